@@ -1,0 +1,38 @@
+"""The words the user reads, in the user's language.
+
+English is the language of the source and needs no file. A translation is the compiled catalogue
+``resources/translations/<language>/LC_MESSAGES/study-planner.mo``; only ``set_language`` reads one.
+"""
+
+from gettext import NullTranslations, translation
+
+from planner import resources
+
+CATALOGUE = "study-planner"
+
+_chosen = NullTranslations()
+
+
+def set_language(language: str | None) -> None:
+    """Show the words in ``language`` ("de", "pt_BR") from now on; None is English.
+
+    A language without a catalogue, and a text that its catalogue lacks, stay English. Words already
+    given out keep their language, so this belongs before the first screen.
+    """
+    global _chosen
+    _chosen = _catalogue(language) if language else NullTranslations()
+
+
+def _(text: str) -> str:
+    """``text`` in the chosen language."""
+    return _chosen.gettext(text)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The form for ``n`` things in the chosen language; the caller puts in the number itself."""
+    return _chosen.ngettext(singular, plural, n)
+
+
+def _catalogue(language: str) -> NullTranslations:
+    folder = str(resources.path("translations"))
+    return translation(CATALOGUE, folder, languages=[language], fallback=True)

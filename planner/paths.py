@@ -1,0 +1,49 @@
+"""Where the learner's data, backups, settings and log lie."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+DATA_DIR_VARIABLE = "STUDY_PLANNER_DATA_DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The names inside one data folder. Nothing here is made or read.
+
+    Attributes:
+        data_dir: the folder that holds everything of one learner.
+    """
+
+    data_dir: Path
+
+    @property
+    def database(self) -> Path:
+        return self.data_dir / "planner.db"
+
+    @property
+    def backups(self) -> Path:
+        return self.data_dir / "backups"
+
+    @property
+    def log(self) -> Path:
+        return self.data_dir / "planner.log"
+
+    @property
+    def window(self) -> Path:
+        return self.data_dir / "window.ini"
+
+    @property
+    def lock(self) -> Path:
+        return self.data_dir / "planner.lock"
+
+
+def default_data_dir() -> Path:
+    """The data folder when ``--data-dir`` names none.
+
+    The environment may name one, for a trial beside the real data; otherwise it is the platform's own.
+    """
+    named = os.environ.get(DATA_DIR_VARIABLE)
+    return Path(named).expanduser() if named else user_data_path("study-planner", appauthor=False)

@@ -1,0 +1,56 @@
+"""What every test needs: Qt without a screen, a data folder of its own, and two lengths of checks."""
+
+import os
+
+# Before anything imports Qt, which reads it once.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from planner.paths import DATA_DIR_VARIABLE
+
+# The ordinary run draws the same examples each time: it fails because of a change, not by chance.
+settings.register_profile(
+    "default", derandomize=True, database=None, deadline=None, max_examples=50, print_blob=True
+)
+settings.register_profile(
+    "thorough",
+    deadline=None,
+    max_examples=2_000,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--thorough", action="store_true", help="run every check at its full length")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("thorough" if config.getoption("--thorough") else "default")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--thorough"):
+        return
+    skip = pytest.mark.skip(reason="runs with --thorough")
+    for item in items:
+        if item.get_closest_marker("thorough"):
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def thorough(pytestconfig: pytest.Config) -> bool:
+    """Whether checks run at full length; for tests that run a seeded share of the same otherwise."""
+    return bool(pytestconfig.getoption("--thorough"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_real_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A test that forgets to name a data folder must not reach the learner's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(DATA_DIR_VARIABLE, str(tmp_path_factory.mktemp("data", numbered=True)))
+        yield
