@@ -1,0 +1,1 @@
+"""What a study plan is: frozen values and their rules, with nothing but the standard library."""

@@ -1,0 +1,65 @@
+"""Certifications: what the catalogue knows of an exam, with how sure it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class ExamDomain:
+    """A part of an exam with its weight range in per cent, and the roadmap items that prepare for it."""
+
+    name: str
+    weight_low: float | None = None
+    weight_high: float | None = None
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certification:
+    """One certification.
+
+    Attributes:
+        retired_on: the day it was retired, or None while it can be taken or when the day is not known.
+        successor: id of the certification that took its place.
+        item: id of the roadmap item that prepares for it, or None when no shipped item does.
+        duration_minutes: length of the exam, or None when it is not known.
+        unconfirmed: what to check on the official page, in words.
+        checked_on: the date of the newest source, as far as it is known (a year, a month or a day).
+    """
+
+    id: str
+    name: str
+    short_name: str
+    vendor: str
+    code: str = ""
+    exam_title: str = ""
+    level: str = ""
+    retired: bool = False
+    retired_on: date | None = None
+    successor: str | None = None
+    item: str | None = None
+    duration_minutes: int | None = None
+    price_usd: int | None = None
+    validity_months: int | None = None
+    domains: tuple[ExamDomain, ...] = ()
+    official_url: str = ""
+    unconfirmed: tuple[str, ...] = ()
+    checked_on: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+def successor_in_force(
+    certification: Certification, catalogue: Mapping[str, Certification]
+) -> Certification | None:
+    """Return the first successor, or successor of a successor, that can still be taken; None without one.
+
+    `catalogue` goes from id to certification. A chain that leaves it, or runs in a circle, leads to none.
+    """
+    seen = {certification.id}
+    successor = catalogue.get(certification.successor or "")
+    while successor is not None and successor.retired and successor.id not in seen:
+        seen.add(successor.id)
+        successor = catalogue.get(successor.successor or "")
+    return None if successor is None or successor.id in seen else successor

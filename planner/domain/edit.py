@@ -1,0 +1,67 @@
+"""Edits: every change to a plan, as a value that knows its reverse."""
+
+from dataclasses import dataclass, replace
+
+from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPattern
+from planner.domain.goal import Goal
+from planner.domain.item import Item, Progress
+from planner.domain.roadmap import Phase
+from planner.domain.session import Session
+from planner.domain.settings import Settings
+from planner.domain.time_entry import TimeEntry
+
+Record = (
+    Settings
+    | Phase
+    | Item
+    | Progress
+    | Goal
+    | WeeklyPattern
+    | DayOff
+    | ExtraHours
+    | BusyTime
+    | Session
+    | TimeEntry
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after; None before means added, None after means removed."""
+
+    before: Record | None
+    after: Record | None
+
+    def __post_init__(self) -> None:
+        """Refuse a change of nothing, or one that turns a record into another."""
+        if self.before is None and self.after is None:
+            raise ValueError("a change needs a record")
+        if self.before is None or self.after is None:
+            return
+        if type(self.before) is not type(self.after) or self.before.id != self.after.id:
+            raise ValueError("a change keeps the kind and the id of its record")
+
+    @property
+    def record(self) -> Record:
+        """The record after the change, or the one that it removes."""
+        record = self.after if self.after is not None else self.before
+        assert record is not None
+        return record
+
+    @property
+    def reverse(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A named step: what the learner reads in "Undo ...", and the changes it makes together or not at all."""
+
+    label: str
+    changes: tuple[Change, ...]
+
+    @property
+    def reverse(self) -> "Edit":
+        """The step that takes this one back, under the same label."""
+        return replace(self, changes=tuple(change.reverse for change in reversed(self.changes)))

@@ -1,0 +1,82 @@
+"""Goals: what the learner wants to reach, and by when."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from planner.domain.errors import Refusal
+from planner.i18n import _
+
+DEFAULT_EXAM_MINUTES = 120
+DEFAULT_EXAM_BUFFER_DAYS = 2
+LAST_YEAR = 2199
+
+
+class GoalKind(StrEnum):
+    """A goal of one's own, or the exam of a certification."""
+
+    GOAL = "goal"
+    EXAM = "exam"
+
+
+class ExamOutcome(StrEnum):
+    """How an exam went."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """A set of items to finish, perhaps by a date.
+
+    Attributes:
+        items: ids of the items wanted; what they need comes along by itself.
+        priority: 1 is the highest; it decides who is served when not everything fits.
+        due: local moment of the exam, or the end of the last day, or None for "some day".
+        buffer_days: whole days of 24 h between the end of study and `due`.
+        created: running number, which settles ties between goals of equal priority and date.
+        certification: id in the catalogue, for an exam.
+        exam_minutes: how long the exam itself takes; that time is busy.
+        outcome: how the exam went, once it is over.
+    """
+
+    id: str
+    title: str
+    items: tuple[str, ...]
+    kind: GoalKind = GoalKind.GOAL
+    priority: int = 1
+    due: datetime | None = None
+    buffer_days: int = 0
+    created: int = 0
+    certification: str | None = None
+    exam_minutes: int = 0
+    outcome: ExamOutcome | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a priority below 1, a date out of all reach, and a buffer below 0 or before the calendar."""
+        if self.priority < 1:
+            raise Refusal(_("A priority is a whole number from 1, which is the highest."))
+        if self.buffer_days < 0:
+            raise Refusal(_("The days kept free before a date cannot be negative."))
+        if self.due is not None and self.due.year > LAST_YEAR:
+            raise Refusal(_("The date of a goal lies before the year 2200."))
+        if self.due is not None and self.buffer_days >= self.due.toordinal():
+            raise Refusal(_("The days kept free before a date are more than the calendar has."))
+
+    @property
+    def is_exam(self) -> bool:
+        """Whether a certification's exam stands at the end."""
+        return self.kind is GoalKind.EXAM
+
+    @property
+    def study_due(self) -> datetime | None:
+        """When the study must be finished: the due moment less the buffer, on the wall clock."""
+        return None if self.due is None else self.due - timedelta(days=self.buffer_days)
+
+    @property
+    def exam_end(self) -> datetime | None:
+        """When the exam itself is over; None for goals without an exam date."""
+        if not self.is_exam or self.due is None:
+            return None
+        return self.due + timedelta(minutes=self.exam_minutes or DEFAULT_EXAM_MINUTES)

@@ -1,0 +1,121 @@
+"""The plan: one immutable snapshot of everything the learner has told the program."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPattern
+from planner.domain.edit import Change, Edit, Record
+from planner.domain.errors import UnknownId
+from planner.domain.goal import Goal
+from planner.domain.item import Item, ItemStatus, Progress
+from planner.domain.roadmap import Phase
+from planner.domain.session import Session
+from planner.domain.settings import Settings
+from planner.domain.time_entry import TimeEntry
+from planner.i18n import _
+
+_TABLES: Mapping[type[Any], str] = {
+    Phase: "phases",
+    Item: "items",
+    Progress: "progress",
+    Goal: "goals",
+    WeeklyPattern: "patterns",
+    DayOff: "days_off",
+    ExtraHours: "extra_hours",
+    BusyTime: "busy_times",
+    Session: "sessions",
+    TimeEntry: "entries",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A study plan. Every mapping goes from id to record and is never changed in place.
+
+    Attributes:
+        entries: time entries of the recent past; older ones count in `logged` alone.
+        logged: minutes ever logged, by item id.
+        last_entry: highest number ever given to a time entry.
+        revision: how many edits the stored plan has seen.
+    """
+
+    settings: Settings = Settings()
+    phases: Mapping[str, Phase] = field(default_factory=dict)
+    items: Mapping[str, Item] = field(default_factory=dict)
+    progress: Mapping[str, Progress] = field(default_factory=dict)
+    goals: Mapping[str, Goal] = field(default_factory=dict)
+    patterns: Mapping[str, WeeklyPattern] = field(default_factory=dict)
+    days_off: Mapping[str, DayOff] = field(default_factory=dict)
+    extra_hours: Mapping[str, ExtraHours] = field(default_factory=dict)
+    busy_times: Mapping[str, BusyTime] = field(default_factory=dict)
+    sessions: Mapping[str, Session] = field(default_factory=dict)
+    entries: Mapping[str, TimeEntry] = field(default_factory=dict)
+    logged: Mapping[str, int] = field(default_factory=dict)
+    last_entry: int = 0
+    revision: int = 0
+
+    def item(self, id: str) -> Item:
+        """Return the item, or refuse with the nearest ids."""
+        try:
+            return self.items[id]
+        except KeyError:
+            raise UnknownId(_("item"), id, tuple(self.items)) from None
+
+    def goal(self, id: str) -> Goal:
+        """Return the goal, or refuse with the nearest ids."""
+        try:
+            return self.goals[id]
+        except KeyError:
+            raise UnknownId(_("goal"), id, tuple(self.goals)) from None
+
+    def status(self, id: str) -> ItemStatus:
+        """Return what the learner said of an item."""
+        said = self.progress.get(id)
+        return said.status if said else ItemStatus.PLANNED
+
+    def find(self, record: Record) -> Record | None:
+        """Return the record of the same kind and id as it stands now, or None."""
+        if isinstance(record, Settings):
+            return self.settings
+        found: Record | None = getattr(self, _TABLES[type(record)]).get(record.id)
+        return found
+
+    def after(self, edit: Edit) -> "Plan":
+        """Return the plan after an edit. The plan itself is left as it is."""
+        fields: dict[str, Any] = {"revision": self.revision + 1}
+        for change in edit.changes:
+            if isinstance(change.record, Settings):
+                # There is no plan without settings: taking them away leaves the ordinary ones.
+                fields["settings"] = change.after or Settings()
+                continue
+            name = _TABLES[type(change.record)]
+            table = fields.setdefault(name, dict(getattr(self, name)))
+            if change.after is None:
+                table.pop(change.record.id, None)
+            else:
+                table[change.record.id] = change.after
+        return replace(self, **fields, **self._logged_after(edit))
+
+    def at_revision(self, revision: int) -> "Plan":
+        """Return the same plan, counted as a stored revision."""
+        return replace(self, revision=revision)
+
+    def _logged_after(self, edit: Edit) -> dict[str, Any]:
+        changes = [change for change in edit.changes if isinstance(change.record, TimeEntry)]
+        if not changes:
+            return {}
+        logged = dict(self.logged)
+        for change in changes:
+            _count(logged, change)
+        numbers = [int(change.record.id) for change in changes]
+        return {"logged": logged, "last_entry": max(self.last_entry, *numbers)}
+
+
+def _count(logged: dict[str, int], change: Change) -> None:
+    for entry, sign in ((change.before, -1), (change.after, 1)):
+        if isinstance(entry, TimeEntry):
+            total = logged.get(entry.item, 0) + sign * entry.minutes
+            logged[entry.item] = total
+            if total == 0:
+                del logged[entry.item]

@@ -1,0 +1,87 @@
+"""Sessions: blocks of study in the calendar."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from planner.domain.errors import Refusal
+from planner.i18n import _
+
+
+class SessionState(StrEnum):
+    """What became of a session. `MISSED` is never stored: it follows from the day being over."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    PARTLY = "partly"
+    SKIPPED = "skipped"
+    MISSED = "missed"
+
+
+class SessionKind(StrEnum):
+    """What a session is for."""
+
+    STUDY = "study"
+    REVIEW = "review"
+    EXAM = "exam"
+
+
+class PlacedBy(StrEnum):
+    """Which rule put a session where it stands."""
+
+    LEARNER = "learner"  # pinned or made by hand
+    ACCEPTED = "accepted"  # kept from the accepted week
+    URGENT = "urgent"  # the guard: nothing less urgent could go here without costing a date
+    STARTED = "started"  # momentum: finish what is begun
+    VARIETY = "variety"  # a change of subject
+    ORDER = "order"  # next on the road
+    RECURRING = "recurring"  # comes round again
+    EXAM = "exam"  # the exam itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A block of one item, in local wall-clock time.
+
+    Attributes:
+        goal: id of the goal it serves, or None.
+        accepted: part of a week that the learner accepted; it stays while it is valid.
+        pinned: held by the learner; it never moves.
+    """
+
+    id: str
+    item: str
+    start: datetime
+    end: datetime
+    state: SessionState = SessionState.PLANNED
+    kind: SessionKind = SessionKind.STUDY
+    pinned: bool = False
+    accepted: bool = False
+    goal: str | None = None
+    placed_by: PlacedBy = PlacedBy.ORDER
+
+    def __post_init__(self) -> None:
+        """Refuse a session that does not end after it starts."""
+        if self.end <= self.start:
+            raise Refusal(_("A session must end after it starts."))
+
+    @property
+    def minutes(self) -> int:
+        """Length in minutes."""
+        return int((self.end - self.start).total_seconds()) // 60
+
+    @property
+    def last_day(self) -> date:
+        """The day whose end it is over with; a session until 24:00 belongs to the day it was studied on."""
+        return (self.end - timedelta.resolution).date()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the learner has agreed to it; only such a session can be missed."""
+        return self.pinned or self.accepted
+
+    def state_at(self, now: datetime) -> SessionState:
+        """Return the state as seen at `now`: an agreed session without a word is missed from midnight on."""
+        if self.state is SessionState.PLANNED and self.is_held and self.last_day < now.date():
+            return SessionState.MISSED
+        return self.state

@@ -1,0 +1,50 @@
+"""Settings of a plan: what belongs to the plan and travels with it, not to the window."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.availability import Limits
+from planner.domain.errors import Refusal
+from planner.i18n import _
+
+SETTINGS_ID = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLengths:
+    """Comfortable session lengths in minutes."""
+
+    least: int = 25
+    default: int = 50
+    most: int = 120
+
+    def __post_init__(self) -> None:
+        """Refuse lengths out of order."""
+        if not 5 <= self.least <= self.default <= self.most:
+            raise Refusal(_("Session lengths must run from least to most, with at least 5 minutes."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Facts of the plan as a whole; there is one record of it.
+
+    Attributes:
+        roadmap: id of the roadmap it was made from.
+        background: id of the learner's background, or None: every item counts in full.
+        start: nothing is laid out before 00:00 of this day.
+        tight_percent: a goal is tight when its margin is under this share of its work, in per cent.
+    """
+
+    id: str = SETTINGS_ID
+    title: str = ""
+    roadmap: str = ""
+    background: str | None = None
+    start: date | None = None
+    lengths: SessionLengths = SessionLengths()
+    limits: Limits = Limits()
+    tight_percent: int = 10
+
+    def __post_init__(self) -> None:
+        """Refuse a share outside 0 to 100 %."""
+        if not 0 <= self.tight_percent <= 100:
+            raise Refusal(_("The share below which a date counts as tight lies between 0 and 100 %."))
