@@ -1,0 +1,139 @@
+"""What the layout is asked to lay out, gathered from a workload and its admission."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, time
+
+from planner.domain.item import ItemStatus
+from planner.domain.session import Session, SessionState
+from planner.scheduling.deadlines import Admission, earliest_dues, latest_starts
+from planner.scheduling.demand import NEVER, by_number
+from planner.scheduling.intervals import Interval, union
+from planner.scheduling.minutes import minute_from, minute_of
+from planner.scheduling.placement import Brief, Piece
+from planner.scheduling.recurrence import Turns
+from planner.scheduling.workload import Workload, is_fixed, is_unanswered
+
+_ANSWERED = (SessionState.DONE, SessionState.PARTLY, SessionState.SKIPPED)
+_STUDIED = (SessionState.DONE, SessionState.PARTLY)
+
+
+def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
+    """Gather the brief for the layout from `now` on."""
+    laid = [number for number, held in enumerate(workload.holders) if held]
+    return Brief(
+        laid=laid,
+        due=admission.due,
+        wanted_by=_wanted_by(workload, admission),
+        urgency=_urgency(workload, admission),
+        expiry=_expiry(workload, admission),
+        kept=_kept(workload, now),
+        quiet=_quiet(workload, now),
+        started=_started(workload, laid),
+        recurring=_recurring(workload, laid, now),
+        earlier=tuple(_earlier(workload, now)),
+    )
+
+
+def _wanted_by(workload: Workload, admission: Admission) -> list[float]:
+    wanted = [
+        min((dated.due for dated in admission.order if dated.index in parcel.bounds), default=NEVER)
+        for parcel in admission.parcels
+    ]
+    return by_number(admission.parcels, wanted, len(workload.holders))
+
+
+def _urgency(workload: Workload, admission: Admission) -> list[float]:
+    """Return the latest start by number on the study-time axis, all goals taken together.
+
+    Work without a date counts as due when everything is done, so that long chains begin first.
+    """
+    dues = earliest_dues(admission.order, admission.parcels)
+    due_of_items = by_number(admission.parcels, dues, len(workload.holders))
+    return latest_starts(workload, due_of_items, dateless=sum(workload.remaining))
+
+
+def _expiry(workload: Workload, admission: Admission) -> dict[int, int]:
+    """Return after which minute work for a missed date is of no use, where no other goal wants it."""
+    over = {
+        dated.index: minute_of(dated.goal.due)
+        for dated in admission.order
+        if dated.goal.id in admission.overloads and dated.goal.due is not None
+    }
+    return {
+        number: max(over[index] for index in parcel.bounds)
+        for parcel in admission.parcels
+        if parcel.bounds.keys() <= over.keys()
+        for number in parcel.numbers
+    }
+
+
+def _kept(workload: Workload, now: datetime) -> list[Session]:
+    """Return the accepted sessions to come whose time is still free: they stay while that is possible."""
+    accepted = sorted(
+        (
+            session
+            for session in workload.plan.sessions.values()
+            if session.accepted
+            and not session.pinned
+            and session.state is SessionState.PLANNED
+            and session.start > now
+            and session.item in workload.network.number
+        ),
+        key=lambda session: (session.start, session.id),
+    )
+    kept: list[Session] = []
+    for session in accepted:
+        start, end = minute_of(session.start), minute_from(session.end)
+        is_free = workload.time.between(start, end) == end - start
+        if is_free and (not kept or kept[-1].end <= session.start):
+            kept.append(session)
+    return kept
+
+
+def _quiet(workload: Workload, now: datetime) -> list[Interval]:
+    """Return the time to come of sessions that were skipped, or answered ahead of time."""
+    return union(
+        (minute_of(session.start), minute_from(session.end))
+        for session in workload.plan.sessions.values()
+        if session.state in _ANSWERED and session.end > now
+    )
+
+
+def _started(workload: Workload, laid: Iterable[int]) -> set[int]:
+    plan = workload.plan
+    return {
+        number
+        for number in laid
+        if plan.logged.get(workload.network.items[number].id)
+        or plan.status(workload.network.items[number].id) is ItemStatus.IN_PROGRESS
+    }
+
+
+def _recurring(workload: Workload, laid: Iterable[int], now: datetime) -> Turns:
+    recurrences = {
+        number: recurrence
+        for number in laid
+        if (recurrence := workload.network.items[number].recurring) is not None
+    }
+    return Turns(recurrences, _turns_had(workload, now) if recurrences else ())
+
+
+def _turns_had(workload: Workload, now: datetime) -> Iterator[tuple[int, int]]:
+    number_of = workload.network.number
+    for session in workload.plan.sessions.values():
+        counts = session.state in _ANSWERED or is_fixed(session, now) or is_unanswered(session, now)
+        if counts and session.item in number_of:
+            yield number_of[session.item], minute_of(session.start)
+    for entry in workload.plan.entries.values():
+        if entry.item in number_of:
+            yield number_of[entry.item], minute_of(datetime.combine(entry.day, time.min))
+
+
+def _earlier(workload: Workload, now: datetime) -> Iterator[Piece]:
+    """Yield what was studied, or is held, so far in this week, for the rhythm of the days to come."""
+    monday = now.toordinal() - now.weekday()
+    for session in sorted(workload.plan.sessions.values(), key=lambda session: session.start):
+        number = workload.network.number.get(session.item)
+        counts = session.state in _STUDIED or is_unanswered(session, now) or is_fixed(session, now)
+        if number is not None and counts and monday <= session.start.toordinal() <= now.toordinal():
+            yield Piece(number, minute_of(session.start), minute_from(session.end), session.placed_by)

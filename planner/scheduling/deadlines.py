@@ -1,0 +1,228 @@
+"""Exact verdicts on dates.
+
+One learner who may interrupt work, prerequisites, release dates and due dates: the single-machine problem
+`1 | pmtn, prec, r_j | L_max`, which preemptive earliest-due-date order solves once releases and due dates
+are inherited along prerequisites (Jackson 1955; Horn 1974; Lawler 1973; Baker, Lawler, Lenstra and
+Rinnooy Kan 1983). So a set of goals can be met exactly when, for every release `r` and every due date `D`,
+the work released from `r` on and due by `D` fits the study time between them.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from planner.domain.goal import Goal
+from planner.scheduling.demand import NEVER, Demand, Load, Parcel, by_number, parcels_of
+from planner.scheduling.minutes import MINUTES_PER_WEEK, minute_of
+from planner.scheduling.workload import Workload
+
+
+@dataclass(frozen=True, slots=True)
+class DatedGoal:
+    """A goal with a date: its index in the workload, and the minute when its study must be finished."""
+
+    goal: Goal
+    index: int
+    due: int
+
+    def due_of(self, parcel: Parcel) -> float:
+        """Return the due minute that this goal by itself hands down to a parcel; NEVER if it holds none of it."""
+        return min(self.due, parcel.bounds[self.index]) if self.index in parcel.bounds else NEVER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admission:
+    """Which dated goals are met together, and the proof for each that is not.
+
+    Attributes:
+        parcels: all work that goals hold.
+        order: the dated goals with anything left to do, in admission order.
+        admitted: those that are met, in that order.
+        overloads: the proof by goal id, for the others.
+        trials: by goal id, the demand of the goal together with those admitted before it.
+        demand: that of all admitted goals.
+        parcel_dues: inherited due minute by parcel, over the admitted goals; NEVER where none binds.
+        due: the same by item number.
+    """
+
+    parcels: tuple[Parcel, ...]
+    order: tuple[DatedGoal, ...]
+    admitted: tuple[DatedGoal, ...]
+    overloads: Mapping[str, Load]
+    trials: Mapping[str, Demand]
+    demand: Demand
+    parcel_dues: Sequence[float]
+    due: Sequence[float]
+
+
+def admit(workload: Workload) -> Admission:
+    """Admit the dated goals by priority, then due, then age, each if the set with it can still be met.
+
+    So an overload stays with the goal that causes it and does not fall on those before it.
+    """
+    parcels = parcels_of(workload)
+    order = _admission_order(workload, parcels)
+    admitted: list[DatedGoal] = []
+    overloads: dict[str, Load] = {}
+    trials: dict[str, Demand] = {}
+    dues: list[float] = [NEVER] * len(parcels)
+    demand = _demand(workload, parcels, dues)
+    for dated in order:
+        dues_with_it = [min(due, dated.due_of(parcel)) for due, parcel in zip(dues, parcels, strict=True)]
+        trial = trials[dated.goal.id] = _demand(workload, parcels, dues_with_it)
+        overload = trial.worst_overload()
+        if overload is None:
+            admitted.append(dated)
+            dues, demand = dues_with_it, trial
+        else:
+            overloads[dated.goal.id] = overload
+    return Admission(
+        parcels=parcels,
+        order=tuple(order),
+        admitted=tuple(admitted),
+        overloads=overloads,
+        trials=trials,
+        demand=demand,
+        parcel_dues=dues,
+        due=by_number(parcels, dues, len(workload.holders)),
+    )
+
+
+def _admission_order(workload: Workload, parcels: Sequence[Parcel]) -> list[DatedGoal]:
+    unfinished = unfinished_goals(workload, parcels)
+    dated = [
+        DatedGoal(goal, index, minute_of(goal.study_due))
+        for index, goal in enumerate(workload.goals)
+        if goal.study_due is not None and index in unfinished
+    ]
+    # Sorting is stable and the goals come by age.
+    return sorted(dated, key=lambda dated: (dated.goal.priority, dated.goal.due))
+
+
+def unfinished_goals(workload: Workload, parcels: Sequence[Parcel]) -> set[int]:
+    """Return the indices of the goals with something left besides what comes round again."""
+    items = workload.network.items
+    return {
+        index
+        for parcel in parcels
+        if any(items[number].recurring is None for number in parcel.numbers)
+        for index in parcel.bounds
+    }
+
+
+def _demand(workload: Workload, parcels: Sequence[Parcel], dues: Sequence[float]) -> Demand:
+    parts = ((parcel.release, due, parcel.minutes) for parcel, due in zip(parcels, dues, strict=True))
+    return Demand(workload.now, workload.time, parts)
+
+
+def earliest_dues(goals: Collection[DatedGoal], parcels: Sequence[Parcel]) -> list[float]:
+    """Return by parcel the earliest date that binds it in a set of goals, NEVER where none does."""
+    return [min((dated.due_of(parcel) for dated in goals), default=NEVER) for parcel in parcels]
+
+
+def slack(dated: DatedGoal, admission: Admission, workload: Workload) -> int:
+    """Return the most minutes that could be lost, at the best moments, before an admitted goal's due."""
+    demand = admission.demand
+    work_from_now = list(zip(demand.dues, demand.due_at, demand.work[0], strict=True))
+    at_due = max((work for due, _position, work in work_from_now if due <= dated.due), default=0)
+    later = (position - work for due, position, work in work_from_now if due > dated.due)
+    return min([workload.time.until(dated.due) - at_due, *later])
+
+
+def margin(dated: DatedGoal, admission: Admission) -> int | None:
+    """Return the minutes that may be lost wherever they fall; None when the goal has no free work left."""
+    earliest: dict[int, float] = {}
+    for parcel, due in zip(admission.parcels, admission.parcel_dues, strict=True):
+        if parcel.minutes and dated.index in parcel.bounds:
+            earliest[parcel.release] = min(due, earliest.get(parcel.release, NEVER))
+    first_due, first_due_from = NEVER, {}
+    for release in reversed(admission.demand.releases):
+        first_due = min(first_due, earliest.get(release, NEVER))
+        first_due_from[release] = first_due
+    return min(
+        (
+            load.free - load.work
+            for load in admission.demand.loads()
+            if load.until >= first_due_from[load.start]
+        ),
+        default=None,
+    )
+
+
+def least_minutes_per_week(dated: DatedGoal, admission: Admission, workload: Workload) -> int | None:
+    """Return the least minutes a week with which this goal and the admitted ones before it are met.
+
+    Every stretch of study time is scaled by one factor. None when no factor helps: where work is due
+    there is no study time at all, or the date is over.
+    """
+    work_of_worst, free_of_worst = 0, 1
+    for load in admission.trials[dated.goal.id].loads():
+        if load.free <= 0:
+            return None
+        if load.work * free_of_worst > work_of_worst * load.free:
+            work_of_worst, free_of_worst = load.work, load.free
+    span = dated.due - workload.now
+    if span <= 0:
+        return None
+    needed = work_of_worst * workload.time.until(dated.due) * MINUTES_PER_WEEK
+    return -(-needed // (free_of_worst * span))
+
+
+def earliest_due(index: int, admission: Admission, workload: Workload) -> int | None:
+    """Return the earliest minute by which a goal's study could be due, every other admitted goal met.
+
+    None when it cannot be met at any date. For a release `r`, the goal's work from `r` on and all other
+    work due by then must fit between `r` and its date, and so its date lies after the last due date at
+    which both together do not fit. The latest of these moments over all releases is the answer.
+    """
+    parcels, time = admission.parcels, workload.time
+    others = earliest_dues([other for other in admission.admitted if other.index != index], parcels)
+    undated = [min(due, parcel.bounds.get(index, NEVER)) for due, parcel in zip(others, parcels, strict=True)]
+    if _demand(workload, parcels, undated).worst_overload() is not None:
+        return None
+    own = [parcel for parcel in parcels if index in parcel.bounds and parcel.minutes]
+    if not own:
+        return workload.now
+    outside = (
+        (parcel.release, due, parcel.minutes)
+        for parcel, due in zip(parcels, others, strict=True)
+        if index not in parcel.bounds
+    )
+    other_work = Demand(workload.now, time, outside, also=(parcel.release for parcel in own))
+    return time.finish_at(_earliest_finish(own, other_work))
+
+
+def _earliest_finish(own: Sequence[Parcel], other_work: Demand) -> int:
+    """Return the earliest position at which a goal's own work can be finished besides other work."""
+    own_from = dict.fromkeys(other_work.releases, 0)
+    for parcel in own:
+        own_from[parcel.release] += parcel.minutes
+    finish = own_minutes = 0
+    rows = zip(other_work.releases, other_work.released_at, other_work.work, strict=True)
+    for release, opened, row in reversed(list(rows)):
+        own_minutes += own_from[release]
+        before_it = 0
+        for closed, work in zip(other_work.due_at, row, strict=True):
+            if own_minutes + work > closed - opened:
+                before_it = work
+        if own_minutes:
+            finish = max(finish, opened + own_minutes + before_it)
+    return finish
+
+
+def latest_starts(workload: Workload, due: Sequence[float], dateless: float = NEVER) -> list[float]:
+    """Return by number the latest study position at which the free work of each held item may begin.
+
+    Modified due dates: an item ends before each dependent one must begin. What has no date counts as due
+    at position `dateless`.
+    """
+    positions: dict[float, float] = {NEVER: dateless}
+    start: list[float] = [NEVER] * len(due)
+    for number in range(len(due) - 1, -1, -1):
+        if workload.holders[number]:
+            latest = positions.get(due[number])
+            if latest is None:
+                latest = positions[due[number]] = workload.time.until(int(due[number]))
+            for after in workload.network.unlocks[number]:
+                latest = min(latest, start[after])
+            start[number] = latest - workload.remaining[number]
+    return start

@@ -1,0 +1,155 @@
+"""How much work is due by when, and whether the study time before it is enough."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import inf
+from typing import NamedTuple
+
+from planner.scheduling.study_time import StudyTime
+from planner.scheduling.workload import Workload
+
+NEVER = inf
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Items that no question about dates can tell apart: released together, and bound alike in the same goals.
+
+    Attributes:
+        release: the minute before which none of them can be studied.
+        bounds: by index, for each goal that holds them, the earliest date that closing access and pinned
+            sessions hand down within it, whatever the goal's own date is; NEVER where none does.
+        minutes: their free minutes altogether.
+        numbers: their numbers, ascending.
+    """
+
+    release: int
+    bounds: dict[int, float]
+    minutes: int
+    numbers: tuple[int, ...]
+
+
+class Load(NamedTuple):
+    """The work released from `start` on and due by `until`, and the study time between: C(D) - C(r)."""
+
+    start: int
+    until: int
+    work: int
+    free: int
+
+
+class Demand:
+    """The work by release and due date: `W(r, D)` for every pair that matters.
+
+    Attributes:
+        releases: the distinct releases, ascending; the first is now.
+        released_at: their positions on the study-time axis.
+        dues: the distinct due minutes, ascending.
+        due_at: their positions.
+        work: for each release a row with W for each due.
+    """
+
+    def __init__(
+        self, now: int, time: StudyTime, parts: Iterable[tuple[int, float, int]], also: Iterable[int] = ()
+    ) -> None:
+        """Sum up parts of (release, due, minutes); those without minutes or due date do not count.
+
+        `also` names releases that matter besides those of the parts.
+        """
+        sums: dict[tuple[int, int], int] = {}
+        for release, due, minutes in parts:
+            if minutes and due != NEVER:
+                pair = release, int(due)
+                sums[pair] = sums.get(pair, 0) + minutes
+        self.releases = sorted({now, *also, *(release for release, _due in sums)})
+        self.released_at = [time.until(release) for release in self.releases]
+        self.dues = sorted({due for _release, due in sums})
+        self.due_at = [time.until(due) for due in self.dues]
+        self.work = self._accumulate(sums)
+
+    def _accumulate(self, sums: dict[tuple[int, int], int]) -> list[list[int]]:
+        column = {due: index for index, due in enumerate(self.dues)}
+        at_release: dict[int, list[tuple[int, int]]] = {}
+        for (release, due), minutes in sums.items():
+            at_release.setdefault(release, []).append((column[due], minutes))
+        rows: list[list[int]] = []
+        by_due = [0] * len(self.dues)
+        for release in reversed(self.releases):
+            for index, minutes in at_release.get(release, ()):
+                by_due[index] += minutes
+            rows.append(list(accumulate(by_due)))
+        return rows[::-1]
+
+    def loads(self) -> Iterator[Load]:
+        """Yield every pair with work in it."""
+        for release, opened, row in zip(self.releases, self.released_at, self.work, strict=True):
+            for due, closed, work in zip(self.dues, self.due_at, row, strict=True):
+                if work:
+                    yield Load(release, due, work, closed - opened)
+
+    def worst_overload(self) -> Load | None:
+        """Return the pair that lacks the most minutes (the earliest due of equals), or None when all fits."""
+        overloads = (load for load in self.loads() if load.work > load.free)
+        return max(overloads, key=lambda load: (load.work - load.free, -load.until, -load.start), default=None)
+
+
+def parcels_of(workload: Workload) -> tuple[Parcel, ...]:
+    """Sort all items that a goal holds into parcels."""
+    handed = _handed_down(workload)
+    groups: dict[tuple[int, int, tuple[tuple[int, float], ...]], list[int]] = {}
+    for number, (release, held) in enumerate(zip(workload.release, workload.holders, strict=True)):
+        if held:
+            bounds = tuple(sorted(handed[number].items())) if number in handed else ()
+            groups.setdefault((release, held, bounds), []).append(number)
+    return tuple(
+        Parcel(
+            release=release,
+            bounds={**dict.fromkeys(bits(held), NEVER), **dict(bounds)},
+            minutes=sum(workload.remaining[number] for number in numbers),
+            numbers=tuple(numbers),
+        )
+        for (release, held, bounds), numbers in groups.items()
+    )
+
+
+def _handed_down(workload: Workload) -> dict[int, dict[int, float]]:
+    """Return by number and goal the dates that access and pinned sessions bring, where they bring any.
+
+    The end of access binds an item itself and all that it needs; a pinned start only what it needs.
+    """
+    handed: dict[int, dict[int, float]] = {}
+    if not workload.closes and not workload.pinned_start:
+        return handed
+    for number in range(len(workload.holders) - 1, -1, -1):
+        goals = bits(workload.holders[number])
+        own = _tightened(handed.get(number, {}), goals, workload.closes.get(number, NEVER))
+        if own:
+            handed[number] = own
+        passed = _tightened(own, goals, workload.pinned_start.get(number, NEVER))
+        for before in workload.network.requires[number] if passed else ():
+            if workload.holders[before]:
+                bounds = handed.setdefault(before, {})
+                bounds.update({goal: min(date, bounds.get(goal, NEVER)) for goal, date in passed.items()})
+    return handed
+
+
+def _tightened(bounds: dict[int, float], goals: Sequence[int], date: float) -> dict[int, float]:
+    if date == NEVER:
+        return bounds
+    return {goal: min(date, bounds.get(goal, NEVER)) for goal in goals}
+
+
+def bits(mask: int) -> list[int]:
+    """Return the indices of the bits that are set, ascending."""
+    return [index for index in range(mask.bit_length()) if mask >> index & 1]
+
+
+def by_number(parcels: Sequence[Parcel], values: Sequence[float], count: int) -> list[float]:
+    """Return values that belong to parcels as those of the `count` items; NEVER for items in no parcel."""
+    result: list[float] = [NEVER] * count
+    for parcel, value in zip(parcels, values, strict=True):
+        if value != NEVER:
+            for number in parcel.numbers:
+                result[number] = value
+    return result

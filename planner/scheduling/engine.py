@@ -1,0 +1,47 @@
+"""The engine: from a plan and a moment to its schedule."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from planner.domain.plan import Plan
+from planner.scheduling.briefing import brief_for
+from planner.scheduling.deadlines import admit
+from planner.scheduling.network import StudyNetwork, compile_network
+from planner.scheduling.outlooks import goal_outlooks, item_outlooks, last_ends
+from planner.scheduling.placement import Brief, lay_out
+from planner.scheduling.schedule import Schedule, Unplaced, UnplacedReason
+from planner.scheduling.timetable import timetable
+from planner.scheduling.workload import Workload, measure
+
+
+def make_schedule(plan: Plan, now: datetime, network: StudyNetwork | None = None) -> Schedule:
+    """Return the schedule of a plan at a local moment; the same arguments always give the same schedule.
+
+    `network` may be given when it was compiled from the same items before. Raises Cycle when the
+    prerequisites run in a circle.
+    """
+    workload = measure(plan, network or compile_network(plan.items), now)
+    admission = admit(workload)
+    brief = brief_for(workload, admission, now)
+    pieces, left = lay_out(workload, brief)
+    sessions = timetable(workload, admission, pieces, now)
+    ends = last_ends(workload, sessions, now)
+    return Schedule(
+        as_of=now,
+        sessions=sessions,
+        goals=tuple(goal_outlooks(workload, admission, ends, left)),
+        items=item_outlooks(workload, admission, ends, left),
+        unplaced=tuple(_unplaced(workload, brief, left)),
+    )
+
+
+def _unplaced(workload: Workload, brief: Brief, left: Mapping[int, int]) -> Iterator[Unplaced]:
+    has_time = workload.time.start_at(0) is not None
+    for number in sorted(left):
+        if not has_time:
+            reason = UnplacedReason.NO_FREE_TIME
+        elif number in brief.expiry:
+            reason = UnplacedReason.OVERLOAD
+        else:
+            reason = UnplacedReason.BEYOND_HORIZON
+        yield Unplaced(workload.network.items[number].id, left[number], reason)

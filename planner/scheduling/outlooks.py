@@ -1,0 +1,142 @@
+"""The outlook of every goal and item: verdicts, dates and what is left, put into moments."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from planner.domain.item import ItemStatus
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.scheduling.deadlines import (
+    Admission,
+    DatedGoal,
+    earliest_due,
+    latest_starts,
+    least_minutes_per_week,
+    margin,
+    slack,
+    unfinished_goals,
+)
+from planner.scheduling.demand import NEVER, Load
+from planner.scheduling.minutes import moment_of
+from planner.scheduling.schedule import GoalOutlook, ItemOutlook, ItemState, Proof, Verdict
+from planner.scheduling.workload import Workload
+
+
+def last_ends(workload: Workload, sessions: Iterable[Session], now: datetime) -> dict[int, datetime]:
+    """Return by number the end of each item's last session to come; what comes round again never ends."""
+    last: dict[int, datetime] = {}
+    for session in sessions:
+        ahead = session.state is SessionState.PLANNED and session.end > now
+        number = workload.network.number.get(session.item)
+        if number is None or not ahead or session.kind is SessionKind.EXAM:
+            continue
+        if workload.network.items[number].recurring is None:
+            last[number] = max(last.get(number, session.end), session.end)
+    return last
+
+
+def goal_outlooks(
+    workload: Workload, admission: Admission, ends: Mapping[int, datetime], unplaced: Mapping[int, int]
+) -> Iterator[GoalOutlook]:
+    """Yield the outlooks: dated goals in admission order, then the others by age, then closed ones."""
+    for dated in admission.order:
+        finish = _finish(dated.index, admission, ends, unplaced)
+        yield _dated_outlook(dated, workload, admission, finish)
+    judged = {dated.index for dated in admission.order}
+    unfinished = unfinished_goals(workload, admission.parcels)
+    for index, goal in enumerate(workload.goals):
+        if index not in unfinished:
+            yield GoalOutlook(goal=goal.id, verdict=Verdict.DONE, work=0)
+        elif index not in judged:
+            yield GoalOutlook(
+                goal=goal.id,
+                verdict=Verdict.UNDATED,
+                work=_work(index, admission),
+                earliest_due=_moment(earliest_due(index, admission, workload)),
+                planned_finish=_finish(index, admission, ends, unplaced),
+            )
+    for goal in sorted(workload.plan.goals.values(), key=lambda goal: (goal.created, goal.id)):
+        if goal.outcome is not None:
+            yield GoalOutlook(goal=goal.id, verdict=Verdict.DONE, work=0)
+
+
+def item_outlooks(
+    workload: Workload, admission: Admission, ends: Mapping[int, datetime], unplaced: Mapping[int, int]
+) -> dict[str, ItemOutlook]:
+    """Return the outlook of every item of the plan, also of those in no goal, by id."""
+    latest = latest_starts(workload, admission.due)
+    result: dict[str, ItemOutlook] = {}
+    for number, item in enumerate(workload.network.items):
+        has_date = workload.remaining[number] > 0 and latest[number] != NEVER
+        start = workload.time.start_at(int(latest[number])) if has_date else None
+        result[item.id] = ItemOutlook(
+            item=item.id,
+            state=_item_state(workload, number),
+            remaining=workload.remaining[number],
+            latest_start=_moment(start),
+            planned_finish=None if number in unplaced else ends.get(number),
+        )
+    return result
+
+
+def _dated_outlook(
+    dated: DatedGoal, workload: Workload, admission: Admission, finish: datetime | None
+) -> GoalOutlook:
+    overload = admission.overloads.get(dated.goal.id)
+    work = _work(dated.index, admission)
+    least_slack = None if overload else slack(dated, admission, workload)
+    spare = None if overload else margin(dated, admission)
+    return GoalOutlook(
+        goal=dated.goal.id,
+        verdict=_verdict(overload, work, spare, workload.plan.settings.tight_percent),
+        work=work,
+        free=workload.time.until(dated.due),
+        slack=least_slack,
+        margin=least_slack if spare is None else spare,
+        least_per_week=least_minutes_per_week(dated, admission, workload),
+        earliest_due=_moment(earliest_due(dated.index, admission, workload)),
+        planned_finish=finish,
+        proof=None if overload is None else _proof(overload),
+    )
+
+
+def _work(index: int, admission: Admission) -> int:
+    return sum(parcel.minutes for parcel in admission.parcels if index in parcel.bounds)
+
+
+def _finish(
+    index: int, admission: Admission, ends: Mapping[int, datetime], unplaced: Mapping[int, int]
+) -> datetime | None:
+    """Return the end of a goal's last session; None when not all of its work has a place."""
+    members = [number for parcel in admission.parcels if index in parcel.bounds for number in parcel.numbers]
+    if any(number in unplaced for number in members):
+        return None
+    return max((ends[number] for number in members if number in ends), default=None)
+
+
+def _verdict(overload: Load | None, work: int, spare: int | None, tight_percent: int) -> Verdict:
+    if overload is not None:
+        return Verdict.IMPOSSIBLE
+    if spare is not None and spare * 100 < tight_percent * work:
+        return Verdict.TIGHT
+    return Verdict.FEASIBLE
+
+
+def _proof(overload: Load) -> Proof:
+    return Proof(moment_of(overload.start), moment_of(overload.until), overload.work, overload.free)
+
+
+def _item_state(workload: Workload, number: int) -> ItemState:
+    id = workload.network.items[number].id
+    status = workload.plan.status(id)
+    if status in (ItemStatus.SKIPPED, ItemStatus.LEFT_OUT):
+        return ItemState(status)
+    if number in workload.settled:
+        return ItemState.DONE
+    if status is ItemStatus.IN_PROGRESS or workload.plan.logged.get(id):
+        return ItemState.IN_PROGRESS
+    ready = all(before in workload.settled for before in workload.network.requires[number])
+    return ItemState.READY if ready else ItemState.LOCKED
+
+
+def _moment(minute: int | None) -> datetime | None:
+    return None if minute is None else moment_of(minute)

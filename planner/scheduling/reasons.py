@@ -1,0 +1,90 @@
+"""Why a session stands where it stands: a value, whose words are made where it is shown."""
+
+from collections import deque
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.domain.plan import Plan
+from planner.domain.roadmap import dependants
+from planner.domain.session import PlacedBy, Session
+from planner.scheduling.schedule import GoalOutlook, ItemState, Schedule
+
+_SETTLED = (ItemState.DONE, ItemState.SKIPPED, ItemState.LEFT_OUT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Everything that put a session in its place.
+
+    Attributes:
+        goal: id of the goal it serves, or None.
+        outlook: the verdict on that goal.
+        due: when the goal's study is due.
+        chain: ids of the items from this one to one that the goal names, both included.
+        latest_start: the latest moment at which the item may begin with every date still met.
+        requires: ids of the direct prerequisites.
+        waits_for: those of them that are not done or known yet.
+        unlocks: ids of the unsettled items that need this one directly.
+        placed_by: the rule that placed it.
+    """
+
+    session: Session
+    goal: str | None
+    outlook: GoalOutlook | None
+    due: datetime | None
+    chain: tuple[str, ...]
+    latest_start: datetime | None
+    requires: tuple[str, ...]
+    waits_for: tuple[str, ...]
+    unlocks: tuple[str, ...]
+    placed_by: PlacedBy
+
+
+def reason_for(plan: Plan, schedule: Schedule, session: Session) -> Reason:
+    """Return why a session of the schedule stands where it does."""
+    item = plan.items.get(session.item)
+    requires = item.requires if item else ()
+    outlook = schedule.goal(session.goal) if session.goal else None
+    goal = plan.goals.get(session.goal) if session.goal else None
+    unlocked = dependants(plan.items)
+    open_ids = {id for id, item_outlook in schedule.items.items() if item_outlook.state not in _SETTLED}
+    item_outlook = schedule.items.get(session.item)
+    return Reason(
+        session=session,
+        goal=session.goal,
+        outlook=outlook,
+        due=goal.study_due if goal else None,
+        chain=_chain(session.item, goal.items if goal else (), unlocked, open_ids),
+        latest_start=item_outlook.latest_start if item_outlook else None,
+        requires=requires,
+        waits_for=tuple(id for id in requires if id in open_ids),
+        unlocks=tuple(id for id in unlocked.get(session.item, ()) if id in open_ids),
+        placed_by=PlacedBy.LEARNER if session.pinned else session.placed_by,
+    )
+
+
+def _chain(
+    start: str, targets: tuple[str, ...], unlocked: dict[str, list[str]], open_ids: set[str]
+) -> tuple[str, ...]:
+    """Return the shortest way from an item to one that the goal names, through what needs it."""
+    wanted = set(targets)
+    came_from: dict[str, str | None] = {start: None}
+    waiting = deque([start])
+    while waiting:
+        id = waiting.popleft()
+        if id in wanted:
+            return _way_to(id, came_from)
+        for after in unlocked.get(id, ()):
+            if after in open_ids and after not in came_from:
+                came_from[after] = id
+                waiting.append(after)
+    return (start,)
+
+
+def _way_to(id: str, came_from: dict[str, str | None]) -> tuple[str, ...]:
+    way: list[str] = []
+    step: str | None = id
+    while step is not None:
+        way.append(step)
+        step = came_from[step]
+    return tuple(reversed(way))

@@ -1,0 +1,161 @@
+"""What is left to do: for each item its free minutes, its release and the dates of its own, as of now."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from planner.domain.goal import Goal
+from planner.domain.item import ItemStatus
+from planner.domain.plan import Plan
+from planner.domain.session import Session, SessionState
+from planner.scheduling.calendar import StudyCalendar
+from planner.scheduling.intervals import Interval, union
+from planner.scheduling.minutes import MINUTES_PER_DAY, midnight, minute_from, minute_of
+from planner.scheduling.network import StudyNetwork
+from planner.scheduling.study_time import StudyTime
+
+_SETTLING = (ItemStatus.DONE, ItemStatus.SKIPPED, ItemStatus.LEFT_OUT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workload:
+    """A plan at one moment, in the numbers of its network.
+
+    Attributes:
+        now: the minute of asking.
+        time: the study-time axis from now, or from the plan's start if that is later.
+        settled: numbers of the items that are done, known, left out, or a milestone already reached.
+        remaining: free minutes by number; recurring and settled items have none, and what pinned,
+            running or not yet answered sessions hold is not free.
+        release: the minute before which the item cannot be studied, inherited along prerequisites.
+        closes: end of the last day of access, by number, for unsettled items that have one.
+        pinned_start: earliest start among the item's pinned sessions to come, by number.
+        goals: the goals without an outcome, oldest first.
+        holders: by number, a bit (1 << index in `goals`) for each goal whose unsettled closure holds it.
+    """
+
+    plan: Plan
+    network: StudyNetwork
+    now: int
+    time: StudyTime
+    settled: frozenset[int]
+    remaining: tuple[int, ...]
+    release: tuple[int, ...]
+    closes: dict[int, int]
+    pinned_start: dict[int, int]
+    goals: tuple[Goal, ...]
+    holders: tuple[int, ...]
+
+
+def measure(plan: Plan, network: StudyNetwork, now: datetime) -> Workload:
+    """Measure what is left of a plan at a local moment."""
+    minute = minute_from(now)
+    start = plan.settings.start
+    origin = max(minute, midnight(start)) if start else minute
+    fixed = [session for session in plan.sessions.values() if is_fixed(session, now)]
+    settled = settled_items(plan, network)
+    pinned_start, pinned_end = _pinned_bounds(fixed, network)
+    goals = (goal for goal in plan.goals.values() if goal.outcome is None)
+    by_age = tuple(sorted(goals, key=lambda goal: (goal.created, goal.id)))
+    return Workload(
+        plan=plan,
+        network=network,
+        now=minute,
+        time=StudyTime(StudyCalendar(plan), origin, taken_time(fixed)),
+        settled=settled,
+        remaining=tuple(_remaining(plan, network, settled, now)),
+        release=tuple(_releases(network, settled, pinned_end, minute)),
+        closes={
+            number: midnight(item.closes) + MINUTES_PER_DAY
+            for number, item in enumerate(network.items)
+            if item.closes is not None and number not in settled
+        },
+        pinned_start=pinned_start,
+        goals=by_age,
+        holders=tuple(_holders(by_age, network, settled)),
+    )
+
+
+def is_fixed(session: Session, now: datetime) -> bool:
+    """Whether a session stands as a fact ahead: pinned and not over, or agreed and running right now."""
+    if session.state is not SessionState.PLANNED or session.end <= now:
+        return False
+    return session.pinned or (session.accepted and session.start <= now)
+
+
+def is_unanswered(session: Session, now: datetime) -> bool:
+    """Whether an agreed session of today is over without a word; it holds its minutes until midnight."""
+    if session.state is not SessionState.PLANNED or not session.is_held:
+        return False
+    return datetime.combine(now, time.min) < session.end <= now
+
+
+def taken_time(fixed: list[Session]) -> list[Interval]:
+    """Return the time that fixed sessions take from the axis."""
+    return union((minute_of(session.start), minute_from(session.end)) for session in fixed)
+
+
+def settled_items(plan: Plan, network: StudyNetwork) -> frozenset[int]:
+    """Return the numbers of items with nothing left to do; a milestone is reached with its prerequisites."""
+    settled: set[int] = set()
+    for number, item in enumerate(network.items):
+        reached = item.is_milestone and all(before in settled for before in network.requires[number])
+        if reached or plan.status(item.id) in _SETTLING:
+            settled.add(number)
+    return frozenset(settled)
+
+
+def _remaining(plan: Plan, network: StudyNetwork, settled: frozenset[int], now: datetime) -> Iterator[int]:
+    held: dict[str, int] = {}
+    for session in plan.sessions.values():
+        if is_fixed(session, now) or is_unanswered(session, now):
+            held[session.item] = held.get(session.item, 0) + session.minutes
+    for number, item in enumerate(network.items):
+        if number in settled or item.is_milestone or item.recurring is not None:
+            yield 0
+            continue
+        left = item.effort.likely - plan.logged.get(item.id, 0)
+        if left <= 0:  # studied as long as estimated, but not done by the learner's word
+            left = plan.settings.lengths.least
+        yield max(left - held.get(item.id, 0), 0)
+
+
+def _releases(
+    network: StudyNetwork, settled: frozenset[int], pinned_end: dict[int, int], now: int
+) -> list[int]:
+    release: list[int] = []
+    for number, item in enumerate(network.items):
+        moment = now if item.opens is None else max(now, midnight(item.opens))
+        for before in network.requires[number]:
+            if before not in settled:
+                moment = max(moment, release[before], pinned_end.get(before, 0))
+        release.append(moment)
+    return release
+
+
+def _holders(goals: Sequence[Goal], network: StudyNetwork, settled: frozenset[int]) -> list[int]:
+    """Return by number which goals hold an item: those that want it, or an unsettled item that needs it."""
+    holders = [0] * len(network.items)
+    for index, goal in enumerate(goals):
+        for id in goal.items:
+            number = network.number.get(id)
+            if number is not None and number not in settled:
+                holders[number] |= 1 << index
+    for number in range(len(holders) - 1, -1, -1):
+        if holders[number]:
+            for before in network.requires[number]:
+                if before not in settled:
+                    holders[before] |= holders[number]
+    return holders
+
+
+def _pinned_bounds(fixed: list[Session], network: StudyNetwork) -> tuple[dict[int, int], dict[int, int]]:
+    start: dict[int, int] = {}
+    end: dict[int, int] = {}
+    for session in fixed:
+        number = network.number.get(session.item)
+        if number is not None:
+            begins, ends = minute_of(session.start), minute_from(session.end)
+            start[number] = min(start.get(number, begins), begins)
+            end[number] = max(end.get(number, ends), ends)
+    return start, end
