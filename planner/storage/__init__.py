@@ -1,0 +1,1 @@
+"""Where the plan is kept: one SQLite file behind load() and save(edit)."""

@@ -1,0 +1,65 @@
+"""Copies of the plan's file that are whole and checked before they get their name."""
+
+import os
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from planner.storage.errors import disk_error, plain_words
+
+_NAME = re.compile(r"planner-(\d{6,})-[a-z0-9-]+\.db")
+
+
+def back_up(path: Path, folder: Path, *, reason: str) -> Path:
+    """Copy the plan at `path` into `folder` and return the copy, read back and on the disk.
+
+    Its name carries a number higher than any there, for clocks go back, and the `reason`, in small letters,
+    digits and hyphens. Raises StorageRefusal, and then leaves nothing behind.
+    """
+    with plain_words(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target = folder / f"planner-{_next_number(folder):06}-{reason}.db"
+        unfinished = target.with_suffix(".part")
+        try:
+            unfinished.unlink(missing_ok=True)
+            _copy(path, unfinished)
+            _check(unfinished)
+            _sync(unfinished)
+            unfinished.replace(target)
+            _sync_folder(folder)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    return target
+
+
+def _next_number(folder: Path) -> int:
+    names = (_NAME.fullmatch(each.name) for each in folder.iterdir())
+    return max((int(name[1]) for name in names if name), default=0) + 1
+
+
+def _copy(path: Path, target: Path) -> None:
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+
+
+def _check(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as copy:
+        if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise disk_error(path.parent)  # what was just written does not read back
+
+
+def _sync(path: Path) -> None:
+    # Windows wants a handle that may write.
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return  # Windows gives no handle to a folder
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,129 @@
+"""One connection to the plan's file, with the settings that keep what was saved through a power cut."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from planner.storage.errors import damaged, missing, not_writable, plain_words
+
+BUSY_SECONDS = 4.0  # how long to wait for another program before refusing
+
+# Each setting with the answer that shows it holds. A driver built without one of them answers nothing.
+_SETTINGS: tuple[tuple[str, str, Any], ...] = (
+    ("journal_mode", "DELETE", "delete"),
+    ("synchronous", "EXTRA", 3),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+)
+_IMMEDIATE = "planner_immediate"
+
+
+class Database:
+    """The open file. It connects at its first transaction and never leaves one open behind.
+
+    Attributes:
+        path: the file, which need not exist before the first transaction.
+    """
+
+    def __init__(self, path: Path, *, foreign_keys: bool = True) -> None:
+        """Prepare the connection. Only a migration turns `foreign_keys` off."""
+        self.path = path
+        self._engine = _engine(path, foreign_keys)
+        self._identity: tuple[int, int] | None = None
+        self._closed = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read one consistent state. Works in a read-only folder too. Raises StorageRefusal."""
+        with self._transaction(immediate=False) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Write everything or nothing, alone from the first statement on. Raises StorageRefusal."""
+        with self._transaction(immediate=True) as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, *, immediate: bool) -> Iterator[Connection]:
+        if self._closed:
+            raise ValueError("the database is closed")
+        with plain_words(self.path), self._engine.connect() as connection:
+            if self._identity is None:
+                self._identity = _identity(self.path)
+            with connection.execution_options(**{_IMMEDIATE: immediate}).begin():
+                yield connection
+
+    def is_replaced(self) -> bool:
+        """Whether another file has come under the name since the connection was made.
+
+        A synchronised folder does that; the connection still holds the old file, which no longer counts.
+        Raises StorageRefusal where there is no file at all any more.
+        """
+        with plain_words(self.path):
+            try:
+                return self._identity is not None and self._identity != _identity(self.path)
+            except FileNotFoundError as error:
+                raise missing(self.path) from error
+
+    def close(self) -> None:
+        """Give the file free. Closing twice is harmless."""
+        self._closed = True
+        self._engine.dispose()
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = os.stat(path)
+    return status.st_dev, status.st_ino
+
+
+def _engine(path: Path, foreign_keys: bool) -> Engine:
+    def connect() -> sqlite3.Connection:
+        # isolation_level=None: the driver never begins or commits on its own, DDL included.
+        connection = sqlite3.connect(
+            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        try:
+            _set(connection, path, foreign_keys)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get(_IMMEDIATE)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _set(connection: sqlite3.Connection, path: Path, foreign_keys: bool) -> None:
+    keys = ("foreign_keys", "ON", 1) if foreign_keys else ("foreign_keys", "OFF", 0)
+    for name, value, wanted in (*_SETTINGS, keys):
+        connection.execute(f"PRAGMA {name}={value}")
+        answer = connection.execute(f"PRAGMA {name}").fetchone()
+        if answer is not None and answer[0] != wanted:
+            raise not_writable(path)
+
+
+def schema_version(connection: Connection) -> int:
+    """Return the number of the schema, 0 for a file without one."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def check_pages(connection: Connection, path: Path) -> None:
+    """Refuse a file whose pages do not fit together. Reads all of it: about 2 ms a megabyte."""
+    page = connection.exec_driver_sql("PRAGMA page_size").scalar_one()
+    # SQLite itself reads a last page that was cut short as if zeros followed.
+    if path.stat().st_size % page or connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        raise damaged(path)

@@ -1,0 +1,149 @@
+"""What can go wrong with the plan's file, each said in one plain sentence."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from planner.domain.errors import Refusal
+from planner.i18n import _
+
+_NOT_WRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+# Extended result code of SQLite: the open file no longer lies under its name (since 3.8.3).
+_MOVED = 1032
+# The row to insert is there already: another program was first.
+_DOUBLED = (
+    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
+    sqlite3.SQLITE_CONSTRAINT_UNIQUE,
+    sqlite3.SQLITE_CONSTRAINT_ROWID,
+)
+
+
+class StorageRefusal(Refusal):
+    """The plan's file cannot be read or written. Its text is one sentence; nothing was changed."""
+
+
+class StaleRevision(Exception):  # noqa: N818 - not a fault: the caller loads again and retries
+    """The stored plan is not the one the edit was made for: another program has changed it meanwhile."""
+
+
+def newer(path: Path) -> StorageRefusal:
+    """Refuse a plan that only a newer version of the program understands."""
+    return StorageRefusal(
+        _("{path} was saved by a newer version of Study Planner; update the program to open it.").format(
+            path=path
+        )
+    )
+
+
+def foreign(path: Path) -> StorageRefusal:
+    """Refuse a file that is no plan at all."""
+    return StorageRefusal(
+        _("{path} is not a study plan; move it away or choose another data folder.").format(path=path)
+    )
+
+
+def damaged(path: Path) -> StorageRefusal:
+    """Refuse a plan that is there but cannot be read."""
+    return StorageRefusal(
+        _("{path} is damaged and was left as it is; put a backup in its place to go on.").format(path=path)
+    )
+
+
+def missing(path: Path) -> StorageRefusal:
+    """Refuse to go on where the plan's file has vanished while it was open."""
+    return StorageRefusal(
+        _("{path} was moved or removed while it was open; put it back to go on.").format(path=path)
+    )
+
+
+def not_writable(path: Path) -> StorageRefusal:
+    """Refuse a file or folder that may not be read or written."""
+    return StorageRefusal(
+        _("{path} cannot be opened or changed; check the permissions of the file and its folder.").format(
+            path=path
+        )
+    )
+
+
+def disk_full() -> StorageRefusal:
+    """Refuse a change that the disk has no room for."""
+    return StorageRefusal(_("The disk is full, so nothing was changed; free some space and try again."))
+
+
+def locked(path: Path) -> StorageRefusal:
+    """Refuse while another program holds the file."""
+    return StorageRefusal(
+        _("Another program is using {path}, so nothing was changed; try again in a moment.").format(path=path)
+    )
+
+
+def disk_error(path: Path) -> StorageRefusal:
+    """Refuse after an error of the disk itself."""
+    return StorageRefusal(
+        _(
+            "The disk reported an error at {path}, so nothing was changed; check the disk and try again."
+        ).format(path=path)
+    )
+
+
+def unfit() -> StorageRefusal:
+    """Refuse a change that would leave the stored plan in contradiction with itself."""
+    return StorageRefusal(_("This change does not fit the rest of the plan, so nothing was changed."))
+
+
+@contextmanager
+def plain_words(path: Path) -> Iterator[None]:
+    """Turn the faults of the file at `path`, of SQLite and of the disk into refusals.
+
+    Faults of the program itself (wrong SQL, a closed connection) pass through unchanged.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        answer = _answer(original, path)
+        if answer is None:
+            raise
+        raise answer from error
+    except UnicodeDecodeError as error:
+        raise damaged(path) from error
+    except OSError as error:
+        raise _answer_of_system(error, path) from error
+
+
+def _answer(error: BaseException | None, path: Path) -> Exception | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # The driver itself could not decode a text; other faults without a code are ours.
+        return damaged(path) if isinstance(error, sqlite3.OperationalError) else None
+    if code == _MOVED or code in _DOUBLED:
+        return StaleRevision()
+    return _answer_of_code(code & 0xFF, path)
+
+
+def _answer_of_code(code: int, path: Path) -> StorageRefusal | None:
+    match code:
+        case sqlite3.SQLITE_FULL:
+            return disk_full()
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
+            return locked(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return not_writable(path)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_ERROR | sqlite3.SQLITE_FORMAT:
+            return damaged(path)
+        case sqlite3.SQLITE_IOERR:
+            return disk_error(path)
+        case sqlite3.SQLITE_CONSTRAINT:
+            return unfit()
+    return None
+
+
+def _answer_of_system(error: OSError, path: Path) -> StorageRefusal:
+    if error.errno in _NOT_WRITABLE:
+        return not_writable(path)
+    return disk_full() if error.errno in _FULL else disk_error(path)

@@ -1,0 +1,62 @@
+"""The first 100 bytes of the plan's file, read by ourselves before any connection may touch it."""
+
+from pathlib import Path
+
+from planner.storage.errors import damaged, foreign, newer
+
+SCHEMA_VERSION = 1  # kept in SQLite's user_version; revision 0001 of the migrations makes schema 1
+APPLICATION_ID = 0x53506C6E  # "SPln": tells a study plan from any other SQLite file
+
+_LENGTH = 100
+_MAGIC = b"SQLite format 3\0"
+_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+
+
+def check_header(path: Path) -> None:
+    """Refuse a file that is newer than this program, damaged, or no plan at all.
+
+    Passes for a missing or empty file, and for one whose making was cut short. Raises StorageRefusal,
+    or OSError where the file cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_LENGTH)
+    except FileNotFoundError:
+        return
+    if header and not _was_being_made(path):
+        _check(header, path)
+
+
+def _check(header: bytes, path: Path) -> None:
+    if not header.startswith(_MAGIC):
+        raise foreign(path)
+    if len(header) < _LENGTH:
+        raise damaged(path)
+    if _number(header, 68) != APPLICATION_ID:
+        raise foreign(path)
+    check_version(_number(header, 60), path)
+
+
+def check_version(version: int, path: Path) -> None:
+    """Refuse a schema version that this program does not know."""
+    if version > SCHEMA_VERSION:
+        raise newer(path)
+    if version < 1:
+        raise damaged(path)
+
+
+def _number(header: bytes, offset: int) -> int:
+    return int.from_bytes(header[offset : offset + 4], "big")
+
+
+def _was_being_made(path: Path) -> bool:
+    """Whether a journal says that the file was empty when the transaction that a power cut ended began.
+
+    SQLite then takes it back to empty by itself; what its first page says does not count.
+    """
+    try:
+        with path.with_name(path.name + "-journal").open("rb") as file:
+            journal = file.read(20)
+    except FileNotFoundError:
+        return False
+    return len(journal) == 20 and journal.startswith(_JOURNAL_MAGIC) and _number(journal, 16) == 0

@@ -1,0 +1,106 @@
+"""The steps kept for undo and redo: a line of edits, with a place on it that says how far it is applied.
+
+A step's number is the revision that it made, so numbers only rise. Steps above the place are undone.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, insert, select
+
+from planner.domain.edit import Edit
+from planner.storage.kinds import moment
+from planner.storage.mapping import changes_as_json, checked_label, edit_from_json, readable
+from planner.storage.tables import edits
+
+KEPT = 1_000
+_TRIM_EVERY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """A step that was taken, as the learner reads it.
+
+    Attributes:
+        number: the revision it made; numbers rise, with gaps.
+        at: when it was taken, in local time.
+        undone: whether it is taken back at present.
+    """
+
+    number: int
+    at: datetime
+    label: str
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEdit:
+    """An edit with its number on the line."""
+
+    number: int
+    edit: Edit
+
+
+def add(connection: Connection, number: int, at: datetime, edit: Edit, *, after: int) -> None:
+    """Put an edit on the line behind the place `after`; what was undone there can't be redone any more."""
+    connection.execute(delete(edits).where(edits.c.number > after))
+    row = {"number": number, "at": moment.write(at), "label": checked_label(edit.label)}
+    connection.execute(insert(edits), {**row, "changes": changes_as_json(edit.changes)})
+    if number % _TRIM_EVERY == 0:
+        _trim(connection)
+
+
+def _trim(connection: Connection) -> None:
+    """Forget the oldest steps beyond those kept."""
+    oldest = select(edits.c.number).order_by(edits.c.number.desc()).limit(1).offset(KEPT)
+    connection.execute(delete(edits).where(edits.c.number <= oldest.scalar_subquery()))
+
+
+def applied(connection: Connection, place: int) -> StoredEdit | None:
+    """Return the newest step that is not undone, or None."""
+    return _stored(connection, _at_or_below(place, edits.c.number, edits.c.label, edits.c.changes))
+
+
+def undone(connection: Connection, place: int) -> StoredEdit | None:
+    """Return the step that was undone last, or None."""
+    return _stored(connection, _above(place, edits.c.number, edits.c.label, edits.c.changes))
+
+
+def label_of_applied(connection: Connection, place: int) -> str | None:
+    """Return the label of the step that undo would take back."""
+    return connection.execute(_at_or_below(place, edits.c.label)).scalar()
+
+
+def label_of_undone(connection: Connection, place: int) -> str | None:
+    """Return the label of the step that redo would take again."""
+    return connection.execute(_above(place, edits.c.label)).scalar()
+
+
+def place_below(connection: Connection, number: int) -> int:
+    """Return the place on the line just below a step; 0 is below all of them."""
+    return connection.execute(_at_or_below(number - 1, edits.c.number)).scalar() or 0
+
+
+def entries(connection: Connection, place: int, limit: int) -> tuple[HistoryEntry, ...]:
+    """Return the newest steps, newest first."""
+    query = select(edits.c.number, edits.c.at, edits.c.label)
+    with readable():
+        rows = connection.execute(query.order_by(edits.c.number.desc()).limit(limit))
+        return tuple(
+            HistoryEntry(number, moment.read(at), label, number > place) for number, at, label in rows
+        )
+
+
+def _at_or_below(place: int, *columns: Any) -> Select[Any]:
+    return select(*columns).where(edits.c.number <= place).order_by(edits.c.number.desc()).limit(1)
+
+
+def _above(place: int, *columns: Any) -> Select[Any]:
+    return select(*columns).where(edits.c.number > place).order_by(edits.c.number).limit(1)
+
+
+def _stored(connection: Connection, query: Select[Any]) -> StoredEdit | None:
+    with readable():
+        row: Row[Any] | None = connection.execute(query).first()
+        return None if row is None else StoredEdit(row.number, edit_from_json(row.label, row.changes))

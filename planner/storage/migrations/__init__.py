@@ -1,0 +1,1 @@
+"""The history of the tables, one Alembic revision for each released schema."""

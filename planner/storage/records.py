@@ -1,0 +1,88 @@
+"""Reading and writing the records of a plan, many rows with each statement."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, literal_column, select
+
+from planner.domain.edit import Change, Record
+from planner.domain.plan import Plan
+from planner.storage.errors import StaleRevision
+from planner.storage.mapping import CODECS, Row, readable, row_of, table_name
+from planner.storage.tables import entries, metadata
+
+
+class _Step(NamedTuple):
+    table: str
+    verb: str
+    row: Row
+
+
+def read_all(connection: Connection, name: str, *where: ColumnElement[bool]) -> dict[str, Any]:
+    """Return the records of a table by id, in the order in which they were added."""
+    codec = CODECS[name]
+    table = metadata.tables[name]
+    query = select(*(table.c[column] for column in codec.columns)).where(*where)
+    with readable():
+        rows = connection.execute(query.order_by(literal_column("rowid")))
+        records = (codec.read(dict(zip(codec.columns, row, strict=True))) for row in rows)
+        return {record.id: record for record in records}
+
+
+def minutes_by_item(connection: Connection) -> dict[str, int]:
+    """Return the minutes ever logged, by item id."""
+    query = select(entries.c.item, func.sum(entries.c.minutes)).group_by(entries.c.item)
+    with readable():
+        return {item: int(minutes) for item, minutes in connection.execute(query)}
+
+
+def insert_plan(connection: Connection, plan: Plan) -> None:
+    """Write every record of a plan into empty tables."""
+    _run(connection, (_Step(table_name(record), "insert", row_of(record)) for record in records_of(plan)))
+
+
+def records_of(plan: Plan) -> Iterable[Record]:
+    """Return every record of a plan, kind by kind."""
+    yield plan.settings
+    for name in CODECS:
+        if name != "settings":
+            yield from getattr(plan, name).values()
+
+
+def write_changes(connection: Connection, changes: Sequence[Change]) -> None:
+    """Carry out changes in their order.
+
+    Raises StaleRevision where a record to add is there already, or one to change or remove is not.
+    """
+    _run(connection, (_step(change) for change in changes))
+
+
+def _step(change: Change) -> _Step:
+    name = table_name(change.record)
+    if change.after is None:
+        if name == "settings":
+            raise ValueError("the settings of a plan are never removed")
+        return _Step(name, "delete", {"key": row_of(change.record)["id"]})
+    row = row_of(change.after)
+    if change.before is None:
+        return _Step(name, "insert", row)
+    return _Step(name, "update", {**row, "key": row["id"]})
+
+
+def _run(connection: Connection, steps: Iterable[_Step]) -> None:
+    for (name, verb), group in groupby(steps, key=lambda step: (step.table, step.verb)):
+        rows = [step.row for step in group]
+        result = connection.execute(_statement(metadata.tables[name], verb), rows)
+        if result.rowcount != len(rows):
+            raise StaleRevision
+
+
+def _statement(table: Table, verb: str) -> Any:
+    if verb == "insert":
+        return table.insert()
+    here = table.c.id == bindparam("key")
+    if verb == "delete":
+        return table.delete().where(here)
+    columns = [column.name for column in table.columns if column.name != "id"]
+    return table.update().where(here).values({name: bindparam(name) for name in columns})

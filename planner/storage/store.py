@@ -1,0 +1,251 @@
+"""The store: the plan on disk behind load() and save(edit), with undo that survives a restart."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from threading import RLock
+
+from sqlalchemy import Connection, insert, select, update
+
+from planner.domain.edit import Edit
+from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
+from planner.domain.session import Session
+from planner.domain.time_entry import TimeEntry
+from planner.i18n import _
+from planner.storage import history
+from planner.storage.database import Database
+from planner.storage.errors import StaleRevision, StorageRefusal
+from planner.storage.history import HistoryEntry
+from planner.storage.kinds import day, moment
+from planner.storage.mapping import CODECS, readable
+from planner.storage.records import insert_plan, minutes_by_item, read_all, write_changes
+from planner.storage.start_up import open_checked
+from planner.storage.tables import entries, meta, sessions
+
+__all__ = ["HistoryEntry", "StaleRevision", "StorageRefusal", "Store"]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The row of the plan itself."""
+
+    revision: int
+    last_entry: int
+    applied: int
+
+
+class Store:
+    """The plan's file, open. Every call is one transaction; calls from several threads take turns.
+
+    Any call may raise StorageRefusal, whose text is one sentence for the learner; the file is then as it
+    was, and the call may be made again.
+    """
+
+    def __init__(self, database: Database, *, backups: Path) -> None:
+        """Take an open database; `Store.open` is the way to one."""
+        self._database = database
+        self._backups = backups
+        self._lock = RLock()
+
+    @classmethod
+    def open(cls, path: Path, *, backups: Path) -> "Store":
+        """Open the plan at `path`, made empty if there is none; `backups` takes a copy before a migration."""
+        return cls(open_checked(path, backups), backups=backups)
+
+    def close(self) -> None:
+        """Give the file free."""
+        with self._lock:
+            self._database.close()
+
+    def has_plan(self) -> bool:
+        """Whether a plan was made here."""
+        with self._reading() as connection:
+            return _state_or_none(connection) is not None
+
+    def revision(self) -> int:
+        """Return how many edits the stored plan has seen, 0 without a plan. Cheap enough to ask often."""
+        with self._reading() as connection:
+            state = _state_or_none(connection)
+            return state.revision if state else 0
+
+    def create(self, plan: Plan, *, at: datetime) -> None:
+        """Store the first plan, which is no step that could be undone. Raises Refusal where one exists."""
+        totals: dict[str, int] = {}
+        for entry in plan.entries.values():
+            totals[entry.item] = totals.get(entry.item, 0) + entry.minutes
+        if totals != plan.logged:
+            raise ValueError("a plan is stored with all its time entries")
+        with self._writing() as connection:
+            if _state_or_none(connection) is not None:
+                raise Refusal(_("There is a plan here already; choose another data folder for a new one."))
+            insert_plan(connection, plan)
+            last = max([plan.last_entry, *map(int, plan.entries)])
+            row = {"id": 1, "revision": plan.revision, "last_entry": last, "applied": 0}
+            moments = {"made_at": moment.write(at), "changed_at": moment.write(at)}
+            connection.execute(insert(meta), row | moments)
+
+    def load(self, *, since: date | None = None) -> Plan:
+        """Return the plan; of sessions and time entries only those from `since` on, if given.
+
+        What was logged counts over all time either way. Raises Refusal where there is no plan.
+        """
+        with self._reading() as connection:
+            state = _state(connection)
+            kept = {
+                "sessions": [] if since is None else [sessions.c.start >= _midnight(since)],
+                "entries": [] if since is None else [entries.c.day >= day.write(since)],
+            }
+            tables = {name: read_all(connection, name, *kept.get(name, ())) for name in CODECS}
+            with readable():
+                (settings,) = tables.pop("settings").values()
+            return Plan(
+                settings=settings,
+                **tables,
+                logged=minutes_by_item(connection),
+                last_entry=state.last_entry,
+                revision=state.revision,
+            )
+
+    def sessions_between(self, first: date, last: date) -> tuple[Session, ...]:
+        """Return the sessions that start from `first` to `last`, both included, by start."""
+        span = sessions.c.start.between(_midnight(first), moment.write(datetime.combine(last, time.max)))
+        with self._reading() as connection:
+            found = read_all(connection, "sessions", span).values()
+        return tuple(sorted(found, key=lambda session: session.start))
+
+    def entries_between(self, first: date, last: date) -> tuple[TimeEntry, ...]:
+        """Return the time entries from `first` to `last`, both included, by day."""
+        span = entries.c.day.between(day.write(first), day.write(last))
+        with self._reading() as connection:
+            found = read_all(connection, "entries", span).values()
+        return tuple(sorted(found, key=lambda entry: entry.day))
+
+    def save(self, edit: Edit, *, expected_revision: int, at: datetime) -> int:
+        """Store an edit and return the new revision; what was undone before can't be redone any more.
+
+        Raises StaleRevision when the stored plan is not the one the edit was made for; load again then.
+        """
+        with self._changing(expected_revision) as (connection, state):
+            write_changes(connection, edit.changes)
+            revision = state.revision + 1
+            history.add(connection, revision, at, edit, after=state.applied)
+            _advance(connection, state, edit, applied=revision, at=at)
+        return revision
+
+    def undo(self, *, expected_revision: int, at: datetime) -> Edit | None:
+        """Take back the newest step and return the edit that did it, or None when there is nothing to undo.
+
+        Raises StaleRevision as `save` does.
+        """
+        with self._changing(expected_revision) as (connection, state):
+            step = history.applied(connection, state.applied)
+            if step is None:
+                return None
+            edit = step.edit.reverse
+            _repeat(connection, edit)
+            place = history.place_below(connection, step.number)
+            _advance(connection, state, edit, applied=place, at=at)
+        return edit
+
+    def redo(self, *, expected_revision: int, at: datetime) -> Edit | None:
+        """Take the step that was undone last again and return its edit, or None when there is none.
+
+        Raises StaleRevision as `save` does.
+        """
+        with self._changing(expected_revision) as (connection, state):
+            step = history.undone(connection, state.applied)
+            if step is None:
+                return None
+            _repeat(connection, step.edit)
+            _advance(connection, state, step.edit, applied=step.number, at=at)
+        return step.edit
+
+    def next_undo(self) -> str | None:
+        """Return the label of the step that `undo` would take back, or None."""
+        with self._reading() as connection:
+            state = _state_or_none(connection)
+            return history.label_of_applied(connection, state.applied) if state else None
+
+    def next_redo(self) -> str | None:
+        """Return the label of the step that `redo` would take again, or None."""
+        with self._reading() as connection:
+            state = _state_or_none(connection)
+            return history.label_of_undone(connection, state.applied) if state else None
+
+    def history(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
+        """Return the newest steps, newest first, the undone ones included."""
+        with self._reading() as connection:
+            state = _state_or_none(connection)
+            return history.entries(connection, state.applied, limit) if state else ()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._lock:
+            self._follow_file()
+            with self._database.reading() as connection:
+                yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._lock:
+            if self._follow_file():
+                raise StaleRevision
+            with self._database.writing() as connection:
+                yield connection
+
+    @contextmanager
+    def _changing(self, expected_revision: int) -> Iterator[tuple[Connection, _State]]:
+        with self._writing() as connection:
+            state = _state(connection)
+            if state.revision != expected_revision:
+                raise StaleRevision
+            yield connection, state
+
+    def _follow_file(self) -> bool:
+        """Open the file again where another one has come under its name; say whether that was so."""
+        if not self._database.is_replaced():
+            return False
+        self._database.close()
+        self._database = open_checked(self._database.path, self._backups)
+        return True
+
+
+def _midnight(day: date) -> str:
+    return str(moment.write(datetime.combine(day, time())))
+
+
+def _state_or_none(connection: Connection) -> _State | None:
+    row = connection.execute(select(meta.c.revision, meta.c.last_entry, meta.c.applied)).first()
+    return None if row is None else _State(*row)
+
+
+def _state(connection: Connection) -> _State:
+    state = _state_or_none(connection)
+    if state is None:
+        raise Refusal(_("There is no plan here yet; make one first."))
+    return state
+
+
+def _advance(connection: Connection, state: _State, edit: Edit, *, applied: int, at: datetime) -> None:
+    numbers = [int(change.record.id) for change in edit.changes if isinstance(change.record, TimeEntry)]
+    connection.execute(
+        update(meta),
+        {
+            "revision": state.revision + 1,
+            "last_entry": max([state.last_entry, *numbers]),
+            "applied": applied,
+            "changed_at": moment.write(at),
+        },
+    )
+
+
+def _repeat(connection: Connection, edit: Edit) -> None:
+    try:
+        write_changes(connection, edit.changes)
+    except StaleRevision as error:
+        raise StorageRefusal(
+            _('"{step}" no longer fits the plan, so nothing was changed.').format(step=edit.label)
+        ) from error
