@@ -1,0 +1,130 @@
+"""What can be typed: the commands, their options and their help."""
+
+import argparse
+
+from planner import __version__
+from planner.i18n import _
+
+
+class _Parsers:
+    """Makes the parsers of commands, each with the options that stand before or after any command."""
+
+    def __init__(self) -> None:
+        self._common = _common_options()
+        self.main = argparse.ArgumentParser(
+            prog="study-planner",
+            description=_("Plans your study weeks. Without a command it opens the window."),
+            parents=[self._common],
+            allow_abbrev=False,
+        )
+        self.main.add_argument("--version", action="version", version=f"study-planner {__version__}")
+        self._commands = self.main.add_subparsers(dest="command", metavar=_("command"))
+
+    def add(self, name: str, help: str) -> argparse.ArgumentParser:
+        """Add a command and return its parser."""
+        return self._commands.add_parser(
+            name, help=help, description=help, parents=[self._common], allow_abbrev=False
+        )
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parsers = _Parsers()
+    _add_new(parsers)
+    _add_answers(parsers)
+    _add_progress(parsers)
+    _add_goals(parsers)
+    _add_hours_and_weeks(parsers)
+    return parsers.main
+
+
+def _common_options() -> argparse.ArgumentParser:
+    # An option that is not given leaves no trace, so that neither of its two places overrides the other.
+    options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    options.add_argument("--data-dir", metavar="DIR", help=_("the folder that holds the plan"))
+    options.add_argument("--now", metavar="MOMENT", help=_("pretend the time, such as 2026-11-23T08:00"))
+    options.add_argument("--json", action="store_true", help=_("answer as one JSON document"))
+    return options
+
+
+def _add_new(parsers: _Parsers) -> None:
+    new = parsers.add("new", _("make the first plan"))
+    new.add_argument("--background", metavar="ID", help=_("where you come from; see catalog roadmaps"))
+    new.add_argument("--roadmap", metavar="ID|FILE", help=_("the roadmap to follow"))
+    new.add_argument("--known", metavar="ITEM", action="append", default=[], help=_("an item you know"))
+    hours = new.add_mutually_exclusive_group()
+    hours.add_argument("--hours-per-week", metavar="H", type=float, help=_("study hours a week"))
+    hours.add_argument(
+        "--availability", metavar="HOURS", help=_('such as "mon 19:00-21:00, sat 09:00-13:00"')
+    )
+    new.add_argument("--start", metavar="DATE", help=_("the first day of study"))
+    new.add_argument("--goal", metavar="TITLE=DATE", help=_("name and date of the goal of all core items"))
+    new.add_argument("--exam", metavar="CERT=DATETIME", action="append", default=[], help=_("an exam date"))
+
+
+def _add_answers(parsers: _Parsers) -> None:
+    parsers.add("week", _("show a week")).add_argument("date", nargs="?", metavar="DATE")
+    plan = parsers.add("plan", _("show the whole schedule and every verdict"))
+    plan.add_argument("--weeks", metavar="N", type=int, help=_("sessions of the next N weeks only"))
+    parsers.add("why", _("say why a session stands where it stands")).add_argument(
+        "session", metavar="SESSION"
+    )
+    parsers.add("today", _("show what to do today"))
+    parsers.add("history", _("show every change"))
+    parsers.add("check", _("verify the plan's file"))
+    catalog = parsers.add("catalog", _("show what ships"))
+    catalog.add_argument("what", choices=["roadmaps", "items", "certifications"])
+
+
+def _add_progress(parsers: _Parsers) -> None:
+    done = parsers.add("done", _("mark an item completed"))
+    done.add_argument("item", metavar="ITEM")
+    done.add_argument("--minutes", metavar="N", type=int, help=_("minutes studied today, to be logged"))
+    for name, help in (
+        ("skip", _("mark an item as known")),
+        ("leave-out", _("take an item out of the plan")),
+        ("start", _("mark an item as begun")),
+    ):
+        parsers.add(name, help).add_argument("item", metavar="ITEM")
+    log = parsers.add("log", _("log time for an item"))
+    log.add_argument("item", metavar="ITEM")
+    log.add_argument("--minutes", metavar="N", type=int, required=True)
+    log.add_argument("--on", metavar="DATE", help=_("the day; today when not given"))
+
+
+def _add_goals(parsers: _Parsers) -> None:
+    exam = parsers.add("add-exam", _("add the exam of a certification"))
+    exam.add_argument("certification", metavar="CERT")
+    exam.add_argument("due", metavar="DATETIME")
+    exam.add_argument("--hours", metavar="H", type=float, help=_("hours to prepare, where no item does"))
+    goal = parsers.add("add-goal", _("add a goal"))
+    goal.add_argument("title", metavar="TITLE")
+    goal.add_argument("--items", metavar="ID", nargs="+", required=True)
+    edit = parsers.add("edit-goal", _("change a goal"))
+    edit.add_argument("goal", metavar="ID")
+    edit.add_argument("--title", metavar="TITLE")
+    edit.add_argument("--items", metavar="ID", nargs="+")
+    edit.add_argument("--no-date", action="store_true", help=_("take its date away"))
+    for parser in (goal, edit):
+        parser.add_argument("--date", metavar="DATE", help=_("its last day; for an exam its moment"))
+    for parser in (exam, goal, edit):
+        parser.add_argument("--priority", metavar="N", type=int, help=_("1 is the highest"))
+        parser.add_argument("--buffer-days", metavar="N", type=int, help=_("days kept free before the date"))
+    parsers.add("remove-goal", _("remove a goal")).add_argument("goal", metavar="ID")
+    result = parsers.add("exam-result", _("record how an exam went"))
+    result.add_argument("certification", metavar="CERT")
+    result.add_argument("outcome", choices=["passed", "failed"])
+
+
+def _add_hours_and_weeks(parsers: _Parsers) -> None:
+    hours = parsers.add("availability", _("set the study hours of the week"))
+    hours.add_argument("hours", metavar="HOURS", help=_('such as "mon 19:00-21:00, sat 09:00-13:00"'))
+    off = parsers.add("day-off", _("take days off"))
+    off.add_argument("first", metavar="FROM")
+    off.add_argument("last", metavar="TO", nargs="?")
+    accept = parsers.add("accept", _("accept a week, so that it stands still"))
+    accept.add_argument("date", metavar="DATE", nargs="?")
+    parsers.add("pin", _("hold a session where it is")).add_argument("session", metavar="SESSION")
+    parsers.add("unpin", _("let a session move again")).add_argument("session", metavar="SESSION")
+    parsers.add("undo", _("take back the newest change"))
+    parsers.add("redo", _("make the change again"))

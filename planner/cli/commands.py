@@ -1,0 +1,214 @@
+"""The commands that change the plan: each turns what was typed into a wish, and says what was done."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import datetime
+
+from planner.cli.inputs import EXAM_HOUR, end_of_day, read_day, read_moment, read_pair
+from planner.domain.availability import WeeklyPattern
+from planner.domain.edit import Edit
+from planner.domain.errors import Refusal
+from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, ExamOutcome
+from planner.domain.plan import Plan
+from planner.domain.roadmap import Roadmap
+from planner.i18n import _
+from planner.scheduling.schedule import Schedule
+from planner.services import availability, goals, items, sessions
+from planner.services.catalog import DEFAULT_ROADMAP, certification, certifications, find_roadmap
+from planner.services.first_plan import FirstPlanWish, make_first_plan, open_choices
+from planner.services.goals import ExamWish
+from planner.services.workspace import Workspace
+
+DEFAULT_HOURS_PER_WEEK = 10
+
+Maker = Callable[[Namespace, Plan, Schedule, datetime], Edit]
+
+
+def make_plan(typed: Namespace, now: datetime) -> tuple[Plan, list[str]]:
+    """Return the first plan that `new` asks for, and what the learner should be warned of."""
+    roadmap = find_roadmap(typed.roadmap or DEFAULT_ROADMAP)
+    title, due = (None, None)
+    if typed.goal:
+        title, day = read_pair(typed.goal, "TITLE=DATE")
+        due = end_of_day(day)
+    exams = tuple(_exam_wish(*read_pair(text, "CERT=DATETIME")) for text in typed.exam)
+    wish = FirstPlanWish(
+        roadmap=roadmap,
+        background=typed.background,
+        known=tuple(typed.known),
+        pattern=_pattern(typed),
+        start=read_day(typed.start) if typed.start else None,
+        goal_title=title,
+        goal_due=due,
+        exams=exams,
+    )
+    plan = make_first_plan(wish, now)
+    return plan, [*_exam_warnings(plan, exams), *_choice_notes(roadmap)]
+
+
+def warnings_for(typed: Namespace, plan: Plan) -> list[str]:
+    """Return what the learner should know before a change is made."""
+    if typed.command != "add-exam":
+        return []
+    return _exam_warnings(plan, [_exam_wish(typed.certification, typed.due)])
+
+
+def step_back(workspace: Workspace) -> Edit:
+    """Undo; refuse when there is nothing to undo."""
+    edit = workspace.undo()
+    if edit is None:
+        raise Refusal(_("There is nothing to undo."))
+    return edit
+
+
+def step_forward(workspace: Workspace) -> Edit:
+    """Redo; refuse when there is nothing to redo."""
+    edit = workspace.redo()
+    if edit is None:
+        raise Refusal(_("There is nothing to redo."))
+    return edit
+
+
+def _pattern(typed: Namespace) -> WeeklyPattern:
+    if typed.availability is not None:
+        return availability.parse_hours(typed.availability)
+    if typed.hours_per_week is not None:
+        return availability.even_hours(typed.hours_per_week)
+    return availability.even_hours(DEFAULT_HOURS_PER_WEEK)
+
+
+def _exam_wish(id: str, due: str) -> ExamWish:
+    return ExamWish(certification=certification(id), due=read_moment(due, EXAM_HOUR))
+
+
+def _exam_warnings(plan: Plan, exams: "tuple[ExamWish, ...] | list[ExamWish]") -> list[str]:
+    catalogue = tuple(certifications().values())
+    found = [
+        warning
+        for exam in exams
+        for warning in (
+            goals.retirement_warning(exam.certification, catalogue),
+            goals.skills_warning(plan, exam.certification),
+        )
+    ]
+    return [warning for warning in found if warning is not None]
+
+
+def _choice_notes(roadmap: Roadmap) -> list[str]:
+    return [
+        _("Open choice, {title}: {items}. Add the one you want with add-goal.").format(
+            title=group.title, items=", ".join(group.items)
+        )
+        for group in open_choices(roadmap)
+    ]
+
+
+def _done(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+    return items.finish_item(plan, typed.item, now, typed.minutes)
+
+
+def _skip(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+    return items.know_item(plan, typed.item, now)
+
+
+def _leave_out(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+    return items.leave_out(plan, typed.item, now)
+
+
+def _start(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+    return items.start_item(plan, typed.item, now)
+
+
+def _log(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+    on = read_day(typed.on) if typed.on else now.date()
+    return items.log_time(plan, typed.item, typed.minutes, on, now)
+
+
+def _add_exam(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+    wish = ExamWish(
+        certification=certification(typed.certification),
+        due=read_moment(typed.due, EXAM_HOUR),
+        priority=1 if typed.priority is None else typed.priority,
+        buffer_days=DEFAULT_EXAM_BUFFER_DAYS if typed.buffer_days is None else typed.buffer_days,
+        minutes=None if typed.hours is None else round(typed.hours * 60),
+    )
+    return goals.add_exam(plan, wish, now)
+
+
+def _add_goal(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+    return goals.add_goal(
+        plan,
+        typed.title,
+        typed.items,
+        now,
+        due=end_of_day(typed.date) if typed.date else None,
+        priority=1 if typed.priority is None else typed.priority,
+        buffer_days=typed.buffer_days or 0,
+    )
+
+
+def _edit_goal(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+    due = None
+    if typed.date:
+        is_exam = plan.goal(typed.goal).is_exam
+        due = read_moment(typed.date, EXAM_HOUR) if is_exam else end_of_day(typed.date)
+    return goals.edit_goal(
+        plan,
+        typed.goal,
+        now,
+        title=typed.title,
+        due=due,
+        without_date=typed.no_date,
+        priority=typed.priority,
+        buffer_days=typed.buffer_days,
+        items=typed.items,
+    )
+
+
+def _remove_goal(typed: Namespace, plan: Plan, _schedule: Schedule, _now: datetime) -> Edit:
+    return goals.remove_goal(plan, typed.goal)
+
+
+def _exam_result(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+    return goals.record_result(plan, typed.certification, ExamOutcome(typed.outcome), now)
+
+
+def _availability(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+    return availability.set_hours(plan, availability.parse_hours(typed.hours), now)
+
+
+def _day_off(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+    first = read_day(typed.first)
+    last = read_day(typed.last) if typed.last else first
+    return availability.add_day_off(plan, first, last, now)
+
+
+def _accept(typed: Namespace, plan: Plan, schedule: Schedule, now: datetime) -> Edit:
+    return sessions.accept_week(plan, schedule, read_day(typed.date) if typed.date else now.date(), now)
+
+
+def _pin(typed: Namespace, plan: Plan, schedule: Schedule, _now: datetime) -> Edit:
+    return sessions.pin_session(plan, schedule, typed.session)
+
+
+def _unpin(typed: Namespace, plan: Plan, schedule: Schedule, _now: datetime) -> Edit:
+    return sessions.unpin_session(plan, schedule, typed.session)
+
+
+MAKERS: dict[str, Maker] = {
+    "done": _done,
+    "skip": _skip,
+    "leave-out": _leave_out,
+    "start": _start,
+    "log": _log,
+    "add-exam": _add_exam,
+    "add-goal": _add_goal,
+    "edit-goal": _edit_goal,
+    "remove-goal": _remove_goal,
+    "exam-result": _exam_result,
+    "availability": _availability,
+    "day-off": _day_off,
+    "accept": _accept,
+    "pin": _pin,
+    "unpin": _unpin,
+}

@@ -1,0 +1,167 @@
+"""Use cases on the learner's hours: the weekly pattern, days off, extra hours."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from planner.domain.availability import DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern, check_day
+from planner.domain.edit import Change, Edit
+from planner.domain.errors import Refusal, UnknownId
+from planner.domain.plan import Plan
+from planner.domain.session import Session
+from planner.domain.settings import SessionLengths
+from planner.formats import day
+from planner.i18n import _
+
+USUAL = "usual"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+EVENING = 19 * 60
+EVENING_END = 23 * 60
+WEEKEND_MORNING = 9 * 60
+DAY_END = 24 * 60
+_RANGE = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
+
+
+def even_hours(hours_per_week: float) -> WeeklyPattern:
+    """Return a week of exactly so many hours (to the minute).
+
+    They are spread evenly over Monday to Friday from 19:00; what goes beyond 23:00 goes to Saturday and
+    Sunday from 09:00.
+    """
+    minutes = round(hours_per_week * 60) if 0 < hours_per_week <= 7 * 24 else 0
+    evenings = min(minutes, 5 * (EVENING_END - EVENING))
+    weekend = minutes - evenings
+    if minutes <= 0 or weekend > 2 * (DAY_END - WEEKEND_MORNING):
+        raise Refusal(_("Hours a week lie above 0 and up to 50; write longer weeks as ranges of each day."))
+    days = [_one_range(EVENING, part) for part in _even_parts(evenings, 5)]
+    days += [_one_range(WEEKEND_MORNING, part) for part in _even_parts(weekend, 2)]
+    return WeeklyPattern(USUAL, tuple(days))
+
+
+def parse_hours(text: str) -> WeeklyPattern:
+    """Read "mon 19:00-21:00, sat 09:00-13:00"; a day may come more than once. Refuses what it cannot read."""
+    days: list[list[TimeRange]] = [[] for _weekday in WEEKDAYS]
+    for part in text.split(","):
+        words = part.strip().lower().split(maxsplit=1)
+        if len(words) != 2 or words[0][:3] not in WEEKDAYS:
+            raise Refusal(
+                _('Write study hours as "mon 19:00-21:00, sat 09:00-13:00"; {part} is not readable.').format(
+                    part=part.strip() or '""'
+                )
+            )
+        days[WEEKDAYS.index(words[0][:3])].append(parse_range(words[1]))
+    return WeeklyPattern(USUAL, tuple(check_day(ranges) for ranges in days))
+
+
+def parse_range(text: str) -> TimeRange:
+    """Read "19:00-21:00"; the end may be 24:00. A range past midnight is refused with the way to write it."""
+    match = _RANGE.fullmatch(text.strip())
+    if match is None:
+        raise Refusal(_("{text} is not a range of hours such as 19:00-21:00.").format(text=text))
+    start_hour, start_minute, end_hour, end_minute = map(int, match.groups())
+    if start_minute > 59 or end_minute > 59:
+        raise Refusal(_("{text} is not a range of hours such as 19:00-21:00.").format(text=text))
+    return TimeRange(start_hour * 60 + start_minute, end_hour * 60 + end_minute)
+
+
+def write_hours(pattern: WeeklyPattern) -> str:
+    """Write a week as `parse_hours` reads it."""
+    return ", ".join(
+        f"{name} {_clock(hours.start)}-{_clock(hours.end)}"
+        for name, ranges in zip(WEEKDAYS, pattern.days, strict=True)
+        for hours in sorted(ranges)
+    )
+
+
+def current_pattern(plan: Plan, now: datetime) -> WeeklyPattern:
+    """Return the weekly pattern in force on a day; an empty week when there is none."""
+    in_force = [
+        pattern
+        for pattern in plan.patterns.values()
+        if pattern.valid_from is None or pattern.valid_from <= now.date()
+    ]
+    latest = max(in_force, key=lambda pattern: pattern.valid_from or date.min, default=None)
+    return latest or WeeklyPattern(USUAL)
+
+
+def set_hours(plan: Plan, pattern: WeeklyPattern, now: datetime) -> Edit:
+    """Change the hours of the week that is in force now."""
+    before = current_pattern(plan, now)
+    after = replace(before, days=pattern.days)
+    stored = plan.patterns.get(before.id)
+    if stored == after:
+        raise Refusal(_("Nothing changes: these are the study hours already."))
+    return Edit(_("Changed the study hours"), (Change(stored, after),))
+
+
+def add_day_off(plan: Plan, first: date, last: date, now: datetime, title: str = "") -> Edit:
+    """Take days off, both ends included; refuse days that are over."""
+    if last < first:
+        raise Refusal(_("The last day off lies before the first."))
+    if last < now.date():
+        raise Refusal(_("These days are over; a day off lies today or later."))
+    number = 1
+    while (id := f"off-{first:%Y%m%d}-{number}") in plan.days_off:
+        number += 1
+    label = _("Took {day} off").format(day=day(first))
+    return Edit(label, (Change(None, DayOff(id, first, last, title)),))
+
+
+def remove_day_off(plan: Plan, id: str) -> Edit:
+    """Give a day off back to study."""
+    found = plan.days_off.get(id)
+    if found is None:
+        raise UnknownId(_("day off"), id, tuple(plan.days_off))
+    return Edit(_("Put {day} back to study").format(day=day(found.first)), (Change(found, None),))
+
+
+def add_extra_hours(plan: Plan, on: date, hours: TimeRange, now: datetime) -> Edit:
+    """Add study hours on one day; refuse a day that is over and ranges that overlap others of that day."""
+    if on < now.date():
+        raise Refusal(_("That day is over; extra hours lie today or later."))
+    check_day([*(extra.hours for extra in plan.extra_hours.values() if extra.day == on), hours])
+    id = f"extra-{on:%Y%m%d}-{hours.start}"
+    return Edit(_("Added hours on {day}").format(day=day(on)), (Change(None, ExtraHours(id, on, hours)),))
+
+
+def remove_extra_hours(plan: Plan, id: str) -> Edit:
+    """Take extra hours back."""
+    found = plan.extra_hours.get(id)
+    if found is None:
+        raise UnknownId(_("extra hours"), id, tuple(plan.extra_hours))
+    return Edit(_("Removed hours on {day}").format(day=day(found.day)), (Change(found, None),))
+
+
+def set_limits(plan: Plan, limits: Limits) -> Edit:
+    """Change how much of the availability the plan may use."""
+    after = replace(plan.settings, limits=limits)
+    return Edit(_("Changed the limits on study time"), (Change(plan.settings, after),))
+
+
+def set_session_lengths(plan: Plan, lengths: SessionLengths) -> Edit:
+    """Change the comfortable session lengths."""
+    after = replace(plan.settings, lengths=lengths)
+    return Edit(_("Changed the session lengths"), (Change(plan.settings, after),))
+
+
+def clashes(plan: Plan, first: date, last: date) -> Sequence[Session]:
+    """Return the pinned sessions between two days, which stay although the days are off."""
+    return [
+        session
+        for session in plan.sessions.values()
+        if session.pinned and first <= session.start.date() <= last
+    ]
+
+
+def _even_parts(minutes: int, count: int) -> list[int]:
+    part, rest = divmod(minutes, count)
+    return [part + (1 if index < rest else 0) for index in range(count)]
+
+
+def _one_range(start: int, minutes: int) -> tuple[TimeRange, ...]:
+    return (TimeRange(start, start + minutes),) if minutes else ()
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"

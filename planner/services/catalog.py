@@ -1,0 +1,57 @@
+"""What ships with the program: roadmaps and certifications, read when they are first asked for."""
+
+from functools import cache
+from pathlib import Path
+
+from planner import resources
+from planner.domain.certification import Certification
+from planner.domain.errors import Refusal, UnknownId
+from planner.domain.roadmap import Roadmap
+from planner.exchange.certification_file import read_certifications
+from planner.exchange.roadmap_file import read_roadmap
+from planner.i18n import _
+
+DEFAULT_ROADMAP = "ml-engineer"
+_NOT_ROADMAPS = ("coverage",)
+
+
+def roadmap_ids() -> tuple[str, ...]:
+    """Return the ids of the shipped roadmaps."""
+    files = sorted(resources.path("roadmaps").glob("*.yaml"))
+    return tuple(file.stem for file in files if file.stem not in _NOT_ROADMAPS)
+
+
+@cache
+def shipped_roadmap(id: str = DEFAULT_ROADMAP) -> Roadmap:
+    """Return a shipped roadmap; refuse an unknown id with the nearest ones."""
+    if id not in roadmap_ids():
+        raise UnknownId(_("roadmap"), id, roadmap_ids())
+    return read_roadmap(resources.path("roadmaps", f"{id}.yaml").read_text(encoding="utf-8"))
+
+
+def find_roadmap(id_or_file: str) -> Roadmap:
+    """Return the shipped roadmap with an id, or the one that a file describes."""
+    if id_or_file in roadmap_ids():
+        return shipped_roadmap(id_or_file)
+    file = Path(id_or_file)
+    if not file.suffix and not file.exists():
+        raise UnknownId(_("roadmap"), id_or_file, roadmap_ids())
+    try:
+        return read_roadmap(file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise Refusal(_("The file {name} cannot be read as a roadmap.").format(name=file.name)) from error
+
+
+@cache
+def certifications() -> dict[str, Certification]:
+    """Return the shipped certifications by id, in the order of the catalogue."""
+    text = resources.path("certifications", "certifications.yaml").read_text(encoding="utf-8")
+    return {certification.id: certification for certification in read_certifications(text)}
+
+
+def certification(id: str) -> Certification:
+    """Return a certification; refuse an unknown id with the nearest ones."""
+    found = certifications().get(id)
+    if found is None:
+        raise UnknownId(_("certification"), id, tuple(certifications()))
+    return found

@@ -1,0 +1,129 @@
+"""The first plan: from the answers of the first run to a whole plan with its first week accepted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from planner.domain.availability import WeeklyPattern
+from planner.domain.edit import Change, Edit
+from planner.domain.errors import Refusal, UnknownId
+from planner.domain.goal import Goal
+from planner.domain.item import Effort, Item, ItemStatus, Progress
+from planner.domain.plan import Plan
+from planner.domain.roadmap import ChoiceGroup, Roadmap
+from planner.domain.session import SessionKind
+from planner.domain.settings import Settings
+from planner.i18n import _
+from planner.scheduling.engine import make_schedule
+from planner.scheduling.schedule import Schedule
+from planner.services.goals import ExamWish, add_exam, slug
+from planner.services.weeks import monday_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstPlanWish:
+    """The answers of the first run.
+
+    Attributes:
+        background: id of a background of the roadmap, or None: every item counts in full.
+        known: ids of items that the learner knows already.
+        chosen: ids of the items chosen where the roadmap leaves a choice.
+        pattern: the study hours of an ordinary week.
+        start: nothing is laid out before this day.
+        goal_title: title of the goal of all core items; the roadmap's title when None.
+        goal_due: its date, if it has one.
+    """
+
+    roadmap: Roadmap
+    pattern: WeeklyPattern
+    background: str | None = None
+    known: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    start: date | None = None
+    goal_title: str | None = None
+    goal_due: datetime | None = None
+    exams: tuple[ExamWish, ...] = ()
+
+
+def make_first_plan(wish: FirstPlanWish, now: datetime) -> Plan:
+    """Make the plan that the answers describe, with its first week accepted.
+
+    Raises Refusal, naming what is wrong, for unknown ids and dates in the past.
+    """
+    plan = draft_plan(wish, now)
+    return accept_first_week(plan, make_schedule(plan, now))
+
+
+def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
+    """Make the plan without accepting a week, as for a preview."""
+    roadmap = wish.roadmap
+    _check_ids(wish)
+    if wish.goal_due is not None and wish.goal_due <= now:
+        raise Refusal(_("The date lies in the past; give one to come."))
+    items = {item.id: _shaped(item, wish) for item in roadmap.items}
+    progress = {id: Progress(id, ItemStatus.SKIPPED, now.date()) for id in _known(wish)}
+    title = (wish.goal_title or "").strip() or roadmap.title
+    goal = Goal(
+        id=slug(title),
+        title=title,
+        items=tuple(item.id for item in items.values() if item.core),
+        due=wish.goal_due,
+        created=1,
+    )
+    plan = Plan(
+        settings=Settings(
+            title=roadmap.title, roadmap=roadmap.id, background=wish.background, start=wish.start
+        ),
+        phases={phase.id: phase for phase in roadmap.phases},
+        items=items,
+        progress=progress,
+        goals={goal.id: goal},
+        patterns={wish.pattern.id: wish.pattern},
+    )
+    for exam in wish.exams:
+        plan = plan.after(add_exam(plan, exam, now))
+    return plan.at_revision(0)
+
+
+def accept_first_week(plan: Plan, schedule: Schedule) -> Plan:
+    """Return the plan with the week of its first session accepted."""
+    study = [session for session in schedule.sessions if session.kind is not SessionKind.EXAM]
+    if not study:
+        return plan
+    monday = monday_of(study[0].start)
+    changes = tuple(
+        Change(None, replace(session, accepted=True))
+        for session in study
+        if monday_of(session.start) == monday
+    )
+    return plan.after(Edit("", changes)).at_revision(0)
+
+
+def open_choices(roadmap: Roadmap) -> tuple[ChoiceGroup, ...]:
+    """Return the choice groups that no core item settles, about which the learner is asked once."""
+    core = {item.id for item in roadmap.items if item.core}
+    return tuple(group for group in roadmap.choice_groups if not core.intersection(group.items))
+
+
+def _shaped(item: Item, wish: FirstPlanWish) -> Item:
+    """Return an item as this learner will study it: a refresher takes its share, a choice makes it core."""
+    share = item.refresh_for.get(wish.background or "", 1.0)
+    effort = item.effort
+    if share < 1:
+        effort = Effort(*(round(part * share) for part in (effort.low, effort.likely, effort.high)))
+    return replace(item, effort=effort, core=item.core or item.id in wish.chosen)
+
+
+def _known(wish: FirstPlanWish) -> Iterator[str]:
+    yield from (item.id for item in wish.roadmap.items if (wish.background or "") in item.skip_for)
+    yield from wish.known
+
+
+def _check_ids(wish: FirstPlanWish) -> None:
+    backgrounds = [background.id for background in wish.roadmap.backgrounds]
+    if wish.background is not None and wish.background not in backgrounds:
+        raise UnknownId(_("background"), wish.background, backgrounds)
+    ids = [item.id for item in wish.roadmap.items]
+    for id in (*wish.known, *wish.chosen):
+        if id not in ids:
+            raise UnknownId(_("item"), id, ids)

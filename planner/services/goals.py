@@ -1,0 +1,251 @@
+"""Use cases on goals and exams."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from planner.domain.certification import Certification
+from planner.domain.edit import Change, Edit
+from planner.domain.errors import Refusal
+from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, DEFAULT_EXAM_MINUTES, ExamOutcome, Goal, GoalKind
+from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Subject
+from planner.domain.plan import Plan
+from planner.domain.roadmap import closure
+from planner.formats import day_and_time
+from planner.i18n import _, ngettext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamWish:
+    """An exam to be taken: which, when, and what it asks of the plan.
+
+    Attributes:
+        minutes: study minutes for an exam that no item of the roadmap prepares for.
+    """
+
+    certification: Certification
+    due: datetime
+    priority: int = 1
+    buffer_days: int = DEFAULT_EXAM_BUFFER_DAYS
+    minutes: int | None = None
+
+
+def add_exam(plan: Plan, wish: ExamWish, now: datetime) -> Edit:
+    """Add the goal of an exam, and an item to prepare for it where the plan has none."""
+    certification = wish.certification
+    if wish.due <= now:
+        raise Refusal(_("The exam would be in the past; give a date to come."))
+    item = _prepared_by(plan, certification) or _new_exam_item(plan, wish)
+    goal = Goal(
+        id=unused_id(certification.id, plan.goals),
+        title=certification.short_name,
+        items=(item.id,),
+        kind=GoalKind.EXAM,
+        priority=wish.priority,
+        due=wish.due,
+        buffer_days=wish.buffer_days,
+        created=next_number(plan),
+        certification=certification.id,
+        exam_minutes=certification.duration_minutes or DEFAULT_EXAM_MINUTES,
+    )
+    new_item = () if item.id in plan.items else (Change(None, item),)
+    label = _("Added the exam {title}").format(title=goal.title)
+    return Edit(label, (*new_item, *_wanted_again(plan, item.id), Change(None, goal)))
+
+
+def add_goal(
+    plan: Plan,
+    title: str,
+    items: Sequence[str],
+    now: datetime,
+    *,
+    due: datetime | None = None,
+    priority: int = 1,
+    buffer_days: int = 0,
+) -> Edit:
+    """Add a goal of one's own; `due` is the end of its last day."""
+    if not title.strip():
+        raise Refusal(_("A goal needs a title."))
+    if not items:
+        raise Refusal(_("A goal needs at least one item."))
+    _check_date(due, now)
+    goal = Goal(
+        id=unused_id(slug(title), plan.goals),
+        title=title.strip(),
+        items=tuple(dict.fromkeys(plan.item(id).id for id in items)),
+        priority=priority,
+        due=due,
+        buffer_days=buffer_days,
+        created=next_number(plan),
+    )
+    return Edit(_("Added the goal {title}").format(title=goal.title), (Change(None, goal),))
+
+
+def edit_goal(
+    plan: Plan,
+    id: str,
+    now: datetime,
+    *,
+    title: str | None = None,
+    due: datetime | None = None,
+    without_date: bool = False,
+    priority: int | None = None,
+    buffer_days: int | None = None,
+    items: Sequence[str] | None = None,
+) -> Edit:
+    """Change what is given of a goal, and leave the rest."""
+    before = plan.goal(id)
+    if without_date and before.is_exam:
+        raise Refusal(_("An exam needs a date; remove it to take it out of the plan."))
+    if due is not None and due != before.due:
+        _check_date(due, now)
+    after = replace(
+        before,
+        title=before.title if title is None else title.strip() or before.title,
+        due=None if without_date else before.due if due is None else due,
+        priority=before.priority if priority is None else priority,
+        buffer_days=before.buffer_days if buffer_days is None else buffer_days,
+        items=before.items if items is None else tuple(plan.item(item).id for item in items),
+    )
+    if after == before:
+        raise Refusal(_("Nothing changes: {title} stands like that already.").format(title=before.title))
+    return Edit(_("Changed {title}").format(title=after.title), (Change(before, after),))
+
+
+def remove_goal(plan: Plan, id: str) -> Edit:
+    """Remove a goal. Its items stay in the plan, with all that was logged."""
+    goal = plan.goal(id)
+    return Edit(_("Removed {title}").format(title=goal.title), (Change(goal, None),))
+
+
+def record_result(plan: Plan, id: str, outcome: ExamOutcome, now: datetime) -> Edit:
+    """Record how an exam went; passing is the evidence that its item is done."""
+    goal = open_exam(plan, id)
+    changes = [Change(goal, replace(goal, outcome=outcome))]
+    if outcome is ExamOutcome.PASSED:
+        for item in goal.items:
+            before = plan.progress.get(item)
+            changes.append(Change(before, Progress(item, ItemStatus.DONE, now.date())))
+    template = _("Passed {title}") if outcome is ExamOutcome.PASSED else _("Did not pass {title}")
+    return Edit(template.format(title=goal.title), tuple(changes))
+
+
+def open_exam(plan: Plan, id: str) -> Goal:
+    """Return the newest exam without a result, by the id of its goal or of its certification."""
+    exams = [
+        goal
+        for goal in plan.goals.values()
+        if goal.is_exam and id in (goal.id, goal.certification) and goal.outcome is None
+    ]
+    if exams:
+        return max(exams, key=lambda goal: goal.created)
+    goal = plan.goal(id)
+    if not goal.is_exam:
+        raise Refusal(_("{title} is not an exam.").format(title=goal.title))
+    raise Refusal(_("{title} has its result already.").format(title=goal.title))
+
+
+def retirement_warning(certification: Certification, catalogue: Collection[Certification]) -> str | None:
+    """Return a sentence for a certification that can no longer be taken, else None."""
+    if not certification.retired:
+        return None
+    when = f" ({certification.retired_on.isoformat()})" if certification.retired_on else ""
+    by_id = {other.id: other for other in catalogue}
+    successor = by_id.get(certification.successor or "")
+    while successor is not None and successor.retired and successor.successor in by_id:
+        successor = by_id[successor.successor]
+    if successor is None:
+        return _("{name} is retired{when}.").format(name=certification.short_name, when=when)
+    return _("{name} is retired{when}; its successor is {successor}.").format(
+        name=certification.short_name, when=when, successor=successor.short_name
+    )
+
+
+def skills_warning(plan: Plan, certification: Certification) -> str | None:
+    """Return a sentence when the skills behind a certificate are still to be learnt, else None."""
+    item = _prepared_by(plan, certification)
+    if item is None:
+        return None
+    settled = {said.id for said in plan.progress.values() if said.status is not ItemStatus.IN_PROGRESS}
+    missing = len(closure(plan.items, item.requires, settled))
+    if not missing:
+        return None
+    return ngettext(
+        "A certificate is worth little without the skills behind it: {count} item comes before it.",
+        "A certificate is worth little without the skills behind it: {count} items come before it.",
+        missing,
+    ).format(count=missing)
+
+
+def describe_date(goal: Goal) -> str:
+    """Write a goal's date in words."""
+    return _("no date") if goal.due is None else day_and_time(goal.due)
+
+
+def slug(title: str) -> str:
+    """Return an id made from a title: plain small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "goal"
+
+
+def unused_id(wanted: str, used: Collection[str]) -> str:
+    """Return the id, or the id with -2, -3 and so on where it is used already."""
+    number, id = 1, wanted
+    while id in used:
+        number += 1
+        id = f"{wanted}-{number}"
+    return id
+
+
+def next_number(plan: Plan) -> int:
+    """Return the running number for a new goal."""
+    return max((goal.created for goal in plan.goals.values()), default=0) + 1
+
+
+def _prepared_by(plan: Plan, certification: Certification) -> Item | None:
+    for item in plan.items.values():
+        if item.id == certification.item or certification.id in item.certifications:
+            return item
+    return None
+
+
+def _new_exam_item(plan: Plan, wish: ExamWish) -> Item:
+    certification = wish.certification
+    if not wish.minutes or wish.minutes <= 0:
+        raise Refusal(
+            _("No item of the roadmap prepares for {name}; say how many hours it needs.").format(
+                name=certification.short_name
+            )
+        )
+    return Item(
+        id=unused_id(f"exam-{certification.id}", plan.items),
+        title=_("Prepare for {name}").format(name=certification.short_name),
+        kind=ItemKind.CERTIFICATION,
+        phase=_last_phase(plan),
+        subject=Subject.CERT,
+        position=max((item.position for item in plan.items.values()), default=0) + 1,
+        core=False,
+        effort=Effort(wish.minutes, wish.minutes, wish.minutes),
+        certifications=(certification.id,),
+    )
+
+
+def _last_phase(plan: Plan) -> str:
+    for item in plan.items.values():
+        if item.kind is ItemKind.CERTIFICATION:
+            return item.phase
+    return max(plan.phases.values(), key=lambda phase: phase.position).id if plan.phases else "cert"
+
+
+def _wanted_again(plan: Plan, item: str) -> tuple[Change, ...]:
+    """Take back a "left out" of the item that an exam now wants."""
+    if plan.status(item) is ItemStatus.LEFT_OUT:
+        return (Change(plan.progress[item], None),)
+    return ()
+
+
+def _check_date(due: datetime | None, now: datetime) -> None:
+    if due is not None and due <= now:
+        raise Refusal(_("The date lies in the past; give one to come."))

@@ -1,0 +1,123 @@
+"""Use cases on items: done, known, left out, started, time logged."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from planner.domain.availability import MINUTES_PER_DAY
+from planner.domain.edit import Change, Edit
+from planner.domain.errors import Refusal
+from planner.domain.item import Item, ItemStatus, Progress
+from planner.domain.plan import Plan
+from planner.domain.roadmap import closure
+from planner.domain.time_entry import TimeEntry
+from planner.formats import duration
+from planner.i18n import _
+
+_SETTLED = (ItemStatus.DONE, ItemStatus.SKIPPED, ItemStatus.LEFT_OUT)
+
+
+def finish_item(plan: Plan, id: str, now: datetime, minutes: int | None = None) -> Edit:
+    """Mark an item done, with all that it covers; `minutes` are logged for today."""
+    item = _workable(plan, id)
+    if plan.status(id) is ItemStatus.DONE:
+        raise Refusal(_("{title} is done already.").format(title=item.title))
+    changes = list(_say(plan, (id, *item.covers), ItemStatus.DONE, now.date()))
+    if minutes:
+        changes.append(Change(None, _entry(plan, id, minutes, now.date())))
+    return Edit(_("Completed {title}").format(title=item.title), tuple(changes))
+
+
+def know_item(plan: Plan, id: str, now: datetime) -> Edit:
+    """Mark an item as known: it unlocks what follows and counts no hours."""
+    item = _workable(plan, id)
+    changes = tuple(_say(plan, (id,), ItemStatus.SKIPPED, now.date()))
+    return _edit(_("Marked {title} as known"), item, changes)
+
+
+def start_item(plan: Plan, id: str, now: datetime) -> Edit:
+    """Mark an item as begun."""
+    item = _workable(plan, id)
+    changes = tuple(_say(plan, (id,), ItemStatus.IN_PROGRESS, now.date()))
+    return _edit(_("Started {title}"), item, changes)
+
+
+def leave_out(plan: Plan, id: str, now: datetime) -> Edit:
+    """Take an item out of the plan; refuse, naming who needs it, while a wanted item requires it."""
+    item = plan.item(id)
+    wanted = closure(plan.items, _wanted_items(plan), _settled_ids(plan) - {id})
+    needing = [other.title for other in plan.items.values() if id in other.requires and other.id in wanted]
+    if needing:
+        raise Refusal(
+            _("{title} cannot be left out: {needing} needs it.").format(
+                title=item.title, needing=_(" and ").join(needing[:3])
+            )
+        )
+    return _edit(_("Left out {title}"), item, tuple(_say(plan, (id,), ItemStatus.LEFT_OUT, now.date())))
+
+
+def put_back(plan: Plan, id: str) -> Edit:
+    """Take back what was said of an item, so that it is planned again."""
+    item = plan.item(id)
+    said = plan.progress.get(id)
+    return _edit(_("Put back {title}"), item, (Change(said, None),) if said else ())
+
+
+def log_time(plan: Plan, id: str, minutes: int, on: date, now: datetime) -> Edit:
+    """Log minutes of study on a day; refuse a day to come and more than 24 hours in one day."""
+    item = _workable(plan, id)
+    if on > now.date():
+        raise Refusal(_("Time can be logged for today and earlier days."))
+    entry = _entry(plan, id, minutes, on)
+    label = _("Logged {length} of {title}").format(length=duration(minutes), title=item.title)
+    return Edit(label, (Change(None, entry),))
+
+
+def _workable(plan: Plan, id: str) -> Item:
+    item = plan.item(id)
+    if item.is_milestone:
+        raise Refusal(
+            _("{title} is a milestone; it is reached by itself when what it needs is done.").format(
+                title=item.title
+            )
+        )
+    return item
+
+
+def _edit(template: str, item: Item, changes: tuple[Change, ...]) -> Edit:
+    label = template.format(title=item.title)
+    if not changes:
+        raise Refusal(_("Nothing changes: {title} stands like that already.").format(title=item.title))
+    return Edit(label, changes)
+
+
+def _say(plan: Plan, ids: tuple[str, ...], status: ItemStatus, on: date) -> Iterator[Change]:
+    """Yield the changes that give items a status; what is settled already keeps its own date."""
+    for position, id in enumerate(ids):
+        before = plan.progress.get(id)
+        is_covered = position > 0
+        if id not in plan.items or (is_covered and plan.status(id) in _SETTLED):
+            continue
+        after = Progress(id, status, on)
+        if before is None or before.status is not status:
+            yield Change(before, after)
+
+
+def _entry(plan: Plan, id: str, minutes: int, on: date, session: str | None = None) -> TimeEntry:
+    entry = TimeEntry(id=str(plan.last_entry + 1), item=id, day=on, minutes=minutes, session=session)
+    same_day = sum(other.minutes for other in plan.entries.values() if other.day == on)
+    if same_day + minutes > MINUTES_PER_DAY:
+        raise Refusal(_("With that, more than 24 hours would be logged on one day."))
+    return entry
+
+
+def new_entry(plan: Plan, id: str, minutes: int, on: date, session: str) -> TimeEntry:
+    """Return a time entry for a session; refuse more than 24 hours in one day."""
+    return _entry(plan, id, minutes, on, session)
+
+
+def _settled_ids(plan: Plan) -> set[str]:
+    return {said.id for said in plan.progress.values() if said.status in _SETTLED}
+
+
+def _wanted_items(plan: Plan) -> set[str]:
+    return {id for goal in plan.goals.values() if goal.outcome is None for id in goal.items}

@@ -1,0 +1,80 @@
+"""Reasons in words: what the details pane and the terminal say to "Why is it here?"."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from planner.domain.plan import Plan
+from planner.domain.session import PlacedBy
+from planner.formats import day, day_and_time, duration
+from planner.i18n import _, ngettext
+from planner.scheduling.reasons import Reason
+from planner.scheduling.schedule import Verdict
+
+
+def sentences(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:
+    """Yield the sentences, the most important first: date, room, what it is for, prerequisites, rule."""
+    yield from _about_the_date(plan, reason, now)
+    yield from _about_the_room(reason)
+    yield from _about_the_way(plan, reason)
+    yield from _about_prerequisites(plan, reason)
+    yield _about_the_rule(reason)
+
+
+def _about_the_date(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:
+    goal = plan.goals.get(reason.goal or "")
+    if goal is None:
+        return
+    if goal.due is None:
+        yield _("It is for {goal}, which has no date.").format(goal=goal.title)
+        return
+    days = (goal.due.date() - now.date()).days
+    yield ngettext(
+        "It is for {goal} on {date}, {count} day from now.",
+        "It is for {goal} on {date}, {count} days from now.",
+        days,
+    ).format(goal=goal.title, date=day_and_time(goal.due), count=days)
+
+
+def _about_the_room(reason: Reason) -> Iterator[str]:
+    outlook = reason.outlook
+    if outlook is None:
+        return
+    if outlook.verdict is Verdict.IMPOSSIBLE and outlook.proof is not None:
+        missing = outlook.proof.work_minutes - outlook.proof.free_minutes
+        yield _("The date does not hold: {length} short.").format(length=duration(missing))
+    elif outlook.margin is not None:
+        yield _("{length} may be lost before the date is in danger.").format(length=duration(outlook.margin))
+    if reason.latest_start is not None:
+        yield _("It must begin by {moment}.").format(moment=day_and_time(reason.latest_start))
+
+
+def _about_the_way(plan: Plan, reason: Reason) -> Iterator[str]:
+    titles = [plan.items[id].title for id in reason.chain if id in plan.items]
+    if len(titles) > 1:
+        yield _("The way from here: {way}.").format(way=" > ".join(titles))
+    elif reason.unlocks:
+        unlocked = [plan.items[id].title for id in reason.unlocks]
+        yield _("It unlocks {titles}.").format(titles=", ".join(unlocked[:3]))
+
+
+def _about_prerequisites(plan: Plan, reason: Reason) -> Iterator[str]:
+    waits = [plan.items[id].title for id in reason.waits_for if id in plan.items]
+    if waits:
+        yield _("It comes after {titles}.").format(titles=", ".join(waits))
+    elif reason.requires:
+        yield _("All it needs is done or known.")
+
+
+def _about_the_rule(reason: Reason) -> str:
+    session = reason.session
+    words = {
+        PlacedBy.LEARNER: _("You pinned it here."),
+        PlacedBy.ACCEPTED: _("It stays because you accepted this week."),
+        PlacedBy.URGENT: _("Nothing less urgent can go here without costing a date."),
+        PlacedBy.STARTED: _("It is here to finish what is started."),
+        PlacedBy.VARIETY: _("It is here for a change of subject."),
+        PlacedBy.ORDER: _("It is next on the road."),
+        PlacedBy.RECURRING: _("It comes round again in each period."),
+        PlacedBy.EXAM: _("It is the exam itself, on {day}.").format(day=day(session.start.date())),
+    }
+    return words[reason.placed_by]

@@ -1,0 +1,49 @@
+"""Settling: what a replan changes in the accepted weeks, so that it is saved with the edit that caused it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from planner.domain.edit import Change
+from planner.domain.plan import Plan
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.scheduling.schedule import Schedule
+from planner.services.weeks import monday_of
+
+
+def accepted_weeks(plan: Plan) -> set[date]:
+    """Return the Mondays of the weeks that the learner has accepted."""
+    return {monday_of(session.start) for session in plan.sessions.values() if session.accepted}
+
+
+def settle(plan: Plan, schedule: Schedule, now: datetime) -> tuple[Change, ...]:
+    """Return the changes that make the stored accepted weeks agree with a schedule of the same plan.
+
+    Sessions that could not stay are removed or cut, and what takes their place is accepted with the rest
+    of its week. Only sessions to come are touched.
+    """
+    laid = {session.id: session for session in schedule.sessions}
+    return (*_lost_or_cut(plan, laid, now), *_newly_laid(plan, schedule))
+
+
+def settled_schedule(plan: Plan, schedule: Schedule) -> Schedule:
+    """Return the schedule as the settled plan would give it: stored sessions stand as they are stored."""
+    sessions = tuple(plan.sessions.get(session.id, session) for session in schedule.sessions)
+    return replace(schedule, sessions=sessions)
+
+
+def _lost_or_cut(plan: Plan, laid: dict[str, Session], now: datetime) -> Iterator[Change]:
+    for session in plan.sessions.values():
+        ahead = session.state is SessionState.PLANNED and session.start > now
+        if session.accepted and not session.pinned and ahead:
+            after = laid.get(session.id)
+            if after != session:
+                yield Change(session, after)
+
+
+def _newly_laid(plan: Plan, schedule: Schedule) -> Iterator[Change]:
+    weeks = accepted_weeks(plan)
+    for session in schedule.sessions:
+        is_new = session.id not in plan.sessions and session.kind is not SessionKind.EXAM
+        if is_new and monday_of(session.start) in weeks:
+            yield Change(None, replace(session, accepted=True))

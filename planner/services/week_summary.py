@@ -1,0 +1,127 @@
+"""One week of a plan as the learner sees it: sessions by day, open and busy hours, and the sums."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from planner.domain.plan import Plan
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.scheduling.calendar import StudyCalendar
+from planner.scheduling.intervals import Interval, total
+from planner.scheduling.minutes import MINUTES_PER_DAY, midnight, moment_of
+from planner.scheduling.schedule import Schedule, Span
+
+_GONE = (SessionState.SKIPPED, SessionState.MISSED)
+
+
+@dataclass(frozen=True, slots=True)
+class BusySpan:
+    """Time held by something else, with its title."""
+
+    start: datetime
+    end: datetime
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySummary:
+    """One day: its sessions by start, its hours, and what makes it special. Lengths in minutes.
+
+    Attributes:
+        available: the hours set for study, less what is busy.
+        day_off: title of the day off, "" for one without a title, None for an ordinary day.
+    """
+
+    day: date
+    sessions: tuple[Session, ...]
+    available: tuple[Span, ...]
+    busy: tuple[BusySpan, ...]
+    day_off: str | None
+    planned: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekSummary:
+    """A week from Monday on; `planned` holds what is done, `available` all hours set for study (minutes).
+
+    Attributes:
+        accepted: whether the learner has accepted it.
+    """
+
+    monday: date
+    days: tuple[DaySummary, ...]
+    planned: int
+    done: int
+    available: int
+    accepted: bool
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The sessions of the week by start, exams included."""
+        return tuple(session for day in self.days for session in day.sessions)
+
+
+def summarize_week(plan: Plan, schedule: Schedule, monday: date, now: datetime) -> WeekSummary:
+    """Return the week that begins on a Monday, as seen at `now`."""
+    calendar = StudyCalendar(plan)
+    start = midnight(monday)
+    available = calendar.available(start)
+    by_day: dict[date, list[Session]] = {}
+    for session in schedule.sessions:
+        by_day.setdefault(session.start.date(), []).append(session)
+    days = tuple(
+        _day(plan, monday + timedelta(days=index), by_day, _of_day(available, start, index), now)
+        for index in range(7)
+    )
+    return WeekSummary(
+        monday=monday,
+        days=days,
+        planned=sum(day.planned for day in days),
+        done=sum(day.done for day in days),
+        available=total(available),
+        accepted=any(session.accepted for day in days for session in day.sessions),
+    )
+
+
+def minutes_by_session(plan: Plan) -> dict[str, int]:
+    """Return the minutes logged with each session, by its id."""
+    logged: dict[str, int] = {}
+    for entry in plan.entries.values():
+        if entry.session is not None:
+            logged[entry.session] = logged.get(entry.session, 0) + entry.minutes
+    return logged
+
+
+def _day(
+    plan: Plan,
+    day: date,
+    by_day: dict[date, list[Session]],
+    available: Iterable[Interval],
+    now: datetime,
+) -> DaySummary:
+    sessions = tuple(by_day.get(day, ()))
+    off = next((span for span in plan.days_off.values() if span.first <= day <= span.last), None)
+    busy = (
+        BusySpan(busy.start, busy.end, busy.title)
+        for busy in plan.busy_times.values()
+        if busy.start.date() <= day <= busy.end.date()
+    )
+    return DaySummary(
+        day=day,
+        sessions=sessions,
+        available=tuple(Span(moment_of(start), moment_of(end)) for start, end in available),
+        busy=tuple(sorted(busy, key=lambda span: span.start)),
+        day_off=None if off is None else off.title,
+        planned=sum(session.minutes for session in sessions if _counts(session, now)),
+        done=sum(entry.minutes for entry in plan.entries.values() if entry.day == day),
+    )
+
+
+def _counts(session: Session, now: datetime) -> bool:
+    return session.kind is not SessionKind.EXAM and session.state_at(now) not in _GONE
+
+
+def _of_day(intervals: Iterable[Interval], monday: int, index: int) -> list[Interval]:
+    first = monday + index * MINUTES_PER_DAY
+    return [(start, end) for start, end in intervals if first <= start < first + MINUTES_PER_DAY]

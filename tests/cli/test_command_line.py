@@ -1,0 +1,423 @@
+"""The command line as its contract says: names, exit codes, refusals in one sentence that change nothing."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.cli.main import run
+from planner.paths import Paths
+
+MONDAY = "2026-11-23T08:00"
+NEW = (
+    "new",
+    "--background",
+    "software-engineer",
+    "--hours-per-week",
+    "10",
+    "--exam",
+    "gcp-pmle=2027-12-11T09:00",
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        return json.loads(self.out)
+
+
+Terminal = Callable[..., Answer]
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """Type a command at the pretended Monday morning, on a data folder of one's own."""
+
+    def type_command(*words: str, now: str = MONDAY) -> Answer:
+        arguments = ["--data-dir", str(tmp_path / "data"), "--now", now, *words]
+        try:
+            code = run(arguments, _no_window, lambda: datetime(2030, 1, 1))
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        printed = capsys.readouterr()
+        return Answer(code, printed.out, printed.err)
+
+    return type_command
+
+
+@pytest.fixture
+def planned(terminal: Terminal) -> Terminal:
+    assert terminal(*NEW).code == 0
+    return terminal
+
+
+def _no_window(_paths: Paths, _clock: object) -> int:
+    raise AssertionError("a command opens no window")
+
+
+def one_sentence(answer: Answer) -> bool:
+    """Whether an answer is a refusal: code 1, one line on the error output, nothing else."""
+    lines = answer.err.strip().splitlines()
+    return answer.code == 1 and len(lines) == 1 and not answer.out and lines[0].endswith((".", "?"))
+
+
+def test_without_a_command_the_window_opens(tmp_path: Path) -> None:
+    opened: list[Path] = []
+
+    def open_window(paths: Paths, clock: Callable[[], datetime]) -> int:
+        opened.append(paths.data_dir)
+        assert clock() == datetime(2026, 11, 23, 8)
+        return 7
+
+    assert run(["--data-dir", str(tmp_path), "--now", MONDAY], open_window, datetime.now) == 7
+    assert opened == [tmp_path]
+
+
+def test_new_tells_today_and_the_verdict(terminal: Terminal) -> None:
+    answer = terminal(*NEW)
+    assert answer.code == 0
+    assert "Google PMLE" in answer.out
+    assert "on track" in answer.out
+    assert "Course 1: Python" in answer.out
+    assert "skills behind it" in answer.err
+
+
+def test_a_second_plan_is_refused(planned: Terminal) -> None:
+    assert one_sentence(Answer(*_last_line(planned(*NEW))))
+
+
+def _last_line(answer: Answer) -> tuple[int, str, str]:
+    return answer.code, answer.out, answer.err.strip().splitlines()[-1]
+
+
+def test_plan_json_has_the_keys_of_the_contract(planned: Terminal) -> None:
+    plan = planned("plan", "--json").document
+    assert set(plan) == {"as_of", "sessions", "goals", "items", "unplaced"}
+    assert set(plan["sessions"][0]) == {
+        "id",
+        "item",
+        "title",
+        "start",
+        "end",
+        "minutes",
+        "kind",
+        "state",
+        "pinned",
+        "accepted",
+        "goal",
+    }
+    assert set(plan["goals"][0]) == {
+        "id",
+        "title",
+        "kind",
+        "priority",
+        "due",
+        "work_minutes",
+        "free_minutes",
+        "verdict",
+        "slack_minutes",
+        "margin_minutes",
+        "planned_finish",
+        "earliest_due",
+        "least_minutes_per_week",
+        "proof",
+        "remedies",
+    }
+    assert set(plan["items"][0]) == {"id", "remaining_minutes", "state", "latest_start", "planned_finish"}
+    assert plan["as_of"] == MONDAY
+    assert len(plan["items"]) == 120
+
+
+def test_the_plan_is_one_a_person_would_follow(planned: Terminal) -> None:
+    plan = planned("plan", "--json").document
+    exam, core = plan["goals"]
+    assert (exam["id"], exam["verdict"], core["verdict"]) == ("gcp-pmle", "feasible", "undated")
+    assert exam["planned_finish"] <= "2027-12-09T09:00"
+    study = [session for session in plan["sessions"] if session["kind"] == "study"]
+    assert all("T19:00" <= session["start"][10:] < "T21:00" for session in study)
+    short = [session for session in study if session["minutes"] < 25]
+    assert len(short) < 0.03 * len(study)
+    assert max(session["minutes"] for session in study) <= 120
+
+
+def test_an_impossible_exam_comes_with_its_proof(terminal: Terminal) -> None:
+    terminal("new", "--hours-per-week", "5", "--exam", "gcp-pmle=2027-03-12")
+    (exam, _core) = terminal("plan", "--json").document["goals"]
+    assert exam["due"] == "2027-03-12T09:00"
+    assert exam["verdict"] == "impossible"
+    assert exam["slack_minutes"] is None
+    assert exam["proof"]["work_minutes"] > exam["proof"]["free_minutes"]
+    assert "not feasible" in terminal("today").out
+
+
+def test_weeks_limit_the_sessions_alone(planned: Terminal) -> None:
+    plan = planned("plan", "--weeks", "2", "--json").document
+    assert {session["start"][:10] for session in plan["sessions"]} <= {
+        f"2026-{day}"
+        for day in (
+            ["11-23", "11-24", "11-25", "11-26", "11-27", "11-30", "12-01", "12-02", "12-03", "12-04"]
+        )
+    }
+    assert len(plan["goals"]) == 2
+    assert one_sentence(planned("plan", "--weeks", "0"))
+
+
+def test_global_options_stand_before_or_after(planned: Terminal) -> None:
+    assert planned("--json", "week").document == planned("week", "--json").document
+    assert planned("week", "--now", "2026-12-01T08:00", "--json").document["week"] == "2026-11-30"
+
+
+def test_the_same_data_and_time_give_the_same_bytes_from_any_process(
+    planned: Terminal, tmp_path: Path
+) -> None:
+    here = planned("plan", "--json").out
+    command = [sys.executable, "-m", "planner", "--data-dir", str(tmp_path / "data"), "--now", MONDAY]
+    there = [
+        subprocess.run(
+            [*command, "plan", "--json"],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed},
+        )
+        for seed in ("1", "2")
+    ]
+    assert [process.stdout for process in there] == [here, here]
+
+
+def test_done_logs_and_moves_the_plan_at_once(planned: Terminal) -> None:
+    assert planned("done", "containers", "--minutes", "90").out == "Completed Containers (Docker)\n"
+    week = planned("week", "--json").document
+    assert week["done_minutes"] == 90
+    assert not any(session["item"] == "containers" for session in week["sessions"])
+
+
+def test_undo_redo_and_history(planned: Terminal) -> None:
+    before = planned("plan", "--json").out
+    planned("done", "containers")
+    after = planned("plan", "--json").out
+    assert planned("undo").out == "Undone: Completed Containers (Docker)\n"
+    assert planned("plan", "--json").out == before
+    assert planned("redo").out == "Completed Containers (Docker)\n"
+    assert planned("plan", "--json").out == after
+    assert [entry["label"] for entry in planned("history", "--json").document["history"]] == [
+        "Completed Containers (Docker)"
+    ]
+
+
+def test_with_nothing_to_undo_or_redo(planned: Terminal) -> None:
+    assert one_sentence(planned("undo"))
+    assert one_sentence(planned("redo"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("skip", "dsa"),
+        ("leave-out", "r-basics"),
+        ("start", "course-python"),
+        ("log", "course-python", "--minutes", "50", "--on", "2026-11-22"),
+        ("add-exam", "aws-mla-c01", "2028-05-20T10:00", "--priority", "2", "--buffer-days", "5"),
+        ("add-exam", "azure-ai-901", "2028-05-20", "--hours", "20"),
+        ("add-goal", "Web app", "--items", "practice-web-app", "--date", "2028-06-30"),
+        ("edit-goal", "gcp-pmle", "--date", "2028-01-10T09:00"),
+        (
+            "edit-goal",
+            "becoming-a-machine-learning-engineer",
+            "--title",
+            "The long road",
+            "--date",
+            "2030-01-01",
+        ),
+        ("remove-goal", "gcp-pmle"),
+        ("exam-result", "gcp-pmle", "passed"),
+        ("availability", "mon 18:00-20:00, sat 09:00-13:00"),
+        ("day-off", "2026-11-24", "2026-11-25"),
+        ("accept", "2026-11-30"),
+        ("pin", "course-python-20261123-1"),
+    ],
+)
+def test_each_change_is_made_named_and_undone(planned: Terminal, words: tuple[str, ...]) -> None:
+    before = planned("plan", "--json").out
+    answer = planned(*words)
+    assert answer.code == 0, answer.err
+    assert planned("plan", "--json").out != before
+    assert planned("undo").out.strip() == f"Undone: {answer.out.strip()}"
+    assert planned("plan", "--json").out == before
+
+
+def test_unpin_lets_go_again(planned: Terminal) -> None:
+    planned("pin", "course-python-20261123-1")
+    assert planned("unpin", "course-python-20261123-1").code == 0
+    assert one_sentence(planned("unpin", "course-python-20261123-1"))
+
+
+def test_why_says_date_way_and_rule(planned: Terminal) -> None:
+    answer = planned("why", "course-python-20261123-1")
+    assert "Google PMLE" in answer.out
+    assert "Prepare for Google" in answer.out
+    reason = planned("why", "course-python-20261123-1", "--json").document
+    assert reason["chain"][0] == "course-python"
+    assert reason["chain"][-1] == "cert-gcp-pmle"
+
+
+def test_today_lists_today(planned: Terminal) -> None:
+    today = planned("today", "--json").document
+    assert {session["start"][:10] for session in today["sessions"]} == {"2026-11-23"}
+
+
+def test_the_catalogue_needs_no_plan(terminal: Terminal) -> None:
+    assert "ml-engineer" in terminal("catalog", "roadmaps").out
+    assert len(terminal("catalog", "items", "--json").document["items"]) == 120
+    answer = terminal("catalog", "certifications")
+    assert "Azure DP-100 is retired (2026-06-01)" in answer.out
+
+
+def test_a_retired_certification_is_warned_of_and_planned(planned: Terminal) -> None:
+    answer = planned("add-exam", "azure-dp-100", "2028-01-10", "--hours", "40")
+    assert answer.code == 0
+    assert "retired" in answer.err
+
+
+def test_check_tells_that_the_plan_is_sound(planned: Terminal) -> None:
+    assert "sound" in planned("check").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("done", "contaners"),
+        ("done", "ms-engineer"),
+        ("leave-out", "course-python"),
+        ("log", "dsa", "--minutes", "1441"),
+        ("log", "dsa", "--minutes", "0"),
+        ("log", "dsa", "--minutes", "5", "--on", "2026-11-24"),
+        ("log", "dsa", "--minutes", "5", "--on", "2026-02-30"),
+        ("add-exam", "gcp-pmel", "2028-01-01"),
+        ("add-exam", "gcp-pmle", "2026-11-22"),
+        ("add-exam", "gcp-pmle", "2028-13-01"),
+        ("add-exam", "gcp-pmle", "2028-01-01T09:00+01:00"),
+        ("add-exam", "gcp-pmle", "9999-12-31"),
+        ("add-exam", "azure-ai-901", "2028-01-01"),
+        ("add-goal", "x", "--items", "nope"),
+        ("edit-goal", "gcp-pmle", "--buffer-days", "-1"),
+        ("edit-goal", "nope", "--title", "x"),
+        ("exam-result", "nope", "passed"),
+        ("availability", "mon 22:00-01:00"),
+        ("availability", "mon 19:00-21:00, mon 20:00-22:00"),
+        ("day-off", "2026-11-25", "2026-11-24"),
+        ("day-off", "2026-11-01"),
+        ("accept", "2026-11-16"),
+        ("week", "tomorrow"),
+        ("why", "nothing"),
+        ("pin", "exam-gcp-pmle"),
+    ],
+)
+def test_a_refusal_is_one_sentence_and_changes_nothing(planned: Terminal, words: tuple[str, ...]) -> None:
+    before = planned("plan", "--json").out
+    answer = planned(*words)
+    lines = answer.err.strip().splitlines()
+    assert (answer.code, answer.out) == (1, "")
+    assert lines[-1].endswith((".", "?"))
+    assert "Traceback" not in answer.err
+    assert planned("plan", "--json").out == before
+    assert planned("history", "--json").document == {"history": []}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--background", "softwar"),
+        ("--hours-per-week", "0"),
+        ("--hours-per-week", "200"),
+        ("--availability", "mon 25:00-26:00"),
+        ("--goal", "Job"),
+        ("--goal", "Job=2020-01-01"),
+        ("--exam", "gcp-pmle"),
+        ("--exam", "gcp-pmle=2020-01-01"),
+        ("--known", "pyton"),
+        ("--roadmap", "nope"),
+    ],
+)
+def test_a_refused_first_plan_leaves_no_file(
+    terminal: Terminal, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    assert one_sentence(terminal("new", *words))
+    assert not (tmp_path / "data").exists()
+
+
+def test_before_there_is_a_plan_commands_say_how_to_make_one(terminal: Terminal, tmp_path: Path) -> None:
+    for words in (("week",), ("plan",), ("done", "dsa"), ("undo",)):
+        answer = terminal(*words)
+        assert one_sentence(answer)
+        assert "study-planner new" in answer.err
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("weak",), ("log", "dsa"), ("log", "dsa", "--minutes", "x"), ("--jsn", "week")]
+)
+def test_wrong_usage_is_code_2(planned: Terminal, words: tuple[str, ...]) -> None:
+    assert planned(*words).code == 2
+
+
+def test_help_and_version(terminal: Terminal) -> None:
+    assert "new" in terminal("--help").out
+    assert terminal("--version").out.startswith("study-planner ")
+
+
+def test_a_fault_of_ours_is_one_sentence_and_a_log(
+    planned: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr("planner.cli.answers.summarize_week", fail)
+    answer = planned("week")
+    assert one_sentence(answer)
+    assert "Traceback" not in answer.err
+    assert "planted" in (tmp_path / "data" / "planner.log").read_text()
+
+
+def test_no_qt_is_loaded_in_the_terminal(planned: Terminal, tmp_path: Path) -> None:
+    code = (
+        "import sys; from planner.cli.main import run; from datetime import datetime\n"
+        f"words = ['--data-dir', {str(tmp_path / 'data')!r}, '--now', {MONDAY!r}, *sys.argv[1:]]\n"
+        "run(words, None, datetime.now)\n"
+        "sys.exit(any(name.startswith(('PySide6', 'shiboken6')) for name in sys.modules))"
+    )
+    for words in (["plan", "--json"], ["done", "dsa"], ["undo"]):
+        subprocess.run([sys.executable, "-c", code, *words], check=True, capture_output=True)
+
+
+def test_a_roadmap_file_of_ones_own(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(
+        "schema_version: 1\nid: mine\ntitle: Mine\nitems:\n"
+        "- {id: a, title: A, hours: 2}\n- {id: b, title: B, hours: 1.5, requires: [a]}\n"
+    )
+    assert terminal("new", "--roadmap", str(file)).code == 0
+    plan = terminal("plan", "--json").document
+    assert [(entry["id"], entry["remaining_minutes"]) for entry in plan["items"]] == [("a", 120), ("b", 90)]
+
+
+def test_a_roadmap_with_a_circle_is_refused_with_its_path(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "circle.yaml"
+    file.write_text(
+        "schema_version: 1\nid: mine\ntitle: Mine\nitems:\n"
+        "- {id: a, title: A, hours: 1, requires: [b]}\n- {id: b, title: B, hours: 1, requires: [a]}\n"
+    )
+    answer = terminal("new", "--roadmap", str(file))
+    assert one_sentence(answer)
+    assert "a > b > a" in answer.err

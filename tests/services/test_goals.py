@@ -1,0 +1,146 @@
+"""Goals and exams: added, changed, removed, with a result."""
+
+from datetime import datetime
+
+import pytest
+
+from planner.domain.certification import Certification
+from planner.domain.errors import Refusal, UnknownId
+from planner.domain.goal import ExamOutcome, GoalKind
+from planner.domain.item import ItemKind, ItemStatus, Subject
+from planner.domain.plan import Plan
+from planner.services.catalog import certification, certifications
+from planner.services.goals import (
+    ExamWish,
+    add_exam,
+    add_goal,
+    edit_goal,
+    record_result,
+    remove_goal,
+    retirement_warning,
+    skills_warning,
+    slug,
+)
+from planner.services.items import finish_item
+from tests.support.plans import NOW, at, goal, item, make_plan
+
+CERT = Certification(id="cert-x", name="Certificate X", short_name="X", vendor="V", item="prepare")
+UNPREPARED = Certification(id="cert-y", name="Certificate Y", short_name="Y", vendor="V")
+DUE = datetime(2027, 3, 12, 9)
+
+
+@pytest.fixture
+def plan() -> Plan:
+    return make_plan(
+        [item("ml"), item("prepare", needs="ml", subject=Subject.CERT)], [goal("own", "ml", created=1)]
+    )
+
+
+def test_an_exam_is_a_goal_on_the_item_that_prepares_for_it(plan: Plan) -> None:
+    after = plan.after(add_exam(plan, ExamWish(certification=CERT, due=DUE), NOW))
+    exam = after.goals["cert-x"]
+    assert (exam.kind, exam.items, exam.due, exam.buffer_days) == (GoalKind.EXAM, ("prepare",), DUE, 2)
+    assert (exam.title, exam.created, exam.exam_minutes) == ("X", 2, 120)
+
+
+def test_a_retake_has_an_id_of_its_own(plan: Plan) -> None:
+    wish = ExamWish(certification=CERT, due=DUE)
+    once = plan.after(add_exam(plan, wish, NOW))
+    assert set(once.after(add_exam(once, wish, NOW)).goals) == {"own", "cert-x", "cert-x-2"}
+
+
+def test_an_exam_nobody_prepares_for_asks_for_hours(plan: Plan) -> None:
+    with pytest.raises(Refusal, match="how many hours"):
+        add_exam(plan, ExamWish(certification=UNPREPARED, due=DUE), NOW)
+    after = plan.after(add_exam(plan, ExamWish(certification=UNPREPARED, due=DUE, minutes=600), NOW))
+    (new,) = set(after.items) - set(plan.items)
+    assert after.items[new].effort.likely == 600
+    assert after.items[new].kind is ItemKind.CERTIFICATION
+    assert after.goals["cert-y"].items == (new,)
+
+
+def test_an_exam_in_the_past_is_refused(plan: Plan) -> None:
+    with pytest.raises(Refusal, match="past"):
+        add_exam(plan, ExamWish(certification=CERT, due=NOW), NOW)
+
+
+def test_own_goals(plan: Plan) -> None:
+    after = plan.after(add_goal(plan, "  Über Basics ", ["ml", "ml"], NOW, due=at(30), priority=2))
+    made = after.goals["uber-basics"]
+    assert (made.title, made.items, made.priority, made.due) == ("Über Basics", ("ml",), 2, at(30))
+
+
+@pytest.mark.parametrize(
+    ("title", "items", "due"), [("", ["ml"], None), ("a", [], None), ("a", ["mll"], None), ("a", ["ml"], NOW)]
+)
+def test_goals_that_cannot_be(plan: Plan, title: str, items: list[str], due: datetime | None) -> None:
+    with pytest.raises(Refusal):
+        add_goal(plan, title, items, NOW, due=due)
+
+
+def test_only_what_is_given_changes(plan: Plan) -> None:
+    after = plan.after(edit_goal(plan, "own", NOW, due=at(40), priority=3)).goals["own"]
+    before = plan.goals["own"]
+    assert (after.title, after.items, after.due, after.priority) == (before.title, before.items, at(40), 3)
+    with pytest.raises(Refusal, match="Nothing changes"):
+        edit_goal(plan, "own", NOW, title="Own")
+    with pytest.raises(Refusal, match="from 1"):
+        edit_goal(plan, "own", NOW, priority=0)
+
+
+def test_an_exam_keeps_a_date(plan: Plan) -> None:
+    after = plan.after(add_exam(plan, ExamWish(certification=CERT, due=DUE), NOW))
+    with pytest.raises(Refusal, match="needs a date"):
+        edit_goal(after, "cert-x", NOW, without_date=True)
+
+
+def test_a_removed_goal_leaves_its_items(plan: Plan) -> None:
+    after = plan.after(remove_goal(plan, "own"))
+    assert after.goals == {}
+    assert after.items == plan.items
+    with pytest.raises(UnknownId):
+        remove_goal(after, "own")
+
+
+def test_passing_is_the_evidence_that_the_item_is_done(plan: Plan) -> None:
+    after = plan.after(add_exam(plan, ExamWish(certification=CERT, due=DUE), NOW))
+    passed = after.after(record_result(after, "cert-x", ExamOutcome.PASSED, NOW))
+    assert passed.status("prepare") is ItemStatus.DONE
+    failed = after.after(record_result(after, "cert-x", ExamOutcome.FAILED, NOW))
+    assert failed.status("prepare") is ItemStatus.PLANNED
+    with pytest.raises(Refusal, match="result already"):
+        record_result(failed, "cert-x", ExamOutcome.PASSED, NOW)
+    with pytest.raises(Refusal, match="not an exam"):
+        record_result(failed, "own", ExamOutcome.PASSED, NOW)
+
+
+def test_a_result_finds_the_newest_open_exam(plan: Plan) -> None:
+    wish = ExamWish(certification=CERT, due=DUE)
+    plan = plan.after(add_exam(plan, wish, NOW))
+    plan = plan.after(record_result(plan, "cert-x", ExamOutcome.FAILED, NOW))
+    plan = plan.after(add_exam(plan, wish, NOW))
+    plan = plan.after(record_result(plan, "cert-x", ExamOutcome.PASSED, NOW))
+    assert plan.goals["cert-x-2"].outcome is ExamOutcome.PASSED
+
+
+def test_retired_certifications_name_the_one_in_force() -> None:
+    catalogue = tuple(certifications().values())
+    old = retirement_warning(certification("azure-ai-100"), catalogue)
+    assert old is not None
+    assert "2021-06-30" in old
+    assert "AI-103" in old
+    assert retirement_warning(certification("gcp-pmle"), catalogue) is None
+
+
+def test_a_certificate_without_its_skills_is_warned_of(plan: Plan) -> None:
+    warning = skills_warning(plan, CERT)
+    assert warning is not None
+    assert "1 item" in warning
+    assert skills_warning(plan.after(finish_item(plan, "ml", NOW)), CERT) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [("Google PMLE", "google-pmle"), ("  Ça va?  ", "ca-va"), ("日本", "goal")]
+)
+def test_ids_from_titles(title: str, expected: str) -> None:
+    assert slug(title) == expected

@@ -1,0 +1,208 @@
+"""The workspace: saved before seen, one undo for all that an edit did, nothing lost between two programs."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planner.domain.errors import Refusal
+from planner.domain.item import ItemStatus
+from planner.domain.plan import Plan
+from planner.domain.session import SessionKind, SessionState
+from planner.scheduling.engine import make_schedule
+from planner.scheduling.schedule import Schedule
+from planner.services.items import finish_item, know_item, log_time
+from planner.services.sessions import finish_session, pin_session, skip_session
+from planner.services.weeks import monday_of
+from planner.services.workspace import Notice, Workspace
+from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
+
+
+@pytest.fixture(scope="module")
+def made_plan() -> Plan:
+    return first_plan()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: Clock, made_plan: Plan) -> Iterator[Workspace]:
+    workspace = workspace_at(tmp_path, clock, made_plan)
+    yield workspace
+    workspace.close()
+
+
+def this_week(schedule: Schedule) -> list[tuple[str, datetime, datetime]]:
+    monday = monday_of(MONDAY)
+    return [
+        (session.id, session.start, session.end)
+        for session in schedule.sessions
+        if monday_of(session.start) == monday and session.kind is not SessionKind.EXAM
+    ]
+
+
+def test_before_the_first_plan_there_is_an_empty_one(tmp_path: Path, clock: Clock) -> None:
+    workspace = workspace_at(tmp_path, clock)
+    assert not workspace.has_plan
+    assert workspace.plan == Plan()
+    assert workspace.schedule.sessions == ()
+    workspace.close()
+
+
+def test_the_first_week_is_accepted_and_full(workspace: Workspace) -> None:
+    week = [s for s in workspace.schedule.sessions if monday_of(s.start) == monday_of(MONDAY)]
+    assert all(session.accepted for session in week)
+    assert sum(session.minutes for session in week) >= 580
+    assert len({workspace.plan.items[session.item].subject for session in week}) in (2, 3)
+
+
+def test_closing_and_opening_again_shows_the_same(workspace: Workspace, tmp_path: Path, clock: Clock) -> None:
+    workspace.perform(lambda plan, _schedule: finish_item(plan, "containers", clock.now))
+    again = workspace_at(tmp_path, clock)
+    assert again.plan == workspace.plan
+    assert again.schedule == workspace.schedule
+    again.close()
+
+
+def test_listeners_hear_of_an_edit_when_it_is_on_disk(
+    workspace: Workspace, tmp_path: Path, clock: Clock
+) -> None:
+    heard: list[tuple[Notice, int]] = []
+
+    def listen(notice: Notice) -> None:
+        other = workspace_at(tmp_path, clock)
+        heard.append((notice, other.plan.revision))
+        other.close()
+
+    end = workspace.subscribe(listen)
+    edit = workspace.perform(lambda plan, _schedule: know_item(plan, "containers", clock.now))
+    end()
+    workspace.undo()
+    assert heard == [(Notice(edit), workspace.plan.revision - 1)]
+
+
+def test_a_refused_wish_changes_nothing(workspace: Workspace, clock: Clock) -> None:
+    before = workspace.plan
+    with pytest.raises(Refusal):
+        workspace.perform(
+            lambda plan, _schedule: log_time(plan, "containers", 0, clock.now.date(), clock.now)
+        )
+    assert workspace.plan is before
+    assert workspace.next_undo is None
+
+
+def test_marking_an_item_done_moves_nothing_else_of_the_accepted_week(workspace: Workspace) -> None:
+    before = this_week(workspace.schedule)
+    workspace.perform(lambda plan, _schedule: finish_item(plan, "containers", MONDAY))
+    after = this_week(workspace.schedule)
+    others = [entry for entry in before if not entry[0].startswith("containers-")]
+    assert len(others) < len(before)
+    assert all(entry in after for entry in others)
+    assert not any(id.startswith("containers-") for id, _start, _end in after)
+
+
+def test_one_undo_takes_back_the_edit_and_all_it_moved(workspace: Workspace) -> None:
+    plan, schedule = workspace.plan, workspace.schedule
+    workspace.perform(lambda plan, _schedule: finish_item(plan, "containers", MONDAY))
+    assert workspace.schedule != schedule
+    workspace.undo()
+    assert workspace.plan.at_revision(0) == plan.at_revision(0)
+    assert workspace.schedule == schedule
+    workspace.redo()
+    assert workspace.plan.status("containers") is ItemStatus.DONE
+
+
+def test_undo_works_after_a_restart(workspace: Workspace, tmp_path: Path, clock: Clock) -> None:
+    plan = workspace.plan
+    workspace.perform(lambda plan, _schedule: finish_item(plan, "containers", MONDAY))
+    workspace.close()
+    again = workspace_at(tmp_path, clock)
+    assert again.next_undo == "Completed Containers (Docker)"
+    again.undo()
+    assert again.plan.at_revision(0) == plan.at_revision(0)
+    assert again.next_redo == "Completed Containers (Docker)"
+    again.close()
+
+
+def test_with_nothing_to_undo_undo_says_so(workspace: Workspace) -> None:
+    assert workspace.undo() is None
+    assert workspace.redo() is None
+
+
+def test_two_programs_on_one_plan_lose_nothing(workspace: Workspace, tmp_path: Path, clock: Clock) -> None:
+    other = workspace_at(tmp_path, clock)
+    other.perform(lambda plan, _schedule: know_item(plan, "dsa", clock.now))
+    workspace.perform(lambda plan, _schedule: know_item(plan, "sql", clock.now))
+    assert workspace.plan.status("dsa") is ItemStatus.SKIPPED
+    assert workspace.plan.status("sql") is ItemStatus.SKIPPED
+    assert other.reload_if_changed()
+    assert not other.reload_if_changed()
+    assert other.plan == workspace.plan
+    other.close()
+
+
+def test_what_time_changes_is_planned_again(workspace: Workspace, clock: Clock) -> None:
+    assert not workspace.move_time()
+    clock.now = MONDAY + timedelta(hours=1)
+    assert not workspace.move_time()
+    clock.now = datetime(2026, 11, 23, 19, 5)
+    assert workspace.move_time()
+    clock.now = datetime(2026, 11, 24, 0, 1)
+    assert workspace.move_time()
+    monday = [s for s in workspace.schedule.sessions if s.start.date() == MONDAY.date()]
+    assert {session.state_at(clock.now) for session in monday} == {SessionState.MISSED}
+
+
+def test_missed_work_returns(workspace: Workspace, clock: Clock) -> None:
+    item = this_week(workspace.schedule)[0][0].rsplit("-", 2)[0]
+    before = workspace.schedule.items[item].remaining
+    held = sum(
+        s.minutes for s in workspace.schedule.sessions if s.item == item and s.start.date() == MONDAY.date()
+    )
+    clock.now = datetime(2026, 11, 23, 22)
+    workspace.reload()
+    assert workspace.schedule.items[item].remaining == before - held
+    clock.now = datetime(2026, 11, 24, 0, 0)
+    workspace.reload()
+    assert workspace.schedule.items[item].remaining == before
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from(["done", "skip", "pin", "finish", "know"]), st.integers(0, 40)), max_size=6
+    )
+)
+def test_the_schedule_shown_is_the_one_that_opening_would_give(
+    tmp_path_factory: pytest.TempPathFactory, made_plan: Plan, steps: list[tuple[str, int]]
+) -> None:
+    clock = Clock()
+    folder = tmp_path_factory.mktemp("plan")
+    workspace = workspace_at(folder, clock, made_plan)
+    for what, number in steps:
+        clock.now += timedelta(hours=5)
+        sessions = [s for s in workspace.schedule.sessions if s.kind is not SessionKind.EXAM]
+        id = sessions[number % len(sessions)].id
+        item = sessions[number % len(sessions)].item
+        wishes = {
+            "done": lambda plan, schedule, id=id: finish_session(plan, schedule, id, clock.now),
+            "skip": lambda plan, schedule, id=id: skip_session(plan, schedule, id, clock.now),
+            "pin": lambda plan, schedule, id=id: pin_session(plan, schedule, id),
+            "finish": lambda plan, schedule, item=item: finish_item(plan, item, clock.now),
+            "know": lambda plan, schedule, item=item: know_item(plan, item, clock.now),
+        }
+        try:
+            workspace.perform(wishes[what])
+        except Refusal:
+            continue
+        assert workspace.schedule == make_schedule(workspace.plan, clock.now)
+    again = workspace_at(folder, clock)
+    assert again.plan == workspace.plan
+    again.close()
+    workspace.close()

@@ -1,0 +1,202 @@
+"""Random plans that meet every rule of the planning page at once; a seed always gives the same plan."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from random import Random
+
+from planner.domain.availability import BusyTime, DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern
+from planner.domain.goal import ExamOutcome, Goal, GoalKind
+from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Recurrence, Subject
+from planner.domain.plan import Plan
+from planner.domain.session import Session, SessionState
+from planner.domain.settings import SessionLengths, Settings
+from tests.support.oracle.minutes import to_moment
+from tests.support.oracle.verdicts import Oracle
+from tests.support.plans import at, make_plan, session
+
+WEEKS = 6  # dates lie within these weeks
+
+
+def random_plan(seed: int) -> tuple[Plan, datetime]:
+    """A plan and a moment to ask at."""
+    rng = Random(seed)
+    now = at(rng.randrange(7)) + timedelta(minutes=rng.randrange(6 * 60, 23 * 60))
+    if rng.random() < 0.1:
+        now += timedelta(seconds=rng.randrange(1, 60))
+    ease = rng.choice((0.2, 0.5, 1.0))
+    opening = rng.choice((0.1, 0.2, 0.6))
+    items = [_item(rng, number, ease, opening) for number in range(rng.randint(3, 14))]
+    goals = [_goal(rng, number, items, now) for number in range(rng.randint(1, 5))]
+    sessions = list(_sessions(rng, items, now))
+    plan = make_plan(
+        items,
+        goals,
+        hours=list(_patterns(rng)),
+        status=dict(_statuses(rng, items)),
+        logged=dict(_logged(rng, items)),
+        sessions=sessions,
+        days_off=[_day_off(rng, number) for number in range(rng.randrange(3))],
+        extra_hours=[_extra(rng, number) for number in range(rng.randrange(4))],
+        busy=[_busy(rng, number) for number in range(rng.randrange(6))],
+        settings=_settings(rng, now),
+    )
+    return plan, now
+
+
+def _item(rng: Random, number: int, ease: float, opening: float) -> Item:
+    earlier = range(max(0, number - 6), number)
+    needs = rng.sample(earlier, min(len(earlier), rng.choice((0, 0, 1, 1, 2))))
+    kind, recurring = ItemKind.TOPIC, None
+    if rng.random() < 0.07:
+        kind = ItemKind.MILESTONE
+    elif rng.random() < 0.05:
+        recurring = rng.choice(list(Recurrence))
+    minutes = round(ease * rng.choice((rng.randint(5, 60), rng.randint(20, 200), rng.randint(60, 400))))
+    opens = _some_day(rng) if rng.random() < opening else None
+    closes = None
+    if rng.random() < 0.12:
+        closes = (opens or at(0).date()) + timedelta(days=rng.randint(2, 30))
+    return Item(
+        id=f"i{number}",
+        title=f"Item {number}",
+        kind=kind,
+        phase="phase",
+        subject=rng.choice(list(Subject)),
+        position=number,
+        effort=Effort(minutes, minutes, minutes),
+        requires=tuple(f"i{other}" for other in needs),
+        opens=opens,
+        closes=closes,
+        recurring=recurring,
+    )
+
+
+def _goal(rng: Random, number: int, items: list[Item], now: datetime) -> Goal:
+    wanted = rng.sample(items, min(len(items), rng.randint(1, 4)))
+    due = None
+    if rng.random() < 0.85:
+        days = rng.choice((rng.randint(0, 7), rng.randint(3, 20), rng.randint(10, 7 * WEEKS)))
+        clock = rng.choice(("24:00", "09:00", "20:10", "12:34"))
+        due = at(days, clock)
+    is_exam = due is not None and rng.random() < 0.5
+    over = due is not None and due < now and is_exam and rng.random() < 0.5
+    return Goal(
+        id=f"g{number}",
+        title=f"Goal {number}",
+        items=tuple(item.id for item in wanted),
+        kind=GoalKind.EXAM if is_exam else GoalKind.GOAL,
+        priority=rng.choice((1, 1, 1, 2, 3)),
+        due=due,
+        buffer_days=rng.choice((0, 0, 1, 2)),
+        created=number,
+        exam_minutes=rng.choice((0, 60, 90)) if is_exam else 0,
+        outcome=ExamOutcome.PASSED if over else None,
+    )
+
+
+def _patterns(rng: Random) -> Iterator[WeeklyPattern]:
+    busy_share = rng.choice((0.3, 0.6, 0.9))
+    yield WeeklyPattern("usual", tuple(_ranges(rng, busy_share) for _weekday in range(7)))
+    if rng.random() < 0.3:
+        valid_from = _some_day(rng)
+        yield WeeklyPattern("later", tuple(_ranges(rng, busy_share) for _weekday in range(7)), valid_from)
+
+
+def _ranges(rng: Random, share: float) -> tuple[TimeRange, ...]:
+    """Up to three ranges of a day; some touch, some end at midnight, some are crumbs."""
+    if rng.random() > share:
+        return ()
+    cuts = sorted(rng.sample(range(6 * 12, 24 * 12 + 1), 6))
+    result = []
+    for start, end in ((0, 1), (2, 3), (4, 5)):
+        if rng.random() < 0.5:
+            minutes = min((cuts[end] - cuts[start]) * 5, rng.choice((15, 60, 120, 200)))
+            first = cuts[start] * 5 + rng.choice((0, 0, 3))
+            last = min(first + minutes, cuts[end] * 5)
+            if first < last:
+                result.append(TimeRange(first, last, preferred=rng.random() < 0.3))
+    return tuple(result)
+
+
+def _settings(rng: Random, now: datetime) -> Settings:
+    limits = Limits()
+    if rng.random() < 0.4:
+        limits = Limits(
+            most_per_day=rng.choice((None, rng.randint(30, 200))),
+            most_per_week=rng.choice((None, rng.randint(100, 900))),
+            percent_free=rng.choice((0, 0, 10, 33)),
+        )
+    start = now.date() + timedelta(days=rng.randint(-3, 10)) if rng.random() < 0.2 else None
+    lengths = rng.choice((SessionLengths(), SessionLengths(), SessionLengths(15, 30, 45)))
+    return Settings(start=start, limits=limits, lengths=lengths, tight_percent=rng.choice((0, 10, 10, 50)))
+
+
+def _statuses(rng: Random, items: list[Item]) -> Iterator[tuple[str, ItemStatus]]:
+    choices = [ItemStatus.DONE, ItemStatus.SKIPPED, ItemStatus.LEFT_OUT, ItemStatus.IN_PROGRESS]
+    for item in items:
+        if rng.random() < 0.3:
+            yield item.id, rng.choices(choices, (4, 3, 1, 4))[0]
+
+
+def _logged(rng: Random, items: list[Item]) -> Iterator[tuple[str, int]]:
+    for item in items:
+        if rng.random() < 0.25:
+            yield item.id, rng.randint(1, round(item.effort.likely * 1.3) + 1)
+
+
+def _sessions(rng: Random, items: list[Item], now: datetime) -> Iterator[Session]:
+    """Pinned, accepted, running, unanswered and answered sessions, of which none overlap."""
+    taken: list[Session] = []
+    for number in range(rng.choice((0, 0, 1, 3, 6))):
+        minute = now.replace(second=0)
+        start = minute + timedelta(minutes=rng.choice((-2000, -300, -20, 0, 50, 600, 2000, 9000)))
+        start += timedelta(minutes=rng.randint(-20, 20))
+        state = rng.choices(
+            (SessionState.PLANNED, SessionState.DONE, SessionState.SKIPPED, SessionState.PARTLY), (6, 1, 1, 1)
+        )[0]
+        agreed = rng.choice(("pinned", "accepted", "both"))
+        made = session(
+            rng.choice(items).id,
+            start,
+            rng.randint(5, 90),
+            id=f"s{number}",
+            state=state,
+            pinned=agreed != "accepted",
+            accepted=agreed != "pinned",
+        )
+        if all(made.end <= other.start or other.end <= made.start for other in taken):
+            taken.append(made)
+            yield made
+
+
+def _some_day(rng: Random) -> date:
+    return at(rng.randint(-2, 7 * WEEKS // 2)).date()
+
+
+def _day_off(rng: Random, number: int) -> DayOff:
+    first = _some_day(rng)
+    return DayOff(f"off{number}", first, first + timedelta(days=rng.choice((0, 0, 4))))
+
+
+def _extra(rng: Random, number: int) -> ExtraHours:
+    start = rng.randrange(6 * 60, 23 * 60)
+    end = min(start + rng.randint(10, 180), 24 * 60)
+    return ExtraHours(f"extra{number}", _some_day(rng), TimeRange(start, end, preferred=rng.random() < 0.4))
+
+
+def _busy(rng: Random, number: int) -> BusyTime:
+    start = at(rng.randint(-1, 20)) + timedelta(minutes=rng.randrange(24 * 60), seconds=rng.choice((0, 0, 30)))
+    return BusyTime(f"busy{number}", start, start + timedelta(minutes=rng.choice((30, 120, 1500))))
+
+
+def squeezed(plan: Plan, now: datetime, seed: int) -> Plan:
+    """The plan with its dated goals moved, one after the other, to about the earliest dates that can be met."""
+    rng = Random(seed)
+    for id in plan.goals:
+        goal = plan.goals[id]
+        earliest = Oracle(plan, now).earliest_due(goal) if goal.due and goal.outcome is None else None
+        if earliest is not None and rng.random() < 0.8:
+            due = to_moment(earliest) + timedelta(days=goal.buffer_days, minutes=rng.choice((-1, 0, 0, 1, 40)))
+            plan = replace(plan, goals={**plan.goals, id: replace(goal, due=due)})
+    return plan
