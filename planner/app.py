@@ -1,0 +1,241 @@
+"""The composition root of the window: the one place that constructs, and hands each part what it needs."""
+
+import gc
+import sys
+import traceback
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+# The store comes before Qt: PySide6 hooks every import that follows its own, which makes them dearer.
+from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
+from planner.i18n import _
+from planner.log_file import log_fault
+from planner.paths import Paths
+from planner.services.opening import open_workspace
+from planner.services.workspace import Clock, Workspace
+
+# isort: split
+from PySide6.QtCore import QFileSystemWatcher, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
+from planner.ui.performer import Performer
+from planner.ui.style import Appearance
+from planner.ui.week.page import WeekPage
+from planner.ui.widgets.error_dialog import ErrorDialog
+
+if TYPE_CHECKING:
+    from planner.ui.exams.page import ExamsPage
+
+
+def open_window(paths: Paths, clock: Clock) -> int:
+    """Open the window on a data folder and run until it is closed; return the exit code.
+
+    A plan that cannot be opened is told in a dialog, and nothing of it is touched.
+    """
+    gc.disable()  # collecting during the start finds nothing and costs a tenth of it
+    qt = make_qt_application()
+    try:
+        workspace = open_workspace(paths, clock)
+    except Refusal as refusal:
+        return _refuse_to_start(qt, str(refusal))
+    application = Application(qt, workspace, paths)
+    sys.excepthook = FaultReporter(application.window, paths)
+    application.show()
+    gc.freeze()
+    gc.enable()
+    code = qt.exec()
+    application.close()
+    return code
+
+
+def make_qt_application() -> QApplication:
+    """Make Qt's application object with the program's name."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    qt = QApplication([sys.argv[0]])
+    qt.setApplicationName("study-planner")
+    qt.setApplicationDisplayName(_("Study Planner"))
+    qt.setDesktopFileName("study-planner")
+    return qt
+
+
+class Application:
+    """The running window with everything it is made of.
+
+    Attributes:
+        workspace: the open plan.
+        window: the main window.
+    """
+
+    def __init__(self, qt: QApplication, workspace: Workspace, paths: Paths) -> None:
+        """Build the window around an open workspace, and show it when `show` is called."""
+        self._qt = qt
+        self.workspace = workspace
+        self.settings = QSettings(str(paths.window), QSettings.Format.IniFormat)
+        self.appearance = Appearance(qt)
+        self._choose_theme(str(self.settings.value("theme", "system")))
+        self.performer = Performer(workspace)
+        self.window = MainWindow(
+            WindowParts(
+                workspace=workspace,
+                performer=self.performer,
+                settings=self.settings,
+                choose_theme=self._choose_theme,
+                pages={
+                    "show-week": self._week_page,
+                    "show-roadmap": self._roadmap_page,
+                    "show-exams": self._exams_page,
+                },
+            )
+        )
+        self._connect()
+        self._watcher = QFileSystemWatcher([str(paths.database)])
+        self._watcher.fileChanged.connect(self._reload_if_changed)
+        self.window.show_page(FIRST_PAGE)
+
+    def show(self) -> None:
+        """Show the window; without a plan, the first run over it."""
+        self.window.show()
+        if not self.workspace.has_plan:
+            self.set_up()
+
+    def set_up(self) -> None:
+        """Open the first run. The plan is written when it is created there, and not before."""
+        # The assistant is needed once in the life of a plan; the start of every other day is spared it.
+        from planner.services.catalog import certifications, shipped_roadmap
+        from planner.ui.welcome.assistant import WelcomeAssistant
+
+        assistant = WelcomeAssistant(
+            shipped_roadmap(), certifications(), self.workspace.now, parent=self.window
+        )
+        assistant.plan_created.connect(self._begin)
+        assistant.open()
+
+    def close(self) -> None:
+        """Give the plan's file free."""
+        self.workspace.close()
+
+    def _begin(self, plan: Plan) -> None:
+        try:
+            self.workspace.begin(plan)
+        except Refusal as refusal:
+            self.window.say(str(refusal))
+
+    def _connect(self) -> None:
+        actions = self.window.actions_by_id
+        actions["set-up"].triggered.connect(lambda _checked: self.set_up())
+        actions["hours"].triggered.connect(lambda _checked: self._change_hours())
+        actions["history"].triggered.connect(lambda _checked: self._show_past())
+        actions["add-exam"].triggered.connect(lambda _checked: self._exams().add_exam())
+        actions["add-goal"].triggered.connect(lambda _checked: self._exams().add_goal())
+        self.performer.changed.connect(self._allow)
+        self._allow(None)
+
+    def _allow(self, _notice: object) -> None:
+        """A plan is set up once; what needs a plan waits for it."""
+        has_plan = self.workspace.has_plan
+        actions = self.window.actions_by_id
+        actions["set-up"].setEnabled(not has_plan)
+        for id in ("hours", "add-exam", "add-goal", "history"):
+            actions[id].setEnabled(has_plan)
+
+    # Pages and dialogs that the first screen does not show are imported when they are first wanted.
+
+    def _week_page(self, window: MainWindow) -> QWidget:
+        page = WeekPage(self.workspace, self.performer, window.actions_by_id, window.side_bar)
+        page.set_up_requested.connect(self.set_up)
+        page.hours_requested.connect(self._change_hours)
+        page.item_requested.connect(self._show_item)
+        page.goal_requested.connect(self._show_goal)
+        return page
+
+    def _roadmap_page(self, _window: MainWindow) -> QWidget:
+        from planner.ui.roadmap.page import RoadmapPage
+
+        return RoadmapPage(self.workspace, self.performer)
+
+    def _exams_page(self, _window: MainWindow) -> QWidget:
+        from planner.ui.exams.page import ExamsPage
+
+        return ExamsPage(self.workspace, self.performer)
+
+    def _exams(self) -> "ExamsPage":
+        from planner.ui.exams.page import ExamsPage
+
+        page = self.window.show_page("show-exams")
+        assert isinstance(page, ExamsPage)
+        return page
+
+    def _show_item(self, id: str) -> None:
+        from planner.ui.roadmap.page import RoadmapPage
+
+        page = self.window.show_page("show-roadmap")
+        assert isinstance(page, RoadmapPage)
+        page.show_item(id)
+
+    def _show_goal(self, id: str) -> None:
+        self._exams().show_goal(id)
+
+    def _change_hours(self) -> None:
+        from planner.ui.availability.hours_dialog import HoursDialog
+
+        HoursDialog(self.workspace, self.performer, self.window).open()
+
+    def _show_past(self) -> None:
+        from planner.ui.history_dialog import HistoryDialog
+
+        HistoryDialog(self.workspace, self.performer, self.window).open()
+
+    def _choose_theme(self, wish: str) -> None:
+        self.appearance.choose(wish)
+
+    def _reload_if_changed(self, path: str) -> None:
+        if path not in self._watcher.files():
+            self._watcher.addPath(path)  # a file that was replaced has to be watched again
+        self.workspace.reload_if_changed()
+
+
+class FaultReporter:
+    """Takes every error that nobody caught: it goes to the log, and is told once in a dialog."""
+
+    def __init__(self, window: QWidget, paths: Paths) -> None:
+        """Report over a window, with the log of a data folder."""
+        self._window = window
+        self._paths = paths
+        self._is_told = False
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Report one error; the plan is as it was, for nothing is shown before it is saved."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.exit(130)
+            return
+        log_fault(self._paths.log, "a part of the window failed", error)
+        if self._is_told:
+            return
+        self._is_told = True
+        dialog = ErrorDialog(
+            _("Something in the program failed"),
+            _("Your plan is saved as it was before the last click."),
+            _("Go on, or start the program again if something looks wrong."),
+            details="".join(traceback.format_exception(kind, error, trace)),
+            parent=self._window,
+        )
+        dialog.finished.connect(self._may_tell_again)
+        dialog.open()
+
+    def _may_tell_again(self) -> None:
+        self._is_told = False
+
+
+def _refuse_to_start(qt: QApplication, sentence: str) -> int:
+    """Say in a dialog why the plan cannot be opened."""
+    Appearance(qt).choose("system")
+    dialog = ErrorDialog(sentence, _("Nothing was changed."))
+    dialog.finished.connect(qt.quit)
+    dialog.show()
+    qt.exec()
+    return 1

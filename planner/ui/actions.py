@@ -1,0 +1,134 @@
+"""Every action as data: one list gives the menus, the keys and the list of keys."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from planner.i18n import _
+from planner.ui.icons import icon
+
+
+class Scope(StrEnum):
+    """Where an action's keys work: in the whole window, or while a page's lists and grid have the focus."""
+
+    WINDOW = "window"
+    WEEK = "week"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """An action.
+
+    Attributes:
+        text: its words in menus; three dots only where more input follows.
+        keys: its shortcuts, the first of which is shown.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str | None = None
+    scope: Scope = Scope.WINDOW
+    checkable: bool = False
+
+
+def action_specs() -> tuple[ActionSpec, ...]:
+    """Return all actions in the order of the menus."""
+    return (*_plan_specs(), *_edit_specs(), *_view_specs(), *_week_specs(), *_help_specs())
+
+
+def _plan_specs() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("set-up", _("Set up a plan..."), icon="sprout"),
+        ActionSpec("hours", _("Hours and days off..."), icon="calendar-clock"),
+        ActionSpec("add-exam", _("Add an exam..."), icon="award"),
+        ActionSpec("add-goal", _("Add a goal..."), icon="target"),
+        ActionSpec("quit", _("Quit"), ("Ctrl+Q",)),
+    )
+
+
+def _edit_specs() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("undo", _("Undo"), ("Ctrl+Z",), "undo-2"),
+        ActionSpec("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+        ActionSpec("history", _("History..."), icon="history"),
+        ActionSpec("find", _("Find on this page"), ("Ctrl+F",), "search"),
+    )
+
+
+def _view_specs() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("show-week", _("Week"), ("Ctrl+1",), "calendar-days"),
+        ActionSpec("show-roadmap", _("Roadmap"), ("Ctrl+2",), "route"),
+        ActionSpec("show-exams", _("Exams and goals"), ("Ctrl+4",), "award"),
+        ActionSpec("side-bar", _("Wide side bar"), ("Ctrl+B",), "panel-left", checkable=True),
+        ActionSpec("panel", _("Panel"), ("Ctrl+Alt+P",), "panel-right", checkable=True),
+        ActionSpec("menu-bar", _("Menu bar"), ("Ctrl+M",), "menu", checkable=True),
+    )
+
+
+def _week_specs() -> tuple[ActionSpec, ...]:
+    week = Scope.WEEK
+    return (
+        ActionSpec("today", _("Today"), ("T",), "calendar-check", week),
+        ActionSpec("previous-week", _("Previous week"), ("PgUp", "K", "Alt+Left"), "chevron-left", week),
+        ActionSpec("next-week", _("Next week"), ("PgDown", "J", "Alt+Right"), "chevron-right", week),
+        ActionSpec("accept-week", _("Accept week"), ("Ctrl+Shift+A",), "calendar-check"),
+        ActionSpec("done", _("Mark done"), ("Space",), "check", week),
+        ActionSpec("partly", _("Partly done..."), ("Shift+Space",), "circle-dot", week),
+        ActionSpec("pin", _("Pin"), ("P",), "pin", week),
+        ActionSpec("skip", _("Skip"), ("S",), "skip-forward", week),
+        ActionSpec("reopen", _("Take the answer back"), ("Backspace",), "rotate-ccw", week),
+        ActionSpec("why", _("Why is it here?"), ("W",), "info", week),
+        ActionSpec("log", _("Log time..."), ("L",), "timer", week),
+        ActionSpec("complete", _("Mark the item completed..."), ("C",), "check-check", week),
+        ActionSpec("show-item", _("Show in the roadmap"), ("R",), "route", week),
+    )
+
+
+def _help_specs() -> tuple[ActionSpec, ...]:
+    return (
+        ActionSpec("keys", _("Keyboard"), ("F1",), "keyboard"),
+        ActionSpec("about", _("About Study Planner")),
+    )
+
+
+def make_actions(owner: QWidget, specs: Iterable[ActionSpec]) -> dict[str, QAction]:
+    """Return the actions of `specs` by id; those of the window work wherever the focus is in `owner`."""
+    actions: dict[str, QAction] = {}
+    for spec in specs:
+        action = QAction(spec.text, owner)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+            action.setProperty("icon_name", spec.icon)
+        if spec.scope is Scope.WINDOW:
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            owner.addAction(action)
+        else:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        actions[spec.id] = action
+    return actions
+
+
+def bind_to(widget: QWidget, actions: Mapping[str, QAction], scope: Scope) -> None:
+    """Let the keys of a scope's actions work while `widget`, or anything in it, has the focus."""
+    for spec in action_specs():
+        if spec.scope is scope:
+            widget.addAction(actions[spec.id])
+
+
+def key_texts() -> list[tuple[str, str]]:
+    """Return (action, keys) for the list of keys, in menu order."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [
+        (spec.text.removesuffix("..."), ", ".join(QKeySequence(keys).toString(native) for keys in spec.keys))
+        for spec in action_specs()
+        if spec.keys
+    ]

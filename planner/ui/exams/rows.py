@@ -1,0 +1,200 @@
+"""What the exams page says; knows no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.domain.certification import Certification
+from planner.domain.goal import ExamOutcome, Goal
+from planner.domain.plan import Plan
+from planner.formats import hours, last_day
+from planner.i18n import _, ngettext
+from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
+from planner.services.goals import retirement_warning
+from planner.ui.exams.numbers import Fact, HoursPerWeek, facts_of, hours_per_week
+from planner.ui.exams.ways import Way, ways_for
+from planner.ui.week.date_words import DateWords
+
+_VERDICTS = {
+    Verdict.FEASIBLE: "on_track",
+    Verdict.TIGHT: "tight",
+    Verdict.IMPOSSIBLE: "not_feasible",
+    Verdict.DONE: "done",
+    Verdict.UNDATED: "",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalRow:
+    """A card.
+
+    Attributes:
+        countdown: how far away the date is, as (number, word); empty without a date to come.
+        verdict: "on_track", "tight", "not_feasible", "done" or "" for none.
+        sentence: the number that decides the verdict.
+        week: hours needed and planned a week, where a date asks for them.
+        ways: what would make a date that cannot be met possible.
+        note: what should be known besides, such as a retired certification.
+        is_closed: whether an exam has its result.
+        asks_result: whether an exam is over and waits for its result.
+        spoken: all of it in a few words, for screen readers.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    countdown: tuple[str, str]
+    when: str
+    verdict: str
+    sentence: str
+    week: HoursPerWeek | None = None
+    facts: tuple[Fact, ...] = ()
+    ways: tuple[Way, ...] = ()
+    note: str = ""
+    is_exam: bool = False
+    is_closed: bool = False
+    asks_result: bool = False
+    spoken: str = ""
+
+
+def goal_rows(
+    plan: Plan,
+    schedule: Schedule,
+    now: datetime,
+    catalogue: Mapping[str, Certification],
+    words: DateWords,
+) -> tuple[GoalRow, ...]:
+    """Return the cards: dated goals by date, then those without a date, then the exams with a result."""
+    outlooks = {outlook.goal: outlook for outlook in schedule.goals}
+    goals = sorted(
+        plan.goals.values(),
+        key=lambda goal: (goal.outcome is not None, goal.due or datetime.max, goal.created),
+    )
+    return tuple(_row(goal, outlooks[goal.id], schedule, now, catalogue, words) for goal in goals)
+
+
+def summary(rows: tuple[GoalRow, ...]) -> str:
+    """Return how many there are, for the head of the page."""
+    exams = sum(row.is_exam for row in rows)
+    others = len(rows) - exams
+    passed = sum(row.is_closed for row in rows)
+    parts = [
+        ngettext("{count} exam", "{count} exams", exams).format(count=exams),
+        ngettext("{count} goal", "{count} goals", others).format(count=others),
+    ]
+    if passed:
+        parts.append(ngettext("{count} with a result", "{count} with a result", passed).format(count=passed))
+    return ", ".join(parts)
+
+
+def _row(
+    goal: Goal,
+    outlook: GoalOutlook,
+    schedule: Schedule,
+    now: datetime,
+    catalogue: Mapping[str, Certification],
+    words: DateWords,
+) -> GoalRow:
+    certification = catalogue.get(goal.certification or "")
+    is_open = goal.outcome is None and outlook.verdict is not Verdict.DONE
+    is_over = goal.due is not None and goal.due <= now
+    week = hours_per_week(goal, outlook, now) if is_open else None
+    countdown, sentence = _countdown(goal, now), _sentence(goal, outlook, week, now, words)
+    return GoalRow(
+        id=goal.id,
+        title=goal.title,
+        subtitle=_subtitle(goal, certification),
+        countdown=countdown,
+        when=_when(goal, words),
+        verdict=_verdict(goal, outlook, is_over),
+        sentence=sentence,
+        week=week,
+        facts=facts_of(outlook, week, words) if is_open else (),
+        ways=ways_for(goal, schedule, week, now, words) if is_open and not is_over else (),
+        note=_note(certification, catalogue),
+        is_exam=goal.is_exam,
+        is_closed=goal.outcome is not None,
+        asks_result=goal.is_exam and goal.outcome is None and is_over,
+        spoken=", ".join(filter(None, (sentence.rstrip("."), " ".join(filter(None, countdown))))),
+    )
+
+
+def _verdict(goal: Goal, outlook: GoalOutlook, is_over: bool) -> str:
+    if goal.outcome is not None:
+        return "done"
+    return "" if goal.is_exam and is_over else _VERDICTS[outlook.verdict]
+
+
+def _subtitle(goal: Goal, certification: Certification | None) -> str:
+    if certification is not None:
+        return certification.name
+    return ngettext("Own goal, {count} item", "Own goal, {count} items", len(goal.items)).format(
+        count=len(goal.items)
+    )
+
+
+def _countdown(goal: Goal, now: datetime) -> tuple[str, str]:
+    if goal.due is None or goal.outcome is not None or goal.due <= now:
+        return "", ""
+    days = (last_day(goal.due) - now.date()).days
+    return (str(days), ngettext("day", "days", days)) if days else (_("Today"), "")
+
+
+def _when(goal: Goal, words: DateWords) -> str:
+    if goal.due is None:
+        return _("No date")
+    day = words.full_day(last_day(goal.due))
+    return f"{day}, {words.clock(goal.due)}" if goal.is_exam else day
+
+
+def _sentence(
+    goal: Goal, outlook: GoalOutlook, week: HoursPerWeek | None, now: datetime, words: DateWords
+) -> str:
+    if goal.outcome is not None:
+        passed = goal.outcome is ExamOutcome.PASSED
+        return _("Passed.") if passed else _("Not passed. Add it again to take it once more.")
+    if goal.due is not None and goal.due <= now and goal.is_exam:
+        return _("The exam is over. How did it go?")
+    if outlook.verdict is Verdict.DONE:
+        return _("Nothing is left to study.")
+    if goal.due is not None and goal.due <= now:
+        return _("The date is over, with {work} h left to study.").format(work=hours(outlook.work))
+    if outlook.proof is not None:
+        return _proof(outlook, now, words)
+    if week is not None:
+        return _("{planned} h a week planned, {needed} h needed.").format(
+            planned=hours(week.planned), needed=hours(week.needed)
+        )
+    return _without_hours(outlook, words)
+
+
+def _proof(outlook: GoalOutlook, now: datetime, words: DateWords) -> str:
+    assert outlook.proof is not None
+    proof = outlook.proof
+    if (proof.start - now).days >= 1:
+        text = _("{free} h free from {start} to {until}, {work} h of work due in them.")
+    else:
+        text = _("{free} h free until {until}, {work} h of work due by then.")
+    return text.format(
+        free=hours(proof.free_minutes),
+        start=words.short_day(proof.start.date()),
+        until=words.full_day(last_day(proof.until)),
+        work=hours(proof.work_minutes),
+    )
+
+
+def _without_hours(outlook: GoalOutlook, words: DateWords) -> str:
+    if outlook.planned_finish is None:
+        return _("{work} h to go.").format(work=hours(outlook.work))
+    return _("{work} h to go, finished by {day}.").format(
+        work=hours(outlook.work), day=words.full_day(last_day(outlook.planned_finish))
+    )
+
+
+def _note(certification: Certification | None, catalogue: Mapping[str, Certification]) -> str:
+    if certification is None:
+        return ""
+    retired = retirement_warning(certification, tuple(catalogue.values()))
+    if retired or not certification.unconfirmed:
+        return retired or ""
+    return _("Check before booking: {what}").format(what=certification.unconfirmed[0])

@@ -1,0 +1,92 @@
+"""What would make a date possible that cannot be met; knows no Qt."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from planner.domain.goal import Goal
+from planner.formats import hours, last_day
+from planner.i18n import _
+from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
+from planner.ui.exams.numbers import HoursPerWeek
+from planner.ui.week.date_words import DateWords
+from planner.ui.welcome.words import earliest_exam_day
+
+MOVE = "move"
+HOURS = "hours"
+_TENTH = 6  # minutes in a tenth of an hour
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way out.
+
+    Attributes:
+        action: MOVE leads to the goal's dialog with `day` filled in, HOURS to the study hours.
+        day: the first day on which the goal can be met.
+    """
+
+    action: str
+    icon: str
+    title: str
+    detail: str
+    day: date | None = None
+
+
+def ways_for(
+    goal: Goal, schedule: Schedule, week: HoursPerWeek | None, now: datetime, words: DateWords
+) -> tuple[Way, ...]:
+    """Return the ways for a goal whose date cannot be met; none for any other goal."""
+    outlook = schedule.goal(goal.id)
+    if outlook is None or goal.due is None or outlook.verdict is not Verdict.IMPOSSIBLE:
+        return ()
+    ways = (_later_date(goal, goal.due, outlook, words), _more_hours(goal, schedule, week))
+    return tuple(way for way in ways if way is not None)
+
+
+def _later_date(goal: Goal, due: datetime, outlook: GoalOutlook, words: DateWords) -> Way | None:
+    if outlook.earliest_due is None:
+        return None
+    if goal.is_exam:
+        day = earliest_exam_day(outlook.earliest_due, goal.buffer_days, due.time())
+        title = _("Move the exam to {day} or later")
+    else:
+        day = last_day(outlook.earliest_due + timedelta(days=goal.buffer_days))
+        title = _("Move the date to {day} or later")
+    ready = words.full_day(last_day(outlook.earliest_due))
+    return Way(
+        MOVE,
+        "calendar-clock",
+        title.format(day=words.full_day(day)),
+        _("Its study can be finished by {day}.").format(day=ready),
+        day,
+    )
+
+
+def _more_hours(goal: Goal, schedule: Schedule, week: HoursPerWeek | None) -> Way | None:
+    """Say how much a week would do, unless a goal of higher standing might take the new hours first."""
+    if week is None:
+        return Way(HOURS, "clock", _("Add study hours"), _("There are none where the work is due."))
+    if _is_behind_another(goal, schedule):
+        return None
+    return Way(
+        HOURS,
+        "clock",
+        _("Study at least {count} h a week").format(count=hours(_enough(week))),
+        _("{count} h a week are planned until then.").format(count=hours(week.planned)),
+    )
+
+
+def _enough(week: HoursPerWeek) -> int:
+    """Return the minutes needed in tenths of an hour, rounded up, and visibly more than what is planned."""
+    needed, planned = -(-week.needed // _TENTH), round(week.planned / _TENTH)
+    return max(needed, planned + 1) * _TENTH
+
+
+def _is_behind_another(goal: Goal, schedule: Schedule) -> bool:
+    """Whether the date of a goal that is served earlier cannot be met either."""
+    for outlook in schedule.goals:  # in the order in which they are served
+        if outlook.goal == goal.id:
+            return False
+        if outlook.verdict is Verdict.IMPOSSIBLE:
+            return True
+    return False

@@ -1,0 +1,289 @@
+"""The main window: side bar, pages, menus, and a word after every change."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Protocol, cast
+
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QSettings, QSize, Qt, QTime, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from planner.domain.edit import Edit
+from planner.i18n import _
+from planner.services.workspace import Workspace
+from planner.ui.actions import action_specs, make_actions
+from planner.ui.icons import app_icon
+from planner.ui.keys_dialog import AboutDialog, KeysDialog
+from planner.ui.performer import Performer
+from planner.ui.side_bar import SideBar
+from planner.ui.theme import current_theme
+from planner.ui.widgets.toast import Toast
+
+FIRST_SIZE = QSize(1280, 800)
+FIRST_PAGE = "show-week"
+THEMES = ("system", "light", "dark")
+
+_MENUS: Mapping[str, tuple[str, ...]] = {
+    "plan": ("set-up", "hours", "", "add-exam", "add-goal", "", "quit"),
+    "edit": ("undo", "redo", "history", "", "find"),
+    "week": (
+        *("today", "previous-week", "next-week", "accept-week", ""),
+        *("done", "partly", "pin", "skip", "reopen", "", "why", "log", "complete", "show-item"),
+    ),
+    "view": ("show-week", "show-roadmap", "show-exams", "", "side-bar", "panel", "menu-bar"),
+    "help": ("keys", "about"),
+}
+
+
+class Page(Protocol):
+    """What the window asks of a page besides being a widget."""
+
+    def set_window_width(self, width: int) -> None:
+        """Take the layout that belongs to a window of this width."""
+
+    def set_now(self, now: datetime) -> None:
+        """Show that time has moved on."""
+
+    def start_search(self) -> None:
+        """Put the cursor where one searches on this page."""
+
+
+PageMaker = Callable[["MainWindow"], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """What the window is made of, handed in by the composition root.
+
+    Attributes:
+        settings: where the sizes and choices of the window are kept.
+        choose_theme: shows a theme by the learner's wish, one of THEMES.
+        pages: what makes a page when it is first shown, by the id of its action.
+    """
+
+    workspace: Workspace
+    performer: Performer
+    settings: QSettings
+    choose_theme: Callable[[str], None]
+    pages: Mapping[str, PageMaker]
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages; they are made when they are first shown.
+
+    Attributes:
+        actions_by_id: every action of the window.
+        side_bar: the side bar.
+    """
+
+    def __init__(self, parts: WindowParts) -> None:
+        """Build the window around a workspace, without showing it."""
+        super().__init__()
+        self._parts = parts
+        self._performer = parts.performer
+        self.setWindowTitle(_("Study Planner"))
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(current_theme().breakpoint("minWidth"), current_theme().breakpoint("minHeight"))
+        self.actions_by_id = make_actions(self, action_specs())
+        page_actions = [self.actions_by_id[id] for id in parts.pages]
+        self.side_bar = SideBar(page_actions, parts.workspace.now.date())
+        self._stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {}
+        self.setCentralWidget(self._body())
+        self._toast = Toast(self._stack)
+        self._toast.action_triggered.connect(self._performer.undo)
+        self._menus = self._make_menus()
+        self._connect()
+        self._restore()
+        self._show_history()
+        self._minute = QTimer(self)
+        self._minute.setSingleShot(True)
+        self._minute.setTimerType(Qt.TimerType.PreciseTimer)
+        self._minute.timeout.connect(self._on_minute)
+        self._wait_for_minute()
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return cast(QWidget, self._stack.currentWidget())
+
+    def show_page(self, id: str) -> QWidget:
+        """Show the page of an action, made now if it never was, and return it."""
+        page = self._pages.get(id)
+        if page is None:
+            page = self._pages[id] = self._parts.pages[id](self)
+            self._stack.addWidget(page)
+            cast(Page, page).set_window_width(self.width())
+        self._stack.setCurrentWidget(page)
+        self.actions_by_id[id].setChecked(True)
+        self.side_bar.show_page(id)
+        self.side_bar.set_legend_visible(id == FIRST_PAGE)
+        return page
+
+    def say(self, words: str) -> None:
+        """Show a note that offers nothing to undo."""
+        self._toast.show_message(words, "", icon=None)
+
+    # -- building
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side_bar)
+        row.addWidget(self._stack, 1)
+        return body
+
+    def _make_menus(self) -> dict[str, QMenu]:
+        titles = {
+            "plan": _("&Plan"),
+            "edit": _("&Edit"),
+            "week": _("&Week"),
+            "view": _("&View"),
+            "help": _("&Help"),
+        }
+        menus: dict[str, QMenu] = {}
+        for name, ids in _MENUS.items():
+            menu = menus[name] = self.menuBar().addMenu(titles[name])
+            for id in ids:
+                if not id:
+                    menu.addSeparator()
+                elif id in self.actions_by_id:
+                    menu.addAction(self.actions_by_id[id])
+        menus["view"].addSeparator()
+        menus["view"].addMenu(self._theme_menu())
+        return menus
+
+    def _theme_menu(self) -> QMenu:
+        titles = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
+        menu = QMenu(_("Theme"), self)
+        group = QActionGroup(self)
+        chosen = str(self._parts.settings.value("theme", THEMES[0]))
+        for wish in THEMES:
+            action = menu.addAction(titles[wish])
+            action.setCheckable(True)
+            action.setChecked(wish == chosen)
+            action.triggered.connect(partial(self._choose_theme, wish))
+            group.addAction(action)
+        return menu
+
+    def _connect(self) -> None:
+        handlers: dict[str, Callable[[], object]] = {
+            "undo": self._performer.undo,
+            "redo": self._performer.redo,
+            "quit": self.close,
+            "find": lambda: cast(Page, self.page).start_search(),
+            "keys": lambda: KeysDialog(self).open(),
+            "about": lambda: AboutDialog(self).open(),
+        }
+        for id, handler in handlers.items():
+            self.actions_by_id[id].triggered.connect(partial(_call, handler))
+        for id in self._parts.pages:
+            action = self.actions_by_id[id]
+            action.setCheckable(True)
+            action.triggered.connect(partial(self.show_page, id))
+        self.actions_by_id["side-bar"].toggled.connect(self._set_side_bar_wide)
+        self.actions_by_id["menu-bar"].toggled.connect(self.menuBar().setVisible)
+        self.side_bar.menu_requested.connect(self._open_menu)
+        self._performer.changed.connect(self._show_history)
+        self._performer.performed.connect(self._offer_undo)
+        self._performer.undone.connect(self._tell_undone)
+        self._performer.redone.connect(self._offer_undo)
+        self._performer.refused.connect(self.say)
+
+    # -- after changes
+
+    def _show_history(self, _notice: object = None) -> None:
+        """Name the steps that can be undone and redone, and say when the plan was saved."""
+        workspace = self._parts.workspace
+        undo, redo = workspace.next_undo, workspace.next_redo
+        _name_step(self.actions_by_id["undo"], _("Undo"), undo)
+        _name_step(self.actions_by_id["redo"], _("Redo"), redo)
+        if workspace.has_plan:
+            now = workspace.now
+            time = QLocale().toString(QTime(now.hour, now.minute), QLocale.FormatType.ShortFormat)
+            self.side_bar.show_saved(_("Saved {time}").format(time=time))
+
+    def _offer_undo(self, edit: Edit) -> None:
+        self._toast.show_message(edit.label)
+
+    def _tell_undone(self, edit: Edit) -> None:
+        self._toast.show_message(_("Undone: {label}").format(label=edit.label), "", icon=None)
+
+    def _on_minute(self) -> None:
+        self._parts.workspace.move_time()
+        now = self._parts.workspace.now
+        self.side_bar.month.set_today(now.date())
+        for page in self._pages.values():
+            cast(Page, page).set_now(now)
+        self._wait_for_minute()
+
+    def _wait_for_minute(self) -> None:
+        now = self._parts.workspace.now
+        self._minute.start(60_000 - now.second * 1000 - now.microsecond // 1000)
+
+    # -- looks
+
+    def _choose_theme(self, wish: str) -> None:
+        self._parts.settings.setValue("theme", wish)
+        self._parts.choose_theme(wish)
+
+    def _set_side_bar_wide(self, is_wide: bool) -> None:
+        self._parts.settings.setValue("side_bar_wide", is_wide)
+        self._fit()
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        for part in self._menus.values():
+            menu.addMenu(part)
+        button = self.side_bar.menu_button
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_roomy = self.width() >= current_theme().breakpoint("compact")
+        self.side_bar.set_wide(is_roomy and self.actions_by_id["side-bar"].isChecked())
+        self.side_bar.fit_to(self.width())
+        self.side_bar.set_legend_visible(self._stack.currentWidget() is self._pages.get(FIRST_PAGE))
+        for page in self._pages.values():
+            cast(Page, page).set_window_width(self.width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._parts.workspace.reload_if_changed()
+
+    # -- from one run to the next
+
+    def _restore(self) -> None:
+        settings = self._parts.settings
+        wide = settings.value("side_bar_wide", True, type=bool)
+        self.actions_by_id["side-bar"].setChecked(bool(wide))
+        has_bar = bool(settings.value("menu_bar", False, type=bool))
+        self.actions_by_id["menu-bar"].setChecked(has_bar)
+        self.menuBar().setVisible(has_bar)
+        geometry = settings.value("geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(FIRST_SIZE)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        settings = self._parts.settings
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("menu_bar", self.actions_by_id["menu-bar"].isChecked())
+        super().closeEvent(event)
+
+
+def _name_step(action: QAction, verb: str, step: str | None) -> None:
+    action.setEnabled(step is not None)
+    words = verb if step is None else _("{verb}: {step}").format(verb=verb, step=step)
+    action.setText(words.replace("&", "&&"))
+
+
+def _call(handler: Callable[[], object], _checked: bool = False) -> None:
+    handler()

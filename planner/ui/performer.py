@@ -1,0 +1,64 @@
+"""Carries wishes from the screens to the workspace, and tells the window how they went."""
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.domain.edit import Edit
+from planner.domain.errors import Refusal
+from planner.services.workspace import Notice, Wish, Workspace
+
+
+class Performer(QObject):
+    """The one way by which a screen changes the plan.
+
+    Signals:
+        performed: the Edit that was made, after it is on disk.
+        undone, redone: the Edit that was taken back, or made again.
+        refused: the sentence that says why a wish cannot be met; nothing has changed.
+        changed: the workspace's Notice after every change, also one by time or by another program.
+    """
+
+    performed = Signal(object)
+    undone = Signal(object)
+    redone = Signal(object)
+    refused = Signal(str)
+    changed = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        """Listen to a workspace for as long as this object lives."""
+        super().__init__(parent)
+        self._workspace = workspace
+        end = workspace.subscribe(self._tell)
+        self.destroyed.connect(end)
+
+    def perform(self, wish: Wish) -> Edit | None:
+        """Do what is wished; return the edit, or None where it was refused."""
+        try:
+            edit = self._workspace.perform(wish)
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return None
+        self.performed.emit(edit)
+        return edit
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        try:
+            edit = self._workspace.undo()
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return
+        if edit is not None:
+            self.undone.emit(edit)
+
+    def redo(self) -> None:
+        """Make the step last taken back again."""
+        try:
+            edit = self._workspace.redo()
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return
+        if edit is not None:
+            self.redone.emit(edit)
+
+    def _tell(self, notice: Notice) -> None:
+        self.changed.emit(notice)

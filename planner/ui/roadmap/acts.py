@@ -1,0 +1,31 @@
+"""What can be said of the items of a roadmap."""
+
+from enum import StrEnum
+
+from planner.domain.item import Item
+from planner.scheduling.schedule import ItemState
+
+
+class Act(StrEnum):
+    """What the learner can say of an item or several."""
+
+    FINISH = "finish"
+    LOG = "log"
+    START = "start"
+    KNOW = "know"
+    LEAVE_OUT = "leave-out"
+    PUT_BACK = "put-back"
+
+
+def acts_on(item: Item, state: ItemState) -> frozenset[Act]:
+    """Return what can be said of an item in a state."""
+    if state in (ItemState.SKIPPED, ItemState.LEFT_OUT):
+        return frozenset({Act.PUT_BACK})
+    if item.is_milestone:
+        return frozenset()
+    if state is ItemState.DONE:
+        return frozenset({Act.LOG, Act.PUT_BACK})
+    if item.recurring is not None:
+        return frozenset({Act.LOG, Act.LEAVE_OUT})
+    acts = {Act.FINISH, Act.LOG, Act.KNOW, Act.LEAVE_OUT}
+    return frozenset(acts | {Act.START} if state is ItemState.READY else acts)

@@ -1,0 +1,164 @@
+"""What the learner reads in the panel of one item."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from planner.domain.item import Item, Subject
+from planner.domain.roadmap import dependants
+from planner.domain.time_entry import TimeEntry
+from planner.formats import duration, hours
+from planner.i18n import _
+from planner.scheduling.schedule import ItemState
+from planner.ui.roadmap.acts import Act, acts_on
+from planner.ui.roadmap.lines import EntryLine, ItemLine, ResourceLine, entry_line, item_lines, resource_line
+from planner.ui.roadmap.road import SETTLED, Road, state_words
+from planner.ui.roadmap.rows import fraction_of
+from planner.ui.roadmap.words import joined, kind_word, period_words, source_words, subject_name
+
+MOST_ENTRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line with a name and a value; `is_pressing` where it wants a look."""
+
+    name: str
+    value: str
+    is_pressing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemDetails:
+    """Everything about one item.
+
+    Attributes:
+        remarks: short words beside its subject and kind, such as "Optional".
+        spent: "22.5 h"; `of` is "of 34 h" and `left` "11.5 h left, done by 13 Dec".
+        has_hours: whether hours are estimated for it.
+        acts: what can be said of it now.
+        log_title: the sum of the time log.
+    """
+
+    id: str
+    state: ItemState
+    state_words: str
+    fraction: float
+    title: str
+    source: str
+    subject: Subject
+    subject_name: str
+    remarks: str
+    has_hours: bool
+    spent: str
+    of: str
+    left: str
+    acts: frozenset[Act]
+    done_when: str
+    note: str
+    facts: tuple[Fact, ...]
+    resources: tuple[ResourceLine, ...]
+    needs: tuple[ItemLine, ...]
+    unlocks: tuple[ItemLine, ...]
+    log_title: str
+    entries: tuple[EntryLine, ...]
+
+
+def item_details(road: Road, id: str) -> ItemDetails:
+    """Return everything about the item with an id."""
+    item = road.plan.items[id]
+    outlook = road.outlook(item)
+    spent = road.spent(item)
+    entries = _entries_of(road, id)
+    return ItemDetails(
+        id=id,
+        state=outlook.state,
+        state_words=state_words(road, item),
+        fraction=fraction_of(road, item),
+        title=item.title,
+        source=source_words(item),
+        subject=item.subject,
+        subject_name=subject_name(item.subject),
+        remarks=joined(_remarks(road, item)),
+        has_hours=bool(item.effort.likely) and item.recurring is None,
+        spent=_("{hours} h").format(hours=hours(spent)),
+        of=_("of {hours} h").format(hours=hours(item.effort.likely)),
+        left=_left_words(road, item),
+        acts=acts_on(item, outlook.state),
+        done_when=item.done_when,
+        note=item.note,
+        facts=tuple(_facts(road, item)),
+        resources=tuple(map(resource_line, item.resources)),
+        needs=tuple(item_lines(road, item.requires)),
+        unlocks=tuple(item_lines(road, dependants(road.plan.items)[id])),
+        log_title=_log_title(entries, spent),
+        entries=tuple(entry_line(road, entry) for entry in entries[:MOST_ENTRIES]),
+    )
+
+
+def _remarks(road: Road, item: Item) -> Iterator[str]:
+    yield kind_word(item.kind)
+    if road.is_optional(item):
+        yield _("Optional")
+    if item.recurring is not None:
+        yield period_words(item.recurring)
+
+
+def _left_words(road: Road, item: Item) -> str:
+    outlook = road.outlook(item)
+    if outlook.state in SETTLED or not outlook.remaining:
+        return ""
+    left = _("{hours} h left").format(hours=hours(outlook.remaining))
+    if outlook.planned_finish is None:
+        return left
+    done = _("done by {day}").format(day=road.say.day(outlook.planned_finish.date()))
+    return joined((left, done))
+
+
+def _facts(road: Road, item: Item) -> Iterator[Fact]:
+    outlook = road.outlook(item)
+    now = road.schedule.as_of
+    if outlook.state not in SETTLED:
+        if outlook.latest_start is not None:
+            day = road.say.day_of_week(outlook.latest_start.date())
+            yield Fact(_("Latest start"), day, is_pressing=outlook.latest_start <= now)
+        if outlook.planned_finish is not None:
+            yield Fact(_("Planned finish"), road.say.day_of_week(outlook.planned_finish.date()))
+        elif outlook.remaining:
+            yield Fact(_("Planned finish"), _("No place in the plan yet"))
+    goals = [road.plan.goals[id].title for id in road.goals_of(item)]
+    if goals:
+        yield Fact(_("Needed for"), joined(goals))
+    if item.opens is not None and item.opens > now.date():
+        yield Fact(_("Opens"), road.say.day_of_week(item.opens))
+    if item.closes is not None:
+        yield Fact(_("Access ends"), road.say.day_of_week(item.closes), is_pressing=item.closes <= now.date())
+    review = _review_day(item)
+    if review is not None:
+        yield Fact(_("Look again"), road.say.day_of_week(review), is_pressing=review <= now.date())
+
+
+def _review_day(item: Item) -> date | None:
+    """The day on which an item that names a product has to be looked at again (rule R3)."""
+    value: Any = item.extra.get("review_on") if item.extra.get("tool_bound") else None
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return None
+    return value if isinstance(value, date) else None
+
+
+def _entries_of(road: Road, id: str) -> list[TimeEntry]:
+    entries = [entry for entry in road.plan.entries.values() if entry.item == id]
+    return sorted(entries, key=lambda entry: (entry.day, int(entry.id)), reverse=True)
+
+
+def _log_title(entries: Sequence[TimeEntry], spent: int) -> str:
+    if not spent:
+        return ""
+    total = _("{length} in all").format(length=duration(spent))
+    if len(entries) <= MOST_ENTRIES:
+        return total
+    return _("the last {count}; {total}").format(count=MOST_ENTRIES, total=total)

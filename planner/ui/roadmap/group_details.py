@@ -1,0 +1,82 @@
+"""What the learner reads in the panel of several items: those chosen, those of a phase, or all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.domain.item import Item
+from planner.formats import hours
+from planner.i18n import _, ngettext
+from planner.scheduling.schedule import ItemState
+from planner.ui.roadmap.acts import Act, acts_on
+from planner.ui.roadmap.lines import ItemLine, item_lines
+from planner.ui.roadmap.phase_rows import hours_of_progress
+from planner.ui.roadmap.progress import progress_of
+from planner.ui.roadmap.road import Road, part_words
+from planner.ui.roadmap.rows import fraction_of
+from planner.ui.roadmap.words import joined
+
+_TOGETHER = (Act.FINISH, Act.KNOW, Act.LEAVE_OUT, Act.PUT_BACK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupDetails:
+    """About several items: those chosen, those of a phase, or all.
+
+    Attributes:
+        ids: the chosen items, in their order on the road; empty for a phase or all.
+        acts: what can be said of them, and of how many of them each.
+        ready: what can be begun now.
+    """
+
+    title: str
+    facts: str
+    hours: str
+    fraction: float
+    ids: tuple[str, ...] = ()
+    acts: tuple[tuple[Act, int], ...] = ()
+    explained: str = ""
+    ready: tuple[ItemLine, ...] = ()
+
+
+def chosen_details(road: Road, ids: Sequence[str]) -> GroupDetails:
+    """Return the sum of several chosen items, and what can be said of them at once."""
+    items = sorted((road.plan.items[id] for id in ids), key=lambda item: item.position)
+    estimate = sum(item.effort.likely for item in items if item.recurring is None)
+    earned = sum(round(fraction_of(road, item) * item.effort.likely) for item in items)
+    left = sum(road.outlook(item).remaining for item in items)
+    count = ngettext("{count} item chosen", "{count} items chosen", len(items)).format(count=len(items))
+    counted = {act: sum(act in acts_on(item, road.state(item)) for item in items) for act in _TOGETHER}
+    return GroupDetails(
+        title=count,
+        facts=joined(item.title for item in items[:3]) + (", …" if len(items) > 3 else ""),
+        hours=joined((part_words(earned, estimate), _("{hours} h left").format(hours=hours(left)))),
+        fraction=earned / estimate if estimate else 0.0,
+        ids=tuple(item.id for item in items),
+        acts=tuple((act, many) for act, many in counted.items() if many),
+    )
+
+
+def phase_details(road: Road, phase_id: str, title: str, explained: str) -> GroupDetails:
+    """Return how far a phase is, and what can be begun in it now."""
+    items = [item for item in road.plan.items.values() if item.phase == phase_id]
+    return _place_details(road, items, title, explained)
+
+
+def road_details(road: Road) -> GroupDetails:
+    """Return how far the whole road is, and what can be begun now."""
+    explained = _("Optional items never lower a progress, and nothing asks you for all of it.")
+    return _place_details(road, list(road.plan.items.values()), road.plan.settings.title, explained)
+
+
+def _place_details(road: Road, items: list[Item], title: str, explained: str) -> GroupDetails:
+    items = sorted(items, key=lambda item: item.position)
+    progress = progress_of(road, items)
+    ready = [item.id for item in items if road.state(item) in (ItemState.READY, ItemState.IN_PROGRESS)]
+    return GroupDetails(
+        title=title,
+        facts=_("{done} of {count} done").format(done=progress.done, count=progress.count),
+        hours=hours_of_progress(progress),
+        fraction=progress.fraction,
+        explained=explained,
+        ready=tuple(item_lines(road, ready)),
+    )

@@ -1,0 +1,143 @@
+"""Parts of the panel: its sections, the hours with their bar, lines of facts and of logged time."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.i18n import _
+from planner.ui.roadmap.details import Fact
+from planner.ui.roadmap.lines import EntryLine, ItemLine
+from planner.ui.roadmap.link_list import Link
+from planner.ui.roadmap.looks import GLYPHS
+from planner.ui.widgets.bars import ProgressBar
+from planner.ui.widgets.card import separator
+from planner.ui.widgets.label import ThemedLabel, label
+
+SIDE = 16
+
+
+class Section(QWidget):
+    """A part of the panel with a line above it; `body` is its column."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(separator())
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(SIDE, 10, SIDE, 10)
+        self.body.setSpacing(3)
+        column.addLayout(self.body)
+        if title:
+            self.body.addWidget(section_title(title))
+
+
+def section_title(words: str) -> ThemedLabel:
+    """The small heading of a section."""
+    return label(words, "small", "text.secondary", weight=600)
+
+
+class HoursLine(QWidget):
+    """How many hours are done, of how many, and what is left, over a bar."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._done = label("", weight=600)
+        self._of = label("", color_role="text.secondary")
+        self._left = label("", "small", "text.secondary", elide=True)
+        self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.bar = ProgressBar(_("Hours done"))
+        words = QHBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._done)
+        words.addWidget(self._of)
+        words.addSpacing(8)
+        words.addWidget(self._left, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(words)
+        column.addWidget(self.bar)
+
+    def show_hours(self, done: str, of: str, left: str, fraction: float, *, is_done: bool = False) -> None:
+        """Show the hours in words and as a bar."""
+        self._done.setText(done)
+        self._of.setText(of)
+        self._left.setText(left)
+        self.bar.show_fraction(fraction, f"{done} {of}", "ok.line" if is_done else "accent.base")
+
+
+class FactGrid(QWidget):
+    """Names at the start, values after them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(1, 1)
+        self._lines: list[tuple[ThemedLabel, ThemedLabel]] = []
+
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        """Show these facts."""
+        while len(self._lines) < len(facts):
+            self._add()
+        for place, (name, value) in enumerate(self._lines):
+            is_shown = place < len(facts)
+            name.setVisible(is_shown)
+            value.setVisible(is_shown)
+            if is_shown:
+                fact = facts[place]
+                name.setText(fact.name)
+                value.setText(fact.value)
+                value.set_color_role("warn.text" if fact.is_pressing else "text.primary")
+
+    def _add(self) -> None:
+        name = label("", "small", "text.tertiary")
+        value = label("", "small", wrap=True)
+        row = len(self._lines)
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, row, 1)
+        self._lines.append((name, value))
+
+
+class EntryGrid(QWidget):
+    """Days, words and lengths of logged time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._lines: list[tuple[ThemedLabel, ThemedLabel, ThemedLabel]] = []
+
+    def show_entries(self, entries: Sequence[EntryLine]) -> None:
+        """Show these entries."""
+        while len(self._lines) < len(entries):
+            self._add()
+        for place, labels in enumerate(self._lines):
+            for each in labels:
+                each.setVisible(place < len(entries))
+            if place < len(entries):
+                entry = entries[place]
+                for each, words in zip(labels, (entry.day, entry.words, entry.length), strict=True):
+                    each.setText(words)
+
+    def _add(self) -> None:
+        day = label("", "small", "text.tertiary")
+        words = label("", "small", elide=True)
+        length = label("", "small", "text.secondary")
+        row = len(self._lines)
+        for column, each in enumerate((day, words, length)):
+            self._grid.addWidget(each, row, column)
+        self._lines.append((day, words, length))
+
+
+def item_links(lines: Sequence[ItemLine]) -> list[Link]:
+    """Return the links to other items."""
+    return [Link(line.id, line.title, line.aside, mark=(GLYPHS[line.state], line.fraction)) for line in lines]

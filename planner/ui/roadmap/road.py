@@ -1,0 +1,131 @@
+"""The roadmap as it stands for one learner at one moment, and the words for how its items stand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from planner.domain.item import Item
+from planner.domain.plan import Plan
+from planner.domain.roadmap import closure
+from planner.formats import hours
+from planner.i18n import _, ngettext
+from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
+from planner.ui.roadmap.words import DayWords, period_words
+
+ACHIEVED = (ItemState.DONE, ItemState.SKIPPED)
+SETTLED = (*ACHIEVED, ItemState.LEFT_OUT)
+_ENDS = (ItemState.SKIPPED, ItemState.LEFT_OUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """A plan with its schedule, and what each goal needs of it.
+
+    Attributes:
+        needed: for each open goal, the most urgent first, the ids of the items that it is reached through.
+    """
+
+    plan: Plan
+    schedule: Schedule
+    say: DayWords
+    needed: Mapping[str, frozenset[str]]
+
+    def outlook(self, item: Item) -> ItemOutlook:
+        """Return how an item stands."""
+        return self.schedule.items[item.id]
+
+    def state(self, item: Item) -> ItemState:
+        """Return the state of an item."""
+        return self.schedule.items[item.id].state
+
+    def spent(self, item: Item) -> int:
+        """Return the minutes that were ever logged for an item."""
+        return self.plan.logged.get(item.id, 0)
+
+    def goals_of(self, item: Item) -> tuple[str, ...]:
+        """Return the ids of the open goals that are reached through an item, the most urgent first."""
+        return tuple(goal for goal, ids in self.needed.items() if item.id in ids)
+
+    def is_optional(self, item: Item) -> bool:
+        """Whether neither the road itself nor an open goal asks for an item."""
+        return not item.core and not any(item.id in ids for ids in self.needed.values())
+
+    def open_needs(self, item: Item) -> list[Item]:
+        """Return the direct prerequisites that are not done or known yet."""
+        items = (self.plan.items[id] for id in item.requires if id in self.plan.items)
+        return [each for each in items if self.state(each) not in SETTLED]
+
+
+def road_of(plan: Plan, schedule: Schedule, say: DayWords) -> Road:
+    """Return the road of a plan with a schedule of the same plan."""
+    return Road(plan, schedule, say, _needed_by_goal(plan, schedule))
+
+
+def state_words(road: Road, item: Item) -> str:
+    """Return how an item stands, as the learner would say it: "Needs PyTorch", "Done 18 Oct"."""
+    state = road.state(item)
+    if state is ItemState.LOCKED:
+        return _needs_words(road.open_needs(item))
+    if state is ItemState.DONE:
+        return _done_words(road, item)
+    if state is ItemState.READY and item.opens is not None and item.opens > road.schedule.as_of.date():
+        return _("Opens {day}").format(day=road.say.day(item.opens))
+    return {
+        ItemState.READY: _("Ready"),
+        ItemState.IN_PROGRESS: _("In progress"),
+        ItemState.SKIPPED: _("Known"),
+        ItemState.LEFT_OUT: _("Left out"),
+    }[state]
+
+
+def spent_words(item: Item, spent: int) -> str:
+    """Return the hours of an item: "22.5 of 34 h", "27 h", or how often it comes round."""
+    if item.is_milestone:
+        return ""
+    if item.recurring is not None:
+        return period_words(item.recurring)
+    if not spent:
+        return _("{hours} h").format(hours=hours(item.effort.likely))
+    return part_words(spent, item.effort.likely)
+
+
+def part_words(done: int, of: int) -> str:
+    """Write some minutes of others as "22.5 of 34 h"."""
+    return _("{done} of {hours} h").format(done=hours(done), hours=hours(of))
+
+
+def _needs_words(needs: list[Item]) -> str:
+    if not needs:
+        return _("Locked")
+    words = _("Needs {title}").format(title=needs[0].title)
+    more = len(needs) - 1
+    if not more:
+        return words
+    template = ngettext("{words} and {count} more", "{words} and {count} more", more)
+    return template.format(words=words, count=more)
+
+
+def _done_words(road: Road, item: Item) -> str:
+    if item.is_milestone:
+        return _("Reached")
+    said = road.plan.progress.get(item.id)
+    if said is None or said.on is None:
+        return _("Done")
+    return _("Done {day}").format(day=road.say.day(said.on))
+
+
+def _needed_by_goal(plan: Plan, schedule: Schedule) -> dict[str, frozenset[str]]:
+    """What is known or left out ends the way to a goal; what was done on the way stays part of it."""
+    ends = _ids_in(schedule, _ENDS)
+    settled = _ids_in(schedule, SETTLED)
+    needed: dict[str, frozenset[str]] = {}
+    for outlook in schedule.goals:
+        goal = plan.goals.get(outlook.goal)
+        if goal is not None and goal.outcome is None:
+            way = closure(plan.items, goal.items, ends)
+            needed[goal.id] = frozenset(closure(plan.items, goal.items, settled) | (way & settled))
+    return needed
+
+
+def _ids_in(schedule: Schedule, states: Iterable[ItemState]) -> set[str]:
+    wanted = set(states)
+    return {id for id, outlook in schedule.items.items() if outlook.state in wanted}

@@ -1,0 +1,210 @@
+"""The roadmap's list: phases that open and close, with their items."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+
+from planner.i18n import _
+from planner.ui.roadmap.columns import SORTS, At, column_widths, make_columns
+from planner.ui.roadmap.delegate import CHEVRON_END, RoadmapDelegate
+from planner.ui.roadmap.filters import ShownPhase, Sort
+from planner.ui.roadmap.header import RoadmapHeader
+from planner.ui.roadmap.phase_rows import PhaseRow
+from planner.ui.roadmap.rows import ItemRow
+from planner.ui.row_model import Branch, Index, RowModel
+from planner.ui.theme import current_theme, theme_holder
+
+
+class RoadmapTree(QTreeView):
+    """Shows phases and items.
+
+    Signals:
+        choice_changed: another item, several, or a phase is chosen, by the learner or because rows left.
+        sort_wished: the Sort and whether it falls, by a click on the header.
+        opened: an item is to be shown beside the list, by Enter or a double click.
+    """
+
+    choice_changed = Signal()
+    sort_wished = Signal(object, bool)
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = RowModel(make_columns(), self)
+        self._open: set[str] = set()
+        self._all_open = False
+        self._is_showing = False
+        self._delegate = RoadmapDelegate(self)
+        self.setAccessibleName(_("Roadmap"))
+        self.setModel(self._rows)
+        self.setItemDelegate(self._delegate)
+        self.setHeader(RoadmapHeader(self))
+        self._dress()
+        self._connect()
+
+    # -- what is shown
+
+    def show_phases(self, phases: Sequence[ShownPhase], *, all_open: bool) -> None:
+        """Show phases with their items; with `all_open` every phase is open, whatever the learner closed."""
+        before = self.chosen_ids(), self.chosen_phase()
+        known = {self._phase_at(place) for place in range(self._rows.rowCount())}
+        follow_all = all_open != self._all_open
+        self._all_open = all_open
+        self._is_showing = True
+        self._delegate.digits = len(str(max((each.phase.number for each in phases), default=1)))
+        self._rows.show(Branch(each.phase, each.items) for each in phases)
+        for each in phases:
+            if follow_all or each.phase.id not in known:
+                self._open_or_close(each.phase.id)
+        self._is_showing = False
+        if (self.chosen_ids(), self.chosen_phase()) != before:
+            self.choice_changed.emit()
+
+    def open_phases(self, ids: Iterable[str]) -> None:
+        """Open these phases and close the others."""
+        self._open = set(ids)
+        for place in range(self._rows.rowCount()):
+            self._open_or_close(self._phase_at(place))
+
+    def open_all(self) -> None:
+        """Open every phase."""
+        self._open |= {self._phase_at(place) for place in range(self._rows.rowCount())}
+        self.expandAll()
+
+    def close_all(self) -> None:
+        """Close every phase."""
+        self._open.clear()
+        self.collapseAll()
+
+    def show_sort(self, sort: Sort, descending: bool) -> None:
+        """Show in the header what the items are ordered by."""
+        column = next((at for at, each in SORTS.items() if each is sort), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.header().setSortIndicator(column, order)
+
+    # -- what is chosen
+
+    def chosen_ids(self) -> list[str]:
+        """Return the ids of the chosen items, in the order of the list."""
+        chosen = sorted(
+            self.selectionModel().selectedRows(), key=lambda index: (index.parent().row(), index.row())
+        )
+        rows = (self._rows.row_at(index) for index in chosen)
+        return [row.id for row in rows if isinstance(row, ItemRow)]
+
+    def chosen_phase(self) -> str | None:
+        """Return the id of the chosen phase, where no item is chosen."""
+        rows = [self._rows.row_at(index) for index in self.selectionModel().selectedRows()]
+        if any(isinstance(row, ItemRow) for row in rows):
+            return None
+        return next((row.id for row in rows if isinstance(row, PhaseRow)), None)
+
+    def choose(self, id: str) -> bool:
+        """Choose an item alone, open its phase and scroll to it; return whether it is shown."""
+        index = self._rows.index_of(id)
+        if not index.isValid():
+            return False
+        self.expand(index.parent())
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
+    # -- how it looks
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().drawRow(painter, option, index)
+        current = self.currentIndex()
+        if self.hasFocus() and (index.row(), index.parent()) == (current.row(), current.parent()):
+            ring = QStyleOptionViewItem(option)
+            ring.rect = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height() - 1)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, ring, painter, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give the columns the widths that the room asks for, and hide those that it has none for."""
+        widths = column_widths(self.viewport().width(), current_theme().scale)
+        for at in At:
+            if at is not At.NAME:
+                self.setColumnHidden(at, at not in widths)
+                if at in widths:
+                    self.setColumnWidth(at, widths[at])
+
+    # -- how it is used
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        on_chevron = index.isValid() and not index.parent().isValid() and self._is_at_start(event)
+        if on_chevron and event.button() == Qt.MouseButton.LeftButton:
+            self.setExpanded(index.siblingAtColumn(0), not self.isExpanded(index.siblingAtColumn(0)))
+            return
+        super().mousePressEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._is_showing:
+            self.choice_changed.emit()
+
+    def _dress(self) -> None:
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        header = self.header()
+        header.setStretchLastSection(False)
+        for at in At:
+            resize = QHeaderView.ResizeMode.Stretch if at is At.NAME else QHeaderView.ResizeMode.Fixed
+            header.setSectionResizeMode(at, resize)
+
+    def _connect(self) -> None:
+        self.expanded.connect(self._keep_open)
+        self.collapsed.connect(self._keep_closed)
+        self.activated.connect(self._tell_opened)
+        self.header().sortIndicatorChanged.connect(self._tell_sort)
+        theme_holder().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.fit_columns()
+        # Rows are as high as the text is big.
+        self.scheduleDelayedItemsLayout()
+
+    def _open_or_close(self, phase: str) -> None:
+        index = self._rows.index_of(phase, above=True)
+        self.setExpanded(index, self._all_open or phase in self._open)
+
+    def _keep_open(self, index: QModelIndex) -> None:
+        if not self._all_open and not self._is_showing:
+            self._open.add(self._phase_at(index.row()))
+
+    def _keep_closed(self, index: QModelIndex) -> None:
+        if not self._all_open and not self._is_showing:
+            self._open.discard(self._phase_at(index.row()))
+
+    def _phase_at(self, place: int) -> str:
+        row = self._rows.row_at(self._rows.index(place, 0))
+        return row.id if row else ""
+
+    def _is_at_start(self, event: QMouseEvent) -> bool:
+        x = round(event.position().x())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return (self.viewport().width() - x if mirrored else x) < CHEVRON_END
+
+    def _tell_opened(self, index: QModelIndex) -> None:
+        row = self._rows.row_at(index)
+        if isinstance(row, ItemRow):
+            self.opened.emit(row.id)
+
+    def _tell_sort(self, column: int, order: Qt.SortOrder) -> None:
+        sort = SORTS[At(column)] if column >= 0 else Sort.ROAD
+        self.sort_wished.emit(sort, order == Qt.SortOrder.DescendingOrder)

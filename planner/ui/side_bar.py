@@ -1,0 +1,177 @@
+"""The side bar: where one can go, the month, what the week holds by track, and when it was saved."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.domain.item import Subject
+from planner.formats import duration
+from planner.i18n import _
+from planner.services.words import subject_name
+from planner.ui.icons import logo_pixmap
+from planner.ui.theme import current_theme, theme_holder
+from planner.ui.widgets.buttons import icon_button, nav_button
+from planner.ui.widgets.label import ThemedLabel, label, plain_tool_tip
+from planner.ui.widgets.marks import TrackDot
+from planner.ui.widgets.mini_month import MiniMonth
+
+_LOGO = 22
+
+
+class SideBar(QFrame):
+    """Wide with words, or narrow as a rail of icons.
+
+    Signals:
+        page_requested: the id of a page action, such as "show-week".
+        day_activated: a date chosen in the month.
+        menu_requested: the menu button was clicked.
+    """
+
+    page_requested = Signal(str)
+    day_activated = Signal(object)
+    menu_requested = Signal()
+
+    def __init__(self, pages: Sequence[QAction], today: date, parent: QWidget | None = None) -> None:
+        """Show a row for each page's action."""
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._texts: dict[str, str] = {}
+        self.month = MiniMonth(today)
+        self.month.day_activated.connect(self.day_activated)
+        self._legend = _Legend()
+        self._name = label(_("Study Planner"), weight=600)
+        self._logo = _Logo()
+        self.menu_button = icon_button("menu", _("Menu"), shortcut="F10")
+        self.menu_button.clicked.connect(self.menu_requested)
+        self._saved = label("", "caption", "text.tertiary", elide=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 8, 10)
+        column.setSpacing(2)
+        column.addLayout(self._head())
+        column.addSpacing(8)
+        self._add_pages(column, pages)
+        column.addSpacing(14)
+        column.addWidget(self.month)
+        column.addSpacing(12)
+        column.addWidget(self._legend)
+        column.addStretch(1)
+        column.addWidget(self._saved)
+        self._is_wide = True
+        self._window_width = 0
+        self.set_wide(True)
+        theme_holder().changed.connect(self._fit)
+
+    def set_wide(self, is_wide: bool) -> None:
+        """Show words, or icons alone."""
+        self._is_wide = is_wide
+        for id, button in self._buttons.items():
+            button.setText(self._texts[id] if is_wide else "")
+            button.setToolTip("" if is_wide else plain_tool_tip(self._texts[id]))
+        for widget in (self.month, self._legend, self._name, self._saved):
+            widget.setVisible(is_wide)
+        self._logo.setVisible(is_wide)
+        self._fit()
+
+    def show_page(self, id: str) -> None:
+        """Mark the page that is shown."""
+        self._buttons[id].setChecked(True)
+
+    def show_week(self, monday: date, marks: Mapping[date, str], minutes: Mapping[Subject, int]) -> None:
+        """Show a week in the month, marks under its days, and the week's minutes by track."""
+        self.month.show_week(monday)
+        self.month.set_marks(marks)
+        self._legend.show_minutes(minutes)
+
+    def set_legend_visible(self, is_visible: bool) -> None:
+        """Show the tracks of the week, which belong to the Week page alone."""
+        self._legend.setVisible(is_visible and self._is_wide)
+
+    def show_saved(self, words: str) -> None:
+        """Say when the plan was saved last."""
+        self._saved.setText(words)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 2, 0, 2)
+        row.setSpacing(8)
+        row.addWidget(self._logo)
+        row.addWidget(self._name, 1)
+        row.addWidget(self.menu_button)
+        return row
+
+    def _add_pages(self, column: QVBoxLayout, pages: Sequence[QAction]) -> None:
+        for page in pages:
+            button = nav_button(page.text(), str(page.property("icon_name")))
+            button.setAccessibleName(page.text())
+            button.clicked.connect(page.trigger)
+            self._group.addButton(button)
+            self._buttons[page.objectName()] = button
+            self._texts[page.objectName()] = page.text()
+            column.addWidget(button)
+
+    def fit_to(self, window_width: int) -> None:
+        """Take the width that belongs to a window of some width."""
+        self._window_width = window_width
+        theme = current_theme()
+        name = "sidebarWide" if window_width >= theme.breakpoint("wide") else "sidebar"
+        self.setFixedWidth(theme.size(name if self._is_wide else "rail"))
+
+    def _fit(self) -> None:
+        self.fit_to(self._window_width)
+
+
+class _Logo(QWidget):
+    """The program's sign."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_LOGO, _LOGO)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).drawPixmap(0, 0, logo_pixmap(current_theme(), _LOGO, self.devicePixelRatioF()))
+
+
+class _Legend(QWidget):
+    """The tracks of the week with their hours."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(6, 0, 6, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(label(_("Tracks this week"), "small", weight=600))
+        self._rows = {subject: self._add_row(subject) for subject in Subject}
+
+    def show_minutes(self, minutes: Mapping[Subject, int]) -> None:
+        """Show the tracks that have minutes."""
+        for subject, (row, length) in self._rows.items():
+            row.setVisible(bool(minutes.get(subject)))
+            length.setText(duration(minutes.get(subject, 0)))
+
+    def _add_row(self, subject: Subject) -> tuple[QWidget, ThemedLabel]:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(7)
+        length = label("", "small", "text.tertiary")
+        line.addWidget(TrackDot(subject.value))
+        line.addWidget(label(subject_name(subject), "small", "text.secondary", elide=True), 1)
+        line.addWidget(length)
+        self._column.addWidget(row)
+        return row, length

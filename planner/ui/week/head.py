@@ -1,0 +1,71 @@
+"""The head of the Week page: which week it is, the way to others, and its acceptance."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from planner.i18n import _
+from planner.ui.theme import current_theme, theme_holder
+from planner.ui.widgets.buttons import follow_action, icon_button, push_button
+from planner.ui.widgets.label import label
+from planner.ui.widgets.segmented import JoinedButtons, Segment
+
+_STEPS = ("previous-week", "today", "next-week")
+
+
+class WeekHead(QWidget):
+    """Shows a title and does the page's actions; one button, and no other, is the primary one."""
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        """Show the head for the window's actions, by id."""
+        super().__init__(parent)
+        self._title = label("", "title")
+        self._number = label("", color_role="text.tertiary")
+        self._accepted = label(_("Accepted"), color_role="text.tertiary")
+        self._accept = push_button(_("Accept week"), "calendar-check", "primary")
+        self._hours = push_button(_("Hours"), "calendar-clock")
+        self._panel = icon_button("panel-right", _("Panel"), shortcut="Ctrl+Alt+P", checkable=True)
+        follow_action(self._accept, actions["accept-week"])
+        follow_action(self._hours, actions["hours"])
+        follow_action(self._panel, actions["panel"])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        row.addSpacing(6)
+        row.addWidget(self._number)
+        row.addSpacing(6)
+        row.addWidget(_steps(actions))
+        row.addStretch(1)
+        for widget in (self._accepted, self._hours, self._accept, self._panel):
+            row.addWidget(widget)
+        self._fit()
+        theme_holder().changed.connect(self._fit)
+
+    def show_week(self, title: str, number: str, *, can_accept: bool, is_accepted: bool) -> None:
+        """Name a week, and say whether it is accepted or can be."""
+        self._title.setText(title)
+        self._number.setText(number)
+        self._accepted.setVisible(is_accepted and not can_accept)
+        self._accept.setVisible(can_accept)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Leave out what a small window has no room for."""
+        self._number.setVisible(not is_compact)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(current_theme().size("header"))
+
+
+def _steps(actions: Mapping[str, QAction]) -> JoinedButtons:
+    steps = JoinedButtons(
+        (
+            Segment(_STEPS[0], icon="chevron-left", name=_("Previous week")),
+            Segment(_STEPS[1], _("Today")),
+            Segment(_STEPS[2], icon="chevron-right", name=_("Next week")),
+        )
+    )
+    for id in _STEPS:
+        follow_action(steps.button(id), actions[id])
+    return steps

@@ -1,0 +1,69 @@
+"""The hours of a week in words: done inside planned inside available."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.formats import duration
+from planner.i18n import _, ngettext
+from planner.services.week_summary import WeekSummary
+
+_GONE = (SessionState.SKIPPED, SessionState.MISSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursRow:
+    """The sums of a week, in minutes.
+
+    Attributes:
+        finished: how many sessions are done.
+        sessions: how many count at all; exams and what was skipped or not logged do not.
+    """
+
+    done: int
+    planned: int
+    available: int
+    finished: int
+    sessions: int
+
+    @property
+    def done_words(self) -> str:
+        """Return "4 h 15 done"."""
+        return _("{length} done").format(length=duration(self.done))
+
+    @property
+    def planned_words(self) -> str:
+        """Return "16 h 45 planned"."""
+        return _("{length} planned").format(length=duration(self.planned))
+
+    @property
+    def available_words(self) -> str:
+        """Return "20 h 30 available"."""
+        return _("{length} available").format(length=duration(self.available))
+
+    @property
+    def sessions_words(self) -> str:
+        """Return "3 of 13 sessions"."""
+        template = ngettext("{done} of {count} session", "{done} of {count} sessions", self.sessions)
+        return template.format(done=self.finished, count=self.sessions)
+
+    @property
+    def spoken(self) -> str:
+        """Return all of it for screen readers."""
+        return ", ".join((self.done_words, self.planned_words, self.available_words))
+
+
+def hours_row(week: WeekSummary, now: datetime) -> HoursRow:
+    """Return the sums of a week as seen at `now`."""
+    counted = [session for session in week.sessions if _counts(session, now)]
+    return HoursRow(
+        done=week.done,
+        planned=week.planned,
+        available=week.available,
+        finished=sum(session.state is SessionState.DONE for session in counted),
+        sessions=len(counted),
+    )
+
+
+def _counts(session: Session, now: datetime) -> bool:
+    return session.kind is not SessionKind.EXAM and session.state_at(now) not in _GONE

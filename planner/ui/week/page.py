@@ -1,0 +1,332 @@
+"""The Week page: connects grid, strip, checklist and details with the workspace."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from planner.domain.item import Subject
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.i18n import _
+from planner.scheduling.schedule import Schedule
+from planner.services.week_summary import WeekSummary, summarize_week
+from planner.services.weeks import monday_of
+from planner.services.workspace import Workspace
+from planner.ui.actions import Scope, bind_to
+from planner.ui.performer import Performer
+from planner.ui.side_bar import SideBar
+from planner.ui.theme import current_theme
+from planner.ui.week.checklist_rows import checklist_rows
+from planner.ui.week.details_rows import SessionDetails, details_rows
+from planner.ui.week.details_view import DetailsView
+from planner.ui.week.grid_locale import GridLocale
+from planner.ui.week.grid_rows import grid_rows, mondays_to_show
+from planner.ui.week.grid_values import EmptyAction
+from planner.ui.week.grid_view import WeekGridView
+from planner.ui.week.head import WeekHead
+from planner.ui.week.hint_rows import no_plan_hint, selection_hint
+from planner.ui.week.hours_rows import hours_row
+from planner.ui.week.popover import DetailsPopover
+from planner.ui.week.strip_rows import strip_rows
+from planner.ui.week.strip_view import StripView
+from planner.ui.week.week_panel import WeekPanel
+from planner.ui.week.wishes import SessionWishes, allow_answers
+
+_SESSION_MENU = ("done", "partly", "", "pin", "skip", "reopen", "", "why", "log", "complete", "show-item")
+
+
+class WeekPage(QWidget):
+    """Shows the week that a day lies in; the page's actions work on the selected session.
+
+    Signals:
+        set_up_requested, hours_requested: from the card of an empty week.
+        item_requested, goal_requested: the id of what shall be shown on its own page.
+    """
+
+    set_up_requested = Signal()
+    hours_requested = Signal()
+    item_requested = Signal(str)
+    goal_requested = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        performer: Performer,
+        actions: Mapping[str, QAction],
+        side_bar: SideBar,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the current week of a workspace and keep up with it."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._performer = performer
+        self._actions = actions
+        self._side_bar = side_bar
+        self._words = GridLocale()
+        self._day = workspace.now.date()
+        self._selected = ""
+        self._is_compact = False
+        self._head = WeekHead(actions)
+        self._strip = StripView()
+        self._grid = WeekGridView()
+        self._panel = WeekPanel()
+        self._popover = DetailsPopover(self)
+        self._wishes = SessionWishes(workspace, performer, self)
+        self._build()
+        self._connect()
+        self._connect_actions()
+        self._show()
+        self._select(self._session_to_begin_with())
+
+    # -- what the window asks for
+
+    def set_window_width(self, width: int) -> None:
+        """Take the layout that belongs to a window of this width."""
+        theme = current_theme()
+        is_compact = width < theme.breakpoint("compact")
+        self._panel.set_wide(width >= theme.breakpoint("wide"))
+        self._head.set_compact(is_compact)
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self._actions["panel"].setChecked(not is_compact)
+            self._show()
+
+    def set_now(self, now: datetime) -> None:
+        """Move the line of now."""
+        self._grid.set_now(now)
+
+    def start_search(self) -> None:
+        """Go to the checklist, whose rows are found by typing."""
+        self._panel.checklist.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_day(self, day: date) -> None:
+        """Show the week that a day lies in."""
+        if monday_of(day) != monday_of(self._day):
+            self._day = day
+            self._show()
+            if self._selected and not self._is_shown(self._selected):
+                self._select("")
+
+    # -- building
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._strip)
+        left.addWidget(self._grid, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self._panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(row, 1)
+        bind_to(self, self._actions, Scope.WEEK)
+        self._actions["panel"].setChecked(True)
+
+    def _connect(self) -> None:
+        grid, checklist = self._grid, self._panel.checklist
+        self._performer.changed.connect(self._show)
+        self._side_bar.day_activated.connect(self._go_to)
+        self._strip.goal_activated.connect(self.goal_requested)
+        for selected in (grid.session_selected, checklist.session_selected):
+            selected.connect(self._select)
+        for activated in (grid.session_activated, checklist.session_activated):
+            activated.connect(self._open_details)
+        grid.done_toggled.connect(self._wishes.toggle_done)
+        grid.week_turn_requested.connect(self._turn)
+        grid.context_menu_requested.connect(self._open_menu)
+        grid.empty_action_requested.connect(self._do_empty_action)
+        checklist.done_toggled.connect(lambda id, _is_done: self._wishes.toggle_done(id))
+        checklist.done_with_time_requested.connect(self._wishes.ask_done)
+        checklist.menu_requested.connect(self._open_menu)
+        for details in (self._panel.details, self._popover.details):
+            self._connect_details(details)
+
+    def _connect_details(self, details: DetailsView) -> None:
+        details.set_actions(self._actions)
+        details.link_activated.connect(self._wishes.open_link)
+        details.item_activated.connect(self.item_requested)
+
+    def _connect_actions(self) -> None:
+        wishes = self._wishes
+        for id, handler in {
+            "today": lambda: self._go_to(self._workspace.now.date()),
+            "previous-week": partial(self._turn, -1),
+            "next-week": partial(self._turn, 1),
+            "accept-week": lambda: wishes.accept_week(self._day),
+            "done": lambda: wishes.toggle_done(self._selected),
+            "partly": lambda: wishes.ask_partly(self._selected),
+            "pin": lambda: wishes.toggle_pin(self._selected),
+            "skip": lambda: wishes.skip(self._selected),
+            "reopen": lambda: wishes.reopen(self._selected),
+            "why": lambda: self._open_details(self._selected),
+            "log": lambda: wishes.ask_log(self._selected_item()),
+            "complete": lambda: wishes.ask_complete(self._selected_item()),
+            "show-item": lambda: self.item_requested.emit(self._selected_item()),
+        }.items():
+            self._actions[id].triggered.connect(partial(_call, handler))
+        self._actions["panel"].toggled.connect(self._panel.setVisible)
+
+    # -- showing
+
+    def _show(self, _notice: object = None) -> None:
+        """Show the week as the workspace has it now."""
+        workspace, words = self._workspace, self._words
+        plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
+        mondays = mondays_to_show(self._day, words.first_weekday)
+        weeks = [summarize_week(plan, schedule, monday, now) for monday in mondays]
+        week = weeks[0]
+        hours = hours_row(week, now)
+        strip = strip_rows(plan, schedule, now, words)
+        self._strip.set_compact(self._is_compact)
+        self._strip.setVisible(bool(strip.cells))
+        self._strip.show_rows(strip, hours)
+        self._grid.show_rows(grid_rows(weeks, plan, now, words, first_weekday=words.first_weekday))
+        self._show_head(week, now)
+        self._show_side_bar(week)
+        if workspace.has_plan:
+            self._panel.show_week(hours, checklist_rows(plan, week, now, words))
+        else:
+            self._panel.show_nothing(no_plan_hint())
+        self._show_details(week)
+
+    def _show_head(self, week: WeekSummary, now: datetime) -> None:
+        last = week.days[-1].day
+        can_accept = last >= now.date() and any(_is_open_to_accept(session) for session in week.sessions)
+        self._head.show_week(
+            self._words.days(week.monday, last),
+            _("Week {number}").format(number=week.monday.isocalendar().week),
+            can_accept=can_accept,
+            is_accepted=week.accepted,
+        )
+        self._actions["accept-week"].setEnabled(can_accept)
+        self._actions["today"].setEnabled(monday_of(self._day) != monday_of(now))
+
+    def _show_side_bar(self, week: WeekSummary) -> None:
+        self._side_bar.show_week(week.monday, _exam_days(self._workspace), self._minutes_by_track(week))
+
+    def _minutes_by_track(self, week: WeekSummary) -> dict[Subject, int]:
+        minutes: dict[Subject, int] = {}
+        now = self._workspace.now
+        for session in week.sessions:
+            item = self._workspace.plan.items.get(session.item)
+            gone = session.state_at(now) in (SessionState.SKIPPED, SessionState.MISSED)
+            if item is not None and session.kind is not SessionKind.EXAM and not gone:
+                minutes[item.subject] = minutes.get(item.subject, 0) + session.minutes
+        return minutes
+
+    def _show_details(self, week: WeekSummary | None = None) -> None:
+        session = self._wishes.session(self._selected)
+        item = self._workspace.plan.items.get(session.item) if session else None
+        allow_answers(self._actions, session, item)
+        if session is not None:
+            details = self._details_of(session)
+            self._panel.details.show_details(details)
+            if self._popover.isVisible():
+                self._popover.details.show_details(details)
+            return
+        workspace = self._workspace
+        if week is None:
+            week = summarize_week(workspace.plan, workspace.schedule, monday_of(self._day), workspace.now)
+        hint = selection_hint(workspace.plan, workspace.schedule, week, workspace.now, self._words)
+        self._panel.details.show_hint(hint)
+        self._popover.hide()
+
+    def _details_of(self, session: Session) -> SessionDetails:
+        workspace = self._workspace
+        return details_rows(workspace.plan, workspace.schedule, session, workspace.now, self._words)
+
+    # -- what the learner does
+
+    def _select(self, id: str) -> None:
+        self._selected = id
+        self._grid.select(id or None)
+        self._panel.checklist.select_session(id)
+        self._show_details()
+
+    def _open_details(self, id: str) -> None:
+        """Put the keyboard on the details, beside the block where there is no panel."""
+        session = self._wishes.session(id)
+        if session is None:
+            return
+        if self._panel.isVisible():
+            self._panel.details.focus_first()
+            return
+        self._popover.show_beside(self._place_of(id), self._details_of(session))
+
+    def _place_of(self, id: str) -> QRect:
+        """Return where a block lies on the screen."""
+        block = self._grid.board.block(id)
+        if block is None:
+            return QRect(self._grid.mapToGlobal(self._grid.rect().center()), self._grid.size() / 8)
+        return QRect(block.mapToGlobal(QPoint(0, 0)), block.size())
+
+    def _open_menu(self, id: str, place: QPoint) -> None:
+        self._select(id)
+        menu = QMenu(self)
+        for action in _SESSION_MENU:
+            if not action:
+                menu.addSeparator()
+            elif self._actions[action].isEnabled():
+                menu.addAction(self._actions[action])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _do_empty_action(self, action: object) -> None:
+        if action is EmptyAction.SET_UP:
+            self.set_up_requested.emit()
+        elif action is EmptyAction.SET_HOURS:
+            self.hours_requested.emit()
+
+    def _turn(self, weeks: int) -> None:
+        self.show_day(self._day + timedelta(weeks=weeks))
+
+    def _go_to(self, day: object) -> None:
+        if isinstance(day, date):
+            self.show_day(day)
+
+    def _is_shown(self, id: str) -> bool:
+        session = self._wishes.session(id)
+        return session is not None and monday_of(session.start) == monday_of(self._day)
+
+    def _selected_item(self) -> str:
+        session = self._wishes.session(self._selected)
+        return session.item if session else ""
+
+    def _session_to_begin_with(self) -> str:
+        """Return the session of today that is running or comes next; "" when there is none."""
+        now = self._workspace.now
+        return next(
+            (
+                session.id
+                for session in self._workspace.schedule.sessions
+                if session.start.date() == now.date()
+                and session.end > now
+                and session.state is SessionState.PLANNED
+            ),
+            "",
+        )
+
+
+def _is_open_to_accept(session: Session) -> bool:
+    is_study = session.kind is not SessionKind.EXAM
+    return is_study and session.state is SessionState.PLANNED and not session.accepted
+
+
+def _exam_days(workspace: Workspace) -> dict[date, str]:
+    schedule: Schedule = workspace.schedule
+    return {
+        session.start.date(): workspace.plan.goals[session.goal].title
+        for session in schedule.sessions
+        if session.kind is SessionKind.EXAM and session.goal is not None
+    }
+
+
+def _call(handler: object, _checked: bool = False) -> None:
+    handler()  # type: ignore[operator]

@@ -1,0 +1,36 @@
+"""Sentences in pieces, some of which are strong or lead to an item; the view knows how those look."""
+
+from dataclasses import dataclass, replace
+from string import Formatter
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of plain text. `link` is the id or address that it leads to, "" for none."""
+
+    text: str
+    strong: bool = False
+    link: str = ""
+
+
+def pieces(template: str, **parts: Piece | str) -> tuple[Piece, ...]:
+    """Return the pieces of a translated template such as "{goal} is on {date}."; plain ones are joined."""
+    result: list[Piece] = []
+    for literal, name, _spec, _conversion in Formatter().parse(template):
+        part = parts[name] if name else ""
+        for piece in (Piece(literal), part if isinstance(part, Piece) else Piece(part)):
+            _append(result, piece)
+    return tuple(result)
+
+
+def text_of(line: tuple[Piece, ...]) -> str:
+    """Return the words of a line without their looks."""
+    return "".join(piece.text for piece in line)
+
+
+def _append(result: list[Piece], piece: Piece) -> None:
+    is_plain = not piece.strong and not piece.link
+    if is_plain and result and not result[-1].strong and not result[-1].link:
+        result[-1] = replace(result[-1], text=result[-1].text + piece.text)
+    elif piece.text:
+        result.append(piece)

@@ -1,0 +1,159 @@
+"""What is wished of the selected session, turned into edits; asks back where more has to be known."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
+
+from planner.domain.item import Item
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.i18n import _
+from planner.services import items, sessions
+from planner.services.workspace import Workspace
+from planner.ui.performer import Performer
+from planner.ui.week.complete_item_dialog import CompleteItemDialog
+from planner.ui.week.details_rows import is_openable
+from planner.ui.week.dialog_rows import completion_question, done_question, log_question, partly_question
+from planner.ui.week.locale_dates import LocaleDates
+from planner.ui.week.log_time_dialog import LogTimeDialog
+from planner.ui.week.partly_dialog import DoneTimeDialog, PartlyDialog
+
+
+class SessionWishes(QObject):
+    """Does what actions and clicks ask for, with the sessions of a workspace."""
+
+    def __init__(self, workspace: Workspace, performer: Performer, window: QWidget) -> None:
+        """Ask back in dialogs over `window`."""
+        super().__init__(window)
+        self._workspace = workspace
+        self._performer = performer
+        self._window = window
+
+    def session(self, id: str) -> Session | None:
+        """Return a session of the schedule, or None."""
+        return next((each for each in self._workspace.schedule.sessions if each.id == id), None)
+
+    def toggle_done(self, id: str) -> None:
+        """Tick a session, or take its tick back."""
+        session = self.session(id)
+        if session is None:
+            return
+        if session.state is SessionState.DONE:
+            self.reopen(id)
+        else:
+            self.finish(id)
+
+    def finish(self, id: str, minutes: int | None = None) -> None:
+        """Mark a session done, with its planned minutes or the real ones."""
+        now = self._workspace.now
+        self._performer.perform(
+            lambda plan, schedule: sessions.finish_session(plan, schedule, id, now, minutes)
+        )
+
+    def ask_done(self, id: str) -> None:
+        """Mark a session done after asking for the real time."""
+        session = self.session(id)
+        if session is not None:
+            question = done_question(self._workspace.plan, session, self._workspace.now, LocaleDates())
+            dialog = DoneTimeDialog(question, self._window)
+            self._open(dialog, lambda: self.finish(id, dialog.minutes))
+
+    def ask_partly(self, id: str) -> None:
+        """Mark a session partly done after asking for how long."""
+        session = self.session(id)
+        if session is None:
+            return
+        now = self._workspace.now
+        dialog = PartlyDialog(
+            partly_question(self._workspace.plan, session, now, LocaleDates()), self._window
+        )
+
+        def save() -> None:
+            minutes = dialog.minutes
+            self._performer.perform(
+                lambda plan, schedule: sessions.finish_part(plan, schedule, id, minutes, now)
+            )
+
+        self._open(dialog, save)
+
+    def skip(self, id: str) -> None:
+        """Skip a session."""
+        now = self._workspace.now
+        self._performer.perform(lambda plan, schedule: sessions.skip_session(plan, schedule, id, now))
+
+    def reopen(self, id: str) -> None:
+        """Take back what was said of a session."""
+        self._performer.perform(lambda plan, schedule: sessions.reopen_session(plan, schedule, id))
+
+    def toggle_pin(self, id: str) -> None:
+        """Hold a session where it is, or let it move again."""
+        session = self.session(id)
+        if session is None:
+            return
+        change = sessions.unpin_session if session.pinned else sessions.pin_session
+        self._performer.perform(lambda plan, schedule: change(plan, schedule, id))
+
+    def ask_log(self, item_id: str) -> None:
+        """Log time for an item after asking for how long and when."""
+        item = self._item(item_id)
+        if item is None:
+            return
+        now = self._workspace.now
+        dialog = LogTimeDialog(log_question(self._workspace.plan, item, now), self._window)
+
+        def save() -> None:
+            minutes, day = dialog.minutes, dialog.day
+            self._performer.perform(lambda plan, _schedule: items.log_time(plan, item_id, minutes, day, now))
+
+        self._open(dialog, save)
+
+    def ask_complete(self, item_id: str) -> None:
+        """Mark an item completed after showing its "done when" sentence."""
+        item = self._item(item_id)
+        if item is None:
+            return
+        workspace = self._workspace
+        question = completion_question(workspace.plan, workspace.schedule, item, workspace.now)
+        self._open(
+            CompleteItemDialog(question, self._window),
+            lambda: self._performer.perform(
+                lambda plan, _schedule: items.finish_item(plan, item_id, workspace.now)
+            ),
+        )
+
+    def accept_week(self, day: date) -> None:
+        """Accept the week that a date lies in."""
+        now = self._workspace.now
+        self._performer.perform(lambda plan, schedule: sessions.accept_week(plan, schedule, day, now))
+
+    def open_link(self, address: str) -> None:
+        """Open an address of a resource in the browser; anything but http and https is left alone."""
+        if is_openable(address):
+            QDesktopServices.openUrl(QUrl(address))
+
+    def _item(self, id: str) -> Item | None:
+        return self._workspace.plan.items.get(id)
+
+    def _open(self, dialog: QDialog, then: Callable[[], object]) -> None:
+        dialog.accepted.connect(then)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def allow_answers(actions: Mapping[str, QAction], session: Session | None, item: Item | None) -> None:
+    """Enable the actions that make sense for the selected session, and name them for its state."""
+    is_study = session is not None and session.kind is not SessionKind.EXAM
+    state = session.state if session is not None else None
+    for id in ("done", "partly", "why", "show-item"):
+        actions[id].setEnabled(is_study)
+    actions["why"].setEnabled(session is not None)
+    actions["skip"].setEnabled(is_study and state is not SessionState.SKIPPED)
+    actions["reopen"].setEnabled(is_study and state is not SessionState.PLANNED)
+    actions["pin"].setEnabled(is_study and state is SessionState.PLANNED)
+    actions["pin"].setText(_("Unpin") if session is not None and session.pinned else _("Pin"))
+    actions["done"].setText(_("Not done") if state is SessionState.DONE else _("Mark done"))
+    can_finish = is_study and item is not None and not item.is_milestone
+    actions["log"].setEnabled(can_finish)
+    actions["complete"].setEnabled(can_finish)

@@ -1,0 +1,1 @@
+"""The first run: from five steps of answers to the first plan."""

@@ -1,0 +1,180 @@
+"""What the learner has answered so far in the first run, as one immutable value. Knows no Qt."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from planner.domain.availability import TimeRange, WeeklyPattern, check_day
+from planner.domain.certification import Certification
+from planner.domain.errors import Refusal
+from planner.domain.item import Item
+from planner.domain.roadmap import Roadmap
+from planner.i18n import _
+from planner.services.availability import USUAL, even_hours
+from planner.services.first_plan import FirstPlanWish
+from planner.services.goals import ExamWish
+from planner.ui.welcome.hours_text import all_usual_times, painted, read_day, usual_pattern, write_day
+
+DEFAULT_BACKGROUND = "software-engineer"
+DEFAULT_HOURS_PER_WEEK = 10
+MOST_HOURS_PER_WEEK = 50
+
+
+class WeekMode(StrEnum):
+    """How the learner tells the hours of a week."""
+
+    EVEN = "even"
+    USUAL = "usual"
+    DAYS = "days"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What there is to choose from: a roadmap, and the certifications by id."""
+
+    roadmap: Roadmap
+    certifications: Mapping[str, Certification]
+
+
+@dataclass(frozen=True, slots=True)
+class ExamAnswer:
+    """An exam chosen. `minutes` is asked for where no item of the roadmap prepares for it."""
+
+    certification: str
+    due: datetime
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """The answers of all five steps.
+
+    Attributes:
+        background: id of a background of the roadmap, or None: every item counts in full.
+        known: ids of items ticked as known, whatever the background says.
+        unknown: ids of items that the background would skip, but the learner wants to study.
+        usual_times: ids of the usual times picked.
+        day_texts: the ranges of each day as typed, Monday first; None until something was typed.
+        chosen: ids of items chosen where the roadmap leaves a choice.
+        goal_title: the learner's own name for the goal of the whole roadmap, or "".
+        goal_day: the last day on which the whole roadmap should be finished, or None.
+    """
+
+    background: str | None = None
+    known: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
+    week: WeekMode = WeekMode.EVEN
+    hours_per_week: int = DEFAULT_HOURS_PER_WEEK
+    usual_times: frozenset[str] = field(default_factory=all_usual_times)
+    day_texts: tuple[str, ...] | None = None
+    start: date | None = None
+    exams: tuple[ExamAnswer, ...] = ()
+    chosen: tuple[str, ...] = ()
+    goal_title: str = ""
+    goal_day: date | None = None
+
+    def knows(self, item: Item) -> bool:
+        """Whether an item counts as known."""
+        skipped = self.background in item.skip_for and item.id not in self.unknown
+        return skipped or item.id in self.known
+
+    def with_knowledge(self, items: Iterable[str], is_known: bool) -> "Answers":
+        """Return the answers after some items, by id, were ticked as known or unticked."""
+        ids = frozenset(items)
+        if is_known:
+            return replace(self, known=self.known | ids, unknown=self.unknown - ids)
+        return replace(self, known=self.known - ids, unknown=self.unknown | ids)
+
+    def pattern(self) -> WeeklyPattern:
+        """Return the hours of a week; refuse a week that cannot be read or has none."""
+        if self.week is WeekMode.EVEN:
+            return even_hours(self.hours_per_week)
+        pattern = usual_pattern(self.usual_times) if self.week is WeekMode.USUAL else self._typed_pattern()
+        if not pattern.minutes:
+            raise Refusal(_("Give at least one range of study hours."))
+        return pattern
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the ranges of each day as text: what was typed, or else the hours told in another way."""
+        if self.day_texts is not None:
+            return self.day_texts
+        if self.week is WeekMode.USUAL:
+            return tuple(write_day(day) for day in usual_pattern(self.usual_times).days)
+        return tuple(write_day(day) for day in even_hours(self.hours_per_week).days)
+
+    def in_mode(self, mode: WeekMode) -> "Answers":
+        """Return the answers with the week told in another way; the first time, days start as they are."""
+        texts = self.texts() if mode is WeekMode.DAYS else self.day_texts
+        return replace(self, week=mode, day_texts=texts)
+
+    def with_hours(self, weekday: int, span: TimeRange, is_free: bool) -> "Answers":
+        """Return the answers with a stretch of one weekday (0 is Monday) painted free, or erased."""
+        try:
+            days = list(self.pattern().days)
+        except Refusal:
+            return self
+        days[weekday] = painted(days[weekday], span, is_free)
+        return replace(self, week=WeekMode.DAYS, day_texts=tuple(write_day(day) for day in days))
+
+    def exam(self, certification: str) -> ExamAnswer | None:
+        """Return the answer for an exam, or None where it was not chosen."""
+        return next((exam for exam in self.exams if exam.certification == certification), None)
+
+    def with_exam(self, answer: ExamAnswer) -> "Answers":
+        """Return the answers with an exam added, or changed in its place."""
+        if self.exam(answer.certification) is None:
+            return replace(self, exams=(*self.exams, answer))
+        exams = (answer if exam.certification == answer.certification else exam for exam in self.exams)
+        return replace(self, exams=tuple(exams))
+
+    def without_exam(self, certification: str) -> "Answers":
+        """Return the answers without an exam."""
+        return replace(self, exams=tuple(exam for exam in self.exams if exam.certification != certification))
+
+    def to_wish(self, catalogue: Catalogue) -> FirstPlanWish:
+        """Return the wish that the answers describe. Raises Refusal where the week cannot be read."""
+        return FirstPlanWish(
+            roadmap=self._roadmap(catalogue.roadmap),
+            pattern=self.pattern(),
+            background=self.background,
+            known=tuple(item.id for item in catalogue.roadmap.items if self.knows(item)),
+            chosen=self.chosen,
+            start=self.start,
+            goal_title=self.goal_title.strip() or None,
+            goal_due=None if self.goal_day is None else end_of(self.goal_day),
+            exams=tuple(exam_wish(exam, catalogue) for exam in self.exams),
+        )
+
+    def _typed_pattern(self) -> WeeklyPattern:
+        return WeeklyPattern(USUAL, tuple(check_day(read_day(text)) for text in self.texts()))
+
+    def _roadmap(self, roadmap: Roadmap) -> Roadmap:
+        """Return the roadmap in which the background skips nothing that the learner wants to study."""
+        if not self.unknown:
+            return roadmap
+        items = (
+            replace(item, skip_for=tuple(id for id in item.skip_for if id != self.background))
+            if item.id in self.unknown
+            else item
+            for item in roadmap.items
+        )
+        return replace(roadmap, items=tuple(items))
+
+
+def first_answers(roadmap: Roadmap) -> Answers:
+    """Return the answers that the first run starts with."""
+    ids = [background.id for background in roadmap.backgrounds]
+    background = DEFAULT_BACKGROUND if DEFAULT_BACKGROUND in ids else next(iter(ids), None)
+    return Answers(background=background)
+
+
+def exam_wish(answer: ExamAnswer, catalogue: Catalogue) -> ExamWish:
+    """Return the wish for one exam."""
+    certification = catalogue.certifications[answer.certification]
+    return ExamWish(certification=certification, due=answer.due, minutes=answer.minutes)
+
+
+def end_of(day: date) -> datetime:
+    """Return the end of a day."""
+    return datetime.combine(day + timedelta(days=1), time.min)

@@ -1,0 +1,211 @@
+"""The first run: five steps of answers, and at their end a plan. Nothing is written before that."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.domain.certification import Certification
+from planner.domain.plan import Plan
+from planner.domain.roadmap import Roadmap
+from planner.i18n import _
+from planner.services.first_plan import accept_first_week
+from planner.ui.icons import app_icon
+from planner.ui.welcome.answers import Answers, Catalogue, first_answers
+from planner.ui.welcome.goal_rows import GoalRows, goal_rows, new_exam
+from planner.ui.welcome.look import Look, Preview, make_preview, take_look
+from planner.ui.welcome.plan_rows import GOAL_STEP, KNOWLEDGE_STEP, WEEK_STEP, plan_rows
+from planner.ui.welcome.rail import StepRail
+from planner.ui.welcome.rows import background_rows, knowledge_rows, week_problems, week_rows
+from planner.ui.welcome.steps.background_step import BackgroundStep
+from planner.ui.welcome.steps.goal_step import GoalStep
+from planner.ui.welcome.steps.known_step import KnownStep
+from planner.ui.welcome.steps.plan_step import PlanStep
+from planner.ui.welcome.steps.step import SIDE, Step
+from planner.ui.welcome.steps.week_step import WeekStep
+from planner.ui.widgets.buttons import push_button, set_button_icon
+from planner.ui.widgets.card import separator
+from planner.ui.widgets.label import label
+
+_SIZE: Final = QSize(960, 600)
+_PLAN_STEP: Final = 4
+
+
+class WelcomeAssistant(QDialog):
+    """Asks for background, knowledge, hours and goals, shows the plan they make, and hands it over.
+
+    `plan_created` tells the Plan, with its first week accepted, while the dialog is still open: whoever
+    stores it may say with `refuse` that this did not work, and then the answers stay. `result_plan` is the
+    same Plan, or None until then. Escape and "Set up later" close the dialog with nothing made.
+    """
+
+    plan_created = Signal(object)
+
+    def __init__(
+        self,
+        roadmap: Roadmap,
+        certifications: Mapping[str, Certification],
+        now: datetime,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask about a roadmap and a catalogue of certifications, as of the local moment `now`."""
+        super().__init__(parent)
+        self.result_plan: Plan | None = None
+        self.answers = first_answers(roadmap)
+        self._catalogue = Catalogue(roadmap, certifications)
+        self._now = now
+        self._preview: Preview | None = None
+        self._previewed: Answers | None = None
+        self._furthest = 0
+        self._make_steps()
+        self._make_foot()
+        self._lay_out()
+        self.setWindowTitle(_("Set up a plan"))
+        self.setWindowIcon(app_icon())
+        self.resize(_SIZE)
+        QShortcut(QKeySequence("Alt+Left"), self, self.back)
+        self.show_step(0)
+
+    @property
+    def step(self) -> int:
+        """The number of the step shown, from 0."""
+        return self._pages.currentIndex()
+
+    def show_step(self, number: int) -> None:
+        """Show a step."""
+        self._refused.hide()
+        self._refresh(number)
+        self._pages.setCurrentIndex(number)
+        self._furthest = max(self._furthest, number)
+        self._rail.show_step(number, self._furthest)
+        is_last = number == _PLAN_STEP
+        self.back_button.setVisible(number > 0)
+        self.next_button.setText(_("Create plan") if is_last else _("Continue"))
+        if is_last:
+            set_button_icon(self.next_button, "check")
+        else:
+            self.next_button.setIcon(QIcon())
+        self._steps[number].focus_first()
+
+    def forward(self) -> None:
+        """Go on to the next step if this one's answers can be planned; at the end, create the plan."""
+        if self._steps[self.step].show_problems():
+            return
+        if self.step == _PLAN_STEP:
+            self._create()
+        else:
+            self.show_step(self.step + 1)
+
+    def back(self) -> None:
+        """Go back one step; all answers stay."""
+        if self.step > 0:
+            self.show_step(self.step - 1)
+
+    def refuse(self, sentence: str) -> None:
+        """Say that the plan could not be kept, and stay open."""
+        self.result_plan = None
+        self._refused.setText(sentence)
+        self._refused.setVisible(bool(sentence))
+
+    def _refresh(self, number: int) -> None:
+        """Show the answers in a step, with what follows from them now."""
+        if number == KNOWLEDGE_STEP:
+            self._known.show_rows(self.answers, knowledge_rows(self.answers, self._catalogue, self._now))
+        elif number == WEEK_STEP:
+            rows = week_rows(self.answers)
+            self._week.show_rows(self.answers, rows, week_problems(self.answers, rows, self._now))
+        elif number == GOAL_STEP:
+            self._goal.show_rows(self.answers, self._look()[1])
+        elif number == _PLAN_STEP:
+            self._show_preview()
+        else:
+            self._background.show_answers(self.answers)
+
+    def _show_preview(self) -> None:
+        """Lay out the plan, unless the answers are those of the last time."""
+        if self._previewed != self.answers:
+            self._preview = make_preview(self.answers, self._catalogue, self._now)
+            self._previewed = self.answers
+            self._plan.show_rows(plan_rows(self._preview, self._now))
+
+    def _look(self) -> tuple[Look, GoalRows]:
+        look = take_look(self.answers, self._catalogue, self._now)
+        return look, goal_rows(self.answers, self._catalogue, look, self._now)
+
+    def _take(self, answers: Answers) -> None:
+        self.answers = answers
+        self._refresh(self.step)
+
+    def _add_exam(self, id: str) -> None:
+        look, _rows = self._look()
+        self._take(self.answers.with_exam(new_exam(id, self._catalogue, look, self._now)))
+        self._goal.show_exam(id)
+
+    def _create(self) -> None:
+        if self._preview is None:
+            return
+        self.result_plan = accept_first_week(self._preview.plan, self._preview.schedule)
+        self.plan_created.emit(self.result_plan)
+        if self.result_plan is not None:
+            self.accept()
+
+    def _make_steps(self) -> None:
+        week = week_rows(self.answers)
+        self._background = BackgroundStep(background_rows(self._catalogue, self._now))
+        self._known = KnownStep()
+        self._week = WeekStep(week, self._now.date())
+        self._goal = GoalStep(self._look()[1], self._now.date())
+        self._goal.exam_wanted.connect(self._add_exam)
+        self._plan = PlanStep()
+        self._steps: tuple[Step, ...] = (self._background, self._known, self._week, self._goal, self._plan)
+        self._pages = QStackedWidget()
+        for step in self._steps:
+            step.changed.connect(self._take)
+            step.step_requested.connect(self.show_step)
+            self._pages.addWidget(step)
+        names = (_("Your background"), _("What you know"), _("Your week"), _("Goal and exam"), _("Your plan"))
+        self._rail = StepRail(names)
+        self._rail.step_requested.connect(self._jump)
+
+    def _make_foot(self) -> None:
+        self.later_button = push_button(_("Set up later"), kind="flat", size="large")
+        self.later_button.setAutoDefault(True)
+        self.later_button.clicked.connect(self.reject)
+        self.back_button = push_button(_("Back"), size="large")
+        self.back_button.setAutoDefault(True)
+        self.back_button.clicked.connect(self.back)
+        self.next_button = push_button(_("Continue"), kind="primary", size="large")
+        self.next_button.setMinimumWidth(104)
+        self.next_button.setDefault(True)
+        self.next_button.clicked.connect(self.forward)
+        self._refused = label("", "small", "danger.text", wrap=True)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SIDE - 14, 14, SIDE, 14)
+        foot.setSpacing(8)
+        foot.addWidget(self.later_button)
+        foot.addWidget(self._refused, 1)
+        foot.addStretch(1)
+        foot.addWidget(self.back_button)
+        foot.addWidget(self.next_button)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._pages, 1)
+        right.addWidget(separator())
+        right.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(right, 1)
+        # The steps come before the rail for the keyboard, and the foot after them.
+        self.setTabOrder(self._pages, self.later_button)
+
+    def _jump(self, number: int) -> None:
+        """Go to a step that was seen before; forward only where this one's answers can be planned."""
+        if number <= self.step or not self._steps[self.step].show_problems():
+            self.show_step(number)

@@ -1,0 +1,244 @@
+"""Step four as the learner reads it: exams to choose, their dates, warnings and verdicts. Knows no Qt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from planner.domain.certification import Certification, successor_in_force
+from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS
+from planner.domain.plan import Plan
+from planner.formats import duration, hours
+from planner.i18n import _
+from planner.scheduling.schedule import GoalOutlook
+from planner.services.first_plan import open_choices
+from planner.services.goals import retirement_warning, skills_warning
+from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer
+from planner.ui.welcome.look import GOAL, Look, exam_goal
+from planner.ui.welcome.words import (
+    earliest_exam_day,
+    full_day,
+    short_day,
+    verdict_kind,
+    verdict_sentence,
+    verdict_title,
+)
+
+EXAM_TIME: Final = time(9)
+NO_EXAM: Final = ""
+_SATURDAY: Final = 5
+_UNKNOWN_LEAD: Final = timedelta(weeks=12)
+_COMFORT: Final = 1.15  # a date so much later than the earliest possible one is on track, not tight
+
+
+@dataclass(frozen=True, slots=True)
+class ExamRow:
+    """A certification to choose, or NO_EXAM.
+
+    Attributes:
+        hours, earliest: the study it asks for and the first day it can be taken; "" where not known.
+    """
+
+    id: str
+    title: str
+    detail: str
+    hours: str
+    earliest: str
+    is_chosen: bool
+    is_retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A coloured note of a kind ("ok", "warn", "danger" or "info"), with what can be done about it.
+
+    Attributes:
+        actions: (words, number of the step that they lead to).
+    """
+
+    kind: str
+    title: str
+    text: str = ""
+    actions: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExamPanel:
+    """What is asked and said of one chosen exam.
+
+    Attributes:
+        asks_hours: whether the learner has to say how many hours of study it needs.
+        minutes: what was said.
+        problem: why it cannot be planned as answered, "" for nothing.
+    """
+
+    id: str
+    title: str
+    due: datetime
+    asks_hours: bool
+    minutes: int | None
+    problem: str
+    verdicts: tuple[NoteRow, ...]
+    warnings: tuple[NoteRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRow:
+    """A choice that the roadmap leaves open; `options` are (item id, title, is chosen)."""
+
+    title: str
+    text: str
+    options: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRows:
+    """Step four. `verdict` is on the whole roadmap; `goal_problem` is what is wrong with its date."""
+
+    exams: tuple[ExamRow, ...]
+    panels: tuple[ExamPanel, ...]
+    choices: tuple[ChoiceRow, ...]
+    verdict: NoteRow
+    goal_problem: str
+    goal_placeholder: str
+
+    def panel(self, id: str) -> ExamPanel | None:
+        """Return the panel of a chosen exam, or None."""
+        return next((panel for panel in self.panels if panel.id == id), None)
+
+
+def goal_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime) -> GoalRows:
+    """Return everything that step four shows."""
+    return GoalRows(
+        exams=(_no_exam_row(answers), *_exam_rows(answers, catalogue, look, now)),
+        panels=tuple(_panel(exam, answers, catalogue, look, now) for exam in answers.exams),
+        choices=tuple(_choices(answers, catalogue)),
+        verdict=_roadmap_note(answers, look, now),
+        goal_problem=look.problems.get(GOAL, ""),
+        goal_placeholder=catalogue.roadmap.title,
+    )
+
+
+def new_exam(id: str, catalogue: Catalogue, look: Look, now: datetime) -> ExamAnswer:
+    """Return the answer with which a newly chosen exam starts: a Saturday that leaves some room."""
+    probe = look.probes.get(id)
+    earliest = probe.earliest_due if probe is not None else None
+    lead = _UNKNOWN_LEAD if earliest is None else (earliest - now) * _COMFORT
+    day = (now + lead).date() + timedelta(days=DEFAULT_EXAM_BUFFER_DAYS + 1)
+    day += timedelta(days=(_SATURDAY - day.weekday()) % 7)
+    return ExamAnswer(id, datetime.combine(day, EXAM_TIME))
+
+
+def _no_exam_row(answers: Answers) -> ExamRow:
+    return ExamRow(
+        NO_EXAM, _("No exam"), _("Follow the whole roadmap at your own pace"), "", "", not answers.exams
+    )
+
+
+def _exam_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime) -> Iterable[ExamRow]:
+    """Yield the certifications: those the roadmap prepares for, then others, the retired ones last."""
+    in_order = sorted(
+        catalogue.certifications.values(),
+        key=lambda certification: (certification.retired, certification.id not in look.probes),
+    )
+    for certification in in_order:
+        answer = answers.exam(certification.id)
+        probe = look.probes.get(certification.id)
+        yield ExamRow(
+            id=certification.id,
+            title=_title(certification),
+            detail=_detail(certification, catalogue),
+            hours="" if probe is None else _("{hours} h").format(hours=hours(probe.work)),
+            earliest=_earliest(probe, now),
+            is_chosen=answer is not None,
+            is_retired=certification.retired,
+        )
+
+
+def _title(certification: Certification) -> str:
+    """Return the name without the vendor, which stands below it, and with the code of the exam."""
+    name = certification.name.removeprefix(f"{certification.vendor} Certified").lstrip(": ")
+    return f"{name} ({certification.code})" if certification.code else name
+
+
+def _detail(certification: Certification, catalogue: Catalogue) -> str:
+    if certification.retired:
+        return _retirement(certification, catalogue)
+    parts = [certification.vendor, certification.level]
+    if certification.duration_minutes:
+        parts.append(duration(certification.duration_minutes))
+    return ", ".join(part for part in parts if part)
+
+
+def _retirement(certification: Certification, catalogue: Catalogue) -> str:
+    if certification.retired_on is None:
+        text = _("Retired")
+    else:
+        text = _("Retired on {day}").format(day=full_day(certification.retired_on))
+    successor = successor_in_force(certification, catalogue.certifications)
+    if successor is None:
+        return text
+    return _("{retired}, successor {name}").format(retired=text, name=successor.short_name)
+
+
+def _earliest(probe: GoalOutlook | None, now: datetime) -> str:
+    if probe is None or probe.earliest_due is None:
+        return ""
+    day = earliest_exam_day(probe.earliest_due, DEFAULT_EXAM_BUFFER_DAYS, EXAM_TIME)
+    return _("earliest {day}").format(day=short_day(day, now.date()))
+
+
+def _panel(exam: ExamAnswer, answers: Answers, catalogue: Catalogue, look: Look, now: datetime) -> ExamPanel:
+    certification = catalogue.certifications[exam.certification]
+    return ExamPanel(
+        id=exam.certification,
+        title=certification.short_name,
+        due=exam.due,
+        asks_hours=exam.certification not in look.probes,
+        minutes=exam.minutes,
+        problem=look.problems.get(exam.certification, ""),
+        verdicts=_verdicts(exam, answers, look, now),
+        warnings=tuple(_warnings(certification, catalogue, look)),
+    )
+
+
+def _verdicts(exam: ExamAnswer, answers: Answers, look: Look, now: datetime) -> tuple[NoteRow, ...]:
+    goal = exam_goal(look.plan, exam)
+    if goal is None:
+        return ()
+    return (verdict_note(look.outlooks[goal.id], answers.pattern().minutes, now),)
+
+
+def _warnings(certification: Certification, catalogue: Catalogue, look: Look) -> Iterable[NoteRow]:
+    retired = retirement_warning(certification, tuple(catalogue.certifications.values()))
+    if retired is not None:
+        yield NoteRow("warn", _("Retired"), retired)
+    skills = skills_warning(look.plan, certification)
+    if skills is not None:
+        yield NoteRow("info", _("Skills before certificates"), skills)
+
+
+def verdict_note(outlook: GoalOutlook, minutes_per_week: int, now: datetime) -> NoteRow:
+    """Return a verdict as a note."""
+    return NoteRow(
+        verdict_kind(outlook), verdict_title(outlook), verdict_sentence(outlook, minutes_per_week, now)
+    )
+
+
+def _roadmap_note(answers: Answers, look: Look, now: datetime) -> NoteRow:
+    goal = roadmap_goal(look.plan)
+    note = verdict_note(look.outlooks[goal], answers.pattern().minutes, now)
+    return NoteRow(note.kind, _("The whole roadmap"), note.text) if note.kind == "info" else note
+
+
+def roadmap_goal(plan: Plan) -> str:
+    """Return the id of the goal of the whole roadmap in a draft."""
+    return next(goal.id for goal in plan.goals.values() if not goal.is_exam)
+
+
+def _choices(answers: Answers, catalogue: Catalogue) -> Iterable[ChoiceRow]:
+    titles = {item.id: item.title for item in catalogue.roadmap.items}
+    for group in open_choices(catalogue.roadmap):
+        options = tuple((id, titles[id], id in answers.chosen) for id in group.items)
+        text = group.text or _("Choose at least one; more can be added later.")
+        yield ChoiceRow(group.title, text, options)

@@ -1,0 +1,117 @@
+"""Study hours of a day as people type them, and the usual times offered for picking. Knows no Qt."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.domain.availability import TimeRange, WeeklyPattern, check_day
+from planner.i18n import _
+from planner.services.availability import USUAL, parse_range
+
+_DASHES = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
+_BARE_HOUR = re.compile(r"(?<![\d:.])(\d{1,2})(?![\d:.])")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class UsualTime:
+    """Hours that many people have free. `ranges` goes by weekday (0 is Monday)."""
+
+    id: str
+    title: str
+    detail: str
+    icon: str
+    ranges: tuple[tuple[int, TimeRange], ...]
+
+
+def read_day(text: str) -> tuple[TimeRange, ...]:
+    """Read the ranges of one day, such as "19:00-21:00, 21:30-22"; nothing typed means no hours.
+
+    Raises Refusal for what is not readable, and for ranges that overlap.
+    """
+    parts = [part.strip() for part in re.split(r"[,;]", text)]
+    return check_day([parse_range(_tidied(part)) for part in parts if part])
+
+
+def write_day(ranges: Iterable[TimeRange]) -> str:
+    """Write ranges as `read_day` reads them."""
+    return ", ".join(f"{clock(hours.start)}-{clock(hours.end)}" for hours in sorted(ranges))
+
+
+def clock(minute: int) -> str:
+    """Write a minute of the day as "19:00"."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def usual_times() -> tuple[UsualTime, ...]:
+    """Return the usual times in the order in which they are offered."""
+    return (
+        UsualTime(
+            "evenings",
+            _("Weekday evenings"),
+            _("Mon to Thu, 19:00 to 21:30"),
+            "moon",
+            tuple((weekday, TimeRange(19 * 60, 21 * 60 + 30)) for weekday in range(4)),
+        ),
+        UsualTime(
+            "mornings",
+            _("Early mornings"),
+            _("Tue and Thu, 07:00 to 08:00"),
+            "sunrise",
+            tuple((weekday, TimeRange(7 * 60, 8 * 60)) for weekday in (1, 3)),
+        ),
+        UsualTime(
+            "weekend",
+            _("Weekend"),
+            _("Sat 14:00 to 17:00, Sun 09:30 to 12:00"),
+            "calendar-days",
+            ((5, TimeRange(14 * 60, 17 * 60)), (6, TimeRange(9 * 60 + 30, 12 * 60))),
+        ),
+        UsualTime(
+            "friday",
+            _("Friday after work"),
+            _("17:30 to 19:00"),
+            "briefcase",
+            ((4, TimeRange(17 * 60 + 30, 19 * 60)),),
+        ),
+    )
+
+
+def all_usual_times() -> frozenset[str]:
+    """Return the ids of all usual times."""
+    return frozenset(usual.id for usual in usual_times())
+
+
+def usual_pattern(ids: Iterable[str]) -> WeeklyPattern:
+    """Return the week that some usual times make up together."""
+    days: list[list[TimeRange]] = [[] for _weekday in range(7)]
+    wanted = set(ids)
+    for usual in usual_times():
+        if usual.id in wanted:
+            for weekday, hours in usual.ranges:
+                days[weekday].append(hours)
+    return WeeklyPattern(USUAL, tuple(check_day(day) for day in days))
+
+
+def painted(ranges: Iterable[TimeRange], span: TimeRange, is_free: bool) -> tuple[TimeRange, ...]:
+    """Return a day's ranges with a stretch added to them, or taken out of them."""
+    if not is_free:
+        rest = (part for hours in ranges for part in _without(hours, span))
+        return tuple(sorted(rest))
+    touching = [hours for hours in ranges if hours.start <= span.end and span.start <= hours.end]
+    apart = [hours for hours in ranges if hours not in touching]
+    start = min([span.start, *(hours.start for hours in touching)])
+    end = max([span.end, *(hours.end for hours in touching)])
+    return tuple(sorted([*apart, TimeRange(start, end)]))
+
+
+def _without(hours: TimeRange, span: TimeRange) -> Iterable[TimeRange]:
+    for start, end in ((hours.start, min(hours.end, span.start)), (max(hours.start, span.end), hours.end)):
+        if start < end:
+            yield TimeRange(start, end)
+
+
+def _tidied(part: str) -> str:
+    """Write "19 to 21.30" as "19:00-21:30"; leave alone what cannot be meant so."""
+    text = _DOTTED.sub(r"\1:\2", _DASHES.sub("-", part))
+    return _BARE_HOUR.sub(r"\1:00", text)

@@ -1,0 +1,118 @@
+"""The tree of phases and items in step two."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
+
+from planner.i18n import _
+from planner.ui.row_model import ROW_ROLE, Branch, Index
+from planner.ui.theme import theme_holder
+from planner.ui.welcome.check_model import CHECK, CheckModel
+from planner.ui.welcome.check_row import BOX, CheckRowDelegate, RowText
+from planner.ui.welcome.rows import ItemRow, PhaseRow
+from planner.ui.widgets.label import plain_tool_tip
+
+_SEARCH: Final = ROW_ROLE + 1
+_EDGE: Final = 4
+_INDENTATION: Final = 22
+
+
+class KnownModel(CheckModel):
+    """Phases with the items in them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        roles = {
+            int(Qt.ItemDataRole.DisplayRole): lambda row: row.title,
+            int(Qt.ItemDataRole.ToolTipRole): _tool_tip,
+            int(Qt.ItemDataRole.AccessibleDescriptionRole): _description,
+            CHECK: _check_state,
+            _SEARCH: _searched,
+        }
+        super().__init__(roles, parent)
+
+    def show_phases(self, phases: Iterable[PhaseRow]) -> None:
+        """Show phases, with only what changed told to the views."""
+        self.show(Branch(phase, phase.items) for phase in phases)
+
+
+class KnownFilter(QSortFilterProxyModel):
+    """Lets through what holds a text, and the phases around it."""
+
+    def __init__(self, model: KnownModel) -> None:
+        super().__init__(model)
+        self.setRecursiveFilteringEnabled(True)
+        self.setAutoAcceptChildRows(True)
+        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterRole(_SEARCH)
+        self.setSourceModel(model)
+
+
+class KnownTree(QTreeView):
+    """One tab stop: arrows move and unfold, Space ticks. A click ticks an item and unfolds a phase."""
+
+    def __init__(self, shown: KnownFilter) -> None:
+        super().__init__()
+        self.setModel(shown)
+        self._delegate = _KnownDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setHeaderHidden(True)
+        self.setIndentation(_INDENTATION)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(160)
+        self.setAccessibleName(_("What you know"))
+        theme_holder().changed.connect(self.doItemsLayout)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        offset = point.x() - self.visualRect(index).left()
+        if event.button() == Qt.MouseButton.LeftButton and _is_phase(index) and offset > _EDGE + BOX + 6:
+            self.setExpanded(index, not self.isExpanded(index))
+
+
+class _KnownDelegate(CheckRowDelegate):
+    def row_text(self, index: Index) -> RowText:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, PhaseRow):
+            return RowText(title=row.title, end=row.summary, weight=600)
+        return RowText(title=row.title, detail=row.done_when, end=row.hours, weight=500, dot=row.subject)
+
+    def row_height(self, index: Index) -> int:
+        return 34 if _is_phase(index) else 44
+
+    def edge(self, _index: Index) -> int:
+        return _EDGE
+
+    def toggles(self, index: Index) -> bool:
+        return not _is_phase(index)
+
+
+def _is_phase(index: Index | QModelIndex) -> bool:
+    return isinstance(index.data(ROW_ROLE), PhaseRow)
+
+
+def _check_state(row: PhaseRow | ItemRow) -> Qt.CheckState:
+    if isinstance(row, ItemRow):
+        return Qt.CheckState.Checked if row.is_known else Qt.CheckState.Unchecked
+    if row.known_count == len(row.items):
+        return Qt.CheckState.Checked
+    return Qt.CheckState.PartiallyChecked if row.known_count else Qt.CheckState.Unchecked
+
+
+def _tool_tip(row: PhaseRow | ItemRow) -> str | None:
+    return plain_tool_tip(f"{row.title}. {row.done_when}") if isinstance(row, ItemRow) else None
+
+
+def _description(row: PhaseRow | ItemRow) -> str:
+    return f"{row.hours}. {row.done_when}" if isinstance(row, ItemRow) else row.summary
+
+
+def _searched(row: PhaseRow | ItemRow) -> str:
+    return f"{row.title} {row.done_when}" if isinstance(row, ItemRow) else row.title

@@ -1,0 +1,128 @@
+"""What follows from the answers: a draft plan with its verdicts at once, and its schedule when asked for.
+
+The verdicts come from the engine's exact check alone, without laying out sessions, so that they can follow
+every keystroke; the schedule is what step five shows. Knows no Qt.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from planner.domain.edit import Change, Edit
+from planner.domain.errors import Refusal
+from planner.domain.goal import Goal
+from planner.domain.item import ItemStatus
+from planner.domain.plan import Plan
+from planner.domain.roadmap import closure
+from planner.scheduling.deadlines import admit
+from planner.scheduling.engine import make_schedule
+from planner.scheduling.network import compile_network
+from planner.scheduling.outlooks import goal_outlooks
+from planner.scheduling.schedule import GoalOutlook, Schedule
+from planner.scheduling.workload import measure
+from planner.services.first_plan import draft_plan
+from planner.services.goals import add_exam
+from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, exam_wish
+
+GOAL = "goal"
+_PROBE = "probe:"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the verdicts rest on, for answers that may still hold mistakes.
+
+    Attributes:
+        plan: the draft with every exam that can be planned.
+        outlooks: verdicts by goal id, without planned finishes.
+        probes: for each certification that an item of the roadmap prepares for, the outlook of taking it
+            besides what is chosen, without a date.
+        problems: why an answer cannot be planned, by certification, and by GOAL for the goal's date.
+    """
+
+    plan: Plan
+    outlooks: Mapping[str, GoalOutlook]
+    probes: Mapping[str, GoalOutlook]
+    problems: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The plan that "Create plan" would make, before its first week is accepted, and its schedule."""
+
+    plan: Plan
+    schedule: Schedule
+
+
+def knowledge_plan(answers: Answers, catalogue: Catalogue, now: datetime) -> Plan:
+    """Return the draft that background and knowledge alone make, which hours and dates cannot spoil."""
+    kept = Answers(
+        background=answers.background,
+        known=answers.known,
+        unknown=answers.unknown,
+        chosen=answers.chosen,
+    )
+    return draft_plan(kept.to_wish(catalogue), now)
+
+
+def roadmap_minutes(plan: Plan) -> int:
+    """Return the minutes of study that the whole roadmap asks for; what comes round again is not counted."""
+    settled = {said.id for said in plan.progress.values() if said.status is ItemStatus.SKIPPED}
+    core = [item.id for item in plan.items.values() if item.core]
+    wanted = (plan.items[id] for id in closure(plan.items, core, settled))
+    return sum(item.effort.likely for item in wanted if item.recurring is None and not item.is_milestone)
+
+
+def whole_roadmap_minutes(answers: Answers, catalogue: Catalogue, now: datetime) -> int:
+    """Return the same for somebody who knows nothing yet, with the same choices."""
+    nothing_known = Answers(chosen=answers.chosen)
+    return roadmap_minutes(draft_plan(nothing_known.to_wish(catalogue), now))
+
+
+def take_look(answers: Answers, catalogue: Catalogue, now: datetime) -> Look:
+    """Return plan and verdicts. Raises Refusal where the hours of the week cannot be read."""
+    plan = draft_plan(replace(answers, exams=(), goal_day=None).to_wish(catalogue), now)
+    problems: dict[str, str] = {}
+    if answers.goal_day is not None:
+        try:
+            plan = draft_plan(replace(answers, exams=()).to_wish(catalogue), now)
+        except Refusal as refusal:
+            problems[GOAL] = str(refusal)
+    for exam in answers.exams:
+        try:
+            plan = plan.after(add_exam(plan, exam_wish(exam, catalogue), now))
+        except Refusal as refusal:
+            problems[exam.certification] = str(refusal)
+    outlooks = _verdicts(plan.after(Edit("", tuple(_probes(catalogue)))), now)
+    return Look(
+        plan=plan.at_revision(0),
+        outlooks={id: outlook for id, outlook in outlooks.items() if not id.startswith(_PROBE)},
+        probes={id[len(_PROBE) :]: outlook for id, outlook in outlooks.items() if id.startswith(_PROBE)},
+        problems=problems,
+    )
+
+
+def make_preview(answers: Answers, catalogue: Catalogue, now: datetime) -> Preview:
+    """Return the plan and its schedule. Raises Refusal for answers that cannot be planned."""
+    plan = draft_plan(answers.to_wish(catalogue), now)
+    return Preview(plan, make_schedule(plan, now))
+
+
+def exam_goal(plan: Plan, exam: ExamAnswer) -> Goal | None:
+    """Return the goal of an exam in a draft, or None where it could not be planned."""
+    goals = plan.goals.values()
+    return next((goal for goal in goals if goal.certification == exam.certification), None)
+
+
+def _probes(catalogue: Catalogue) -> list[Change]:
+    roadmap_items = {item.id for item in catalogue.roadmap.items}
+    return [
+        Change(None, Goal(id=_PROBE + certification.id, title="", items=(certification.item,)))
+        for certification in catalogue.certifications.values()
+        if certification.item in roadmap_items
+    ]
+
+
+def _verdicts(plan: Plan, now: datetime) -> dict[str, GoalOutlook]:
+    workload = measure(plan, compile_network(plan.items), now)
+    return {outlook.goal: outlook for outlook in goal_outlooks(workload, admit(workload), {}, {})}

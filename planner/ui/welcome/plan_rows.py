@@ -1,0 +1,302 @@
+"""Step five as the learner reads it: the verdict in figures, the months ahead and the first week.
+
+Knows no Qt.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
+from planner.domain.item import Subject
+from planner.domain.plan import Plan
+from planner.domain.session import Session, SessionKind
+from planner.formats import duration, hours, last_day, month_names
+from planner.i18n import _, ngettext
+from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
+from planner.services.weeks import monday_of
+from planner.services.words import subject_name
+from planner.ui.welcome.goal_rows import EXAM_TIME, NoteRow
+from planner.ui.welcome.look import Preview
+from planner.ui.welcome.words import (
+    day_span,
+    earliest_exam_day,
+    full_day,
+    slack_text,
+    verdict_kind,
+    verdict_sentence,
+    verdict_title,
+    weeks_between,
+    weeks_text,
+)
+
+KNOWLEDGE_STEP, WEEK_STEP, GOAL_STEP = 1, 2, 3
+_MOST_TICKS: Final = 9
+_WEEK: Final = timedelta(weeks=1)
+_URGENCY: Final = (Verdict.IMPOSSIBLE, Verdict.TIGHT, Verdict.FEASIBLE, Verdict.UNDATED, Verdict.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure with its caption; `kind` colours it: "ok", "warn", "danger" or ""."""
+
+    figure: str
+    caption: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A track with the stretches in which it is studied, as parts (0 to 1) of the whole span."""
+
+    subject: str
+    name: str
+    runs: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsRow:
+    """The time ahead, as parts (0 to 1) of the span.
+
+    Attributes:
+        ticks: months with their names.
+        flags: the moments of exams with their titles.
+    """
+
+    title: str
+    lanes: tuple[Lane, ...]
+    ticks: tuple[tuple[float, str], ...]
+    flags: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One session of the first week."""
+
+    start: datetime
+    title: str
+    subject: str
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstWeekRows:
+    """The first week: its days, its sum, its sessions by start."""
+
+    title: str
+    total: str
+    sessions: tuple[SessionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRows:
+    """Everything that step five shows."""
+
+    figures: tuple[FigureRow, ...]
+    notes: tuple[NoteRow, ...]
+    months: MonthsRow | None
+    first_week: FirstWeekRows | None
+
+
+def plan_rows(preview: Preview, now: datetime) -> PlanRows:
+    """Return what is shown of a preview."""
+    plan, schedule = preview.plan, preview.schedule
+    per_week = max((pattern.minutes for pattern in plan.patterns.values()), default=0)
+    study = [session for session in schedule.sessions if session.kind is not SessionKind.EXAM]
+    head = _head(plan)
+    return PlanRows(
+        figures=tuple(_figures(plan, schedule, study, head, per_week, now)),
+        notes=tuple(_notes(plan, schedule, study, now)),
+        months=_months(plan, schedule, study, now),
+        first_week=_first_week(plan, study),
+    )
+
+
+def _head(plan: Plan) -> Goal:
+    """Return the goal that the figures are about: the first exam, else what has a date, else the roadmap."""
+    goals = list(plan.goals.values())
+    return min(goals, key=lambda goal: (not goal.is_exam, goal.due is None, goal.due or datetime.max))
+
+
+def _figures(
+    plan: Plan, schedule: Schedule, study: Sequence[Session], head: Goal, per_week: int, now: datetime
+) -> Iterator[FigureRow]:
+    outlook = _outlook(schedule, head)
+    until = head.due or outlook.planned_finish
+    if until is None:
+        yield FigureRow(_("No date"), head.title)
+    else:
+        caption = head.title if head.due is not None else _("the whole roadmap done")
+        yield FigureRow(full_day(last_day(until)), caption)
+        begin = min((session.start for session in study), default=now)
+        yield FigureRow(
+            weeks_text(weeks_between(begin, until)),
+            _("{hours} h of study").format(hours=hours(outlook.work)),
+        )
+    yield FigureRow(_("{hours} h").format(hours=hours(_mean_week(study, until))), _("a week planned"))
+    yield _verdict_figure(schedule, per_week)
+
+
+def _verdict_figure(schedule: Schedule, per_week: int) -> FigureRow:
+    """Return the most urgent verdict with the number that decides it."""
+    outlook = min(schedule.goals, key=lambda outlook: _URGENCY.index(outlook.verdict))
+    kind = verdict_kind(outlook)
+    if outlook.proof is not None:
+        missing = outlook.proof.work_minutes - outlook.proof.free_minutes
+        caption = _("{hours} h short").format(hours=_rounded_up(missing))
+    elif outlook.verdict is Verdict.UNDATED:
+        return FigureRow(_("Your pace"), _("no date to keep"))
+    elif outlook.margin is None:
+        caption = _("all of it is known")
+    else:
+        caption = _("{slack} of slack").format(slack=slack_text(outlook.margin, per_week))
+    return FigureRow(verdict_title(outlook), caption, "" if kind == "info" else kind)
+
+
+def _mean_week(study: Sequence[Session], until: datetime | None) -> int:
+    """Return the mean minutes of the weeks until a moment, from the first session on."""
+    counted = [session for session in study if until is None or session.end <= until]
+    if not counted:
+        return 0
+    end = until or counted[-1].end
+    weeks = max((end - counted[0].start) / _WEEK, 1.0)
+    return round(sum(session.minutes for session in counted) / weeks)
+
+
+def _notes(plan: Plan, schedule: Schedule, study: Sequence[Session], now: datetime) -> Iterator[NoteRow]:
+    if not study:
+        yield NoteRow(
+            "info",
+            _("Nothing is left to study"),
+            _("Everything that this plan asks for is marked as known."),
+            ((_("Change what you know"), KNOWLEDGE_STEP),),
+        )
+    for outlook in schedule.goals:
+        if outlook.verdict is Verdict.IMPOSSIBLE:
+            yield _impossible_note(plan.goals[outlook.goal], outlook, now)
+
+
+def _impossible_note(goal: Goal, outlook: GoalOutlook, now: datetime) -> NoteRow:
+    title = _("{title} does not fit before {day}").format(
+        title=goal.title, day="" if goal.due is None else full_day(last_day(goal.due))
+    )
+    sentences = [verdict_sentence(outlook, 0, now)]
+    if outlook.least_per_week is not None:
+        text = _("{hours} h a week, spread as yours are, would be enough.")
+        sentences.append(text.format(hours=_rounded_up(outlook.least_per_week)))
+    if outlook.earliest_due is not None:
+        day = _earliest_day(goal, outlook.earliest_due)
+        text = _("With the hours as they are, {day} is the first day that works.")
+        sentences.append(text.format(day=full_day(day)))
+    actions = (
+        (_("Change the hours"), WEEK_STEP),
+        (_("Change the date"), GOAL_STEP),
+        (_("Change what you know"), KNOWLEDGE_STEP),
+    )
+    return NoteRow("danger", title, " ".join(sentences), actions)
+
+
+def _earliest_day(goal: Goal, earliest_due: datetime) -> date:
+    if goal.is_exam:
+        at = EXAM_TIME if goal.due is None else goal.due.time()
+        return earliest_exam_day(earliest_due, goal.buffer_days or DEFAULT_EXAM_BUFFER_DAYS, at)
+    return last_day(earliest_due)
+
+
+def _rounded_up(minutes: int) -> str:
+    """Write minutes as hours with one decimal, never fewer than they are."""
+    return hours(-(-minutes // 6) * 6)
+
+
+def _months(
+    plan: Plan, schedule: Schedule, study: Sequence[Session], now: datetime
+) -> MonthsRow | None:
+    """Return the chart until the last date, or until the roadmap is done where there is none."""
+    dated = [goal for goal in plan.goals.values() if goal.due is not None]
+    if not study:
+        return None
+    start = datetime.combine(min(now, study[0].start).date(), time.min)
+    finishes = [goal.planned_finish for goal in schedule.goals if goal.planned_finish is not None]
+    last = max(finishes, default=study[-1].end)
+    end = max((goal.due for goal in dated if goal.due is not None), default=last)
+    shown = [session for session in study if session.start < end and not _comes_round(plan, session)]
+    exams = [goal for goal in dated if goal.is_exam]
+    if exams:
+        title = ngettext("Until the exam", "Until the last exam", len(exams))
+    else:
+        title = _("Until your goal") if dated else _("Until the roadmap is done")
+    span = end - start
+    return MonthsRow(
+        title=title,
+        lanes=tuple(_lanes(plan, shown, start, span)),
+        ticks=tuple(_ticks(start, end)),
+        flags=tuple(((goal.due - start) / span, goal.title) for goal in dated if goal.due is not None),
+    )
+
+
+def _comes_round(plan: Plan, session: Session) -> bool:
+    """Whether a session is of an item that never ends; such sessions would only sprinkle the chart."""
+    return plan.items[session.item].recurring is not None
+
+
+def _lanes(plan: Plan, sessions: Iterable[Session], start: datetime, span: timedelta) -> Iterator[Lane]:
+    """Yield the tracks in the order in which they begin, with the weeks in which they are studied."""
+    by_subject: dict[Subject, list[Session]] = {}
+    for session in sessions:
+        by_subject.setdefault(plan.items[session.item].subject, []).append(session)
+    for subject, own in by_subject.items():
+        runs = tuple(
+            (max((first - start) / span, 0.0), min((last - start) / span, 1.0)) for first, last in _runs(own)
+        )
+        yield Lane(subject.value, subject_name(subject), runs)
+
+
+def _runs(sessions: Sequence[Session]) -> Iterator[tuple[datetime, datetime]]:
+    """Yield stretches without a pause of more than a week."""
+    first, last = sessions[0].start, sessions[0].end
+    for session in sessions[1:]:
+        if session.start - last > _WEEK:
+            yield first, last
+            first = session.start
+        last = session.end
+    yield first, last
+
+
+def _ticks(start: datetime, end: datetime) -> Iterator[tuple[float, str]]:
+    """Yield the first days of months, of every second, third or sixth one where they are many."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    step = next((step for step in (1, 2, 3, 6, 12) if months <= step * _MOST_TICKS), 24)
+    first = start.year * 12 + start.month  # the month after the start, counted from 0
+    for number in range(first, first + months):
+        year, month = divmod(number, 12)
+        if month % step == 0:
+            name = month_names()[month]
+            text = f"{name} {year}" if month == 0 or step > 6 else name
+            yield (datetime(year, month + 1, 1) - start) / (end - start), text
+
+
+def _first_week(plan: Plan, study: Sequence[Session]) -> FirstWeekRows | None:
+    if not study:
+        return None
+    monday = monday_of(study[0].start)
+    sessions = [session for session in study if monday_of(session.start) == monday]
+    count = ngettext("{count} session", "{count} sessions", len(sessions)).format(count=len(sessions))
+    total = duration(sum(session.minutes for session in sessions))
+    return FirstWeekRows(
+        title=_("First week, {days}").format(days=day_span(monday, monday + timedelta(days=6))),
+        total=f"{count}, {total}",
+        sessions=tuple(
+            SessionRow(
+                session.start,
+                plan.items[session.item].title,
+                plan.items[session.item].subject.value,
+                duration(session.minutes),
+            )
+            for session in sessions
+        ),
+    )
+
+
+def _outlook(schedule: Schedule, goal: Goal) -> GoalOutlook:
+    return next(outlook for outlook in schedule.goals if outlook.goal == goal.id)

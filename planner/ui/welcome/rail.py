@@ -1,0 +1,126 @@
+"""The rail of the first run: which steps there are, which are done, and where the learner stands."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.i18n import _
+from planner.ui.glyphs import Glyph, paint_glyph
+from planner.ui.icons import logo_pixmap
+from planner.ui.theme import current_theme
+from planner.ui.widgets.label import label
+
+WIDTH: Final = 212
+_LOGO: Final = 22
+_ROW: Final = 32
+
+
+class StepRail(QFrame):
+    """The steps in order. `step_requested` tells the number of a step that was clicked.
+
+    Steps already seen can be gone back to with the mouse; on the keyboard Back and Continue do that, so the
+    rail is no tab stop.
+    """
+
+    step_requested = Signal(int)
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setAccessibleName(_("Steps"))
+        self._rows = [_StepRow(number, title, len(titles)) for number, title in enumerate(titles)]
+        group = QButtonGroup(self)
+        group.setExclusive(False)
+        group.idClicked.connect(self.step_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 14)
+        column.setSpacing(4)
+        column.addLayout(_head())
+        for row in self._rows:
+            group.addButton(row, row.number)
+            column.addWidget(row)
+        column.addStretch(1)
+        promise = label(
+            _("Everything stays on this computer. No account is needed."), "small", "text.tertiary", wrap=True
+        )
+        promise.setContentsMargins(8, 0, 8, 0)
+        column.addWidget(promise)
+        self.setFixedWidth(round(WIDTH * max(1.0, current_theme().scale)))
+
+    def show_step(self, number: int, furthest: int) -> None:
+        """Show where the learner stands, and how far the steps have been seen."""
+        for row in self._rows:
+            row.show_state(row.number == number, row.number < furthest, row.number <= furthest)
+
+
+class _StepRow(QAbstractButton):
+    def __init__(self, number: int, title: str, count: int) -> None:
+        super().__init__()
+        self.number = number
+        self._count = count
+        self._is_current = False
+        self._is_done = False
+        self.setText(title)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, is_current: bool, is_done: bool, is_reachable: bool) -> None:
+        self._is_current, self._is_done = is_current, is_done and not is_current
+        self.setEnabled(is_reachable)
+        state = _("current step") if is_current else _("done") if self._is_done else _("to come")
+        place = _("Step {number} of {count}").format(number=self.number + 1, count=self._count)
+        self.setAccessibleName(f"{place}: {self.text()}, {state}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, round(_ROW * current_theme().scale))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hovered = self.underMouse() and self.isEnabled()
+        if self._is_current or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("bg.selected" if self._is_current else "bg.hover"))
+            radius = theme.radius("control")
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        role = "accent.text" if self._is_current else "text.primary" if self._is_done else "text.tertiary"
+        painter.setPen(theme.color(role))
+        mark = QRectF(9, (self.height() - 16) / 2, 16, 16)
+        if self._is_done:
+            paint_glyph(painter, mark, Glyph.DONE, theme)
+        else:
+            painter.setFont(theme.font("small", 600))
+            painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, str(self.number + 1))
+        painter.setFont(theme.font("body", 600 if self._is_current else 400))
+        painter.drawText(self.rect().adjusted(34, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class _Logo(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(_LOGO, _LOGO)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).drawPixmap(0, 0, logo_pixmap(current_theme(), _LOGO, self.devicePixelRatioF()))
+
+
+def _head() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(6, 19, 0, 15)
+    row.setSpacing(8)
+    row.addWidget(_Logo())
+    row.addWidget(label(_("Study Planner"), weight=600), 1)
+    return row

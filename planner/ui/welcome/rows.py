@@ -1,0 +1,234 @@
+"""The first three steps as the learner reads them: background, knowledge and week. Knows no Qt."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from planner.domain.availability import NO_HOURS, TimeRange, WeeklyPattern
+from planner.domain.errors import Refusal
+from planner.domain.item import Item, ItemKind
+from planner.domain.plan import Plan
+from planner.formats import duration, hours, weekday_names
+from planner.i18n import _, ngettext
+from planner.ui.welcome.answers import Answers, Catalogue, WeekMode
+from planner.ui.welcome.hours_text import read_day
+from planner.ui.welcome.look import knowledge_plan, roadmap_minutes, whole_roadmap_minutes
+
+WEEK: Final = "week"
+START: Final = "start"
+_ICONS: Final = {
+    "software-engineer": "code",
+    "data-scientist": "chart-scatter",
+    "data-engineer": "workflow",
+    "academic": "microscope",
+    "beginner": "sprout",
+}
+_FIRST_HOUR, _LAST_HOUR = 6, 23
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundRow:
+    """A background to choose; None as its id is none of them."""
+
+    id: str | None
+    title: str
+    summary: str
+    saving: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item that may be known already. `hours` is what is left of it to study if it is not."""
+
+    id: str
+    title: str
+    done_when: str
+    subject: str
+    hours: str
+    is_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRow:
+    """A phase with the items in it that may be known."""
+
+    id: str
+    title: str
+    summary: str
+    items: tuple[ItemRow, ...]
+
+    @property
+    def known_count(self) -> int:
+        """How many of the items are known."""
+        return sum(item.is_known for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeRows:
+    """Step two: the phases, and the sums over the whole roadmap."""
+
+    phases: tuple[PhaseRow, ...]
+    hours_off: str
+    hours_left: str
+    hours_whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """The hours of one weekday as typed, how long they are, and what is wrong with them ("" for nothing)."""
+
+    name: str
+    text: str
+    length: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRows:
+    """Step three: the days, what can be drawn of them, and what is wrong.
+
+    Attributes:
+        spans: the readable ranges of each weekday, Monday first.
+        first_hour, last_hour: the hours between which everything lies.
+        total: how long the week is.
+        problem: what is wrong with the week as a whole, "" for nothing.
+    """
+
+    days: tuple[DayRow, ...]
+    spans: tuple[tuple[TimeRange, ...], ...]
+    first_hour: int
+    last_hour: int
+    total: str
+    problem: str
+
+
+def background_rows(catalogue: Catalogue, now: datetime) -> tuple[BackgroundRow, ...]:
+    """Return the backgrounds, beginners last, and below them the choice of none."""
+    backgrounds = sorted(catalogue.roadmap.backgrounds, key=lambda background: background.id == "beginner")
+    return (
+        *(
+            BackgroundRow(
+                background.id,
+                background.title,
+                background.summary,
+                _saving(background.id, catalogue, now),
+                _ICONS.get(background.id, "graduation-cap"),
+            )
+            for background in backgrounds
+        ),
+        BackgroundRow(
+            None,
+            _("Everything"),
+            _("Every item counts in full. What you know already can be ticked in the next step."),
+            _saving(None, catalogue, now),
+            "route",
+        ),
+    )
+
+
+def knowledge_rows(answers: Answers, catalogue: Catalogue, now: datetime) -> KnowledgeRows:
+    """Return what may be known, by phase, and what it takes off the roadmap."""
+    plan = knowledge_plan(answers, catalogue, now)
+    unshaped = {item.id: item for item in catalogue.roadmap.items}
+    by_phase: dict[str, list[ItemRow]] = {phase.id: [] for phase in catalogue.roadmap.phases}
+    for item in plan.items.values():
+        if can_be_known(item):
+            row = _item_row(item, unshaped[item.id], answers.knows(unshaped[item.id]))
+            by_phase.setdefault(item.phase, []).append(row)
+    whole = whole_roadmap_minutes(answers, catalogue, now)
+    left = roadmap_minutes(plan)
+    return KnowledgeRows(
+        phases=tuple(_phase_row(plan, id, tuple(items), unshaped) for id, items in by_phase.items() if items),
+        hours_off=_hours_text(whole - left),
+        hours_left=_hours_text(left),
+        hours_whole=_hours_text(whole),
+    )
+
+
+def can_be_known(item: Item) -> bool:
+    """Whether an item is something to know: no milestone, no exam, nothing that comes round again."""
+    return not item.is_milestone and item.kind is not ItemKind.CERTIFICATION and item.recurring is None
+
+
+def week_rows(answers: Answers) -> WeekRows:
+    """Return the week as it stands, with a sentence beside each day that cannot be read."""
+    days = tuple(_day_row(name, text) for name, text in zip(weekday_names(), answers.texts(), strict=True))
+    pattern, problem = _pattern(answers, days)
+    earliest = min((span.start for day in pattern for span in day), default=24 * 60)
+    latest = max((span.end for day in pattern for span in day), default=0)
+    total = sum(span.minutes for day in pattern for span in day)
+    return WeekRows(
+        days=days,
+        spans=pattern,
+        first_hour=min(_FIRST_HOUR, earliest // 60),
+        last_hour=max(_LAST_HOUR, -(-latest // 60)),
+        total=duration(total),
+        problem=problem,
+    )
+
+
+def week_problems(answers: Answers, rows: WeekRows, now: datetime) -> dict[str, str]:
+    """Return what keeps step three from being left: sentences by field, which is a weekday's number too."""
+    problems = {str(number): day.problem for number, day in enumerate(rows.days) if day.problem}
+    if answers.week is not WeekMode.DAYS:
+        problems = {}
+    if rows.problem:
+        problems[WEEK] = rows.problem
+    if answers.start is not None and answers.start < now.date():
+        problems[START] = _("The first day of study lies in the past; give today or a day to come.")
+    return problems
+
+
+def _saving(background: str | None, catalogue: Catalogue, now: datetime) -> str:
+    whole = whole_roadmap_minutes(Answers(), catalogue, now)
+    left = roadmap_minutes(knowledge_plan(Answers(background=background), catalogue, now))
+    if left == whole:
+        return _("The whole roadmap: {hours} h").format(hours=hours(whole))
+    return _("Takes {off} h off the roadmap of {whole} h").format(off=hours(whole - left), whole=hours(whole))
+
+
+def _item_row(item: Item, unshaped: Item, is_known: bool) -> ItemRow:
+    own, full = hours(item.effort.likely), hours(unshaped.effort.likely)
+    text = _hours_text(item.effort.likely)
+    if own != full:
+        text = _("{part} of {full} h").format(part=own, full=full)
+    if not item.core:
+        text = _("optional, {hours}").format(hours=text)
+    return ItemRow(item.id, item.title, item.done_when, item.subject.value, text, is_known)
+
+
+def _phase_row(plan: Plan, id: str, items: tuple[ItemRow, ...], unshaped: dict[str, Item]) -> PhaseRow:
+    known = [row for row in items if row.is_known]
+    minutes = sum(unshaped[row.id].effort.likely for row in known)
+    summary = ngettext("{count} item", "{count} items", len(items)).format(count=len(items))
+    if known:
+        summary = _("{known} of {count} known, {hours} h").format(
+            known=len(known), count=len(items), hours=hours(minutes)
+        )
+    return PhaseRow(id, plan.phases[id].title, summary, items)
+
+
+def _hours_text(minutes: int) -> str:
+    return _("{hours} h").format(hours=hours(minutes))
+
+
+def _day_row(name: str, text: str) -> DayRow:
+    try:
+        minutes = sum(span.minutes for span in read_day(text))
+    except Refusal as refusal:
+        return DayRow(name, text, "", str(refusal))
+    return DayRow(name, text, duration(minutes) if minutes else "", "")
+
+
+def _pattern(answers: Answers, days: tuple[DayRow, ...]) -> tuple[tuple[tuple[TimeRange, ...], ...], str]:
+    """Return what can be drawn of the week, and what is wrong with it as a whole."""
+    try:
+        return answers.pattern().days, ""
+    except Refusal as refusal:
+        if answers.week is not WeekMode.DAYS:
+            return NO_HOURS, str(refusal)
+        readable = tuple("" if day.problem else day.text for day in days)
+        pattern = WeeklyPattern("", tuple(read_day(text) for text in readable))
+        wrong_day = any(day.problem for day in days)
+        return pattern.days, "" if wrong_day else str(refusal)

@@ -1,0 +1,55 @@
+"""Step one: where the learner comes from."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from planner.i18n import _
+from planner.ui.welcome.answers import Answers
+from planner.ui.welcome.choice_card import ChoiceCard
+from planner.ui.welcome.rows import BackgroundRow
+from planner.ui.welcome.steps.step import Step
+
+_COLUMNS: Final = 2
+
+
+class BackgroundStep(Step):
+    """Cards to choose one background of several, or none."""
+
+    def __init__(self, rows: Sequence[BackgroundRow]) -> None:
+        super().__init__(
+            _("What is your background?"),
+            _("It sets where the roadmap starts. The next step can correct each item."),
+        )
+        self._cards: dict[str | None, ChoiceCard] = {}
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(12)
+        for number, row in enumerate(rows):
+            card = ChoiceCard(row.icon, row.title, row.summary, row.saving)
+            card.toggled.connect(self._choose)
+            self._cards[row.id] = card
+            grid.addWidget(card, number // _COLUMNS, number % _COLUMNS)
+        self.body.addWidget(holder)
+        self.body.addStretch(1)
+
+    def card(self, background: str | None) -> ChoiceCard:
+        """The card of a background."""
+        return self._cards[background]
+
+    def show_answers(self, answers: Answers) -> None:
+        """Show which background is chosen."""
+        self.answers = answers
+        self._cards[answers.background].setChecked(True)
+
+    def focus_first(self) -> None:
+        self._cards[self.answers.background].setFocus()
+
+    def _choose(self, is_on: bool) -> None:
+        chosen = next((id for id, card in self._cards.items() if card.isChecked()), None)
+        if is_on and chosen != self.answers.background:
+            self.answers = replace(self.answers, background=chosen)
+            self.changed.emit(self.answers)

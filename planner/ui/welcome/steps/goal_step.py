@@ -1,0 +1,201 @@
+"""Step four: which exams to take and when, and what else the roadmap leaves open."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.i18n import _
+from planner.ui.theme import current_theme
+from planner.ui.welcome.answers import Answers, ExamAnswer
+from planner.ui.welcome.exam_list import ExamList, ExamModel
+from planner.ui.welcome.exam_panel import ExamFields
+from planner.ui.welcome.goal_rows import NO_EXAM, ChoiceRow, ExamPanel, ExamRow, GoalRows
+from planner.ui.welcome.note import NoteColumn
+from planner.ui.welcome.steps.step import Step
+from planner.ui.widgets.buttons import chip
+from planner.ui.widgets.card import Card
+from planner.ui.widgets.date_field import DateField
+from planner.ui.widgets.label import label
+
+_SIDE_WIDTH: Final = 244
+_YEAR: Final = timedelta(days=365)
+_CHIP_COLUMNS: Final = 2
+
+
+class GoalStep(Step):
+    """Exams to tick; beside them the day of the one in hand; below them what the roadmap leaves open.
+
+    `exam_wanted` tells the id of a certification that was ticked; on which day it starts is not known here.
+    """
+
+    exam_wanted = Signal(str)
+
+    def __init__(self, rows: GoalRows, today: date) -> None:
+        super().__init__(
+            _("What do you want to reach?"), _("One exam, several or none. All of it can be changed later.")
+        )
+        self._rows = rows
+        self.model = ExamModel(self)
+        self.model.show_exams(rows.exams)
+        self.model.ticked.connect(self._tick)
+        self.list = ExamList(self.model)
+        self.fields = ExamFields(today)
+        self.fields.edited.connect(self._take_exam)
+        self.chips: dict[str, QPushButton] = {}
+        self.goal_title = QLineEdit()
+        self.goal_title.setPlaceholderText(rows.goal_placeholder)
+        self.goal_title.setAccessibleName(_("Name of the goal"))
+        self.has_day = QCheckBox(_("by"))
+        self.has_day.setAccessibleName(_("Finish the whole roadmap by a day"))
+        self.day = DateField(_("Day by which the roadmap is finished"), today + _YEAR)
+        self._goal_problem = label("", "small", "danger.text", wrap=True)
+        self.verdicts = NoteColumn()
+        self.warnings = NoteColumn()
+        self.body.addLayout(self._columns(), 1)
+        self.list.setCurrentIndex(self.model.index(0, 0))
+        self.list.selectionModel().currentChanged.connect(self._show_side)
+        self.goal_title.textEdited.connect(self._take_goal)
+        self.has_day.toggled.connect(self._take_goal)
+        self.day.day_changed.connect(self._take_goal)
+        self.show_rows(Answers(), rows)
+
+    def show_rows(self, answers: Answers, rows: GoalRows) -> None:
+        """Show what is chosen and what follows from it."""
+        self.answers = answers
+        self._rows = rows
+        self.model.show_exams(rows.exams)
+        for choice in rows.choices:
+            for id, _title, is_chosen in choice.options:
+                with QSignalBlocker(self.chips[id]):
+                    self.chips[id].setChecked(is_chosen)
+        if self.goal_title.text() != answers.goal_title:
+            self.goal_title.setText(answers.goal_title)
+        with QSignalBlocker(self.has_day), QSignalBlocker(self.day):
+            self.has_day.setChecked(answers.goal_day is not None)
+            if answers.goal_day is not None:
+                self.day.set_day(answers.goal_day)
+        self.day.setEnabled(answers.goal_day is not None)
+        self._goal_problem.setText(rows.goal_problem)
+        self._goal_problem.setVisible(bool(rows.goal_problem))
+        self._show_side()
+
+    def show_exam(self, id: str) -> None:
+        """Make an exam the one in hand."""
+        self.list.setCurrentIndex(self.model.index_of(id))
+
+    def focus_first(self) -> None:
+        self.list.setFocus()
+
+    def show_problems(self) -> bool:
+        wrong = next((panel for panel in self._rows.panels if panel.problem), None)
+        if wrong is not None:
+            self.show_exam(wrong.id)
+            self.fields.focus_problem()
+        elif self._rows.goal_problem:
+            self.day.setFocus()
+        return wrong is not None or bool(self._rows.goal_problem)
+
+    def _columns(self) -> QHBoxLayout:
+        card = Card(1)
+        card.body.addWidget(self.list)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(card, 1)
+        left.addWidget(self.warnings)
+        for choice in self._rows.choices:
+            left.addLayout(self._choice(choice))
+        left.addLayout(self._goal_row())
+        left.addWidget(self._goal_problem)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.fields)
+        right.addWidget(self.verdicts)
+        right.addStretch(1)
+        side = QWidget()
+        side.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        side.setFixedWidth(round(_SIDE_WIDTH * max(1.0, current_theme().scale)))
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addLayout(left, 1)
+        row.addWidget(side)
+        return row
+
+    def _choice(self, choice: ChoiceRow) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(label(choice.title, "small", "text.secondary", weight=600))
+        column.addWidget(label(choice.text, "small", "text.tertiary", wrap=True))
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        for number, (id, title, is_chosen) in enumerate(choice.options):
+            button = chip(title.replace("&", "&&"))
+            button.setChecked(is_chosen)
+            button.toggled.connect(self._take_choices)
+            self.chips[id] = button
+            grid.addWidget(button, number // _CHIP_COLUMNS, number % _CHIP_COLUMNS)
+        column.addLayout(grid)
+        return column
+
+    def _goal_row(self) -> QVBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.goal_title, 1)
+        row.addWidget(self.has_day)
+        row.addWidget(self.day)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(label(_("Goal of the whole roadmap"), "small", "text.secondary", weight=600))
+        column.addLayout(row)
+        return column
+
+    def _show_side(self, _current: QModelIndex | None = None) -> None:
+        panel = self._panel()
+        self.fields.setVisible(panel is not None)
+        if panel is None:
+            self.verdicts.show_notes((self._rows.verdict,))
+            self.warnings.show_notes(())
+            return
+        self.fields.show_panel(panel)
+        self.verdicts.show_notes(panel.verdicts)
+        self.warnings.show_notes(panel.warnings)
+
+    def _panel(self) -> ExamPanel | None:
+        """Return the exam in hand, else the first chosen one, else None."""
+        row = self.model.row_at(self.list.currentIndex())
+        current = self._rows.panel(row.id) if row is not None else None
+        return current or next(iter(self._rows.panels), None)
+
+    def _tick(self, row: ExamRow, is_on: bool) -> None:
+        if row.id == NO_EXAM:
+            self._tell(replace(self.answers, exams=()))
+        elif is_on:
+            self.exam_wanted.emit(row.id)
+        else:
+            self._tell(self.answers.without_exam(row.id))
+
+    def _take_exam(self, exam: ExamAnswer) -> None:
+        self._tell(self.answers.with_exam(exam))
+
+    def _take_choices(self) -> None:
+        chosen = tuple(id for id, button in self.chips.items() if button.isChecked())
+        self._tell(replace(self.answers, chosen=chosen))
+
+    def _take_goal(self) -> None:
+        day = self.day.day() if self.has_day.isChecked() else None
+        self._tell(replace(self.answers, goal_title=self.goal_title.text(), goal_day=day))
+
+    def _tell(self, answers: Answers) -> None:
+        self.answers = answers
+        self.changed.emit(answers)

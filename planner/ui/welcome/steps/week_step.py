@@ -1,0 +1,208 @@
+"""Step three: when the learner can study."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.domain.availability import TimeRange
+from planner.i18n import _
+from planner.ui.welcome.answers import MOST_HOURS_PER_WEEK, Answers, WeekMode
+from planner.ui.welcome.day_field import DayField
+from planner.ui.welcome.hours_text import usual_times
+from planner.ui.welcome.rows import START, WEEK, WeekRows
+from planner.ui.welcome.steps.step import Step
+from planner.ui.welcome.usual_time_row import UsualTimeRow
+from planner.ui.welcome.week_picture import WeekPicture
+from planner.ui.widgets.date_field import DateField
+from planner.ui.widgets.label import label
+from planner.ui.widgets.segmented import Segment, SegmentedControl
+from planner.ui.widgets.span_label import Span, SpanLabel
+
+_MODES: Final = (WeekMode.EVEN, WeekMode.USUAL, WeekMode.DAYS)
+
+
+class WeekStep(Step):
+    """Three ways to tell the hours of a week, a picture of them, and the first day of study."""
+
+    def __init__(self, rows: WeekRows, today: date) -> None:
+        super().__init__(
+            _("When can you study?"),
+            _("Say it as a number, pick usual times, or type the hours of each day."),
+        )
+        self._today = today
+        self._problems: dict[str, str] = {}
+        self.mode = SegmentedControl(
+            (
+                Segment(WeekMode.EVEN, _("Hours a week")),
+                Segment(WeekMode.USUAL, _("Usual times")),
+                Segment(WeekMode.DAYS, _("Day by day")),
+            ),
+            name=_("How to tell the hours"),
+        )
+        self.mode.chosen.connect(self._choose_mode)
+        self.hours = _hours_spin_box()
+        self.hours.valueChanged.connect(self._take_hours)
+        self.usual = [UsualTimeRow(usual) for usual in usual_times()]
+        self.days = [DayField(row) for row in rows.days]
+        self.start = DateField(_("First day of study"), today)
+        self.start.day_changed.connect(self._take_start)
+        self.picture = WeekPicture()
+        self.picture.painted.connect(self._paint)
+        self._total = SpanLabel((), "body")
+        self._problem = label("", "small", "danger.text", wrap=True)
+        self._pages = QStackedWidget()
+        for page in (self._even_page(), self._usual_page(), self._days_page()):
+            self._pages.addWidget(page)
+        self._connect_rows()
+        self.body.addLayout(self._columns())
+        self.body.addStretch(1)
+        self.show_rows(Answers(), rows, {})
+
+    def show_rows(self, answers: Answers, rows: WeekRows, problems: dict[str, str]) -> None:
+        """Show the week, and what is wrong with it by field."""
+        self.answers = answers
+        self._problems = problems
+        with QSignalBlocker(self.mode), QSignalBlocker(self.hours), QSignalBlocker(self.start):
+            self.mode.set_value(answers.week)
+            self.hours.setValue(answers.hours_per_week)
+            self.start.set_day(answers.start or self._today)
+        self._pages.setCurrentIndex(_MODES.index(answers.week))
+        for usual in self.usual:
+            with QSignalBlocker(usual):
+                usual.setChecked(usual.usual.id in answers.usual_times)
+        for field, row in zip(self.days, rows.days, strict=True):
+            field.show_row(row)
+        self.picture.show_rows(rows)
+        self._total.show_spans((Span(rows.total, strong=True), Span(" " + _("a week"))))
+        said = problems.get(WEEK) or problems.get(START) or ""
+        self._problem.setText(said)
+        self._problem.setVisible(bool(said))
+
+    def focus_first(self) -> None:
+        {WeekMode.EVEN: self.hours, WeekMode.USUAL: self.usual[0], WeekMode.DAYS: self.days[0].line}[
+            self.answers.week
+        ].setFocus()
+
+    def show_problems(self) -> bool:
+        wrong = [number for number in range(7) if str(number) in self._problems]
+        for number in wrong:
+            self.days[number].show_problem()
+        if wrong:
+            self.days[wrong[0]].line.setFocus()
+        elif START in self._problems:
+            self.start.setFocus()
+        elif WEEK in self._problems:
+            self.focus_first()
+        return bool(self._problems)
+
+    def _columns(self) -> QHBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.mode, alignment=Qt.AlignmentFlag.AlignLeft)
+        left.addSpacing(14)
+        left.addWidget(self._pages)
+        left.addSpacing(6)
+        left.addWidget(self._problem)
+        left.addSpacing(10)
+        left.addLayout(_labelled(_("First day of study"), self.start))
+        left.addStretch(1)
+        below = QHBoxLayout()
+        below.addWidget(label(_("Drag to change"), "small", "text.tertiary"), 1)
+        below.addWidget(self._total)
+        self._total.setWordWrap(False)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addWidget(self.picture)
+        right.addLayout(below)
+        right.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(28)
+        row.addLayout(left, 1)
+        row.addLayout(right)
+        return row
+
+    def _even_page(self) -> QWidget:
+        page, column = _page()
+        column.addLayout(_labelled(_("Hours a week"), self.hours))
+        column.addSpacing(10)
+        text = _(
+            "Spread evenly over Monday to Friday from 19:00. What goes beyond 20 h goes to Saturday and "
+            "Sunday from 09:00."
+        )
+        column.addWidget(label(text, "small", "text.secondary", wrap=True))
+        column.addStretch(1)
+        return page
+
+    def _usual_page(self) -> QWidget:
+        page, column = _page()
+        for row in self.usual:
+            column.addWidget(row)
+        column.addStretch(1)
+        return page
+
+    def _days_page(self) -> QWidget:
+        page, column = _page()
+        column.setSpacing(6)
+        first = QLocale().firstDayOfWeek().value - 1
+        for number in range(7):
+            column.addWidget(self.days[(first + number) % 7])
+        column.addStretch(1)
+        return page
+
+    def _connect_rows(self) -> None:
+        for usual in self.usual:
+            usual.toggled.connect(self._take_usual)
+        for field in self.days:
+            field.edited.connect(self._take_days)
+
+    def _choose_mode(self, mode: str) -> None:
+        self._tell(self.answers.in_mode(WeekMode(mode)))
+
+    def _take_hours(self, hours: int) -> None:
+        self._tell(replace(self.answers, hours_per_week=hours))
+
+    def _take_usual(self) -> None:
+        picked = frozenset(row.usual.id for row in self.usual if row.isChecked())
+        self._tell(replace(self.answers, usual_times=picked))
+
+    def _take_days(self) -> None:
+        self._tell(replace(self.answers, day_texts=tuple(field.line.text() for field in self.days)))
+
+    def _take_start(self, day: date) -> None:
+        self._tell(replace(self.answers, start=None if day == self._today else day))
+
+    def _paint(self, weekday: int, span: TimeRange, is_free: bool) -> None:
+        self._tell(self.answers.with_hours(weekday, span, is_free))
+
+    def _tell(self, answers: Answers) -> None:
+        self.answers = answers
+        self.changed.emit(answers)
+
+
+def _hours_spin_box() -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(1, MOST_HOURS_PER_WEEK)
+    box.setSuffix(" " + _("h"))
+    box.setAccessibleName(_("Hours a week"))
+    box.setMinimumWidth(96)
+    return box
+
+
+def _page() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return page, column
+
+
+def _labelled(text: str, field: QWidget) -> QHBoxLayout:
+    words = label(text)
+    words.setBuddy(field)
+    row = QHBoxLayout()
+    row.addWidget(words, 1)
+    row.addWidget(field)
+    return row

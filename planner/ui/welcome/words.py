@@ -1,0 +1,107 @@
+"""Dates, lengths and verdicts in the words of the first run. Knows no Qt."""
+
+from datetime import date, datetime, time, timedelta
+
+from planner.formats import day_and_time, duration, hours, month_names
+from planner.i18n import _, ngettext
+from planner.scheduling.schedule import GoalOutlook, Proof, Verdict
+
+
+def short_day(day: date, today: date) -> str:
+    """Write a date as "28 Nov", with the year where it is not this one."""
+    text = f"{day.day} {month_names()[day.month - 1]}"
+    return text if day.year == today.year else f"{text} {day.year}"
+
+
+def full_day(day: date) -> str:
+    """Write a date as "28 Nov 2026"."""
+    return f"{day.day} {month_names()[day.month - 1]} {day.year}"
+
+
+def day_span(first: date, last: date) -> str:
+    """Write two days as "23 to 29 Nov", or "28 Nov to 4 Dec"."""
+    start = str(first.day) if first.month == last.month else f"{first.day} {month_names()[first.month - 1]}"
+    end = f"{last.day} {month_names()[last.month - 1]}"
+    return _("{first} to {last}").format(first=start, last=end)
+
+
+def weeks_between(start: datetime, end: datetime) -> int:
+    """Return how many weeks lie between two moments, begun ones counted whole."""
+    return max(-(-(end - start) // timedelta(weeks=1)), 0)
+
+
+def weeks_text(weeks: int) -> str:
+    """Write a number of weeks."""
+    return ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
+
+
+def slack_text(minutes: int, minutes_per_week: int) -> str:
+    """Write study time to spare in weeks of the learner's own hours, by half week; short ones as a length."""
+    halves = 2 * minutes // minutes_per_week if minutes_per_week else 0
+    if halves < 2:
+        return duration(minutes)
+    weeks, half = divmod(halves, 2)
+    if half:
+        return _("{count}.5 weeks").format(count=weeks)
+    return weeks_text(weeks)
+
+
+def verdict_title(outlook: GoalOutlook) -> str:
+    """Return the word for a verdict."""
+    return {
+        Verdict.DONE: _("Nothing left to study"),
+        Verdict.FEASIBLE: _("On track"),
+        Verdict.TIGHT: _("Tight"),
+        Verdict.IMPOSSIBLE: _("Not feasible"),
+        Verdict.UNDATED: _("No date"),
+    }[outlook.verdict]
+
+
+def verdict_kind(outlook: GoalOutlook) -> str:
+    """Return how a verdict looks: "ok", "warn", "danger" or "info"."""
+    return {
+        Verdict.FEASIBLE: "ok",
+        Verdict.TIGHT: "warn",
+        Verdict.IMPOSSIBLE: "danger",
+    }.get(outlook.verdict, "info")
+
+
+def verdict_sentence(outlook: GoalOutlook, minutes_per_week: int, now: datetime) -> str:
+    """Return the numbers that decide a verdict."""
+    if outlook.verdict is Verdict.DONE:
+        return _("All it needs is known already.")
+    if outlook.verdict is Verdict.UNDATED:
+        return _undated_sentence(outlook, now.date())
+    if outlook.proof is not None:
+        return proof_sentence(outlook.proof, now)
+    slack = _("That leaves {slack} of slack.").format(slack=slack_text(outlook.margin or 0, minutes_per_week))
+    if outlook.least_per_week is None:
+        return slack
+    needed = _("{needed} h a week needed, {available} h fit in.").format(
+        needed=hours(outlook.least_per_week), available=hours(minutes_per_week)
+    )
+    return f"{needed} {slack}"
+
+
+def proof_sentence(proof: Proof, now: datetime) -> str:
+    """Say why a date cannot be met."""
+    work, free = hours(proof.work_minutes), hours(proof.free_minutes)
+    if proof.start > now + timedelta(minutes=1):
+        text = _("From {start} to {until} there are {free} h of study time for {work} h of study.")
+    else:
+        text = _("Until {until} there are {free} h of study time for {work} h of study.")
+    return text.format(start=day_and_time(proof.start), until=day_and_time(proof.until), work=work, free=free)
+
+
+def earliest_exam_day(earliest_study_due: datetime, buffer_days: int, at: time) -> date:
+    """Return the first day on which an exam at some time can be, when its study can be due at a moment."""
+    moment = earliest_study_due + timedelta(days=buffer_days)
+    return moment.date() if moment.time() <= at else moment.date() + timedelta(days=1)
+
+
+def _undated_sentence(outlook: GoalOutlook, today: date) -> str:
+    work = _("{hours} h of study.").format(hours=hours(outlook.work))
+    if outlook.earliest_due is None:
+        return work
+    finish = _("It can be finished by {day}.").format(day=short_day(outlook.earliest_due.date(), today))
+    return f"{work} {finish}"

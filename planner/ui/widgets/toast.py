@@ -1,0 +1,131 @@
+"""The note that says what was done and offers to undo it."""
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPropertyAnimation,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from planner.i18n import _
+from planner.ui.theme import current_theme
+from planner.ui.widgets.buttons import push_button, set_button_icon
+from planner.ui.widgets.label import label
+
+STAYS_MS: Final = 8_000
+_SLIDE: Final = 8
+_EDGE: Final = 16
+
+
+class Toast(QFrame):
+    """Slides up at the lower edge of ``host`` and leaves after 8 seconds, but not under the pointer or focus.
+
+    ``action_triggered`` tells that its button was clicked, ``closed`` that it has left. One toast serves all
+    messages of a window; a new message takes the place of the last.
+    """
+
+    action_triggered = Signal()
+    closed = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._text = label("", color_role="text.tooltip", elide=True)
+        self._button = push_button("", kind="toast")
+        self._button.clicked.connect(self._act)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 6, 6)
+        row.setSpacing(12)
+        row.addWidget(self._text)
+        row.addWidget(self._button)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(STAYS_MS)
+        self._clock.timeout.connect(self._leave_unless_used)
+        self._slide = QPropertyAnimation(self, b"pos", self)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.hide()
+
+    def show_message(self, text: str, action: str | None = None, *, icon: str | None = "undo-2") -> None:
+        """Say ``text``; ``action`` is the button's text, None for "Undo" and "" for no button."""
+        words = _("Undo") if action is None else action
+        self._text.setText(text)
+        self._button.setText(words)
+        self._button.setVisible(bool(words))
+        if icon:
+            set_button_icon(self._button, icon)
+        else:
+            self._button.setIcon(QIcon())
+        self.setAccessibleName(text)
+        if not self.isVisible():
+            self._host.installEventFilter(self)
+        self._slide_in()
+        self._clock.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def leave(self) -> None:
+        """Put the toast away now."""
+        self._clock.stop()
+        if not self.isHidden():
+            self._host.removeEventFilter(self)
+            self.hide()
+            self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._slide.stop()
+            self.setGeometry(self.x(), self.y(), self._fitting_width(), self.sizeHint().height())
+            self.move(self._resting_place())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("bg.tooltip"))
+        radius = theme.radius("card")
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+
+    def _slide_in(self) -> None:
+        self._row.activate()
+        self.resize(self._fitting_width(), self.sizeHint().height())
+        place = self._resting_place()
+        duration = current_theme().duration("base")
+        appears = self.isHidden()
+        self._slide.stop()
+        self.move(place + QPoint(0, _SLIDE) if appears and duration else place)
+        self.show()
+        self.raise_()
+        if appears and duration:
+            self._slide.setDuration(duration)
+            self._slide.setEndValue(place)
+            self._slide.start()
+
+    def _fitting_width(self) -> int:
+        return min(self.sizeHint().width(), self._host.width() - 2 * _EDGE)
+
+    def _resting_place(self) -> QPoint:
+        left = (self._host.width() - self.width()) // 2
+        return QPoint(left, self._host.height() - self.height() - _EDGE)
+
+    def _leave_unless_used(self) -> None:
+        focused = QApplication.focusWidget()
+        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+            self._clock.start()
+        else:
+            self.leave()
+
+    def _act(self) -> None:
+        self.leave()
+        self.action_triggered.emit()

@@ -1,0 +1,297 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.ui.style import apply_theme
+from planner.ui.theme import current_theme, load_theme
+from planner.ui.widgets.banner import Banner
+from planner.ui.widgets.buttons import push_button
+from planner.ui.widgets.dialog import ConfirmDialog, PlainDialog
+from planner.ui.widgets.empty_state import EmptyState
+from planner.ui.widgets.error_dialog import ErrorDialog
+from planner.ui.widgets.toast import STAYS_MS, Toast
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+MARKUP = "<b>Decision trees</b> & <img src=x>"
+
+
+@pytest.fixture(autouse=True)
+def _light(qapp: QApplication) -> None:
+    apply_theme(qapp, load_theme("light"))
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.resize(640, 400)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def toast(host: QWidget) -> Toast:
+    return Toast(host)
+
+
+def shades(widget: QWidget) -> set[str]:
+    image = widget.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def hex_of(role: str) -> str:
+    return current_theme().color(role).name()
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+
+
+def button(widget: QWidget, text: str) -> QPushButton:
+    return next(
+        each for each in widget.findChildren(QPushButton) if text in (each.text(), each.accessibleName())
+    )
+
+
+def assert_plain(widget: QWidget) -> None:
+    for label in widget.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
+
+
+def test_a_toast_slides_to_its_place_at_the_foot(toast: Toast, host: QWidget, qtbot: QtBot) -> None:
+    toast.show_message("Moved Decision trees to Sunday")
+    foot = host.height() - 16
+    assert toast.geometry().bottom() + 1 > foot
+    qtbot.waitUntil(lambda: toast.geometry().bottom() + 1 == foot)
+    assert abs(toast.geometry().center().x() - host.rect().center().x()) <= 1
+    assert hex_of("bg.tooltip") in shades(toast)
+    assert toast.height() == 40
+
+
+def test_a_toast_does_not_slide_when_motion_is_reduced(
+    qapp: QApplication, toast: Toast, host: QWidget
+) -> None:
+    apply_theme(qapp, load_theme("light", reduced_motion=True))
+    toast.show_message("Moved Decision trees to Sunday")
+    assert toast.geometry().bottom() + 1 == host.height() - 16
+
+
+def test_a_toast_undoes_once_and_leaves(toast: Toast, qtbot: QtBot) -> None:
+    toast.show_message("Removed a session")
+    assert toast.isVisible()
+    with qtbot.waitSignals([toast.action_triggered, toast.closed]):
+        QTest.mouseClick(button(toast, "Undo"), Qt.MouseButton.LeftButton)
+    assert not toast.isVisible()
+    with qtbot.assertNotEmitted(toast.closed):
+        toast.leave()
+
+
+def test_a_toast_stays_eight_seconds(toast: Toast, qtbot: QtBot) -> None:
+    toast.show_message("Removed a session")
+    assert (STAYS_MS, toast._clock.interval(), toast._clock.isActive()) == (8_000, 8_000, True)
+    with qtbot.waitSignal(toast.closed):
+        toast._clock.timeout.emit()
+    assert not toast.isVisible()
+
+
+def test_a_toast_stays_under_the_pointer_and_the_focus(toast: Toast, host: QWidget) -> None:
+    toast.show_message("Removed a session")
+    toast.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
+    toast._clock.timeout.emit()
+    assert toast.isVisible()
+    assert toast._clock.isActive()
+    toast.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    button(toast, "Undo").setFocus()
+    toast._clock.timeout.emit()
+    assert toast.isVisible()
+    button(toast, "Undo").clearFocus()
+    toast._clock.timeout.emit()
+    assert not toast.isVisible()
+
+
+def test_a_new_message_takes_the_place_of_the_last(toast: Toast, qtbot: QtBot) -> None:
+    toast.show_message("First")
+    with qtbot.assertNotEmitted(toast.closed):
+        toast.show_message("Second", "Show", icon=None)
+    assert texts(toast) == ["Second"]
+    assert button(toast, "Show").isVisible()
+    assert button(toast, "Show").icon().isNull()
+    toast.show_message("Third", "")
+    assert not any(each.isVisible() for each in toast.findChildren(QPushButton))
+
+
+def test_a_toast_stays_in_its_window(toast: Toast, host: QWidget) -> None:
+    toast.show_message("Moved " + "very " * 60 + "long title to Sunday")
+    assert toast.width() <= host.width() - 32
+    host.resize(420, 300)
+    QApplication.processEvents()
+    assert toast.geometry().bottom() + 1 == host.height() - 16
+    assert toast.geometry().left() >= 16
+    assert toast.geometry().right() <= host.width() - 16
+
+
+def test_a_toast_does_not_interpret_markup(toast: Toast) -> None:
+    toast.show_message(MARKUP)
+    assert_plain(toast)
+    assert texts(toast) == [MARKUP]
+
+
+@pytest.mark.parametrize("kind", ["warn", "danger", "info"])
+def test_a_banner_has_the_ground_of_its_kind(qtbot: QtBot, kind: str) -> None:
+    banner = Banner(kind, "Restored from the backup.", "One session is missing.", action="Open folder")
+    qtbot.addWidget(banner)
+    banner.resize(700, 44)
+    assert hex_of(f"{kind}.bg") in shades(banner)
+    assert banner.sizeHint().height() == 44
+    assert banner.accessibleName() == "Restored from the backup. One session is missing."
+
+
+def test_a_banner_acts_and_is_put_away(host: QWidget, qtbot: QtBot) -> None:
+    banner = Banner("warn", MARKUP, MARKUP, action="Open folder", parent=host)
+    banner.show()
+    assert_plain(banner)
+    assert not banner.isAncestorOf(QApplication.focusWidget() or host)
+    with qtbot.waitSignal(banner.action_triggered):
+        QTest.mouseClick(button(banner, "Open folder"), Qt.MouseButton.LeftButton)
+    assert banner.isVisible()
+    with qtbot.waitSignal(banner.closed):
+        QTest.mouseClick(button(banner, "Close"), Qt.MouseButton.LeftButton)
+    assert not banner.isVisible()
+
+
+def test_a_banner_without_action_has_only_its_close_button(host: QWidget) -> None:
+    banner = Banner("info", "A newer version of this catalogue is here.", parent=host)
+    banner.show()
+    assert [each.accessibleName() for each in banner.findChildren(QPushButton) if each.isVisible()] == [
+        "Close"
+    ]
+
+
+def test_an_empty_state_says_what_belongs_here(qtbot: QtBot) -> None:
+    add = push_button("Add a course", kind="primary")
+    empty = EmptyState("book-open", "No courses yet", MARKUP, [add, push_button("Import…")])
+    qtbot.addWidget(empty)
+    empty.resize(394, 300)
+    empty.grab()
+    assert texts(empty) == ["No courses yet", MARKUP]
+    assert_plain(empty)
+    both = add.geometry().united(button(empty, "Import…").geometry())
+    assert abs(both.center().x() - 197) <= 2
+    empty.show_words("Nothing matches", "2 items match when done items are shown.")
+    assert texts(empty)[0] == "Nothing matches"
+
+
+def test_a_dialog_holds_content_and_buttons(qtbot: QtBot) -> None:
+    dialog = PlainDialog("Partly done", MARKUP)
+    qtbot.addWidget(dialog)
+    dialog.content.addWidget(QCheckBox("Plan the rest"))
+    dialog.add_cancel()
+    save = dialog.add_button("Save", "primary")
+    later = dialog.add_button("Set up later", "flat", leading=True)
+    dialog.show()
+    assert texts(dialog) == ["Partly done", MARKUP]
+    assert_plain(dialog)
+    assert dialog.windowTitle() == "Partly done"
+    assert save.isDefault()
+    assert later.x() < button(dialog, "Cancel").x() < save.x()
+    assert hex_of("bg.raised") in shades(dialog)
+    dialog.set_sentence("")
+    assert texts(dialog) == ["Partly done"]
+
+
+@pytest.mark.parametrize(
+    ("key", "result"),
+    [
+        (Qt.Key.Key_Escape, QDialog.DialogCode.Rejected),
+        (Qt.Key.Key_Return, QDialog.DialogCode.Accepted),
+    ],
+)
+def test_escape_cancels_a_dialog_and_enter_does_what_it_is_for(
+    qtbot: QtBot, key: Qt.Key, result: QDialog.DialogCode
+) -> None:
+    dialog = PlainDialog("Partly done")
+    qtbot.addWidget(dialog)
+    dialog.add_cancel()
+    dialog.add_button("Save", "primary")
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    with qtbot.waitSignal(dialog.finished) as told:
+        QTest.keyClick(dialog, key)
+    assert told.args == [result.value]
+
+
+def test_enter_does_not_destroy_anything(qtbot: QtBot) -> None:
+    dialog = ConfirmDialog("Delete the goal?", "Its plan goes with it.", "Delete goal", danger=True)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    assert button(dialog, "Cancel").isDefault()
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_a_confirmation_is_given_by_its_button(qtbot: QtBot) -> None:
+    dialog = ConfirmDialog("Restore the backup?", "Later changes are lost.", "Restore backup")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.confirm_button.isDefault()
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.mouseClick(dialog.confirm_button, Qt.MouseButton.LeftButton)
+
+
+def test_an_error_says_what_happened_what_is_safe_and_what_to_do(qtbot: QtBot) -> None:
+    dialog = ErrorDialog("The plan could not be saved", "Your changes are kept.", "Make room on the disk.")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert texts(dialog) == [
+        "The plan could not be saved",
+        "Your changes are kept.",
+        "Make room on the disk.",
+    ]
+    assert_plain(dialog)
+    assert hex_of("danger.text") in shades(dialog)
+    assert [each.text() for each in dialog.findChildren(QPushButton) if each.isVisible()] == ["Close"]
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.mouseClick(button(dialog, "Close"), Qt.MouseButton.LeftButton)
+
+
+def test_the_details_of_an_error_unfold_and_can_be_copied(qtbot: QtBot) -> None:
+    dialog = ErrorDialog("The plan could not be saved", details="OSError: <28> No space left")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    (view,) = dialog.findChildren(QPlainTextEdit)
+    assert not view.isVisible()
+    QTest.mouseClick(button(dialog, "Details"), Qt.MouseButton.LeftButton)
+    assert view.isVisible()
+    assert view.isReadOnly()
+    QTest.mouseClick(button(dialog, "Copy"), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "OSError: <28> No space left"
+
+
+def test_an_error_offers_choices_and_tells_the_one_taken(qtbot: QtBot) -> None:
+    dialog = ErrorDialog("The plan could not be saved", choices=["Save a copy…", "Try again"])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert button(dialog, "Try again").isDefault()
+    with qtbot.waitSignals([dialog.accepted, dialog.chosen]):
+        QTest.mouseClick(button(dialog, "Save a copy…"), Qt.MouseButton.LeftButton)
+    again = ErrorDialog("The plan could not be saved", choices=["Save a copy…", "Try again"])
+    qtbot.addWidget(again)
+    again.show()
+    with qtbot.waitSignal(again.chosen) as told:
+        QTest.mouseClick(button(again, "Try again"), Qt.MouseButton.LeftButton)
+    assert told.args == [1]
+
+
+def test_no_button_with_an_icon_alone_is_without_a_name(host: QWidget, qtbot: QtBot) -> None:
+    notes = [Banner("warn", "Title", parent=host), ErrorDialog("Happened"), PlainDialog("Title")]
+    for note in notes[1:]:
+        qtbot.addWidget(note)
+    for note in notes:
+        for each in note.findChildren(QPushButton):
+            assert each.text() or each.accessibleName()
