@@ -1,0 +1,53 @@
+"""Stores on real files, closed again after each test."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from planner.domain.plan import Plan
+from planner.storage.store import Store
+from tests.storage.samples import new_store, sample_plan
+
+
+@pytest.fixture
+def plan() -> Plan:
+    return sample_plan()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "planner.db"
+
+
+@pytest.fixture
+def store(tmp_path: Path, plan: Plan) -> Iterator[Store]:
+    """A store that holds the sample plan."""
+    store = new_store(tmp_path, plan)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def other(store: Store, tmp_path: Path) -> Iterator[Store]:
+    """A second store on the same file, as another program would have."""
+    other = new_store(tmp_path)
+    yield other
+    other.close()
+
+
+@pytest.fixture
+def bound_by_permissions() -> list[str]:
+    """The start of a command line that runs a process for which the permissions of files count.
+
+    They do not for the superuser, who then gives up the right to pass them over.
+    """
+    if os.name != "posix":
+        pytest.skip("a read-only folder means something else on this system")
+    if os.getuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("the superuser writes everywhere, and there is no setpriv to give that up")
+    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
