@@ -81,8 +81,8 @@ class Fields:
         return tuple(self._checked_id(name, word) for word in self._texts(name))
 
     def words(self, name: str) -> tuple[str, ...]:
-        """Return a list of texts without doubles, in order, empty where the field is missing."""
-        return tuple(dict.fromkeys(self._texts(name)))
+        """Return a list of texts, empty where the field is missing. A text may come twice."""
+        return tuple(self._texts(name))
 
     def reference(self, name: str, kind: str, existing: Collection[str]) -> str | None:
         """Return the id of something that exists, or None where the field is missing.

@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.domain.errors import Refusal, UnknownId
 from planner.domain.item import Effort, Item, ItemKind, Recurrence, Resource, Subject
-from planner.domain.roadmap import Phase, Roadmap, check_roadmap
+from planner.domain.roadmap import Background, Phase, Roadmap, check_roadmap
 from planner.exchange.fields import Fields, names_of
 from planner.exchange.plain_data import read_plain_data
 from planner.exchange.roadmap_parts import (
@@ -52,7 +52,7 @@ def read_roadmap(text: str) -> Roadmap:
         version=fields.line("version", ""),
         phases=tuple(named.phases.values()),
         items=items,
-        backgrounds=tuple(map(read_background, fields.entries("backgrounds", _("Background {name}")))),
+        backgrounds=tuple(named.backgrounds.values()),
         choice_groups=tuple(
             read_choice_group(entry, ids)
             for entry in fields.entries("choice_groups", _("Choice group {name}"))
@@ -70,24 +70,22 @@ class _Named:
     phases: dict[str, Phase]
     subjects: dict[str, Subject]
     resources: dict[str, Resource]
-    backgrounds: Collection[str]
+    backgrounds: dict[str, Background]
     choice_groups: Collection[str]
 
 
 def _named_parts(fields: Fields, title: str) -> _Named:
     phases, subjects = read_phases(fields, title)
     resources = map(read_resource, fields.entries("resources", _("Resource {name}")))
+    backgrounds = map(read_background, fields.entries("backgrounds", _("Background {name}")))
+    groups = fields.entries("choice_groups", _("Choice group {name}"))
     return _Named(
         phases,
         subjects,
         {resource.id: resource for resource in resources},
-        _ids_of(fields, "backgrounds", _("Background {name}")),
-        _ids_of(fields, "choice_groups", _("Choice group {name}")),
+        {background.id: background for background in backgrounds},
+        dict.fromkeys(entry.identifier() for entry in groups),
     )
-
-
-def _ids_of(fields: Fields, name: str, place: str) -> Collection[str]:
-    return dict.fromkeys(entry.identifier() for entry in fields.entries(name, place))
 
 
 def _item(fields: Fields, position: int, named: _Named) -> Item:

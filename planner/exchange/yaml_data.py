@@ -4,8 +4,8 @@ YAML's loaders are not used. They compose and construct by recursion, which in t
 nesting, and merge keys make them build more than the text holds. The parsers underneath, in C as in Python,
 keep their state in a list, give one event after the other, and look ahead no further than a line of 1,024
 characters; so a limit that is checked at each event stops them in time. Measured at 1 MiB: brackets, braces
-and dashes nested 500,000 deep are refused within 5 ms. The one thing quadratic before the first event is a
-list of %TAG directives (6 s), which are therefore looked for in the text.
+and dashes nested 500,000 deep stop after 33 events and 3 ms. The one thing that is quadratic before the
+first event is a list of %TAG directives (6 s), which are therefore looked for in the text.
 """
 
 import re

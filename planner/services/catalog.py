@@ -5,10 +5,11 @@ from pathlib import Path
 
 from planner import resources
 from planner.domain.certification import Certification
-from planner.domain.errors import Refusal, UnknownId
+from planner.domain.errors import UnknownId
 from planner.domain.roadmap import Roadmap
 from planner.exchange.certification_file import read_certifications
 from planner.exchange.roadmap_file import read_roadmap
+from planner.exchange.text_file import read_text_file
 from planner.i18n import _
 
 DEFAULT_ROADMAP = "ml-engineer"
@@ -36,10 +37,7 @@ def find_roadmap(id_or_file: str) -> Roadmap:
     file = Path(id_or_file)
     if not file.suffix and not file.exists():
         raise UnknownId(_("roadmap"), id_or_file, roadmap_ids())
-    try:
-        return read_roadmap(file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise Refusal(_("The file {name} cannot be read as a roadmap.").format(name=file.name)) from error
+    return read_roadmap(read_text_file(file))
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from planner.domain.certification import Certification
+from planner.domain.certification import Certification, successor_in_force
 from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
 from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, DEFAULT_EXAM_MINUTES, ExamOutcome, Goal, GoalKind
@@ -152,10 +152,7 @@ def retirement_warning(certification: Certification, catalogue: Collection[Certi
     if not certification.retired:
         return None
     when = f" ({certification.retired_on.isoformat()})" if certification.retired_on else ""
-    by_id = {other.id: other for other in catalogue}
-    successor = by_id.get(certification.successor or "")
-    while successor is not None and successor.retired and successor.successor in by_id:
-        successor = by_id[successor.successor]
+    successor = successor_in_force(certification, {other.id: other for other in catalogue})
     if successor is None:
         return _("{name} is retired{when}.").format(name=certification.short_name, when=when)
     return _("{name} is retired{when}; its successor is {successor}.").format(

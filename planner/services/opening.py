@@ -8,18 +8,10 @@ from planner.storage.store import Store
 
 
 def open_workspace(paths: Paths, clock: Clock) -> Workspace:
-    """Open the plan of a data folder, making the folder and an empty plan file where there is none.
+    """Open the plan of a data folder; the folder and an empty plan file are made where there are none.
 
     Raises Refusal, in one sentence, for a folder that cannot be written and a file that is no plan of ours.
     """
-    try:
-        paths.data_dir.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise Refusal(
-            _("The folder {folder} cannot be made; choose another one with --data-dir.").format(
-                folder=paths.data_dir
-            )
-        ) from None
     return Workspace(Store.open(paths.database, backups=paths.backups), clock)
 
 

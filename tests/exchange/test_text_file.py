@@ -1,0 +1,62 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from planner.domain.errors import Refusal
+from planner.exchange.text_file import read_text_file
+
+
+def refusal_of(file: Path) -> str:
+    with pytest.raises(Refusal) as refusal:
+        read_text_file(file)
+    return str(refusal.value)
+
+
+def test_a_text_is_read_without_its_mark(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_bytes(b"\xef\xbb\xbftitle: caf\xc3\xa9\r\n")
+    assert read_text_file(file) == "title: café\r\n"
+
+
+def test_a_file_up_to_a_mebibyte_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_bytes(b"a" * 1024 * 1024)
+    assert len(read_text_file(file)) == 1024 * 1024
+    file.write_bytes(b"a" * (1024 * 1024 + 1))
+    assert refusal_of(file) == "The file mine.yaml is larger than 1 MiB."
+
+
+def test_a_file_that_only_claims_to_be_huge_is_refused_without_reading_it(tmp_path: Path) -> None:
+    file = tmp_path / "sparse.yaml"
+    with file.open("wb") as stream:
+        stream.truncate(2**40)
+    assert refusal_of(file) == "The file sparse.yaml is larger than 1 MiB."
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfea\0", b"caf\xe9", b"\x80\x04\x95", b"\xed\xa0\x80"])
+def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_bytes(content)
+    assert refusal_of(file) == "The file mine.yaml is not text in UTF-8."
+
+
+def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
+    assert refusal_of(tmp_path / "gone.yaml") == "There is no file gone.yaml to read."
+    assert refusal_of(tmp_path) == f"There is no file {tmp_path.name} to read."
+    assert refusal_of(tmp_path / "gone" / "a\0b") == "There is no file ab to read."
+    assert len(refusal_of(tmp_path / ("x" * 5_000))) < 100
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the platform has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refusal_of(tmp_path / "pipe") == "There is no file pipe to read."
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser reads every file")
+def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text("a: 1")
+    file.chmod(0)
+    assert refusal_of(file) == "The file mine.yaml cannot be read."
