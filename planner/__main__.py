@@ -3,9 +3,8 @@
 import sys
 from datetime import datetime
 
-from planner.cli.main import run
+from planner.cli.main import Clock, run
 from planner.paths import Paths
-from planner.services.workspace import Clock
 
 
 def main() -> int:

@@ -114,7 +114,8 @@ class Application:
         assistant.open()
 
     def close(self) -> None:
-        """Give the plan's file free."""
+        """Give the plan's file free, after the window was closed."""
+        self._watcher.fileChanged.disconnect(self._reload_if_changed)
         self.workspace.close()
 
     def _begin(self, plan: Plan) -> None:

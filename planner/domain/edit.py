@@ -1,5 +1,6 @@
 """Edits: every change to a plan, as a value that knows its reverse."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPattern
@@ -65,3 +66,15 @@ class Edit:
     def reverse(self) -> "Edit":
         """The step that takes this one back, under the same label."""
         return replace(self, changes=tuple(change.reverse for change in reversed(self.changes)))
+
+
+def merged_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return changes that follow each other as one for each record: from its first state to its last."""
+    merged: dict[tuple[type[Record], str], Change] = {}
+    for change in changes:
+        key = (type(change.record), change.record.id)
+        earlier = merged.pop(key, None)
+        before = change.before if earlier is None else earlier.before
+        if before != change.after:
+            merged[key] = Change(before, change.after)
+    return tuple(merged.values())

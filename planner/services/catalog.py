@@ -1,4 +1,8 @@
-"""What ships with the program: roadmaps and certifications, read when they are first asked for."""
+"""What ships with the program: roadmaps and certifications, read when they are first asked for.
+
+The readers, and the YAML library behind them, are imported only then: a plan is its own, and neither the
+window nor most commands ever look into the catalogue.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -7,9 +11,6 @@ from planner import resources
 from planner.domain.certification import Certification
 from planner.domain.errors import UnknownId
 from planner.domain.roadmap import Roadmap
-from planner.exchange.certification_file import read_certifications
-from planner.exchange.roadmap_file import read_roadmap
-from planner.exchange.text_file import read_text_file
 from planner.i18n import _
 
 DEFAULT_ROADMAP = "ml-engineer"
@@ -27,6 +28,8 @@ def shipped_roadmap(id: str = DEFAULT_ROADMAP) -> Roadmap:
     """Return a shipped roadmap; refuse an unknown id with the nearest ones."""
     if id not in roadmap_ids():
         raise UnknownId(_("roadmap"), id, roadmap_ids())
+    from planner.exchange.roadmap_file import read_roadmap  # brings YAML, see above
+
     return read_roadmap(resources.path("roadmaps", f"{id}.yaml").read_text(encoding="utf-8"))
 
 
@@ -37,12 +40,17 @@ def find_roadmap(id_or_file: str) -> Roadmap:
     file = Path(id_or_file)
     if not file.suffix and not file.exists():
         raise UnknownId(_("roadmap"), id_or_file, roadmap_ids())
+    from planner.exchange.roadmap_file import read_roadmap  # brings YAML, see above
+    from planner.exchange.text_file import read_text_file
+
     return read_roadmap(read_text_file(file))
 
 
 @cache
 def certifications() -> dict[str, Certification]:
     """Return the shipped certifications by id, in the order of the catalogue."""
+    from planner.exchange.certification_file import read_certifications  # brings YAML, see above
+
     text = resources.path("certifications", "certifications.yaml").read_text(encoding="utf-8")
     return {certification.id: certification for certification in read_certifications(text)}
 

@@ -26,12 +26,6 @@ def settle(plan: Plan, schedule: Schedule, now: datetime) -> tuple[Change, ...]:
     return (*_lost_or_cut(plan, laid, now), *_newly_laid(plan, schedule))
 
 
-def settled_schedule(plan: Plan, schedule: Schedule) -> Schedule:
-    """Return the schedule as the settled plan would give it: stored sessions stand as they are stored."""
-    sessions = tuple(plan.sessions.get(session.id, session) for session in schedule.sessions)
-    return replace(schedule, sessions=sessions)
-
-
 def _lost_or_cut(plan: Plan, laid: dict[str, Session], now: datetime) -> Iterator[Change]:
     for session in plan.sessions.values():
         ahead = session.state is SessionState.PLANNED and session.start > now

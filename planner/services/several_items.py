@@ -1,9 +1,9 @@
 """Use cases on several items at once, each of them one step for undo."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from planner.domain.edit import Change, Edit, Record
+from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.errors import Refusal
 from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
@@ -62,18 +62,6 @@ def put_back_items(plan: Plan, ids: Sequence[str]) -> Edit:
         lambda plan, id: plan.item(id).id not in plan.progress,
         lambda count: ngettext("Put back {count} item", "Put back {count} items", count),
     )
-
-
-def merged_changes(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Return changes that follow each other as one for each record: from its first state to its last."""
-    merged: dict[tuple[type[Record], str], Change] = {}
-    for change in changes:
-        key = (type(change.record), change.record.id)
-        earlier = merged.pop(key, None)
-        before = change.before if earlier is None else earlier.before
-        if before != change.after:
-            merged[key] = Change(before, change.after)
-    return tuple(merged.values())
 
 
 def _together(

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from planner.domain.edit import Edit
+from planner.domain.edit import Edit, merged_changes
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.network import StudyNetwork, compile_network
 from planner.scheduling.schedule import Schedule
-from planner.services.settling import settle, settled_schedule
+from planner.services.settling import settle
 from planner.storage.history import HistoryEntry
 from planner.storage.store import StaleRevision, Store
 
@@ -76,15 +76,8 @@ class Workspace:
         again. Raises Refusal when the wish cannot be met or saved; then nothing has changed.
         """
         for _attempt in range(MOST_TRIES):
-            edit = wish(self.plan, self.schedule)
             now = self._clock()
-            plan = self.plan.after(edit)
-            schedule = self._schedule_of(plan, now)
-            more = settle(plan, schedule, now)
-            if more:
-                plan = plan.after(Edit(edit.label, more))
-                edit = Edit(edit.label, (*edit.changes, *more))
-                schedule = settled_schedule(plan, schedule)
+            edit, plan, schedule = self._settled(wish(self.plan, self.schedule), now)
             try:
                 revision = self._store.save(edit, expected_revision=self.plan.revision, at=now)
             except StaleRevision:
@@ -139,6 +132,22 @@ class Workspace:
     def close(self) -> None:
         """Close the store."""
         self._store.close()
+
+    def _settled(self, edit: Edit, now: datetime) -> tuple[Edit, Plan, Schedule]:
+        """Return an edit with all that it changes in the accepted weeks, and the plan and schedule after it.
+
+        Taking back what cannot stay may free time earlier in the week, so it is asked until nothing moves.
+        """
+        plan = self.plan.after(edit)
+        schedule = self._schedule_of(plan, now)
+        for _round in range(MOST_TRIES):
+            more = settle(plan, schedule, now)
+            if not more:
+                break
+            plan = plan.after(Edit(edit.label, more))
+            edit = Edit(edit.label, merged_changes((*edit.changes, *more)))
+            schedule = self._schedule_of(plan, now)
+        return edit, plan, schedule
 
     def _has_passed_a_mark(self, now: datetime) -> bool:
         """Whether a day, or a session's beginning or end, lies between the schedule's moment and `now`."""

@@ -256,7 +256,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        is_activated = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_activated and self._minute.isActive():
             self._parts.workspace.reload_if_changed()
 
     # -- from one run to the next
@@ -276,6 +277,7 @@ class MainWindow(QMainWindow):
         settings = self._parts.settings
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("menu_bar", self.actions_by_id["menu-bar"].isChecked())
+        self._minute.stop()
         super().closeEvent(event)
 
 

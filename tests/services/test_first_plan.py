@@ -100,5 +100,5 @@ def test_roadmaps_are_found_by_id_and_by_file(tmp_path: "object") -> None:
     assert find_roadmap(str(file)).id == "mine"
     with pytest.raises(UnknownId, match="Did you mean ml-engineer"):
         find_roadmap("ml-enginer")
-    with pytest.raises(Refusal, match="cannot be read"):
+    with pytest.raises(Refusal, match="no file missing"):
         find_roadmap(str(file.with_name("missing.yaml")))

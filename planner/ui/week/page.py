@@ -69,6 +69,7 @@ class WeekPage(QWidget):
         self._day = workspace.now.date()
         self._selected = ""
         self._is_compact = False
+        self._has_begun = False
         self._head = WeekHead(actions)
         self._strip = StripView()
         self._grid = WeekGridView()
@@ -79,7 +80,6 @@ class WeekPage(QWidget):
         self._connect()
         self._connect_actions()
         self._show()
-        self._select(self._session_to_begin_with())
 
     # -- what the window asks for
 
@@ -195,6 +195,9 @@ class WeekPage(QWidget):
         else:
             self._panel.show_nothing(no_plan_hint())
         self._show_details(week)
+        if workspace.has_plan and not self._has_begun:
+            self._has_begun = True
+            self._select(self._session_to_begin_with())
 
     def _show_head(self, week: WeekSummary, now: datetime) -> None:
         last = week.days[-1].day

@@ -1,0 +1,69 @@
+"""The whole program as the learner meets it: the real window, a real file, a clock that the story sets."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from planner.app import Application
+from planner.domain.plan import Plan
+from planner.paths import Paths
+from planner.services.opening import open_workspace
+from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
+
+Open = Callable[[], Application]
+
+
+@pytest.fixture(scope="session")
+def plan_of_a_software_engineer() -> Plan:
+    """Ten hours a week from Monday on, with the Google exam."""
+    return first_plan(MONDAY)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Monday morning."""
+    return Clock()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, clock: Clock, plan_of_a_software_engineer: Plan) -> Path:
+    """A data folder with a plan."""
+    workspace_at(tmp_path, clock, plan_of_a_software_engineer).close()
+    return tmp_path
+
+
+@pytest.fixture
+def open_program(qapp: QApplication, clock: Clock) -> Iterator[Callable[[Path], Application]]:
+    """Open the program on a folder; it is closed when the story ends."""
+    opened: list[Application] = []
+
+    def open_on(folder: Path) -> Application:
+        paths = Paths(folder)
+        application = Application(qapp, open_workspace(paths, clock), paths)
+        application.show()
+        opened.append(application)
+        return application
+
+    yield open_on
+    for application in opened:
+        close(application)
+
+
+@pytest.fixture
+def program(open_program: Callable[[Path], Application], folder: Path) -> Application:
+    """The program, open on a plan."""
+    return open_program(folder)
+
+
+def close(application: Application) -> None:
+    """Close the window as the learner does."""
+    application.window.close()
+    application.close()
+
+
+def moment(day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment in the story's November 2026."""
+    return datetime(2026, 11, day, hour, minute)

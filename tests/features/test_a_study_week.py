@@ -1,0 +1,175 @@
+"""A learner works through a week: sees it, ticks sessions, changes her mind, closes and comes back."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from planner.app import Application
+from planner.domain.item import ItemStatus
+from planner.domain.session import SessionKind, SessionState
+from planner.services.weeks import monday_of
+from planner.ui.week.complete_item_dialog import CompleteItemDialog
+from planner.ui.week.grid_view import WeekGridView
+from planner.ui.week.partly_dialog import PartlyDialog
+from planner.ui.widgets.toast import Toast
+from tests.features.conftest import close, moment
+from tests.support.workspaces import MONDAY, Clock
+
+
+def grid_of(program: Application) -> WeekGridView:
+    grid = program.window.findChild(WeekGridView)
+    assert grid is not None
+    return grid
+
+
+def first_session(program: Application) -> str:
+    return program.workspace.schedule.sessions[0].id
+
+
+def do(program: Application, action: str) -> None:
+    found: QAction = program.window.actions_by_id[action]
+    assert found.isEnabled(), action
+    found.trigger()
+
+
+def test_the_week_opens_first_with_what_to_do_today(program: Application) -> None:
+    grid = grid_of(program)
+    shown = {row.id for row in grid.board.rows}
+    week = [
+        session.id
+        for session in program.workspace.schedule.sessions
+        if monday_of(session.start) == monday_of(MONDAY) and session.kind is not SessionKind.EXAM
+    ]
+    assert shown == set(week)
+    assert grid.selected == first_session(program)
+    assert "23" in grid.accessibleName()
+
+
+def test_a_tick_by_key_is_saved_shown_and_undone(program: Application, qtbot: QtBot) -> None:
+    id = first_session(program)
+    grid = grid_of(program)
+    grid.select(id)
+    block = grid.board.block(id)
+    assert block is not None
+    block.setFocus()
+    with qtbot.waitSignal(program.performer.performed):
+        qtbot.keyClick(block, Qt.Key.Key_Space)
+    assert program.workspace.plan.sessions[id].state is SessionState.DONE
+    assert program.workspace.plan.logged[program.workspace.plan.sessions[id].item] == 60
+    with qtbot.waitSignal(program.performer.undone):
+        qtbot.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert program.workspace.plan.sessions[id].state is SessionState.PLANNED
+    assert program.workspace.plan.logged == {}
+
+
+def test_the_toast_names_the_step_and_takes_it_back(program: Application, qtbot: QtBot) -> None:
+    do(program, "done")
+    toast = program.window.findChild(Toast)
+    assert toast is not None
+    assert toast.isVisibleTo(program.window)
+    assert toast.accessibleName().startswith("Did ")
+    button = toast.findChild(QPushButton)
+    assert button is not None
+    with qtbot.waitSignal(program.performer.undone):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert program.workspace.plan.logged == {}
+
+
+def test_partly_done_asks_for_the_minutes(program: Application, qtbot: QtBot) -> None:
+    id = first_session(program)
+    do(program, "partly")
+    dialog = program.window.findChild(PartlyDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(program.performer.performed):
+        dialog.accept()
+    assert program.workspace.plan.sessions[id].state is SessionState.PARTLY
+    assert program.workspace.plan.logged == {program.workspace.plan.sessions[id].item: 30}
+
+
+def test_an_item_is_done_by_evidence_and_the_plan_follows(program: Application, qtbot: QtBot) -> None:
+    item = program.workspace.schedule.sessions[0].item
+    do(program, "complete")
+    dialog = program.window.findChild(CompleteItemDialog)
+    assert dialog is not None
+    assert dialog.question.done_when
+    with qtbot.waitSignal(program.performer.performed):
+        dialog.accept()
+    assert program.workspace.plan.status(item) is ItemStatus.DONE
+    assert all(row.id.rsplit("-", 2)[0] != item for row in grid_of(program).board.rows)
+
+
+def test_skip_pin_and_back(program: Application) -> None:
+    id = first_session(program)
+    do(program, "pin")
+    assert program.workspace.plan.sessions[id].pinned
+    assert program.window.actions_by_id["pin"].text() == "Unpin"
+    do(program, "pin")
+    do(program, "skip")
+    assert program.workspace.plan.sessions[id].state is SessionState.SKIPPED
+    do(program, "undo")
+    assert program.workspace.plan.sessions[id].state is SessionState.PLANNED
+
+
+def test_the_next_week_can_be_seen_and_accepted(program: Application) -> None:
+    do(program, "next-week")
+    assert "30" in grid_of(program).accessibleName()
+    do(program, "accept-week")
+    assert not program.window.actions_by_id["accept-week"].isEnabled()
+    accepted = {monday_of(session.start) for session in program.workspace.plan.sessions.values()}
+    assert accepted == {date(2026, 11, 23), date(2026, 11, 30)}
+    do(program, "today")
+    assert "23" in grid_of(program).accessibleName()
+
+
+def test_closing_and_opening_again_shows_the_same_and_undo_still_works(
+    open_program: Callable[[Path], Application], folder: Path
+) -> None:
+    before = open_program(folder)
+    do(before, "done")
+    rows = list(grid_of(before).board.rows)
+    plan = before.workspace.plan
+    close(before)
+    after = open_program(folder)
+    assert after.workspace.plan == plan
+    assert list(grid_of(after).board.rows) == rows
+    assert after.window.actions_by_id["undo"].text().startswith("Undo: Did ")
+    do(after, "undo")
+    assert after.workspace.plan.logged == {}
+
+
+def test_a_missed_evening_is_told_calmly_and_its_work_returns(
+    open_program: Callable[[Path], Application], folder: Path, clock: Clock
+) -> None:
+    clock.now = moment(24, 8)
+    program = open_program(folder)
+    monday = [s for s in program.workspace.schedule.sessions if s.start.date() == MONDAY.date()]
+    assert {session.state_at(clock.now) for session in monday} == {SessionState.MISSED}
+    assert program.workspace.schedule.goals[0].verdict == "feasible"
+
+
+def test_another_program_writes_and_the_window_follows(
+    program: Application, folder: Path, qtbot: QtBot, clock: Clock
+) -> None:
+    from planner.services.items import know_item
+    from tests.support.workspaces import workspace_at
+
+    other = workspace_at(folder, clock)
+    with qtbot.waitSignal(program.performer.changed, timeout=5000):
+        other.perform(lambda plan, _schedule: know_item(plan, "containers", clock.now))
+    other.close()
+    assert program.workspace.plan.status("containers") is ItemStatus.SKIPPED
+
+
+@pytest.mark.parametrize("page", ["show-roadmap", "show-exams", "show-week"])
+def test_every_page_opens_by_its_key(program: Application, qtbot: QtBot, page: str) -> None:
+    action = program.window.actions_by_id[page]
+    do(program, "show-exams")
+    do(program, page)
+    assert action.isChecked()
+    assert program.window.page.isVisible()
