@@ -115,7 +115,7 @@ class Application:
 
     def close(self) -> None:
         """Give the plan's file free, after the window was closed."""
-        self._watcher.fileChanged.disconnect(self._reload_if_changed)
+        self._watcher.blockSignals(True)
         self.workspace.close()
 
     def _begin(self, plan: Plan) -> None:

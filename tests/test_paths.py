@@ -10,7 +10,7 @@ from planner.paths import DATA_DIR_VARIABLE, Paths, default_data_dir
 def test_everything_lies_in_the_data_folder_under_its_own_name(tmp_path: Path) -> None:
     paths = Paths(tmp_path)
     assert paths.database == tmp_path / "planner.db"
-    places = [paths.database, paths.backups, paths.log, paths.settings, paths.lock]
+    places = [paths.database, paths.backups, paths.log, paths.window, paths.lock]
     assert {place.parent for place in places} == {tmp_path}
     assert len(set(places)) == len(places)
 

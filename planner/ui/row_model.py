@@ -94,9 +94,11 @@ class RowModel(QAbstractItemModel):
     # -- for views
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        # Views ask this more than anything else; hasIndex would ask back twice each time.
+        children = self._children.get(self._number_at(parent), ())
+        if not (0 <= row < len(children) and 0 <= column < len(self._columns)) or parent.column() > 0:
             return QModelIndex()
-        return self.createIndex(row, column, self._children[self._number_at(parent)][row])
+        return self.createIndex(row, column, children[row])
 
     def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
         # QObject.parent, which takes nothing, is hidden by Qt's own model in the same way.

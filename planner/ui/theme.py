@@ -40,6 +40,8 @@ _GROWING_SIZES: Final = frozenset(
     }
 )
 
+_NAMING_ROLES: Final = frozenset({"bodyStrong", "heading", "title", "display"})
+
 _PALETTE: Final = {
     QPalette.ColorRole.Window: "bg.window",
     QPalette.ColorRole.WindowText: "text.primary",
@@ -190,11 +192,17 @@ class Theme:
         return made
 
     def font(self, role: str = "body", weight: int | None = None) -> QFont:
-        """The font of a type role in points times the user's scale, with tabular figures."""
+        """The font of a type role in points times the user's scale.
+
+        Figures are tabular, but for the roles of names and titles: Inter's tabular set also widens hyphens.
+        """
         kind = self._types[role]
         key = (role, weight or kind.weight)
         if key not in self._made_fonts:
-            self._made_fonts[key] = _font(self._families, kind.points * self.scale, key[1])
+            made = _font(self._families, kind.points * self.scale, key[1])
+            if role in _NAMING_ROLES:
+                made.unsetFeature(QFont.Tag("tnum"))
+            self._made_fonts[key] = made
         return QFont(self._made_fonts[key])
 
     def mono_font(self, role: str = "small") -> QFont:

@@ -120,7 +120,7 @@ def measure(contenders: list[Contender], runs: int) -> dict[str, tuple[float, fl
             if turn:  # the first turn fills the caches
                 seen[contender.name].append(result)
     return {
-        name: (statistics.median(time for time, _peak in all_), statistics.median(peak for _time, peak in all_))
+        name: (statistics.median(each[0] for each in all_), statistics.median(each[1] for each in all_))
         for name, all_ in seen.items()
     }
 

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from planner.domain.edit import Change, Edit
+from planner.domain.edit import Change, merged_changes, Edit
 from planner.domain.errors import Refusal, UnknownId
 from planner.domain.item import ItemKind, ItemStatus, Progress
 from planner.domain.plan import Plan
@@ -11,7 +11,6 @@ from planner.services.several_items import (
     finish_items,
     know_items,
     leave_out_items,
-    merged_changes,
     put_back_items,
 )
 from tests.support.plans import NOW, all_done, goal, item, make_plan

@@ -118,9 +118,7 @@ def test_the_same_rows_again_tell_nobody(model: RowModel) -> None:
 def test_a_changed_row_is_the_only_one_told(model: RowModel) -> None:
     model.show(tree("a: x y z"))
     told: list[tuple[int, int, int]] = []
-    model.dataChanged.connect(
-        lambda first, last: told.append((first.row(), last.row(), last.column()))
-    )
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row(), last.column())))
     model.show(tree("a: x=new y z=newer"))
     assert told == [(0, 0, 1), (2, 2, 1)]
 

@@ -68,6 +68,7 @@ class FactList(QWidget):
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
         self._lines: list[tuple[ThemedLabel, ThemedLabel]] = []
+        self._used = 0
 
     def show_facts(self, facts: tuple[Fact, ...]) -> None:
         """Show other facts, reusing the lines that are there."""
@@ -75,12 +76,15 @@ class FactList(QWidget):
             self._add_line()
         for number, (name, value) in enumerate(self._lines):
             is_used = number < len(facts)
-            name.setVisible(is_used)
-            value.setVisible(is_used)
+            # A label that is shown before it is in its window would forget the colour it is given after that.
+            if is_used != (number < self._used):
+                name.setVisible(is_used)
+                value.setVisible(is_used)
             if is_used:
                 name.setText(facts[number].name)
                 value.setText(facts[number].value)
                 value.set_color_role(_TONES[facts[number].tone])
+        self._used = len(facts)
 
     def _add_line(self) -> None:
         row = len(self._lines)
@@ -88,6 +92,7 @@ class FactList(QWidget):
         self._grid.addWidget(line[0], row, 0)
         self._grid.addWidget(line[1], row, 1, Qt.AlignmentFlag.AlignRight)
         self._lines.append(line)
+        self._used += 1
 
 
 class WayList(QWidget):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -26,6 +26,7 @@ _STEPS: Final = {
     Qt.Key.Key_End: "last",
 }
 _OPENERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEFT, _REST = 0, 3  # places in the middle of a card
 _REMOVERS: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -37,8 +38,7 @@ class GoalCard(Card):
         move_requested: the goal's id, and the day it should move to.
         hours_requested: the study hours should change.
         result_given: the goal's id, and "passed" or "failed".
-        step_requested: the card has the focus and an arrow key asks for the one beside it.
-        entered: the card's id, when it or something in it gets the focus.
+        step_requested: the card has the focus, and an arrow key asks for the one that way.
     """
 
     edit_requested = Signal(str)
@@ -47,7 +47,6 @@ class GoalCard(Card):
     hours_requested = Signal()
     result_given = Signal(str, str)
     step_requested = Signal(str)
-    entered = Signal(str)
 
     def __init__(self, row: GoalRow, parent: QWidget | None = None) -> None:
         """Build the card for a row."""
@@ -63,6 +62,7 @@ class GoalCard(Card):
         self._bars, self._side_bars = HoursBars(), HoursBars()
         self._facts, self._ways = FactList(), WayList()
         self._line = separator(vertical=True)
+        self._middle = self._make_middle()
         self._note_mark = IconMark("info", "text.tertiary", 14)
         self._note = label("", "small", "text.tertiary", elide=True)
         self._passed = push_button(_("Passed"), "check", size="small")
@@ -79,6 +79,11 @@ class GoalCard(Card):
     def row(self) -> GoalRow:
         """The row that is shown."""
         return self._row
+
+    @property
+    def last_stop(self) -> QWidget:
+        """What Tab comes to last in the card."""
+        return self._more
 
     def show_row(self, row: GoalRow) -> None:
         """Show another state of the same goal."""
@@ -137,10 +142,6 @@ class GoalCard(Card):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.entered.emit(self._row.id)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self._open_menu()
@@ -163,7 +164,11 @@ class GoalCard(Card):
             self._bars.show_hours(week)
             self._side_bars.show_hours(week)
         self._facts.show_facts(row.facts)
-        self._line.setVisible(bool(row.facts) and (has_ways or week is not None))
+        has_left = has_ways or week is not None
+        self._line.setVisible(bool(row.facts) and has_left)
+        # Facts alone stand at the left, where the eye begins, and are no wider than beside something.
+        for place, stretch in ((_LEFT, 3 * has_left), (_REST, 3 * (not has_left))):
+            self._middle.setStretch(place, stretch)
         self.set_current(self.focusPolicy() == Qt.FocusPolicy.StrongFocus)
 
     def _fill(self) -> None:
@@ -174,7 +179,7 @@ class GoalCard(Card):
         self.body.addLayout(self._head())
         self.body.addLayout(verdict)
         self.body.addSpacing(4)
-        self.body.addLayout(self._middle())
+        self.body.addLayout(self._middle)
         self.body.addStretch(1)
         self.body.addLayout(self._foot())
 
@@ -194,7 +199,7 @@ class GoalCard(Card):
         head.addWidget(self._when, 1, 1, Qt.AlignmentFlag.AlignRight)
         return head
 
-    def _middle(self) -> QHBoxLayout:
+    def _make_middle(self) -> QHBoxLayout:
         left, right = QVBoxLayout(), QVBoxLayout()
         right.setSpacing(10)
         for column, widgets in ((left, (self._bars, self._ways)), (right, (self._side_bars, self._facts))):
@@ -206,6 +211,7 @@ class GoalCard(Card):
         middle.addLayout(left, 3)
         middle.addWidget(self._line)
         middle.addLayout(right, 2)
+        middle.addStretch(0)
         return middle
 
     def _foot(self) -> QHBoxLayout:

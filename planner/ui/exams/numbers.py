@@ -7,7 +7,7 @@ from planner.domain.goal import Goal
 from planner.formats import duration, hours, last_day
 from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook, Verdict
-from planner.ui.week.date_words import DateWords
+from planner.ui.week.date_words import DateWords, near_day
 from planner.ui.welcome.words import slack_text
 
 _WEEK = 7 * 24 * 60
@@ -53,15 +53,18 @@ def hours_per_week(goal: Goal, outlook: GoalOutlook, now: datetime) -> HoursPerW
     return HoursPerWeek(outlook.least_per_week, -(-outlook.free * _WEEK // minutes), outlook.verdict)
 
 
-def facts_of(outlook: GoalOutlook, week: HoursPerWeek | None, words: DateWords) -> tuple[Fact, ...]:
+def facts_of(
+    outlook: GoalOutlook, week: HoursPerWeek | None, now: datetime, words: DateWords
+) -> tuple[Fact, ...]:
     """Return the facts of a goal that has something left to study."""
+    today = now.date()
     facts = [Fact(_("Left to study"), rough(outlook.work))]
     if outlook.free is not None:
         facts.append(Fact(_("Free until then"), rough(outlook.free)))
     if outlook.planned_finish is not None:
-        facts.append(Fact(_("Planned finish"), words.full_day(last_day(outlook.planned_finish))))
+        facts.append(Fact(_("Planned finish"), near_day(words, last_day(outlook.planned_finish), today)))
     if outlook.earliest_due is not None:
-        facts.append(Fact(_("Earliest ready"), words.full_day(last_day(outlook.earliest_due))))
+        facts.append(Fact(_("Earliest ready"), near_day(words, last_day(outlook.earliest_due), today)))
     slack = _slack(outlook, week)
     return tuple(facts) if slack is None else (*facts, slack)
 

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 
 from planner.domain.goal import Goal
 from planner.formats import hours, last_day
-from planner.i18n import _
+from planner.i18n import _, ngettext
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.ui.exams.numbers import HoursPerWeek
-from planner.ui.week.date_words import DateWords
+from planner.ui.week.date_words import DateWords, near_day
 from planner.ui.welcome.words import earliest_exam_day
 
 MOVE = "move"
@@ -39,11 +39,11 @@ def ways_for(
     outlook = schedule.goal(goal.id)
     if outlook is None or goal.due is None or outlook.verdict is not Verdict.IMPOSSIBLE:
         return ()
-    ways = (_later_date(goal, goal.due, outlook, words), _more_hours(goal, schedule, week))
+    ways = (_later_date(goal, goal.due, outlook, now.date(), words), _more_hours(goal, schedule, week))
     return tuple(way for way in ways if way is not None)
 
 
-def _later_date(goal: Goal, due: datetime, outlook: GoalOutlook, words: DateWords) -> Way | None:
+def _later_date(goal: Goal, due: datetime, outlook: GoalOutlook, today: date, words: DateWords) -> Way | None:
     if outlook.earliest_due is None:
         return None
     if goal.is_exam:
@@ -52,14 +52,9 @@ def _later_date(goal: Goal, due: datetime, outlook: GoalOutlook, words: DateWord
     else:
         day = last_day(outlook.earliest_due + timedelta(days=goal.buffer_days))
         title = _("Move the date to {day} or later")
-    ready = words.full_day(last_day(outlook.earliest_due))
-    return Way(
-        MOVE,
-        "calendar-clock",
-        title.format(day=words.full_day(day)),
-        _("Its study can be finished by {day}.").format(day=ready),
-        day,
-    )
+    days = (day - last_day(due)).days
+    detail = ngettext("{count} day later.", "{count} days later.", days).format(count=days)
+    return Way(MOVE, "calendar-clock", title.format(day=near_day(words, day, today)), detail, day)
 
 
 def _more_hours(goal: Goal, schedule: Schedule, week: HoursPerWeek | None) -> Way | None:
@@ -68,25 +63,22 @@ def _more_hours(goal: Goal, schedule: Schedule, week: HoursPerWeek | None) -> Wa
         return Way(HOURS, "clock", _("Add study hours"), _("There are none where the work is due."))
     if _is_behind_another(goal, schedule):
         return None
+    # In tenths of an hour as they are shown; what is needed is rounded up, and visibly more than planned.
+    planned = round(week.planned / _TENTH)
+    needed = max(-(-week.needed // _TENTH), planned + 1)
     return Way(
         HOURS,
         "clock",
-        _("Study at least {count} h a week").format(count=hours(_enough(week))),
-        _("{count} h a week are planned until then.").format(count=hours(week.planned)),
+        _("Study at least {count} h a week").format(count=hours(needed * _TENTH)),
+        _("{count} h more than planned.").format(count=hours((needed - planned) * _TENTH)),
     )
 
 
-def _enough(week: HoursPerWeek) -> int:
-    """Return the minutes needed in tenths of an hour, rounded up, and visibly more than what is planned."""
-    needed, planned = -(-week.needed // _TENTH), round(week.planned / _TENTH)
-    return max(needed, planned + 1) * _TENTH
-
-
 def _is_behind_another(goal: Goal, schedule: Schedule) -> bool:
-    """Whether the date of a goal that is served earlier cannot be met either."""
+    """Whether a goal that is served earlier cannot be met either, but could be with more hours."""
     for outlook in schedule.goals:  # in the order in which they are served
         if outlook.goal == goal.id:
             return False
-        if outlook.verdict is Verdict.IMPOSSIBLE:
+        if outlook.verdict is Verdict.IMPOSSIBLE and outlook.least_per_week is not None:
             return True
     return False

@@ -1,6 +1,6 @@
 """What the learner reads in the panel of one item."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,7 +35,8 @@ class ItemDetails:
 
     Attributes:
         remarks: short words beside its subject and kind, such as "Optional".
-        spent: "22.5 h"; `of` is "of 34 h" and `left` "11.5 h left, done by 13 Dec".
+        spent: "22.5 h"; `of` is "of 34 h".
+        left: "11.5 h left, done by 13 Dec", and shorter words for less room.
         has_hours: whether hours are estimated for it.
         acts: what can be said of it now.
         log_title: the sum of the time log.
@@ -53,7 +54,7 @@ class ItemDetails:
     has_hours: bool
     spent: str
     of: str
-    left: str
+    left: tuple[str, ...]
     acts: frozenset[Act]
     done_when: str
     note: str
@@ -71,6 +72,7 @@ def item_details(road: Road, id: str) -> ItemDetails:
     outlook = road.outlook(item)
     spent = road.spent(item)
     entries = _entries_of(road, id)
+    known = outlook.state is ItemState.SKIPPED
     return ItemDetails(
         id=id,
         state=outlook.state,
@@ -81,10 +83,10 @@ def item_details(road: Road, id: str) -> ItemDetails:
         subject=item.subject,
         subject_name=subject_name(item.subject),
         remarks=joined(_remarks(road, item)),
-        has_hours=bool(item.effort.likely) and item.recurring is None,
+        has_hours=bool(item.effort.likely) and item.recurring is None and not (known and not spent),
         spent=_("{hours} h").format(hours=hours(spent)),
         of=_("of {hours} h").format(hours=hours(item.effort.likely)),
-        left=_left_words(road, item),
+        left=tuple(_left_words(road, item)),
         acts=acts_on(item, outlook.state),
         done_when=item.done_when,
         note=item.note,
@@ -92,7 +94,7 @@ def item_details(road: Road, id: str) -> ItemDetails:
         resources=tuple(map(resource_line, item.resources)),
         needs=tuple(item_lines(road, item.requires)),
         unlocks=tuple(item_lines(road, dependants(road.plan.items)[id])),
-        log_title=_log_title(entries, spent),
+        log_title=_("{length} in all").format(length=duration(spent)) if spent else "",
         entries=tuple(entry_line(road, entry) for entry in entries[:MOST_ENTRIES]),
     )
 
@@ -105,15 +107,15 @@ def _remarks(road: Road, item: Item) -> Iterator[str]:
         yield period_words(item.recurring)
 
 
-def _left_words(road: Road, item: Item) -> str:
+def _left_words(road: Road, item: Item) -> Iterator[str]:
     outlook = road.outlook(item)
     if outlook.state in SETTLED or not outlook.remaining:
-        return ""
+        return
     left = _("{hours} h left").format(hours=hours(outlook.remaining))
-    if outlook.planned_finish is None:
-        return left
-    done = _("done by {day}").format(day=road.say.day(outlook.planned_finish.date()))
-    return joined((left, done))
+    if outlook.planned_finish is not None:
+        done = _("done by {day}").format(day=road.say.day(outlook.planned_finish.date()))
+        yield joined((left, done))
+    yield left
 
 
 def _facts(road: Road, item: Item) -> Iterator[Fact]:
@@ -153,12 +155,3 @@ def _review_day(item: Item) -> date | None:
 def _entries_of(road: Road, id: str) -> list[TimeEntry]:
     entries = [entry for entry in road.plan.entries.values() if entry.item == id]
     return sorted(entries, key=lambda entry: (entry.day, int(entry.id)), reverse=True)
-
-
-def _log_title(entries: Sequence[TimeEntry], spent: int) -> str:
-    if not spent:
-        return ""
-    total = _("{length} in all").format(length=duration(spent))
-    if len(entries) <= MOST_ENTRIES:
-        return total
-    return _("the last {count}; {total}").format(count=MOST_ENTRIES, total=total)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QWidget
 
@@ -69,6 +69,8 @@ class FilterBar(QWidget):
             button = self.states.button(show.value)
             if button.text() != text:
                 button.setText(text)
+                # The bar does not move about while one types.
+                button.setMinimumWidth(max(button.minimumWidth(), button.sizeHint().width()))
         self._fit()
 
     def asked(self, before: Filters) -> Filters:
@@ -82,13 +84,14 @@ class FilterBar(QWidget):
             hide_done=self.hide_done.isChecked(),
         )
 
-    def clear(self) -> None:
-        """Ask for everything, and tell nobody."""
+    def show_filters(self, filters: Filters) -> None:
+        """Show what is asked for, and tell nobody."""
         blocked = self.blockSignals(True)
-        self.states.set_value(Show.ALL.value)
-        for each in (self.subjects, self.kinds, self.goals):
-            each.choose(())
-        self.hide_done.setChecked(False)
+        self.states.set_value(filters.show.value)
+        self.subjects.choose([each.value for each in filters.subjects])
+        self.kinds.choose([each.value for each in filters.kinds])
+        self.goals.choose(filters.goals)
+        self.hide_done.setChecked(filters.hide_done)
         self.blockSignals(blocked)
         self._fit()
 
@@ -118,11 +121,22 @@ class FilterBar(QWidget):
         for each in (self.subjects, self.kinds, self.goals):
             each.changed.connect(self._tell)
         self.hide_done.toggled.connect(self._tell)
-        theme_holder().changed.connect(self._fit)
+        theme_holder().changed.connect(self._restyle)
 
     def _tell(self) -> None:
         self._fit()
         self.changed.emit()
+
+    def _restyle(self) -> None:
+        for show in Show:
+            button = self.states.button(show.value)
+            button.setMinimumWidth(button.sizeHint().width())
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        parts = (self.states, self._chips)
+        width = max(part.sizeHint().width() for part in parts) + _MARGIN + _END_MARGIN
+        return QSize(width, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         needed = self.states.sizeHint().width() + self._chips.sizeHint().width() + self._line.spacing()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from planner.domain.item import ItemKind, Subject
+from planner.i18n import _, ngettext
 from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.phase_rows import PhaseRow
 from planner.ui.roadmap.road import ACHIEVED
@@ -54,9 +55,9 @@ class Filters:
     descending: bool = False
 
     @property
-    def hides_something(self) -> bool:
-        """Whether it asks for less than everything."""
-        return replace(self, sort=Sort.ROAD, descending=False) != Filters()
+    def looks_for_some(self) -> bool:
+        """Whether it looks for certain items, and does not only leave out what is done."""
+        return replace(self, hide_done=False, sort=Sort.ROAD, descending=False) != Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,14 @@ def shown_phases(rows: RoadmapRows, filters: Filters) -> tuple[ShownPhase, ...]:
     )
 
 
+def first_open(rows: RoadmapRows) -> frozenset[str]:
+    """Return the ids of the phases to open at first: where something is begun, else the first with work."""
+    begun = {row.phase for row in rows.items if row.state is ItemState.IN_PROGRESS}
+    ready = {row.phase for row in rows.items if row.state is ItemState.READY}
+    first = next((phase.id for phase in rows.phases if phase.id in ready), None)
+    return frozenset(begun or ({first} if first else ()))
+
+
 def counts_by_state(rows: RoadmapRows, filters: Filters) -> dict[Show, int]:
     """Return how many items each state would show with the other filters as they are."""
     items = list(matching(rows.items, filters))
@@ -99,6 +108,48 @@ def matching(items: Iterable[ItemRow], filters: Filters) -> Iterable[ItemRow]:
             and not (filters.hide_done and row.state in ACHIEVED)
         ):
             yield row
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """What is said where nothing is shown, and the filters that would show something.
+
+    Attributes:
+        button: the words for these filters, "" where none would help.
+    """
+
+    heading: str
+    sentence: str
+    button: str
+    filters: Filters
+
+
+def way_out(rows: RoadmapRows, filters: Filters) -> WayOut:
+    """Return the smallest loosening of filters that let nothing through."""
+    if not rows.items:
+        return WayOut(_("No items yet"), _("The items of your plan are shown here."), "", filters)
+    text = filters.text.strip()
+    heading = _("Nothing matches “{text}”").format(text=text) if text else _("Nothing matches these filters")
+    with_done = replace(filters, hide_done=False)
+    if count := _count(rows, with_done):
+        sentence = ngettext(
+            "{count} item matches when done items are shown.",
+            "{count} items match when done items are shown.",
+            count,
+        )
+        return WayOut(heading, sentence.format(count=count), _("Show done items"), with_done)
+    order = Filters(sort=filters.sort, descending=filters.descending)
+    words_alone = replace(order, text=filters.text)
+    if text and (count := _count(rows, words_alone)):
+        sentence = ngettext(
+            "{count} item matches without the filters.", "{count} items match without the filters.", count
+        )
+        return WayOut(heading, sentence.format(count=count), _("Clear filters"), words_alone)
+    return WayOut(heading, _("No item of the roadmap fits."), _("Show all items"), order)
+
+
+def _count(rows: RoadmapRows, filters: Filters) -> int:
+    return sum(has_state(row, filters.show) for row in matching(rows.items, filters))
 
 
 def has_state(row: ItemRow, show: Show) -> bool:

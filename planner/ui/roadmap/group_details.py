@@ -10,9 +10,8 @@ from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.acts import Act, acts_on
 from planner.ui.roadmap.lines import ItemLine, item_lines
 from planner.ui.roadmap.phase_rows import hours_of_progress
-from planner.ui.roadmap.progress import progress_of
+from planner.ui.roadmap.progress import estimate_and_earned, progress_of
 from planner.ui.roadmap.road import Road, part_words
-from planner.ui.roadmap.rows import fraction_of
 from planner.ui.roadmap.words import joined
 
 _TOGETHER = (Act.FINISH, Act.KNOW, Act.LEAVE_OUT, Act.PUT_BACK)
@@ -25,13 +24,15 @@ class GroupDetails:
     Attributes:
         ids: the chosen items, in their order on the road; empty for a phase or all.
         acts: what can be said of them, and of how many of them each.
-        ready: what can be begun now.
+        hours: "22.5 of 34 h"; `left` is what remains.
+        ready: what is begun or can be begun now.
     """
 
     title: str
     facts: str
     hours: str
     fraction: float
+    left: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     acts: tuple[tuple[Act, int], ...] = ()
     explained: str = ""
@@ -41,15 +42,16 @@ class GroupDetails:
 def chosen_details(road: Road, ids: Sequence[str]) -> GroupDetails:
     """Return the sum of several chosen items, and what can be said of them at once."""
     items = sorted((road.plan.items[id] for id in ids), key=lambda item: item.position)
-    estimate = sum(item.effort.likely for item in items if item.recurring is None)
-    earned = sum(round(fraction_of(road, item) * item.effort.likely) for item in items)
+    minutes = [estimate_and_earned(road, item) for item in items]
+    estimate, earned = (sum(each) for each in zip(*minutes, strict=True))
     left = sum(road.outlook(item).remaining for item in items)
     count = ngettext("{count} item chosen", "{count} items chosen", len(items)).format(count=len(items))
     counted = {act: sum(act in acts_on(item, road.state(item)) for item in items) for act in _TOGETHER}
     return GroupDetails(
         title=count,
         facts=joined(item.title for item in items[:3]) + (", …" if len(items) > 3 else ""),
-        hours=joined((part_words(earned, estimate), _("{hours} h left").format(hours=hours(left)))),
+        hours=part_words(earned, estimate) if estimate else "",
+        left=(_("{hours} h left").format(hours=hours(left)),) if left else (),
         fraction=earned / estimate if estimate else 0.0,
         ids=tuple(item.id for item in items),
         acts=tuple((act, many) for act, many in counted.items() if many),
@@ -71,12 +73,13 @@ def road_details(road: Road) -> GroupDetails:
 def _place_details(road: Road, items: list[Item], title: str, explained: str) -> GroupDetails:
     items = sorted(items, key=lambda item: item.position)
     progress = progress_of(road, items)
-    ready = [item.id for item in items if road.state(item) in (ItemState.READY, ItemState.IN_PROGRESS)]
+    begun = [item.id for item in items if road.state(item) is ItemState.IN_PROGRESS]
+    ready = [item.id for item in items if road.state(item) is ItemState.READY]
     return GroupDetails(
         title=title,
         facts=_("{done} of {count} done").format(done=progress.done, count=progress.count),
         hours=hours_of_progress(progress),
         fraction=progress.fraction,
         explained=explained,
-        ready=tuple(item_lines(road, ready)),
+        ready=tuple(item_lines(road, [*begun, *ready])),
     )

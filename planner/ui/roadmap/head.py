@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui.roadmap.phase_rows import ThemeRow
 from planner.ui.roadmap.theme_line import ThemeLine
+from planner.ui.roadmap.words import joined
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.label import label
 from planner.ui.widgets.search_field import SearchField
 
 _SEARCH: Final = 212
 _WIDE_SEARCH: Final = 280
+_MARGINS: Final = 36
+_GAPS: Final = 68  # between the title, the facts, the themes and the search
 _MOST_GROWTH: Final = 1.25  # beyond it a bigger text would leave the facts no room
 
 
@@ -28,11 +32,13 @@ class RoadmapHead(QWidget):
         self.search = SearchField(_("Find in roadmap"), keys=_("Ctrl F"))
         self.search.textChanged.connect(self.searched)
         self._facts = label("", "small", "text.tertiary", elide=True)
+        self._texts = ("", "")
         self._themes = ThemeLine()
+        self._title = label(_("Roadmap"), "title")
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 16, 0)
+        row.setContentsMargins(20, 0, _MARGINS - 20, 0)
         row.setSpacing(8)
-        row.addWidget(label(_("Roadmap"), "title"))
+        row.addWidget(self._title)
         row.addSpacing(4)
         row.addWidget(self._facts, 1)
         row.addSpacing(8)
@@ -44,14 +50,28 @@ class RoadmapHead(QWidget):
 
     def show_facts(self, title: str, facts: str, themes: Sequence[ThemeRow]) -> None:
         """Show the roadmap's title, its facts, and how far its themes are."""
-        self._facts.setText(facts)
-        self._facts.setAccessibleName(f"{title}, {facts}")
+        self._texts = (joined((title, facts)), facts)
         self._themes.show_themes(themes)
+        self._choose_text()
 
     def set_wide(self, is_wide: bool) -> None:
         """Give the search more room."""
         self._is_wide = is_wide
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_text()
+
+    def _choose_text(self) -> None:
+        """Give way in this order: the name of the roadmap, the bars of the themes, the facts."""
+        whole, facts = self._texts
+        metrics = QFontMetrics(self._facts.font())
+        room = self.width() - self._title.sizeHint().width() - self.search.width() - _MARGINS - _GAPS
+        with_bars = room - self._themes.width_with(True)
+        self._themes.set_bars(metrics.horizontalAdvance(facts) <= with_bars)
+        self._facts.setText(whole if metrics.horizontalAdvance(whole) <= with_bars else facts)
+        self._facts.setAccessibleName(whole)
 
     def _fit(self) -> None:
         theme = current_theme()

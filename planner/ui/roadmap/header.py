@@ -19,11 +19,8 @@ class RoadmapHeader(QHeaderView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionsClickable(True)
-        self.setSectionsMovable(True)
         # A third click gives the order of the road back.
         self.setSortIndicatorClearable(True)
-        self.setSortIndicatorShown(True)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(48)

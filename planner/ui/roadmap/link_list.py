@@ -16,7 +16,7 @@ from planner.ui.widgets.label import plain_tool_tip
 
 _ICON: Final = 16
 _GAP: Final = 8
-_OVERHANG: Final = 6  # how far the ground reaches beyond the text on both sides
+OVERHANG: Final = 6  # how far the ground reaches beyond the text on both sides
 _PADDING: Final = 4
 
 
@@ -72,12 +72,19 @@ class LinkRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A button takes these keys to move the focus its own way; here the list does.
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         theme = current_theme()
-        line = QRect(_OVERHANG, _PADDING, self.width() - 2 * _OVERHANG, theme.line("body"))
+        line = QRect(OVERHANG, _PADDING, self.width() - 2 * OVERHANG, theme.line("body"))
         self._paint_mark(painter, line)
         line.setLeft(line.left() + _ICON + _GAP)
         small = theme.font("small")

@@ -31,7 +31,7 @@ class LogForm(QWidget):
         self.save = push_button("", "check")
         self.cancel = push_button(_("Cancel"))
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, 12, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
         grid.addWidget(label(_("Time"), "small", "text.secondary"), 0, 0)

@@ -1,8 +1,10 @@
 """Parts of the panel: its sections, the hours with their bar, lines of facts and of logged time."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -10,28 +12,34 @@ from planner.ui.roadmap.details import Fact
 from planner.ui.roadmap.lines import EntryLine, ItemLine
 from planner.ui.roadmap.link_list import Link
 from planner.ui.roadmap.looks import GLYPHS
+from planner.ui.roadmap.phase_rows import ThemeRow
 from planner.ui.widgets.bars import ProgressBar
 from planner.ui.widgets.card import separator
-from planner.ui.widgets.label import ThemedLabel, label
+from planner.ui.widgets.label import ThemedLabel, label, plain_tool_tip
 
-SIDE = 16
+SIDE: Final = 16
+_BESIDE: Final = 16
 
 
 class Section(QWidget):
-    """A part of the panel with a line above it; `body` is its column."""
+    """A part of the panel with a line above it."""
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(separator())
-        self.body = QVBoxLayout()
-        self.body.setContentsMargins(SIDE, 10, SIDE, 10)
-        self.body.setSpacing(3)
-        column.addLayout(self.body)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 10)
+        self._column.setSpacing(3)
+        self._column.addWidget(separator())
+        self._column.addSpacing(7)
         if title:
-            self.body.addWidget(section_title(title))
+            self.add(section_title(title))
+
+    def add(self, widget: QWidget, overhang: int = 0) -> None:
+        """Add a widget below the others; `overhang` is how far it reaches into the margins at its sides."""
+        row = QHBoxLayout()
+        row.setContentsMargins(SIDE - overhang, 0, SIDE - overhang, 0)
+        row.addWidget(widget)
+        self._column.addLayout(row)
 
 
 def section_title(words: str) -> ThemedLabel:
@@ -47,13 +55,14 @@ class HoursLine(QWidget):
         self._done = label("", weight=600)
         self._of = label("", color_role="text.secondary")
         self._left = label("", "small", "text.secondary", elide=True)
+        self._lefts: tuple[str, ...] = ()
         self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar = ProgressBar(_("Hours done"))
         words = QHBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._done)
         words.addWidget(self._of)
-        words.addSpacing(8)
+        words.addSpacing(_BESIDE - 8)
         words.addWidget(self._left, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,12 +70,60 @@ class HoursLine(QWidget):
         column.addLayout(words)
         column.addWidget(self.bar)
 
-    def show_hours(self, done: str, of: str, left: str, fraction: float, *, is_done: bool = False) -> None:
-        """Show the hours in words and as a bar."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_left()
+
+    def show_hours(
+        self, done: str, of: str, left: Sequence[str], fraction: float, *, is_done: bool = False
+    ) -> None:
+        """Show the hours in words and as a bar; `left` says the same at several lengths, longest first."""
         self._done.setText(done)
         self._of.setText(of)
-        self._left.setText(left)
+        self._lefts = tuple(left)
+        self._choose_left()
         self.bar.show_fraction(fraction, f"{done} {of}", "ok.line" if is_done else "accent.base")
+
+    def _choose_left(self) -> None:
+        room = self.width() - self._done.sizeHint().width() - self._of.sizeHint().width() - _BESIDE
+        metrics = QFontMetrics(self._left.font())
+        fitting = (words for words in self._lefts if metrics.horizontalAdvance(words) <= room)
+        self._left.setText(next(fitting, self._lefts[-1] if self._lefts else ""))
+
+
+class ThemeBars(QWidget):
+    """The themes below each other, each with a bar and its share."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 3, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        self._lines: list[tuple[ThemedLabel, ProgressBar, ThemedLabel]] = []
+
+    def show_themes(self, themes: Sequence[ThemeRow]) -> None:
+        """Show these themes."""
+        while len(self._lines) < len(themes):
+            self._add()
+        for place, line in enumerate(self._lines):
+            for each in line:
+                each.setVisible(place < len(themes))
+            if place < len(themes):
+                name, bar, share = line
+                theme = themes[place]
+                name.setText(theme.id)
+                bar.setAccessibleName(theme.id)
+                bar.setToolTip(plain_tool_tip(theme.words))
+                bar.show_fraction(theme.fraction, theme.words)
+                share.setText(theme.percent_words)
+
+    def _add(self) -> None:
+        line = (label("", "small"), ProgressBar(""), label("", "small", "text.secondary"))
+        for column, each in enumerate(line):
+            self._grid.addWidget(each, len(self._lines), column)
+        self._lines.append(line)
 
 
 class FactGrid(QWidget):

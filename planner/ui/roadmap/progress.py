@@ -39,7 +39,7 @@ def progress_of(road: Road, items: Iterable[Item]) -> Progress:
         state = road.state(item)
         if state is ItemState.LEFT_OUT:
             continue
-        estimate, got = _estimate_and_earned(road, item, state)
+        estimate, got = estimate_and_earned(road, item)
         achieved = state in ACHIEVED
         if road.is_optional(item) and not achieved:
             # What was begun counts for itself: time spent on it lowers nothing and is not lost.
@@ -50,7 +50,9 @@ def progress_of(road: Road, items: Iterable[Item]) -> Progress:
     return Progress(done, count, earned, minutes)
 
 
-def _estimate_and_earned(road: Road, item: Item, state: ItemState) -> tuple[int, int]:
+def estimate_and_earned(road: Road, item: Item) -> tuple[int, int]:
+    """Return the minutes of an item's estimate, and those of them that are behind the learner."""
+    state = road.state(item)
     if state is ItemState.SKIPPED or item.recurring is not None:
         return 0, 0
     estimate = item.effort.likely

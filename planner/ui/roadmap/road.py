@@ -77,10 +77,14 @@ def state_words(road: Road, item: Item) -> str:
     }[state]
 
 
-def spent_words(item: Item, spent: int) -> str:
-    """Return the hours of an item: "22.5 of 34 h", "27 h", or how often it comes round."""
-    if item.is_milestone:
+def spent_words(road: Road, item: Item) -> str:
+    """Return the hours of an item: "22.5 of 34 h", "27 h", or how often it comes round.
+
+    Milestones have none, and of what is known none are asked for.
+    """
+    if item.is_milestone or road.state(item) is ItemState.SKIPPED:
         return ""
+    spent = road.spent(item)
     if item.recurring is not None:
         return period_words(item.recurring)
     if not spent:

@@ -5,13 +5,12 @@ from datetime import date
 from enum import StrEnum
 
 from planner.domain.item import Item, ItemKind, Subject
-from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
-from planner.scheduling.schedule import ItemState, Schedule
+from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.phase_rows import PhaseRow, ThemeRow, hours_of_progress, phase_rows, theme_rows
 from planner.ui.roadmap.progress import Progress, progress_of
-from planner.ui.roadmap.road import SETTLED, Road, road_of, spent_words, state_words
-from planner.ui.roadmap.words import DayWords, joined, kind_word, source_words, subject_name
+from planner.ui.roadmap.road import SETTLED, Road, spent_words, state_words
+from planner.ui.roadmap.words import joined, kind_word, source_words, subject_name
 
 ALMOST = 0.95  # the most that is shown of an item that is not done by the learner's word
 
@@ -67,7 +66,7 @@ class RoadmapRows:
     """The whole roadmap: phases and items in their order on the road.
 
     Attributes:
-        facts: its title, its counts and its hours in one line.
+        facts: its counts and its hours in one line.
         goals: (id, title) of the open goals, the most urgent first.
     """
 
@@ -79,9 +78,9 @@ class RoadmapRows:
     goals: tuple[tuple[str, str], ...]
 
 
-def make_rows(plan: Plan, schedule: Schedule, say: DayWords) -> RoadmapRows:
-    """Return the rows of a plan's roadmap."""
-    road = road_of(plan, schedule, say)
+def make_rows(road: Road) -> RoadmapRows:
+    """Return the rows of a whole road."""
+    plan = road.plan
     items = sorted(plan.items.values(), key=lambda item: item.position)
     return RoadmapRows(
         title=plan.settings.title,
@@ -116,7 +115,7 @@ def _item_row(road: Road, item: Item) -> ItemRow:
         estimate=0 if item.recurring else item.effort.likely,
         spent=road.spent(item),
         fraction=fraction_of(road, item),
-        hours_words=spent_words(item, road.spent(item)),
+        hours_words=spent_words(road, item),
         finish=finish,
         finish_words=road.say.day(finish) if finish else "",
         goals=goals,
@@ -145,7 +144,6 @@ def _facts(road: Road, progress: Progress) -> str:
     known = states.count(ItemState.SKIPPED)
     return joined(
         (
-            road.plan.settings.title,
             ngettext("{count} item", "{count} items", len(states)).format(count=len(states)),
             _("{count} done").format(count=states.count(ItemState.DONE)),
             _("{count} known").format(count=known) if known else "",

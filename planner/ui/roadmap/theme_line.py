@@ -24,6 +24,7 @@ class ThemeLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes: tuple[ThemeRow, ...] = ()
+        self._wants_bars = True
         self.setAccessibleName(_("Progress by theme"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme_holder().changed.connect(self.updateGeometry)
@@ -36,9 +37,19 @@ class ThemeLine(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_bars(self, wants_bars: bool) -> None:
+        """Ask for room for bars, or for the figures alone."""
+        if wants_bars != self._wants_bars:
+            self._wants_bars = wants_bars
+            self.updateGeometry()
+
+    def width_with(self, has_bars: bool) -> int:
+        """Return the width that all themes need, with or without bars."""
+        widths = [self._width(theme, has_bars) for theme in self._themes]
+        return sum(widths) + _BETWEEN * max(0, len(widths) - 1)
+
     def sizeHint(self) -> QSize:
-        widths = [self._width(theme, has_bar=True) for theme in self._themes]
-        return QSize(sum(widths) + _BETWEEN * max(0, len(widths) - 1), current_theme().line("body"))
+        return QSize(self.width_with(self._wants_bars), current_theme().line("body"))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, current_theme().line("body"))
@@ -89,7 +100,7 @@ class ThemeLine(QWidget):
 
     def _places(self) -> tuple[bool, list[tuple[ThemeRow, QRect]]]:
         """Where each theme is; those that do not fit have none."""
-        has_bars = self.width() >= self.sizeHint().width()
+        has_bars = self.width() >= self.width_with(True)
         places: list[tuple[ThemeRow, QRect]] = []
         left = 0
         for theme in self._themes:

@@ -1,20 +1,59 @@
 """The roadmap's list: phases that open and close, with their items."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from planner.i18n import _
 from planner.ui.roadmap.columns import SORTS, At, column_widths, make_columns
-from planner.ui.roadmap.delegate import CHEVRON_END, RoadmapDelegate
 from planner.ui.roadmap.filters import ShownPhase, Sort
 from planner.ui.roadmap.header import RoadmapHeader
 from planner.ui.roadmap.phase_rows import PhaseRow
+from planner.ui.roadmap.row_painter import CHEVRON_END, Look, RowPainter, RowState
 from planner.ui.roadmap.rows import ItemRow
 from planner.ui.row_model import Branch, Index, RowModel
 from planner.ui.theme import current_theme, theme_holder
+
+ROW: Final = 32
+PHASE_ROW: Final = 34
+
+
+class RowHeights(QStyledItemDelegate):
+    """Gives phases a little more height than items. The tree draws whole rows itself."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the heights of the present theme, for they are asked for once for every cell."""
+        scale = current_theme().scale
+        self._item, self._phase = QSize(0, round(ROW * scale)), QSize(0, round(PHASE_ROW * scale))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self._item if index.parent().isValid() else self._phase
 
 
 class RoadmapTree(QTreeView):
@@ -36,10 +75,13 @@ class RoadmapTree(QTreeView):
         self._open: set[str] = set()
         self._all_open = False
         self._is_showing = False
-        self._delegate = RoadmapDelegate(self)
+        self._digits = 1
+        self._hovered: tuple[int, QModelIndex] | None = None
+        self._look = Look(current_theme())
         self.setAccessibleName(_("Roadmap"))
         self.setModel(self._rows)
-        self.setItemDelegate(self._delegate)
+        self._heights = RowHeights(self)
+        self.setItemDelegate(self._heights)
         self.setHeader(RoadmapHeader(self))
         self._dress()
         self._connect()
@@ -53,7 +95,7 @@ class RoadmapTree(QTreeView):
         follow_all = all_open != self._all_open
         self._all_open = all_open
         self._is_showing = True
-        self._delegate.digits = len(str(max((each.phase.number for each in phases), default=1)))
+        self._digits = len(str(max((each.phase.number for each in phases), default=1)))
         self._rows.show(Branch(each.phase, each.items) for each in phases)
         for each in phases:
             if follow_all or each.phase.id not in known:
@@ -112,15 +154,41 @@ class RoadmapTree(QTreeView):
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
+    def choose_first(self) -> None:
+        """Choose the first item that can be seen, if there is one."""
+        index = self.indexAt(QPoint(0, 0))
+        while index.isValid() and not index.parent().isValid():
+            index = self.indexBelow(index)
+        if index.isValid():
+            row = self._rows.row_at(index)
+            self.choose(row.id if row else "")
+
     # -- how it looks
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().drawRow(painter, option, index)
-        current = self.currentIndex()
-        if self.hasFocus() and (index.row(), index.parent()) == (current.row(), current.parent()):
-            ring = QStyleOptionViewItem(option)
-            ring.rect = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height() - 1)
-            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, ring, painter, self)
+        # Cell by cell, as Qt draws, a row costs three times as much.
+        row = self._rows.row_at(index)
+        whole = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
+        state = RowState(
+            is_selected=self.selectionModel().isSelected(index),
+            is_hovered=self._hovered == _place_of(index),
+            is_open=isinstance(row, PhaseRow) and self.isExpanded(index),
+            digits=self._digits,
+            direction=self.layoutDirection(),
+        )
+        if isinstance(row, PhaseRow | ItemRow):
+            RowPainter(painter, self._look, state).paint(row, whole, self._cells(whole))
+        if self.hasFocus() and _place_of(self.currentIndex()) == _place_of(index):
+            painter.setPen(QPen(self._look.color("focus.ring"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(whole).adjusted(0.5, 0.5, -0.5, -1.5))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHoverEvent):
+            leaves = event.type() == QEvent.Type.HoverLeave
+            index = QModelIndex() if leaves else self.indexAt(event.position().toPoint())
+            self._hovered = _place_of(index) if index.isValid() else None
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,6 +213,16 @@ class RoadmapTree(QTreeView):
             return
         super().mousePressEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            return  # the key of an action that cannot be done now; Qt would take the choice back
+        index = self.currentIndex().siblingAtColumn(At.NAME)
+        is_phase = isinstance(self._rows.row_at(index), PhaseRow)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_phase:
+            self.setExpanded(index, not self.isExpanded(index))
+            return
+        super().keyPressEvent(event)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         if not self._is_showing:
@@ -163,6 +241,10 @@ class RoadmapTree(QTreeView):
         self.setTabKeyNavigation(False)
         header = self.header()
         header.setStretchLastSection(False)
+        # A tree that does not sort by itself takes these away from its header.
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.setSectionsMovable(True)
         for at in At:
             resize = QHeaderView.ResizeMode.Stretch if at is At.NAME else QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(at, resize)
@@ -174,7 +256,16 @@ class RoadmapTree(QTreeView):
         self.header().sortIndicatorChanged.connect(self._tell_sort)
         theme_holder().changed.connect(self._restyle)
 
+    def _cells(self, whole: QRect) -> Iterator[tuple[int, QRect]]:
+        header = self.header()
+        for column in At:
+            if not header.isSectionHidden(column):
+                left, width = header.sectionViewportPosition(column), header.sectionSize(column)
+                yield column, QRect(left, whole.top(), width, whole.height())
+
     def _restyle(self) -> None:
+        self._look = Look(current_theme())
+        self._heights.restyle()
         self.fit_columns()
         # Rows are as high as the text is big.
         self.scheduleDelayedItemsLayout()
@@ -208,3 +299,8 @@ class RoadmapTree(QTreeView):
     def _tell_sort(self, column: int, order: Qt.SortOrder) -> None:
         sort = SORTS[At(column)] if column >= 0 else Sort.ROAD
         self.sort_wished.emit(sort, order == Qt.SortOrder.DescendingOrder)
+
+
+def _place_of(index: Index) -> tuple[int, QModelIndex]:
+    """Where a row stands, whatever the column."""
+    return index.row(), index.parent()

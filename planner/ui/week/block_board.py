@@ -52,12 +52,18 @@ class BlockBoard(QObject):
         return None if id is None else self._blocks.get(id)
 
     def show_sessions(self, rows: Sequence[BlockRow]) -> list[SessionBlock]:
-        """Show these sessions. Widgets stay with their session; return those that are new."""
+        """Show these sessions; return the widgets that are new.
+
+        Widgets stay with their session. Those of sessions that went are given to new ones, for making a
+        widget takes longer than all else.
+        """
         self._rows = rows
         ids = {row.id for row in rows}
-        for id in [id for id in self._blocks if id not in ids]:
-            _drop(self._blocks.pop(id))
-        return [block for row in rows if (block := self._show(row)) is not None]
+        free = [self._blocks.pop(id) for id in list(self._blocks) if id not in ids]
+        made = [block for row in rows if (block := self._show(row, free)) is not None]
+        for block in free:
+            _drop(block)
+        return made
 
     def show_busy(self, rows: Sequence[BusyRow]) -> bool:
         """Show this busy time; return whether it is another than before."""
@@ -94,16 +100,19 @@ class BlockBoard(QObject):
         for block in self._blocks.values():
             block.forget_text()
 
-    def _show(self, row: BlockRow) -> SessionBlock | None:
-        """Show a session in its widget; return the widget if it had to be made."""
-        code = self._codes.get(row.track, "")
-        known = self._blocks.get(row.id)
-        if known is not None:
-            known.show_row(row)
-            known.show_code(code)
-            return None
-        block = self._blocks[row.id] = SessionBlock(row, self._ground)
-        block.show_code(code)
+    def _show(self, row: BlockRow, free: list[SessionBlock]) -> SessionBlock | None:
+        """Show a session in its widget or a free one; return the widget if it had to be made."""
+        made = None
+        block = self._blocks.get(row.id) or (free.pop() if free else None)
+        if block is None:
+            block = made = self._make(row)
+        self._blocks[row.id] = block
+        block.show_row(row)
+        block.show_code(self._codes.get(row.track, ""))
+        return made
+
+    def _make(self, row: BlockRow) -> SessionBlock:
+        block = SessionBlock(row, self._ground)
         block.focused.connect(self.focused)
         block.activated.connect(self.activated)
         block.mark_clicked.connect(self.mark_clicked)

@@ -35,8 +35,9 @@ def paint_block(
     """Paint a block of `size` at the origin; the ring of a selected one lies up to 3 px around it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     place = QRect(0, 0, size.width(), size.height())
-    _paint_ground(painter, place, row, theme, is_hovered)
+    _paint_tint(painter, place, row, theme, is_hovered)
     _paint_outline(painter, place, row, theme)
+    _paint_edges(painter, place, row, theme)
     if is_selected:
         _paint_ring(painter, place, theme)
     painter.setClipRect(place)
@@ -45,16 +46,18 @@ def paint_block(
         _paint_mark(painter, text.mark, row, theme)
 
 
-def _paint_ground(painter: QPainter, place: QRect, row: BlockRow, theme: Theme, is_hovered: bool) -> None:
+def _paint_tint(painter: QPainter, place: QRect, row: BlockRow, theme: Theme, is_hovered: bool) -> None:
     if row.is_exam:
         _fill(painter, place, place, theme, "text.primary")
+    elif fill := _fill_of(row, is_hovered):
+        _fill(painter, place, place, theme, f"track.{row.track}.{fill}")
+
+
+def _paint_edges(painter: QPainter, place: QRect, row: BlockRow, theme: Theme) -> None:
+    """The stripe in the colour of the track, and the edge of a session over busy time."""
+    if row.is_exam or row.state in _HOLLOW:
         return
     track = f"track.{row.track}"
-    fill = _fill_of(row, is_hovered)
-    if fill:
-        _fill(painter, place, place, theme, f"{track}.{fill}")
-    if row.state in _HOLLOW:
-        return
     stripe = QRect(place.x(), place.y(), theme.size("stripe"), place.height())
     is_pale = row.state in (SessionState.DONE, SessionState.PARTLY)
     _fill(painter, place, stripe, theme, f"{track}.line" if is_pale else track)
@@ -88,16 +91,13 @@ def _fill(painter: QPainter, place: QRect, part: QRect, theme: Theme, role: str)
 
 
 def _paint_outline(painter: QPainter, place: QRect, row: BlockRow, theme: Theme) -> None:
-    """Hollow blocks are dashed; where contrast is asked for, the others have an outline, too."""
-    if row.state in _HOLLOW:
-        is_skipped = row.state is SessionState.SKIPPED
-        color = theme.color("line.default" if is_skipped else f"track.{row.track}.line")
-        pen = QPen(color, 1)
-        pen.setDashPattern([3, 2])
-    elif theme.high_contrast and not row.is_exam:
-        pen = QPen(theme.color(f"track.{row.track}"), 1)
-    else:
+    """Hollow blocks are dashed; a thin line keeps those together whose tint is pale or none."""
+    if row.is_exam or not (row.state in _HOLLOW or row.is_tentative or theme.high_contrast):
         return
+    is_skipped = row.state is SessionState.SKIPPED
+    pen = QPen(theme.color("line.default" if is_skipped else f"track.{row.track}.line"), 1)
+    if row.state in _HOLLOW:
+        pen.setDashPattern([3, 2])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     radius = theme.radius("block") - 0.5

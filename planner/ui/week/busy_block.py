@@ -12,6 +12,7 @@ from planner.ui.week.line_text import draw_line
 from planner.ui.widgets.label import plain_tool_tip
 
 _STEP: Final = 10  # lines 7 px apart at 45 degrees
+_TILE: Final = 12 * _STEP  # painting many small tiles would take several times as long
 _TEXT_LEFT: Final = 7
 _TEXT_RIGHT: Final = 6
 _TEXT_TOP: Final = 2
@@ -53,16 +54,15 @@ def _hatch(ratio: float) -> QPixmap:
 
 
 def _draw_hatch(ratio: float) -> QPixmap:
-    pixels = round(_STEP * ratio)
+    pixels = round(_TILE * ratio)
     tile = QPixmap(pixels, pixels)
     tile.fill(Qt.GlobalColor.transparent)
-    tile.setDevicePixelRatio(pixels / _STEP)
+    tile.setDevicePixelRatio(pixels / _TILE)
     painter = QPainter(tile)
     # Where a pixel is a pixel, smoothing would only make the thin lines pale.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, ratio > 1.0)
     painter.setPen(QPen(current_theme().color("line.hatch"), 1))
-    # The line's neighbours reach into the tile's corners.
-    for offset in (-_STEP, 0, _STEP):
-        painter.drawLine(QPointF(offset - 1, _STEP + 1), QPointF(offset + _STEP + 1, -1))
+    for offset in range(-_TILE, _TILE + _STEP, _STEP):
+        painter.drawLine(QPointF(offset - 1, _TILE + 1), QPointF(offset + _TILE + 1, -1))
     painter.end()
     return tile

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from planner.ui.glyphs import CheckState, Direction, Glyph, paint_check_box, paint_chevron, paint_glyph
@@ -59,9 +59,7 @@ class ChecklistDelegate(QStyledItemDelegate):
             _paint_ground(painter, option, theme, is_selected=selected)
             _SessionPainter(painter, option, theme).paint(row, is_selected=selected)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            option.widget.style().drawPrimitive(
-                QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, option.widget
-            )
+            _paint_focus(painter, option, theme)
         painter.restore()
 
 
@@ -174,6 +172,13 @@ def _paint_ground(
         painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), theme.color("accent.base"))
     elif option.state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(option.rect, theme.color("bg.hover"))
+
+
+def _paint_focus(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """Paint the thin ring inside the row; the style sheet keeps the style from doing it."""
+    painter.setPen(QPen(theme.color("focus.ring"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def _is_open(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:

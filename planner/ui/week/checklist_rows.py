@@ -126,9 +126,9 @@ class _Checklist:
     def _earlier(self, days: list[DaySummary]) -> DayRow:
         sessions = [session for day in days for session in day.sessions if _is_study(session)]
         finished = sum(session.state is SessionState.DONE for session in sessions)
-        meta = _("{done} of {count} done, {length}").format(
-            done=finished, count=len(sessions), length=duration(sum(day.done for day in days))
-        )
+        meta = _("{done} of {count} done").format(done=finished, count=len(sessions))
+        if minutes := sum(day.done for day in days):
+            meta = _("{count}, {length}").format(count=meta, length=duration(minutes))
         return DayRow(
             id=f"earlier-{self._week.monday.isoformat()}",
             title=_("Earlier this week"),

@@ -214,7 +214,7 @@ class ChecklistView(QTreeView):
     def _unfold(self, index: QModelIndex) -> None:
         """Unfold a day and keep it so, for a session that is selected elsewhere has to be seen here."""
         day = self._model.day_at(index)
-        if day is not None and not self.isExpanded(index):
+        if day is not None and self._folded.get(day.id, not day.is_open):
             self._folded[day.id] = False
             self.setExpanded(index, True)
 

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from planner.i18n import _
 from planner.ui.week.dialog_rows import CompletionQuestion
 from planner.ui.week.icon_line import IconLines
+from planner.ui.week.narrow_dialog import NarrowDialog
 from planner.ui.week.pieces import Piece
 from planner.ui.widgets.card import separator
-from planner.ui.widgets.dialog import PlainDialog
 from planner.ui.widgets.label import label
 
 
-class CompleteItemDialog(PlainDialog):
+class CompleteItemDialog(NarrowDialog):
     """Says the "done when" sentence, and what is unlocked and becomes free.
 
     Attributes:

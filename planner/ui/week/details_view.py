@@ -1,7 +1,9 @@
 """The details of the selected session: what it is, what can be said of it, why it is there, and its item."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -57,6 +59,7 @@ class DetailsView(QScrollArea):
         self._hint = HintView()
         self._body = QWidget()
         self._column = QVBoxLayout()
+        self._outer = QVBoxLayout(self._body)
         self._session = QVBoxLayout()
         self._fill()
         self._connect()
@@ -68,16 +71,9 @@ class DetailsView(QScrollArea):
             return
         is_other = self._details is None or self._details.id != details.id
         self._details = details
-        self._facts.show_facts(details)
-        self._show_answers(details)
-        self._why.show_lines(tuple((line.icon, line.words) for line in details.why))
-        self._why_title.setVisible(bool(details.why))
-        for part in (self._item, self._line):
-            part.setVisible(details.item is not None)
-        if details.item is not None:
-            self._item.show_item(details.item)
-        self._hint.hide()
-        self._body.show()
+        with self._laid_out_once():
+            self._fill_in(details)
+        self._order_tabs()
         if is_other:
             self.verticalScrollBar().setValue(0)
 
@@ -103,6 +99,12 @@ class DetailsView(QScrollArea):
             if name in actions and name not in self._followed:
                 self._followed.add(name)
                 follow_action(button, actions[name])
+
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, from top to bottom."""
+        answers = (self._buttons[name] for name in ("done", "partly", "reopen", "pin", "skip"))
+        return *answers, *self._why.tab_stops, *self._item.tab_stops
 
     def height_for(self, width: int) -> int:
         """Return the height that everything needs at a width, in pixels."""
@@ -132,7 +134,7 @@ class DetailsView(QScrollArea):
         column.addWidget(self._body)
         column.addWidget(self._hint)
         column.addStretch(1)
-        outer = QVBoxLayout(self._body)
+        outer = self._outer
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(self._session_column())
@@ -186,10 +188,40 @@ class DetailsView(QScrollArea):
     def _make_room_for_bar(self, _least: int, most: int) -> None:
         """Let the scroll bar lie in the margin, so that it narrows nothing."""
         right = _EDGE - (self.verticalScrollBar().sizeHint().width() if most > 0 else 0)
-        for layout in (self._session, self._item.layout()):
-            margins = layout.contentsMargins()
+        for column in (self._session, self._item.column):
+            margins = column.contentsMargins()
             margins.setRight(right)
-            layout.setContentsMargins(margins)
+            column.setContentsMargins(margins)
+
+    def _order_tabs(self) -> None:
+        """Lines are made as they are needed; the keyboard goes from top to bottom all the same."""
+        stops = [stop for stop in self.tab_stops if stop.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
+
+    def _fill_in(self, details: SessionDetails) -> None:
+        self._facts.show_facts(details)
+        self._show_answers(details)
+        self._why.show_lines(tuple((line.icon, line.words) for line in details.why))
+        self._why_title.setVisible(bool(details.why))
+        for part in (self._item, self._line):
+            part.setVisible(details.item is not None)
+        if details.item is not None:
+            self._item.show_item(details.item)
+        self._hint.hide()
+        self._body.show()
+
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        """Hold the layouts still meanwhile, for each part that appears would lay out everything again."""
+        layouts = (self._column, self._outer, self._item.column)
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
 
     def _show_answers(self, details: SessionDetails) -> None:
         answers = details.answers
@@ -222,5 +254,5 @@ def _make_buttons() -> dict[str, QPushButton]:
 
 
 def _button_rows(buttons: Mapping[str, QPushButton]) -> tuple[FoldingRow, FoldingRow]:
-    first = FoldingRow({buttons["done"]: 115, buttons["partly"]: 100})
-    return first, FoldingRow({buttons[name]: 100 for name in ("pin", "skip", "reopen")})
+    first = FoldingRow({buttons["done"]: 115, buttons["partly"]: 100, buttons["reopen"]: 100})
+    return first, FoldingRow({buttons["pin"]: 100, buttons["skip"]: 100})

@@ -60,12 +60,18 @@ class EmptyWeekCard(Card):
             button.deleteLater()
         for number, (action, words) in enumerate(empty.actions):
             self._add_button(action, words, is_main=number == 0)
-        self.adjustSize()
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the words need in the theme's type."""
+        self.body.activate()
+        self.resize(_WIDTH, self.body.heightForWidth(_WIDTH))
 
     def _add_button(self, action: EmptyAction, words: str, is_main: bool) -> None:
         button = push_button(words, kind="primary" if is_main else "normal", size="large")
         button.clicked.connect(partial(self._request, action))
         self._buttons.addWidget(button)
+        button.show()
 
     def _request(self, action: EmptyAction, _checked: bool = False) -> None:
         self.requested.emit(action)

@@ -20,7 +20,6 @@ class FoldingRow(QWidget):
         self._box.setSpacing(_GAP)
         for button, share in buttons.items():
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setMinimumWidth(_LEAST)  # below that of its words, which are then cut rather than the row
             self._box.addWidget(button, share)
 
     def refold(self) -> None:
@@ -28,6 +27,9 @@ class FoldingRow(QWidget):
         shown = [button for button in self._buttons if not button.isHidden()]
         needed = sum(button.sizeHint().width() + _GAP for button in shown) - _GAP
         fits = needed <= self.width()
+        for button in shown:
+            # In a row a button keeps its words; in a column they are cut before the panel grows.
+            button.setMinimumWidth(button.sizeHint().width() if fits else _LEAST)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
         self.setVisible(bool(shown))
 

@@ -17,8 +17,7 @@ class GridLocale(LocaleDates):
 
     def __init__(self, locale: QLocale | None = None) -> None:
         super().__init__(locale)
-        self._own = locale or QLocale()
-        self._clock_format = self._own.timeFormat(QLocale.FormatType.ShortFormat)
+        self._clock_format = self._locale.timeFormat(QLocale.FormatType.ShortFormat)
         # Where the day has two halves, a full hour can do without its minutes: "7 AM".
         has_halves = "ap" in self._clock_format.lower()
         self._hour_format = _MINUTES.sub("", self._clock_format) if has_halves else self._clock_format
@@ -26,13 +25,13 @@ class GridLocale(LocaleDates):
     @property
     def first_weekday(self) -> int:
         """The first day of the week, 0 for Monday."""
-        return int(self._own.firstDayOfWeek().value) - 1
+        return int(self._locale.firstDayOfWeek().value) - 1
 
     def short_weekday(self, day: date) -> str:
-        return self._own.standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+        return self._locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
 
     def day_number(self, day: date) -> str:
-        return self._own.toString(day.day)
+        return self._locale.toString(day.day)
 
     def days(self, first: date, last: date) -> str:
         if first.year != last.year:
@@ -45,11 +44,11 @@ class GridLocale(LocaleDates):
 
     def axis_hour(self, hour: int) -> str:
         """A full hour, as short as the locale allows: "07:00" or "7 AM"; 24 reads as the midnight it is."""
-        return self._own.toString(QTime(hour % 24, 0), self._hour_format)
+        return self._locale.toString(QTime(hour % 24, 0), self._hour_format)
 
     def axis_minute(self, minute: int) -> str:
         """A minute of the day: "18:20" or "6:20 PM"."""
-        return self._own.toString(QTime(minute // 60, minute % 60), self._clock_format)
+        return self._locale.toString(QTime(minute // 60, minute % 60), self._clock_format)
 
     def _text(self, day: date, pattern: str) -> str:
-        return self._own.toString(QDate(day.year, day.month, day.day), pattern)
+        return self._locale.toString(QDate(day.year, day.month, day.day), pattern)

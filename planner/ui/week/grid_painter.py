@@ -17,7 +17,7 @@ _HALF_HOURS_FROM: Final = 52
 _LABEL_GAP: Final = 8  # between a label of the axis and the first day
 _NOW_LABEL_GAP: Final = 5
 _TICK: Final = 6  # how far the hour lines reach into the axis
-_NEAR_NOW: Final = 13
+_NOW_OVERLAP: Final = 2  # how much of its line a label of the axis may lose to the label of now
 _LAST_LABEL_ROOM: Final = 4
 _NOW_OPACITY: Final = 0.28
 
@@ -60,7 +60,7 @@ def now_strips(geometry: GridGeometry, now: int, line: int) -> tuple[QRect, QRec
     """
     y = geometry.y(now)
     across = QRect(geometry.axis, y, geometry.width - geometry.axis, 1)
-    reach = _NEAR_NOW + line
+    reach = 2 * line
     return across, QRect(0, y - reach, geometry.axis, 2 * reach)
 
 
@@ -94,25 +94,26 @@ def _paint_lines(painter: QPainter, ground: Ground, theme: Theme, visible: QRect
 def _paint_axis(painter: QPainter, ground: Ground, theme: Theme, visible: QRect) -> None:
     painter.setFont(theme.font("caption"))
     painter.setPen(theme.color("text.tertiary"))
-    height = theme.line("caption")
-    width = ground.geometry.axis - _LABEL_GAP
-    for hour, y in _labels(ground):
-        is_first = hour == ground.geometry.hours.first
-        # The first label stands under its line, for above it is no room.
-        place = QRect(0, y + 1 if is_first else y - (height + 1) // 2, width, height)
+    for hour, place in axis_labels(ground, theme.line("caption")):
         if place.intersects(visible):
             draw_line(painter, place, ground.locale.axis_hour(hour), at_right=True)
 
 
-def _labels(ground: Ground) -> Iterator[tuple[int, int]]:
-    """The hours that have a label, and their lines; the label of now needs room of its own."""
+def axis_labels(ground: Ground, line: int) -> Iterator[tuple[int, QRect]]:
+    """The hours that have a label, and its place; `line` is the height of the axis' text.
+
+    The label of now needs room of its own, and so does the first one, which stands under its line.
+    """
     geometry = ground.geometry
     end = max(geometry.content_height, geometry.height) - _LAST_LABEL_ROOM
+    free_from = 0
     for hour in range(geometry.hours.first, geometry.hours.last + 1):
         y = geometry.y(hour * 60)
-        is_hidden = ground.now is not None and abs(geometry.y(ground.now) - y) < _NEAR_NOW
-        if y < end and not is_hidden:
-            yield hour, y
+        is_near_now = ground.now is not None and abs(geometry.y(ground.now) - y) < line - _NOW_OVERLAP
+        top = 1 if hour == geometry.hours.first else y - (line + 1) // 2
+        if y < end and top >= free_from and not is_near_now:
+            free_from = top + line
+            yield hour, QRect(0, top, geometry.axis - _LABEL_GAP, line)
 
 
 def _paint_now(painter: QPainter, ground: Ground, now: int, theme: Theme) -> None:

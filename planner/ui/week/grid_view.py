@@ -242,6 +242,7 @@ class WeekGridView(QAbstractScrollArea):
         """Take the sizes and colours of the theme."""
         self.setViewportMargins(0, self.header.sizeHint().height(), 0, 0)
         self.board.forget_texts()
+        self._card.fit()
         self._apply_codes()
         self._lay_out()
         self.viewport().update()

@@ -41,7 +41,8 @@ class IconLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = IconMark("info", size=ICON)
-        self._label = SpanLabel()
+        self._label = SpanLabel(parent=self)
+        self._label.setProperty("focusRing", True)
         self._label.link_activated.connect(self.link_activated)
         self._shown: tuple[str, tuple[Piece, ...]] = ("", ())
         row = QHBoxLayout(self)
@@ -49,6 +50,11 @@ class IconLine(QWidget):
         row.setSpacing(8)
         row.addWidget(Gutter(self._icon), alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
+
+    @property
+    def tab_stop(self) -> QWidget:
+        """What takes the keyboard where the line has links."""
+        return self._label
 
     def show_line(self, icon: str, words: tuple[Piece, ...]) -> None:
         """Show another icon and other words."""
@@ -80,10 +86,15 @@ class IconLines(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(7)
 
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard in each line, from top to bottom."""
+        return tuple(line.tab_stop for line in self._lines)
+
     def show_lines(self, lines: tuple[tuple[str, tuple[Piece, ...]], ...]) -> None:
         """Show these (icon, words)."""
         while len(self._lines) < len(lines):
-            line = IconLine()
+            line = IconLine(self)
             line.link_activated.connect(self.link_activated)
             self._lines.append(line)
             self._column.addWidget(line)

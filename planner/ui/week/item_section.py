@@ -14,6 +14,9 @@ from planner.ui.widgets.label import ThemedLabel, label
 class ItemSection(QWidget):
     """Shows an item.
 
+    Attributes:
+        column: its layout.
+
     Signals:
         link_activated: the address of a resource that was clicked.
     """
@@ -23,7 +26,8 @@ class ItemSection(QWidget):
     def __init__(self, complete: QPushButton, log: QPushButton, parent: QWidget | None = None) -> None:
         """Take the buttons that complete the item and log time for it."""
         super().__init__(parent)
-        self._complete = complete
+        self.column = QVBoxLayout(self)
+        self._complete, self._log = complete, log
         self._row = FoldingRow({complete: 100, log: 100})
         self._logged = label("", weight=600)
         self._estimate = label("", color_role="text.secondary")
@@ -35,6 +39,11 @@ class ItemSection(QWidget):
         self._resources = IconLines()
         self._resources.link_activated.connect(self.link_activated)
         self._fill()
+
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, from top to bottom."""
+        return self._complete, self._log, *self._resources.tab_stops
 
     def show_item(self, item: ItemBlock) -> None:
         """Show another item, or how it stands now."""
@@ -52,7 +61,7 @@ class ItemSection(QWidget):
         self._row.refold()
 
     def _fill(self) -> None:
-        column = QVBoxLayout(self)
+        column = self.column
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(0)
         column.addLayout(self._hours_row())

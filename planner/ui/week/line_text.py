@@ -14,11 +14,12 @@ def line_top(top: int, height: int, metrics: QFontMetrics) -> int:
 def draw_line(painter: QPainter, place: QRect, text: str, *, at_right: bool = False) -> None:
     """Draw `text` in the middle of the height of `place`; it is cut at the right where it does not fit."""
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, place.width()))
-    left = place.x()
-    if at_right:
-        left += place.width() - metrics.horizontalAdvance(shown)
-    painter.drawText(QPoint(left, line_top(place.y(), place.height(), metrics) + metrics.ascent()), shown)
+    width = metrics.horizontalAdvance(text)
+    if width > place.width():
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, place.width()))
+        width = metrics.horizontalAdvance(text)
+    left = place.x() + (place.width() - width if at_right else 0)
+    painter.drawText(QPoint(left, line_top(place.y(), place.height(), metrics) + metrics.ascent()), text)
 
 
 def title_font(font: QFont) -> QFont:
@@ -32,20 +33,26 @@ def title_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
 
     What does not fit is cut at the right: the last line, and a word that is wider than a line.
     """
-    starts = list(_line_starts(text, font, width))
-    ends = [*starts[1:], len(text)]
-    ends[most - 1 :] = [len(text)]
-    metrics = QFontMetrics(font)
+    spans = list(_line_spans(text, font, width))
+    if len(spans) > most:
+        start = spans[most - 1][0]
+        spans[most - 1 :] = [(start, len(text), False)]
     return [
-        metrics.elidedText(text[start:end].rstrip(), Qt.TextElideMode.ElideRight, max(0, width))
-        for start, end in zip(starts, ends, strict=False)
+        text[start:end].rstrip() if fits else _cut(text[start:end].rstrip(), font, width)
+        for start, end, fits in spans
     ]
 
 
-def _line_starts(text: str, font: QFont, width: int) -> Iterator[int]:
+def _line_spans(text: str, font: QFont, width: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield where each line begins and ends, and whether it fits."""
     layout = QTextLayout(text, font)
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(1, width))
-        yield line.textStart()
+        start = line.textStart()
+        yield start, start + line.textLength(), line.naturalTextWidth() <= width
     layout.endLayout()
+
+
+def _cut(text: str, font: QFont, width: int) -> str:
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))

@@ -2,17 +2,19 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
 from planner.ui.week.dialog_rows import LogQuestion
+from planner.ui.week.narrow_dialog import NarrowDialog
 from planner.ui.week.partly_dialog import duration_field, field_row
-from planner.ui.widgets.dialog import PlainDialog
+from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
 
+_YEARS_BACK = 50
 
-class LogTimeDialog(PlainDialog):
+
+class LogTimeDialog(NarrowDialog):
     """Fields for the time and the day, which is today or an earlier one.
 
     Attributes:
@@ -23,7 +25,8 @@ class LogTimeDialog(PlainDialog):
         super().__init__(_("Log time"), question.title, parent)
         self.question = question
         self._spent = duration_field(_("Time spent"), question.suggested)
-        self._day = _day_field(question.today)
+        self._day = DateField(_("Day"), question.today)
+        self._day.set_days(date(question.today.year - _YEARS_BACK, 1, 1), question.today)
         self.content.addLayout(field_row(_("Time spent"), self._spent))
         self.content.addLayout(field_row(_("Day"), self._day))
         self.content.addWidget(label(question.sentence, "small", "text.secondary", wrap=True))
@@ -40,15 +43,4 @@ class LogTimeDialog(PlainDialog):
     @property
     def day(self) -> date:
         """The day in the field."""
-        day = self._day.date()
-        return date(day.year(), day.month(), day.day())
-
-
-def _day_field(today: date) -> QDateEdit:
-    last = QDate(today.year, today.month, today.day)
-    field = QDateEdit(last)
-    field.setAccessibleName(_("Day"))
-    field.setDisplayFormat("ddd d MMM yyyy")
-    field.setCalendarPopup(True)
-    field.setMaximumDate(last)
-    return field
+        return self._day.day()

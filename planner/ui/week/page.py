@@ -188,6 +188,7 @@ class WeekPage(QWidget):
         self._strip.setVisible(bool(strip.cells))
         self._strip.show_rows(strip, hours)
         self._grid.show_rows(grid_rows(weeks, plan, now, words, first_weekday=words.first_weekday))
+        self._grid.select(self._selected or None)
         self._show_head(week, now)
         self._show_side_bar(week)
         if workspace.has_plan:

@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from planner.formats import duration
 from planner.i18n import _
 from planner.ui.week.dialog_rows import TimeQuestion, left_words
-from planner.ui.widgets.dialog import PlainDialog
+from planner.ui.week.narrow_dialog import NarrowDialog
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.label import label
 
 _FIELD_WIDTH = 104
 
 
-class TimeSpentDialog(PlainDialog):
+class TimeSpentDialog(NarrowDialog):
     """A field for the time spent, and what becomes of the rest.
 
     Attributes:

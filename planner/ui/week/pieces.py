@@ -23,11 +23,6 @@ def pieces(template: str, **parts: Piece | str) -> tuple[Piece, ...]:
     return tuple(result)
 
 
-def text_of(line: tuple[Piece, ...]) -> str:
-    """Return the words of a line without their looks."""
-    return "".join(piece.text for piece in line)
-
-
 def _append(result: list[Piece], piece: Piece) -> None:
     is_plain = not piece.strong and not piece.link
     if is_plain and result and not result[-1].strong and not result[-1].link:

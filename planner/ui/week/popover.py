@@ -14,6 +14,7 @@ _WIDTH: Final = 322
 _SHADOW: Final = 20
 _DROP: Final = 6
 _GAP: Final = 8
+_SHARE: Final = 0.7
 _STEPS: Final = 10
 
 
@@ -54,7 +55,8 @@ class DetailsPopover(QFrame):
     def _place(self, block: QRect) -> QRect:
         room = self._room()
         width = round(_WIDTH * max(1.0, current_theme().scale))
-        height = min(self.details.height_for(width - 2) + 2, room.height())
+        # What does not fit is scrolled to, so that the week behind stays in sight.
+        height = min(self.details.height_for(width - 2) + 2, round(room.height() * _SHARE))
         left = block.right() + _GAP
         if left + width > room.right():
             left = block.left() - _GAP - width

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from planner.scheduling.schedule import Verdict
@@ -37,6 +37,7 @@ class CellText:
     verdict: Verdict
     word: str
     number: str
+    short_number: str
     when: str
     name: str
     description: str
@@ -56,6 +57,7 @@ def goal_text(cell: GoalCell) -> CellText:
         verdict=cell.verdict,
         word=cell.word,
         number=cell.number,
+        short_number=cell.short_number,
         when=cell.when,
         name=cell.name,
         description=cell.description,
@@ -65,17 +67,17 @@ def goal_text(cell: GoalCell) -> CellText:
 def more_text(rows: StripRows) -> CellText:
     """Return what the last cell says of the goals without one; the gravest speaks for them."""
     gravest = rows.gravest
-    others = ", ".join(cell.title for cell in rows.more if cell is not gravest)
-    titles = ", ".join(cell.name for cell in rows.more)
+    names = "; ".join(cell.name for cell in rows.more)
     return CellText(
         title=rows.more_title,
         distance="",
         verdict=gravest.verdict,
         word=gravest.word,
-        number=gravest.title,
-        when=others,
+        number="",
+        short_number="",
+        when=gravest.title,
         name=rows.more_title,
-        description=titles,
+        description=names,
     )
 
 
@@ -88,11 +90,11 @@ class StripCell(QAbstractButton):
 
     stepped = Signal(int)
 
-    def __init__(self, text: CellText, parent: QWidget | None = None) -> None:
+    def __init__(self, text: CellText, *, is_narrow: bool = False, parent: QWidget | None = None) -> None:
+        """Say `text`; a narrow cell takes no more room than its title and verdict need."""
         super().__init__(parent)
-        # Cells are joined; a focus ring outside of them has no room. See FocusRing.
-        self.setProperty("kind", "segment")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        across = QSizePolicy.Policy.Fixed if is_narrow else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._is_first = False
         self._is_compact = False
@@ -104,16 +106,25 @@ class StripCell(QAbstractButton):
         self.setAccessibleName(text.name)
         self.setAccessibleDescription(text.description)
         self._tell_what_is_cut()
+        self.updateGeometry()
         self.update()
 
     def set_place(self, *, is_first: bool, is_compact: bool) -> None:
         """Be the first cell or not; `is_compact` leaves the verdict's word alone."""
         self._is_first, self._is_compact = is_first, is_compact
         self._tell_what_is_cut()
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, current_theme().size("rowTall" if self._is_compact else "strip"))
+        theme, text = current_theme(), self._text
+        if self._is_compact:
+            wide = _ICON + 12 + text_width(text.title, theme.font("small", 600))
+            wide += text_width(text.word, theme.font("small"))
+        else:
+            word = _ICON + _GAP + text_width(text.word, theme.font("small", 600))
+            wide = max(word, text_width(text.title, theme.font("bodyStrong")))
+        return QSize(wide + 2 * _EDGE + 1, theme.size("rowTall" if self._is_compact else "strip"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -140,21 +151,20 @@ class StripCell(QAbstractButton):
             self._paint_compact(painter, theme)
         else:
             self._paint_lines(painter, theme)
-        if self.property("keyboardFocus"):
-            painter.setPen(QPen(theme.color("focus.ring"), 2))
-            painter.drawRect(QRectF(self.rect()).adjusted(2, 2, -2, -2))
 
     def _paint_lines(self, painter: QPainter, theme: Theme) -> None:
         text, room = self._text, self._room()
         first, second, third = self._line_places(theme)
         small = theme.font("small")
-        far = text_width(text.distance, small)
-        paint_text(painter, self._mirrored(first), text.distance, small, "text.secondary", TRAILING)
-        title = first.adjusted(0, 0, -(far + 8) if far else 0, 0)
-        paint_text(painter, self._mirrored(title), text.title, theme.font("bodyStrong"), "text.primary")
+        if self._first_line_width(theme) <= room.width():
+            # What stands beside a title gives way before the title is cut.
+            paint_text(painter, self._mirrored(first), text.distance, small, "text.secondary", TRAILING)
+        paint_text(painter, self._mirrored(first), text.title, theme.font("bodyStrong"), "text.primary")
         after = self._paint_verdict(painter, theme, second)
         number = QRect(after + _GAP, second.top(), room.right() + 1 - after - _GAP, second.height())
-        paint_text(painter, self._mirrored(number), text.number, small, "text.secondary")
+        fits = text_width(text.number, small) <= number.width()
+        shown = text.number if fits else text.short_number
+        paint_text(painter, self._mirrored(number), shown, small, "text.secondary")
         paint_text(painter, self._mirrored(third), text.when, small, "text.tertiary")
 
     def _paint_compact(self, painter: QPainter, theme: Theme) -> None:
@@ -206,12 +216,16 @@ class StripCell(QAbstractButton):
     def _tell_what_is_cut(self) -> None:
         self.setToolTip(plain_tool_tip(self._text.lines) if self._is_cut() else "")
 
+    def _first_line_width(self, theme: Theme) -> int:
+        far = text_width(self._text.distance, theme.font("small"))
+        return text_width(self._text.title, theme.font("bodyStrong")) + (8 + far if far else 0)
+
     def _is_cut(self) -> bool:
         theme, text, room = current_theme(), self._text, self._room().width()
         small = theme.font("small")
         if self._is_compact:
             return True  # it says less than there is to say
-        first = text_width(text.title, theme.font("bodyStrong")) + text_width(text.distance, small) + 8
+        first = self._first_line_width(theme)
         word = text_width(text.word, theme.font("small", 600))
         second = _ICON + _GAP + word + _GAP + text_width(text.number, small)
         return max(first, second, text_width(text.when, small)) > room

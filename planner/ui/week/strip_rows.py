@@ -24,7 +24,7 @@ class GoalCell:
     Attributes:
         goal: its id.
         word: the verdict in words.
-        number: the one number that decides the verdict.
+        number: the one number that decides the verdict; `short_number` is for narrow cells.
         when: the date with its slack.
         distance: how far away the date is; "" without a date.
         description: number and distance, written out for screen readers.
@@ -35,6 +35,7 @@ class GoalCell:
     verdict: Verdict
     word: str
     number: str
+    short_number: str
     when: str
     distance: str
     description: str
@@ -121,6 +122,7 @@ def _cell(goal: Goal, outlook: GoalOutlook, week: int, now: datetime, words: Dat
         verdict=outlook.verdict,
         word=verdict_word(outlook.verdict),
         number=number,
+        short_number=_short_number(outlook, week) or number,
         when=_when(goal, outlook, week, now, words),
         distance=far,
         description=", ".join(filter(None, (spoken, far))),
@@ -140,6 +142,14 @@ def _number(goal: Goal, outlook: GoalOutlook, week: int, now: datetime, words: D
     return _("{planned} h a week, {needed} needed").format(
         planned=hours(week), needed=hours(outlook.least_per_week or 0)
     )
+
+
+def _short_number(outlook: GoalOutlook, week: int) -> str:
+    if outlook.work and outlook.verdict is Verdict.UNDATED:
+        return _("{hours} h to go").format(hours=whole_hours(outlook.work))
+    if not outlook.work or outlook.proof is not None or outlook.least_per_week is None:
+        return ""
+    return _("{planned} h, {needed} needed").format(planned=hours(week), needed=hours(outlook.least_per_week))
 
 
 def _undated_number(outlook: GoalOutlook, words: DateWords) -> str:

@@ -54,11 +54,11 @@ class StripView(QWidget):
         for place, (key, text) in enumerate(wanted.items()):
             cell = self._cells.get(key)
             if cell is None:
-                cell = self._cells[key] = self._make_cell(key, StripCell(text))
+                cell = self._cells[key] = self._make_cell(key, StripCell(text, is_narrow=key == _MORE))
             else:
                 cell.show_text(text)
             if self._row.indexOf(cell) != place:
-                self._row.insertWidget(place, cell, 1)
+                self._row.insertWidget(place, cell, 0 if key == _MORE else 1)
         self._cells = {key: self._cells[key] for key in wanted}
         if hours is not None:
             self._hours.show_hours(hours)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from planner.ui.theme import current_theme
+from planner.ui.theme import current_theme, theme_holder
 from planner.ui.week.checklist_rows import DayRow
 from planner.ui.week.checklist_view import ChecklistView
 from planner.ui.week.details_view import DetailsView
@@ -16,8 +16,8 @@ from planner.ui.week.hint_view import HintView
 from planner.ui.week.hours_cell import HoursCell
 from planner.ui.week.hours_rows import HoursRow
 
-LEAST_WIDTH: Final = 280
-MOST_WIDTH: Final = 480
+_LEAST_WIDTH: Final = 280
+_MOST_WIDTH: Final = 480
 _LIST_TOP: Final = 5
 _LIST_BOTTOM: Final = 6
 _LEAST_DETAILS: Final = 250
@@ -48,8 +48,6 @@ class WeekPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")  # the style sheet draws its ground and its edge
-        self.setMinimumWidth(LEAST_WIDTH)
-        self.setMaximumWidth(MOST_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.checklist = ChecklistView()
         self.details = DetailsView()
@@ -61,6 +59,9 @@ class WeekPanel(QFrame):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._make_full())
         self._stack.addWidget(self._hint)
+        self.setTabOrder(self.checklist, self.details.tab_stops[0])
+        self._measure()
+        theme_holder().changed.connect(self._measure)
         self.checklist.content_height_changed.connect(self._fit)
         self._splitter.resized.connect(self._fit)
         self._splitter.splitterMoved.connect(self._keep_dragged)
@@ -111,6 +112,12 @@ class WeekPanel(QFrame):
         least = min(_LEAST_DETAILS, room // 2)
         height = min(wanted, room - least)
         self._splitter.setSizes([height, room - height])
+
+    def _measure(self) -> None:
+        scale = max(1.0, current_theme().scale)
+        self.setMinimumWidth(round(_LEAST_WIDTH * scale))
+        self.setMaximumWidth(round(_MOST_WIDTH * scale))
+        self.updateGeometry()
 
     def _keep_dragged(self) -> None:
         self._is_dragged = True

@@ -166,7 +166,7 @@ class _Teller:
         if latest is None:
             return ()
         date = near_day(self._words, latest.date(), self._now.date())
-        return pieces(_(" Latest start: {date}."), date=date)
+        return Piece(" "), *pieces(_("Latest start: {date}."), date=date)
 
     def _undated(self, outlook: GoalOutlook) -> tuple[Piece, ...]:
         work = whole_hours(outlook.work)

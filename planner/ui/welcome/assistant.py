@@ -14,6 +14,7 @@ from planner.domain.roadmap import Roadmap
 from planner.i18n import _
 from planner.services.first_plan import accept_first_week
 from planner.ui.icons import app_icon
+from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
 from planner.ui.welcome.goal_rows import GoalRows, goal_rows, new_exam
 from planner.ui.welcome.look import Look, Preview, make_preview, take_look
@@ -65,7 +66,7 @@ class WelcomeAssistant(QDialog):
         self._lay_out()
         self.setWindowTitle(_("Set up a plan"))
         self.setWindowIcon(app_icon())
-        self.resize(_SIZE)
+        self.resize(_comfortable_size(self))
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
         self.show_step(0)
 
@@ -202,10 +203,19 @@ class WelcomeAssistant(QDialog):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addLayout(right, 1)
-        # The steps come before the rail for the keyboard, and the foot after them.
-        self.setTabOrder(self._pages, self.later_button)
 
     def _jump(self, number: int) -> None:
-        """Go to a step that was seen before; forward only where this one's answers can be planned."""
-        if number <= self.step or not self._steps[self.step].show_problems():
-            self.show_step(number)
+        """Go to a step that was seen before; forward only as far as the answers can be planned."""
+        while self.step < number:
+            before = self.step
+            self.forward()
+            if self.step == before:
+                return
+        self.show_step(number)
+
+
+def _comfortable_size(widget: QWidget) -> QSize:
+    """Return the size of the design, grown with the learner's text as far as the screen has room."""
+    scale = max(1.0, current_theme().scale)
+    wanted = QSize(round(_SIZE.width() * scale), round(_SIZE.height() * scale))
+    return wanted.boundedTo(widget.screen().availableSize())

@@ -12,6 +12,7 @@ from planner.ui.row_model import Index
 from planner.ui.theme import Theme, current_theme
 
 BOX: Final = 16
+_GAP: Final = 16
 _ALIGN_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _ALIGN_END: Final = _ALIGN_MIDDLE | Qt.AlignmentFlag.AlignRight
 _STATES: Final = {
@@ -123,13 +124,11 @@ class CheckRowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(room.left(), room.center().y() - 3, 8, 8), 2, 2)
             room.adjust(16, 0, 0, 0)
         upper, lower = _lines(room, theme, bool(text.detail or text.end_detail))
-        small = theme.font("small")
-        end = _draw_end(painter, upper, text.end, theme, "text.secondary")
-        end = max(end, _draw_end(painter, lower, text.end_detail, theme, "text.tertiary"))
-        width = room.width() - (end + 16 if end else 0)
         title = theme.font("body", text.weight)
+        width = _draw_end(painter, upper, text.end, theme, "text.secondary")
         _draw(painter, upper, width, text.title, title, theme, "text.primary")
-        _draw(painter, lower, width, text.detail, small, theme, text.detail_role)
+        width = _draw_end(painter, lower, text.end_detail, theme, "text.tertiary")
+        _draw(painter, lower, width, text.detail, theme.font("small"), theme, text.detail_role)
 
 
 def _lines(room: QRect, theme: Theme, are_two: bool) -> tuple[QRect, QRect]:
@@ -143,13 +142,14 @@ def _lines(room: QRect, theme: Theme, are_two: bool) -> tuple[QRect, QRect]:
 
 
 def _draw_end(painter: QPainter, line: QRect, text: str, theme: Theme, role: str) -> int:
+    """Draw a text at the end of a line, and return the width that it leaves."""
     if not text:
-        return 0
+        return line.width()
     font = theme.font("small")
     painter.setFont(font)
     painter.setPen(theme.color(role))
     painter.drawText(line, _ALIGN_END, text)
-    return QFontMetrics(font).horizontalAdvance(text)
+    return line.width() - QFontMetrics(font).horizontalAdvance(text) - _GAP
 
 
 def _draw(

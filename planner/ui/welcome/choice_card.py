@@ -12,10 +12,12 @@ from planner.ui.theme import Theme, current_theme
 from planner.ui.widgets.label import wrapped_lines
 
 _PADDING: Final = 16
+_ABOVE: Final = 13
 _ICON: Final = 24
 _TEXT_LEFT: Final = _PADDING + _ICON + 14
 _RADIO: Final = 16
 _WIDTH: Final = 320
+_LEAST_WIDTH: Final = 240
 
 
 class ChoiceCard(QRadioButton):
@@ -29,7 +31,7 @@ class ChoiceCard(QRadioButton):
         self._note = note
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{text} {note}")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -39,13 +41,14 @@ class ChoiceCard(QRadioButton):
     def heightForWidth(self, width: int) -> int:
         theme = current_theme()
         lines = len(self._lines(theme, width))
-        return 2 * _PADDING + theme.line("heading") + lines * theme.line("body") + theme.line("small") + 6
+        return 2 * _ABOVE + theme.line("heading") + lines * theme.line("body") + theme.line("small") + 6
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, self.heightForWidth(_WIDTH))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, self.heightForWidth(240))
+        # The height that is needed follows from the width; asking for that of a narrow card wastes room.
+        return QSize(_LEAST_WIDTH, 2 * _ABOVE)
 
     def hitButton(self, point: QPoint) -> bool:
         return self.rect().contains(point)
@@ -57,8 +60,8 @@ class ChoiceCard(QRadioButton):
         self._paint_ground(painter, theme)
         role = "accent.text" if self.isChecked() else "text.tertiary"
         drawn = icon_pixmap(self._icon, role, _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(_PADDING, _PADDING - 1, drawn)
-        place = QRectF(self.width() - _PADDING - _RADIO, _PADDING + 2, _RADIO, _RADIO)
+        painter.drawPixmap(_PADDING, _ABOVE - 1, drawn)
+        place = QRectF(self.width() - _PADDING - _RADIO, _ABOVE + 2, _RADIO, _RADIO)
         paint_radio_button(painter, place, theme, self.isChecked(), self.underMouse(), self.isEnabled())
         self._paint_text(painter, theme)
 
@@ -73,7 +76,7 @@ class ChoiceCard(QRadioButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def _paint_text(self, painter: QPainter, theme: Theme) -> None:
-        room = QRect(_TEXT_LEFT, _PADDING, self.width() - _TEXT_LEFT - _PADDING, theme.line("heading"))
+        room = QRect(_TEXT_LEFT, _ABOVE, self.width() - _TEXT_LEFT - _PADDING, theme.line("heading"))
         painter.setPen(theme.color("text.primary"))
         painter.setFont(theme.font("heading"))
         painter.drawText(room.adjusted(0, 0, -_RADIO - 8, 0), Qt.AlignmentFlag.AlignVCenter, self._title)

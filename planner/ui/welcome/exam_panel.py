@@ -1,18 +1,21 @@
 """What step four asks of one chosen exam: its day, its time, and the hours where nobody knows them."""
 
 from datetime import date, datetime, time
+from typing import Final
 
 from PySide6.QtCore import QLocale, QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
 
 from planner.i18n import _
+from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import ExamAnswer
 from planner.ui.welcome.goal_rows import ExamPanel
 from planner.ui.welcome.month_picker import MonthPicker
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
 
-_MOST_HOURS = 2000
+_MOST_HOURS: Final = 2000
+_LARGE_TEXT: Final = 1.2
 
 
 class ExamFields(QWidget):
@@ -61,7 +64,9 @@ class ExamFields(QWidget):
         (self.hours if self._hours_row.isVisibleTo(self) and not self.hours.value() else self.day).setFocus()
 
     def _lay_out(self) -> None:
-        when = QHBoxLayout()
+        # Side by side they need more room than the panel has when the text is large.
+        is_large = current_theme().scale > _LARGE_TEXT
+        when: QBoxLayout = QVBoxLayout() if is_large else QHBoxLayout()
         when.setSpacing(8)
         when.addWidget(self.day, 1)
         when.addWidget(self.time)

@@ -8,11 +8,12 @@ from typing import Final
 from planner.domain.certification import Certification, successor_in_force
 from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS
 from planner.domain.plan import Plan
+from planner.domain.roadmap import closure
 from planner.formats import duration, hours
 from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook
 from planner.services.first_plan import open_choices
-from planner.services.goals import retirement_warning, skills_warning
+from planner.services.goals import skills_warning
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer
 from planner.ui.welcome.look import GOAL, Look, exam_goal
 from planner.ui.welcome.words import (
@@ -100,7 +101,6 @@ class GoalRows:
     choices: tuple[ChoiceRow, ...]
     verdict: NoteRow
     goal_problem: str
-    goal_placeholder: str
 
     def panel(self, id: str) -> ExamPanel | None:
         """Return the panel of a chosen exam, or None."""
@@ -115,7 +115,6 @@ def goal_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime)
         choices=tuple(_choices(answers, catalogue)),
         verdict=_roadmap_note(answers, look, now),
         goal_problem=look.problems.get(GOAL, ""),
-        goal_placeholder=catalogue.roadmap.title,
     )
 
 
@@ -136,10 +135,14 @@ def _no_exam_row(answers: Answers) -> ExamRow:
 
 
 def _exam_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime) -> Iterable[ExamRow]:
-    """Yield the certifications: those the roadmap prepares for, then others, the retired ones last."""
+    """Yield the certifications: those first that the roadmap itself prepares for most, retired ones last."""
     in_order = sorted(
         catalogue.certifications.values(),
-        key=lambda certification: (certification.retired, certification.id not in look.probes),
+        key=lambda certification: (
+            certification.retired,
+            certification.id not in look.probes,
+            -_core_minutes(certification, catalogue),
+        ),
     )
     for certification in in_order:
         answer = answers.exam(certification.id)
@@ -155,30 +158,48 @@ def _exam_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime
         )
 
 
+def _core_minutes(certification: Certification, catalogue: Catalogue) -> int:
+    """Return how much of what an exam asks for belongs to the roadmap anyway."""
+    items = {item.id: item for item in catalogue.roadmap.items}
+    needed = (items[id] for id in closure(items, (certification.item or "",)))
+    return sum(item.effort.likely for item in needed if item.core)
+
+
 def _title(certification: Certification) -> str:
-    """Return the name without the vendor, which stands below it, and with the code of the exam."""
-    name = certification.name.removeprefix(f"{certification.vendor} Certified").lstrip(": ")
-    return f"{name} ({certification.code})" if certification.code else name
+    """Return the name without the vendor, who stands below it."""
+    return certification.name.removeprefix(f"{certification.vendor} Certified").lstrip(": ")
 
 
 def _detail(certification: Certification, catalogue: Catalogue) -> str:
     if certification.retired:
         return _retirement(certification, catalogue)
-    parts = [certification.vendor, certification.level]
+    parts = [certification.short_name, certification.level]
     if certification.duration_minutes:
         parts.append(duration(certification.duration_minutes))
     return ", ".join(part for part in parts if part)
 
 
 def _retirement(certification: Certification, catalogue: Catalogue) -> str:
-    if certification.retired_on is None:
-        text = _("Retired")
-    else:
-        text = _("Retired on {day}").format(day=full_day(certification.retired_on))
+    text = _retired_when(certification)
     successor = successor_in_force(certification, catalogue.certifications)
     if successor is None:
         return text
     return _("{retired}, successor {name}").format(retired=text, name=successor.short_name)
+
+
+def _retired_when(certification: Certification) -> str:
+    if certification.retired_on is None:
+        return _("Retired")
+    return _("Retired on {day}").format(day=full_day(certification.retired_on))
+
+
+def _retired_words(certification: Certification, catalogue: Catalogue) -> str:
+    successor = successor_in_force(certification, catalogue.certifications)
+    if successor is None:
+        return _("{name} can no longer be taken.").format(name=certification.short_name)
+    return _("{name} can no longer be taken; its successor is {successor}.").format(
+        name=certification.short_name, successor=successor.short_name
+    )
 
 
 def _earliest(probe: GoalOutlook | None, now: datetime) -> str:
@@ -210,9 +231,8 @@ def _verdicts(exam: ExamAnswer, answers: Answers, look: Look, now: datetime) -> 
 
 
 def _warnings(certification: Certification, catalogue: Catalogue, look: Look) -> Iterable[NoteRow]:
-    retired = retirement_warning(certification, tuple(catalogue.certifications.values()))
-    if retired is not None:
-        yield NoteRow("warn", _("Retired"), retired)
+    if certification.retired:
+        yield NoteRow("warn", _retired_when(certification), _retired_words(certification, catalogue))
     skills = skills_warning(look.plan, certification)
     if skills is not None:
         yield NoteRow("info", _("Skills before certificates"), skills)
@@ -228,7 +248,9 @@ def verdict_note(outlook: GoalOutlook, minutes_per_week: int, now: datetime) -> 
 def _roadmap_note(answers: Answers, look: Look, now: datetime) -> NoteRow:
     goal = roadmap_goal(look.plan)
     note = verdict_note(look.outlooks[goal], answers.pattern().minutes, now)
-    return NoteRow(note.kind, _("The whole roadmap"), note.text) if note.kind == "info" else note
+    if look.plan.goals[goal].due is None:
+        return NoteRow(note.kind, _("The whole roadmap"), note.text)
+    return NoteRow(note.kind, _("The whole roadmap: {verdict}").format(verdict=note.title), note.text)
 
 
 def roadmap_goal(plan: Plan) -> str:

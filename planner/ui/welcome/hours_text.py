@@ -10,6 +10,7 @@ from planner.services.availability import USUAL, parse_range
 
 _DASHES = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
 _BARE_HOUR = re.compile(r"(?<![\d:.])(\d{1,2})(?![\d:.])")
+_RANGE = re.compile(r"\d{1,2}:\d{2}-\d{1,2}:\d{2}")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{2})")
 
 
@@ -30,7 +31,18 @@ def read_day(text: str) -> tuple[TimeRange, ...]:
     Raises Refusal for what is not readable, and for ranges that overlap.
     """
     parts = [part.strip() for part in re.split(r"[,;]", text)]
-    return check_day([parse_range(_tidied(part)) for part in parts if part])
+    return check_day([_read_range(part) for part in parts if part])
+
+
+def longest_stretch(pattern: WeeklyPattern) -> int:
+    """Return the minutes of the longest time in one go; ranges that touch are one."""
+    longest = 0
+    for day in pattern.days:
+        merged: tuple[TimeRange, ...] = ()
+        for span in day:
+            merged = painted(merged, span, True)
+        longest = max([longest, *(span.minutes for span in merged)])
+    return longest
 
 
 def write_day(ranges: Iterable[TimeRange]) -> str:
@@ -109,6 +121,12 @@ def _without(hours: TimeRange, span: TimeRange) -> Iterable[TimeRange]:
     for start, end in ((hours.start, min(hours.end, span.start)), (max(hours.start, span.end), hours.end)):
         if start < end:
             yield TimeRange(start, end)
+
+
+def _read_range(part: str) -> TimeRange:
+    tidied = _tidied(part)
+    # What cannot be read is refused as it was typed.
+    return parse_range(tidied if _RANGE.fullmatch(tidied) else part)
 
 
 def _tidied(part: str) -> str:

@@ -56,13 +56,15 @@ class MonthsChart(QWidget):
     def _paint_ticks(self, painter: QPainter, theme: Theme, row: MonthsRow) -> None:
         painter.setFont(theme.font("caption"))
         metrics = QFontMetrics(theme.font("caption"))
+        free = 0
         for part, name in row.ticks:
             x = round(self._x(part))
             painter.fillRect(x, 0, 1, self.height(), theme.color("line.grid"))
             painter.setPen(theme.color("text.tertiary"))
             width = metrics.horizontalAdvance(name) + 2
             place = QRect(x + 5, self.height() - self._axis(), width, self._axis())
-            if place.right() <= self.width():
+            if free <= place.left() and place.right() <= self.width():
+                free = place.right() + 5
                 painter.drawText(place, Qt.AlignmentFlag.AlignBottom, name)
 
     def _paint_lane(self, painter: QPainter, theme: Theme, lane: Lane, top: int) -> None:

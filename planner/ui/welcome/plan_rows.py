@@ -127,7 +127,7 @@ def _figures(
     if until is None:
         yield FigureRow(_("No date"), head.title)
     else:
-        caption = head.title if head.due is not None else _("the whole roadmap done")
+        caption = head.title if head.due is not None else _("roadmap finished")
         yield FigureRow(full_day(last_day(until)), caption)
         begin = min((session.start for session in study), default=now)
         yield FigureRow(
@@ -165,12 +165,19 @@ def _mean_week(study: Sequence[Session], until: datetime | None) -> int:
 
 
 def _notes(plan: Plan, schedule: Schedule, study: Sequence[Session], now: datetime) -> Iterator[NoteRow]:
-    if not study:
+    if all(outlook.verdict is Verdict.DONE for outlook in schedule.goals):
         yield NoteRow(
             "info",
             _("Nothing is left to study"),
             _("Everything that this plan asks for is marked as known."),
             ((_("Change what you know"), KNOWLEDGE_STEP),),
+        )
+    elif not study:
+        yield NoteRow(
+            "warn",
+            _("No session fits into these hours"),
+            _("Work is left, but the week has no room for it."),
+            ((_("Change the hours"), WEEK_STEP),),
         )
     for outlook in schedule.goals:
         if outlook.verdict is Verdict.IMPOSSIBLE:
@@ -209,9 +216,7 @@ def _rounded_up(minutes: int) -> str:
     return hours(-(-minutes // 6) * 6)
 
 
-def _months(
-    plan: Plan, schedule: Schedule, study: Sequence[Session], now: datetime
-) -> MonthsRow | None:
+def _months(plan: Plan, schedule: Schedule, study: Sequence[Session], now: datetime) -> MonthsRow | None:
     """Return the chart until the last date, or until the roadmap is done where there is none."""
     dated = [goal for goal in plan.goals.values() if goal.due is not None]
     if not study:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -18,10 +18,13 @@ from PySide6.QtWidgets import (
 from planner.i18n import _
 from planner.ui.glyphs import Glyph, paint_glyph
 from planner.ui.icons import logo_pixmap
-from planner.ui.theme import current_theme
+from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.label import label
 
-WIDTH: Final = 212
+_WIDTH: Final = 212
+_MARGIN: Final = 12
+_TEXT_LEFT: Final = 34
+_TEXT_RIGHT: Final = 6
 _LOGO: Final = 22
 _ROW: Final = 32
 
@@ -44,7 +47,7 @@ class StepRail(QFrame):
         group.setExclusive(False)
         group.idClicked.connect(self.step_requested)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 0, 12, 14)
+        column.setContentsMargins(_MARGIN, 0, _MARGIN, 14)
         column.setSpacing(4)
         column.addLayout(_head())
         for row in self._rows:
@@ -56,7 +59,13 @@ class StepRail(QFrame):
         )
         promise.setContentsMargins(8, 0, 8, 0)
         column.addWidget(promise)
-        self.setFixedWidth(round(WIDTH * max(1.0, current_theme().scale)))
+        self._fit()
+        theme_holder().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(current_theme().font("body", 600))
+        widest = max(metrics.horizontalAdvance(row.text()) for row in self._rows)
+        self.setFixedWidth(max(_WIDTH, widest + _TEXT_LEFT + _TEXT_RIGHT + 2 * _MARGIN))
 
     def show_step(self, number: int, furthest: int) -> None:
         """Show where the learner stands, and how far the steps have been seen."""
@@ -105,7 +114,9 @@ class _StepRow(QAbstractButton):
             painter.setFont(theme.font("small", 600))
             painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, str(self.number + 1))
         painter.setFont(theme.font("body", 600 if self._is_current else 400))
-        painter.drawText(self.rect().adjusted(34, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(
+            self.rect().adjusted(_TEXT_LEFT, 0, -_TEXT_RIGHT, 0), Qt.AlignmentFlag.AlignVCenter, self.text()
+        )
 
 
 class _Logo(QWidget):

@@ -8,10 +8,11 @@ from planner.domain.availability import NO_HOURS, TimeRange, WeeklyPattern
 from planner.domain.errors import Refusal
 from planner.domain.item import Item, ItemKind
 from planner.domain.plan import Plan
+from planner.domain.settings import SessionLengths
 from planner.formats import duration, hours, weekday_names
 from planner.i18n import _, ngettext
 from planner.ui.welcome.answers import Answers, Catalogue, WeekMode
-from planner.ui.welcome.hours_text import read_day
+from planner.ui.welcome.hours_text import longest_stretch, read_day
 from planner.ui.welcome.look import knowledge_plan, roadmap_minutes, whole_roadmap_minutes
 
 WEEK: Final = "week"
@@ -105,6 +106,7 @@ class WeekRows:
 
 def background_rows(catalogue: Catalogue, now: datetime) -> tuple[BackgroundRow, ...]:
     """Return the backgrounds, beginners last, and below them the choice of none."""
+    whole = whole_roadmap_minutes(Answers(), catalogue, now)
     backgrounds = sorted(catalogue.roadmap.backgrounds, key=lambda background: background.id == "beginner")
     return (
         *(
@@ -112,7 +114,7 @@ def background_rows(catalogue: Catalogue, now: datetime) -> tuple[BackgroundRow,
                 background.id,
                 background.title,
                 background.summary,
-                _saving(background.id, catalogue, now),
+                _saving(background.id, whole, catalogue, now),
                 _ICONS.get(background.id, "graduation-cap"),
             )
             for background in backgrounds
@@ -121,7 +123,7 @@ def background_rows(catalogue: Catalogue, now: datetime) -> tuple[BackgroundRow,
             None,
             _("Everything"),
             _("Every item counts in full. What you know already can be ticked in the next step."),
-            _saving(None, catalogue, now),
+            _saving(None, whole, catalogue, now),
             "route",
         ),
     )
@@ -180,8 +182,7 @@ def week_problems(answers: Answers, rows: WeekRows, now: datetime) -> dict[str, 
     return problems
 
 
-def _saving(background: str | None, catalogue: Catalogue, now: datetime) -> str:
-    whole = whole_roadmap_minutes(Answers(), catalogue, now)
+def _saving(background: str | None, whole: int, catalogue: Catalogue, now: datetime) -> str:
     left = roadmap_minutes(knowledge_plan(Answers(background=background), catalogue, now))
     if left == whole:
         return _("The whole roadmap: {hours} h").format(hours=hours(whole))
@@ -224,11 +225,22 @@ def _day_row(name: str, text: str) -> DayRow:
 def _pattern(answers: Answers, days: tuple[DayRow, ...]) -> tuple[tuple[tuple[TimeRange, ...], ...], str]:
     """Return what can be drawn of the week, and what is wrong with it as a whole."""
     try:
-        return answers.pattern().days, ""
+        pattern = answers.pattern()
+        return pattern.days, _too_short(pattern)
     except Refusal as refusal:
         if answers.week is not WeekMode.DAYS:
             return NO_HOURS, str(refusal)
         readable = tuple("" if day.problem else day.text for day in days)
-        pattern = WeeklyPattern("", tuple(read_day(text) for text in readable))
         wrong_day = any(day.problem for day in days)
-        return pattern.days, "" if wrong_day else str(refusal)
+        return tuple(read_day(text) for text in readable), "" if wrong_day else str(refusal)
+
+
+def _too_short(pattern: WeeklyPattern) -> str:
+    """Return a sentence for a week in which not even the shortest session has room, "" for any other."""
+    least = SessionLengths().least
+    if longest_stretch(pattern) >= least:
+        return ""
+    return _(
+        "The shortest session is {least}, and no range is as long: give more hours, or longer ranges on fewer "
+        "days."
+    ).format(least=duration(least))

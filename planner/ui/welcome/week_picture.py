@@ -66,9 +66,8 @@ class WeekPicture(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        scale = current_theme().scale
         hours = self._last_hour - self._first_hour
-        return QSize(round((_AXIS + 7 * _COLUMN) * max(1.0, scale)), self._head() + hours * self._hour() + 6)
+        return QSize(_AXIS + 7 * _COLUMN, self._head() + hours * _HOUR + 6)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -102,7 +101,9 @@ class WeekPicture(QWidget):
         for column, weekday in enumerate(self._weekdays):
             left, right = self._edges(column)
             painter.setPen(theme.color("text.secondary"))
-            painter.drawText(QRect(left, 0, right - left, 15), Qt.AlignmentFlag.AlignCenter, names[weekday])
+            painter.drawText(
+                QRect(left, 0, right - left, self._head() - 6), Qt.AlignmentFlag.AlignCenter, names[weekday]
+            )
             for span in self._spans[weekday]:
                 painter.setPen(QPen(theme.color("accent.line"), 1))
                 painter.setBrush(theme.color("cone.50"))
@@ -126,7 +127,7 @@ class WeekPicture(QWidget):
         painter.setPen(theme.color("text.primary"))
         painter.setFont(theme.font("caption", 600))
         words = _("{start} to {end}").format(start=clock(stroke.span.start), end=clock(stroke.span.end))
-        height = self._hour()
+        height = _HOUR
         label = QRectF(block.center().x() - 50, block.top() - height, 100, height)
         painter.fillRect(label.adjusted(6, 1, -6, -1), theme.color("bg.raised"))
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
@@ -145,7 +146,7 @@ class WeekPicture(QWidget):
         return None
 
     def _minute(self, y: float) -> int:
-        minute = self._first_hour * 60 + int((y - self._head()) * 60 / self._hour())
+        minute = self._first_hour * 60 + int((y - self._head()) * 60 / _HOUR)
         snapped = minute // _SNAP * _SNAP
         return min(max(snapped, self._first_hour * 60), self._last_hour * 60 - _SNAP)
 
@@ -154,13 +155,10 @@ class WeekPicture(QWidget):
         return _AXIS + room * column // 7, _AXIS + room * (column + 1) // 7
 
     def _y(self, minute: int) -> int:
-        return self._head() + (minute - self._first_hour * 60) * self._hour() // 60
+        return self._head() + (minute - self._first_hour * 60) * _HOUR // 60
 
     def _head(self) -> int:
         return round(_HEAD * current_theme().scale)
-
-    def _hour(self) -> int:
-        return round(_HOUR * current_theme().scale)
 
 
 def _spoken(rows: WeekRows) -> str:

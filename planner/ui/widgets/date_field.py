@@ -42,6 +42,8 @@ class DateField(QDateEdit):
 
     def _dress_calendar(self) -> None:
         calendar = self.calendarWidget()
+        if calendar is None:  # the field is on its way out
+            return
         theme = current_theme()
         calendar.setGridVisible(False)
         calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)

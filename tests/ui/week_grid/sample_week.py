@@ -105,7 +105,9 @@ def sample_sessions() -> tuple[BlockRow, ...]:
         block(0, "19:00-20:30", "Training neural networks", state=done, subtitle=algorithms),
         block(0, "20:45-21:15", "Flashcards", state=done, icon="layers"),
         block(1, "07:00-08:00", "Linear maps", "maths", state=done, icon="book"),
-        block(1, "19:00-21:00", "NCA-GENL practice exam 1", "cert", state=partly, done=75, icon="list-checks"),
+        block(
+            1, "19:00-21:00", "NCA-GENL practice exam 1", "cert", state=partly, done=75, icon="list-checks"
+        ),
         block(2, "19:00-20:30", gaps, "cert", id="gaps", icon="list-checks"),
         block(2, "20:45-21:30", "Prompting and RAG", "genai", icon="shapes"),
         block(3, "07:00-08:00", "SVD and PCA", "maths", icon="book"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from planner.i18n import _
 from planner.ui.welcome.answers import Answers
@@ -24,16 +24,14 @@ class BackgroundStep(Step):
             _("It sets where the roadmap starts. The next step can correct each item."),
         )
         self._cards: dict[str | None, ChoiceCard] = {}
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(12)
-        for number, row in enumerate(rows):
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        for row in rows:
             card = ChoiceCard(row.icon, row.title, row.summary, row.saving)
             card.toggled.connect(self._choose)
             self._cards[row.id] = card
-            grid.addWidget(card, number // _COLUMNS, number % _COLUMNS)
-        self.body.addWidget(holder)
+        self.arrange(False)
+        self.body.addLayout(self._grid)
         self.body.addStretch(1)
 
     def card(self, background: str | None) -> ChoiceCard:
@@ -47,6 +45,11 @@ class BackgroundStep(Step):
 
     def focus_first(self) -> None:
         self._cards[self.answers.background].setFocus()
+
+    def arrange(self, is_narrow: bool) -> None:
+        columns = 1 if is_narrow else _COLUMNS
+        for number, card in enumerate(self._cards.values()):
+            self._grid.addWidget(card, number // columns, number % columns)
 
     def _choose(self, is_on: bool) -> None:
         chosen = next((id for id, card in self._cards.items() if card.isChecked()), None)

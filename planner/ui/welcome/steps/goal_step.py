@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
@@ -29,6 +30,7 @@ from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
 
 _SIDE_WIDTH: Final = 244
+_MOST_GROWTH: Final = 1.25
 _YEAR: Final = timedelta(days=365)
 _CHIP_COLUMNS: Final = 2
 
@@ -54,7 +56,7 @@ class GoalStep(Step):
         self.fields.edited.connect(self._take_exam)
         self.chips: dict[str, QPushButton] = {}
         self.goal_title = QLineEdit()
-        self.goal_title.setPlaceholderText(rows.goal_placeholder)
+        self.goal_title.setPlaceholderText(_("Name it, if you like"))
         self.goal_title.setAccessibleName(_("Name of the goal"))
         self.has_day = QCheckBox(_("by"))
         self.has_day.setAccessibleName(_("Finish the whole roadmap by a day"))
@@ -62,7 +64,8 @@ class GoalStep(Step):
         self._goal_problem = label("", "small", "danger.text", wrap=True)
         self.verdicts = NoteColumn()
         self.warnings = NoteColumn()
-        self.body.addLayout(self._columns(), 1)
+        self._sides = self._columns()
+        self.body.addLayout(self._sides, 1)
         self.list.setCurrentIndex(self.model.index(0, 0))
         self.list.selectionModel().currentChanged.connect(self._show_side)
         self.goal_title.textEdited.connect(self._take_goal)
@@ -92,7 +95,7 @@ class GoalStep(Step):
 
     def show_exam(self, id: str) -> None:
         """Make an exam the one in hand."""
-        self.list.setCurrentIndex(self.model.index_of(id))
+        self.list.setCurrentIndex(self.model.index_of(id, above=True))
 
     def focus_first(self) -> None:
         self.list.setFocus()
@@ -105,6 +108,11 @@ class GoalStep(Step):
         elif self._rows.goal_problem:
             self.day.setFocus()
         return wrong is not None or bool(self._rows.goal_problem)
+
+    def arrange(self, is_narrow: bool) -> None:
+        self._sides.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def _columns(self) -> QHBoxLayout:
         card = Card(1)
@@ -125,7 +133,7 @@ class GoalStep(Step):
         side = QWidget()
         side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(round(_SIDE_WIDTH * max(1.0, current_theme().scale)))
+        side.setFixedWidth(round(_SIDE_WIDTH * min(max(current_theme().scale, 1.0), _MOST_GROWTH)))
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addLayout(left, 1)
@@ -168,7 +176,8 @@ class GoalStep(Step):
             self.warnings.show_notes(())
             return
         self.fields.show_panel(panel)
-        self.verdicts.show_notes(panel.verdicts)
+        of_roadmap = (self._rows.verdict,) if self.answers.goal_day is not None else ()
+        self.verdicts.show_notes((*panel.verdicts, *of_roadmap))
         self.warnings.show_notes(panel.warnings)
 
     def _panel(self) -> ExamPanel | None:

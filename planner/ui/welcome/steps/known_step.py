@@ -1,6 +1,7 @@
 """Step two: what the learner knows already."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from planner.i18n import _
 from planner.ui.welcome.answers import Answers
@@ -21,12 +22,16 @@ class KnownStep(Step):
             _("What do you know already?"),
             _("Rough answers are fine. What your background covers is ticked; ticked items are not planned."),
         )
+        find = QKeySequence("Ctrl+F")
         self.model = KnownModel(self)
         self.model.ticked.connect(self._tick)
         self._shown = KnownFilter(self.model)
         self.tree = KnownTree(self._shown)
         self._phases: tuple[PhaseRow, ...] = ()
-        self.search = SearchField(_("Find an item"))
+        self.search = SearchField(
+            _("Find an item"), keys=find.toString(QKeySequence.SequenceFormat.NativeText)
+        )
+        QShortcut(find, self, self.search.setFocus)
         self.search.textChanged.connect(self._find)
         self._nothing = label(_("No item matches."), color_role="text.secondary")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

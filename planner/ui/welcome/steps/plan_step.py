@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui.welcome.first_week import FirstWeek
@@ -34,15 +34,19 @@ class PlanStep(Step):
         self._week_total = label("", "small", "text.secondary")
         self._months_card = _titled_card(self.months, self._months_title)
         self._week_card = _titled_card(self.first_week, self._week_title, self._week_total)
-        figures = QHBoxLayout()
-        figures.setSpacing(_GAP)
-        for figure in self.figures:
-            figures.addWidget(figure, 1)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(_GAP)
+        self.arrange(False)
         self.body.setSpacing(_GAP)
-        self.body.addLayout(figures)
+        self.body.addLayout(self._grid)
         for widget in (self.notes, self._months_card, self._week_card):
             self.body.addWidget(widget)
         self.body.addStretch(1)
+
+    def arrange(self, is_narrow: bool) -> None:
+        columns = 2 if is_narrow else len(self.figures)
+        for number, figure in enumerate(self.figures):
+            self._grid.addWidget(figure, number // columns, number % columns)
 
     def show_rows(self, rows: PlanRows) -> None:
         """Show another plan."""

@@ -1,13 +1,17 @@
 """What the five steps share: a title, a sentence, room that scrolls, and the way answers leave a step."""
 
-from PySide6.QtCore import Signal
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import Answers
 from planner.ui.widgets.label import label
 
-SIDE = 32
+SIDE: Final = 32
+_WIDE: Final = 640
 
 
 class Step(QWidget):
@@ -20,6 +24,7 @@ class Step(QWidget):
         super().__init__()
         self.title = title
         self.answers = Answers()
+        self._is_narrow: bool | None = None
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         content = QWidget()
@@ -29,6 +34,7 @@ class Step(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
         head = QVBoxLayout()
         head.setContentsMargins(SIDE, 22, SIDE, 10)
@@ -48,6 +54,12 @@ class Step(QWidget):
         """Show what keeps the step from being left, and go there; return whether there is anything."""
         return False
 
-    def pixels(self, size: int) -> int:
-        """A height of the design for the learner's size of text."""
-        return round(size * current_theme().scale)
+    def arrange(self, is_narrow: bool) -> None:
+        """Put side by side what has room there, and below each other what has not."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() - 2 * SIDE < _WIDE * current_theme().scale
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.arrange(is_narrow)

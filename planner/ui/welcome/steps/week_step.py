@@ -5,7 +5,15 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.domain.availability import TimeRange
 from planner.i18n import _
@@ -16,6 +24,7 @@ from planner.ui.welcome.rows import START, WEEK, WeekRows
 from planner.ui.welcome.steps.step import Step
 from planner.ui.welcome.usual_time_row import UsualTimeRow
 from planner.ui.welcome.week_picture import WeekPicture
+from planner.ui.widgets.card import separator
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
 from planner.ui.widgets.segmented import Segment, SegmentedControl
@@ -54,10 +63,12 @@ class WeekStep(Step):
         self._total = SpanLabel((), "body")
         self._problem = label("", "small", "danger.text", wrap=True)
         self._pages = QStackedWidget()
-        for page in (self._even_page(), self._usual_page(), self._days_page()):
+        self._page_list = (self._even_page(), self._usual_page(), self._days_page())
+        for page in self._page_list:
             self._pages.addWidget(page)
         self._connect_rows()
-        self.body.addLayout(self._columns())
+        self._sides = self._columns()
+        self.body.addLayout(self._sides)
         self.body.addStretch(1)
         self.show_rows(Answers(), rows, {})
 
@@ -69,7 +80,7 @@ class WeekStep(Step):
             self.mode.set_value(answers.week)
             self.hours.setValue(answers.hours_per_week)
             self.start.set_day(answers.start or self._today)
-        self._pages.setCurrentIndex(_MODES.index(answers.week))
+        self._show_page(_MODES.index(answers.week))
         for usual in self.usual:
             with QSignalBlocker(usual):
                 usual.setChecked(usual.usual.id in answers.usual_times)
@@ -85,6 +96,7 @@ class WeekStep(Step):
         {WeekMode.EVEN: self.hours, WeekMode.USUAL: self.usual[0], WeekMode.DAYS: self.days[0].line}[
             self.answers.week
         ].setFocus()
+        self.hours.selectAll()
 
     def show_problems(self) -> bool:
         wrong = [number for number in range(7) if str(number) in self._problems]
@@ -98,6 +110,11 @@ class WeekStep(Step):
             self.focus_first()
         return bool(self._problems)
 
+    def arrange(self, is_narrow: bool) -> None:
+        self._sides.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
+
     def _columns(self) -> QHBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(0)
@@ -106,7 +123,9 @@ class WeekStep(Step):
         left.addWidget(self._pages)
         left.addSpacing(6)
         left.addWidget(self._problem)
-        left.addSpacing(10)
+        left.addSpacing(14)
+        left.addWidget(separator())
+        left.addSpacing(14)
         left.addLayout(_labelled(_("First day of study"), self.start))
         left.addStretch(1)
         below = QHBoxLayout()
@@ -157,6 +176,13 @@ class WeekStep(Step):
             usual.toggled.connect(self._take_usual)
         for field in self.days:
             field.edited.connect(self._take_days)
+
+    def _show_page(self, number: int) -> None:
+        """Show one way of telling the hours, and leave no room for the others."""
+        for other, page in enumerate(self._page_list):
+            policy = QSizePolicy.Policy.Preferred if other == number else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self._pages.setCurrentIndex(number)
 
     def _choose_mode(self, mode: str) -> None:
         self._tell(self.answers.in_mode(WeekMode(mode)))

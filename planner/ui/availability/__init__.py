@@ -1,0 +1,1 @@
+"""When the learner can study: the dialog for hours, days off and limits."""

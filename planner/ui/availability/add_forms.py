@@ -1,0 +1,146 @@
+"""The small forms that add days off, and hours on one day."""
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from planner.i18n import _
+from planner.ui.exams.wish_dialog import ProblemLine
+from planner.ui.widgets.buttons import icon_button, push_button
+from planner.ui.widgets.date_field import DateField
+from planner.ui.widgets.label import label
+
+_FAR_AHEAD: Final = date(2199, 12, 31)
+_LONGEST_TITLE: Final = 100
+_ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class AddForm(QWidget):
+    """Fields with an "Add" button; hidden until it is asked for. Enter adds, Escape puts it away.
+
+    Signals:
+        submitted: "Add" was clicked, or Enter pressed.
+    """
+
+    submitted = Signal()
+
+    def __init__(self) -> None:
+        """Begin hidden; what makes a form fills `body`."""
+        super().__init__()
+        self.problem = ProblemLine()
+        self.add_button = push_button(_("Add"), size="small")
+        self.add_button.clicked.connect(self.submitted)
+        self.close_button = icon_button("x", _("Close without adding"), size="small")
+        self.close_button.clicked.connect(self.put_away)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 2, 0, 6)
+        self.body.setSpacing(6)
+        self.hide()
+
+    def open_form(self) -> None:
+        """Show the form, and go to its first field."""
+        self.problem.show_problem("")
+        self.show()
+        self.first_field().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def put_away(self) -> None:
+        """Hide the form and forget what was typed."""
+        self.clear()
+        self.problem.show_problem("")
+        self.hide()
+
+    def first_field(self) -> QWidget:
+        """Return where filling in begins."""
+        return self
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTERS and not self.close_button.hasFocus():
+            self.submitted.emit()
+        elif event.key() in (Qt.Key.Key_Escape, *_ENTERS):
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
+
+
+class DaysOffForm(AddForm):
+    """From, to, and what for."""
+
+    def __init__(self, today: date) -> None:
+        """Begin at today."""
+        super().__init__()
+        self.is_touched = False
+        self.first = DateField(_("First day off"), today)
+        self.last = DateField(_("Last day off"), today)
+        for field in (self.first, self.last):
+            field.set_days(today, _FAR_AHEAD)
+        self.first.day_changed.connect(self._move_last)
+        self.last.day_changed.connect(self._touch)
+        self.title = QLineEdit()
+        self.title.setMaxLength(_LONGEST_TITLE)
+        self.title.setPlaceholderText(_("What for, if you like"))
+        self.title.setAccessibleName(_("What the days off are for"))
+        self.title.textEdited.connect(self._touch)
+        days, rest = QHBoxLayout(), QHBoxLayout()
+        for row in (days, rest):
+            row.setSpacing(8)
+            self.body.addLayout(row)
+        days.addWidget(self.first, 1)
+        days.addWidget(label(_("to"), color_role="text.secondary"))
+        days.addWidget(self.last, 1)
+        rest.addWidget(self.title, 1)
+        rest.addWidget(self.add_button)
+        rest.addWidget(self.close_button)
+        self.body.addWidget(self.problem)
+
+    def first_field(self) -> QWidget:
+        return self.first
+
+    def clear(self) -> None:
+        self.title.clear()
+        self.is_touched = False
+
+    def _move_last(self, day: date) -> None:
+        self.is_touched = True
+        if self.last.day() < day:
+            self.last.set_day(day)
+
+    def _touch(self, _value: object) -> None:
+        self.is_touched = True
+
+
+class ExtraHoursForm(AddForm):
+    """A day, and its hours."""
+
+    def __init__(self, today: date) -> None:
+        """Begin at today."""
+        super().__init__()
+        self.day = DateField(_("Day of the extra hours"), today)
+        self.day.set_days(today, _FAR_AHEAD)
+        self.hours = QLineEdit()
+        self.hours.setPlaceholderText("09:00-12:00")
+        self.hours.setAccessibleName(_("Extra hours"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.day)
+        row.addWidget(self.hours, 1)
+        row.addWidget(self.add_button)
+        row.addWidget(self.close_button)
+        self.body.addLayout(row)
+        self.body.addWidget(self.problem)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether hours were typed."""
+        return bool(self.hours.text().strip())
+
+    def first_field(self) -> QWidget:
+        return self.day
+
+    def clear(self) -> None:
+        self.hours.clear()

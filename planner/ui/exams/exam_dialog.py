@@ -1,0 +1,158 @@
+"""The dialog to add an exam, or to change one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
+
+from planner.domain.certification import Certification
+from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
+from planner.domain.plan import Plan
+from planner.i18n import _
+from planner.services import goals
+from planner.services.goals import ExamWish
+from planner.services.workspace import Wish
+from planner.ui.exams.form import Form, LongChoice, NumberBox, buffer_box, priority_box
+from planner.ui.exams.item_rows import certification_words, check_words, exam_notes, is_prepared
+from planner.ui.exams.wish_dialog import WishDialog
+from planner.ui.performer import Performer
+from planner.ui.widgets.date_field import DateField
+from planner.ui.widgets.label import label
+
+_EXAM_TIME: Final = time(9)
+_USUAL_DISTANCE: Final = timedelta(weeks=26)
+_FAR_AHEAD: Final = date(2199, 12, 31)
+_USUAL_HOURS: Final = 40
+_MOST_HOURS: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class ExamContext:
+    """What the dialog is opened over: the plan, the certifications by id, and the moment."""
+
+    plan: Plan
+    catalogue: Mapping[str, Certification]
+    now: datetime
+
+
+class ExamDialog(WishDialog):
+    """Adds an exam, or changes the one given. Warnings stand under the fields; they forbid nothing.
+
+    Attributes:
+        certification, day, time, hours, priority, buffer: the fields from top to bottom.
+    """
+
+    def __init__(
+        self,
+        context: ExamContext,
+        performer: Performer,
+        goal: Goal | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Offer the catalogue; with a goal, what it holds."""
+        title = _("Add an exam") if goal is None else _("Change {title}").format(title=goal.title)
+        super().__init__(performer, title, parent=parent)
+        self._context, self._goal = context, goal
+        usual = datetime.combine(context.now.date() + _USUAL_DISTANCE, _EXAM_TIME)
+        due = goal.due if goal and goal.due else usual
+        self.certification = self._certification_box()
+        self.day = DateField(_("Day of the exam"), due.date())
+        self.day.set_days(min(context.now.date(), due.date()), _FAR_AHEAD)
+        self.time = QTimeEdit(QTime(due.hour, due.minute))
+        self.time.setAccessibleName(_("Time of the exam"))
+        self.hours = NumberBox(1, _MOST_HOURS, _USUAL_HOURS)
+        self.hours.setSuffix(_(" h"))
+        self.priority = priority_box(goal)
+        self.buffer = buffer_box(goal.buffer_days if goal else DEFAULT_EXAM_BUFFER_DAYS)
+        self._notes = label("", "small", "warn.text", wrap=True)
+        self._checks = label("", "small", "text.tertiary", wrap=True)
+        self._form = self._fill()
+        self.add_cancel()
+        self.add_button(_("Add to the plan") if goal is None else _("Change the exam"), "primary")
+        self.certification.currentIndexChanged.connect(self._show_notes)
+        self._show_notes()
+        (self.certification if goal is None else self.day).setFocus()
+
+    def suggest_day(self, day: date) -> None:
+        """Fill in another day."""
+        self.day.set_day(day)
+
+    def wish(self) -> Wish:
+        return self._addition() if self._goal is None else self._change(self._goal)
+
+    def _addition(self) -> Wish:
+        now = self._context.now
+        wish = ExamWish(
+            certification=self._context.catalogue[self._chosen()],
+            due=self._due(),
+            priority=int(self.priority.currentData()),
+            buffer_days=self.buffer.value(),
+            minutes=self.hours.value() * 60 if self._needs_hours() else None,
+        )
+        return lambda plan, _schedule: goals.add_exam(plan, wish, now)
+
+    def _change(self, goal: Goal) -> Wish:
+        now, due = self._context.now, self._due()
+        priority, buffer_days = int(self.priority.currentData()), self.buffer.value()
+        return lambda plan, _schedule: goals.edit_goal(
+            plan, goal.id, now, due=due, priority=priority, buffer_days=buffer_days
+        )
+
+    def _due(self) -> datetime:
+        clock = self.time.time()
+        return datetime.combine(self.day.day(), time(clock.hour(), clock.minute()))
+
+    def _chosen(self) -> str:
+        return str(self.certification.currentData())
+
+    def _needs_hours(self) -> bool:
+        return self._goal is None and not is_prepared(
+            self._context.plan, self._context.catalogue[self._chosen()]
+        )
+
+    def _show_notes(self) -> None:
+        """Say what should be known of the certification, and ask for hours where no item prepares for it."""
+        self.problem.show_problem("")
+        certification = self._context.catalogue.get(self._chosen())
+        notes = "\n".join(exam_notes(self._context.plan, certification, self._context.catalogue))
+        for line, text in ((self._notes, notes), (self._checks, check_words(certification))):
+            line.setText(text)
+            line.setVisible(bool(text))
+        self._form.show_field(self.hours, certification is not None and self._needs_hours())
+        self.fit_height()
+
+    def _fill(self) -> Form:
+        when = QHBoxLayout()
+        when.setContentsMargins(0, 0, 0, 0)
+        when.setSpacing(8)
+        when.addWidget(self.day, 1)
+        when.addWidget(self.time)
+        moment = QWidget()
+        moment.setLayout(when)
+        moment.setFocusProxy(self.day)
+        form = Form()
+        form.add(_("Certification"), self.certification)
+        form.add(_("Day and time"), moment)
+        form.add(_("Hours to prepare"), self.hours)
+        form.add(_("Priority"), self.priority)
+        form.add(_("Days kept free before"), self.buffer)
+        self.content.addLayout(form)
+        self.content.addWidget(self._notes)
+        self.content.addWidget(self._checks)
+        self.content.addWidget(self.problem)
+        return form
+
+    def _certification_box(self) -> LongChoice:
+        """Return the choice of certifications; an exam keeps its own."""
+        box = LongChoice()
+        for id, words in certification_words(self._context.plan, self._context.catalogue):
+            box.addItem(words, id)
+        if self._goal is not None:
+            if box.findData(self._goal.certification) < 0:
+                box.addItem(self._goal.title, self._goal.certification)
+            box.setCurrentIndex(box.findData(self._goal.certification))
+            box.setEnabled(False)
+        return box

@@ -1,0 +1,125 @@
+"""Rows of a dialog: the name at the left, the field at the right; and the fields that both dialogs have."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+
+from planner.domain.goal import Goal
+from planner.i18n import _, ngettext
+from planner.ui.widgets.label import ThemedLabel, label, plain_tool_tip
+
+_LOWEST_PRIORITY = 9
+_MOST_BUFFER_DAYS = 365
+_SCROLL_BAR = 12
+
+
+class Form(QGridLayout):
+    """Named fields below each other, all of one width."""
+
+    def __init__(self) -> None:
+        """Begin without fields."""
+        super().__init__()
+        self.setHorizontalSpacing(16)
+        self.setVerticalSpacing(8)
+        self.setColumnStretch(1, 1)
+        self._names: dict[QWidget, ThemedLabel] = {}
+
+    def add(self, name: str, field: QWidget) -> None:
+        """Add a field under a name, which screen readers say as well."""
+        words = label(name)
+        words.setBuddy(field)
+        self._names[field] = words
+        self.add_named(words, field)
+        if not field.accessibleName():
+            field.setAccessibleName(name)
+
+    def add_named(self, name: QWidget, field: QWidget) -> None:
+        """Add a field beside something other than a plain name, such as a check box."""
+        row = self.rowCount()
+        self.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, field.sizePolicy().verticalPolicy())
+        self.addWidget(field, row, 1)
+
+    def show_field(self, field: QWidget, is_shown: bool) -> None:
+        """Show a field with its name, or neither."""
+        self._names[field].setVisible(is_shown)
+        field.setVisible(is_shown)
+
+
+class LongChoice(QComboBox):
+    """A choice whose words may be longer than the field: there they are cut, in its list they are whole."""
+
+    def __init__(self) -> None:
+        """Begin without choices."""
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(24)
+        self.currentTextChanged.connect(lambda text: self.setToolTip(plain_tool_tip(text)))
+
+    def showPopup(self) -> None:
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.frameWidth() + _SCROLL_BAR)
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 4
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
+class NumberBox(QSpinBox):
+    """A whole number; a page that is scrolled does not change it."""
+
+    def __init__(self, least: int, most: int, value: int) -> None:
+        """Allow the numbers from `least` to `most`."""
+        super().__init__()
+        self.setRange(least, most)
+        self.setValue(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def priority_box(goal: Goal | None) -> QComboBox:
+    """Return a field for how important a goal is; its data are the priorities."""
+    box = QComboBox()
+    for priority in range(1, _LOWEST_PRIORITY + 1):
+        words = _("1, the highest") if priority == 1 else str(priority)
+        box.addItem(words, priority)
+    if goal is not None and box.findData(goal.priority) < 0:
+        box.addItem(str(goal.priority), goal.priority)
+    box.setCurrentIndex(max(box.findData(goal.priority if goal else 1), 0))
+    box.setToolTip(_("Decides what is served first when not everything fits"))
+    return box
+
+
+def buffer_box(days: int) -> NumberBox:
+    """Return a field for the days between the end of study and a date."""
+    box = NumberBox(0, max(_MOST_BUFFER_DAYS, days), days)
+
+    def name_unit(count: int) -> None:
+        box.setSuffix(ngettext(" day", " days", count))
+
+    box.valueChanged.connect(name_unit)
+    name_unit(days)
+    return box

@@ -1,0 +1,187 @@
+"""A list of all items by phase, to choose those that a goal wants."""
+
+from collections.abc import Collection
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
+
+from planner.domain.plan import Plan
+from planner.i18n import _
+from planner.ui.exams.item_rows import Group, GroupRow, ItemRow, item_groups
+from planner.ui.row_model import ROW_ROLE, Branch, Index
+from planner.ui.theme import theme_holder
+from planner.ui.welcome.check_model import CHECK, CheckModel
+from planner.ui.welcome.check_row import BOX, CheckRowDelegate, RowText
+from planner.ui.widgets.card import Card
+from planner.ui.widgets.label import plain_tool_tip
+from planner.ui.widgets.search_field import SearchField
+
+_EDGE: Final = 6
+_INDENTATION: Final = 20
+_ROW: Final = 30
+_LEAST_HEIGHT: Final = 210
+_STATES: Final = {
+    "all": Qt.CheckState.Checked,
+    "some": Qt.CheckState.PartiallyChecked,
+    "none": Qt.CheckState.Unchecked,
+}
+
+
+class ItemPicker(QWidget):
+    """A search field over a tree of phases and items with check boxes.
+
+    Signals:
+        changed: other items are chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, plan: Plan, chosen: Collection[str]) -> None:
+        """Offer the items of a plan; some are chosen already."""
+        super().__init__()
+        self._plan = plan
+        self._chosen = dict.fromkeys(chosen)
+        self.search = _Search(_("Search items"))
+        self.model = ItemModel(self)
+        self.tree = _Tree(self.model)
+        self.search.textChanged.connect(self._find)
+        self.search.left_downward.connect(self._go_into_tree)
+        self.model.ticked.connect(self._tick)
+        frame = Card(4)
+        frame.body.addWidget(self.tree)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.search)
+        column.addWidget(frame, 1)
+        self._find("")
+        self._show_first_chosen()
+
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the chosen items."""
+        return tuple(self._chosen)
+
+    def _find(self, _text: str) -> None:
+        """Show what is found, unfolded; without a search, only the phases with chosen items are unfolded."""
+        groups = self._show()
+        is_search = bool(self.search.text().strip())
+        for group in groups:
+            self.tree.setExpanded(
+                self.model.index_of(group.row.id, above=True), is_search or group.row.chosen != "none"
+            )
+
+    def _show_first_chosen(self) -> None:
+        shown = [item.id for group in item_groups(self._plan, self._chosen) for item in group.items]
+        first = next((id for id in shown if id in self._chosen), None)
+        if first is not None:
+            self.tree.scrollTo(self.model.index_of(first), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _show(self) -> tuple[Group, ...]:
+        groups = item_groups(self._plan, self._chosen, self.search.text())
+        self.model.show(Branch(group.row, group.items) for group in groups)
+        return groups
+
+    def _tick(self, row: GroupRow | ItemRow, is_chosen: bool) -> None:
+        ids = (row.id,) if isinstance(row, ItemRow) else self._ids_below(row)
+        for id in ids:
+            if is_chosen:
+                self._chosen[id] = None
+            else:
+                self._chosen.pop(id, None)
+        self._show()
+        self.changed.emit()
+
+    def _ids_below(self, row: GroupRow) -> tuple[str, ...]:
+        """Return the items of a phase that are shown: a search narrows also what a phase stands for."""
+        groups = item_groups(self._plan, self._chosen, self.search.text())
+        return next((tuple(item.id for item in group.items) for group in groups if group.row == row), ())
+
+    def _go_into_tree(self) -> None:
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.tree.currentIndex().isValid():
+            self.tree.setCurrentIndex(self.model.index(0, 0))
+
+
+class ItemModel(CheckModel):
+    """Phases with the items in them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            {
+                int(Qt.ItemDataRole.DisplayRole): lambda row: row.title,
+                int(Qt.ItemDataRole.ToolTipRole): lambda row: plain_tool_tip(row.title),
+                int(Qt.ItemDataRole.AccessibleDescriptionRole): lambda row: row.end,
+                CHECK: _check_state,
+            },
+            parent,
+        )
+
+
+class _Search(SearchField):
+    """Down and Enter lead into the list below; Enter must not press the dialog's button while searching."""
+
+    left_downward = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_downward.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Tree(QTreeView):
+    """One tab stop: arrows move and unfold, Space ticks. A click ticks an item and unfolds a phase."""
+
+    def __init__(self, model: ItemModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self._delegate = _ItemDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setHeaderHidden(True)
+        self.setIndentation(_INDENTATION)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setUniformRowHeights(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        self.setAccessibleName(_("Items"))
+        theme_holder().changed.connect(self.doItemsLayout)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        is_beside_box = point.x() - self.visualRect(index).left() > _EDGE + BOX + 6
+        if event.button() == Qt.MouseButton.LeftButton and _is_group(index) and is_beside_box:
+            self.setExpanded(index, not self.isExpanded(index))
+
+
+class _ItemDelegate(CheckRowDelegate):
+    def row_text(self, index: Index) -> RowText:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, GroupRow):
+            return RowText(title=row.title, end=row.end, weight=600)
+        return RowText(title=row.title, end=row.end, dot=row.subject)
+
+    def row_height(self, index: Index) -> int:
+        return _ROW
+
+    def edge(self, index: Index) -> int:
+        return _EDGE
+
+    def toggles(self, index: Index) -> bool:
+        return not _is_group(index)
+
+
+def _is_group(index: Index) -> bool:
+    return isinstance(index.data(ROW_ROLE), GroupRow)
+
+
+def _check_state(row: GroupRow | ItemRow) -> Qt.CheckState:
+    if isinstance(row, ItemRow):
+        return Qt.CheckState.Checked if row.is_chosen else Qt.CheckState.Unchecked
+    return _STATES[row.chosen]

@@ -1,0 +1,93 @@
+"""A dialog that changes the plan: it closes when that went well, and else says why it did not."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from planner.domain.errors import Refusal
+from planner.services.workspace import Wish
+from planner.ui.performer import Performer
+from planner.ui.theme import current_theme
+from planner.ui.widgets.dialog import PlainDialog
+from planner.ui.widgets.label import label
+from planner.ui.widgets.marks import IconMark
+
+_WIDTH: Final = 480
+
+
+class WishDialog(PlainDialog):
+    """Its primary button performs `wish()`. Where that is refused, the dialog stays with what was typed."""
+
+    def __init__(
+        self, performer: Performer, title: str, sentence: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Be ready to ask `performer`."""
+        super().__init__(title, sentence, parent)
+        self._performer = performer
+        self.problem = ProblemLine()
+        self.finished.connect(self.deleteLater)
+        self.setMinimumWidth(round(_WIDTH * max(1.0, current_theme().scale)))
+
+    def sizeHint(self) -> QSize:
+        """As high as the words need: Qt would measure them at the width that they wish for."""
+        layout, width = self.layout(), self.minimumWidth()
+        return super().sizeHint() if layout is None else QSize(width, layout.totalHeightForWidth(width))
+
+    def fit_height(self) -> None:
+        """Take the height that the words ask for now."""
+        if self.isVisible():
+            self.resize(self.width(), self.sizeHint().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt by itself would make no dialog higher than two thirds of the screen.
+        if not event.spontaneous():
+            self.resize(self.sizeHint())
+        super().showEvent(event)
+
+    def wish(self) -> Wish:
+        """Return what is wished now. Raises Refusal where the fields cannot be read."""
+        raise Refusal("")
+
+    def accept(self) -> None:
+        """Perform the wish, and close if it could be met."""
+        try:
+            wish = self.wish()
+        except Refusal as refusal:
+            self.problem.show_problem(str(refusal))
+            return
+        connection = self._performer.refused.connect(self.problem.show_problem)
+        try:
+            is_done = self._performer.perform(wish) is not None
+        finally:
+            self._performer.refused.disconnect(connection)
+        if is_done:
+            super().accept()
+
+
+class ProblemLine(QWidget):
+    """A sentence that says what cannot be, or nothing."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to say."""
+        super().__init__()
+        self._words = label("", "small", "danger.text", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(IconMark("circle-x", "danger.text", 14))
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self._words.text()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say something, or nothing where `sentence` is empty."""
+        self._words.setText(sentence)
+        self.setVisible(bool(sentence))
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

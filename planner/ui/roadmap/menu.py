@@ -1,0 +1,109 @@
+"""The menu of the roadmap's list."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from planner.i18n import _
+from planner.ui.icons import icon
+from planner.ui.roadmap.acts import Act
+from planner.ui.roadmap.filters import Sort
+
+
+class RoadmapMenu(QObject):
+    """Makes the menu from the actions that can be done now.
+
+    Signals:
+        url_wished: the address of the item's first resource is to be opened.
+        sort_wished: the Sort to order the items by.
+        open_all_wished, close_all_wished: about the phases.
+    """
+
+    url_wished = Signal(str)
+    sort_wished = Signal(object)
+    open_all_wished = Signal()
+    close_all_wished = Signal()
+
+    def __init__(self, actions: Mapping[Act, QAction], owner: QWidget) -> None:
+        super().__init__(owner)
+        self._actions = actions
+        self._owner = owner
+        self._url = ""
+        self._sorts = QActionGroup(self)
+        self._by_sort = {sort: self._add_sort(sort, words) for sort, words in sort_words().items()}
+        self.open_link = self._action(_("Open page"), "external-link", self._tell_url)
+        self.copy_link = self._action(_("Copy link"), "copy", self._copy)
+        self.open_all = self._action(_("Open all phases"), "chevron-down", self.open_all_wished.emit)
+        self.close_all = self._action(_("Close all phases"), "chevron-right", self.close_all_wished.emit)
+
+    def show_link(self, url: str) -> None:
+        """Offer to open or copy an address; "" offers nothing."""
+        self._url = url
+
+    def show_sort(self, sort: Sort) -> None:
+        """Mark what the items are ordered by."""
+        self._by_sort[sort].setChecked(True)
+
+    def popup(self, at: QPoint) -> QMenu:
+        """Open the menu at a place of the screen, and return it."""
+        menu = QMenu(self._owner)
+        menu.aboutToHide.connect(menu.deleteLater)
+        usual = [action for act, action in self._actions.items() if act is not Act.LEAVE_OUT]
+        self._add(menu, usual)
+        if self._url:
+            self._add(menu, (self.open_link, self.copy_link))
+        menu.addMenu(self._sort_menu(menu))
+        self._add(menu, (self.open_all, self.close_all))
+        self._add(menu, (self._actions[Act.LEAVE_OUT],))
+        menu.popup(at)
+        return menu
+
+    def _add(self, menu: QMenu, actions: "list[QAction] | tuple[QAction, ...]") -> None:
+        enabled = [action for action in actions if action.isEnabled()]
+        if enabled and not menu.isEmpty():
+            menu.addSeparator()
+        menu.addActions(enabled)
+
+    def _sort_menu(self, parent: QMenu) -> QMenu:
+        if not parent.isEmpty():
+            parent.addSeparator()
+        menu = QMenu(_("Order by"), parent)
+        menu.addActions(list(self._by_sort.values()))
+        return menu
+
+    def _add_sort(self, sort: Sort, words: str) -> QAction:
+        action = QAction(words, self)
+        action.setCheckable(True)
+        action.triggered.connect(partial(self._tell_sort, sort))
+        self._sorts.addAction(action)
+        return action
+
+    def _action(self, words: str, name: str, do: "object") -> QAction:
+        action = QAction(icon(name), words, self)
+        action.triggered.connect(do)
+        return action
+
+    def _tell_sort(self, sort: Sort, _checked: bool = False) -> None:
+        self.sort_wished.emit(sort)
+
+    def _tell_url(self) -> None:
+        self.url_wished.emit(self._url)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._url)
+
+
+def sort_words() -> dict[Sort, str]:
+    """Return what items can be ordered by, in words."""
+    return {
+        Sort.ROAD: _("The road"),
+        Sort.TITLE: _("Title"),
+        Sort.SUBJECT: _("Subject"),
+        Sort.HOURS: _("Hours"),
+        Sort.STATE: _("State"),
+        Sort.FINISH: _("Planned finish"),
+        Sort.NEEDED: _("Needed for"),
+    }

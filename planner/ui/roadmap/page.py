@@ -1,0 +1,181 @@
+"""The controller of the Roadmap screen: from the plan to rows, and from wishes to changes."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.domain.edit import Edit
+from planner.domain.plan import Plan
+from planner.scheduling.schedule import Schedule
+from planner.services.items import log_time, start_item
+from planner.services.several_items import finish_items, know_items, leave_out_items, put_back_items
+from planner.services.workspace import Workspace
+from planner.ui.performer import Performer
+from planner.ui.roadmap.acts import Act, acts_on
+from planner.ui.roadmap.dates import LocaleDays
+from planner.ui.roadmap.details import item_details
+from planner.ui.roadmap.filters import counts_by_state, first_open, shown_phases, way_out
+from planner.ui.roadmap.group_details import chosen_details, phase_details, road_details
+from planner.ui.roadmap.road import Road, road_of
+from planner.ui.roadmap.rows import RoadmapRows, make_rows
+from planner.ui.roadmap.view import RoadmapView
+
+MakeEdit = Callable[[Plan, Sequence[str], datetime], Edit]
+
+
+class RoadmapPage(QWidget):
+    """The Roadmap screen of a workspace.
+
+    Signals:
+        link_wished: an http or https address that is to be opened outside.
+        panel_toggled: whether the panel beside the list is open now.
+
+    Attributes:
+        view: what is seen of it.
+    """
+
+    link_wished = Signal(str)
+    panel_toggled = Signal(bool)
+
+    def __init__(self, workspace: Workspace, performer: Performer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._performer = performer
+        self._road: Road | None = None
+        self._rows: RoadmapRows | None = None
+        self._shown_on: date | None = None
+        self._is_stale = True
+        self.view = RoadmapView(workspace.now.date())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.setFocusProxy(self.view.tree)
+        performer.changed.connect(self._on_change)
+        self.view.filters_changed.connect(self._show_filtered)
+        self.view.choice_changed.connect(self._show_chosen)
+        self.view.acted.connect(self._act)
+        self.view.logged.connect(self._log)
+        self.view.item_wished.connect(self.show_item)
+        self.view.url_wished.connect(self._open_url)
+        self.view.panel_toggled.connect(self.panel_toggled)
+        self.set_window_width(self.view.width())
+
+    # -- for the window
+
+    def show_item(self, item_id: str) -> None:
+        """Choose an item and show it, even if filters hid it; an unknown one is passed over."""
+        self._refresh_if_stale()
+        if item_id in self._workspace.plan.items and not self.view.choose(item_id):
+            self.view.clear_filters()
+            self.view.choose(item_id)
+
+    def set_window_width(self, width: int) -> None:
+        """Take the layout that belongs to a window of this width."""
+        self.view.set_window_width(width)
+
+    def set_now(self, now: datetime) -> None:
+        """Show that time has moved on; a new day is another "this year" and another "today"."""
+        if now.date() != self._shown_on:
+            self._on_change()
+
+    def start_search(self) -> None:
+        """Put the cursor where one searches."""
+        self.view.start_search()
+
+    def set_panel_open(self, is_open: bool) -> None:
+        """Open or close the panel beside the list."""
+        self.view.set_panel_open(is_open)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._refresh_if_stale()
+        super().showEvent(event)
+
+    # -- from the plan to rows
+
+    def _on_change(self, _notice: object = None) -> None:
+        """Nothing is worked out for a screen that nobody sees."""
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh_if_stale()
+
+    def _refresh_if_stale(self) -> None:
+        if not self._is_stale:
+            return
+        self._is_stale = False
+        plan, schedule = self._workspace.plan, self._workspace.schedule
+        self._shown_on = self._workspace.now.date()
+        self._road = road_of(plan, schedule, LocaleDays(self._shown_on))
+        is_first = self._rows is None
+        self._rows = make_rows(self._road)
+        self.view.show_rows(self._rows)
+        self.view.set_log_defaults(plan.settings.lengths.default, self._shown_on)
+        if is_first:
+            self.view.tree.open_phases(first_open(self._rows))
+        self._show_filtered()
+        self._show_chosen()
+
+    def _show_filtered(self) -> None:
+        if self._rows is None:
+            return
+        filters = self.view.filters
+        counts = counts_by_state(self._rows, filters)
+        phases = shown_phases(self._rows, filters)
+        if phases:
+            self.view.show_phases(phases, counts)
+        else:
+            self.view.show_nothing(way_out(self._rows, filters), counts)
+
+    def _show_chosen(self) -> None:
+        road, rows = self._road, self._rows
+        if road is None or rows is None:
+            return
+        ids = self._chosen()
+        phase = next((row for row in rows.phases if row.id == self.view.tree.chosen_phase()), None)
+        if len(ids) == 1:
+            self.view.show_item(item_details(road, ids[0]))
+            return
+        if ids:
+            details = chosen_details(road, ids)
+        elif phase is not None:
+            details = phase_details(road, phase.id, phase.title, phase.explained)
+        else:
+            details = road_details(road)
+        states = {road.schedule.items[id].state.value for id in ids}
+        self.view.show_group(details, () if ids or phase else rows.themes, states)
+
+    def _chosen(self) -> list[str]:
+        return [id for id in self.view.tree.chosen_ids() if id in self._workspace.plan.items]
+
+    # -- from wishes to changes
+
+    def _act(self, act: Act) -> None:
+        plan, items = self._workspace.plan, self._workspace.schedule.items
+        ids = [id for id in self._chosen() if act in acts_on(plan.items[id], items[id].state)]
+        if ids:
+            self._performer.perform(lambda plan, _schedule: _EDITS[act](plan, ids, self._workspace.now))
+
+    def _log(self, minutes: int, day: date) -> None:
+        ids = self._chosen()
+        if len(ids) == 1:
+
+            def wish(plan: Plan, _schedule: Schedule) -> Edit:
+                return log_time(plan, ids[0], minutes, day, self._workspace.now)
+
+            self._performer.perform(wish)
+
+    def _open_url(self, url: str) -> None:
+        if urlsplit(url).scheme in ("http", "https"):
+            self.link_wished.emit(url)
+
+
+_EDITS: dict[Act, MakeEdit] = {
+    Act.FINISH: finish_items,
+    Act.KNOW: know_items,
+    Act.LEAVE_OUT: leave_out_items,
+    Act.START: lambda plan, ids, now: start_item(plan, ids[0], now),
+    Act.PUT_BACK: lambda plan, ids, _now: put_back_items(plan, ids),
+}

@@ -1,0 +1,241 @@
+"""The Roadmap screen: its head, filters, list and panel. It shows rows and tells wishes; it knows no rule."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from planner.domain.item import ItemKind, Subject
+from planner.ui.roadmap.actions import RoadmapActions
+from planner.ui.roadmap.acts import Act
+from planner.ui.roadmap.details import ItemDetails
+from planner.ui.roadmap.filter_bar import FilterBar
+from planner.ui.roadmap.filters import Filters, Show, ShownPhase, Sort, WayOut
+from planner.ui.roadmap.group_details import GroupDetails
+from planner.ui.roadmap.head import RoadmapHead
+from planner.ui.roadmap.menu import RoadmapMenu
+from planner.ui.roadmap.panel import RoadmapPanel
+from planner.ui.roadmap.phase_rows import ThemeRow
+from planner.ui.roadmap.rows import RoadmapRows
+from planner.ui.roadmap.split import ListAndPanel
+from planner.ui.roadmap.tree import RoadmapTree
+from planner.ui.theme import current_theme
+from planner.ui.widgets.buttons import push_button
+from planner.ui.widgets.empty_state import EmptyState
+
+USUAL_LOG_MINUTES: Final = 50
+
+
+class RoadmapView(QWidget):
+    """Everything that is seen of the roadmap.
+
+    Signals:
+        filters_changed: the learner asks for other items or another order; see `filters`.
+        choice_changed: another item, several or a phase is chosen.
+        acted: the Act that is wished for the chosen items.
+        logged: minutes and the day to log for the chosen item.
+        url_wished: the address of a resource that is to be opened.
+        panel_toggled: whether the panel is open now.
+
+    Attributes:
+        filters: what the learner asks for.
+        head, filter_bar, tree, panel, menu: its parts.
+    """
+
+    filters_changed = Signal()
+    choice_changed = Signal()
+    acted = Signal(object)
+    logged = Signal(int, object)
+    item_wished = Signal(str)
+    url_wished = Signal(str)
+    panel_toggled = Signal(bool)
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filters = Filters()
+        self._log_defaults = (USUAL_LOG_MINUTES, today)
+        self.head = RoadmapHead()
+        self.filter_bar = FilterBar()
+        self.tree = RoadmapTree()
+        self.item_actions = RoadmapActions(self.tree)
+        self.panel = RoadmapPanel(self.item_actions.by_act)
+        self.menu = RoadmapMenu(self.item_actions.by_act, self.tree)
+        self._list = QStackedWidget()
+        self._list.addWidget(self.tree)
+        self._list.addWidget(self._nothing_found())
+        self._split = ListAndPanel(self._list, self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self._split, 1)
+        self._connect()
+
+    # -- what is shown
+
+    def show_rows(self, rows: RoadmapRows) -> None:
+        """Show what holds for the roadmap whatever the filters are."""
+        self.head.show_facts(rows.title, rows.facts, rows.themes)
+        self.tree.setAccessibleDescription(rows.facts)
+        subjects, kinds = {row.subject for row in rows.items}, {row.kind for row in rows.items}
+        self.filter_bar.show_choices(
+            [each for each in Subject if each in subjects],
+            [each for each in ItemKind if each in kinds],
+            rows.goals,
+        )
+
+    def show_phases(self, phases: Sequence[ShownPhase], counts: Mapping[Show, int]) -> None:
+        """Show the items that the filters let through."""
+        self.filter_bar.show_counts(counts)
+        self.tree.show_phases(phases, all_open=self.filters.looks_for_some)
+        self.tree.show_sort(self.filters.sort, self.filters.descending)
+        self.menu.show_sort(self.filters.sort)
+        self._list.setCurrentWidget(self.tree)
+
+    def show_nothing(self, way_out: WayOut, counts: Mapping[Show, int]) -> None:
+        """Show that the filters let nothing through, and what would."""
+        self.show_phases((), counts)
+        self._way_out = way_out.filters
+        self._nothing.show_words(way_out.heading, way_out.sentence)
+        self._take_way.setText(way_out.button)
+        self._take_way.setVisible(bool(way_out.button))
+        self._list.setCurrentIndex(1)
+
+    def show_item(self, details: ItemDetails) -> None:
+        """Show one item in the panel."""
+        self.item_actions.allow(dict.fromkeys(details.acts, 1), {details.state.value})
+        self.menu.show_link(next((line.url for line in details.resources if line.url), ""))
+        self.panel.show_item(details)
+
+    def show_group(self, details: GroupDetails, themes: Sequence[ThemeRow], states: Collection[str]) -> None:
+        """Show the sum of the chosen items, whose states are given, or of a phase or the whole road."""
+        self.item_actions.allow(dict(details.acts), states)
+        self.menu.show_link("")
+        self.panel.show_group(details, themes)
+
+    def set_log_defaults(self, minutes: int, today: date) -> None:
+        """Offer these minutes and this day when time is logged."""
+        self._log_defaults = (minutes, today)
+
+    # -- what the learner does elsewhere
+
+    def choose(self, id: str) -> bool:
+        """Choose an item and open the panel; return whether the filters let it be seen."""
+        is_shown = self.tree.choose(id)
+        if is_shown:
+            self.set_panel_open(True)
+        return is_shown
+
+    def set_filters(self, filters: Filters) -> None:
+        """Ask for something else than the learner did."""
+        blocked = self.head.blockSignals(True)
+        if self.head.search.text() != filters.text:
+            self.head.search.setText(filters.text)
+        self.head.blockSignals(blocked)
+        self.filter_bar.show_filters(filters)
+        self._ask(filters)
+
+    def clear_filters(self) -> None:
+        """Ask for every item, in the order that is."""
+        self.set_filters(Filters(sort=self.filters.sort, descending=self.filters.descending))
+
+    def start_search(self) -> None:
+        """Put the cursor into the search."""
+        self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.head.search.selectAll()
+
+    def set_window_width(self, width: int) -> None:
+        """Take the layout of a window of this width: with a panel beside the list, or one on demand."""
+        theme = current_theme()
+        self.head.set_wide(width >= theme.breakpoint("wide"))
+        if self._split.set_window_width(width):
+            self.panel_toggled.emit(self.is_panel_open)
+
+    def set_panel_open(self, is_open: bool) -> None:
+        """Open or close the panel."""
+        if is_open != self.is_panel_open:
+            self.panel.setVisible(is_open)
+            self.panel_toggled.emit(is_open)
+
+    @property
+    def is_panel_open(self) -> bool:
+        """Whether the panel is open."""
+        return not self.panel.isHidden()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._split.settle()
+
+    # -- inside
+
+    def _nothing_found(self) -> QWidget:
+        self._way_out = Filters()
+        self._take_way = push_button("")
+        self._take_way.clicked.connect(lambda: self.set_filters(self._way_out))
+        self._nothing = EmptyState("search", "", "", (self._take_way,))
+        room = QWidget()
+        column = QVBoxLayout(room)
+        column.setContentsMargins(20, 16, 16, 16)
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+        return room
+
+    def _connect(self) -> None:
+        self.head.searched.connect(lambda text: self._ask(replace(self.filters, text=text)))
+        self.head.search.returnPressed.connect(self._go_to_list)
+        self.filter_bar.changed.connect(lambda: self._ask(self.filter_bar.asked(self.filters)))
+        self.tree.sort_wished.connect(self._order)
+        self.menu.sort_wished.connect(self._order)
+        self.menu.open_all_wished.connect(self.tree.open_all)
+        self.menu.close_all_wished.connect(self.tree.close_all)
+        self.menu.url_wished.connect(self.url_wished)
+        self.tree.choice_changed.connect(self.choice_changed)
+        self.tree.opened.connect(lambda _id: self.set_panel_open(True))
+        self.tree.customContextMenuRequested.connect(self._open_menu)
+        self.item_actions.triggered.connect(self._act)
+        self.panel.item_wished.connect(self.item_wished)
+        item = self.panel.item
+        item.url_wished.connect(self.url_wished)
+        item.logged.connect(self.logged)
+        item.form_closed.connect(lambda: self.tree.setFocus(Qt.FocusReason.OtherFocusReason))
+        item.menu_button.clicked.connect(self._open_menu_of_button)
+        for keys, do in (("/", self.start_search), ("Esc", self._step_back)):
+            shortcut = QShortcut(QKeySequence(keys), self.tree, do)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _ask(self, filters: Filters) -> None:
+        if filters != self.filters:
+            self.filters = filters
+            self.filters_changed.emit()
+
+    def _order(self, sort: Sort, descending: bool = False) -> None:
+        self._ask(replace(self.filters, sort=sort, descending=descending and sort is not Sort.ROAD))
+
+    def _act(self, act: Act) -> None:
+        if act is not Act.LOG:
+            self.acted.emit(act)
+            return
+        self.set_panel_open(True)
+        self.panel.item.open_form(*self._log_defaults)
+
+    def _go_to_list(self) -> None:
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tree.choose_first()
+
+    def _step_back(self) -> None:
+        if self.tree.selectionModel().hasSelection():
+            self.tree.clearSelection()
+        elif self._split.is_on_demand:
+            self.set_panel_open(False)
+
+    def _open_menu(self, at: QPoint) -> None:
+        self.menu.popup(self.tree.viewport().mapToGlobal(at))
+
+    def _open_menu_of_button(self) -> None:
+        button = self.panel.item.menu_button
+        self.menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))

@@ -1,0 +1,155 @@
+"""Makes the pictures of the program in `resources/screenshots`, from a real window on a real plan.
+
+Run as `python -m tests.screenshots [FOLDER]`. The plan is a software engineer's, on a Wednesday of her second
+study week, so that there is something done, something missed and something ahead.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from planner import resources
+from planner.app import Application, make_qt_application
+from planner.domain.edit import Edit
+from planner.domain.plan import Plan
+from planner.paths import Paths
+from planner.scheduling.schedule import Schedule
+from planner.services.catalog import certification
+from planner.services.goals import ExamWish, add_exam
+from planner.services.opening import open_workspace
+from planner.services.sessions import accept_week, finish_part, finish_session, pin_session
+from planner.services.workspace import Workspace
+from planner.ui.welcome.assistant import WelcomeAssistant
+from tests.support.workspaces import Clock, first_plan, workspace_at
+
+MONDAY = datetime(2026, 11, 16, 8)
+SHOWN = datetime(2026, 11, 25, 18, 20)
+SIZES = ((1280, 800), (1024, 640), (1920, 1080))
+PAGES = {"week": "show-week", "roadmap": "show-roadmap", "exams": "show-exams"}
+STEPS = 5
+
+
+def main(folder: Path) -> None:
+    """Write all pictures into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    qt = make_qt_application()
+    for name, picture in pictures(qt):
+        picture.grab().save(str(folder / f"{name}.png"))
+        print(folder / f"{name}.png")
+
+
+def pictures(qt: QApplication) -> Iterator[tuple[str, QWidget]]:
+    """Yield every picture's name and widget, ready to be grabbed."""
+    with tempfile.TemporaryDirectory() as folder:
+        clock = Clock(MONDAY)
+        study_a_while(workspace_at(Path(folder), clock, first_plan(MONDAY)), clock)
+        for theme in ("light", "dark"):
+            yield from page_pictures(qt, Path(folder), clock, theme)
+    for theme in ("light", "dark"):
+        with tempfile.TemporaryDirectory() as folder:
+            yield from first_run_pictures(qt, Path(folder), theme)
+
+
+def study_a_while(workspace: Workspace, clock: Clock) -> None:
+    """Live through a week and a half: most evenings kept, one missed, one cut short, one pinned ahead."""
+    exam = ExamWish(certification=certification("aws-mla-c01"), due=datetime(2028, 5, 20, 10))
+    workspace.perform(lambda plan, _schedule: add_exam(plan, exam, clock.now))
+    for day in (16, 17, 18, 19, 20, 23, 24):
+        clock.now = datetime(2026, 11, day, 8)
+        workspace.move_time()
+        if day == 23:
+            workspace.perform(lambda plan, schedule: accept_week(plan, schedule, clock.now.date(), clock.now))
+        clock.now = datetime(2026, 11, day, 21, 5)
+        workspace.move_time()
+        answer_evening(workspace, clock)
+    clock.now = SHOWN
+    workspace.move_time()
+    friday = next(
+        s.id for s in workspace.schedule.sessions if s.start.date() == datetime(2026, 11, 27).date()
+    )
+    workspace.perform(lambda plan, schedule: pin_session(plan, schedule, friday))
+    workspace.close()
+
+
+def answer_evening(workspace: Workspace, clock: Clock) -> None:
+    """Say of each session of the evening how it went."""
+    tonight = [s.id for s in workspace.schedule.sessions if s.start.date() == clock.now.date()]
+    for place, id in enumerate(tonight):
+        if clock.now.day == 23 and place:
+            continue
+        if clock.now.day == 24 and place:
+            workspace.perform(partial(_finish_part, id, clock.now))
+        else:
+            workspace.perform(partial(_finish, id, clock.now))
+
+
+def _finish(id: str, now: datetime, plan: Plan, schedule: Schedule) -> Edit:
+    return finish_session(plan, schedule, id, now)
+
+
+def _finish_part(id: str, now: datetime, plan: Plan, schedule: Schedule) -> Edit:
+    return finish_part(plan, schedule, id, 35, now)
+
+
+def page_pictures(qt: QApplication, folder: Path, clock: Clock, theme: str) -> Iterator[tuple[str, QWidget]]:
+    """Yield every page in a theme; the week in all sizes, the others in the usual one."""
+    application = open_program(qt, folder, clock, theme)
+    for page, action in PAGES.items():
+        for width, height in SIZES if page == "week" else SIZES[:1]:
+            application.window.resize(width, height)
+            application.window.show_page(action)
+            settle(qt)
+            size = "" if (width, height) == SIZES[0] else f"-{width}x{height}"
+            yield f"{page}-{theme}{size}", application.window
+    close(application)
+
+
+def first_run_pictures(qt: QApplication, folder: Path, theme: str) -> Iterator[tuple[str, QWidget]]:
+    """Yield the five steps of the first run with their usual answers."""
+    application = open_program(qt, folder, Clock(SHOWN), theme)
+    assistant = application.window.findChild(WelcomeAssistant)
+    assert assistant is not None
+    assistant.resize(960, 600)
+    for step in range(1, STEPS + 1):
+        settle(qt)
+        yield f"first-run-{step}-{theme}", assistant
+        if step < STEPS:
+            QTest.keyClick(assistant, Qt.Key.Key_Return)
+    assistant.reject()
+    close(application)
+
+
+def open_program(qt: QApplication, folder: Path, clock: Clock, theme: str) -> Application:
+    """Open the program on a folder in a theme."""
+    application = Application(qt, open_workspace(Paths(folder), clock), Paths(folder))
+    application.appearance.choose(theme, reduced_motion=True)
+    application.window.resize(*SIZES[0])
+    application.show()
+    return application
+
+
+def settle(qt: QApplication) -> None:
+    """Let the layout come to rest."""
+    for _turn in range(3):
+        qt.processEvents()
+
+
+def close(application: Application) -> None:
+    """Close the window and its plan."""
+    application.window.close()
+    application.close()
+    application.window.deleteLater()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else resources.path("screenshots"))

@@ -1,0 +1,57 @@
+"""The exams page over a real plan on a real file, at a fixed moment and in a fixed locale."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from planner.domain.goal import Goal
+from planner.services import goals
+from planner.services.catalog import certification
+from planner.services.goals import ExamWish
+from planner.services.workspace import Workspace
+from planner.ui.performer import Performer
+from planner.ui.style import apply_theme
+from planner.ui.theme import load_theme
+from tests.support.workspaces import Clock, first_plan, workspace_at
+
+NOW = datetime(2026, 11, 25, 18, 20)
+TOO_EARLY = datetime(2027, 5, 22, 10)
+
+
+@pytest.fixture(autouse=True)
+def _british(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, load_theme("light", reduced_motion=True))
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(NOW)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+    """The Google exam, on track, and the goal of the whole roadmap, without a date."""
+    opened = workspace_at(tmp_path, clock, first_plan(NOW))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def performer(workspace: Workspace) -> Performer:
+    return Performer(workspace)
+
+
+@pytest.fixture
+def impossible(workspace: Workspace) -> Goal:
+    """An exam before the Google one for which the hours do not suffice."""
+    wish = ExamWish(certification=certification("aws-mla-c01"), due=TOO_EARLY)
+    workspace.perform(lambda plan, _schedule: goals.add_exam(plan, wish, NOW))
+    return workspace.plan.goals["aws-mla-c01"]

@@ -1,0 +1,175 @@
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.goal import ExamOutcome, Goal
+from planner.domain.item import ItemStatus
+from planner.services import goals
+from planner.services.workspace import Workspace
+from planner.ui.availability.hours_dialog import HoursDialog
+from planner.ui.exams.exam_dialog import ExamDialog
+from planner.ui.exams.goal_card import GoalCard
+from planner.ui.exams.goal_dialog import GoalDialog
+from planner.ui.exams.page import ExamsPage
+from planner.ui.performer import Performer
+from planner.ui.widgets.date_field import DateField
+from tests.support.workspaces import Clock
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, performer: Performer) -> ExamsPage:
+    made = ExamsPage(workspace, performer)
+    qtbot.addWidget(made)
+    made.resize(1096, 740)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def cards(page: ExamsPage) -> dict[str, GoalCard]:
+    return {card.row.id: card for card in page.findChildren(GoalCard) if card.isVisibleTo(page)}
+
+
+def click(qtbot: QtBot, holder: QWidget, words: str) -> None:
+    found = next(
+        each
+        for each in holder.findChildren(QPushButton)
+        if words in (each.text(), each.accessibleName()) and not each.isHidden()
+    )
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def dialog(page: ExamsPage, kind: type[QWidget]) -> QWidget:
+    (found,) = [each for each in page.window().findChildren(kind) if each.isVisible()]
+    return found
+
+
+def test_the_page_shows_the_goals_of_the_plan(page: ExamsPage) -> None:
+    rows = {id: card.row for id, card in cards(page).items()}
+
+    assert list(rows) == ["gcp-pmle", "becoming-a-machine-learning-engineer"]
+    assert rows["gcp-pmle"].verdict == "on_track"
+    assert "1 exam, 1 goal" in [each.text() for each in page.findChildren(QLabel)]
+
+
+def test_removing_acts_at_once_and_can_be_undone(
+    page: ExamsPage, workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    cards(page)["gcp-pmle"].setFocus()
+    with qtbot.waitSignal(performer.performed) as performed:
+        QTest.keyClick(cards(page)["gcp-pmle"], Qt.Key.Key_Delete)
+
+    assert performed.args[0].label == "Removed Google PMLE"
+    assert "gcp-pmle" not in workspace.plan.goals
+    assert list(cards(page)) == ["becoming-a-machine-learning-engineer"]
+    performer.undo()
+    assert list(cards(page)) == ["gcp-pmle", "becoming-a-machine-learning-engineer"]
+
+
+def test_an_exam_that_is_over_takes_its_result(
+    page: ExamsPage, workspace: Workspace, performer: Performer, clock: Clock, qtbot: QtBot
+) -> None:
+    clock.now = datetime(2027, 12, 11, 12)
+    workspace.move_time()
+    page.set_now(clock.now)
+
+    with qtbot.waitSignal(performer.performed):
+        click(qtbot, cards(page)["gcp-pmle"], "Passed")
+
+    assert workspace.plan.goals["gcp-pmle"].outcome is ExamOutcome.PASSED
+    assert workspace.plan.status("cert-gcp-pmle") is ItemStatus.DONE
+    assert cards(page)["gcp-pmle"].row.sentence == "Passed."
+
+
+def test_time_alone_moves_the_countdown(page: ExamsPage, workspace: Workspace, clock: Clock) -> None:
+    before = cards(page)["gcp-pmle"].row.countdown
+    clock.now = datetime(2026, 11, 26, 0, 1)
+    workspace.move_time()
+    page.set_now(clock.now)
+
+    assert (before, cards(page)["gcp-pmle"].row.countdown) == (("381", "days"), ("380", "days"))
+
+
+def test_a_change_from_elsewhere_is_shown(page: ExamsPage, workspace: Workspace) -> None:
+    workspace.perform(lambda plan, _schedule: goals.edit_goal(plan, "gcp-pmle", workspace.now, title="PMLE"))
+
+    assert cards(page)["gcp-pmle"].row.title == "PMLE"
+
+
+def test_the_button_adds_an_exam(
+    page: ExamsPage, workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    click(qtbot, page, "Add an exam")
+    with qtbot.waitSignal(performer.performed):
+        click(qtbot, dialog(page, ExamDialog), "Add to the plan")
+
+    assert workspace.plan.goals["azure-ai-103"].due == datetime(2027, 5, 26, 9)
+    assert "azure-ai-103" in cards(page)
+
+
+def test_edit_opens_the_dialog_of_the_goals_kind(page: ExamsPage, qtbot: QtBot) -> None:
+    click(qtbot, cards(page)["gcp-pmle"], "Edit...")
+    assert dialog(page, ExamDialog).windowTitle() == "Change Google PMLE"
+    QTest.keyClick(dialog(page, ExamDialog), Qt.Key.Key_Escape)
+
+    click(qtbot, cards(page)["becoming-a-machine-learning-engineer"], "Edit...")
+    assert dialog(page, GoalDialog).windowTitle() == "Change Becoming a Machine Learning Engineer"
+
+
+def test_the_way_out_moves_the_exam_to_where_it_is_possible(
+    page: ExamsPage, workspace: Workspace, performer: Performer, impossible: Goal, qtbot: QtBot
+) -> None:
+    way = cards(page)["aws-mla-c01"].row.ways[0]
+    assert way.day is not None
+    click(qtbot, cards(page)["aws-mla-c01"], f"Move: {way.title}")
+    shown = dialog(page, ExamDialog)
+    assert shown.findChildren(DateField)[0].day() == way.day
+
+    with qtbot.waitSignal(performer.performed):
+        click(qtbot, shown, "Change the exam")
+
+    assert workspace.plan.goals[impossible.id].due == datetime.combine(way.day, impossible.due.time())  # type: ignore[union-attr]
+    assert cards(page)["aws-mla-c01"].row.verdict == "tight"
+
+
+def test_the_other_way_out_opens_the_study_hours(page: ExamsPage, impossible: Goal, qtbot: QtBot) -> None:
+    way = cards(page)[impossible.id].row.ways[1]
+    click(qtbot, cards(page)[impossible.id], f"Hours: {way.title}")
+
+    assert dialog(page, HoursDialog).windowTitle() == "Hours and days off"
+
+
+def test_a_goal_that_is_asked_for_gets_the_focus(page: ExamsPage, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.show_goal("becoming-a-machine-learning-engineer")
+    assert QApplication.focusWidget() is cards(page)["becoming-a-machine-learning-engineer"]
+
+    page.show_goal("gone")  # a link to a goal that was removed meanwhile
+    page.start_search()
+    assert QApplication.focusWidget() is cards(page)["becoming-a-machine-learning-engineer"]
+
+
+def test_a_goal_of_ones_own_is_added(
+    page: ExamsPage, workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    click(qtbot, page, "Add a goal")
+    shown = dialog(page, GoalDialog)
+    assert isinstance(shown, GoalDialog)
+    QTest.keyClicks(shown.title_field, "Statistics")
+    shown.items.model.setData(
+        shown.items.model.index_of("maths-probability") if False else shown.items.model.index(0, 0),
+        Qt.CheckState.Checked,
+        Qt.ItemDataRole.CheckStateRole,
+    )
+    with qtbot.waitSignal(performer.performed):
+        click(qtbot, shown, "Add to the plan")
+
+    assert workspace.plan.goals["statistics"].due is None
+    assert date.min < date.max

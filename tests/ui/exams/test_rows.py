@@ -1,0 +1,244 @@
+from datetime import datetime, timedelta
+
+import pytest
+
+from planner.domain.availability import DayOff
+from planner.domain.certification import Certification
+from planner.domain.goal import ExamOutcome, Goal
+from planner.domain.item import ItemStatus
+from planner.domain.plan import Plan
+from planner.scheduling.engine import make_schedule
+from planner.ui.exams.rows import GoalRow, goal_rows, summary
+from planner.ui.exams.ways import HOURS, MOVE
+from planner.ui.week.locale_dates import LocaleDates
+from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan
+
+CATALOGUE = {
+    "pmle": Certification(
+        id="pmle",
+        name="Professional Machine Learning Engineer",
+        short_name="Google PMLE",
+        vendor="Google",
+        unconfirmed=("the price.",),
+    ),
+    "old": Certification(
+        id="old", name="Old exam", short_name="Old", vendor="Azure", retired=True, successor="pmle"
+    ),
+}
+
+
+def rows_of(plan: Plan, now: datetime = NOW) -> dict[str, GoalRow]:
+    rows = goal_rows(plan, make_schedule(plan, now), now, CATALOGUE, LocaleDates())
+    return {row.id: row for row in rows}
+
+
+def only_row(*goals: Goal, minutes: int = 600, now: datetime = NOW, **plan: object) -> GoalRow:
+    made = make_plan([item("a", minutes)], goals, **plan)  # type: ignore[arg-type]
+    return rows_of(made, now)[goals[0].id]
+
+
+def exam_of(certification: str, due: datetime = at(26, "10:00")) -> Goal:
+    made = exam("exam", "a", due)
+    return Goal(
+        id=made.id,
+        title=made.title,
+        items=made.items,
+        kind=made.kind,
+        due=due,
+        certification=certification,
+        exam_minutes=120,
+    )
+
+
+def test_an_exam_on_track_says_what_is_planned_and_needed() -> None:
+    row = only_row(exam("pmle", "a", at(26, "10:00")))
+
+    assert row.verdict == "on_track"
+    assert row.sentence == "10.8 h a week planned, 2.7 h needed."
+    assert row.countdown == ("26", "days")
+    assert row.when == "Sat 19 Dec 2026, 10:00"
+    assert row.spoken == "10.8 h a week planned, 2.7 h needed, 26 days"
+    assert not row.ways
+
+
+def test_days_off_before_the_date_count_in_what_is_planned() -> None:
+    """Otherwise a date could be impossible while more seems planned than needed."""
+    off = DayOff("off", day(0), day(9))
+    row = only_row(goal("g", "a", at(14)), minutes=600, days_off=[off])
+
+    assert row.week is not None
+    assert row.verdict == "not_feasible"
+    assert row.week.planned < row.week.needed
+
+
+def test_facts_are_what_is_left_and_how_much_room_there_is() -> None:
+    facts = {fact.name: fact.value for fact in only_row(exam("pmle", "a", at(26, "10:00"))).facts}
+
+    assert facts == {
+        "Left to study": "10 h",
+        "Free until then": "40 h",
+        "Planned finish": "Fri 27 Nov",
+        "Earliest ready": "Fri 27 Nov",
+        "Slack": "2.5 weeks",
+    }
+
+
+def test_a_goal_whose_date_leaves_nothing_to_lose_is_tight() -> None:
+    row = only_row(goal("g", "a", at(5)))
+
+    slack = row.facts[-1]
+    assert row.verdict == "tight"
+    assert (slack.name, slack.value, slack.tone) == ("Slack", "none", "tight")
+    assert row.week is not None
+    assert row.week.needed == row.week.planned
+
+
+def test_a_date_that_cannot_be_met_shows_the_proof_and_what_would_help() -> None:
+    row = only_row(exam("pmle", "a", at(4, "10:00")))
+
+    assert row.verdict == "not_feasible"
+    assert row.sentence == "8 h free until Fri 27 Nov 2026, 10 h of work due by then."
+    assert row.facts[-1].value == "2 h short"
+    assert row.facts[-1].tone == "bad"
+    move, more = row.ways
+    assert (move.action, move.title, move.day) == (MOVE, "Move the exam to Sat 28 Nov or later", day(5))
+    assert move.detail == "1 day later."
+    assert (more.action, more.title) == (HOURS, "Study at least 17.2 h a week")
+
+
+def test_the_earliest_date_keeps_the_buffer_and_the_hour_of_the_exam() -> None:
+    late = exam("pmle", "a", at(4, "22:00"), buffer_days=2)
+
+    assert only_row(late).ways[0].day == day(6)  # study ends Friday at 21:00, two days before
+
+
+def test_moving_to_the_day_that_is_named_makes_the_exam_possible() -> None:
+    tried = exam("pmle", "a", at(3, "10:00"), buffer_days=1)
+    row = only_row(tried)
+    assert row.ways[0].day is not None
+
+    moved = exam("pmle", "a", datetime.combine(row.ways[0].day, tried.due.time()), buffer_days=1)  # type: ignore[union-attr]
+    day_before = exam("pmle", "a", moved.due - timedelta(days=1), buffer_days=1)  # type: ignore[operator]
+
+    assert only_row(moved).verdict != "not_feasible"
+    assert only_row(day_before).verdict == "not_feasible"
+
+
+def test_studying_as_much_as_is_named_makes_the_exam_possible() -> None:
+    row = only_row(exam("pmle", "a", at(11, "10:00")), minutes=1_500)
+    assert row.week is not None
+
+    # The hours of every day scaled alike, as the number is meant.
+    longer = 120 * row.week.needed // row.week.planned + 1
+    end = f"{19 + longer // 60}:{longer % 60:02}"
+    scaled = only_row(
+        exam("pmle", "a", at(11, "10:00")), minutes=1_500, hours=hours(f"mon-fri 19:00-{end}")
+    )
+
+    assert row.verdict == "not_feasible"
+    assert scaled.verdict != "not_feasible"
+
+
+def test_more_hours_are_not_promised_behind_another_goal_that_might_take_them() -> None:
+    plan = make_plan(
+        [item("a", 600), item("b", 600)],
+        [exam("first", "a", at(4, "10:00")), exam("second", "b", at(4, "11:00"), created=1)],
+    )
+    rows = rows_of(plan)
+
+    assert [way.action for way in rows["first"].ways] == [MOVE, HOURS]
+    assert [way.action for way in rows["second"].ways] == [MOVE]
+
+
+def test_without_any_hours_the_way_out_is_to_add_some() -> None:
+    row = only_row(goal("g", "a", at(4)), hours=hours(""))
+
+    assert [way.title for way in row.ways] == ["Add study hours"]
+    assert row.week is None
+
+
+def test_an_own_goal_counts_its_last_day_whole() -> None:
+    row = only_row(goal("g", "a", at(8)))
+
+    assert row.when == "Mon 30 Nov 2026"
+    assert row.countdown == ("7", "days")
+    assert row.subtitle == "Own goal, 1 item"
+
+
+def test_a_goal_that_ends_with_today_says_so() -> None:
+    assert only_row(goal("g", "a", at(1)), minutes=30).countdown == ("Today", "")
+
+
+def test_a_goal_without_a_date_says_when_it_is_finished() -> None:
+    row = only_row(goal("g", "a"))
+
+    assert (row.when, row.verdict, row.countdown) == ("No date", "", ("", ""))
+    assert row.sentence == "10 h to go, finished by Fri 27 Nov 2026."
+    assert row.week is None
+
+
+def test_a_finished_goal_has_nothing_left() -> None:
+    row = only_row(goal("g", "a", at(8)), status={"a": ItemStatus.DONE})
+
+    assert (row.verdict, row.sentence, row.facts) == ("done", "Nothing is left to study.", ())
+
+
+def test_an_exam_that_is_over_asks_how_it_went() -> None:
+    row = only_row(exam("pmle", "a", at(4, "10:00")), now=at(5))
+
+    assert row.asks_result
+    assert row.sentence == "The exam is over. How did it go?"
+    assert (row.verdict, row.facts, row.ways, row.countdown) == ("", (), (), ("", ""))
+
+
+def test_an_own_goal_whose_date_is_over_says_what_is_left() -> None:
+    row = only_row(goal("g", "a", at(4)), now=at(5))
+
+    assert row.sentence == "The date is over, with 10 h left to study."
+    assert not row.asks_result
+
+
+@pytest.mark.parametrize(
+    ("outcome", "sentence"),
+    [
+        (ExamOutcome.PASSED, "Passed."),
+        (ExamOutcome.FAILED, "Not passed. Add it again to take it once more."),
+    ],
+)
+def test_an_exam_with_a_result_says_it(outcome: ExamOutcome, sentence: str) -> None:
+    taken = exam("pmle", "a", at(4, "10:00"))
+    closed = Goal(id="pmle", title="P", items=("a",), kind=taken.kind, due=taken.due, outcome=outcome)
+    row = only_row(closed)
+
+    assert (row.sentence, row.is_closed, row.facts) == (sentence, True, ())
+
+
+def test_what_should_be_known_of_a_certification_stands_on_its_card() -> None:
+    checked, retired = only_row(exam_of("pmle")), only_row(exam_of("old"))
+
+    assert checked.subtitle == "Professional Machine Learning Engineer"
+    assert checked.note == "Check before booking: the price."
+    assert retired.note == "Old is retired; its successor is Google PMLE."
+
+
+def test_cards_go_by_date_then_undated_then_those_with_a_result() -> None:
+    taken = exam("taken", "a", at(2, "10:00"))
+    closed = Goal(
+        id="taken", title="T", items=("a",), kind=taken.kind, due=taken.due, outcome=ExamOutcome.FAILED
+    )
+    plan = make_plan([item("a")], [closed, goal("undated", "a"), goal("late", "a", at(9)), goal("soon", "a", at(8))])
+
+    assert list(rows_of(plan)) == ["soon", "late", "undated", "taken"]
+
+
+def test_the_head_counts_exams_and_goals() -> None:
+    taken = exam("taken", "a", at(2, "10:00"))
+    closed = Goal(
+        id="taken", title="T", items=("a",), kind=taken.kind, due=taken.due, outcome=ExamOutcome.FAILED
+    )
+    plan = make_plan([item("a")], [exam("e", "a", at(9)), goal("g", "a")])
+
+    assert summary(tuple(rows_of(plan).values())) == "1 exam, 1 goal"
+    assert summary(tuple(rows_of(make_plan([item("a")], [closed])).values())) == (
+        "1 exam, 0 goals, 1 with a result"
+    )
