@@ -12,11 +12,12 @@ from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.log_file import log_fault
 from planner.paths import Paths
+from planner.services.catalog import certifications, shipped_roadmap
 from planner.services.opening import open_workspace
 from planner.services.workspace import Clock, Workspace
 
 # isort: split
-from PySide6.QtCore import QFileSystemWatcher, QSettings, Qt
+from PySide6.QtCore import QFileSystemWatcher, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +29,8 @@ from planner.ui.widgets.error_dialog import ErrorDialog
 
 if TYPE_CHECKING:
     from planner.ui.exams.page import ExamsPage
+
+_CATALOGUE_AFTER_MS = 300
 
 
 def open_window(paths: Paths, clock: Clock) -> int:
@@ -104,7 +107,6 @@ class Application:
     def set_up(self) -> None:
         """Open the first run. The plan is written when it is created there, and not before."""
         # The assistant is needed once in the life of a plan; the start of every other day is spared it.
-        from planner.services.catalog import certifications, shipped_roadmap
         from planner.ui.welcome.assistant import WelcomeAssistant
 
         assistant = WelcomeAssistant(
@@ -150,6 +152,8 @@ class Application:
         page.hours_requested.connect(self._change_hours)
         page.item_requested.connect(self._show_item)
         page.goal_requested.connect(self._show_goal)
+        # The catalogue is read when the week is there; it adds a line to the details of an exam's sessions.
+        QTimer.singleShot(_CATALOGUE_AFTER_MS, page, lambda: page.use_catalogue(certifications()))
         return page
 
     def _roadmap_page(self, _window: MainWindow) -> QWidget:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from planner.domain.plan import Plan
 from planner.domain.roadmap import dependants
-from planner.domain.session import PlacedBy, Session
+from planner.domain.session import PlacedBy, Session, SessionKind
 from planner.scheduling.schedule import GoalOutlook, ItemState, Schedule
 
 _SETTLED = (ItemState.DONE, ItemState.SKIPPED, ItemState.LEFT_OUT)
@@ -59,8 +59,13 @@ def reason_for(plan: Plan, schedule: Schedule, session: Session) -> Reason:
         requires=requires,
         waits_for=tuple(id for id in requires if id in open_ids),
         unlocks=tuple(id for id in unlocked.get(session.item, ()) if id in open_ids),
-        placed_by=PlacedBy.LEARNER if session.pinned else session.placed_by,
+        placed_by=_placed_by(session),
     )
+
+
+def _placed_by(session: Session) -> PlacedBy:
+    is_exam = session.kind is SessionKind.EXAM
+    return PlacedBy.LEARNER if session.pinned and not is_exam else session.placed_by
 
 
 def _chain(

@@ -35,6 +35,7 @@ class Workspace:
 
     Attributes:
         plan: the snapshot; it is on disk as it is here.
+        has_plan: whether a first plan has been made.
         schedule: the engine's answer for it.
     """
 
@@ -45,18 +46,14 @@ class Workspace:
         self._listeners: list[Callable[[Notice], None]] = []
         self._network: StudyNetwork | None = None
         self._network_items: object = None
-        self.plan = store.load() if store.has_plan() else Plan()
+        self.has_plan = store.has_plan()
+        self.plan = store.load() if self.has_plan else Plan()
         self.schedule = self._schedule_of(self.plan, clock())
 
     @property
     def now(self) -> datetime:
         """The local moment."""
         return self._clock()
-
-    @property
-    def has_plan(self) -> bool:
-        """Whether a first plan has been made."""
-        return self._store.has_plan()
 
     def subscribe(self, listener: Callable[[Notice], None]) -> Callable[[], None]:
         """Call a listener after every change; return what ends the subscription."""
@@ -111,12 +108,14 @@ class Workspace:
 
     def reload(self) -> None:
         """Read the plan again, as after a change by another program, and tell the listeners."""
-        plan = self._store.load()
+        self.has_plan = self._store.has_plan()
+        plan = self._store.load() if self.has_plan else Plan()
         self._move_to(plan, self._schedule_of(plan, self._clock()), None)
 
     def reload_if_changed(self) -> bool:
         """Read the plan again if another program has changed it; return whether it had."""
-        if self._store.revision() == self.plan.revision:
+        is_the_same = self._store.revision() == self.plan.revision
+        if is_the_same and self._store.has_plan() == self.has_plan:
             return False
         self.reload()
         return True

@@ -1,9 +1,11 @@
+"""What the learner can say of several items at once."""
+
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from planner.domain.edit import Change, merged_changes, Edit
+from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.errors import Refusal, UnknownId
 from planner.domain.item import ItemKind, ItemStatus, Progress
 from planner.domain.plan import Plan

@@ -149,6 +149,16 @@ def test_two_programs_on_one_plan_lose_nothing(workspace: Workspace, tmp_path: P
     other.close()
 
 
+def test_a_plan_that_another_program_made_is_noticed(tmp_path: Path, clock: Clock) -> None:
+    waiting = workspace_at(tmp_path, clock)
+    other = workspace_at(tmp_path, clock, plan_made_once())
+    assert waiting.reload_if_changed()
+    assert waiting.has_plan
+    assert waiting.plan == other.plan
+    other.close()
+    waiting.close()
+
+
 def test_what_time_changes_is_planned_again(workspace: Workspace, clock: Clock) -> None:
     assert not workspace.move_time()
     clock.now = MONDAY + timedelta(hours=1)

@@ -1,3 +1,5 @@
+"""The model of every list: what it shows, and what it tells after a change."""
+
 from dataclasses import dataclass
 
 import pytest

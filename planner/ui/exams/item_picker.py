@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
 
 from planner.domain.plan import Plan
@@ -57,7 +57,6 @@ class ItemPicker(QWidget):
         column.addWidget(self.search)
         column.addWidget(frame, 1)
         self._find("")
-        self._show_first_chosen()
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of the chosen items."""
@@ -71,6 +70,12 @@ class ItemPicker(QWidget):
             self.tree.setExpanded(
                 self.model.index_of(group.row.id, above=True), is_search or group.row.chosen != "none"
             )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            # How much room the list has is known once the dialog has been laid out.
+            QTimer.singleShot(0, self, self._show_first_chosen)
 
     def _show_first_chosen(self) -> None:
         shown = [item.id for group in item_groups(self._plan, self._chosen) for item in group.items]

@@ -9,6 +9,7 @@ from planner.ui.roadmap.acts import Act
 from planner.ui.widgets.buttons import follow_action, push_button
 
 _FIRST_ROW = (Act.FINISH, Act.LOG)
+_LEAST = 40
 _ICONS = {Act.FINISH: "check", Act.LOG: "notebook-pen"}
 
 
@@ -27,7 +28,7 @@ class ActButtons(QWidget):
             column.addLayout(row)
         for act, action in actions.items():
             is_first = act in _FIRST_ROW
-            (first if is_first else second).addWidget(self._button(act, action, is_first), int(is_first))
+            (first if is_first else second).addWidget(self._button(act, action, is_first))
         second.addStretch(1)
 
     def show_acts(self, acts: Collection[Act]) -> None:
@@ -39,6 +40,8 @@ class ActButtons(QWidget):
     def _button(self, act: Act, action: QAction, is_first: bool) -> QPushButton:
         kind = "primary" if act is Act.FINISH else "normal"
         button = push_button(action.text(), _ICONS.get(act), kind, size="normal" if is_first else "small")
+        # In a language with longer words they are cut, with the tool tip to tell them, and nothing overflows.
+        button.setMinimumWidth(_LEAST)
         if is_first:
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         follow_action(button, action)

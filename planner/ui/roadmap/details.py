@@ -76,7 +76,8 @@ def item_details(road: Road, id: str) -> ItemDetails:
     return ItemDetails(
         id=id,
         state=outlook.state,
-        state_words=state_words(road, item),
+        # What it needs stands below, each with a line of its own.
+        state_words=_("Locked") if outlook.state is ItemState.LOCKED else state_words(road, item),
         fraction=fraction_of(road, item),
         title=item.title,
         source=source_words(item),

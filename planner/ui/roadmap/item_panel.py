@@ -154,7 +154,7 @@ class ItemPanel(QWidget):
         self._facts = FactGrid()
         self._facts_section.add(self._facts)
         self._note = label("", "small", "text.secondary", wrap=True)
-        self._facts_section.add(self._note)
+        self._facts_section.add(self._note, gap=4)
         self._resources_section, self._resources = _list_section(_("Resources"))
         self._resources.activated.connect(self.url_wished)
         self._needs_section, self._needs = _list_section(_("Needs"))

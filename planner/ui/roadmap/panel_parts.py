@@ -34,8 +34,12 @@ class Section(QWidget):
         if title:
             self.add(section_title(title))
 
-    def add(self, widget: QWidget, overhang: int = 0) -> None:
-        """Add a widget below the others; `overhang` is how far it reaches into the margins at its sides."""
+    def add(self, widget: QWidget, overhang: int = 0, gap: int = 0) -> None:
+        """Add a widget below the others, perhaps with a gap.
+
+        `overhang` is how far it reaches into the margins at its sides.
+        """
+        self._column.addSpacing(gap)
         row = QHBoxLayout()
         row.setContentsMargins(SIDE - overhang, 0, SIDE - overhang, 0)
         row.addWidget(widget)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from planner.domain.certification import Certification
 from planner.domain.item import Subject
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.i18n import _
@@ -69,7 +70,9 @@ class WeekPage(QWidget):
         self._day = workspace.now.date()
         self._selected = ""
         self._is_compact = False
+        self._is_wide = False
         self._has_begun = False
+        self._catalogue: Mapping[str, Certification] = {}
         self._head = WeekHead(actions)
         self._strip = StripView()
         self._grid = WeekGridView()
@@ -87,11 +90,13 @@ class WeekPage(QWidget):
         """Take the layout that belongs to a window of this width."""
         theme = current_theme()
         is_compact = width < theme.breakpoint("compact")
-        self._panel.set_wide(width >= theme.breakpoint("wide"))
+        is_wide = width >= theme.breakpoint("wide")
+        self._panel.set_wide(is_wide)
         self._head.set_compact(is_compact)
         if is_compact != self._is_compact:
-            self._is_compact = is_compact
             self._actions["panel"].setChecked(not is_compact)
+        if (is_compact, is_wide) != (self._is_compact, self._is_wide):
+            self._is_compact, self._is_wide = is_compact, is_wide
             self._show()
 
     def set_now(self, now: datetime) -> None:
@@ -99,8 +104,13 @@ class WeekPage(QWidget):
         self._grid.set_now(now)
 
     def start_search(self) -> None:
-        """Go to the checklist, whose rows are found by typing."""
+        """Go to the checklist, which lists the week in words."""
         self._panel.checklist.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def use_catalogue(self, catalogue: Mapping[str, Certification]) -> None:
+        """Say of an exam's sessions what they cover of it, by the catalogue's certifications."""
+        self._catalogue = catalogue
+        self._show_details()
 
     def show_day(self, day: date) -> None:
         """Show the week that a day lies in."""
@@ -126,7 +136,8 @@ class WeekPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addLayout(row, 1)
-        bind_to(self, self._actions, Scope.WEEK)
+        for keyed in (self._grid, self._panel.checklist):
+            bind_to(keyed, self._actions, Scope.WEEK)
         self._actions["panel"].setChecked(True)
 
     def _connect(self) -> None:
@@ -192,7 +203,7 @@ class WeekPage(QWidget):
         self._show_head(week, now)
         self._show_side_bar(week)
         if workspace.has_plan:
-            self._panel.show_week(hours, checklist_rows(plan, week, now, words))
+            self._panel.show_week(hours, checklist_rows(plan, week, now, words, all_open=self._is_wide))
         else:
             self._panel.show_nothing(no_plan_hint())
         self._show_details(week)
@@ -244,7 +255,11 @@ class WeekPage(QWidget):
 
     def _details_of(self, session: Session) -> SessionDetails:
         workspace = self._workspace
-        return details_rows(workspace.plan, workspace.schedule, session, workspace.now, self._words)
+        goal = workspace.plan.goals.get(session.goal or "")
+        certification = self._catalogue.get(goal.certification or "") if goal else None
+        return details_rows(
+            workspace.plan, workspace.schedule, session, workspace.now, self._words, certification
+        )
 
     # -- what the learner does
 

@@ -13,7 +13,6 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.i18n import _
 from planner.services.first_plan import accept_first_week
-from planner.ui.icons import app_icon
 from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
 from planner.ui.welcome.goal_rows import GoalRows, goal_rows, new_exam
@@ -65,7 +64,6 @@ class WelcomeAssistant(QDialog):
         self._make_foot()
         self._lay_out()
         self.setWindowTitle(_("Set up a plan"))
-        self.setWindowIcon(app_icon())
         self.resize(_comfortable_size(self))
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
         self.show_step(0)

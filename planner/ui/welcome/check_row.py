@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.ui.glyphs import CheckState, paint_check_box, paint_radio_button
@@ -69,9 +69,10 @@ class CheckRowDelegate(QStyledItemDelegate):
         self._paint_box(painter, option, index, theme)
         self._paint_texts(painter, option, index, theme)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            option.widget.style().drawPrimitive(
-                QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, option.widget
-            )
+            # Not by the style's focus rectangle, which the style sheet of views leaves out.
+            painter.setPen(QPen(theme.color("focus.ring"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.restore()
 
     def editorEvent(

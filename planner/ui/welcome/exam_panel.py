@@ -59,9 +59,10 @@ class ExamFields(QWidget):
         self._problem.setText(panel.problem)
         self._problem.setVisible(bool(panel.problem))
 
-    def focus_problem(self) -> None:
-        """Go to the field that most likely holds what is wrong."""
-        (self.hours if self._hours_row.isVisibleTo(self) and not self.hours.value() else self.day).setFocus()
+    def problem_field(self) -> QWidget:
+        """The field that holds what is wrong."""
+        asks_hours = self._hours_row.isVisibleTo(self) and not self.hours.value()
+        return self.hours if asks_hours else self.day
 
     def _lay_out(self) -> None:
         # Side by side they need more room than the panel has when the text is large.

@@ -41,8 +41,9 @@ class KnownModel(CheckModel):
 class KnownFilter(QSortFilterProxyModel):
     """Lets through what holds a text, and the phases around it."""
 
-    def __init__(self, model: KnownModel) -> None:
-        super().__init__(model)
+    def __init__(self, model: KnownModel, parent: QObject | None = None) -> None:
+        # Not a child of its model: going down as one, it would reach for what is no longer there.
+        super().__init__(parent)
         self.setRecursiveFilteringEnabled(True)
         self.setAutoAcceptChildRows(True)
         self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

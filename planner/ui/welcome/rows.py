@@ -241,6 +241,6 @@ def _too_short(pattern: WeeklyPattern) -> str:
     if longest_stretch(pattern) >= least:
         return ""
     return _(
-        "The shortest session is {least}, and no range is as long: give more hours, or longer ranges on fewer "
-        "days."
+        "The shortest session is {least}, and no range is as long: give more hours, or longer ranges on "
+        "fewer days."
     ).format(least=duration(least))

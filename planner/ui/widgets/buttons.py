@@ -98,14 +98,14 @@ class _ActionFollower(QObject):
         super().__init__(button)
         self._button = button
         self._action = action
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        words = action.text().replace("&", "")
-        button.setToolTip(plain_tool_tip(f"{words} ({keys})" if keys else words))
         button.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
 
     def _follow(self) -> None:
+        keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = self._action.text().replace("&", "")
+        self._button.setToolTip(plain_tool_tip(f"{words} ({keys})" if keys else words))
         self._button.setEnabled(self._action.isEnabled())
         self._button.setCheckable(self._action.isCheckable())
         self._button.setChecked(self._action.isChecked())

@@ -69,6 +69,8 @@ class ThemedLabel(QLabel):
         self._color_role = color_role
         self._weight = weight
         self._elide = elide
+        self._wrapped: dict[int, list[str]] = {}
+        self._wrapped_key = ("", "")
         self.setTextFormat(Qt.TextFormat.PlainText)
         # Otherwise Qt picks the role that goes with the ground of whatever holds the label.
         self.setForegroundRole(QPalette.ColorRole.WindowText)
@@ -100,7 +102,17 @@ class ThemedLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return super().heightForWidth(width)
-        return max(1, len(wrapped_lines(self.text(), self.font(), width))) * current_theme().line(self._role)
+        return max(1, len(self._lines(width))) * current_theme().line(self._role)
+
+    def _lines(self, width: int) -> list[str]:
+        """The wrapped lines; a layout asks for the same widths dozens of times."""
+        key = (self.text(), self.font().key())
+        if key != self._wrapped_key:
+            self._wrapped_key = key
+            self._wrapped.clear()
+        if width not in self._wrapped:
+            self._wrapped[width] = wrapped_lines(key[0], self.font(), width)
+        return self._wrapped[width]
 
     def sizeHint(self) -> QSize:
         line = current_theme().line(self._role)
@@ -152,7 +164,7 @@ class ThemedLabel(QLabel):
         painter = QPainter(self)
         room = self.contentsRect()
         line = current_theme().line(self._role)
-        for number, text in enumerate(wrapped_lines(self.text(), self.font(), room.width())):
+        for number, text in enumerate(self._lines(room.width())):
             place = room.adjusted(0, number * line, 0, 0)
             place.setHeight(line)
             sideways = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask

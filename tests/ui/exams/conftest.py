@@ -1,5 +1,6 @@
 """The exams page over a real plan on a real file, at a fixed moment and in a fixed locale."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -9,13 +10,14 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from planner.domain.goal import Goal
+from planner.domain.plan import Plan
 from planner.services import goals
 from planner.services.catalog import certification
 from planner.services.goals import ExamWish
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.style import apply_theme
-from planner.ui.theme import load_theme
+from planner.ui.theme import ThemeHolder, current_theme, load_theme
 from tests.support.workspaces import Clock, first_plan, workspace_at
 
 NOW = datetime(2026, 11, 25, 18, 20)
@@ -24,7 +26,9 @@ TOO_EARLY = datetime(2027, 5, 22, 10)
 
 @pytest.fixture(autouse=True)
 def _british(qapp: QApplication) -> Iterator[None]:
-    apply_theme(qapp, load_theme("light", reduced_motion=True))
+    theme = load_theme("light", reduced_motion=True)
+    if not qapp.findChild(ThemeHolder) or current_theme() != theme:
+        apply_theme(qapp, theme)
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
     yield
@@ -36,10 +40,24 @@ def clock() -> Clock:
     return Clock(NOW)
 
 
-@pytest.fixture
-def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+@pytest.fixture(scope="session")
+def roadmap_plan() -> Plan:
     """The Google exam, on track, and the goal of the whole roadmap, without a date."""
-    opened = workspace_at(tmp_path, clock, first_plan(NOW))
+    return first_plan(NOW)
+
+
+@pytest.fixture(scope="session")
+def roadmap_folder(tmp_path_factory: pytest.TempPathFactory, roadmap_plan: Plan) -> Path:
+    """A data folder with that plan, to be copied."""
+    folder = tmp_path_factory.mktemp("roadmap")
+    workspace_at(folder, Clock(NOW), roadmap_plan).close()
+    return folder
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: Clock, roadmap_folder: Path) -> Iterator[Workspace]:
+    """A workspace of its own on a copy of that plan."""
+    opened = workspace_at(shutil.copytree(roadmap_folder, tmp_path / "data"), clock)
     yield opened
     opened.close()
 

@@ -5,6 +5,7 @@ import pytest
 from planner.domain.certification import Certification
 from planner.domain.goal import ExamOutcome
 from planner.domain.item import ItemKind, ItemStatus
+from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
 from planner.services.catalog import certifications
 from planner.ui.exams.item_rows import (
@@ -15,17 +16,18 @@ from planner.ui.exams.item_rows import (
     is_prepared,
     item_groups,
 )
-from tests.support.plans import NOW, at, exam, item, make_plan
-from tests.support.workspaces import first_plan
+from tests.support.plans import at, exam, item, make_plan
 
 BEGUN = {ItemStatus.DONE: "done", ItemStatus.SKIPPED: "known", ItemStatus.LEFT_OUT: "left out"}
 
 
-def test_the_choice_begins_with_what_the_roadmap_prepares_for_and_ends_with_the_retired() -> None:
-    words = list(certification_words(first_plan(NOW), certifications()))
+def test_the_choice_begins_with_what_the_roadmap_prepares_for_and_ends_with_the_retired(
+    roadmap_plan: Plan,
+) -> None:
+    words = list(certification_words(roadmap_plan, certifications()))
     ids = [id for id, _words in words]
 
-    prepared = {id for id in ids if is_prepared(first_plan(NOW), certifications()[id])}
+    prepared = {id for id in ids if is_prepared(roadmap_plan, certifications()[id])}
     assert set(ids) == set(certifications())
     assert ids[0] in prepared
     assert dict(words)["gcp-pmle"].endswith("(in the plan)")
@@ -45,8 +47,8 @@ def test_an_exam_with_a_result_can_be_chosen_again_like_any_other() -> None:
     assert list(after) == [("c", "Some exam")]
 
 
-def test_notes_name_what_speaks_against_an_exam() -> None:
-    plan, catalogue = first_plan(NOW), certifications()
+def test_notes_name_what_speaks_against_an_exam(roadmap_plan: Plan) -> None:
+    plan, catalogue = roadmap_plan, certifications()
 
     retired = exam_notes(plan, catalogue["aws-mls-c01"], catalogue)
     early = exam_notes(plan, catalogue["gcp-pmle"], catalogue)
@@ -67,8 +69,8 @@ def test_what_to_check_is_one_paragraph() -> None:
     assert check_words(None) == ""
 
 
-def test_items_stand_by_phase_in_the_order_of_the_roadmap() -> None:
-    plan = first_plan(NOW)
+def test_items_stand_by_phase_in_the_order_of_the_roadmap(roadmap_plan: Plan) -> None:
+    plan = roadmap_plan
     groups = item_groups(plan, ())
 
     assert [group.row.id for group in groups] == [
@@ -92,9 +94,7 @@ def test_a_search_looks_in_titles_and_phases_for_every_word() -> None:
     ("chosen", "state", "end"),
     [((), "none", "2 items"), (("a",), "some", "1 of 2"), (("a", "b"), "all", "2 of 2")],
 )
-def test_a_phase_says_how_many_of_its_items_are_chosen(
-    chosen: tuple[str, ...], state: str, end: str
-) -> None:
+def test_a_phase_says_how_many_of_its_items_are_chosen(chosen: tuple[str, ...], state: str, end: str) -> None:
     (group,) = item_groups(make_plan([item("a"), item("b")]), chosen)
 
     assert (group.row.chosen, group.row.end) == (state, end)
@@ -122,7 +122,9 @@ def test_a_milestone_is_called_one() -> None:
 
 def test_the_choice_counts_what_the_items_need_as_well() -> None:
     plan = make_plan(
-        [item("a", 120), item("b", 60, needs="a"), item("c", 60)], logged={"a": 30}, status={"c": ItemStatus.DONE}
+        [item("a", 120), item("b", 60, needs="a"), item("c", 60)],
+        logged={"a": 30},
+        status={"c": ItemStatus.DONE},
     )
 
     assert choice_words(plan, ()) == "Choose at least one item; what it needs comes along."

@@ -1,4 +1,5 @@
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -37,17 +38,12 @@ def only_row(*goals: Goal, minutes: int = 600, now: datetime = NOW, **plan: obje
     return rows_of(made, now)[goals[0].id]
 
 
-def exam_of(certification: str, due: datetime = at(26, "10:00")) -> Goal:
-    made = exam("exam", "a", due)
-    return Goal(
-        id=made.id,
-        title=made.title,
-        items=made.items,
-        kind=made.kind,
-        due=due,
-        certification=certification,
-        exam_minutes=120,
-    )
+def exam_of(certification: str) -> Goal:
+    return replace(exam("exam", "a", at(26, "10:00")), certification=certification)
+
+
+def taken_exam(outcome: ExamOutcome) -> Goal:
+    return replace(exam("taken", "a", at(2, "10:00")), outcome=outcome)
 
 
 def test_an_exam_on_track_says_what_is_planned_and_needed() -> None:
@@ -117,11 +113,11 @@ def test_moving_to_the_day_that_is_named_makes_the_exam_possible() -> None:
     row = only_row(tried)
     assert row.ways[0].day is not None
 
-    moved = exam("pmle", "a", datetime.combine(row.ways[0].day, tried.due.time()), buffer_days=1)  # type: ignore[union-attr]
-    day_before = exam("pmle", "a", moved.due - timedelta(days=1), buffer_days=1)  # type: ignore[operator]
+    moved = datetime.combine(row.ways[0].day, time(10))
+    day_before = moved - timedelta(days=1)
 
-    assert only_row(moved).verdict != "not_feasible"
-    assert only_row(day_before).verdict == "not_feasible"
+    assert only_row(replace(tried, due=moved)).verdict != "not_feasible"
+    assert only_row(replace(tried, due=day_before)).verdict == "not_feasible"
 
 
 def test_studying_as_much_as_is_named_makes_the_exam_possible() -> None:
@@ -131,9 +127,7 @@ def test_studying_as_much_as_is_named_makes_the_exam_possible() -> None:
     # The hours of every day scaled alike, as the number is meant.
     longer = 120 * row.week.needed // row.week.planned + 1
     end = f"{19 + longer // 60}:{longer % 60:02}"
-    scaled = only_row(
-        exam("pmle", "a", at(11, "10:00")), minutes=1_500, hours=hours(f"mon-fri 19:00-{end}")
-    )
+    scaled = only_row(exam("pmle", "a", at(11, "10:00")), minutes=1_500, hours=hours(f"mon-fri 19:00-{end}"))
 
     assert row.verdict == "not_feasible"
     assert scaled.verdict != "not_feasible"
@@ -206,9 +200,7 @@ def test_an_own_goal_whose_date_is_over_says_what_is_left() -> None:
     ],
 )
 def test_an_exam_with_a_result_says_it(outcome: ExamOutcome, sentence: str) -> None:
-    taken = exam("pmle", "a", at(4, "10:00"))
-    closed = Goal(id="pmle", title="P", items=("a",), kind=taken.kind, due=taken.due, outcome=outcome)
-    row = only_row(closed)
+    row = only_row(taken_exam(outcome))
 
     assert (row.sentence, row.is_closed, row.facts) == (sentence, True, ())
 
@@ -222,23 +214,15 @@ def test_what_should_be_known_of_a_certification_stands_on_its_card() -> None:
 
 
 def test_cards_go_by_date_then_undated_then_those_with_a_result() -> None:
-    taken = exam("taken", "a", at(2, "10:00"))
-    closed = Goal(
-        id="taken", title="T", items=("a",), kind=taken.kind, due=taken.due, outcome=ExamOutcome.FAILED
-    )
-    plan = make_plan([item("a")], [closed, goal("undated", "a"), goal("late", "a", at(9)), goal("soon", "a", at(8))])
+    by_date = [goal("late", "a", at(9)), goal("soon", "a", at(8))]
+    plan = make_plan([item("a")], [taken_exam(ExamOutcome.FAILED), goal("undated", "a"), *by_date])
 
     assert list(rows_of(plan)) == ["soon", "late", "undated", "taken"]
 
 
 def test_the_head_counts_exams_and_goals() -> None:
-    taken = exam("taken", "a", at(2, "10:00"))
-    closed = Goal(
-        id="taken", title="T", items=("a",), kind=taken.kind, due=taken.due, outcome=ExamOutcome.FAILED
-    )
-    plan = make_plan([item("a")], [exam("e", "a", at(9)), goal("g", "a")])
+    open_ones = make_plan([item("a")], [exam("e", "a", at(9)), goal("g", "a")])
+    closed = make_plan([item("a")], [taken_exam(ExamOutcome.FAILED)])
 
-    assert summary(tuple(rows_of(plan).values())) == "1 exam, 1 goal"
-    assert summary(tuple(rows_of(make_plan([item("a")], [closed])).values())) == (
-        "1 exam, 0 goals, 1 with a result"
-    )
+    assert summary(tuple(rows_of(open_ones).values())) == "1 exam, 1 goal"
+    assert summary(tuple(rows_of(closed).values())) == "1 exam, 0 goals, 1 with a result"

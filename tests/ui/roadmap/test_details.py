@@ -37,6 +37,8 @@ def test_an_item_is_told_with_its_hours() -> None:
     assert stats.left[0].startswith("5 h left, done by ")
     assert (stats.done_when, stats.fraction, stats.has_hours) == ("You can say why.", 0.5, True)
     assert details("python").left == ()
+    assert details("stats").state_words == "In progress"
+    assert details("pytorch").state_words == "Locked"
 
 
 def test_its_dates_and_goals_are_facts() -> None:

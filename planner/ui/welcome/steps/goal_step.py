@@ -104,9 +104,9 @@ class GoalStep(Step):
         wrong = next((panel for panel in self._rows.panels if panel.problem), None)
         if wrong is not None:
             self.show_exam(wrong.id)
-            self.fields.focus_problem()
+            self.go_to(self.fields.problem_field())
         elif self._rows.goal_problem:
-            self.day.setFocus()
+            self.go_to(self.day)
         return wrong is not None or bool(self._rows.goal_problem)
 
     def arrange(self, is_narrow: bool) -> None:

@@ -25,7 +25,7 @@ class KnownStep(Step):
         find = QKeySequence("Ctrl+F")
         self.model = KnownModel(self)
         self.model.ticked.connect(self._tick)
-        self._shown = KnownFilter(self.model)
+        self._shown = KnownFilter(self.model, self)
         self.tree = KnownTree(self._shown)
         self._phases: tuple[PhaseRow, ...] = ()
         self.search = SearchField(

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -24,6 +25,10 @@ class PlanStep(Step):
             _("Here is your plan"),
             _("Nothing is fixed: move, pin or skip any session, and the rest is planned again."),
         )
+        # There is nothing to answer here, but there may be more to read than has room.
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(self.title)
+        self.area.setProperty("focusRing", True)
         self.figures = [_Figure() for _number in range(4)]
         self.notes = NoteColumn()
         self.notes.action_triggered.connect(self.step_requested)
@@ -42,6 +47,9 @@ class PlanStep(Step):
         for widget in (self.notes, self._months_card, self._week_card):
             self.body.addWidget(widget)
         self.body.addStretch(1)
+
+    def focus_first(self) -> None:
+        self.area.setFocus()
 
     def arrange(self, is_narrow: bool) -> None:
         columns = 2 if is_narrow else len(self.figures)

@@ -15,7 +15,10 @@ _WIDE: Final = 640
 
 
 class Step(QWidget):
-    """One step. `changed` tells new Answers; `body` is the column of its content."""
+    """One step. `changed` tells new Answers; `body` is the column of its content, and `area` scrolls it.
+
+    `step_requested` tells the number of another step that a button leads to.
+    """
 
     changed = Signal(object)
     step_requested = Signal(int)
@@ -31,11 +34,12 @@ class Step(QWidget):
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(SIDE, 4, SIDE, 12)
         self.body.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(content)
         head = QVBoxLayout()
         head.setContentsMargins(SIDE, 22, SIDE, 10)
         head.setSpacing(2)
@@ -45,7 +49,7 @@ class Step(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.area, 1)
 
     def focus_first(self) -> None:
         """Give the focus to where answering begins."""
@@ -53,6 +57,11 @@ class Step(QWidget):
     def show_problems(self) -> bool:
         """Show what keeps the step from being left, and go there; return whether there is anything."""
         return False
+
+    def go_to(self, field: QWidget) -> None:
+        """Give a field the focus, and bring it into sight."""
+        field.setFocus()
+        self.area.ensureWidgetVisible(field)
 
     def arrange(self, is_narrow: bool) -> None:
         """Put side by side what has room there, and below each other what has not."""

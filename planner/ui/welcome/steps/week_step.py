@@ -103,9 +103,9 @@ class WeekStep(Step):
         for number in wrong:
             self.days[number].show_problem()
         if wrong:
-            self.days[wrong[0]].line.setFocus()
+            self.go_to(self.days[wrong[0]].line)
         elif START in self._problems:
-            self.start.setFocus()
+            self.go_to(self.start)
         elif WEEK in self._problems:
             self.focus_first()
         return bool(self._problems)

@@ -1,0 +1,118 @@
+"""A learner opens the program for the first time and has a plan after five steps."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from planner.app import Application
+from planner.domain.plan import Plan
+from planner.paths import Paths
+from planner.services.weeks import monday_of
+from planner.ui.main_window import MainWindow
+from planner.ui.welcome.assistant import WelcomeAssistant
+from planner.ui.widgets.empty_state import EmptyState
+from tests.features.conftest import close
+from tests.support.workspaces import MONDAY
+
+
+@pytest.fixture
+def fresh(open_program: Callable[[Path], Application], tmp_path: Path) -> Application:
+    """The program on an empty folder."""
+    return open_program(tmp_path / "new")
+
+
+def assistant_of(program: Application) -> WelcomeAssistant:
+    found = program.window.findChild(WelcomeAssistant)
+    assert found is not None
+    return found
+
+
+def test_four_times_continue_and_create_gives_a_full_week(fresh: Application, qtbot: QtBot) -> None:
+    assistant = assistant_of(fresh)
+    for _step in range(4):
+        qtbot.keyClick(assistant, Qt.Key.Key_Return)
+    assert not fresh.workspace.has_plan
+    with qtbot.waitSignal(fresh.performer.changed):
+        qtbot.keyClick(assistant, Qt.Key.Key_Return)
+    plan = fresh.workspace.plan
+    assert len(plan.items) == 120
+    week = [session for session in plan.sessions.values() if session.accepted]
+    assert {monday_of(session.start) for session in week} == {monday_of(MONDAY)}
+    assert sum(session.minutes for session in week) >= 570
+
+
+def test_set_up_later_writes_nothing_and_can_be_taken_up_again(
+    fresh: Application, qtbot: QtBot, open_program: Callable[[Path], Application], tmp_path: Path
+) -> None:
+    assistant_of(fresh).reject()
+    assert not fresh.workspace.has_plan
+    assert fresh.workspace.plan == Plan()
+    action = fresh.window.actions_by_id["set-up"]
+    assert action.isEnabled()
+    close(fresh)
+    again = open_program(tmp_path / "new")
+    assert assistant_of(again).isVisible()
+
+
+@pytest.mark.parametrize("page", ["show-week", "show-roadmap", "show-exams"])
+def test_without_a_plan_every_page_says_what_belongs_there(fresh: Application, page: str) -> None:
+    assistant_of(fresh).reject()
+    fresh.window.actions_by_id[page].trigger()
+    shown = fresh.window.page
+    assert shown.isVisible()
+    assert not shown.grab().isNull()
+    if page == "show-exams":
+        assert shown.findChild(EmptyState) is not None
+
+
+def test_the_window_comes_back_as_it_was_left(
+    open_program: Callable[[Path], Application], folder: Path
+) -> None:
+    program = open_program(folder)
+    program.window.actions_by_id["side-bar"].setChecked(False)
+    program.window.actions_by_id["menu-bar"].setChecked(True)
+    close(program)
+    again = open_program(folder)
+    assert isinstance(again.window, MainWindow)
+    assert not again.window.actions_by_id["side-bar"].isChecked()
+    assert again.window.menuBar().isVisible()
+
+
+def test_the_theme_that_was_chosen_is_kept(open_program: Callable[[Path], Application], folder: Path) -> None:
+    program = open_program(folder)
+    before = program.window.grab().toImage()
+    program.settings.setValue("theme", "dark")
+    program._choose_theme("dark")
+    assert program.window.grab().toImage() != before
+    close(program)
+    assert str(open_program(folder).settings.value("theme")) == "dark"
+
+
+def test_an_error_that_nobody_caught_is_told_once_and_logged(
+    program: Application, folder: Path, qtbot: QtBot
+) -> None:
+    from planner.app import FaultReporter
+    from planner.ui.widgets.error_dialog import ErrorDialog
+
+    report = FaultReporter(program.window, Paths(folder))
+    for _time in range(2):
+        try:
+            raise ZeroDivisionError("planted")
+        except ZeroDivisionError as error:
+            report(type(error), error, error.__traceback__)
+    dialogs = program.window.findChildren(ErrorDialog)
+    assert len(dialogs) == 1
+    assert (folder / "planner.log").read_text(encoding="utf-8").count("planted") >= 2
+    dialogs[0].reject()
+
+
+def test_a_date_far_away_does_not_trouble_the_clock(
+    open_program: Callable[[Path], Application], folder: Path, qtbot: QtBot
+) -> None:
+    program = open_program(folder)
+    program.window.side_bar.month.day_activated.emit(datetime(2028, 2, 29).date())
+    assert "28 February" in program.window.page.findChild(type(program.window.page._grid)).accessibleName()  # type: ignore[attr-defined]

@@ -1,0 +1,254 @@
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QTime
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.edit import Change, Edit
+from planner.domain.goal import Goal
+from planner.services.catalog import certifications
+from planner.services.workspace import Workspace
+from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
+from planner.ui.performer import Performer
+from tests.ui.exams.conftest import NOW
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def opened(qtbot: QtBot, workspace: Workspace, performer: Performer, goal: Goal | None = None) -> ExamDialog:
+    context = ExamContext(workspace.plan, certifications(), workspace.now)
+    dialog = ExamDialog(context, performer, goal)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, workspace: Workspace, performer: Performer) -> ExamDialog:
+    return opened(qtbot, workspace, performer)
+
+
+def choose(dialog: ExamDialog, id: str) -> None:
+    dialog.certification.setCurrentIndex(dialog.certification.findData(id))
+
+
+def press(qtbot: QtBot, dialog: QDialog, words: str) -> None:
+    button = next(each for each in dialog.findChildren(QPushButton) if each.text() == words)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def visible_words(dialog: QWidget) -> list[str]:
+    return [each.text() for each in dialog.findChildren(QLabel) if each.isVisible() and each.text()]
+
+
+def test_an_exam_is_added_as_it_was_typed(dialog: ExamDialog, workspace: Workspace, qtbot: QtBot) -> None:
+    choose(dialog, "aws-aif-c01")
+    dialog.day.set_day(date(2027, 9, 3))
+    dialog.time.setTime(QTime(14, 30))
+    dialog.priority.setCurrentIndex(1)
+    dialog.buffer.setValue(3)
+    press(qtbot, dialog, "Add to the plan")
+
+    goal = workspace.plan.goals["aws-aif-c01"]
+    assert (goal.due, goal.priority, goal.buffer_days) == (datetime(2027, 9, 3, 14, 30), 2, 3)
+    assert goal.items == ("cert-aws-aif",)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_cancel_changes_nothing(dialog: ExamDialog, workspace: Workspace, qtbot: QtBot) -> None:
+    revision = workspace.plan.revision
+    press(qtbot, dialog, "Cancel")
+
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert workspace.plan.revision == revision
+
+
+def test_hours_are_asked_for_where_no_item_prepares(
+    dialog: ExamDialog, workspace: Workspace, qtbot: QtBot
+) -> None:
+    choose(dialog, "aws-aif-c01")
+    assert not dialog.hours.isVisible()
+    choose(dialog, "azure-ai-901")
+    assert dialog.hours.isVisible()
+
+    dialog.hours.setValue(12)
+    press(qtbot, dialog, "Add to the plan")
+
+    (item,) = workspace.plan.goals["azure-ai-901"].items
+    assert workspace.plan.items[item].effort.likely == 12 * 60
+
+
+def test_a_retired_exam_is_warned_of_and_can_still_be_planned(
+    dialog: ExamDialog, workspace: Workspace, qtbot: QtBot
+) -> None:
+    choose(dialog, "tensorflow-developer")
+    assert any("is retired" in words for words in visible_words(dialog))
+
+    press(qtbot, dialog, "Add to the plan")
+
+    assert "tensorflow-developer" in workspace.plan.goals
+
+
+def test_a_moment_that_is_over_keeps_the_dialog_open_and_says_why(
+    dialog: ExamDialog, workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    revision = workspace.plan.revision
+    dialog.day.set_day(NOW.date())
+    with qtbot.waitSignal(performer.refused):
+        press(qtbot, dialog, "Add to the plan")
+
+    assert dialog.isVisible()
+    assert dialog.problem.text == "The exam would be in the past; give a date to come."
+    assert dialog.problem.isVisible()
+    assert workspace.plan.revision == revision
+
+    dialog.day.set_day(date(2027, 9, 3))
+    press(qtbot, dialog, "Add to the plan")
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_no_day_before_today_can_be_chosen(dialog: ExamDialog) -> None:
+    dialog.day.set_day(date(2020, 1, 1))
+
+    assert dialog.day.day() == NOW.date()
+
+
+def test_enter_adds_and_escape_cancels(
+    dialog: ExamDialog, workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    QTest.keyClick(dialog.buffer, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+    other = opened(qtbot, workspace, performer)
+    QTest.keyClick(other.buffer, Qt.Key.Key_Escape)
+    assert other.result() == QDialog.DialogCode.Rejected
+
+
+def test_a_change_keeps_what_was_not_touched(
+    workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    before = workspace.plan.goals["gcp-pmle"]
+    dialog = opened(qtbot, workspace, performer, before)
+    assert not dialog.certification.isEnabled()
+    assert not dialog.hours.isVisible()
+
+    dialog.day.set_day(date(2028, 1, 14))
+    press(qtbot, dialog, "Change the exam")
+
+    assert workspace.plan.goals["gcp-pmle"] == replace(before, due=datetime(2028, 1, 14, 9))
+
+
+def test_a_change_of_nothing_is_said(workspace: Workspace, performer: Performer, qtbot: QtBot) -> None:
+    dialog = opened(qtbot, workspace, performer, workspace.plan.goals["gcp-pmle"])
+    press(qtbot, dialog, "Change the exam")
+
+    assert dialog.problem.text.startswith("Nothing changes")
+    assert dialog.isVisible()
+
+
+def test_an_exam_that_is_over_keeps_its_date_when_something_else_changes(
+    workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    before = workspace.plan.goals["gcp-pmle"]
+    past = replace(before, due=datetime(2026, 11, 20, 9))
+    workspace.perform(lambda _plan, _schedule: Edit("Past", (Change(before, past),)))
+    dialog = opened(qtbot, workspace, performer, past)
+
+    dialog.priority.setCurrentIndex(2)
+    press(qtbot, dialog, "Change the exam")
+
+    assert workspace.plan.goals["gcp-pmle"] == replace(past, priority=3)
+
+
+def test_an_exam_that_the_catalogue_no_longer_has_can_be_changed(
+    workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    before = workspace.plan.goals["gcp-pmle"]
+    unknown = replace(before, certification="gone")
+    workspace.perform(lambda _plan, _schedule: Edit("Gone", (Change(before, unknown),)))
+    dialog = opened(qtbot, workspace, performer, unknown)
+
+    dialog.buffer.setValue(5)
+    press(qtbot, dialog, "Change the exam")
+
+    assert dialog.certification.currentText() == "Google PMLE"
+    assert workspace.plan.goals["gcp-pmle"].buffer_days == 5
+
+
+def test_fields_have_names_and_units(dialog: ExamDialog) -> None:
+    names = {
+        dialog.certification: "Certification",
+        dialog.day: "Day of the exam",
+        dialog.time: "Time of the exam",
+        dialog.hours: "Hours to prepare",
+        dialog.priority: "Priority",
+        dialog.buffer: "Days kept free before",
+    }
+
+    assert {field.accessibleName() for field in names} == set(names.values())
+    assert dialog.buffer.text() == "2 days"
+    dialog.buffer.setValue(1)
+    assert dialog.buffer.text() == "1 day"
+    assert dialog.priority.currentText() == "1, the highest"
+
+
+def test_the_clock_follows_the_locale(workspace: Workspace, performer: Performer, qtbot: QtBot) -> None:
+    QLocale.setDefault(QLocale("en_US"))
+    dialog = opened(qtbot, workspace, performer)
+
+    assert dialog.time.text().replace("\u202f", " ") == "9:00 AM"
+
+
+def test_a_long_name_is_cut_in_the_field_and_whole_in_the_list(dialog: ExamDialog) -> None:
+    choose(dialog, "azure-ai-300")
+    box = dialog.certification
+    box.showPopup()
+
+    assert box.toolTip() == box.currentText()
+    assert box.view().width() >= box.fontMetrics().horizontalAdvance(box.currentText())
+    assert box.width() < box.fontMetrics().horizontalAdvance(box.currentText())
+    box.hidePopup()
+
+
+def test_the_dialog_is_as_high_as_its_words(dialog: ExamDialog) -> None:
+    heights = set()
+    for id in ("aws-dea-c01", "azure-ai-103", "azure-ai-901"):
+        choose(dialog, id)
+        QTest.qWait(1)
+        heights.add(dialog.height())
+        for words in dialog.findChildren(QLabel):
+            if words.isVisible() and words.wordWrap():
+                assert words.height() >= words.heightForWidth(words.width())
+    assert len(heights) > 1
+
+
+def test_a_wheel_over_a_number_changes_it_only_where_the_focus_is(dialog: ExamDialog, qtbot: QtBot) -> None:
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    dialog.certification.setFocus()
+    turn_wheel(dialog.buffer)
+    assert dialog.buffer.value() == 2
+
+    dialog.buffer.setFocus()
+    turn_wheel(dialog.buffer)
+    assert dialog.buffer.value() == 3
+
+
+def turn_wheel(field: QWidget) -> None:
+    middle = QPointF(field.rect().center())
+    event = QWheelEvent(
+        middle,
+        field.mapToGlobal(middle),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, event)

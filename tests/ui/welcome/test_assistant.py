@@ -1,0 +1,442 @@
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from planner.domain.plan import Plan
+from planner.domain.session import SessionState
+from planner.services.catalog import certification, certifications
+from planner.services.first_plan import make_first_plan
+from planner.ui.style import apply_theme
+from planner.ui.theme import load_theme
+from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode
+from planner.ui.welcome.assistant import WelcomeAssistant
+from planner.ui.welcome.look import Preview, make_preview
+from tests.support.workspaces import Clock, workspace_at
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def press(assistant: WelcomeAssistant, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    target = QApplication.focusWidget()
+    QTest.keyClick(assistant if target is None else target, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def go_to(assistant: WelcomeAssistant, step: int) -> None:
+    while assistant.step < step:
+        before = assistant.step
+        assistant.forward()
+        assert assistant.step == before + 1
+
+
+def test_continue_four_times_gives_a_plan_with_a_first_week(
+    assistant: WelcomeAssistant, qtbot: QtBot, now: datetime
+) -> None:
+    for step in range(4):
+        assert assistant.step == step
+        assistant.next_button.click()
+    assert assistant.next_button.text() == "Create plan"
+    assert assistant.result_plan is None
+    with qtbot.waitSignal(assistant.plan_created) as told:
+        assistant.next_button.click()
+    plan: Plan = told.args[0]
+    assert plan is assistant.result_plan
+    assert assistant.result() == QDialog.DialogCode.Accepted
+    assert plan.settings.background == "software-engineer"
+    assert sum(session.minutes for session in plan.sessions.values()) == 6 * 60
+    assert all(session.accepted and session.start >= now for session in plan.sessions.values())
+    assert {session.state for session in plan.sessions.values()} == {SessionState.PLANNED}
+
+
+def test_the_plan_is_the_one_that_the_service_makes(
+    assistant: WelcomeAssistant, catalogue: Catalogue, now: datetime
+) -> None:
+    go_to(assistant, 3)
+    assistant._goal.model.ticked.emit(
+        assistant._goal.model.row_at(assistant._goal.model.index_of("gcp-pmle", above=True)), True
+    )
+    go_to(assistant, 4)
+    assistant.forward()
+    assert assistant.result_plan == make_first_plan(assistant.answers.to_wish(catalogue), now)
+    assert "gcp-pmle" in assistant.result_plan.goals
+
+
+def test_the_plan_can_be_stored(assistant: WelcomeAssistant, tmp_path: Path, now: datetime) -> None:
+    workspace = workspace_at(tmp_path, Clock(now))
+    assistant.plan_created.connect(workspace.begin)
+    go_to(assistant, 4)
+    assistant.forward()
+    assert workspace.has_plan
+    assert workspace.plan == assistant.result_plan
+    workspace.close()
+
+
+def test_a_plan_that_cannot_be_stored_keeps_the_assistant_open(assistant: WelcomeAssistant) -> None:
+    assistant.plan_created.connect(lambda _plan: assistant.refuse("The disk is full."))
+    go_to(assistant, 4)
+    assistant.forward()
+    assert assistant.isVisible()
+    assert assistant.result_plan is None
+    assert assistant._refused.text() == "The disk is full."
+    assistant.back()
+    assert assistant._refused.isHidden()
+
+
+def test_escape_sets_up_later_and_makes_nothing(assistant: WelcomeAssistant, qtbot: QtBot) -> None:
+    go_to(assistant, 4)
+    with qtbot.waitSignal(assistant.rejected):
+        press(assistant, Qt.Key.Key_Escape)
+    assert assistant.result_plan is None
+    assert not assistant.isVisible()
+
+
+def test_everything_can_be_done_with_keys_alone(assistant: WelcomeAssistant, qtbot: QtBot) -> None:
+    assistant.activateWindow()
+    press(assistant, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: assistant.answers.background != "software-engineer")
+    for step in range(1, 5):
+        press(assistant, Qt.Key.Key_Return)
+        assert assistant.step == step
+    press(assistant, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert assistant.step == 3
+    press(assistant, Qt.Key.Key_Down)
+    press(assistant, Qt.Key.Key_Space)
+    assert [exam.certification for exam in assistant.answers.exams] == ["gcp-pmle"]
+    press(assistant, Qt.Key.Key_Return)
+    with qtbot.waitSignal(assistant.plan_created):
+        press(assistant, Qt.Key.Key_Return)
+
+
+def test_enter_on_back_goes_back(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 2)
+    assistant.back_button.setFocus()
+    press(assistant, Qt.Key.Key_Return)
+    assert assistant.step == 1
+
+
+def test_answers_stay_when_going_back_and_forth(assistant: WelcomeAssistant) -> None:
+    assistant._background.card("data-engineer").click()
+    go_to(assistant, 2)
+    assistant._week.hours.setValue(14)
+    go_to(assistant, 3)
+    before = assistant.answers
+    assert (before.background, before.hours_per_week) == ("data-engineer", 14)
+    for _step in range(3):
+        assistant.back()
+    go_to(assistant, 4)
+    assert assistant.answers == before
+    assert assistant._week.hours.value() == 14
+
+
+def test_a_wrong_range_is_told_at_its_field_and_holds_the_step(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 2)
+    assistant._week.mode.set_value(WeekMode.DAYS)
+    line = assistant._week.days[1].line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "19-25")
+    press(assistant, Qt.Key.Key_Return)
+    assert assistant.step == 2
+    assert assistant._week.days[1].problem() == "A day has 24 hours: a range lies between 00:00 and 24:00."
+    assert line.hasFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "19-22:30")
+    assert assistant._week.days[1].problem() == ""
+    assert assistant.answers.pattern().minutes == 690
+    press(assistant, Qt.Key.Key_Return)
+    assert assistant.step == 3
+
+
+def test_a_start_in_the_past_is_told(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 2)
+    assistant._week.start.set_day(date(2026, 11, 1))
+    assistant.forward()
+    assert assistant.step == 2
+    assert assistant._week.start.hasFocus()
+    assistant._week.start.set_day(date(2026, 11, 30))
+    assistant.forward()
+    assert assistant.answers.start == date(2026, 11, 30)
+    assert assistant.step == 3
+
+
+def test_painting_the_week_changes_the_days(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 2)
+    picture = assistant._week.picture
+    QTest.mousePress(picture, Qt.MouseButton.LeftButton, pos=QPoint(36 + 6 * 42 + 20, 22 + 4 * 16 + 2))
+    QTest.mouseRelease(picture, Qt.MouseButton.LeftButton, pos=QPoint(36 + 6 * 42 + 20, 22 + 4 * 16 + 2))
+    assert assistant.answers.week is WeekMode.DAYS
+    assert assistant._week.days[6].line.text() == "10:00-10:30"
+    assert assistant._week.mode.value() == WeekMode.DAYS
+
+
+def test_knowledge_takes_hours_off_at_once(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 1)
+    assert "402.6 h" in assistant._known.sum.accessibleName()
+    model = assistant._known.model
+    model.setData(model.index_of("linear-algebra"), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert "423.6 h" in assistant._known.sum.accessibleName()
+    model.setData(model.index_of("linear-algebra"), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert "402.6 h" in assistant._known.sum.accessibleName()
+
+
+def test_a_whole_phase_can_be_ticked(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 1)
+    model = assistant._known.model
+    math = model.index_of("math", above=True)
+    model.setData(math, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert {"linear-algebra", "calculus", "prob-stats"} <= assistant.answers.known
+    assert Qt.CheckState(math.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+
+
+def test_search_says_when_nothing_matches_and_escape_clears_it(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 1)
+    press(assistant, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    search = assistant._known.search
+    assert search.hasFocus()
+    QTest.keyClicks(search, "zzz")
+    assert not assistant._known._nothing.isHidden()
+    press(assistant, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    assert assistant.isVisible()
+    assert assistant._known._nothing.isHidden()
+
+
+def choose(assistant: WelcomeAssistant, id: str) -> None:
+    go_to(assistant, 3)
+    model = assistant._goal.model
+    model.setData(model.index_of(id, above=True), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+
+
+def test_an_exam_gets_a_day_that_can_be_changed(assistant: WelcomeAssistant) -> None:
+    choose(assistant, "gcp-pmle")
+    fields = assistant._goal.fields
+    assert fields.isVisible()
+    assert fields.day.day().weekday() == 5
+    assert assistant._goal.verdicts.rows()[0].title == "On track"
+    days = fields.month.focusProxy()
+    assert days is not None
+    QTest.keyClick(days, Qt.Key.Key_Right)
+    (exam,) = assistant.answers.exams
+    assert exam.due.date() == fields.day.day()
+    assert exam.due.weekday() == 6
+    fields.day.set_day(date(2027, 3, 6))
+    assert assistant._goal.verdicts.rows()[0].title == "Not feasible"
+
+
+def test_several_exams_each_have_their_day(assistant: WelcomeAssistant) -> None:
+    choose(assistant, "gcp-pmle")
+    choose(assistant, "aws-aif-c01")
+    assert assistant._goal.fields._id == "aws-aif-c01"
+    assistant._goal.fields.day.set_day(date(2027, 2, 6))
+    assistant._goal.show_exam("gcp-pmle")
+    assert assistant._goal.fields._id == "gcp-pmle"
+    assert assistant.answers.exam("aws-aif-c01") == ExamAnswer("aws-aif-c01", datetime(2027, 2, 6, 9))
+    choose(assistant, "")
+    assert assistant.answers.exams == ()
+    assert not assistant._goal.fields.isVisible()
+
+
+def test_a_retired_exam_is_warned_of_and_asks_for_its_hours(assistant: WelcomeAssistant) -> None:
+    choose(assistant, "azure-dp-100")
+    assert assistant._goal.warnings.rows()[0].title == "Retired on 1 Jun 2026"
+    assistant.forward()
+    assert assistant.step == 3
+    fields = assistant._goal.fields
+    assert fields.hours.hasFocus()
+    fields.hours.setValue(40)
+    assistant.forward()
+    assert assistant.step == 4
+    assistant.forward()
+    assert assistant.result_plan is not None
+    assert assistant.result_plan.items["exam-azure-dp-100"].effort.likely == 40 * 60
+
+
+def test_areas_title_and_date_of_the_roadmap_reach_the_plan(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 3)
+    goal = assistant._goal
+    goal.chips["nlp"].click()
+    QTest.keyClicks(goal.goal_title, "A new job")
+    goal.has_day.click()
+    goal.day.set_day(date(2029, 6, 30))
+    go_to(assistant, 4)
+    assistant.forward()
+    plan = assistant.result_plan
+    assert plan is not None
+    assert plan.items["nlp"].core
+    assert plan.goals["a-new-job"].due == datetime(2029, 7, 1)
+
+
+def test_a_goal_in_the_past_holds_the_step(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 3)
+    assistant._goal.has_day.click()
+    assistant._goal.day.set_day(date(2026, 11, 1))
+    assistant.forward()
+    assert assistant.step == 3
+    assert assistant._goal.day.hasFocus()
+
+
+def test_what_does_not_fit_leads_back_to_the_step_that_helps(assistant: WelcomeAssistant) -> None:
+    choose(assistant, "gcp-pmle")
+    assistant._goal.fields.day.set_day(date(2027, 3, 6))
+    go_to(assistant, 4)
+    (note,) = assistant._plan.notes.rows()
+    assert note.kind == "danger"
+    buttons = {button.text(): button for button in assistant._plan.notes.findChildren(QAbstractButton)}
+    buttons["Change the hours"].click()
+    assert assistant.step == 2
+    assistant._week.hours.setValue(29)
+    go_to(assistant, 4)
+    assert assistant._plan.notes.rows() == ()
+
+
+def test_the_rail_goes_back_and_only_forward_over_sound_answers(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 4)
+    rail = assistant._rail
+    rail.step_requested.emit(2)
+    assert assistant.step == 2
+    assistant._week.mode.set_value(WeekMode.USUAL)
+    for row in assistant._week.usual:
+        row.setChecked(False)
+    rail.step_requested.emit(1)
+    rail.step_requested.emit(4)
+    assert assistant.step == 2
+    assistant._week.usual[0].setChecked(True)
+    rail.step_requested.emit(4)
+    assert assistant.step == 4
+
+
+def test_the_preview_is_laid_out_only_when_it_is_shown_and_changed(
+    assistant: WelcomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Answers] = []
+
+    def counted(answers: Answers, catalogue: Catalogue, now: datetime) -> Preview:
+        made.append(answers)
+        return make_preview(answers, catalogue, now)
+
+    monkeypatch.setattr("planner.ui.welcome.assistant.make_preview", counted)
+    go_to(assistant, 3)
+    assistant._goal.chips["nlp"].click()
+    assert made == []
+    go_to(assistant, 4)
+    assistant.back()
+    go_to(assistant, 4)
+    assert len(made) == 1
+
+
+def test_answering_never_waits_long(assistant: WelcomeAssistant) -> None:
+    choose(assistant, "gcp-pmle")
+    started = time.perf_counter()
+    for day in range(1, 11):
+        assistant._goal.fields.day.set_day(date(2027, 6, day))
+    assert (time.perf_counter() - started) / 10 < 0.1
+
+
+def focusable(widget: QWidget) -> Iterator[QWidget]:
+    for each in widget.findChildren(QWidget):
+        if (
+            each.isVisibleTo(widget)
+            and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not each.focusProxy()
+        ):
+            yield each
+
+
+@pytest.mark.parametrize("step", range(5))
+def test_every_control_has_a_name_and_can_be_reached(assistant: WelcomeAssistant, step: int) -> None:
+    if step >= 3:
+        choose(assistant, "azure-dp-100")
+        assistant._goal.fields.hours.setValue(40)
+    go_to(assistant, step)
+    controls = list(focusable(assistant))
+    assert controls
+    for control in controls:
+        text = control.text() if isinstance(control, QAbstractButton) else ""
+        inner = control.parent()
+        if isinstance(control, QLineEdit) and isinstance(inner, QAbstractSpinBox):
+            control = inner
+        assert control.accessibleName() or text, control
+    visited: set[QWidget] = set()
+    assistant.activateWindow()
+    for _press in range(4 * len(controls)):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        visited.add(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)  # within a date it goes from part to part
+    exclusive = {
+        control
+        for control in controls
+        if isinstance(control, QAbstractButton) and control.isCheckable() and control.autoExclusive()
+    }
+    segments = {control for control in controls if control.property("kind") == "segment"}
+    lines = {
+        control for control in controls if isinstance(control, QLineEdit) and control.parent() in controls
+    }
+    missed = {
+        control
+        for control in controls
+        if control.isEnabled() and control not in visited | exclusive | segments | lines
+    }
+    assert not missed
+
+
+def test_the_focus_is_seen(assistant: WelcomeAssistant, qtbot: QtBot) -> None:
+    go_to(assistant, 3)
+    view = assistant.findChild(QAbstractItemView)
+    assert view is not None
+    assistant.activateWindow()
+    assistant._goal.list.setFocus()
+    qtbot.waitUntil(assistant._goal.list.hasFocus)
+    focused = assistant._goal.list.grab().toImage()
+    assistant._goal.goal_title.setFocus()
+    assert assistant._goal.list.grab().toImage() != focused
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_step_is_drawn_at_every_text_size(
+    qapp: QApplication, qtbot: QtBot, catalogue: Catalogue, now: datetime, scale: float, name: str
+) -> None:
+    apply_theme(qapp, load_theme("dark" if name == "dark" else "light", scale=scale))
+    assistant = WelcomeAssistant(catalogue.roadmap, catalogue.certifications, now)
+    qtbot.addWidget(assistant)
+    assistant.resize(960, 600)
+    assistant.show()
+    shots = []
+    for step in range(5):
+        assistant.show_step(step)
+        shots.append(assistant.grab().toImage())
+    assert all(one != other for one, other in pairwise(shots))
+    assert (
+        shots[0].pixelColor(700, 580).name()
+        == load_theme("dark" if name == "dark" else "light").hex("bg.window").lower()
+    )
+
+
+def test_a_roadmap_without_backgrounds_works(
+    themed: None, qtbot: QtBot, catalogue: Catalogue, now: datetime
+) -> None:
+    roadmap = replace(catalogue.roadmap, backgrounds=(), choice_groups=())
+    assistant = WelcomeAssistant(roadmap, {"gcp-pmle": certification("gcp-pmle")}, now)
+    qtbot.addWidget(assistant)
+    go_to(assistant, 4)
+    assistant.forward()
+    assert assistant.result_plan is not None
+    assert assistant.result_plan.settings.background is None
+    assert len(certifications()) > 1

@@ -1,0 +1,203 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.availability import TimeRange
+from planner.ui.welcome.answers import Answers
+from planner.ui.welcome.choice_card import ChoiceCard
+from planner.ui.welcome.day_field import DayField
+from planner.ui.welcome.goal_rows import NoteRow
+from planner.ui.welcome.hours_text import usual_times
+from planner.ui.welcome.month_picker import MonthPicker, months_later
+from planner.ui.welcome.note import NoteColumn, spans_of
+from planner.ui.welcome.rail import StepRail
+from planner.ui.welcome.rows import DayRow, week_rows
+from planner.ui.welcome.usual_time_row import UsualTimeRow
+from planner.ui.welcome.week_picture import WeekPicture
+
+pytestmark = [
+    pytest.mark.usefixtures("themed"),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
+
+
+@pytest.fixture
+def picture(qtbot: QtBot, answers: Answers) -> WeekPicture:
+    widget = WeekPicture()
+    qtbot.addWidget(widget)
+    widget.show_rows(week_rows(answers))
+    widget.resize(widget.sizeHint())
+    return widget
+
+
+def drag(widget: QWidget, start: QPoint, end: QPoint) -> None:
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(widget, end)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_dragging_over_free_hours_paints_them(picture: WeekPicture, qtbot: QtBot) -> None:
+    saturday = 36 + 5 * 42 + 20
+    with qtbot.waitSignal(picture.painted) as told:
+        drag(picture, QPoint(saturday, 22 + 4 * 16 + 2), QPoint(saturday, 22 + 6 * 16 + 2))
+    assert told.args == [5, TimeRange(10 * 60, 12 * 60 + 30), True]
+
+
+def test_dragging_over_study_hours_erases_them(picture: WeekPicture, qtbot: QtBot) -> None:
+    monday = 36 + 20
+    evening = 22 + 13 * 16 + 2
+    with qtbot.waitSignal(picture.painted) as told:
+        drag(picture, QPoint(monday, evening), QPoint(monday, evening))
+    assert told.args == [0, TimeRange(19 * 60, 19 * 60 + 30), False]
+
+
+def test_the_head_of_the_picture_paints_nothing(picture: WeekPicture, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(picture.painted):
+        drag(picture, QPoint(60, 5), QPoint(60, 5))
+
+
+def test_the_picture_shows_and_tells_its_hours(picture: WeekPicture, answers: Answers) -> None:
+    before = picture.grab().toImage()
+    assert picture.accessibleDescription().startswith("Mon 19:00-21:00; Tue 19:00-21:00")
+    picture.show_rows(week_rows(answers.with_hours(6, TimeRange(600, 720), True)))
+    assert picture.grab().toImage() != before
+
+
+def test_a_day_tells_its_problem_only_when_it_is_left(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    field, other = DayField(DayRow("Mon", "19:00-21:00", "2 h", "")), QLineEdit()
+    column = QVBoxLayout(holder)
+    column.addWidget(field)
+    column.addWidget(other)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    holder.activateWindow()
+    field.line.setFocus()
+    qtbot.waitUntil(field.line.hasFocus)
+    with qtbot.waitSignal(field.edited) as told:
+        QTest.keyClicks(field.line, "x")
+    assert told.args == ["19:00-21:00x"]
+    field.show_row(DayRow("Mon", "19:00-21:00x", "", "That is no range."))
+    assert field.problem() == ""
+    other.setFocus()
+    assert field.problem() == "That is no range."
+    assert field.line.property("invalid") is True
+    field.show_row(DayRow("Mon", "19:00-21:00", "2 h", ""))
+    assert field.problem() == ""
+
+
+@pytest.fixture
+def picker(qtbot: QtBot) -> MonthPicker:
+    widget = MonthPicker(date(2026, 11, 25), "Exam date")
+    qtbot.addWidget(widget)
+    widget.resize(244, widget.sizeHint().height())
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def test_keys_move_the_chosen_day(picker: MonthPicker, qtbot: QtBot) -> None:
+    days = picker.focusProxy()
+    assert days is not None
+    for key, expected in (
+        (Qt.Key.Key_Right, date(2026, 11, 26)),
+        (Qt.Key.Key_Down, date(2026, 12, 3)),
+        (Qt.Key.Key_PageDown, date(2027, 1, 3)),
+        (Qt.Key.Key_PageUp, date(2026, 12, 3)),
+        (Qt.Key.Key_Up, date(2026, 11, 26)),
+    ):
+        with qtbot.waitSignal(picker.day_chosen) as told:
+            QTest.keyClick(days, key)
+        assert told.args == [expected]
+    assert days.accessibleDescription() == "Thursday, 26 November 2026"
+
+
+def test_a_click_chooses_a_day_of_the_month_shown(picker: MonthPicker, qtbot: QtBot) -> None:
+    days = picker.focusProxy()
+    assert days is not None
+    forward = picker.findChildren(QPushButton)[1]
+    assert forward.accessibleName() == "Next month"
+    QTest.mouseClick(forward, Qt.MouseButton.LeftButton)
+    row, column = days.height() // 7, days.width() // 7
+    with qtbot.waitSignal(picker.day_chosen) as told:
+        # December 2026 begins on a Tuesday.
+        QTest.mouseClick(days, Qt.MouseButton.LeftButton, pos=QPoint(column + column // 2, row + row // 2))
+    assert told.args == [date(2026, 12, 1)]
+
+
+def test_the_chosen_day_and_the_focus_are_seen(picker: MonthPicker) -> None:
+    before = picker.grab().toImage()
+    picker.show_day(date(2026, 11, 10))
+    after = picker.grab().toImage()
+    assert after != before
+
+
+def test_months_later_keeps_to_the_month() -> None:
+    assert months_later(date(2027, 1, 31), 1) == date(2027, 2, 28)
+    assert months_later(date(2027, 1, 31), -2) == date(2026, 11, 30)
+    assert months_later(date(2026, 11, 5), 14) == date(2028, 1, 5)
+
+
+def test_a_card_grows_with_its_text_and_shows_its_choice(qtbot: QtBot) -> None:
+    card = ChoiceCard("code", "Software engineer", "You program for a living. " * 4, "Takes 400 h off")
+    qtbot.addWidget(card)
+    assert card.heightForWidth(250) > card.heightForWidth(500)
+    card.resize(320, card.heightForWidth(320))
+    before = card.grab().toImage()
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert card.isChecked()
+    assert card.grab().toImage() != before
+    assert card.accessibleName() == "Software engineer"
+    assert "Takes 400 h off" in card.accessibleDescription()
+
+
+def test_a_usual_time_is_ticked_anywhere_on_its_row(qtbot: QtBot) -> None:
+    row = UsualTimeRow(usual_times()[0])
+    qtbot.addWidget(row)
+    row.resize(row.sizeHint())
+    before = row.grab().toImage()
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
+    assert row.isChecked()
+    assert row.grab().toImage() != before
+
+
+def test_notes_lead_to_their_steps(qtbot: QtBot) -> None:
+    column = NoteColumn()
+    qtbot.addWidget(column)
+    rows = (NoteRow("danger", "It does not fit", "Because.", (("Change the hours", 2),)),)
+    column.show_notes(rows)
+    assert column.rows() == rows
+    (button,) = column.findChildren(QPushButton)
+    column.show_notes(rows)
+    assert column.findChildren(QPushButton) == [button]
+    with qtbot.waitSignal(column.action_triggered) as told:
+        button.click()
+    assert told.args == [2]
+    column.show_notes(())
+    assert column.isHidden()
+
+
+def test_a_sentence_is_cut_into_spans_in_any_order_of_its_places() -> None:
+    spans = spans_of(
+        "{left} of {whole} are left, {off} off.", {"left": "3 h", "off": "1 h"}, {"whole": "4 h"}
+    )
+    assert "".join(span.text for span in spans) == "3 h of 4 h are left, 1 h off."
+    assert [span.text for span in spans if span.strong] == ["3 h", "1 h"]
+
+
+def test_the_rail_goes_back_to_steps_already_seen(qtbot: QtBot) -> None:
+    rail = StepRail(["Background", "Knowledge", "Week"])
+    qtbot.addWidget(rail)
+    rail.show_step(1, 1)
+    first, second, third = rail.findChildren(QAbstractButton)
+    assert first.accessibleName() == "Step 1 of 3: Background, done"
+    assert second.accessibleName() == "Step 2 of 3: Knowledge, current step"
+    assert not third.isEnabled()
+    with qtbot.waitSignal(rail.step_requested) as told:
+        QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert told.args == [0]
