@@ -21,6 +21,7 @@ from PySide6.QtCore import QFileSystemWatcher, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.ui.links import open_link
 from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
 from planner.ui.performer import Performer
 from planner.ui.style import Appearance
@@ -29,6 +30,7 @@ from planner.ui.widgets.error_dialog import ErrorDialog
 
 if TYPE_CHECKING:
     from planner.ui.exams.page import ExamsPage
+    from planner.ui.welcome.assistant import WelcomeAssistant
 
 _CATALOGUE_AFTER_MS = 300
 
@@ -112,7 +114,8 @@ class Application:
         assistant = WelcomeAssistant(
             shipped_roadmap(), certifications(), self.workspace.now, parent=self.window
         )
-        assistant.plan_created.connect(self._begin)
+        assistant.plan_created.connect(lambda plan: self._begin(plan, assistant))
+        assistant.finished.connect(assistant.deleteLater)
         assistant.open()
 
     def close(self) -> None:
@@ -120,11 +123,11 @@ class Application:
         self._watcher.blockSignals(True)
         self.workspace.close()
 
-    def _begin(self, plan: Plan) -> None:
+    def _begin(self, plan: Plan, assistant: "WelcomeAssistant") -> None:
         try:
             self.workspace.begin(plan)
         except Refusal as refusal:
-            self.window.say(str(refusal))
+            assistant.refuse(str(refusal))
 
     def _connect(self) -> None:
         actions = self.window.actions_by_id
@@ -156,10 +159,16 @@ class Application:
         QTimer.singleShot(_CATALOGUE_AFTER_MS, page, lambda: page.use_catalogue(certifications()))
         return page
 
-    def _roadmap_page(self, _window: MainWindow) -> QWidget:
+    def _roadmap_page(self, window: MainWindow) -> QWidget:
         from planner.ui.roadmap.page import RoadmapPage
 
-        return RoadmapPage(self.workspace, self.performer)
+        page = RoadmapPage(self.workspace, self.performer)
+        panel = window.actions_by_id["panel"]
+        page.set_panel_open(panel.isChecked())
+        panel.toggled.connect(page.set_panel_open)
+        page.panel_toggled.connect(panel.setChecked)
+        page.link_wished.connect(open_link)
+        return page
 
     def _exams_page(self, _window: MainWindow) -> QWidget:
         from planner.ui.exams.page import ExamsPage
@@ -211,9 +220,7 @@ class FaultReporter:
         self._paths = paths
         self._is_told = False
 
-    def __call__(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Report one error; the plan is as it was, for nothing is shown before it is saved."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.exit(130)

@@ -1,15 +1,16 @@
-"""What the layout is asked to lay out, gathered from a workload and its admission."""
+"""Gathering the brief for the layout from a workload and its admission."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
+from operator import attrgetter
 
 from planner.domain.item import ItemStatus
 from planner.domain.session import Session, SessionState
+from planner.scheduling.brief import Brief, Kept, Piece
 from planner.scheduling.deadlines import Admission, earliest_dues, latest_starts
 from planner.scheduling.demand import NEVER, by_number
 from planner.scheduling.intervals import Interval, union
 from planner.scheduling.minutes import minute_from, minute_of
-from planner.scheduling.placement import Brief, Piece
 from planner.scheduling.recurrence import Turns
 from planner.scheduling.workload import Workload, is_fixed, is_unanswered
 
@@ -24,13 +25,14 @@ def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
         laid=laid,
         due=admission.due,
         wanted_by=_wanted_by(workload, admission),
+        missed={dated.due for dated in admission.order if dated.goal.id in admission.overloads},
         urgency=_urgency(workload, admission),
         expiry=_expiry(workload, admission),
         kept=_kept(workload, now),
         quiet=_quiet(workload, now),
         started=_started(workload, laid),
         recurring=_recurring(workload, laid, now),
-        earlier=tuple(_earlier(workload, now)),
+        earlier=_earlier(workload, now),
     )
 
 
@@ -67,27 +69,28 @@ def _expiry(workload: Workload, admission: Admission) -> dict[int, int]:
     }
 
 
-def _kept(workload: Workload, now: datetime) -> list[Session]:
+def _kept(workload: Workload, now: datetime) -> list[Kept]:
     """Return the accepted sessions to come whose time is still free: they stay while that is possible."""
+    number_of = workload.network.number
     accepted = sorted(
         (
-            session
+            Kept(number_of[session.item], minute_of(session.start), minute_from(session.end), session)
             for session in workload.plan.sessions.values()
-            if session.accepted
-            and not session.pinned
-            and session.state is SessionState.PLANNED
-            and session.start > now
-            and session.item in workload.network.number
+            if _may_stay(session, now) and session.item in number_of
         ),
-        key=lambda session: (session.start, session.id),
+        key=lambda kept: (kept.start, kept.session.id),
     )
-    kept: list[Session] = []
-    for session in accepted:
-        start, end = minute_of(session.start), minute_from(session.end)
-        is_free = workload.time.between(start, end) == end - start
-        if is_free and (not kept or kept[-1].end <= session.start):
-            kept.append(session)
-    return kept
+    free: list[Kept] = []
+    for kept in accepted:
+        is_free = workload.time.between(kept.start, kept.end) == kept.minutes
+        if is_free and (not free or free[-1].end <= kept.start):
+            free.append(kept)
+    return free
+
+
+def _may_stay(session: Session, now: datetime) -> bool:
+    is_ahead = session.state is SessionState.PLANNED and session.start > now
+    return is_ahead and session.accepted and not session.pinned
 
 
 def _quiet(workload: Workload, now: datetime) -> list[Interval]:
@@ -129,11 +132,15 @@ def _turns_had(workload: Workload, now: datetime) -> Iterator[tuple[int, int]]:
             yield number_of[entry.item], minute_of(datetime.combine(entry.day, time.min))
 
 
-def _earlier(workload: Workload, now: datetime) -> Iterator[Piece]:
-    """Yield what was studied, or is held, so far in this week, for the rhythm of the days to come."""
-    monday = now.toordinal() - now.weekday()
-    for session in sorted(workload.plan.sessions.values(), key=lambda session: session.start):
-        number = workload.network.number.get(session.item)
-        counts = session.state in _STUDIED or is_unanswered(session, now) or is_fixed(session, now)
-        if number is not None and counts and monday <= session.start.toordinal() <= now.toordinal():
-            yield Piece(number, minute_of(session.start), minute_from(session.end), session.placed_by)
+def _earlier(workload: Workload, now: datetime) -> list[Piece]:
+    """Return what was studied, or is held, so far in this week, for the rhythm of the days to come."""
+    today, monday = now.toordinal(), now.toordinal() - now.weekday()
+    number_of = workload.network.number
+    pieces = (
+        Piece(number_of[session.item], minute_of(session.start), minute_from(session.end), session.placed_by)
+        for session in workload.plan.sessions.values()
+        if monday <= session.start.toordinal() <= today
+        and session.item in number_of
+        and (session.state in _STUDIED or is_unanswered(session, now) or is_fixed(session, now))
+    )
+    return sorted(pieces, key=attrgetter("start", "number"))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from planner.domain.availability import Limits, WeeklyPattern
 from planner.domain.plan import Plan
@@ -33,6 +34,7 @@ class StudyCalendar:
             )
             for extra in plan.extra_hours.values()
         )
+        self._extra_end = max((end for _start, end, _preferred in self._extra), default=0)
         self._busy = union(_busy_intervals(plan))
         self._limits = plan.settings.limits
         self._round = plan.settings.lengths.default
@@ -41,10 +43,11 @@ class StudyCalendar:
         """Whether no study hours at all can follow from `minute` on."""
         if self._limits.percent_free == 100 or 0 in (self._limits.most_per_day, self._limits.most_per_week):
             return True
-        if any(end > minute for _start, end, _preferred in self._extra):
+        if minute < self._extra_end:
             return False
         current = max(bisect_right(self._changes, minute) - 1, 0)
-        return not any(pattern.minutes for pattern in self._patterns[current:])
+        share = 100 - self._limits.percent_free
+        return all(share * pattern.minutes < 100 for pattern in self._patterns[current:])
 
     def available(self, monday: int) -> list[Interval]:
         """Return the free study hours of the week that begins at minute `monday`, before any limit."""
@@ -67,7 +70,8 @@ class StudyCalendar:
         preferred, usual = self._pattern_week(monday)
         off = _within(self._off, monday, sunday_end)
         preferred, usual = subtract(preferred, off), subtract(usual, off)
-        extra = [entry for entry in self._extra if entry[0] < sunday_end and entry[1] > monday]
+        first = bisect_left(self._extra, monday, key=itemgetter(0))
+        extra = self._extra[first : bisect_left(self._extra, sunday_end, lo=first, key=itemgetter(0))]
         if extra:
             preferred = union([*preferred, *((start, end) for start, end, best in extra if best)])
             usual = union([*usual, *((start, end) for start, end, best in extra if not best)])
@@ -103,8 +107,8 @@ def _busy_intervals(plan: Plan) -> list[Interval]:
 
 def _within(intervals: Sequence[Interval], start: int, end: int) -> list[Interval]:
     """Return the intervals that reach into a span; the list is sorted and disjoint."""
-    first = bisect_left(intervals, start, key=lambda interval: interval[1])
-    last = bisect_left(intervals, end, key=lambda interval: interval[0])
+    first = bisect_right(intervals, start, key=itemgetter(1))
+    last = bisect_left(intervals, end, lo=first, key=itemgetter(0))
     return list(intervals[first:last])
 
 

@@ -25,7 +25,7 @@ class DatedGoal:
     due: int
 
     def due_of(self, parcel: Parcel) -> float:
-        """Return the due minute that this goal by itself hands down to a parcel; NEVER if it holds none of it."""
+        """Return the due minute that this goal by itself hands down to a parcel; NEVER if it holds none."""
         return min(self.due, parcel.bounds[self.index]) if self.index in parcel.bounds else NEVER
 
 
@@ -217,12 +217,14 @@ def latest_starts(workload: Workload, due: Sequence[float], dateless: float = NE
     """
     positions: dict[float, float] = {NEVER: dateless}
     start: list[float] = [NEVER] * len(due)
+    unlocks, holders = workload.network.unlocks, workload.holders
     for number in range(len(due) - 1, -1, -1):
-        if workload.holders[number]:
+        if holders[number]:
             latest = positions.get(due[number])
             if latest is None:
                 latest = positions[due[number]] = workload.time.until(int(due[number]))
-            for after in workload.network.unlocks[number]:
-                latest = min(latest, start[after])
+            for after in unlocks[number]:
+                if start[after] < latest:
+                    latest = start[after]
             start[number] = latest - workload.remaining[number]
     return start

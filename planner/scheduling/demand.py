@@ -14,7 +14,7 @@ NEVER = inf
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """Items that no question about dates can tell apart: released together, and bound alike in the same goals.
+    """Items that no question about dates can tell apart: released together, bound alike in the same goals.
 
     Attributes:
         release: the minute before which none of them can be studied.
@@ -91,7 +91,11 @@ class Demand:
     def worst_overload(self) -> Load | None:
         """Return the pair that lacks the most minutes (the earliest due of equals), or None when all fits."""
         overloads = (load for load in self.loads() if load.work > load.free)
-        return max(overloads, key=lambda load: (load.work - load.free, -load.until, -load.start), default=None)
+        return max(overloads, key=_missing_minutes, default=None)
+
+
+def _missing_minutes(load: Load) -> tuple[int, int, int]:
+    return load.work - load.free, -load.until, -load.start
 
 
 def parcels_of(workload: Workload) -> tuple[Parcel, ...]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from planner.domain.plan import Plan
+from planner.scheduling.brief import Brief
 from planner.scheduling.briefing import brief_for
 from planner.scheduling.deadlines import admit
 from planner.scheduling.network import StudyNetwork, compile_network
 from planner.scheduling.outlooks import goal_outlooks, item_outlooks, last_ends
-from planner.scheduling.placement import Brief, lay_out
+from planner.scheduling.placement import lay_out
 from planner.scheduling.schedule import Schedule, Unplaced, UnplacedReason
 from planner.scheduling.timetable import timetable
 from planner.scheduling.workload import Workload, measure
@@ -24,11 +25,10 @@ def make_schedule(plan: Plan, now: datetime, network: StudyNetwork | None = None
     admission = admit(workload)
     brief = brief_for(workload, admission, now)
     pieces, left = lay_out(workload, brief)
-    sessions = timetable(workload, admission, pieces, now)
-    ends = last_ends(workload, sessions, now)
+    ends = last_ends(workload, pieces, now)
     return Schedule(
         as_of=now,
-        sessions=sessions,
+        sessions=timetable(workload, admission, pieces, now),
         goals=tuple(goal_outlooks(workload, admission, ends, left)),
         items=item_outlooks(workload, admission, ends, left),
         unplaced=tuple(_unplaced(workload, brief, left)),

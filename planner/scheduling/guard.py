@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from math import inf
+from itertools import accumulate
 
 from planner.scheduling.demand import NEVER
 
@@ -24,10 +24,14 @@ class Guard:
         `ordinary_week` is the study time in minutes of a week without exceptions.
         """
         self._dues = dues
-        self._positions = positions
-        self._work = list(work)
+        self._work = list(accumulate(work))  # by date: the work due by then
+        # By date: the position at which that work must begin at the latest.
+        self._latest = [position - due_work for position, due_work in zip(positions, self._work, strict=True)]
         self._spared = SPARED_WEEKS * ordinary_week
-        self._promised = [0] * len(dues)
+        # By rank: the least over all dates before it, as it is and less what comfort spares.
+        self._least = [NEVER] * (len(dues) + 1)
+        self._least_spared = [NEVER] * (len(dues) + 1)
+        self._update(0)
 
     def __len__(self) -> int:
         """Return the number of dates."""
@@ -39,28 +43,19 @@ class Guard:
 
     def room(self, position: int, rank: int) -> float:
         """Return the minutes that may be lost from `position` on with every date before `rank` still met."""
-        return self._least(position, rank, is_spared=False)
+        return self._least[rank] - position
 
     def comfortable_room(self, position: int, rank: int) -> float:
         """Return the room that mere comfort may use, which leaves every date a good part of its slack."""
-        return self._least(position, rank, is_spared=True)
-
-    def _least(self, position: int, rank: int, *, is_spared: bool) -> float:
-        least: float = inf
-        due_work = 0
-        for index in range(rank):
-            due_work += self._work[index]
-            if due_work:
-                slack = self._positions[index] - position - due_work - self._promised[index]
-                if is_spared:
-                    slack -= due_work // SPARED_SHARE + self._spared
-                least = min(least, slack)
-        return least
+        return self._least_spared[rank] - position
 
     def give(self, rank: int, minutes: int) -> None:
         """Note that work due at `rank` was laid out; work without a date changes nothing."""
         if rank < len(self._work):
-            self._work[rank] -= minutes
+            for index in range(rank, len(self._work)):
+                self._work[index] -= minutes
+                self._latest[index] += minutes
+            self._update(rank)
 
     def promise(self, start: int, rank: int, minutes: int, sign: int = 1) -> None:
         """Set time aside for a session that should stay: it delays every earlier date after its start.
@@ -70,4 +65,15 @@ class Guard:
         for index in range(min(rank, len(self._dues))):
             before_due = self._dues[index] - start
             if before_due > 0:
-                self._promised[index] += sign * min(minutes, before_due)
+                self._latest[index] -= sign * min(minutes, before_due)
+        self._update(0)
+
+    def _update(self, rank: int) -> None:
+        least, least_spared = self._least[rank], self._least_spared[rank]
+        for index in range(rank, len(self._work)):
+            due_work = self._work[index]
+            if due_work:
+                latest = self._latest[index]
+                least = min(least, latest)
+                least_spared = min(least_spared, latest - due_work // SPARED_SHARE - self._spared)
+            self._least[index + 1], self._least_spared[index + 1] = least, least_spared

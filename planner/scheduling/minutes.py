@@ -1,6 +1,7 @@
 """Moments as whole minutes on one count, so that the engine calculates with integers."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 MINUTES_PER_DAY = 24 * 60
 MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY
@@ -29,4 +30,25 @@ def day_of(minute: int) -> date:
 def moment_of(minute: int) -> datetime:
     """Return the local moment at which a minute begins."""
     day, rest = divmod(minute, MINUTES_PER_DAY)
-    return datetime.fromordinal(day) + timedelta(minutes=rest)
+    return _first_moment(day) + _minutes_long(rest)
+
+
+def stamp_of(minute: int) -> str:
+    """Return the day of a minute as eight digits, for ids."""
+    return _stamp(minute // MINUTES_PER_DAY)
+
+
+# A plan asks for the same days and the same times of day thousands of times.
+@lru_cache(maxsize=4096)
+def _first_moment(day: int) -> datetime:
+    return datetime.fromordinal(day)
+
+
+@lru_cache(maxsize=MINUTES_PER_DAY)
+def _minutes_long(minutes: int) -> timedelta:
+    return timedelta(minutes=minutes)
+
+
+@lru_cache(maxsize=4096)
+def _stamp(day: int) -> str:
+    return f"{date.fromordinal(day):%Y%m%d}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from planner.domain.item import ItemStatus
-from planner.domain.session import Session, SessionKind, SessionState
+from planner.scheduling.brief import Piece
 from planner.scheduling.deadlines import (
     Admission,
     DatedGoal,
@@ -16,22 +16,22 @@ from planner.scheduling.deadlines import (
     unfinished_goals,
 )
 from planner.scheduling.demand import NEVER, Load
-from planner.scheduling.minutes import moment_of
+from planner.scheduling.minutes import minute_from, moment_of
 from planner.scheduling.schedule import GoalOutlook, ItemOutlook, ItemState, Proof, Verdict
-from planner.scheduling.workload import Workload
+from planner.scheduling.workload import Workload, is_fixed
 
 
-def last_ends(workload: Workload, sessions: Iterable[Session], now: datetime) -> dict[int, datetime]:
+def last_ends(workload: Workload, pieces: Iterable[Piece], now: datetime) -> dict[int, datetime]:
     """Return by number the end of each item's last session to come; what comes round again never ends."""
-    last: dict[int, datetime] = {}
-    for session in sessions:
-        ahead = session.state is SessionState.PLANNED and session.end > now
-        number = workload.network.number.get(session.item)
-        if number is None or not ahead or session.kind is SessionKind.EXAM:
-            continue
-        if workload.network.items[number].recurring is None:
-            last[number] = max(last.get(number, session.end), session.end)
-    return last
+    ends: dict[int, int] = {}
+    for piece in pieces:  # they come in order of time
+        ends[piece.number] = piece.end
+    for session in workload.plan.sessions.values():
+        if is_fixed(session, now) and session.item in workload.network.number:
+            number = workload.network.number[session.item]
+            ends[number] = max(ends.get(number, 0), minute_from(session.end))
+    items = workload.network.items
+    return {number: moment_of(end) for number, end in ends.items() if items[number].recurring is None}
 
 
 def goal_outlooks(
@@ -64,17 +64,14 @@ def item_outlooks(
 ) -> dict[str, ItemOutlook]:
     """Return the outlook of every item of the plan, also of those in no goal, by id."""
     latest = latest_starts(workload, admission.due)
+    states = _item_states(workload)
     result: dict[str, ItemOutlook] = {}
     for number, item in enumerate(workload.network.items):
-        has_date = workload.remaining[number] > 0 and latest[number] != NEVER
-        start = workload.time.start_at(int(latest[number])) if has_date else None
-        result[item.id] = ItemOutlook(
-            item=item.id,
-            state=_item_state(workload, number),
-            remaining=workload.remaining[number],
-            latest_start=_moment(start),
-            planned_finish=None if number in unplaced else ends.get(number),
-        )
+        remaining, start = workload.remaining[number], None
+        if remaining and latest[number] != NEVER:
+            start = _moment(workload.time.start_at(int(latest[number])))
+        finish = None if number in unplaced else ends.get(number)
+        result[item.id] = ItemOutlook(item.id, states[number], remaining, start, finish)
     return result
 
 
@@ -125,17 +122,21 @@ def _proof(overload: Load) -> Proof:
     return Proof(moment_of(overload.start), moment_of(overload.until), overload.work, overload.free)
 
 
-def _item_state(workload: Workload, number: int) -> ItemState:
-    id = workload.network.items[number].id
-    status = workload.plan.status(id)
-    if status in (ItemStatus.SKIPPED, ItemStatus.LEFT_OUT):
-        return ItemState(status)
-    if number in workload.settled:
-        return ItemState.DONE
-    if status is ItemStatus.IN_PROGRESS or workload.plan.logged.get(id):
-        return ItemState.IN_PROGRESS
-    ready = all(before in workload.settled for before in workload.network.requires[number])
-    return ItemState.READY if ready else ItemState.LOCKED
+def _item_states(workload: Workload) -> list[ItemState]:
+    progress, logged = workload.plan.progress, workload.plan.logged
+    settled, requires = workload.settled, workload.network.requires
+    states: list[ItemState] = []
+    for number, item in enumerate(workload.network.items):
+        said = progress[item.id].status if item.id in progress else None
+        if said is ItemStatus.SKIPPED or said is ItemStatus.LEFT_OUT:
+            states.append(ItemState(said))
+        elif number in settled:
+            states.append(ItemState.DONE)
+        elif said is ItemStatus.IN_PROGRESS or logged.get(item.id):
+            states.append(ItemState.IN_PROGRESS)
+        else:
+            states.append(ItemState.READY if settled.issuperset(requires[number]) else ItemState.LOCKED)
+    return states
 
 
 def _moment(minute: int | None) -> datetime | None:

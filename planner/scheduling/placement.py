@@ -5,63 +5,23 @@ as the guard lets it; where it does not, the most urgent item goes. Because the 
 of `deadlines` true after each piece, a goal that is feasible is finished in time by what is laid out here.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Sequence
+from operator import itemgetter
 
 from planner.domain.session import PlacedBy, Session
+from planner.scheduling.brief import Brief, Kept, Piece
 from planner.scheduling.demand import NEVER
 from planner.scheduling.guard import Guard
-from planner.scheduling.intervals import Interval
-from planner.scheduling.minutes import MINUTES_PER_DAY, minute_from, minute_of
-from planner.scheduling.preference import SUBJECTS_A_WEEK, Choice, Rhythm
+from planner.scheduling.minutes import MINUTES_PER_DAY
+from planner.scheduling.preference import SUBJECTS_A_WEEK, Rhythm
 from planner.scheduling.readiness import ReadyItems
-from planner.scheduling.recurrence import Turns
-from planner.scheduling.session_length import comfortable_length
+from planner.scheduling.session_length import ComfortableLength
 from planner.scheduling.workload import Workload
 
 ENOUGH_SUBJECTS = SUBJECTS_A_WEEK - 1
 RECURRING_DAYS = 28  # recurring items are laid out at least this far, also when all else is done
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Minutes of an item from one minute to another; `kept` is the accepted session it fulfils, if any."""
-
-    number: int
-    start: int
-    end: int
-    placed_by: PlacedBy
-    kept: Session | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
-    """What the layout is to lay out.
-
-    Attributes:
-        laid: numbers of the items that some goal wants.
-        due: admitted due minute by number, NEVER where none binds.
-        wanted_by: due minute of the earliest dated goal, admitted or not, that wants the item, by number.
-        urgency: smaller means it should begin earlier, by number.
-        expiry: minute after which an item is no longer of use, by number; others are always of use.
-        kept: accepted sessions to come, by start.
-        quiet: time of sessions that were skipped or done ahead, left empty where the dates allow it.
-        started: numbers of the items that the learner has begun.
-        recurring: the items that come round again, with the turns they had.
-        earlier: pieces of today and this week that are already facts, for the rhythm.
-    """
-
-    laid: Sequence[int]
-    due: Sequence[float]
-    wanted_by: Sequence[float]
-    urgency: Sequence[float]
-    expiry: dict[int, int]
-    kept: Sequence[Session]
-    quiet: Sequence[Interval]
-    started: set[int]
-    recurring: Turns
-    earlier: Iterable[Piece]
 
 
 class Layout:
@@ -69,242 +29,234 @@ class Layout:
 
     def __init__(self, workload: Workload, brief: Brief) -> None:
         """Prepare to lay out a brief."""
-        self._workload = workload
+        self._time = workload.time
         self._brief = brief
         self._lengths = workload.plan.settings.lengths
+        self._length = ComfortableLength(self._lengths)
         self._items = workload.network.items
-        self._ready = ReadyItems(workload, brief.laid, brief.urgency, brief.started)
+        self._subjects = [item.subject for item in workload.network.items]
+        self._ready = ReadyItems(workload, brief.laid, brief.urgency, brief.due, brief.started)
         self._guard = _guard_of(workload, brief)
         self._ranks = [self._guard.rank(due) for due in brief.due]
-        self._rhythm = Rhythm(started=set(brief.started))
-        self._kept = list(brief.kept)
-        self._promised: dict[int, int] = {}
-        self._expiries = sorted(set(brief.expiry.values()))
+        self._rhythm = Rhythm(self._lengths, self._subjects, brief.urgency, set(brief.started))
         self._recurring = brief.recurring.copy()
-        self._pieces: list[Piece] = []
+        self._has_recurring = bool(self._recurring)
+        self._kept = deque(brief.kept)
+        self._expiries = deque(sorted(set(brief.expiry.values())))
         self._laid = set(brief.laid)
         self._to_lay = sum(workload.remaining[number] for number in brief.laid)
-        self._day_end_position = 0
+        self._pieces: list[Piece] = []
+        self._candidates: Sequence[int] = ()
+        self._choices: Sequence[int] = ()
+        self._for_later: Sequence[int] = ()
         self._day = -1
+        self._week_end = 0
+        self._least = self._lengths.least
+        self._day_end_position = 0
+        for piece in brief.earlier:
+            self._rhythm.turn_to(piece.start)
+            self._rhythm.note(piece.number, piece.end - piece.start)
+        for kept in brief.kept:
+            self._promise(kept, 1)
+            self._recurring.take(kept.number, kept.start)
 
     def run(self) -> tuple[list[Piece], dict[int, int]]:
         """Return the pieces in order of time, and the minutes by item number that found no place."""
-        for piece in self._brief.earlier:
-            self._rhythm.turn_to(piece.start)
-            self._rhythm.note(piece.number, self._items[piece.number].subject, piece.end - piece.start)
-        self._ready.start(self._brief.due)
-        for session in self._kept:
-            self._promise(session, 1)
-            number = self._workload.network.number[session.item]
-            self._recurring.take(number, minute_of(session.start))
-        keep_on_until = self._workload.time.origin + RECURRING_DAYS * MINUTES_PER_DAY
-        for start, end in self._workload.time.stretches():
-            if self._to_lay == 0 and (start >= keep_on_until or not self._recurring):
+        keep_on_until = self._time.origin + RECURRING_DAYS * MINUTES_PER_DAY
+        for start, end, position in self._time.stretches():
+            if not (self._to_lay or self._kept or (self._has_recurring and start < keep_on_until)):
                 break
-            self._fill(start, end)
-        left = {number: self._ready.left[number] for number in self._brief.laid if self._ready.left[number]}
-        return self._pieces, left
+            self._turn_to(start)
+            self._fill(start, end, position - start)
+        left = self._ready.left
+        return self._pieces, {number: left[number] for number in self._brief.laid if left[number]}
 
-    def _fill(self, start: int, end: int) -> None:
+    def _turn_to(self, start: int) -> None:
+        """Begin a new day where there is one; no stretch runs past midnight."""
+        self._rhythm.turn_to(start)
+        if start // MINUTES_PER_DAY != self._day:
+            self._day = start // MINUTES_PER_DAY
+            self._day_end_position = self._time.until((self._day + 1) * MINUTES_PER_DAY)
+            if start >= self._week_end:
+                self._begin_week(start)
+
+    def _begin_week(self, start: int) -> None:
+        """Take shorter sessions than the least in a week that has no stretch as long as that."""
+        self._week_end = (self._day - (self._day - 1) % 7 + 7) * MINUTES_PER_DAY
+        self._least = min(self._lengths.least, self._time.longest_between(start, self._week_end))
+
+    def _fill(self, start: int, end: int, offset: int) -> None:
+        """Fill a stretch; `offset` leads from its minutes to their positions."""
         cursor = start
         while cursor < end:
-            self._turn_to(cursor)
-            kept = self._next_kept(cursor)
-            if kept is not None and minute_of(kept.start) == cursor:
-                cursor = self._place_kept(kept, cursor, end)
-                continue
-            limit = self._next_question(cursor, end, kept)
-            cursor = self._fill_gap(cursor, limit)
+            if self._ready.next_release <= cursor:
+                self._ready.release_until(cursor)
+            if self._expiries and self._expiries[0] <= cursor:
+                self._expire(cursor)
+            if self._kept and self._kept[0].start <= cursor:
+                cursor = self._place_kept(self._kept.popleft(), cursor, end, offset)
+            else:
+                limit = self._next_question(cursor, end)
+                cursor = self._fill_gap(cursor, limit, cursor + offset)
 
-    def _turn_to(self, cursor: int) -> None:
-        """Let in and drop what the moment brings, and begin a new day where there is one."""
-        self._ready.release_until(cursor)
+    def _expire(self, cursor: int) -> None:
+        """Give up the items whose time is over."""
         while self._expiries and self._expiries[0] <= cursor:
-            over = self._expiries.pop(0)
-            for number, moment in self._brief.expiry.items():
-                if moment == over and self._ready.left[number]:
-                    self._to_lay -= self._ready.left[number]
-                    self._ready.drop(number)
-        self._rhythm.turn_to(cursor)
-        if cursor // MINUTES_PER_DAY != self._day:
-            self._day = cursor // MINUTES_PER_DAY
-            self._day_end_position = self._workload.time.until((self._day + 1) * MINUTES_PER_DAY)
+            self._expiries.popleft()
+        for number, moment in self._brief.expiry.items():
+            if moment <= cursor and self._ready.left[number] and not self._ready.is_gone(number):
+                self._to_lay -= self._ready.left[number]
+                self._ready.drop(number)
 
-    def _next_question(self, cursor: int, end: int, kept: Session | None) -> int:
+    def _next_question(self, cursor: int, end: int) -> int:
         """Return the end of the time that can be filled without asking again."""
-        moments = [end, self._ready.next_release(), self._expiries[0] if self._expiries else None]
-        moments.append(minute_of(kept.start) if kept else None)
+        limit = end
+        if self._ready.next_release < limit:
+            limit = self._ready.next_release
+        if self._expiries:
+            limit = min(limit, self._expiries[0])
+        if self._kept:
+            limit = min(limit, self._kept[0].start)
         quiet = self._brief.quiet
-        index = bisect_left(quiet, cursor, key=lambda interval: interval[1] - 1)
+        index = bisect_right(quiet, cursor, key=itemgetter(1)) if quiet else 0
         if index < len(quiet):
-            moments.append(quiet[index][1] if quiet[index][0] <= cursor else quiet[index][0])
-        return min(moment for moment in moments if moment is not None)
+            quiet_start, quiet_end = quiet[index]
+            limit = min(limit, quiet_end if quiet_start <= cursor else quiet_start)
+        return limit
 
     def _is_quiet(self, cursor: int) -> bool:
         quiet = self._brief.quiet
-        index = bisect_left(quiet, cursor, key=lambda interval: interval[1] - 1)
-        return index < len(quiet) and quiet[index][0] <= cursor
+        return bool(quiet) and any(start <= cursor < end for start, end in quiet)
 
-    def _fill_gap(self, cursor: int, limit: int) -> int:
+    def _fill_gap(self, cursor: int, limit: int, position: int) -> int:
         """Fill some of the time from `cursor` to `limit`; return the moment that was reached."""
         gap = limit - cursor
-        position = self._workload.time.until(cursor)
-        idle_room = self._guard.room(position, len(self._guard))
-        if (self._is_quiet(cursor) or gap < self._lengths.least) and idle_room >= gap:
-            return self._continue_short(cursor, limit)
-        chosen = self._choose(cursor, position, gap, idle_room)
-        if chosen is None:
+        is_crumb = gap < self._least or self._is_quiet(cursor)
+        if is_crumb and self._may_stay_empty(position, gap):
+            return self._round_off(cursor, limit, position)
+        if self._has_recurring and self._place_recurring(cursor, position, gap):
+            return self._pieces[-1].end
+        number = self._favourite(position)
+        if number is not None:
+            minutes = self._length.of(gap, self._ready.time_for(number))
+            room = self._guard.room(position, self._ranks[number])
+            if room >= min(minutes, self._least):
+                return self._place(number, cursor, int(min(minutes, room)), self._rule_for(number))
+        elif self._may_stay_empty(position, gap):
             return limit
-        number, minutes, rule = chosen
-        self._place(Piece(number, cursor, cursor + minutes, rule))
-        return cursor + minutes
+        return self._place_urgent(cursor, limit)
 
-    def _continue_short(self, cursor: int, limit: int) -> int:
-        """Leave a crumb of time empty, unless the session before it can be rounded off with it."""
+    def _may_stay_empty(self, position: int, minutes: int) -> bool:
+        return self._guard.room(position, len(self._guard)) >= minutes
+
+    def _round_off(self, cursor: int, limit: int, position: int) -> int:
+        """Leave a crumb of time empty, unless the session before it can be finished with it."""
         last = self._pieces[-1] if self._pieces else None
         if last is None or last.end != cursor or last.kept is not None or self._is_quiet(cursor):
             return limit
-        minutes = min(self._time_for(last.number), limit - cursor)
-        fits = last.end - last.start + minutes <= self._lengths.most
-        if (
-            0 < minutes == self._ready.left[last.number]
-            and fits
-            and self._allows(last.number, cursor, minutes)
-        ):
-            self._place(Piece(last.number, cursor, cursor + minutes, last.placed_by))
+        minutes = min(self._ready.time_for(last.number), limit - cursor)
+        if not 0 < minutes == self._ready.left[last.number]:
+            return limit
+        is_short = last.end - last.start + minutes <= self._lengths.most
+        if is_short and self._guard.room(position, self._ranks[last.number]) >= minutes:
+            self._place(last.number, cursor, minutes, last.placed_by)
         return limit
 
-    def _allows(self, number: int, cursor: int, minutes: int) -> bool:
-        position = self._workload.time.until(cursor)
-        return self._guard.room(position, self._ranks[number]) >= minutes
-
-    def _choose(
-        self, cursor: int, position: int, gap: int, idle_room: float
-    ) -> tuple[int, int, PlacedBy] | None:
-        """Return item, minutes and rule for the next piece, or None to leave the gap empty."""
-        recurring = self._choose_recurring(cursor, position, gap)
-        if recurring is not None:
-            self._recurring.take(recurring, cursor)
-            return recurring, min(self._lengths.default, gap), PlacedBy.RECURRING
-        number = self._choose_by_preference(position)
-        if number is not None:
-            minutes = comfortable_length(gap, self._time_for(number), self._lengths)
-            room = self._guard.room(position, self._ranks[number])
-            if room >= min(minutes, self._lengths.least):
-                return number, int(min(minutes, room)), self._rule_for(number)
-        elif idle_room >= gap:
-            return None
-        urgent = self._ready.most_urgent()
-        if urgent is not None and self._brief.due[urgent] != NEVER:
-            minutes = comfortable_length(gap, self._ready.left[urgent], self._lengths)
-            return urgent, minutes, PlacedBy.URGENT
-        return None
-
-    def _choose_by_preference(self, position: int) -> int | None:
-        left_today = self._day_end_position - position
-        best = min(
-            self._choices(position),
-            key=lambda choice: self._rhythm.preference(choice, left_today, self._lengths),
-            default=None,
-        )
-        return None if best is None else best.number
-
-    def _choices(self, position: int) -> list[Choice]:
-        """Return the candidates; one that serves a later date only where the earliest alone is dull.
-
-        A later date comes forward only for variety, and only while that leaves the earlier ones slack.
-        """
-        candidates = list(self._ready.best_of_each_subject(self._has_time))
-        wanted_by, urgency = self._brief.wanted_by, self._brief.urgency
-        earliest = min((wanted_by[number] for number in candidates), default=NEVER)
-        first = [number for number in candidates if wanted_by[number] == earliest]
-        if len({self._items[number].subject for number in first}) < ENOUGH_SUBJECTS:
-            first += [
-                number
-                for number in candidates
-                if wanted_by[number] != earliest
-                and self._guard.comfortable_room(position, self._ranks[number]) >= self._lengths.default
-            ]
-        return [
-            Choice(number, self._items[number].subject, urgency[number], wanted_by[number] != earliest)
-            for number in first
-        ]
-
-    def _choose_recurring(self, cursor: int, position: int, gap: int) -> int | None:
-        """Return an item whose turn has come round, if there is ease for it and the day has begun."""
-        if self._rhythm.item is None or gap < self._lengths.least:
-            return None
+    def _place_recurring(self, cursor: int, position: int, gap: int) -> bool:
+        """Place an item whose turn has come round, if there is ease for it and the day has begun."""
+        if self._rhythm.item is None or gap < self._least:
+            return False
         if self._guard.comfortable_room(position, len(self._guard)) < self._lengths.default:
-            return None
-        due = (number for number in self._recurring.due_at(cursor) if self._ready.has_opened(number, cursor))
-        return next(due, None)
+            return False
+        number = self._recurring.next_due(cursor, lambda number: self._ready.has_opened(number, cursor))
+        if number is None:
+            return False
+        self._recurring.take(number, cursor)
+        self._place(number, cursor, min(self._lengths.default, gap), PlacedBy.RECURRING)
+        return True
 
-    def _has_time(self, number: int) -> bool:
-        return self._time_for(number) > 0
+    def _place_urgent(self, cursor: int, limit: int) -> int:
+        """Place the most urgent item, if one has a date; return the moment that was reached."""
+        number = self._ready.most_urgent()
+        if number is None or self._brief.due[number] == NEVER:
+            return limit
+        minutes = self._length.of(limit - cursor, self._ready.left[number])
+        return self._place(number, cursor, minutes, PlacedBy.URGENT)
 
-    def _time_for(self, number: int) -> int:
-        """Return the minutes of an item that no accepted session waits for."""
-        return self._ready.left[number] - self._promised.get(number, 0)
+    def _favourite(self, position: int) -> int | None:
+        """Return the item that is wanted most next, None when nothing can be studied.
+
+        What serves a later date comes forward only where the items for the earliest one alone are dull,
+        and only while that leaves the earlier dates slack; never where the earliest one is lost as it is.
+        """
+        candidates = self._ready.candidates()
+        if candidates is not self._candidates:
+            self._candidates = candidates
+            self._sort_out(candidates)
+        for_later = self._for_later
+        if for_later:
+            room, ranks, least = self._guard.comfortable_room, self._ranks, self._lengths.default
+            for_later = [number for number in for_later if room(position, ranks[number]) >= least]
+        return self._rhythm.favourite(self._choices, for_later, self._day_end_position - position)
+
+    def _sort_out(self, candidates: Sequence[int]) -> None:
+        """Tell the candidates for the earliest date from those that may come forward besides."""
+        wanted_by = self._brief.wanted_by
+        earliest = min((wanted_by[number] for number in candidates), default=NEVER)
+        self._choices = [number for number in candidates if wanted_by[number] == earliest]
+        self._for_later = ()
+        if earliest in self._brief.missed:
+            return
+        if len({self._subjects[number] for number in self._choices}) < ENOUGH_SUBJECTS:
+            self._for_later = [number for number in candidates if wanted_by[number] != earliest]
 
     def _rule_for(self, number: int) -> PlacedBy:
         if number in self._rhythm.started:
             return PlacedBy.STARTED
         return PlacedBy.VARIETY if self._rhythm.today else PlacedBy.ORDER
 
-    def _place(self, piece: Piece) -> None:
-        minutes = piece.end - piece.start
-        if piece.placed_by is not PlacedBy.RECURRING:
-            self._guard.give(self._ranks[piece.number], minutes)
-            self._ready.take(piece.number, minutes)
-            if piece.number in self._laid:
+    def _place(
+        self, number: int, start: int, minutes: int, rule: PlacedBy, kept: Session | None = None
+    ) -> int:
+        """Lay out a piece; return its end."""
+        end = start + minutes
+        if rule is not PlacedBy.RECURRING:
+            self._guard.give(self._ranks[number], minutes)
+            self._ready.take(number, minutes)
+            if number in self._laid:
                 self._to_lay -= minutes
         last = self._pieces[-1] if self._pieces else None
-        if last is not None and self._is_one_session(last, piece):
-            self._pieces[-1] = Piece(last.number, last.start, piece.end, last.placed_by)
-            return
-        self._pieces.append(piece)
-        self._rhythm.note(piece.number, self._items[piece.number].subject, minutes)
+        if last is not None and last.number == number and self._is_cut(last, start, end, kept):
+            self._pieces[-1] = last._replace(end=end)
+        else:
+            self._pieces.append(Piece(number, start, end, rule, kept))
+            self._rhythm.note(number, minutes)
+        return end
 
-    def _is_one_session(self, last: Piece, piece: Piece) -> bool:
-        """Whether two pieces are one session that was only cut by a question."""
-        if last.number != piece.number or last.end != piece.start or last.kept or piece.kept:
+    def _is_cut(self, last: Piece, start: int, end: int, kept: Session | None) -> bool:
+        """Whether minutes belong to the session before them, which was only cut by a question."""
+        if last.end != start or last.kept or kept:
             return False
-        short = min(last.end - last.start, piece.end - piece.start) < self._lengths.least
-        return short and piece.end - last.start <= self._lengths.most
+        is_short = min(last.end - last.start, end - start) < self._least
+        return is_short and end - last.start <= self._lengths.most
 
-    def _next_kept(self, cursor: int) -> Session | None:
-        """Return the next accepted session; those whose time is gone are given up."""
-        while self._kept and minute_of(self._kept[0].start) < cursor:
-            self._give_up(self._kept.pop(0))
-        return self._kept[0] if self._kept else None
+    def _promise(self, kept: Kept, sign: int) -> None:
+        self._ready.hold(kept.number, sign * kept.minutes)
+        self._guard.promise(kept.start, self._ranks[kept.number], kept.minutes, sign)
 
-    def _give_up(self, session: Session) -> None:
-        self._promise(session, -1)
-
-    def _promise(self, session: Session, sign: int) -> None:
-        number = self._workload.network.number[session.item]
-        self._promised[number] = self._promised.get(number, 0) + sign * session.minutes
-        self._guard.promise(minute_of(session.start), self._ranks[number], session.minutes, sign)
-
-    def _place_kept(self, session: Session, cursor: int, end: int) -> int:
+    def _place_kept(self, kept: Kept, cursor: int, end: int, offset: int) -> int:
         """Keep an accepted session if it is still valid; return the moment that was reached."""
-        self._kept.pop(0)
-        self._give_up(session)
-        number = self._workload.network.number[session.item]
+        self._promise(kept, -1)
+        number = kept.number
         recurring = self._items[number].recurring is not None
-        left = session.minutes if recurring else self._ready.left[number]
-        minutes = min(session.minutes, left)
-        valid = (
-            minute_from(session.end) <= end
-            and minutes > 0
-            and (self._ready.has_opened(number, cursor) if recurring else self._ready.is_ready(number, cursor))
-            and self._allows(number, cursor, minutes)
-        )
-        if not valid:
+        minutes = kept.minutes if recurring else min(kept.minutes, self._ready.left[number])
+        is_open = self._ready.has_opened if recurring else self._ready.is_ready
+        if kept.start < cursor or kept.end > end or not minutes or not is_open(number, cursor):
+            return cursor
+        if self._guard.room(cursor + offset, self._ranks[number]) < minutes:
             return cursor
         rule = PlacedBy.RECURRING if recurring else PlacedBy.ACCEPTED
-        self._place(Piece(number, cursor, cursor + minutes, rule, session))
-        return cursor + minutes
+        return self._place(number, cursor, minutes, rule, kept.session)
 
 
 def lay_out(workload: Workload, brief: Brief) -> tuple[list[Piece], dict[int, int]]:

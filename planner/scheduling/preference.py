@@ -1,5 +1,6 @@
 """What a learner would rather do next: variety, momentum, and what the road asks for first."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from planner.domain.item import Subject
@@ -15,6 +16,10 @@ class Rhythm:
     """What was studied lately, in the order it was laid out.
 
     Attributes:
+        lengths: comfortable session lengths.
+        subjects: the subject of every item, by number.
+        urgency: smaller means it should begin earlier, by number.
+        started: numbers of the items that were ever begun.
         item: number of the item studied last on the current day, or None.
         in_a_row: how many sessions in a row it has had.
         subject: its subject.
@@ -23,13 +28,16 @@ class Rhythm:
         week: minutes by subject in the current week.
     """
 
+    lengths: SessionLengths
+    subjects: Sequence[Subject]
+    urgency: Sequence[float]
+    started: set[int]
     item: int | None = None
     in_a_row: int = 0
     subject: Subject | None = None
     subject_in_a_row: int = 0
     today: set[int] = field(default_factory=set)
     week: dict[Subject, int] = field(default_factory=dict)
-    started: set[int] = field(default_factory=set)
     _day: int = -1
     _week: int = -1
 
@@ -46,8 +54,9 @@ class Rhythm:
             self._week = week
             self.week.clear()
 
-    def note(self, number: int, subject: Subject, minutes: int) -> None:
+    def note(self, number: int, minutes: int) -> None:
         """Remember a session."""
+        subject = self.subjects[number]
         self.in_a_row = self.in_a_row + 1 if number == self.item else 1
         self.subject_in_a_row = self.subject_in_a_row + 1 if subject == self.subject else 1
         self.item, self.subject = number, subject
@@ -55,42 +64,41 @@ class Rhythm:
         self.started.add(number)
         self.week[subject] = self.week.get(subject, 0) + minutes
 
-    def preference(
-        self, choice: "Choice", minutes_left_today: int, lengths: SessionLengths
-    ) -> tuple[int, bool, bool, bool, int, bool, float, int]:
-        """Return how much an item is wanted next, the smallest first.
+    def favourite(
+        self, choices: Iterable[int], for_later: Iterable[int], minutes_left_today: int
+    ) -> int | None:
+        """Return the number of the item that is wanted most next, None when there is no choice.
 
-        In this order: no more than two sessions of an item or a subject in a row, and not one item all
-        day; what serves the earliest date; two or three subjects a week; go on with what was just
-        studied; share the week between the subjects; finish what is started; what must begin first.
+        What counts, in this order: no more than two sessions of an item or a subject in a row, and not one
+        item all day; what serves the earliest date, and is not `for_later`; two or three subjects a week;
+        go on with what was just studied; share the week between the subjects; finish what is started; what
+        must begin first.
         """
-        number, subject = choice.number, choice.subject
-        tired = 0
-        if number == self.item:
-            last_of_day = minutes_left_today < lengths.default + lengths.least
-            tired += self.in_a_row >= SESSIONS_IN_A_ROW or last_of_day
-        elif number in self.today:
-            tired += 1
-        if subject == self.subject:
-            tired += self.subject_in_a_row >= SESSIONS_IN_A_ROW
-        too_many = subject not in self.week and len(self.week) >= SUBJECTS_A_WEEK
-        return (
-            tired,
-            choice.is_for_later,
-            too_many,
-            number != self.item,
-            self.week.get(subject, 0),
-            number not in self.started,
-            choice.urgency,
-            number,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A candidate: an item, and whether it serves a later date than others that could go here."""
-
-    number: int
-    subject: Subject
-    urgency: float
-    is_for_later: bool
+        subjects, week, today = self.subjects, self.week, self.today
+        item, subject_now = self.item, self.subject
+        is_last = minutes_left_today < self.lengths.default + self.lengths.least
+        enough_of_item = is_last or self.in_a_row >= SESSIONS_IN_A_ROW
+        enough_of_subject = self.subject_in_a_row >= SESSIONS_IN_A_ROW
+        enough_subjects = len(week) >= SUBJECTS_A_WEEK
+        best: tuple[int, bool, bool, bool, int, bool, float, int] | None = None
+        for numbers, is_for_later in ((choices, False), (for_later, True)):
+            for number in numbers:
+                subject = subjects[number]
+                tired = int(enough_of_item if number == item else number in today)
+                if enough_of_subject and subject is subject_now:
+                    tired += 1
+                if best is not None and tired > best[0]:
+                    continue
+                rank = (
+                    tired,
+                    is_for_later,
+                    enough_subjects and subject not in week,
+                    number != item,
+                    week.get(subject, 0),
+                    number not in self.started,
+                    self.urgency[number],
+                    number,
+                )
+                if best is None or rank < best:
+                    best = rank
+        return None if best is None else best[-1]

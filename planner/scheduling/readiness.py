@@ -1,13 +1,32 @@
 """Which items can be studied at a moment of the layout, best first in each subject."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+import sys
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from planner.domain.item import Subject
 from planner.scheduling.workload import Workload
 
-Rank = tuple[float, int]
-SubjectRank = tuple[bool, float, int]
+FAR = sys.maxsize  # beyond every minute of the axis
+BEST_OF_SUBJECT = 2  # candidates of one subject at a time
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The ready items of one subject.
+
+    Attributes:
+        queue: a heap of (not started, urgency, number); what is gone leaves it late.
+        current: number of the item begun last.
+        best: the candidates, as far as they are known.
+        is_stale: whether they must be looked up again.
+    """
+
+    queue: list[tuple[bool, float, int]] = field(default_factory=list)
+    current: int | None = None
+    best: list[int] = field(default_factory=list)
+    is_stale: bool = True
 
 
 class ReadyItems:
@@ -15,54 +34,61 @@ class ReadyItems:
 
     Attributes:
         left: free minutes still to be laid out, by item number.
-        finished: numbers of the items whose work is laid out completely.
+        next_release: the next minute at which an item opens, `FAR` if none waits only for that.
     """
 
     def __init__(
-        self, workload: Workload, laid: Sequence[int], urgency: Sequence[float], started: Collection[int]
+        self,
+        workload: Workload,
+        laid: Sequence[int],
+        urgency: Sequence[float],
+        due: Sequence[float],
+        started: Collection[int],
     ) -> None:
-        """Begin with the items in `laid`; `urgency` orders each subject, smallest first, after `started`."""
+        """Begin with the items in `laid` that wait for nothing.
+
+        `urgency` orders each subject, smallest first, after what is `started`; `due` orders the urgent ones.
+        """
+        self.left = list(workload.remaining)
+        self.next_release = FAR
+        self._held = [0] * len(self.left)
         self._workload = workload
         self._laid = set(laid)
         self._urgency = urgency
+        self._due = due
         self._started = started
-        self._current: dict[Subject, int] = {}
-        self.left = list(workload.remaining)
-        self.finished: set[int] = set(workload.settled)
         self._gone: set[int] = set(workload.settled)  # finished, or given up
         self._waiting = [
             sum(before not in workload.settled for before in before_it)
             for before_it in workload.network.requires
         ]
-        self._queues: dict[Subject, list[SubjectRank]] = {}
+        self._shelves = {subject: Shelf() for subject in Subject}
+        self._shelf_of = [self._shelves[item.subject] for item in workload.network.items]
         self._unreleased: list[tuple[int, int]] = []
-        self._due_queue: list[Rank] = []
-        self._due: Sequence[float] = ()
-
-    def start(self, due: Sequence[float]) -> None:
-        """Put in every item that waits for nothing; `due` orders the urgent ones."""
-        self._due = due
-        free = [number for number in sorted(self._laid) if self._waiting[number] == 0]
-        for number in free:
-            if number not in self.finished:
+        self._due_queue: list[tuple[float, int]] = []
+        self._candidates: list[int] = []
+        self._is_stale = False
+        for number in [number for number in laid if self._waiting[number] == 0]:
+            if number not in self._gone:
                 self._open(number)
-
-    def next_release(self) -> int | None:
-        """Return the next minute at which an item opens, or None."""
-        return self._unreleased[0][0] if self._unreleased else None
 
     def release_until(self, minute: int) -> None:
         """Let in the items that have opened by a minute."""
         while self._unreleased and self._unreleased[0][0] <= minute:
             self._queue(heappop(self._unreleased)[1])
+        self.next_release = self._unreleased[0][0] if self._unreleased else FAR
+
+    def has_opened(self, number: int, minute: int) -> bool:
+        """Whether an item's prerequisites are laid out and its release has come by a minute."""
+        return self._waiting[number] == 0 and self._workload.release[number] <= minute
 
     def is_ready(self, number: int, minute: int) -> bool:
         """Whether an item can be studied at a minute of the layout."""
         return number not in self._gone and self.has_opened(number, minute)
 
-    def has_opened(self, number: int, minute: int) -> bool:
-        """Whether an item's prerequisites are laid out and its release has come by a minute."""
-        return self._waiting[number] == 0 and self._workload.release[number] <= minute
+    def is_gone(self, number: int) -> bool:
+        """Whether nothing more of an item will be laid out."""
+        return number in self._gone
 
     def most_urgent(self) -> int | None:
         """Return the ready item with the earliest due date, or None."""
@@ -70,60 +96,77 @@ class ReadyItems:
             heappop(self._due_queue)
         return self._due_queue[0][1] if self._due_queue else None
 
-    def best_of_each_subject(self, has_time: Callable[[int], bool]) -> Iterator[int]:
-        """Yield, of every subject, the item begun last and the best others, two in all.
+    def candidates(self) -> Sequence[int]:
+        """Return, of every subject, the item begun last and the best others, two in all.
 
-        Only items that `has_time` lets through count.
+        Items whose minutes are all held do not count. While nothing changes, the same list comes again.
         """
-        for subject, queue in self._queues.items():
-            current = self._current.get(subject)
-            if current is not None and (current in self._gone or not has_time(current)):
-                current = None
-            if current is not None:
-                yield current
-            yield from self._best(queue, 2 if current is None else 1, current, has_time)
+        if self._is_stale:
+            self._is_stale = False
+            self._candidates = []
+            for shelf in self._shelves.values():
+                if shelf.is_stale:
+                    self._look_up(shelf)
+                self._candidates += shelf.best
+        return self._candidates
 
-    def _best(
-        self,
-        queue: list[SubjectRank],
-        count: int,
-        current: int | None,
-        has_time: Callable[[int], bool],
-    ) -> list[int]:
-        put_back: list[SubjectRank] = []
-        best: list[int] = []
-        while queue and len(best) < count:
-            rank = heappop(queue)
-            number = rank[-1]
-            if number in self._gone:
-                continue
-            put_back.append(rank)
-            if number != current and has_time(number):
-                best.append(number)
-        for rank in put_back:
-            heappush(queue, rank)
-        return best
+    def time_for(self, number: int) -> int:
+        """Return the minutes of an item that no accepted session waits for."""
+        return self.left[number] - self._held[number]
 
-    def drop(self, number: int) -> None:
-        """Give up an item whose time is over; what waits for it never opens."""
-        self._gone.add(number)
+    def hold(self, number: int, minutes: int) -> None:
+        """Set minutes of an item aside for an accepted session; negative ones come back."""
+        self._held[number] += minutes
+        self._mark(self._shelf_of[number])
 
     def take(self, number: int, minutes: int) -> None:
         """Lay out minutes of an item; when nothing is left, what waited for it opens."""
         self.left[number] -= minutes
-        self._current[self._workload.network.items[number].subject] = number
+        shelf = self._shelf_of[number]
+        if number in self._laid and (shelf.current != number or self.left[number] <= self._held[number]):
+            shelf.current = number
+            self._mark(shelf)
         if self.left[number] == 0:
             self._finish(number)
+
+    def drop(self, number: int) -> None:
+        """Give up an item whose time is over; what waits for it never opens."""
+        self._gone.add(number)
+        self._mark(self._shelf_of[number])
+
+    def _mark(self, shelf: Shelf) -> None:
+        shelf.is_stale = self._is_stale = True
+
+    def _look_up(self, shelf: Shelf) -> None:
+        shelf.is_stale = False
+        shelf.best = best = []
+        if shelf.current is not None and self._has_time(shelf.current):
+            best.append(shelf.current)
+        passed: list[tuple[bool, float, int]] = []
+        queue = shelf.queue
+        while queue and len(best) < BEST_OF_SUBJECT:
+            number = queue[0][-1]
+            if number in self._gone:
+                heappop(queue)
+                continue
+            if number != shelf.current and self._has_time(number):
+                best.append(number)
+            if len(best) < BEST_OF_SUBJECT:
+                passed.append(heappop(queue))
+        for rank in passed:
+            heappush(queue, rank)
+
+    def _has_time(self, number: int) -> bool:
+        return number not in self._gone and self.left[number] > self._held[number]
 
     def _finish(self, number: int) -> None:
         done = [number]
         while done:
             number = done.pop()
-            self.finished.add(number)
             self._gone.add(number)
             for after in self._workload.network.unlocks[number]:
                 self._waiting[after] -= 1
-                if self._waiting[after] == 0 and after in self._laid and after not in self.finished:
+                if self._waiting[after] == 0 and after in self._laid and after not in self._gone:
                     if self.left[after] == 0:
                         done.append(after)
                     else:
@@ -134,11 +177,12 @@ class ReadyItems:
             self._finish(number)
         elif self._workload.release[number] > self._workload.now:
             heappush(self._unreleased, (self._workload.release[number], number))
+            self.next_release = self._unreleased[0][0]
         else:
             self._queue(number)
 
     def _queue(self, number: int) -> None:
-        subject = self._workload.network.items[number].subject
-        rank = (number not in self._started, self._urgency[number], number)
-        heappush(self._queues.setdefault(subject, []), rank)
+        shelf = self._shelf_of[number]
+        heappush(shelf.queue, (number not in self._started, self._urgency[number], number))
         heappush(self._due_queue, (self._due[number], number))
+        self._mark(shelf)

@@ -73,15 +73,22 @@ class StudyTime:
         index = bisect_left(self._before, position) - 1
         return self._starts[index] + position - self._before[index]
 
-    def stretches(self) -> Iterator[Interval]:
-        """Yield every stretch of study time in order, growing the axis as far as the caller goes."""
+    def stretches(self) -> Iterator[tuple[int, int, int]]:
+        """Yield start, end and first position of every stretch; the axis grows as far as the caller goes."""
         index = 0
         while True:
             while index >= len(self._starts):
                 if not self._grow():
                     return
-            yield self._starts[index], self._ends[index]
+            yield self._starts[index], self._ends[index], self._before[index]
             index += 1
+
+    def longest_between(self, start: int, end: int) -> int:
+        """Return the minutes of the longest stretch that begins between two minutes; 0 without one."""
+        while self._next_week < end and self._grow():
+            pass
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return max((self._ends[index] - self._starts[index] for index in range(first, last)), default=0)
 
     def _grow(self) -> bool:
         """Add the next week; False when there is nothing more to add."""

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 
 from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
+from planner.scheduling.brief import Piece
 from planner.scheduling.deadlines import Admission
-from planner.scheduling.minutes import moment_of
-from planner.scheduling.placement import Piece
+from planner.scheduling.minutes import moment_of, stamp_of
 from planner.scheduling.workload import Workload
 
 
@@ -15,54 +16,42 @@ def timetable(
     workload: Workload, admission: Admission, pieces: Sequence[Piece], now: datetime
 ) -> tuple[Session, ...]:
     """Return every session by start: facts as they are stored, what lies ahead as it was laid out."""
-    goal_of = _goal_of_items(workload, admission)
-    return tuple(
-        sorted(
-            [
-                *(session for session in workload.plan.sessions.values() if _is_fact(session, workload, now)),
-                *_kept_sessions(pieces, goal_of),
-                *_derived_sessions(workload, pieces, goal_of),
-                *_exam_sessions(workload),
-            ],
-            key=lambda session: (session.start, session.id),
-        )
-    )
+    sessions = list(_laid_sessions(workload, pieces, _goal_of_items(workload, admission)))
+    sessions += (session for session in workload.plan.sessions.values() if _is_fact(session, now))
+    sessions += _exam_sessions(workload)
+    return tuple(sorted(sessions, key=attrgetter("start", "id")))
 
 
-def _is_fact(session: Session, workload: Workload, now: datetime) -> bool:
+def _is_fact(session: Session, now: datetime) -> bool:
     """Whether a stored session stands as it is: answered, pinned, or begun and still to be answered."""
     if session.pinned or session.state is not SessionState.PLANNED:
         return True
     return session.start <= now and session.accepted
 
 
-def _kept_sessions(pieces: Iterable[Piece], goal_of: Mapping[int, str]) -> Iterator[Session]:
-    for piece in pieces:
-        if piece.kept is not None:
-            goal = goal_of.get(piece.number, piece.kept.goal)
-            yield replace(piece.kept, end=moment_of(piece.end), goal=goal)
-
-
-def _derived_sessions(
+def _laid_sessions(
     workload: Workload, pieces: Iterable[Piece], goal_of: Mapping[int, str]
 ) -> Iterator[Session]:
-    """Yield the other pieces as sessions, whose ids follow from item, date and a running number."""
-    numbers: dict[tuple[int, int], int] = {}
-    for piece in pieces:
-        if piece.kept is not None:
+    """Yield the pieces as sessions; ids of new ones follow from item, date and a running number."""
+    taken, items = workload.plan.sessions, workload.network.items
+    last_number: dict[str, int] = {}
+    for number, start, end, placed_by, kept in pieces:
+        if kept is not None:
+            yield replace(kept, end=moment_of(end), goal=goal_of.get(number, kept.goal))
             continue
-        item, start = workload.network.items[piece.number], moment_of(piece.start)
-        key = (piece.number, start.toordinal())
-        numbers[key] = numbers.get(key, 0) + 1
-        while (id := f"{item.id}-{start:%Y%m%d}-{numbers[key]}") in workload.plan.sessions:
-            numbers[key] += 1
+        item = items[number].id
+        day = f"{item}-{stamp_of(start)}"
+        running = last_number.get(day, 0) + 1
+        while (id := f"{day}-{running}") in taken:
+            running += 1
+        last_number[day] = running
         yield Session(
             id=id,
-            item=item.id,
-            start=start,
-            end=moment_of(piece.end),
-            goal=goal_of.get(piece.number),
-            placed_by=piece.placed_by,
+            item=item,
+            start=moment_of(start),
+            end=moment_of(end),
+            goal=goal_of.get(number),
+            placed_by=placed_by,
         )
 
 

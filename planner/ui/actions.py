@@ -125,10 +125,17 @@ def bind_to(widget: QWidget, actions: Mapping[str, QAction], scope: Scope) -> No
 
 
 def key_texts() -> list[tuple[str, str]]:
-    """Return (action, keys) for the list of keys, in menu order."""
+    """Return (action, keys) for the list of keys, in menu order, with those of the roadmap's list."""
+    from planner.ui.roadmap.actions import act_words  # wanted with the list of keys alone
+
     native = QKeySequence.SequenceFormat.NativeText
-    return [
+    own = [
         (spec.text.removesuffix("..."), ", ".join(QKeySequence(keys).toString(native) for keys in spec.keys))
         for spec in action_specs()
         if spec.keys
     ]
+    listed = (
+        (act.one.removesuffix("..."), ", ".join(QKeySequence(keys).toString(native) for keys in act.keys))
+        for act in act_words().values()
+    )
+    return [*own, *((_("Roadmap: {act}").format(act=words), keys) for words, keys in listed)]

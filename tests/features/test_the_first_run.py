@@ -1,7 +1,7 @@
 """A learner opens the program for the first time and has a plan after five steps."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.services.weeks import monday_of
 from planner.ui.main_window import MainWindow
+from planner.ui.week.grid_view import WeekGridView
 from planner.ui.welcome.assistant import WelcomeAssistant
 from planner.ui.widgets.empty_state import EmptyState
 from tests.features.conftest import close
@@ -114,5 +115,7 @@ def test_a_date_far_away_does_not_trouble_the_clock(
     open_program: Callable[[Path], Application], folder: Path, qtbot: QtBot
 ) -> None:
     program = open_program(folder)
-    program.window.side_bar.month.day_activated.emit(datetime(2028, 2, 29).date())
-    assert "28 February" in program.window.page.findChild(type(program.window.page._grid)).accessibleName()  # type: ignore[attr-defined]
+    program.window.side_bar.month.day_activated.emit(date(2028, 2, 29))
+    grid = program.window.findChild(WeekGridView)
+    assert grid is not None
+    assert "28 February" in grid.accessibleName()

@@ -76,7 +76,13 @@ def item(
 
 
 def goal(
-    id: str, items: str, due: datetime | None = None, *, priority: int = 1, buffer_days: int = 0, created: int = 0
+    id: str,
+    items: str,
+    due: datetime | None = None,
+    *,
+    priority: int = 1,
+    buffer_days: int = 0,
+    created: int = 0,
 ) -> Goal:
     """A goal on the items in `items`, with blanks between."""
     return Goal(
@@ -90,7 +96,9 @@ def goal(
     )
 
 
-def exam(id: str, items: str, due: datetime, *, minutes: int = 120, buffer_days: int = 0, created: int = 0) -> Goal:
+def exam(
+    id: str, items: str, due: datetime, *, minutes: int = 120, buffer_days: int = 0, created: int = 0
+) -> Goal:
     """An exam goal; its own minutes are busy."""
     return Goal(
         id=id,

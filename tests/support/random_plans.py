@@ -186,17 +186,66 @@ def _extra(rng: Random, number: int) -> ExtraHours:
 
 
 def _busy(rng: Random, number: int) -> BusyTime:
-    start = at(rng.randint(-1, 20)) + timedelta(minutes=rng.randrange(24 * 60), seconds=rng.choice((0, 0, 30)))
+    start = at(rng.randint(-1, 20)) + timedelta(minutes=rng.randrange(24 * 60))
+    start += timedelta(seconds=rng.choice((0, 0, 30)))
     return BusyTime(f"busy{number}", start, start + timedelta(minutes=rng.choice((30, 120, 1500))))
 
 
+def tiny_plan(seed: int) -> tuple[Plan, datetime]:
+    """A plan of a few minutes a day, small enough to model every minute."""
+    rng = Random(seed)
+    now = at(0, "08:00") + timedelta(minutes=rng.randrange(120))
+    items = [_tiny_item(rng, number) for number in range(rng.randint(2, 6))]
+    goals = [
+        Goal(
+            id=f"g{number}",
+            title=f"Goal {number}",
+            items=tuple(item.id for item in rng.sample(items, rng.randint(1, 2))),
+            priority=rng.choice((1, 1, 2)),
+            due=at(rng.randint(1, 8), rng.choice(("00:00", "09:03", "24:00"))),
+            buffer_days=rng.choice((0, 0, 1)),
+            created=number,
+        )
+        for number in range(rng.randint(1, 3))
+    ]
+    week = []
+    for _weekday in range(7):
+        start = rng.randrange(9 * 60, 10 * 60)
+        later = start + rng.randrange(10, 100)
+        week.append((TimeRange(start, start + rng.randint(1, 4)), TimeRange(later, later + rng.randint(1, 3))))
+    sessions = []
+    if rng.random() < 0.5:
+        pinned_at = at(rng.randint(0, 6), "09:00") + timedelta(minutes=rng.randrange(90))
+        sessions.append(session(rng.choice(items).id, pinned_at, rng.randint(1, 4), pinned=True))
+    status = {item.id: ItemStatus.DONE for item in items if rng.random() < 0.1}
+    return make_plan(items, goals, hours=WeeklyPattern("usual", tuple(week)), status=status, sessions=sessions), now
+
+
+def _tiny_item(rng: Random, number: int) -> Item:
+    opens = at(rng.randint(0, 5)).date() if rng.random() < 0.3 else None
+    minutes = rng.randint(1, 7)
+    return Item(
+        id=f"i{number}",
+        title=f"Item {number}",
+        kind=ItemKind.MILESTONE if number and rng.random() < 0.15 else ItemKind.TOPIC,
+        phase="phase",
+        subject=Subject.ML,
+        position=number,
+        effort=Effort(minutes, minutes, minutes),
+        requires=tuple(f"i{other}" for other in range(number) if rng.random() < 0.35),
+        opens=opens,
+        closes=at(rng.randint(2, 9)).date() if rng.random() < 0.2 else None,
+    )
+
+
 def squeezed(plan: Plan, now: datetime, seed: int) -> Plan:
-    """The plan with its dated goals moved, one after the other, to about the earliest dates that can be met."""
+    """The plan with its dated goals moved, one after the other, to about their earliest possible dates."""
     rng = Random(seed)
     for id in plan.goals:
         goal = plan.goals[id]
         earliest = Oracle(plan, now).earliest_due(goal) if goal.due and goal.outcome is None else None
         if earliest is not None and rng.random() < 0.8:
-            due = to_moment(earliest) + timedelta(days=goal.buffer_days, minutes=rng.choice((-1, 0, 0, 1, 40)))
+            minutes = rng.choice((-1, 0, 0, 1, 40))
+            due = to_moment(earliest) + timedelta(days=goal.buffer_days, minutes=minutes)
             plan = replace(plan, goals={**plan.goals, id: replace(goal, due=due)})
     return plan

@@ -21,15 +21,21 @@ _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class AddForm(QWidget):
     """Fields with an "Add" button; hidden until it is asked for. Enter adds, Escape puts it away.
 
+    Attributes:
+        is_touched: whether something was typed or chosen that is not added yet.
+
     Signals:
         submitted: "Add" was clicked, or Enter pressed.
+        touched: something was typed or chosen, or forgotten again.
     """
 
     submitted = Signal()
+    touched = Signal()
 
     def __init__(self) -> None:
         """Begin hidden; what makes a form fills `body`."""
         super().__init__()
+        self.is_touched = False
         self.problem = ProblemLine()
         self.add_button = push_button(_("Add"), size="small")
         self.add_button.clicked.connect(self.submitted)
@@ -49,8 +55,16 @@ class AddForm(QWidget):
     def put_away(self) -> None:
         """Hide the form and forget what was typed."""
         self.clear()
+        self.is_touched = False
         self.problem.show_problem("")
         self.hide()
+        self.touched.emit()
+
+    def touch(self, _value: object = None) -> None:
+        """Remember that something was typed or chosen."""
+        self.is_touched = True
+        self.problem.show_problem("")
+        self.touched.emit()
 
     def first_field(self) -> QWidget:
         """Return where filling in begins."""
@@ -74,18 +88,17 @@ class DaysOffForm(AddForm):
     def __init__(self, today: date) -> None:
         """Begin at today."""
         super().__init__()
-        self.is_touched = False
         self.first = DateField(_("First day off"), today)
         self.last = DateField(_("Last day off"), today)
         for field in (self.first, self.last):
             field.set_days(today, _FAR_AHEAD)
         self.first.day_changed.connect(self._move_last)
-        self.last.day_changed.connect(self._touch)
+        self.last.day_changed.connect(self.touch)
         self.title = QLineEdit()
         self.title.setMaxLength(_LONGEST_TITLE)
         self.title.setPlaceholderText(_("What for, if you like"))
         self.title.setAccessibleName(_("What the days off are for"))
-        self.title.textEdited.connect(self._touch)
+        self.title.textEdited.connect(self.touch)
         days, rest = QHBoxLayout(), QHBoxLayout()
         for row in (days, rest):
             row.setSpacing(8)
@@ -103,15 +116,11 @@ class DaysOffForm(AddForm):
 
     def clear(self) -> None:
         self.title.clear()
-        self.is_touched = False
 
     def _move_last(self, day: date) -> None:
-        self.is_touched = True
+        self.touch()
         if self.last.day() < day:
             self.last.set_day(day)
-
-    def _touch(self, _value: object) -> None:
-        self.is_touched = True
 
 
 class ExtraHoursForm(AddForm):
@@ -125,6 +134,7 @@ class ExtraHoursForm(AddForm):
         self.hours = QLineEdit()
         self.hours.setPlaceholderText("09:00-12:00")
         self.hours.setAccessibleName(_("Extra hours"))
+        self.hours.textEdited.connect(self.touch)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.day)
@@ -133,11 +143,6 @@ class ExtraHoursForm(AddForm):
         row.addWidget(self.close_button)
         self.body.addLayout(row)
         self.body.addWidget(self.problem)
-
-    @property
-    def is_touched(self) -> bool:
-        """Whether hours were typed."""
-        return bool(self.hours.text().strip())
 
     def first_field(self) -> QWidget:
         return self.day

@@ -9,7 +9,7 @@ from planner.domain.availability import DayOff, ExtraHours, Limits, TimeRange, W
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
-from planner.domain.settings import SessionLengths
+from planner.domain.settings import SessionLengths, Settings
 from planner.i18n import _
 from planner.services import availability
 from planner.services.availability import current_pattern
@@ -39,13 +39,15 @@ class HoursDraft:
     """The hours as they would be.
 
     Attributes:
-        pattern: the week in force now, which the texts are compared with.
+        pattern, settings: the week in force and the settings as they were; only what differs from them is
+            changed, whatever another program may have written meanwhile.
         texts: the ranges of each weekday as typed, Monday first.
         dropped: ids of the days off and extra hours that are taken back.
         least, usual, most: session lengths in minutes, which may be out of order while they are typed.
     """
 
     pattern: WeeklyPattern
+    settings: Settings
     texts: tuple[str, ...]
     days_off: tuple[NewDaysOff, ...] = ()
     extra_hours: tuple[NewHours, ...] = ()
@@ -89,7 +91,7 @@ class HoursDraft:
     def parts(self, plan: Plan, now: datetime) -> Iterator[MakeEdit]:
         """Yield what makes the edits that lead from a plan to the draft; Refusal where it is not readable."""
         week, lengths = self.week(), self.lengths()
-        if week.days != current_pattern(plan, now).days:
+        if week.days != self.pattern.days:
             yield partial(availability.set_hours, pattern=week, now=now)
         for id in sorted(self.dropped & plan.days_off.keys()):
             yield partial(availability.remove_day_off, id=id)
@@ -99,9 +101,9 @@ class HoursDraft:
             yield partial(availability.add_day_off, first=off.first, last=off.last, now=now, title=off.title)
         for extra in self.extra_hours:
             yield partial(availability.add_extra_hours, on=extra.day, hours=extra.hours, now=now)
-        if self.limits != plan.settings.limits:
+        if self.limits != self.settings.limits:
             yield partial(availability.set_limits, limits=self.limits)
-        if lengths != plan.settings.lengths:
+        if lengths != self.settings.lengths:
             yield partial(availability.set_session_lengths, lengths=lengths)
 
 
@@ -110,6 +112,7 @@ def draft_of(plan: Plan, now: datetime) -> HoursDraft:
     pattern, lengths = current_pattern(plan, now), plan.settings.lengths
     return HoursDraft(
         pattern=pattern,
+        settings=plan.settings,
         texts=tuple(write_day(day) for day in pattern.days),
         limits=plan.settings.limits,
         least=lengths.least,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _, ngettext
@@ -52,14 +53,21 @@ class EffectsView(QWidget):
         )
         if not rows:
             self._say(_("No exam or goal has anything left to study."))
-        self.setAccessibleName(self._heading.text())
-        self.setAccessibleDescription("; ".join(map(_spoken, shown)))
+        self._tell("; ".join(map(_spoken, shown)))
 
     def show_words(self, words: str) -> None:
         """Show a sentence instead, while no verdict can be given."""
         for line in self._lines:
             line.show_row(None)
         self._say(words)
+
+    def _tell(self, words: str) -> None:
+        """Let screen readers know, and say it to them when it is something new."""
+        is_news = words != self.accessibleDescription() != ""
+        self.setAccessibleName(self._heading.text())
+        self.setAccessibleDescription(words)
+        if is_news:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _say(self, words: str) -> None:
         self._more.setText(words)

@@ -53,7 +53,14 @@ _New = TypeVar("_New")
 
 
 class HoursDialog(WishDialog):
-    """Changes everything at once when "Apply" is clicked, and shows before what that does to the dates."""
+    """Changes everything at once when "Apply" is clicked, and shows before what that does to the dates.
+
+    Attributes:
+        days: the fields of the weekdays, Monday first.
+        limits: the fields for limits and session lengths.
+        off, off_form, extra, extra_form: days off and extra hours, each a list and the form that adds to it.
+        effects: what the changes do to the dates.
+    """
 
     def __init__(self, workspace: Workspace, performer: Performer, parent: QWidget | None = None) -> None:
         """Show the hours of a workspace as they are."""
@@ -70,38 +77,38 @@ class HoursDialog(WishDialog):
         self._network = compile_network(self._plan.items)
         self._before = verdicts(self._plan, self._now, self._network)
         self._words = LocaleDates()
-        self._days = [DayField(row) for row in day_rows(self._draft)]
+        self.days = [DayField(row) for row in day_rows(self._draft)]
         self._sum = label("", color_role="text.secondary")
-        self._limits = LimitFields(self._draft)
-        self._off = RemovableList(
-            _("Days off"), "palmtree", _("Take days off"), _("No days off are planned.")
-        )
-        self._off_form = DaysOffForm(self._now.date())
-        self._extra = RemovableList(
+        self.limits = LimitFields(self._draft)
+        self.off = RemovableList(_("Days off"), "palmtree", _("Take days off"), _("No days off are planned."))
+        self.off_form = DaysOffForm(self._now.date())
+        self.extra = RemovableList(
             _("Extra hours on one day"), "calendar-plus", _("Add extra hours"), _("There are none.")
         )
-        self._extra_form = ExtraHoursForm(self._now.date())
-        self._effects = EffectsView()
+        self.extra_form = ExtraHoursForm(self._now.date())
+        self.effects = EffectsView()
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(EFFECT_DELAY_MS)
         self._fill()
         self.add_cancel()
-        self._apply = self.add_button(_("Apply"), "primary")
+        self.apply_button = self.add_button(_("Apply"), "primary")
         self._connect()
         self._show()
         self._show_effects()
-        self._days[0].line.setFocus()
+        self.days[_first_weekday()].line.setFocus()
 
-    def wish(self) -> Wish:
+    def accept(self) -> None:
+        self.close_after(self._wish)
+
+    def _wish(self) -> Wish:
         """Return the whole change as one wish; what was typed in an open form is part of it."""
-        for form, take in ((self._off_form, self._take_days_off), (self._extra_form, self._take_hours)):
-            if form.isVisible() and form.is_touched:
+        for form, take in ((self.off_form, self._take_days_off), (self.extra_form, self._take_hours)):
+            if form.is_touched:
                 take()
                 if form.problem.text:
                     raise Refusal(form.problem.text)
-        for field in self._days:
-            field.show_problem()
+        self._show_problems()
         for sentence in problems(self._draft):
             raise Refusal(sentence)
         draft, now = self._draft, self._now
@@ -138,43 +145,44 @@ class HoursDialog(WishDialog):
         self._area.setWidget(self._inside)
         self.content.addWidget(self._area, 1)
         self.content.addWidget(separator())
-        self.content.addWidget(self._effects)
+        self.content.addWidget(self.effects)
         self.content.addWidget(self.problem)
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(label(_("Usual week"), "small", "text.secondary", weight=600))
-        first = QLocale().firstDayOfWeek().value - 1
         for number in range(7):
-            column.addWidget(self._days[(first + number) % 7])
+            column.addWidget(self.days[(_first_weekday() + number) % 7])
         column.addWidget(self._sum)
         column.addSpacing(10)
-        self._off.set_form(self._off_form)
-        column.addWidget(self._off)
+        self.off.set_form(self.off_form)
+        column.addWidget(self.off)
         column.addStretch(1)
         return column
 
     def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(self._limits)
+        column.addWidget(self.limits)
         column.addSpacing(10)
-        self._extra.set_form(self._extra_form)
-        column.addWidget(self._extra)
+        self.extra.set_form(self.extra_form)
+        column.addWidget(self.extra)
         column.addStretch(1)
         return column
 
     def _connect(self) -> None:
-        for weekday, field in enumerate(self._days):
+        for weekday, field in enumerate(self.days):
             field.edited.connect(partial(self._type_day, weekday))
-        self._limits.edited.connect(self._take_limits)
-        self._off.add_requested.connect(partial(self._open_form, self._off_form))
-        self._off.remove_requested.connect(self._remove_off)
-        self._off_form.submitted.connect(self._take_days_off)
-        self._extra.add_requested.connect(partial(self._open_form, self._extra_form))
-        self._extra.remove_requested.connect(self._remove_extra)
-        self._extra_form.submitted.connect(self._take_hours)
+        self.limits.edited.connect(self._take_limits)
+        self.off.add_requested.connect(partial(self._open_form, self.off_form))
+        self.off.remove_requested.connect(self._remove_off)
+        self.off_form.submitted.connect(self._take_days_off)
+        self.extra.add_requested.connect(partial(self._open_form, self.extra_form))
+        self.extra.remove_requested.connect(self._remove_extra)
+        self.extra_form.submitted.connect(self._take_hours)
+        for form in (self.off_form, self.extra_form):
+            form.touched.connect(self._allow)
         self._clock.timeout.connect(self._show_effects)
 
     # -- what the learner does
@@ -184,7 +192,7 @@ class HoursDialog(WishDialog):
         self._changed()
 
     def _take_limits(self) -> None:
-        self._draft = self._limits.applied_to(self._draft)
+        self._draft = self.limits.applied_to(self._draft)
         self._changed()
 
     def _open_form(self, form: AddForm) -> None:
@@ -194,23 +202,23 @@ class HoursDialog(WishDialog):
         QTimer.singleShot(0, form, partial(self._area.ensureWidgetVisible, form))
 
     def _take_days_off(self) -> None:
-        form = self._off_form
+        form = self.off_form
         new = NewDaysOff(form.first.day(), form.last.day(), form.title.text().strip())
         try:
             self._draft = take_days_off(self._draft, self._plan, new, self._now)
         except Refusal as refusal:
             form.problem.show_problem(str(refusal))
             return
-        self._added(form, self._off)
+        self._added(form, self.off)
 
     def _take_hours(self) -> None:
-        form = self._extra_form
+        form = self.extra_form
         try:
             self._draft = add_hours(self._draft, self._plan, form.day.day(), form.hours.text(), self._now)
         except Refusal as refusal:
             form.problem.show_problem(str(refusal))
             return
-        self._added(form, self._extra)
+        self._added(form, self.extra)
 
     def _added(self, form: AddForm, rows: RemovableList) -> None:
         form.put_away()
@@ -229,6 +237,15 @@ class HoursDialog(WishDialog):
 
     # -- what it leads to
 
+    def _show_problems(self) -> None:
+        """Show also what is wrong with the field that is being typed in, and go to the first such field."""
+        for field in self.days:
+            field.show_problem()
+        wrong = next((field for field in self.days if field.problem()), None)
+        if wrong is not None:
+            wrong.line.setFocus()
+            self._area.ensureWidgetVisible(wrong)
+
     def _changed(self) -> None:
         self.problem.show_problem("")
         self._show()
@@ -236,11 +253,11 @@ class HoursDialog(WishDialog):
         self._clock.start()
 
     def _show(self) -> None:
-        for field, row in zip(self._days, day_rows(self._draft), strict=True):
+        for field, row in zip(self.days, day_rows(self._draft), strict=True):
             field.show_row(row)
         plan, now, words = self._plan, self._now, self._words
-        self._limits.problem.show_problem(lengths_problem(self._draft))
-        self._apply.setEnabled(has_changed(self._draft, plan, now))
+        self.limits.problem.show_problem(lengths_problem(self._draft))
+        self._allow()
         try:
             after = plan_after(self._draft, plan, now)
             self._sum.setText(week_words(self._draft, after, now))
@@ -248,17 +265,26 @@ class HoursDialog(WishDialog):
         except Refusal:
             self._sum.setText("")
             cost = ""
-        self._off.show_rows(off_rows(self._draft, plan, now, words), cost)
-        self._extra.show_rows(extra_rows(self._draft, plan, now, words))
+        self.off.show_rows(off_rows(self._draft, plan, now, words), cost)
+        self.extra.show_rows(extra_rows(self._draft, plan, now, words))
+
+    def _allow(self) -> None:
+        is_typed = self.off_form.is_touched or self.extra_form.is_touched
+        self.apply_button.setEnabled(is_typed or has_changed(self._draft, self._plan, self._now))
 
     def _show_effects(self) -> None:
         try:
             after = plan_after(self._draft, self._plan, self._now)
         except Refusal as refusal:
-            self._effects.show_words(_("Not known yet: {problem}").format(problem=str(refusal)))
+            self.effects.show_words(_("Not known yet: {problem}").format(problem=str(refusal)))
             return
         outlooks = verdicts(after, self._now, self._network)
-        self._effects.show_rows(effect_rows(self._plan, self._before, outlooks, self._now, self._words))
+        self.effects.show_rows(effect_rows(self._plan, self._before, outlooks, self._now, self._words))
+
+
+def _first_weekday() -> int:
+    """Return the weekday with which a week begins here; 0 is Monday."""
+    return QLocale().firstDayOfWeek().value - 1
 
 
 def _without(new: Sequence[_New], key: str) -> tuple[_New, ...]:

@@ -68,6 +68,8 @@ class RemovableList(QWidget):
             row = self._rows.get(shown.key) or self._new_row(shown.key)
             row.show_row(shown)
             self._list.insertWidget(place, row)
+            if self.isVisible():
+                row.show()  # the layout alone would do it later, after the dialog has taken its height
         self._rows = {key: self._rows[key] for key in keys}
         self._make_current(
             self._current if self._current in self._rows else _heir(order, keys, self._current)

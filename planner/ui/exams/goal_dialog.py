@@ -71,7 +71,10 @@ class GoalDialog(WishDialog):
         self.has_date.setChecked(True)
         self.last_day.set_day(day)
 
-    def wish(self) -> Wish:
+    def accept(self) -> None:
+        self.close_after(self._wish)
+
+    def _wish(self) -> Wish:
         return self._addition() if self._goal is None else self._change(self._goal)
 
     def _addition(self) -> Wish:

@@ -131,6 +131,8 @@ class GoalsView(QStackedWidget):
             self._grid.setColumnStretch(number, 1 if number < self._columns else 0)
         for number, card in enumerate(self.cards):
             self._grid.addWidget(card, number // self._columns, number % self._columns)
+            if self.isVisible():
+                card.show()  # the layout alone would do it later, and what is hidden takes no focus
         # Tab follows the order in which the cards are read.
         for before, after in zip(self.cards, self.cards[1:], strict=False):
             QWidget.setTabOrder(before.last_stop, after)

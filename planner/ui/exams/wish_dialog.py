@@ -1,5 +1,6 @@
 """A dialog that changes the plan: it closes when that went well, and else says why it did not."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize
@@ -18,7 +19,10 @@ _WIDTH: Final = 480
 
 
 class WishDialog(PlainDialog):
-    """Its primary button performs `wish()`. Where that is refused, the dialog stays with what was typed."""
+    """Where what is wished is refused, the dialog stays open with what was typed.
+
+    A dialog of this kind overrides `accept`, which its primary button and Enter call, with `close_after`.
+    """
 
     def __init__(
         self, performer: Performer, title: str, sentence: str = "", parent: QWidget | None = None
@@ -46,14 +50,13 @@ class WishDialog(PlainDialog):
             self.resize(self.sizeHint())
         super().showEvent(event)
 
-    def wish(self) -> Wish:
-        """Return what is wished now. Raises Refusal where the fields cannot be read."""
-        raise Refusal("")
+    def close_after(self, make_wish: Callable[[], Wish]) -> None:
+        """Perform a wish, and close if it could be met.
 
-    def accept(self) -> None:
-        """Perform the wish, and close if it could be met."""
+        `make_wish` may raise Refusal, where the fields cannot be read.
+        """
         try:
-            wish = self.wish()
+            wish = make_wish()
         except Refusal as refusal:
             self.problem.show_problem(str(refusal))
             return

@@ -1,6 +1,6 @@
 """The menu of the roadmap's list."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -61,7 +61,7 @@ class RoadmapMenu(QObject):
         menu.popup(at)
         return menu
 
-    def _add(self, menu: QMenu, actions: "list[QAction] | tuple[QAction, ...]") -> None:
+    def _add(self, menu: QMenu, actions: Sequence[QAction]) -> None:
         enabled = [action for action in actions if action.isEnabled()]
         if enabled and not menu.isEmpty():
             menu.addSeparator()
@@ -81,9 +81,9 @@ class RoadmapMenu(QObject):
         self._sorts.addAction(action)
         return action
 
-    def _action(self, words: str, name: str, do: "object") -> QAction:
+    def _action(self, words: str, name: str, do: Callable[[], object]) -> QAction:
         action = QAction(icon(name), words, self)
-        action.triggered.connect(do)
+        action.triggered.connect(lambda _checked: do())
         return action
 
     def _tell_sort(self, sort: Sort, _checked: bool = False) -> None:

@@ -90,6 +90,11 @@ class RoadmapPage(QWidget):
         """Open or close the panel beside the list."""
         self.view.set_panel_open(is_open)
 
+    @property
+    def is_panel_open(self) -> bool:
+        """Whether the panel beside the list is open."""
+        return self.view.is_panel_open
+
     def showEvent(self, event: QShowEvent) -> None:
         self._refresh_if_stale()
         super().showEvent(event)

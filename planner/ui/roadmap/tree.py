@@ -1,18 +1,15 @@
 """The roadmap's list: phases that open and close, with their items."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPoint,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -20,7 +17,6 @@ from PySide6.QtGui import QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPen, Q
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -31,29 +27,11 @@ from planner.ui.roadmap.columns import SORTS, At, column_widths, make_columns
 from planner.ui.roadmap.filters import ShownPhase, Sort
 from planner.ui.roadmap.header import RoadmapHeader
 from planner.ui.roadmap.phase_rows import PhaseRow
+from planner.ui.roadmap.row_heights import RowHeights
 from planner.ui.roadmap.row_painter import CHEVRON_END, Look, RowPainter, RowState
 from planner.ui.roadmap.rows import ItemRow
 from planner.ui.row_model import Branch, Index, RowModel
 from planner.ui.theme import current_theme, theme_holder
-
-ROW: Final = 32
-PHASE_ROW: Final = 34
-
-
-class RowHeights(QStyledItemDelegate):
-    """Gives phases a little more height than items. The tree draws whole rows itself."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take the heights of the present theme, for they are asked for once for every cell."""
-        scale = current_theme().scale
-        self._item, self._phase = QSize(0, round(ROW * scale)), QSize(0, round(PHASE_ROW * scale))
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return self._item if index.parent().isValid() else self._phase
 
 
 class RoadmapTree(QTreeView):

@@ -17,6 +17,7 @@ from planner.services.week_summary import WeekSummary, summarize_week
 from planner.services.weeks import monday_of
 from planner.services.workspace import Workspace
 from planner.ui.actions import Scope, bind_to
+from planner.ui.links import open_link
 from planner.ui.performer import Performer
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
@@ -161,7 +162,7 @@ class WeekPage(QWidget):
 
     def _connect_details(self, details: DetailsView) -> None:
         details.set_actions(self._actions)
-        details.link_activated.connect(self._wishes.open_link)
+        details.link_activated.connect(open_link)
         details.item_activated.connect(self.item_requested)
 
     def _connect_actions(self) -> None:

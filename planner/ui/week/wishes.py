@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.domain.item import Item
@@ -14,7 +14,6 @@ from planner.services import items, sessions
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.week.complete_item_dialog import CompleteItemDialog
-from planner.ui.week.details_rows import is_openable
 from planner.ui.week.dialog_rows import completion_question, done_question, log_question, partly_question
 from planner.ui.week.locale_dates import LocaleDates
 from planner.ui.week.log_time_dialog import LogTimeDialog
@@ -127,11 +126,6 @@ class SessionWishes(QObject):
         """Accept the week that a date lies in."""
         now = self._workspace.now
         self._performer.perform(lambda plan, schedule: sessions.accept_week(plan, schedule, day, now))
-
-    def open_link(self, address: str) -> None:
-        """Open an address of a resource in the browser; anything but http and https is left alone."""
-        if is_openable(address):
-            QDesktopServices.openUrl(QUrl(address))
 
     def _item(self, id: str) -> Item | None:
         return self._workspace.plan.items.get(id)

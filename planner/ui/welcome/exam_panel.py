@@ -59,6 +59,10 @@ class ExamFields(QWidget):
         self._problem.setText(panel.problem)
         self._problem.setVisible(bool(panel.problem))
 
+    def stops(self) -> list[QWidget]:
+        """The fields in the order of the Tab key."""
+        return [*self.month.turns, self.month.days, self.day, self.time, self.hours]
+
     def problem_field(self) -> QWidget:
         """The field that holds what is wrong."""
         asks_hours = self._hours_row.isVisibleTo(self) and not self.hours.value()

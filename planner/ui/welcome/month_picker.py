@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from planner.i18n import _
 from planner.ui.theme import Theme, current_theme
@@ -25,17 +25,23 @@ _STEPS: Final = {
 
 
 class MonthPicker(Card):
-    """A calendar month with one chosen day. `day_chosen` tells the date that the learner picks."""
+    """A calendar month with one chosen day. `day_chosen` tells the date that the learner picks.
+
+    Attributes:
+        turns: the buttons to the months before and after.
+        days: what takes the keys that move the day.
+    """
 
     day_chosen = Signal(object)
 
     def __init__(self, today: date, name: str) -> None:
         super().__init__(7)
         self._title = label("", "small", weight=600)
-        self._days = _Days(today)
-        self._days.setAccessibleName(name)
-        self._days.day_chosen.connect(self.day_chosen)
-        self._days.month_turned.connect(self._show_title)
+        self.days = MonthDays(today)
+        self.days.setAccessibleName(name)
+        self.days.day_chosen.connect(self.day_chosen)
+        self.days.month_turned.connect(self._show_title)
+        self.turns: list[QPushButton] = []
         head = QHBoxLayout()
         head.setContentsMargins(6, 0, 0, 0)
         head.setSpacing(0)
@@ -45,24 +51,26 @@ class MonthPicker(Card):
             ("chevron-right", _("Next month"), 1),
         ):
             button = icon_button(icon, words, size="small")
-            button.clicked.connect(self._days.turn_back if months < 0 else self._days.turn_on)
+            button.clicked.connect(self.days.turn_back if months < 0 else self.days.turn_on)
+            self.turns.append(button)
             head.addWidget(button)
         self.body.setSpacing(0)
         self.body.addLayout(head)
-        self.body.addWidget(self._days)
-        self.setFocusProxy(self._days)
+        self.body.addWidget(self.days)
         self.show_day(today)
 
     def show_day(self, day: date) -> None:
         """Show a day as the chosen one, in its month."""
-        self._days.show_day(day)
-        self._show_title(self._days.month)
+        self.days.show_day(day)
+        self._show_title(self.days.month)
 
     def _show_title(self, month: date) -> None:
         self._title.setText(f"{QLocale().standaloneMonthName(month.month)} {month.year}")
 
 
-class _Days(QWidget):
+class MonthDays(QWidget):
+    """The days of a month, painted. Arrows move the chosen day, Page Up and Page Down the month."""
+
     day_chosen = Signal(object)
     month_turned = Signal(object)
 

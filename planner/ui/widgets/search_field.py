@@ -20,7 +20,8 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search", "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition)
+        magnifier = self.addAction(icon("search", "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition)
+        magnifier.setText(placeholder)  # what its tool button is called
         self._hint = KeyHint(keys, self) if keys else None
         self.textChanged.connect(self._show_hint)
 

@@ -133,7 +133,9 @@ class LaidOut:
             for minute in range(to_minute(entry.start), to_minute_up(entry.end))
         }
         used = {
-            minute for entry in self.sessions for minute in range(to_minute(entry.start), to_minute(entry.end))
+            minute
+            for entry in self.sessions
+            for minute in range(to_minute(entry.start), to_minute(entry.end))
         }
         last = max((to_minute(entry.start) for entry in self.worked), default=0)
         run: list[int] = []

@@ -98,7 +98,7 @@ def free_minutes(plan: Plan, day: date) -> tuple[set[int], set[int]]:
     preferred: set[int] = set()
     usual: set[int] = set()
     in_force = [
-        pattern for pattern in plan.patterns.values() if pattern.valid_from is None or pattern.valid_from <= day
+        pattern for pattern in plan.patterns.values() if (pattern.valid_from or date.min) <= day
     ]
     if in_force and not any(off.first <= day <= off.last for off in plan.days_off.values()):
         pattern = max(in_force, key=lambda pattern: pattern.valid_from or date.min)

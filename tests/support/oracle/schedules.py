@@ -35,7 +35,9 @@ def meets_dues_minute_by_minute(
 def meets_dues_by_flow(
     work: Work, minutes: list[int], releases: dict[str, int], dues: dict[str, int]
 ) -> bool:
-    """Whether all work flows from the items through the spans of time that their windows allow (Horn 1974)."""
+    """Whether all work flows from the items into the spans of time that their windows allow (Horn 1974)."""
+    if not dues:
+        return True
     moments = sorted({*releases.values(), *dues.values()})
     spans = [(start, end) for start, end in pairwise(moments)]
     flow = max_flow.SimpleMaxFlow()
@@ -48,6 +50,5 @@ def meets_dues_by_flow(
         for number, (start, end) in enumerate(spans):
             if releases[id] <= start and end <= due:
                 flow.add_arc_with_capacity(2 + index, first_span + number, work.remaining(id))
-    status = flow.solve(source, sink)
-    assert status in (flow.OPTIMAL, flow.BAD_INPUT) if not dues else status == flow.OPTIMAL
-    return bool(flow.optimal_flow() == sum(map(work.remaining, dues))) if dues else True
+    assert flow.solve(source, sink) == flow.OPTIMAL
+    return bool(flow.optimal_flow() == sum(map(work.remaining, dues)))

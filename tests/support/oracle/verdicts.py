@@ -50,11 +50,12 @@ class Oracle:
     def _enough_minutes(self, last_date: datetime) -> list[int]:
         """All study minutes until the whole work fits behind the last date, or for twelve years."""
         work = sum(map(self.work.remaining, self.items))
-        days, minutes = SPARE_DAYS, list[int]()
-        while len(minutes) - bisect_left(minutes, to_minute(last_date)) < work and days < 12 * 366:
+        days = SPARE_DAYS
+        while True:
             minutes = study_minutes(self.plan, self.work.now, last_date.date() + timedelta(days=days))
+            if len(minutes) - bisect_left(minutes, to_minute(last_date)) >= work or days > 12 * 366:
+                return minutes
             days *= 3
-        return minutes
 
     def free_until(self, minute: int) -> int:
         """C(t)."""

@@ -1,13 +1,14 @@
 """The exams page over a real plan on a real file, at a fixed moment and in a fixed locale."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from planner.domain.goal import Goal
 from planner.domain.plan import Plan
@@ -21,6 +22,7 @@ from planner.ui.theme import ThemeHolder, current_theme, load_theme
 from tests.support.workspaces import Clock, first_plan, workspace_at
 
 NOW = datetime(2026, 11, 25, 18, 20)
+Keep = Callable[[QWidget], None]
 TOO_EARLY = datetime(2027, 5, 22, 10)
 
 
@@ -33,6 +35,16 @@ def _british(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale("en_GB"))
     yield
     QLocale.setDefault(before)
+
+
+@pytest.fixture
+def keep() -> Iterator[Keep]:
+    """Keeps dialogs alive that have no parent, and closes those that have not deleted themselves."""
+    kept: list[QWidget] = []
+    yield kept.append
+    for widget in filter(isValid, kept):
+        widget.close()
+        widget.deleteLater()
 
 
 @pytest.fixture

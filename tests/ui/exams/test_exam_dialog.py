@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -14,23 +15,30 @@ from planner.services.catalog import certifications
 from planner.services.workspace import Workspace
 from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
 from planner.ui.performer import Performer
-from tests.ui.exams.conftest import NOW
+from tests.ui.exams.conftest import NOW, Keep
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
-def opened(qtbot: QtBot, workspace: Workspace, performer: Performer, goal: Goal | None = None) -> ExamDialog:
-    context = ExamContext(workspace.plan, certifications(), workspace.now)
-    dialog = ExamDialog(context, performer, goal)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
-    return dialog
+Open = Callable[[Goal | None], ExamDialog]
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, workspace: Workspace, performer: Performer) -> ExamDialog:
-    return opened(qtbot, workspace, performer)
+def open_dialog(qtbot: QtBot, workspace: Workspace, performer: Performer, keep: Keep) -> Open:
+    def make(goal: Goal | None) -> ExamDialog:
+        context = ExamContext(workspace.plan, certifications(), workspace.now)
+        dialog = ExamDialog(context, performer, goal)
+        keep(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    return make
+
+
+@pytest.fixture
+def dialog(open_dialog: Open) -> ExamDialog:
+    return open_dialog(None)
 
 
 def choose(dialog: ExamDialog, id: str) -> None:
@@ -118,22 +126,18 @@ def test_no_day_before_today_can_be_chosen(dialog: ExamDialog) -> None:
     assert dialog.day.day() == NOW.date()
 
 
-def test_enter_adds_and_escape_cancels(
-    dialog: ExamDialog, workspace: Workspace, performer: Performer, qtbot: QtBot
-) -> None:
+def test_enter_adds_and_escape_cancels(dialog: ExamDialog, open_dialog: Open) -> None:
     QTest.keyClick(dialog.buffer, Qt.Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Accepted
 
-    other = opened(qtbot, workspace, performer)
+    other = open_dialog(None)
     QTest.keyClick(other.buffer, Qt.Key.Key_Escape)
     assert other.result() == QDialog.DialogCode.Rejected
 
 
-def test_a_change_keeps_what_was_not_touched(
-    workspace: Workspace, performer: Performer, qtbot: QtBot
-) -> None:
+def test_a_change_keeps_what_was_not_touched(open_dialog: Open, workspace: Workspace, qtbot: QtBot) -> None:
     before = workspace.plan.goals["gcp-pmle"]
-    dialog = opened(qtbot, workspace, performer, before)
+    dialog = open_dialog(before)
     assert not dialog.certification.isEnabled()
     assert not dialog.hours.isVisible()
 
@@ -143,8 +147,8 @@ def test_a_change_keeps_what_was_not_touched(
     assert workspace.plan.goals["gcp-pmle"] == replace(before, due=datetime(2028, 1, 14, 9))
 
 
-def test_a_change_of_nothing_is_said(workspace: Workspace, performer: Performer, qtbot: QtBot) -> None:
-    dialog = opened(qtbot, workspace, performer, workspace.plan.goals["gcp-pmle"])
+def test_a_change_of_nothing_is_said(open_dialog: Open, workspace: Workspace, qtbot: QtBot) -> None:
+    dialog = open_dialog(workspace.plan.goals["gcp-pmle"])
     press(qtbot, dialog, "Change the exam")
 
     assert dialog.problem.text.startswith("Nothing changes")
@@ -152,12 +156,12 @@ def test_a_change_of_nothing_is_said(workspace: Workspace, performer: Performer,
 
 
 def test_an_exam_that_is_over_keeps_its_date_when_something_else_changes(
-    workspace: Workspace, performer: Performer, qtbot: QtBot
+    open_dialog: Open, workspace: Workspace, qtbot: QtBot
 ) -> None:
     before = workspace.plan.goals["gcp-pmle"]
     past = replace(before, due=datetime(2026, 11, 20, 9))
     workspace.perform(lambda _plan, _schedule: Edit("Past", (Change(before, past),)))
-    dialog = opened(qtbot, workspace, performer, past)
+    dialog = open_dialog(past)
 
     dialog.priority.setCurrentIndex(2)
     press(qtbot, dialog, "Change the exam")
@@ -166,12 +170,12 @@ def test_an_exam_that_is_over_keeps_its_date_when_something_else_changes(
 
 
 def test_an_exam_that_the_catalogue_no_longer_has_can_be_changed(
-    workspace: Workspace, performer: Performer, qtbot: QtBot
+    open_dialog: Open, workspace: Workspace, qtbot: QtBot
 ) -> None:
     before = workspace.plan.goals["gcp-pmle"]
     unknown = replace(before, certification="gone")
     workspace.perform(lambda _plan, _schedule: Edit("Gone", (Change(before, unknown),)))
-    dialog = opened(qtbot, workspace, performer, unknown)
+    dialog = open_dialog(unknown)
 
     dialog.buffer.setValue(5)
     press(qtbot, dialog, "Change the exam")
@@ -197,9 +201,9 @@ def test_fields_have_names_and_units(dialog: ExamDialog) -> None:
     assert dialog.priority.currentText() == "1, the highest"
 
 
-def test_the_clock_follows_the_locale(workspace: Workspace, performer: Performer, qtbot: QtBot) -> None:
+def test_the_clock_follows_the_locale(open_dialog: Open, workspace: Workspace, qtbot: QtBot) -> None:
     QLocale.setDefault(QLocale("en_US"))
-    dialog = opened(qtbot, workspace, performer)
+    dialog = open_dialog(None)
 
     assert dialog.time.text().replace("\u202f", " ") == "9:00 AM"
 

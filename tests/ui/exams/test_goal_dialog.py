@@ -15,7 +15,7 @@ from planner.services.workspace import Workspace
 from planner.ui.exams.goal_dialog import GoalDialog
 from planner.ui.exams.item_picker import ItemPicker
 from planner.ui.performer import Performer
-from tests.ui.exams.conftest import NOW
+from tests.ui.exams.conftest import NOW, Keep
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -24,13 +24,10 @@ BOX = 14
 
 
 @pytest.fixture
-def open_dialog(qtbot: QtBot, workspace: Workspace, performer: Performer) -> Open:
-    kept = []  # the one reference that keeps a dialog without a parent alive
-
+def open_dialog(qtbot: QtBot, workspace: Workspace, performer: Performer, keep: Keep) -> Open:
     def make(goal: Goal | None) -> GoalDialog:
         dialog = GoalDialog(workspace.plan, workspace.now, performer, goal)
-        kept.append(dialog)
-        qtbot.addWidget(dialog)
+        keep(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)
         return dialog

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.plan import Plan
@@ -69,3 +69,14 @@ def page(make_page: MakePage, workspace: Workspace, performer: Performer) -> Roa
 def shipped_plan() -> Plan:
     """The roadmap that ships, for a software engineer with the Google exam."""
     return first_plan(NOW)
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    """Something to put a part into, so that the part is as wide as it is told."""
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(1500, 400)
+    with qtbot.waitExposed(host):
+        host.show()
+    return host

@@ -1,33 +1,30 @@
-"""The filters, the panel's parts, the menu and the head, each by itself."""
+"""The panel with its parts, the actions and the menu, each by itself."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.domain.item import ItemKind, Subject
 from planner.ui.glyphs import Glyph
 from planner.ui.roadmap.actions import RoadmapActions
 from planner.ui.roadmap.acts import Act
-from planner.ui.roadmap.choice_chip import ChoiceChip
 from planner.ui.roadmap.details import item_details
-from planner.ui.roadmap.filter_bar import FilterBar
-from planner.ui.roadmap.filters import Filters, Show, Sort
+from planner.ui.roadmap.filters import Sort
+from planner.ui.roadmap.flow import FlowLayout
 from planner.ui.roadmap.group_details import road_details
-from planner.ui.roadmap.head import RoadmapHead
 from planner.ui.roadmap.link_list import Link, LinkList
 from planner.ui.roadmap.log_form import LogForm
 from planner.ui.roadmap.menu import RoadmapMenu
 from planner.ui.roadmap.panel import RoadmapPanel
 from planner.ui.roadmap.panel_parts import HoursLine
-from planner.ui.roadmap.theme_line import ThemeLine
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
+from tests.ui.roadmap.placing import put
 from tests.ui.roadmap.small_road import PYTORCH_SITE, small_plan, small_road, small_rows
 
 pytestmark = [
@@ -35,174 +32,6 @@ pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
 ]
 TODAY = date(2026, 11, 25)
-COUNTS = dict.fromkeys(Show, 100)
-
-
-@pytest.fixture
-def bar(qtbot: QtBot) -> FilterBar:
-    bar = FilterBar()
-    qtbot.addWidget(bar)
-    bar.show_choices(list(Subject), list(ItemKind), [("pmle", "PMLE & more"), ("road", "Road")])
-    bar.show_counts(COUNTS)
-    bar.resize(1096, 40)
-    bar.show()
-    return bar
-
-
-@pytest.fixture
-def host(qtbot: QtBot) -> QWidget:
-    """Something to put a part into, so that the part is as wide as it is told."""
-    host = QWidget()
-    qtbot.addWidget(host)
-    host.resize(1500, 400)
-    with qtbot.waitExposed(host):
-        host.show()
-    return host
-
-
-def put(part: QWidget, host: QWidget, width: int, height: int = 60) -> None:
-    part.setParent(host)
-    part.show()
-    part.resize(width, height)
-    QApplication.processEvents()
-
-
-def entries(chip: ChoiceChip) -> dict[str, QAction]:
-    return {action.text(): action for action in chip.menu.actions() if action.text()}
-
-
-def test_the_filters_are_asked_for_together(qtbot: QtBot, bar: FilterBar) -> None:
-    before = Filters(text="torch", sort=Sort.HOURS)
-    with qtbot.waitSignal(bar.changed):
-        bar.states.set_value("ready")
-    with qtbot.waitSignal(bar.changed):
-        entries(bar.subjects)["Deep learning"].trigger()
-    with qtbot.waitSignal(bar.changed):
-        entries(bar.kinds)["Course"].trigger()
-    with qtbot.waitSignal(bar.changed):
-        entries(bar.goals)["Road"].trigger()
-    with qtbot.waitSignal(bar.changed):
-        bar.hide_done.click()
-    assert bar.asked(before) == replace(
-        before,
-        show=Show.READY,
-        subjects=frozenset({Subject.DL}),
-        kinds=frozenset({ItemKind.COURSE}),
-        goals=frozenset({"road"}),
-        hide_done=True,
-    )
-
-
-def test_filters_that_are_shown_are_not_told_again(qtbot: QtBot, bar: FilterBar) -> None:
-    wanted = Filters(
-        show=Show.DONE, kinds=frozenset({ItemKind.BOOK}), goals=frozenset({"pmle"}), hide_done=True
-    )
-    with qtbot.assertNotEmitted(bar.changed):
-        bar.show_filters(wanted)
-    assert bar.asked(Filters()) == wanted
-
-
-def test_segments_name_their_counts_and_never_shrink(bar: FilterBar) -> None:
-    assert bar.states.button("ready").text() == "Ready now  100"
-    width = bar.states.sizeHint().width()
-    bar.show_counts(dict.fromkeys(Show, 1))
-    QApplication.processEvents()
-    assert bar.states.button("done").text() == "Done  1"
-    assert bar.states.sizeHint().width() == width
-
-
-def test_the_chips_take_a_second_line_where_one_is_too_short(bar: FilterBar, host: QWidget) -> None:
-    layout = bar.layout()
-    assert isinstance(layout, QBoxLayout)
-    put(bar, host, 1096)
-    assert layout.direction() == QBoxLayout.Direction.LeftToRight
-    height = bar.minimumSizeHint().height()
-    bar.resize(bar.minimumSizeHint().width(), 80)
-    assert layout.direction() == QBoxLayout.Direction.TopToBottom
-    assert bar.minimumSizeHint().height() > height
-
-
-def test_a_chip_says_what_is_chosen(qtbot: QtBot, bar: FilterBar) -> None:
-    chip = bar.goals
-    assert (chip.button.text(), chip.button.isChecked()) == ("Goal", False)
-    assert chip.button.accessibleName() == "Goal: all"
-    entries(chip)["PMLE && more"].trigger()
-    assert (chip.button.text(), chip.button.isChecked()) == ("PMLE && more", True)
-    entries(chip)["Road"].trigger()
-    assert chip.button.text() == "Goal: 2"
-    assert chip.button.accessibleName() == "Goal: PMLE & more, Road"
-    with qtbot.waitSignal(chip.changed):
-        entries(chip)["All"].trigger()
-    assert chip.chosen() == frozenset()
-    assert not entries(chip)["All"].isEnabled()
-
-
-def test_a_chip_keeps_its_choice_when_its_choices_change(bar: FilterBar) -> None:
-    chip = bar.goals
-    chip.choose(["road"])
-    chip.show_choices([("road", "The road"), ("new", "New")])
-    assert chip.chosen() == {"road"}
-    assert chip.button.text() == "The road"
-    chip.show_choices([("new", "New")])
-    assert chip.chosen() == frozenset()
-
-
-def test_the_menu_of_a_chip_stays_open_for_a_second_choice(qtbot: QtBot, bar: FilterBar) -> None:
-    menu = bar.kinds.menu
-    menu.popup(QPoint(0, 0))
-    qtbot.waitExposed(menu)
-    for words in ("Course", "Book"):
-        QTest.mouseClick(
-            menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entries(bar.kinds)[words]).center()
-        )
-        assert menu.isVisible()
-    menu.setActiveAction(entries(bar.kinds)["Paper"])
-    QTest.keyClick(menu, Qt.Key.Key_Space)
-    assert menu.isVisible()
-    assert bar.kinds.chosen() == {"course", "book", "paper"}
-    QTest.mouseClick(
-        menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entries(bar.kinds)["All"]).center()
-    )
-    assert not menu.isVisible()
-    assert bar.kinds.chosen() == frozenset()
-
-
-def test_the_head_gives_way_to_its_width(qtbot: QtBot, host: QWidget) -> None:
-    head = RoadmapHead()
-    rows = small_rows()
-    head.show_facts(rows.title, rows.facts, rows.themes)
-    put(head, host, 1400)
-    facts, themes = head._facts, head._themes
-    assert facts.text() == f"Small road, {rows.facts}"
-    assert themes.width() == themes.width_with(True)
-    put(head, host, 640)
-    assert facts.text() == rows.facts
-    assert themes.width() == themes.width_with(False)
-    assert facts.accessibleName() == f"Small road, {rows.facts}"
-    with qtbot.waitSignal(head.searched) as told:
-        head.search.setText("git")
-    assert told.args == ["git"]
-    narrow = head.search.width()
-    head.set_wide(True)
-    assert head.search.width() > narrow
-
-
-def test_the_themes_tell_their_sentences(qtbot: QtBot) -> None:
-    line = ThemeLine()
-    qtbot.addWidget(line)
-    themes = small_rows().themes
-    line.show_themes(themes)
-    line.resize(line.sizeHint())
-    assert themes[0].words in line.accessibleDescription()
-    assert line.words_at(QPoint(3, 3)) == themes[0].words
-    assert line.words_at(QPoint(line.width() - 3, 3)) == themes[1].words
-    full = line.grab().toImage()
-    line.resize(line.width_with(False), line.height())
-    assert line.grab().toImage() != full.copy(line.rect())
-    line.resize(20, line.height())
-    assert line.words_at(QPoint(3, 3)).count("\n") == 1
-    line.show_themes(())
-    assert line.isHidden()
 
 
 def test_the_hours_say_what_fits(host: QWidget) -> None:
@@ -436,3 +265,24 @@ def test_the_panel_can_be_seen_in_every_theme(
     apply_theme(qapp, load_theme("dark" if name == "dark" else "light", scale=scale))
     QApplication.processEvents()
     assert (panel.grab().toImage() == before) == (name == "light" and scale == 1.0)
+
+
+def test_buttons_go_on_in_the_next_line(host: QWidget) -> None:
+    row = QWidget()
+    flow = FlowLayout(6, row)
+    buttons = [QPushButton(words) for words in ("Mark 4 as known", "Put back", "Leave 4 out")]
+    for button in buttons:
+        flow.addWidget(button)
+    put(row, host, flow.sizeHint().width(), 80)
+    assert {button.y() for button in buttons} == {0}
+    put(row, host, flow.sizeHint().width() - 1, 80)
+    assert (buttons[1].y(), buttons[2].x()) == (0, 0)
+    assert buttons[2].y() == buttons[0].height() + 6
+    assert flow.heightForWidth(row.width()) == 2 * buttons[0].height() + 6
+    buttons[0].hide()
+    assert flow.heightForWidth(row.width()) == buttons[0].height()
+    row.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    flow.setGeometry(row.rect())
+    assert buttons[1].geometry().right() == row.rect().right()
+    assert flow.takeAt(0) is not None
+    assert (flow.count(), flow.itemAt(2), flow.takeAt(2)) == (2, None, None)

@@ -229,9 +229,7 @@ def test_an_exam_gets_a_day_that_can_be_changed(assistant: WelcomeAssistant) -> 
     assert fields.isVisible()
     assert fields.day.day().weekday() == 5
     assert assistant._goal.verdicts.rows()[0].title == "On track"
-    days = fields.month.focusProxy()
-    assert days is not None
-    QTest.keyClick(days, Qt.Key.Key_Right)
+    QTest.keyClick(fields.month.days, Qt.Key.Key_Right)
     (exam,) = assistant.answers.exams
     assert exam.due.date() == fields.day.day()
     assert exam.due.weekday() == 6
@@ -408,7 +406,7 @@ def test_the_focus_is_seen(assistant: WelcomeAssistant, qtbot: QtBot) -> None:
     assert assistant._goal.list.grab().toImage() != focused
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_every_step_is_drawn_at_every_text_size(
     qapp: QApplication, qtbot: QtBot, catalogue: Catalogue, now: datetime, scale: float, name: str

@@ -102,8 +102,7 @@ def picker(qtbot: QtBot) -> MonthPicker:
 
 
 def test_keys_move_the_chosen_day(picker: MonthPicker, qtbot: QtBot) -> None:
-    days = picker.focusProxy()
-    assert days is not None
+    days = picker.days
     for key, expected in (
         (Qt.Key.Key_Right, date(2026, 11, 26)),
         (Qt.Key.Key_Down, date(2026, 12, 3)),
@@ -118,9 +117,8 @@ def test_keys_move_the_chosen_day(picker: MonthPicker, qtbot: QtBot) -> None:
 
 
 def test_a_click_chooses_a_day_of_the_month_shown(picker: MonthPicker, qtbot: QtBot) -> None:
-    days = picker.focusProxy()
-    assert days is not None
-    forward = picker.findChildren(QPushButton)[1]
+    days = picker.days
+    forward = picker.turns[1]
     assert forward.accessibleName() == "Next month"
     QTest.mouseClick(forward, Qt.MouseButton.LeftButton)
     row, column = days.height() // 7, days.width() // 7

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
@@ -66,6 +67,7 @@ class GoalStep(Step):
         self.warnings = NoteColumn()
         self._sides = self._columns()
         self.body.addLayout(self._sides, 1)
+        self._order_stops()
         self.list.setCurrentIndex(self.model.index(0, 0))
         self.list.selectionModel().currentChanged.connect(self._show_side)
         self.goal_title.textEdited.connect(self._take_goal)
@@ -108,6 +110,12 @@ class GoalStep(Step):
         elif self._rows.goal_problem:
             self.go_to(self.day)
         return wrong is not None or bool(self._rows.goal_problem)
+
+    def _order_stops(self) -> None:
+        """Let the Tab key go from the exams to the day of the one in hand, then to what lies below."""
+        below = (*self.chips.values(), self.goal_title, self.has_day, self.day)
+        for before, after in pairwise((self.list, *self.fields.stops(), *below)):
+            self.setTabOrder(before, after)
 
     def arrange(self, is_narrow: bool) -> None:
         self._sides.setDirection(

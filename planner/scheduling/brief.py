@@ -1,0 +1,64 @@
+"""What the layout is asked to lay out, and the pieces it answers with, in minutes and item numbers."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from planner.domain.session import PlacedBy, Session
+from planner.scheduling.intervals import Interval
+from planner.scheduling.recurrence import Turns
+
+
+class Piece(NamedTuple):
+    """Minutes of an item from one minute to another; `kept` is the accepted session it fulfils, if any."""
+
+    number: int
+    start: int
+    end: int
+    placed_by: PlacedBy
+    kept: Session | None = None
+
+
+class Kept(NamedTuple):
+    """An accepted session to come: the item's number, and the minutes it holds."""
+
+    number: int
+    start: int
+    end: int
+    session: Session
+
+    @property
+    def minutes(self) -> int:
+        """Length in minutes."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What the layout is to lay out.
+
+    Attributes:
+        laid: numbers of the items that some goal wants, ascending.
+        due: admitted due minute by number, NEVER where none binds.
+        wanted_by: due minute of the earliest dated goal, admitted or not, that wants the item, by number.
+        missed: due minutes of the dated goals that cannot be met.
+        urgency: smaller means it should begin earlier, by number.
+        expiry: minute after which an item is no longer of use, by number; others are always of use.
+        kept: accepted sessions to come whose time is free, by start.
+        quiet: time of sessions that were skipped or done ahead, left empty where the dates allow it.
+        started: numbers of the items that the learner has begun.
+        recurring: the items that come round again, with the turns they had.
+        earlier: pieces of today and this week that are already facts, for the rhythm.
+    """
+
+    laid: Sequence[int]
+    due: Sequence[float]
+    wanted_by: Sequence[float]
+    missed: Set[float]
+    urgency: Sequence[float]
+    expiry: dict[int, int]
+    kept: Sequence[Kept]
+    quiet: Sequence[Interval]
+    started: Set[int]
+    recurring: Turns
+    earlier: Sequence[Piece]

@@ -1,0 +1,138 @@
+"""The plan stands still: an accepted week is not moved by planning again, nor by doing what it says."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import assume, given
+
+from planner.domain.item import ItemStatus, Progress
+from planner.domain.plan import Plan
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.scheduling.engine import make_schedule
+from planner.scheduling.schedule import Schedule, Verdict
+from tests.support.plans import NOW, at, goal, item, make_plan
+from tests.support.random_plans import random_plan
+from tests.support.strategies import plans
+
+MET = (Verdict.FEASIBLE, Verdict.TIGHT)
+Place = tuple[str, datetime, datetime]
+
+
+def week_end(now: datetime) -> datetime:
+    monday = now.replace(hour=0, minute=0, second=0) - timedelta(days=now.weekday())
+    return monday + timedelta(days=7)
+
+
+def to_come(schedule: Schedule, now: datetime) -> list[Session]:
+    """The sessions of the week that are still to begin, without pinned ones and exams."""
+    return [
+        entry
+        for entry in schedule.sessions
+        if now <= entry.start < week_end(now)
+        and entry.kind is SessionKind.STUDY
+        and entry.state is SessionState.PLANNED
+        and not entry.pinned
+    ]
+
+
+def places(sessions: list[Session]) -> list[Place]:
+    return [(entry.item, entry.start, entry.end) for entry in sessions]
+
+
+def accepted(plan: Plan, schedule: Schedule, now: datetime) -> Plan:
+    """The plan with this week's sessions agreed to."""
+    agreed = {entry.id: replace(entry, accepted=True) for entry in to_come(schedule, now)}
+    return replace(plan, sessions={**plan.sessions, **agreed})
+
+
+def done_as_planned(plan: Plan, week: list[Session], schedule: Schedule) -> Iterator[tuple[Plan, datetime]]:
+    """Tick the week's sessions one after the other; yield the plan a minute after each.
+
+    An item is called done with its last session of all.
+    """
+    last = {entry.item: entry.id for entry in schedule.sessions if entry.kind is SessionKind.STUDY}
+    for entry in week:
+        logged = plan.logged.get(entry.item, 0) + entry.minutes
+        ticked = replace(plan.sessions[entry.id], state=SessionState.DONE)
+        progress = dict(plan.progress)
+        if last[entry.item] == entry.id and plan.items[entry.item].recurring is None:
+            progress[entry.item] = Progress(entry.item, ItemStatus.DONE)
+        plan = replace(
+            plan,
+            sessions={**plan.sessions, entry.id: ticked},
+            logged={**plan.logged, entry.item: logged},
+            progress=progress,
+        )
+        yield plan, entry.end + timedelta(minutes=1)
+
+
+def met(schedule: Schedule) -> set[str]:
+    return {outlook.goal for outlook in schedule.goals if outlook.verdict in MET}
+
+
+def without_history(plan: Plan) -> Plan:
+    """The plan without what makes its work change by itself: old sessions, and hours logged in full."""
+    items = plan.items
+    logged = {id: minutes for id, minutes in plan.logged.items() if minutes < items[id].effort.likely}
+    plain = {id: replace(entry, opens=None) if entry.is_milestone else entry for id, entry in items.items()}
+    return replace(plan, sessions={}, logged=logged, items=plain)
+
+
+def check_stands_still(plan: Plan, now: datetime) -> None:
+    schedule = make_schedule(plan, now)
+    plan = accepted(plan, schedule, now)
+    again = make_schedule(plan, now)
+    assert places(to_come(again, now)) == places(to_come(schedule, now))
+    week = [entry for entry in to_come(again, now) if entry.accepted]
+    for ticked, moment in done_as_planned(plan, week, schedule):
+        later = make_schedule(ticked, moment)
+        finished = {outlook.goal for outlook in later.goals if outlook.verdict is Verdict.DONE}
+        if met(later) | finished != met(again) | finished:
+            return  # time alone has let a goal in or out, so the week may change
+        ahead = [place for place in places(week) if place[1] >= moment]
+        assert places(to_come(later, moment)) == ahead
+
+
+@pytest.mark.parametrize("block", range(8))
+def test_random_weeks_stand_still(block: int, thorough: bool) -> None:
+    for seed in range(block * 1_000, block * 1_000 + (100 if thorough else 8)):
+        plan, now = random_plan(seed)
+        check_stands_still(without_history(plan), now)
+
+
+@given(plans())
+def test_made_up_weeks_stand_still(plan: Plan) -> None:
+    assume(not plan.sessions)
+    check_stands_still(plan, NOW)
+
+
+def test_an_accepted_week_reads_the_same_after_planning_again() -> None:
+    """Stored sessions keep their ids, and nothing behind the week moves either."""
+    items = [item("a", 400), item("b", 700), item("c", 90, needs="a")]
+    plan = make_plan(items, [goal("g", "c", at(20)), goal("all", "a b c")])
+    schedule = make_schedule(plan, NOW)
+    again = make_schedule(accepted(plan, schedule, NOW), NOW)
+    assert [replace(entry, accepted=False) for entry in again.sessions] == list(schedule.sessions)
+
+
+def test_a_missed_session_moves_no_other_of_the_week() -> None:
+    plan = make_plan([item("a", 2_000), item("b", 2_000)], [goal("all", "a b")])
+    plan = accepted(plan, make_schedule(plan, NOW), NOW)
+    week = to_come(make_schedule(plan, NOW), NOW)
+    tuesday = at(1, "08:00")
+    later = make_schedule(plan, tuesday)
+    assert places(to_come(later, tuesday)) == places([entry for entry in week if entry.start >= tuesday])
+
+
+def test_less_done_than_planned_changes_only_what_comes_after_the_week() -> None:
+    plan = make_plan([item("a", 2_000), item("b", 2_000)], [goal("all", "a b")])
+    plan = accepted(plan, make_schedule(plan, NOW), NOW)
+    week = to_come(make_schedule(plan, NOW), NOW)
+    first = replace(week[0], state=SessionState.PARTLY)
+    plan = replace(plan, sessions={**plan.sessions, first.id: first}, logged={first.item: 10})
+    evening = week[0].end
+    later = make_schedule(plan, evening)
+    assert places(to_come(later, evening)) == places(week[1:])
+    assert later.items[first.item].remaining == 1_990

@@ -1,0 +1,49 @@
+"""The Roadmap screen in every size, theme and text size."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+
+from planner.services.workspace import Workspace
+from planner.ui.performer import Performer
+from planner.ui.roadmap.page import RoadmapPage
+from planner.ui.style import apply_theme
+from planner.ui.theme import load_theme
+from tests.ui.roadmap.conftest import MakePage
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.mark.parametrize(("window", "height"), [(1024, 640), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_it_fits_every_window(
+    make_page: MakePage,
+    workspace: Workspace,
+    performer: Performer,
+    qapp: QApplication,
+    window: int,
+    height: int,
+    name: str,
+    scale: float,
+) -> None:
+    apply_theme(qapp, load_theme("dark" if name == "dark" else "light", scale=scale))
+    page = make_page(workspace, performer, window, height)
+    page.show_item("stats")
+    page.set_panel_open(True)
+    QApplication.processEvents()
+    assert page.width() == window - (56 if window < 1120 else 184)
+    image = page.grab().toImage()
+    colors = {image.pixelColor(x, y).name() for x in range(0, image.width(), 7) for y in range(0, 300, 5)}
+    assert len(colors) > 20
+    for button in page.findChildren(QPushButton):
+        if button.isVisible():
+            assert min(button.width(), button.height()) >= 22, button.text()
+            assert page.rect().contains(button.mapTo(page, QPoint(0, 0))), button.text()
+
+
+def test_every_icon_has_a_name(page: RoadmapPage) -> None:
+    page.show_item("pytorch")
+    for button in page.findChildren(QAbstractButton):
+        if button.isVisible() and button.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            assert button.text() or button.accessibleName(), button
