@@ -22,6 +22,11 @@ def midnight(day: date) -> int:
     return day.toordinal() * MINUTES_PER_DAY
 
 
+def monday_of(minute: int) -> int:
+    """Return the minute with which the week around a minute begins."""
+    return minute - (minute - MINUTES_PER_DAY) % MINUTES_PER_WEEK  # day 1 was a Monday
+
+
 def day_of(minute: int) -> date:
     """Return the day that a minute belongs to."""
     return date.fromordinal(minute // MINUTES_PER_DAY)

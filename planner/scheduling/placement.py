@@ -14,7 +14,7 @@ from planner.domain.session import PlacedBy, Session
 from planner.scheduling.brief import Brief, Kept, Piece
 from planner.scheduling.demand import NEVER
 from planner.scheduling.guard import Guard
-from planner.scheduling.minutes import MINUTES_PER_DAY
+from planner.scheduling.minutes import MINUTES_PER_DAY, MINUTES_PER_WEEK, monday_of
 from planner.scheduling.preference import SUBJECTS_A_WEEK, Rhythm
 from planner.scheduling.readiness import ReadyItems
 from planner.scheduling.session_length import ComfortableLength
@@ -82,8 +82,8 @@ class Layout:
 
     def _begin_week(self, start: int) -> None:
         """Take shorter sessions than the least in a week that has no stretch as long as that."""
-        self._week_end = (self._day - (self._day - 1) % 7 + 7) * MINUTES_PER_DAY
-        self._least = min(self._lengths.least, self._time.longest_between(start, self._week_end))
+        self._week_end = monday_of(start) + MINUTES_PER_WEEK
+        self._least = min(self._lengths.least, self._time.longest_in_week(start))
 
     def _fill(self, start: int, end: int, offset: int) -> None:
         """Fill a stretch; `offset` leads from its minutes to their positions."""

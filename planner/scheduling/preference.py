@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from planner.domain.item import Subject
 from planner.domain.settings import SessionLengths
-from planner.scheduling.minutes import MINUTES_PER_DAY, MINUTES_PER_WEEK
+from planner.scheduling.minutes import MINUTES_PER_DAY, monday_of
 
 SUBJECTS_A_WEEK = 3
 SESSIONS_IN_A_ROW = 2
@@ -49,7 +49,7 @@ class Rhythm:
         self._day = day
         self.item, self.in_a_row, self.subject, self.subject_in_a_row = None, 0, None, 0
         self.today.clear()
-        week = (day - 1) * MINUTES_PER_DAY // MINUTES_PER_WEEK
+        week = monday_of(minute)
         if week != self._week:
             self._week = week
             self.week.clear()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from planner.domain.item import Recurrence
-from planner.scheduling.minutes import MINUTES_PER_DAY, MINUTES_PER_WEEK, day_of, midnight
+from planner.scheduling.minutes import MINUTES_PER_DAY, MINUTES_PER_WEEK, day_of, midnight, monday_of
 
 # Turns keep half a period apart, so that the end of one and the beginning of the next do not meet.
 _LEAST_GAP = {
@@ -68,7 +68,7 @@ class Turns:
 def period_of(recurrence: Recurrence, minute: int) -> tuple[int, int]:
     """Return the first minutes of the ISO week, month or quarter around a minute, and of the next one."""
     if recurrence is Recurrence.WEEKLY:
-        monday = minute - (minute - MINUTES_PER_DAY) % MINUTES_PER_WEEK
+        monday = monday_of(minute)
         return monday, monday + MINUTES_PER_WEEK
     day, months = day_of(minute), 1 if recurrence is Recurrence.MONTHLY else 3
     first = (day.month - 1) // months * months  # months of the year before the period

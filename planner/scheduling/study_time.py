@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.scheduling.calendar import StudyCalendar
 from planner.scheduling.intervals import Interval, subtract
-from planner.scheduling.minutes import MINUTES_PER_DAY, MINUTES_PER_WEEK, midnight
+from planner.scheduling.minutes import MINUTES_PER_WEEK, midnight, monday_of
 
 HORIZON = midnight(date(2200, 1, 1))  # the last year that the program accepts is 2199
 
@@ -30,8 +30,8 @@ class StudyTime:
         self._ends: list[int] = []
         self._before: list[int] = []  # study minutes before each stretch
         self._total = 0
-        day = origin // MINUTES_PER_DAY
-        self._next_week = (day - (day - 1) % 7) * MINUTES_PER_DAY  # ordinal 1 is a Monday
+        self._longest: dict[int, int] = {}  # the longest stretch of hours by week
+        self._next_week = monday_of(origin)
         self._ended = False
 
     def until(self, minute: int) -> int:
@@ -83,12 +83,16 @@ class StudyTime:
             yield self._starts[index], self._ends[index], self._before[index]
             index += 1
 
-    def longest_between(self, start: int, end: int) -> int:
-        """Return the minutes of the longest stretch that begins between two minutes; 0 without one."""
-        while self._next_week < end and self._grow():
+    def longest_in_week(self, minute: int) -> int:
+        """Return the minutes of the longest stretch that the learner's hours give the week of a minute.
+
+        The whole week counts, also what lies before the origin or is taken, so that the answer stays the
+        same while the week goes by.
+        """
+        monday = monday_of(minute)
+        while self._next_week <= monday and self._grow():
             pass
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return max((self._ends[index] - self._starts[index] for index in range(first, last)), default=0)
+        return self._longest.get(monday, 0)
 
     def _grow(self) -> bool:
         """Add the next week; False when there is nothing more to add."""
@@ -97,7 +101,9 @@ class StudyTime:
             self._ended = True
             return False
         self._next_week = week + MINUTES_PER_WEEK
-        for start, end in subtract(self._calendar.chosen(week), self._taken):
+        chosen = self._calendar.chosen(week)
+        self._longest[week] = max((end - start for start, end in chosen), default=0)
+        for start, end in subtract(chosen, self._taken):
             start = max(start, self.origin)
             if start < end:
                 self._starts.append(start)

@@ -48,7 +48,7 @@ def accepted(plan: Plan, schedule: Schedule, now: datetime) -> Plan:
 
 
 def done_as_planned(plan: Plan, week: list[Session], schedule: Schedule) -> Iterator[tuple[Plan, datetime]]:
-    """Tick the week's sessions one after the other; yield the plan a minute after each.
+    """Tick the week's sessions one after the other; yield the plan at the end of each.
 
     An item is called done with its last session of all.
     """
@@ -65,7 +65,7 @@ def done_as_planned(plan: Plan, week: list[Session], schedule: Schedule) -> Iter
             logged={**plan.logged, entry.item: logged},
             progress=progress,
         )
-        yield plan, entry.end + timedelta(minutes=1)
+        yield plan, entry.end
 
 
 def met(schedule: Schedule) -> set[str]:

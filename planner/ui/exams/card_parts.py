@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.formats import hours
@@ -11,6 +11,7 @@ from planner.i18n import _
 from planner.scheduling.schedule import Verdict
 from planner.ui.exams.numbers import Fact, HoursPerWeek
 from planner.ui.exams.ways import HOURS, Way
+from planner.ui.theme import current_theme
 from planner.ui.widgets.bars import ProgressBar
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.card import separator
@@ -18,6 +19,7 @@ from planner.ui.widgets.label import ThemedLabel, label
 from planner.ui.widgets.marks import IconMark
 
 _BAR: Final = 8
+_FACTS_WIDTH: Final = 200
 _TONES: Final = {"good": "text.primary", "tight": "warn.text", "bad": "danger.text"}
 _PLANNED: Final = {Verdict.TIGHT: "warn.line", Verdict.IMPOSSIBLE: "danger.line"}
 
@@ -69,6 +71,11 @@ class FactList(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._lines: list[tuple[ThemedLabel, ThemedLabel]] = []
         self._used = 0
+
+    def minimumSizeHint(self) -> QSize:
+        """So wide that the facts of cards below each other begin below each other."""
+        width = round(_FACTS_WIDTH * current_theme().scale)
+        return super().minimumSizeHint().expandedTo(QSize(width, 0))
 
     def show_facts(self, facts: tuple[Fact, ...]) -> None:
         """Show other facts, reusing the lines that are there."""

@@ -27,7 +27,6 @@ _STEPS: Final = {
 }
 _OPENERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT, _REST = 0, 3  # places in the middle of a card
-_REMOVERS: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class GoalCard(Card):
@@ -137,7 +136,7 @@ class GoalCard(Card):
             self.step_requested.emit(_STEPS[key])
         elif key in _OPENERS and not self._row.is_closed:
             self.edit_requested.emit(self._row.id)
-        elif key in _REMOVERS:
+        elif key == Qt.Key.Key_Delete:
             self.remove_requested.emit(self._row.id)
         else:
             super().keyPressEvent(event)

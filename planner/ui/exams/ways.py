@@ -69,8 +69,8 @@ def _more_hours(goal: Goal, schedule: Schedule, week: HoursPerWeek | None) -> Wa
     return Way(
         HOURS,
         "clock",
-        _("Study at least {count} h a week").format(count=hours(needed * _TENTH)),
-        _("{count} h more than planned.").format(count=hours((needed - planned) * _TENTH)),
+        _("Study at least {length} a week").format(length=_unbroken(needed)),
+        _("{length} more than planned.").format(length=_unbroken(needed - planned)),
     )
 
 
@@ -82,3 +82,8 @@ def _is_behind_another(goal: Goal, schedule: Schedule) -> bool:
         if outlook.verdict is Verdict.IMPOSSIBLE and outlook.least_per_week is not None:
             return True
     return False
+
+
+def _unbroken(tenths: int) -> str:
+    """Write tenths of an hour so that the unit stays on the line of its number."""
+    return _("{count} h").format(count=hours(tenths * _TENTH)).replace(" ", "\u00a0")

@@ -99,7 +99,7 @@ def test_a_date_that_cannot_be_met_shows_the_proof_and_what_would_help() -> None
     move, more = row.ways
     assert (move.action, move.title, move.day) == (MOVE, "Move the exam to Sat 28 Nov or later", day(5))
     assert move.detail == "1 day later."
-    assert (more.action, more.title) == (HOURS, "Study at least 17.2 h a week")
+    assert (more.action, more.title) == (HOURS, "Study at least 17.2\u00a0h a week")
 
 
 def test_the_earliest_date_keeps_the_buffer_and_the_hour_of_the_exam() -> None:
