@@ -13,9 +13,9 @@ from planner.i18n import _
 from planner.services.workspace import HistoryEntry, Workspace
 from planner.ui.performer import Performer
 from planner.ui.row_model import Branch, Column, Index, RowModel
+from planner.ui.shared.date_words import DateWords, near_day
+from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.theme import current_theme
-from planner.ui.week.date_words import DateWords, near_day
-from planner.ui.week.locale_dates import LocaleDates
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.dialog import PlainDialog
 from planner.ui.widgets.label import label, plain_tool_tip

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 from planner import __version__
 from planner.i18n import _
 from planner.ui.actions import key_texts
+from planner.ui.shared.narrow_dialog import NarrowDialog
 from planner.ui.theme import current_theme
-from planner.ui.week.narrow_dialog import NarrowDialog
 from planner.ui.widgets.dialog import PlainDialog
 from planner.ui.widgets.label import label
 from planner.ui.widgets.marks import KeyHint

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication
 from planner.domain.session import SessionState
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
-from planner.ui.week.grid_values import BlockRow, GridRows
-from planner.ui.week.grid_view import WeekGridView
-from tests.ui.week_grid.sample_week import NOW, block, sample_days, sample_rows, sample_sessions
+from planner.ui.week.grid.values import BlockRow, GridRows
+from planner.ui.week.grid.view import WeekGridView
+from tests.ui.week.grid.sample_week import NOW, block, sample_days, sample_rows, sample_sessions
 
 REPEATS = 200
 WARM_UP = 10

@@ -14,9 +14,9 @@ from planner.app import Application
 from planner.domain.item import ItemStatus
 from planner.domain.session import SessionKind, SessionState
 from planner.services.weeks import monday_of
-from planner.ui.week.complete_item_dialog import CompleteItemDialog
-from planner.ui.week.grid_view import WeekGridView
-from planner.ui.week.partly_dialog import PartlyDialog
+from planner.ui.week.dialogs.complete_item_dialog import CompleteItemDialog
+from planner.ui.week.dialogs.partly_dialog import PartlyDialog
+from planner.ui.week.grid.view import WeekGridView
 from planner.ui.widgets.toast import Toast
 from tests.features.conftest import close, moment
 from tests.support.workspaces import MONDAY, Clock

@@ -13,7 +13,7 @@ from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.services.weeks import monday_of
 from planner.ui.main_window import MainWindow
-from planner.ui.week.grid_view import WeekGridView
+from planner.ui.week.grid.view import WeekGridView
 from planner.ui.welcome.assistant import WelcomeAssistant
 from planner.ui.widgets.empty_state import EmptyState
 from tests.features.conftest import close

@@ -22,7 +22,17 @@ from tests.support.random_plans import random_plan
 from tests.support.strategies import plans
 
 MET = (Verdict.FEASIBLE, Verdict.TIGHT)
-TABLES = ("items", "goals", "patterns", "progress", "sessions", "days_off", "extra_hours", "busy_times", "logged")
+TABLES = (
+    "items",
+    "goals",
+    "patterns",
+    "progress",
+    "sessions",
+    "days_off",
+    "extra_hours",
+    "busy_times",
+    "logged",
+)
 
 
 @given(plans())

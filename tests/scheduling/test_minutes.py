@@ -28,7 +28,9 @@ def test_a_whole_minute_comes_back_as_it_was(moment: datetime) -> None:
         (datetime(2026, 11, 23, 8, 0, 59), 0, 1),
     ],
 )
-def test_seconds_round_down_for_ends_of_busy_time_and_up_for_now(moment: datetime, down: int, up: int) -> None:
+def test_seconds_round_down_for_ends_of_busy_time_and_up_for_now(
+    moment: datetime, down: int, up: int
+) -> None:
     eight = minute_of(datetime(2026, 11, 23, 8))
     assert minute_of(moment) == eight + down
     assert minute_from(moment) == eight + up

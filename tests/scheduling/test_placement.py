@@ -72,7 +72,9 @@ def test_a_piece_ends_at_a_release_and_the_question_is_asked_again() -> None:
     """What opens at midnight on Tuesday needs the whole evening from its first minute."""
     items = [item("late", 120, opens=day(1)), item("b", 300)]
     plan = plan_of(
-        items, [goal("g", "late", at(2)), goal("some day", "b")], hours=hours("mon-fri 22:30-24:00 00:00-00:30")
+        items,
+        [goal("g", "late", at(2)), goal("some day", "b")],
+        hours=hours("mon-fri 22:30-24:00 00:00-00:30"),
     )
     assert laid(plan)[:5] == [
         ("b", at(0, "22:30"), 45),

@@ -48,9 +48,7 @@ def test_what_waits_comes_when_all_it_needs_is_laid_out() -> None:
 
 
 def test_milestones_and_settled_items_let_through() -> None:
-    ready = ready_items(
-        item("a"), item("m", kind=ItemKind.MILESTONE), item("b", needs="a m"), done="a"
-    )
+    ready = ready_items(item("a"), item("m", kind=ItemKind.MILESTONE), item("b", needs="a m"), done="a")
     assert ready.candidates() == [2]
 
 
@@ -79,7 +77,9 @@ def test_two_of_each_subject_come_into_question_the_one_begun_last_first() -> No
 
 
 def test_what_the_learner_started_goes_before_the_urgent() -> None:
-    ready = ready_items(*(item(id, subject=ML) for id in "abcd"), urgency={"a": 9, "b": 8, "c": 7}, started={3})
+    ready = ready_items(
+        *(item(id, subject=ML) for id in "abcd"), urgency={"a": 9, "b": 8, "c": 7}, started={3}
+    )
     assert ready.candidates() == [3, 2]
 
 

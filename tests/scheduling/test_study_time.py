@@ -19,7 +19,9 @@ from tests.support.strategies import plans
 EVENINGS = hours("mon-fri 19:00-21:00")
 
 
-def axis(plan: Plan | None = None, now: datetime = NOW, taken: list[tuple[int, int]] | None = None) -> StudyTime:
+def axis(
+    plan: Plan | None = None, now: datetime = NOW, taken: list[tuple[int, int]] | None = None
+) -> StudyTime:
     return StudyTime(StudyCalendar(plan or make_plan([], hours=EVENINGS)), minute_of(now), taken or [])
 
 

@@ -44,9 +44,7 @@ def test_what_is_settled_needs_no_time(status: ItemStatus) -> None:
 
 
 def test_milestones_and_recurring_items_have_no_work() -> None:
-    plan = make_plan(
-        [item("a", 100, kind=ItemKind.MILESTONE), item("b", 100, recurring=Recurrence.WEEKLY)]
-    )
+    plan = make_plan([item("a", 100, kind=ItemKind.MILESTONE), item("b", 100, recurring=Recurrence.WEEKLY)])
     assert remaining(plan) == {"a": 0, "b": 0}
 
 

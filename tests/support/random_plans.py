@@ -212,13 +212,17 @@ def tiny_plan(seed: int) -> tuple[Plan, datetime]:
     for _weekday in range(7):
         start = rng.randrange(9 * 60, 10 * 60)
         later = start + rng.randrange(10, 100)
-        week.append((TimeRange(start, start + rng.randint(1, 4)), TimeRange(later, later + rng.randint(1, 3))))
+        week.append(
+            (TimeRange(start, start + rng.randint(1, 4)), TimeRange(later, later + rng.randint(1, 3)))
+        )
     sessions = []
     if rng.random() < 0.5:
         pinned_at = at(rng.randint(0, 6), "09:00") + timedelta(minutes=rng.randrange(90))
         sessions.append(session(rng.choice(items).id, pinned_at, rng.randint(1, 4), pinned=True))
     status = {item.id: ItemStatus.DONE for item in items if rng.random() < 0.1}
-    return make_plan(items, goals, hours=WeeklyPattern("usual", tuple(week)), status=status, sessions=sessions), now
+    return make_plan(
+        items, goals, hours=WeeklyPattern("usual", tuple(week)), status=status, sessions=sessions
+    ), now
 
 
 def _tiny_item(rng: Random, number: int) -> Item:

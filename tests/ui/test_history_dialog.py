@@ -14,9 +14,9 @@ from planner.services import goals
 from planner.services.workspace import HistoryEntry, Workspace
 from planner.ui.history_dialog import HistoryDialog, HistoryRow, history_rows
 from planner.ui.performer import Performer
+from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
-from planner.ui.week.locale_dates import LocaleDates
 from tests.support.plans import goal, item, make_plan
 from tests.support.workspaces import Clock, workspace_at
 

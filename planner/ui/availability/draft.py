@@ -14,7 +14,7 @@ from planner.i18n import _
 from planner.services import availability
 from planner.services.availability import current_pattern
 from planner.services.several_edits import MakeEdit, joined
-from planner.ui.welcome.hours_text import read_day, write_day
+from planner.ui.shared.hours_text import read_day, write_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from planner.scheduling.outlooks import goal_outlooks
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.scheduling.workload import measure
 from planner.ui.exams.numbers import rough
-from planner.ui.week.date_words import DateWords
+from planner.ui.shared.date_words import DateWords
 
 Outlooks = Mapping[str, GoalOutlook]
 

@@ -38,9 +38,9 @@ from planner.ui.availability.rows import (
 )
 from planner.ui.exams.wish_dialog import WishDialog
 from planner.ui.performer import Performer
+from planner.ui.shared.day_field import DayField
+from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.theme import current_theme
-from planner.ui.week.locale_dates import LocaleDates
-from planner.ui.welcome.day_field import DayField
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.label import label
 

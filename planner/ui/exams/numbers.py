@@ -7,7 +7,7 @@ from planner.domain.goal import Goal
 from planner.formats import duration, hours, last_day
 from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook, Verdict
-from planner.ui.week.date_words import DateWords, near_day
+from planner.ui.shared.date_words import DateWords, near_day
 from planner.ui.welcome.words import slack_text
 
 _WEEK = 7 * 24 * 60

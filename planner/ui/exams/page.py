@@ -15,8 +15,8 @@ from planner.ui.exams.goal_dialog import GoalDialog
 from planner.ui.exams.rows import goal_rows, summary
 from planner.ui.exams.view import GoalsView
 from planner.ui.performer import Performer
+from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.theme import current_theme, theme_holder
-from planner.ui.week.locale_dates import LocaleDates
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.label import label
 

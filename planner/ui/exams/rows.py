@@ -13,7 +13,7 @@ from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.goals import retirement_warning
 from planner.ui.exams.numbers import Fact, HoursPerWeek, facts_of, hours_per_week
 from planner.ui.exams.ways import Way, ways_for
-from planner.ui.week.date_words import DateWords
+from planner.ui.shared.date_words import DateWords
 
 _VERDICTS = {
     Verdict.FEASIBLE: "on_track",

@@ -21,20 +21,20 @@ from planner.ui.links import open_link
 from planner.ui.performer import Performer
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
-from planner.ui.week.checklist_rows import checklist_rows
-from planner.ui.week.details_rows import SessionDetails, details_rows
-from planner.ui.week.details_view import DetailsView
-from planner.ui.week.grid_locale import GridLocale
-from planner.ui.week.grid_rows import grid_rows, mondays_to_show
-from planner.ui.week.grid_values import EmptyAction
-from planner.ui.week.grid_view import WeekGridView
+from planner.ui.week.grid.locale import GridLocale
+from planner.ui.week.grid.rows import grid_rows, mondays_to_show
+from planner.ui.week.grid.values import EmptyAction
+from planner.ui.week.grid.view import WeekGridView
 from planner.ui.week.head import WeekHead
-from planner.ui.week.hint_rows import no_plan_hint, selection_hint
-from planner.ui.week.hours_rows import hours_row
-from planner.ui.week.popover import DetailsPopover
-from planner.ui.week.strip_rows import strip_rows
-from planner.ui.week.strip_view import StripView
-from planner.ui.week.week_panel import WeekPanel
+from planner.ui.week.panel.checklist_rows import checklist_rows
+from planner.ui.week.panel.details_rows import SessionDetails, details_rows
+from planner.ui.week.panel.details_view import DetailsView
+from planner.ui.week.panel.hint_rows import no_plan_hint, selection_hint
+from planner.ui.week.panel.hours_rows import hours_row
+from planner.ui.week.panel.popover import DetailsPopover
+from planner.ui.week.panel.week_panel import WeekPanel
+from planner.ui.week.strip.rows import strip_rows
+from planner.ui.week.strip.view import StripView
 from planner.ui.week.wishes import SessionWishes, allow_answers
 
 _SESSION_MENU = ("done", "partly", "", "pin", "skip", "reopen", "", "why", "log", "complete", "show-item")

@@ -7,8 +7,8 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration
 from planner.i18n import _, ngettext
 from planner.services.words import subject_name
-from planner.ui.week.date_words import DateWords, clock_span
-from planner.ui.week.grid_values import BlockRow
+from planner.ui.shared.date_words import DateWords, clock_span
+from planner.ui.week.grid.values import BlockRow
 
 EXAM_ICON = "flag"
 UNBREAKABLE = "\N{NO-BREAK SPACE}"

@@ -13,11 +13,16 @@ from planner.i18n import _
 from planner.services import items, sessions
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
-from planner.ui.week.complete_item_dialog import CompleteItemDialog
-from planner.ui.week.dialog_rows import completion_question, done_question, log_question, partly_question
-from planner.ui.week.locale_dates import LocaleDates
-from planner.ui.week.log_time_dialog import LogTimeDialog
-from planner.ui.week.partly_dialog import DoneTimeDialog, PartlyDialog
+from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.week.dialogs.complete_item_dialog import CompleteItemDialog
+from planner.ui.week.dialogs.log_time_dialog import LogTimeDialog
+from planner.ui.week.dialogs.partly_dialog import DoneTimeDialog, PartlyDialog
+from planner.ui.week.dialogs.questions import (
+    completion_question,
+    done_question,
+    log_question,
+    partly_question,
+)
 
 
 class SessionWishes(QObject):

@@ -14,7 +14,7 @@ from planner.i18n import _
 from planner.services.availability import USUAL, even_hours
 from planner.services.first_plan import FirstPlanWish
 from planner.services.goals import ExamWish
-from planner.ui.welcome.hours_text import all_usual_times, painted, read_day, usual_pattern, write_day
+from planner.ui.shared.hours_text import all_usual_times, painted, read_day, usual_pattern, write_day
 
 DEFAULT_BACKGROUND = "software-engineer"
 DEFAULT_HOURS_PER_WEEK = 10

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from planner.i18n import _
 from planner.ui.row_model import ROW_ROLE, Branch, Index
+from planner.ui.shared.check_model import CHECK, CheckModel
+from planner.ui.shared.check_row import CheckRowDelegate, RowText
 from planner.ui.theme import current_theme, theme_holder
-from planner.ui.welcome.check_model import CHECK, CheckModel
-from planner.ui.welcome.check_row import CheckRowDelegate, RowText
 from planner.ui.welcome.goal_rows import NO_EXAM, ExamRow
 from planner.ui.widgets.label import plain_tool_tip
 

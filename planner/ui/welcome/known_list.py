@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 from planner.i18n import _
 from planner.ui.row_model import ROW_ROLE, Branch, Index
+from planner.ui.shared.check_model import CHECK, CheckModel
+from planner.ui.shared.check_row import BOX, CheckRowDelegate, RowText
 from planner.ui.theme import theme_holder
-from planner.ui.welcome.check_model import CHECK, CheckModel
-from planner.ui.welcome.check_row import BOX, CheckRowDelegate, RowText
 from planner.ui.welcome.rows import ItemRow, PhaseRow
 from planner.ui.widgets.label import plain_tool_tip
 

@@ -11,8 +11,8 @@ from planner.domain.plan import Plan
 from planner.domain.settings import SessionLengths
 from planner.formats import duration, hours, weekday_names
 from planner.i18n import _, ngettext
+from planner.ui.shared.hours_text import longest_stretch, read_day
 from planner.ui.welcome.answers import Answers, Catalogue, WeekMode
-from planner.ui.welcome.hours_text import longest_stretch, read_day
 from planner.ui.welcome.look import knowledge_plan, roadmap_minutes, whole_roadmap_minutes
 
 WEEK: Final = "week"

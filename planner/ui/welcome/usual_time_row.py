@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from planner.ui.glyphs import CheckState, paint_check_box
 from planner.ui.icons import icon_pixmap
+from planner.ui.shared.hours_text import UsualTime
 from planner.ui.theme import current_theme
-from planner.ui.welcome.hours_text import UsualTime
 
 _HEIGHT: Final = 50
 _CHECK: Final = 16

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.domain.availability import NO_HOURS, TimeRange
 from planner.formats import weekday_names
 from planner.i18n import _
+from planner.ui.shared.hours_text import clock
 from planner.ui.theme import Theme, current_theme
-from planner.ui.welcome.hours_text import clock
 from planner.ui.welcome.rows import WeekRows
 
 _AXIS: Final = 36

@@ -97,9 +97,7 @@ def free_minutes(plan: Plan, day: date) -> tuple[set[int], set[int]]:
     """The preferred and the other study minutes of a day, before any limit."""
     preferred: set[int] = set()
     usual: set[int] = set()
-    in_force = [
-        pattern for pattern in plan.patterns.values() if (pattern.valid_from or date.min) <= day
-    ]
+    in_force = [pattern for pattern in plan.patterns.values() if (pattern.valid_from or date.min) <= day]
     if in_force and not any(off.first <= day <= off.last for off in plan.days_off.values()):
         pattern = max(in_force, key=lambda pattern: pattern.valid_from or date.min)
         for hours in pattern.days[day.weekday()]:

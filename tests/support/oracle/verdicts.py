@@ -68,9 +68,7 @@ class Oracle:
 
     def work_within(self, release: int, due: int, dues: dict[str, int]) -> int:
         """W(r, D)."""
-        return sum(
-            self.work.remaining(id) for id in dues if self.releases[id] >= release and dues[id] <= due
-        )
+        return sum(self.work.remaining(id) for id in dues if self.releases[id] >= release and dues[id] <= due)
 
     def pairs(self, dues: dict[str, int]) -> Iterator[tuple[int, int, int, int]]:
         """Every pair (r, D) with work in it, its W, and the free minutes between."""
@@ -176,9 +174,7 @@ class Oracle:
             return low
         while high - low > 1:
             middle = (low + high) // 2
-            if all(
-                work <= free for _r, _d, work, free in self.pairs(self.dues([*others, (goal, middle)]))
-            ):
+            if all(work <= free for _r, _d, work, free in self.pairs(self.dues([*others, (goal, middle)]))):
                 high = middle
             else:
                 low = middle

@@ -20,7 +20,7 @@ from planner.ui.availability.draft import (
     plan_after,
     take_days_off,
 )
-from planner.ui.welcome.hours_text import write_day
+from planner.ui.shared.hours_text import write_day
 from tests.support.plans import NOW, clock_range, day, hours, item, make_plan
 
 

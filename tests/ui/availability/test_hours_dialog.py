@@ -10,9 +10,9 @@ from planner.services.availability import current_pattern
 from planner.services.workspace import Workspace
 from planner.ui.availability.hours_dialog import HoursDialog
 from planner.ui.performer import Performer
+from planner.ui.shared.hours_text import write_day
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
-from planner.ui.welcome.hours_text import write_day
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from tests.ui.availability.conftest import Open
 from tests.ui.availability.hands import press, retype, set_minutes, wait_for_effects, words_in

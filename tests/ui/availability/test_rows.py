@@ -22,7 +22,7 @@ from planner.ui.availability.rows import (
     stored_id,
     week_words,
 )
-from planner.ui.week.locale_dates import LocaleDates
+from planner.ui.shared.locale_dates import LocaleDates
 from tests.support.plans import NOW, at, clock_range, day, exam, goal, item, make_plan
 
 WORDS = LocaleDates()

@@ -11,7 +11,7 @@ from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
 from planner.ui.exams.rows import GoalRow, goal_rows, summary
 from planner.ui.exams.ways import HOURS, MOVE
-from planner.ui.week.locale_dates import LocaleDates
+from planner.ui.shared.locale_dates import LocaleDates
 from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan
 
 CATALOGUE = {

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from planner.domain.availability import TimeRange, check_day
 from planner.domain.errors import Refusal
-from planner.ui.welcome.hours_text import painted, read_day, usual_pattern, usual_times, write_day
+from planner.ui.shared.hours_text import painted, read_day, usual_pattern, usual_times, write_day
 
 EVENING = TimeRange(19 * 60, 21 * 60)
 

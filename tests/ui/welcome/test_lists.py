@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from planner.ui.shared.check_model import CHECK
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer
-from planner.ui.welcome.check_model import CHECK
 from planner.ui.welcome.exam_list import ExamList, ExamModel
 from planner.ui.welcome.goal_rows import goal_rows
 from planner.ui.welcome.known_list import KnownFilter, KnownModel, KnownTree

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QVBoxLayo
 from pytestqt.qtbot import QtBot
 
 from planner.domain.availability import TimeRange
+from planner.ui.shared.day_field import DayField
+from planner.ui.shared.hours_text import usual_times
 from planner.ui.welcome.answers import Answers
 from planner.ui.welcome.choice_card import ChoiceCard
-from planner.ui.welcome.day_field import DayField
 from planner.ui.welcome.goal_rows import NoteRow
-from planner.ui.welcome.hours_text import usual_times
 from planner.ui.welcome.month_picker import MonthPicker, months_later
 from planner.ui.welcome.note import NoteColumn, spans_of
 from planner.ui.welcome.rail import StepRail

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from planner.domain.availability import TimeRange
 from planner.i18n import _
+from planner.ui.shared.day_field import DayField
+from planner.ui.shared.hours_text import usual_times
 from planner.ui.welcome.answers import MOST_HOURS_PER_WEEK, Answers, WeekMode
-from planner.ui.welcome.day_field import DayField
-from planner.ui.welcome.hours_text import usual_times
 from planner.ui.welcome.rows import START, WEEK, WeekRows
 from planner.ui.welcome.steps.step import Step
 from planner.ui.welcome.usual_time_row import UsualTimeRow

@@ -1,0 +1,1 @@
+"""What the week asks back: times spent, time to log, completion."""

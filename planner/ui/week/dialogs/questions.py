@@ -1,0 +1,181 @@
+"""What the small dialogs of the week ask and say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from planner.domain.item import Item
+from planner.domain.plan import Plan
+from planner.domain.roadmap import dependants
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.formats import duration, hours
+from planner.i18n import _, ngettext
+from planner.scheduling.schedule import ItemState, Schedule
+from planner.services.week_summary import minutes_by_session
+from planner.ui.shared.date_words import DateWords, near_day
+
+_STEP = 5  # minutes
+_MOST_NAMED = 3
+_SETTLED = (ItemState.DONE, ItemState.SKIPPED, ItemState.LEFT_OUT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeQuestion:
+    """How long did a session really take? Lengths in minutes.
+
+    Attributes:
+        sentence: which session it is.
+        planned: its length.
+        suggested: what the field shows at first.
+    """
+
+    session: str
+    sentence: str
+    planned: int
+    suggested: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogQuestion:
+    """How long was an item studied, and when?
+
+    Attributes:
+        suggested: minutes that the field shows at first.
+        today: the last day that can be chosen.
+    """
+
+    item: str
+    title: str
+    sentence: str
+    suggested: int
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompletionQuestion:
+    """Is an item really completed, and what comes of it?
+
+    Attributes:
+        done_when: the sentence that says when it counts as done, or "".
+        effects: (icon, words) of what it unlocks, frees and completes along with it.
+    """
+
+    item: str
+    title: str
+    sentence: str
+    done_when: str
+    effects: tuple[tuple[str, str], ...]
+
+
+def partly_question(plan: Plan, session: Session, now: datetime, words: DateWords) -> TimeQuestion:
+    """Ask for the minutes of a session that is partly done; half of it is suggested."""
+    logged = minutes_by_session(plan).get(session.id, 0)
+    half = max(_STEP, session.minutes // 2 // _STEP * _STEP)
+    return _time_question(plan, session, now, words, logged or half)
+
+
+def done_question(plan: Plan, session: Session, now: datetime, words: DateWords) -> TimeQuestion:
+    """Ask for the real minutes of a session that is done; its length is suggested."""
+    logged = minutes_by_session(plan).get(session.id, 0)
+    return _time_question(plan, session, now, words, logged or session.minutes)
+
+
+def left_words(planned: int, spent: int) -> str:
+    """Say what becomes of the minutes of a session that were not used."""
+    if spent < planned:
+        return _("{length} go back to the item and are planned again.").format(
+            length=duration(planned - spent)
+        )
+    if spent > planned:
+        return _("{length} longer than planned.").format(length=duration(spent - planned))
+    return _("All the planned time is used.")
+
+
+def log_question(plan: Plan, item: Item, now: datetime) -> LogQuestion:
+    """Ask for time spent on an item; one usual session is suggested."""
+    return LogQuestion(
+        item=item.id,
+        title=item.title,
+        sentence=_logged_so_far(plan, item),
+        suggested=plan.settings.lengths.default,
+        today=now.date(),
+    )
+
+
+def completion_question(plan: Plan, schedule: Schedule, item: Item, now: datetime) -> CompletionQuestion:
+    """Ask whether an item is completed."""
+    return CompletionQuestion(
+        item=item.id,
+        title=_("Complete {title}?").format(title=item.title),
+        sentence=_logged_so_far(plan, item),
+        done_when=item.done_when,
+        effects=tuple(_effects(plan, schedule, item, now)),
+    )
+
+
+def _time_question(
+    plan: Plan, session: Session, now: datetime, words: DateWords, suggested: int
+) -> TimeQuestion:
+    item = plan.items.get(session.item)
+    sentence = _("{title}, {day}, planned {length}").format(
+        title=item.title if item else session.item,
+        day=near_day(words, session.start.date(), now.date()),
+        length=duration(session.minutes),
+    )
+    return TimeQuestion(session=session.id, sentence=sentence, planned=session.minutes, suggested=suggested)
+
+
+def _logged_so_far(plan: Plan, item: Item) -> str:
+    logged = plan.logged.get(item.id, 0)
+    return _("{logged} of {estimate} h are logged.").format(
+        logged=hours(logged), estimate=hours(item.effort.likely)
+    )
+
+
+def _effects(plan: Plan, schedule: Schedule, item: Item, now: datetime) -> Iterator[tuple[str, str]]:
+    covered = [plan.items[id].title for id in item.covers if _is_open(schedule, id) and id in plan.items]
+    if covered:
+        yield "check-check", _("Also completes {titles}.").format(titles=_named(covered))
+    unlocked = [
+        plan.items[id].title for id in dependants(plan.items)[item.id] if _opens(plan, schedule, item, id)
+    ]
+    if unlocked:
+        yield "lock-open", _("Unlocks {titles}.").format(titles=_named(unlocked))
+    freed = [session.minutes for session in schedule.sessions if _is_freed(session, item, now)]
+    if freed:
+        template = ngettext(
+            "{count} planned session, {length}, becomes free.",
+            "{count} planned sessions, {length}, become free.",
+            len(freed),
+        )
+        yield "calendar-sync", template.format(count=len(freed), length=duration(sum(freed)))
+
+
+def _is_open(schedule: Schedule, id: str) -> bool:
+    outlook = schedule.items.get(id)
+    return outlook is not None and outlook.state not in _SETTLED
+
+
+def _opens(plan: Plan, schedule: Schedule, item: Item, id: str) -> bool:
+    """Whether the item with an id is locked by this item alone, and by what it completes along with it."""
+    settled_with_it = {item.id, *item.covers}
+    waits = {before for before in plan.items[id].requires if _is_open(schedule, before)}
+    return _is_open(schedule, id) and waits <= settled_with_it
+
+
+def _is_freed(session: Session, item: Item, now: datetime) -> bool:
+    ahead = session.end > now and session.state is SessionState.PLANNED
+    return ahead and session.item == item.id and session.kind is not SessionKind.EXAM
+
+
+def _named(titles: list[str]) -> str:
+    """Name the first few titles, and count the rest."""
+    if len(titles) > _MOST_NAMED:
+        rest = len(titles) - _MOST_NAMED + 1
+        named = ", ".join(titles[: _MOST_NAMED - 1])
+        return ngettext("{titles} and {count} more", "{titles} and {count} more", rest).format(
+            titles=named, count=rest
+        )
+    if len(titles) == 1:
+        return titles[0]
+    return _("{first} and {last}").format(first=", ".join(titles[:-1]), last=titles[-1])

@@ -1,0 +1,1 @@
+"""The week grid: seven days with a block for every session."""

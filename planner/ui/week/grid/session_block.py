@@ -1,0 +1,145 @@
+"""One session in the week grid: a widget that paints itself and tells what is done with it."""
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from planner.ui.theme import current_theme
+from planner.ui.week.grid.block_look import paint_block
+from planner.ui.week.grid.block_text import BlockText, has_glyph, lay_out
+from planner.ui.week.grid.values import BlockRow
+from planner.ui.widgets.label import plain_tool_tip
+
+RING: Final = 3
+"""Room around a block for the ring of the selected one, in pixels."""
+
+_LEAST_TARGET: Final = 24
+
+
+class SessionBlock(QWidget):
+    """A block with room for its ring around it.
+
+    Signals, all with the id of the session:
+        focused: it got the keyboard focus, by a key or a click.
+        activated: it was double-clicked.
+        mark_clicked: the sign of its state was clicked.
+        menu_requested: its context menu is wanted at a place on the screen.
+    """
+
+    focused = Signal(str)
+    activated = Signal(str)
+    mark_clicked = Signal(str)
+    menu_requested = Signal(str, QPoint)
+
+    def __init__(self, row: BlockRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._is_selected = False
+        self._code = ""
+        self._text: BlockText | None = None
+        self._mark_pressed = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._row = row
+        self._say_row()
+
+    @property
+    def row(self) -> BlockRow:
+        """What it shows."""
+        return self._row
+
+    @property
+    def is_selected(self) -> bool:
+        """Whether the ring is around it."""
+        return self._is_selected
+
+    @property
+    def text(self) -> BlockText:
+        """Its text as it is laid out now."""
+        if self._text is None:
+            place = self._inside()
+            self._text = lay_out(self._row, place.width(), place.height(), current_theme(), self._code)
+        return self._text
+
+    def show_row(self, row: BlockRow) -> None:
+        """Show the session as it is now; nothing is painted again where it is the same."""
+        if row != self._row:
+            self._row = row
+            self._say_row()
+            self.forget_text()
+
+    def show_code(self, code: str) -> None:
+        """Write the code of the track before the title; "" writes none."""
+        if code != self._code:
+            self._code = code
+            self.forget_text()
+
+    def set_selected(self, is_selected: bool) -> None:
+        """Draw the ring around it, or not."""
+        if is_selected != self._is_selected:
+            self._is_selected = is_selected
+            self.update()
+
+    def set_place(self, place: QRect) -> None:
+        """Put the block, without its ring, into `place` of the parent."""
+        self.setGeometry(place.adjusted(-RING, -RING, RING, RING))
+
+    def place(self) -> QRect:
+        """The place of the block in the parent, without its ring."""
+        return self.geometry().adjusted(RING, RING, -RING, -RING)
+
+    def forget_text(self) -> None:
+        """Lay the text out again when it is next painted, as for another theme."""
+        self._text = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._text = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.translate(RING, RING)
+        size = self._inside().size()
+        is_hovered = self.underMouse()
+        paint_block(painter, size, self._row, self.text, current_theme(), is_hovered, self._is_selected)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(self._row.id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._mark_pressed = is_left and self._is_on_mark(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._mark_pressed and self._is_on_mark(event.position().toPoint()):
+            self.mark_clicked.emit(self._row.id)
+        self._mark_pressed = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and not self._is_on_mark(event.position().toPoint()):
+            self.activated.emit(self._row.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.mapToGlobal(self._inside().center())
+        self.menu_requested.emit(self._row.id, place)
+
+    def _inside(self) -> QRect:
+        return self.rect().adjusted(RING, RING, -RING, -RING)
+
+    def _is_on_mark(self, point: QPoint) -> bool:
+        mark = self.text.mark
+        if mark is None or not has_glyph(self._row):
+            return False
+        more = (_LEAST_TARGET - mark.width()) // 2
+        return mark.translated(RING, RING).adjusted(-more, -more, more, more).contains(point)
+
+    def _say_row(self) -> None:
+        self.setAccessibleName(self._row.name)
+        self.setAccessibleDescription(self._row.description)
+        self.setToolTip(plain_tool_tip(self._row.tip))

@@ -1,0 +1,396 @@
+"""The week grid: seven days side by side, with a block for every session."""
+
+from datetime import date, datetime
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+
+from planner.ui.theme import current_theme, theme_holder
+from planner.ui.week.grid.block_board import BlockBoard
+from planner.ui.week.grid.block_selection import BlockSelection
+from planner.ui.week.grid.block_steps import Step, block_to_start_at
+from planner.ui.week.grid.empty_week_card import EmptyWeekCard
+from planner.ui.week.grid.fit import Anchor, first_minute, fit
+from planner.ui.week.grid.geometry import GridGeometry
+from planner.ui.week.grid.header import WeekHeader
+from planner.ui.week.grid.locale import GridLocale
+from planner.ui.week.grid.overlays import FocusEdge, NowMarker
+from planner.ui.week.grid.painter import Ground, now_strips, paint_ground
+from planner.ui.week.grid.session_block import SessionBlock
+from planner.ui.week.grid.values import GridRows
+
+_NOTCH: Final = 120  # what a wheel tells for one click
+_ZOOM_STEP: Final = 1.1
+_SLOT: Final = 15  # minutes
+_CARD_MIDDLE: Final = 0.46  # of the grid's height
+_REVEAL_MARGIN: Final = 8
+_STEPS: Final = {
+    Qt.Key.Key_Left: Step.LEFT,
+    Qt.Key.Key_Right: Step.RIGHT,
+    Qt.Key.Key_Up: Step.UP,
+    Qt.Key.Key_Down: Step.DOWN,
+    Qt.Key.Key_Home: Step.FIRST,
+    Qt.Key.Key_End: Step.LAST,
+}
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_POINTING: Final = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class WeekGridView(QAbstractScrollArea):
+    """Shows ``GridRows``. Signals are sent for what the learner does, never for what the program asks for.
+
+    Signals:
+        session_selected: id of the session that was picked, "" when none is any longer.
+        session_activated: id of a session whose details are wanted.
+        done_toggled: id of a session whose state's mark was clicked.
+        empty_clicked: date and minute of an empty place, on the quarter hour.
+        context_menu_requested: id of a session, and a place on the screen.
+        slot_menu_requested: date and minute of an empty place, and a place on the screen.
+        day_menu_requested: date, and a place on the screen.
+        week_turn_requested: weeks to go, 1 or -1.
+        empty_action_requested: the ``EmptyAction`` of a button on the empty week's card.
+        zoom_changed: the height of an hour that the learner has chosen.
+
+    Attributes:
+        board: the blocks.
+        header: the head with the days.
+    """
+
+    session_selected = Signal(str)
+    session_activated = Signal(str)
+    done_toggled = Signal(str)
+    empty_clicked = Signal(object, int)
+    context_menu_requested = Signal(str, QPoint)
+    slot_menu_requested = Signal(object, int, QPoint)
+    day_menu_requested = Signal(object, QPoint)
+    week_turn_requested = Signal(int)
+    empty_action_requested = Signal(object)
+    zoom_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._locale = GridLocale()
+        self._rows: GridRows | None = None
+        self._now: datetime | None = None
+        self._geometry: GridGeometry | None = None
+        self._zoom: int | None = None
+        self._shows_codes = False
+        self._is_first_scroll = True
+        self._is_laying_out = False
+        self._pressed: QPoint | None = None
+        self._turned = 0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.addScrollBarWidget(WeekHeader(self), Qt.AlignmentFlag.AlignTop)
+        self.header = WeekHeader(self)
+        self._card = EmptyWeekCard(self)
+        self._card.hide()
+        self._edge = FocusEdge(self)
+        self._marker = NowMarker(self.viewport())
+        self.board = BlockBoard(self.viewport(), self._marker)
+        self._selection = BlockSelection(self.board, self)
+        self._connect()
+        self._restyle()
+
+    def _connect(self) -> None:
+        self.header.menu_requested.connect(self.day_menu_requested)
+        self._card.requested.connect(self.empty_action_requested)
+        self.board.activated.connect(self.session_activated)
+        self.board.mark_clicked.connect(self.done_toggled)
+        self.board.menu_requested.connect(self.context_menu_requested)
+        self._selection.picked.connect(self.session_selected)
+        self._selection.revealed.connect(self._reveal)
+        theme_holder().changed.connect(self._restyle)
+
+    # -- what is shown
+
+    @property
+    def selected(self) -> str | None:
+        """The id of the selected session."""
+        return self._selection.selected
+
+    @property
+    def zoom(self) -> int | None:
+        """The height of an hour that was chosen, in pixels; None is whatever fits."""
+        return self._zoom
+
+    @property
+    def grid_geometry(self) -> GridGeometry | None:
+        """Where days and minutes lie; None before the first rows."""
+        return self._geometry
+
+    def show_rows(self, rows: GridRows) -> None:
+        """Show a week. Blocks stay with their sessions, so that selection, focus and scroll are kept."""
+        before, self._rows, self._now = self._rows, rows, rows.now
+        if rows == before:
+            return
+        if before is None or before.first_day != rows.first_day:
+            self._is_first_scroll = True
+        self.setAccessibleName(rows.name)
+        self.setAccessibleDescription(rows.description)
+        self.header.show_days(rows.days, rows.now.date())
+        self._show_blocks(rows)
+        self._card.setVisible(rows.empty is not None)
+        if rows.empty is not None:
+            self._card.show_week(rows.empty)
+        self._lay_out()
+        if before is None or _ground_of(before) != _ground_of(rows):
+            self.viewport().update()
+
+    def set_now(self, now: datetime) -> None:
+        """Move the line of now. On the same day little else is painted again."""
+        before, self._now = self._now, now
+        if self._rows is None or before is None:
+            return
+        if before.date() != now.date():
+            self.header.show_days(self._rows.days, now.date())
+            self.viewport().update()
+        for moment in (before, now):
+            self._update_strips(moment)
+        self._place_marker()
+        self._begin_keys(self._rows)
+
+    def select(self, id: str | None) -> None:
+        """Select a session, or none; an id that is not shown selects none. The focus follows in the grid."""
+        self._selection.select(id)
+
+    def show_codes(self, shows_codes: bool) -> None:
+        """Write the two letters of each track on its blocks; with high contrast they always are."""
+        self._shows_codes = shows_codes
+        self._apply_codes()
+
+    def set_zoom(self, zoom: int | None) -> None:
+        """Make an hour `zoom` pixels high, within the design's bounds; None is whatever fits."""
+        self._zoom = zoom
+        self._lay_out()
+
+    def _show_blocks(self, rows: GridRows) -> None:
+        self._selection.leave_lost(rows.sessions)
+        for block in self.board.show_sessions(rows.sessions):
+            QWidget.setTabOrder(self, block)
+        self.board.show_busy(rows.busy)
+        self._begin_keys(rows)
+
+    def _begin_keys(self, rows: GridRows) -> None:
+        now = rows.now if self._now is None else self._now
+        today = rows.number_of(now.date())
+        self._selection.begin_at(block_to_start_at(rows.sessions, today, _minute(now)))
+
+    # -- layout
+
+    def _lay_out(self, anchor: Anchor | None = None) -> None:
+        """Fit the grid into its window; the minute of `anchor` stays at its line."""
+        if self._rows is None or self._is_laying_out:
+            return
+        self._is_laying_out = True
+        before = self._geometry
+        anchor = anchor or Anchor.at(before, self._top, 0)
+        self._set_scroll_range(self._fit(self._rows))
+        # The scroll bar may have come or gone, and the columns have another width now.
+        geometry = self._geometry = self._fit(self._rows)
+        self.verticalScrollBar().setValue(self._scroll_value(self._rows, geometry, anchor))
+        self.header.show_geometry(geometry)
+        self.board.place(geometry, self._top)
+        self._place_marker()
+        self._place_frame(geometry)
+        if geometry != before:
+            self.viewport().update()
+        self._is_laying_out = False
+
+    def _fit(self, rows: GridRows) -> GridGeometry:
+        return fit(rows, self.viewport().size(), self._zoom, current_theme(), self._locale)
+
+    def _set_scroll_range(self, geometry: GridGeometry) -> None:
+        bar = self.verticalScrollBar()
+        bar.setRange(0, geometry.scroll_range)
+        bar.setPageStep(geometry.height)
+        bar.setSingleStep(geometry.hour // 2)
+
+    def _scroll_value(self, rows: GridRows, geometry: GridGeometry, anchor: Anchor) -> int:
+        if not self._is_first_scroll:
+            return anchor.scroll_value(geometry)
+        # Until the window is shown, its size is not the last one.
+        self._is_first_scroll = not self.isVisible()
+        return geometry.y(first_minute(rows, self._now or rows.now)) - geometry.hour // 2
+
+    @property
+    def _top(self) -> int:
+        """How far the body is scrolled."""
+        return self.verticalScrollBar().value()
+
+    def _place_frame(self, geometry: GridGeometry) -> None:
+        """Put what stands over the body into place: the head, the card, the ring."""
+        height = self.header.sizeHint().height()
+        self.header.setGeometry(0, 0, self.viewport().width(), height)
+        self._edge.setGeometry(self.rect())
+        left = geometry.axis + (geometry.width - geometry.axis - self._card.width()) // 2
+        top = round(self.height() * _CARD_MIDDLE - self._card.height() / 2)
+        self._card.move(left, max(height, top))
+
+    def _restyle(self) -> None:
+        """Take the sizes and colours of the theme."""
+        self.setViewportMargins(0, self.header.sizeHint().height(), 0, 0)
+        self.board.forget_texts()
+        self._card.fit()
+        self._apply_codes()
+        self._lay_out()
+        self.viewport().update()
+        self.header.update()
+
+    def _apply_codes(self) -> None:
+        theme = current_theme()
+        shows = self._shows_codes or theme.high_contrast
+        self.board.show_codes({track.id: track.code for track in theme.tracks} if shows else {})
+
+    def _reveal(self, block: SessionBlock) -> None:
+        """Scroll as little as it takes to have all of a block in sight."""
+        place, height = block.place(), self.viewport().height()
+        top = place.top() - _REVEAL_MARGIN
+        bottom = min(place.bottom() + _REVEAL_MARGIN, top + height)
+        if top < 0 or bottom > height:
+            self.verticalScrollBar().setValue(self._top + (top if top < 0 else bottom - height))
+
+    # -- now
+
+    def _now_line(self) -> tuple[int, int] | None:
+        """The day and the minute that the line of now is at; None where they are not shown."""
+        if self._rows is None or self._now is None or self._geometry is None:
+            return None
+        day, hours = self._rows.number_of(self._now.date()), self._geometry.hours
+        minute = _minute(self._now)
+        is_shown = hours.first * 60 <= minute <= hours.last * 60
+        return (day, minute) if day is not None and is_shown else None
+
+    def _place_marker(self) -> None:
+        line = self._now_line()
+        if line is None or self._geometry is None:
+            self._marker.hide()
+            return
+        day, minute = line
+        y = self._geometry.y(minute) - self._top
+        self._marker.show_at(self._geometry.x(day), y, self._geometry.column)
+
+    def _update_strips(self, moment: datetime) -> None:
+        if self._geometry is not None:
+            for strip in now_strips(self._geometry, _minute(moment), current_theme().line("caption")):
+                self.viewport().update(strip.translated(0, -self._top))
+
+    # -- events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._rows is None or self._now is None or self._geometry is None:
+            return
+        line = self._now_line()
+        ground = Ground(
+            geometry=self._geometry,
+            top=self._top,
+            available=[column.available for column in self._rows.days],
+            today=self._rows.number_of(self._now.date()),
+            now=None if line is None else line[1],
+            locale=self._locale,
+        )
+        paint_ground(QPainter(self.viewport()), ground, current_theme(), event.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(dx, dy)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._selection.renew_tab_stop()
+        self._edge.setVisible(event.reason() not in _POINTING)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._selection.renew_tab_stop()
+        self._edge.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if is_plain and key in _STEPS:
+            self._selection.step(_STEPS[key])
+        elif is_plain and key in _ENTER and self.selected is not None:
+            self.session_activated.emit(self.selected)
+        elif not (is_plain and key == Qt.Key.Key_Escape and self._selection.clear()):
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if is_left else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        place = event.position().toPoint()
+        if pressed is None or (place - pressed).manhattanLength() >= QApplication.startDragDistance():
+            return
+        slot = self._slot_at(place)
+        if slot is not None:
+            self.empty_clicked.emit(*slot)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        slot = self._slot_at(event.pos())
+        if slot is not None:
+            self.slot_menu_requested.emit(*slot, event.globalPos())
+
+    def _slot_at(self, place: QPoint) -> tuple[date, int] | None:
+        """The day and the quarter hour at a place of the window on the body."""
+        if self._rows is None or self._geometry is None:
+            return None
+        day = self._geometry.day_at(place.x())
+        minute = self._geometry.minute_at(place.y() + self._top)
+        return None if day is None else (self._rows.days[day].day, minute // _SLOT * _SLOT)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # With Shift, some desktops tell the wheel's way as sideways.
+        delta = event.angleDelta().y() or event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom_by(delta / _NOTCH, event.position().toPoint().y())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._turn_by(delta)
+        else:
+            super().wheelEvent(event)
+
+    def _zoom_by(self, notches: float, line: int) -> None:
+        """Make the hours higher or lower; what is at a line of the window stays there."""
+        if self._geometry is None:
+            return
+        theme = current_theme()
+        wanted = round(self._geometry.hour * _ZOOM_STEP**notches)
+        zoom = min(theme.size("hourMax"), max(theme.size("hourMin"), wanted))
+        if zoom != self._geometry.hour:
+            anchor = Anchor.at(self._geometry, self._top, line)
+            self._zoom = zoom
+            self._lay_out(anchor)
+            self.zoom_changed.emit(zoom)
+
+    def _turn_by(self, delta: int) -> None:
+        """Turn the week for every full click of the wheel; touch pads tell fractions of one."""
+        self._turned += delta
+        clicks = int(self._turned / _NOTCH)
+        self._turned -= clicks * _NOTCH
+        for _click in range(abs(clicks)):
+            self.week_turn_requested.emit(-1 if clicks > 0 else 1)
+
+
+def _minute(moment: datetime) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def _ground_of(rows: GridRows) -> object:
+    """What the ground is painted from."""
+    return rows.first_day, rows.now.replace(second=0, microsecond=0), [day.available for day in rows.days]

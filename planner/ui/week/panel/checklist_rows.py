@@ -1,0 +1,257 @@
+"""The checklist of a week: its days, and under each its sessions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from planner.domain.plan import Plan
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.formats import duration
+from planner.i18n import _
+from planner.services.week_summary import DaySummary, WeekSummary, minutes_by_session
+from planner.services.words import subject_name
+from planner.ui.shared.date_words import DateWords, clock_span, weekday_and_number
+
+
+class Tick(StrEnum):
+    """What the box before a session shows; an exam has none."""
+
+    OFF = "off"
+    ON = "on"
+    PARTLY = "partly"
+    NONE = "none"
+
+
+class RowMark(StrEnum):
+    """What the sign after a title says."""
+
+    NONE = "none"
+    PINNED = "pinned"
+    PARTLY = "partly"
+    MISSED = "missed"
+    SKIPPED = "skipped"
+    EXAM = "exam"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRow:
+    """One session in the checklist.
+
+    Attributes:
+        subject: id of its track; "" for an exam.
+        length: its length, or the hour of an exam.
+        fraction: how much of it is done, 0 to 1, where it is partly done.
+        tool_tip: everything about it, as lines of plain text.
+        description: day, length and state, for screen readers.
+    """
+
+    id: str
+    title: str
+    subject: str
+    length: str
+    tick: Tick
+    mark: RowMark
+    fraction: float
+    tool_tip: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRow:
+    """A day, or the days that are over taken together.
+
+    Attributes:
+        meta: what stands at the end of its line: the sum, and what is special.
+        is_open: whether its sessions are shown until the learner folds it.
+    """
+
+    id: str
+    title: str
+    meta: str
+    is_today: bool
+    is_open: bool
+    sessions: tuple[SessionRow, ...]
+
+
+def checklist_rows(
+    plan: Plan,
+    week: WeekSummary,
+    now: datetime,
+    words: DateWords,
+    *,
+    all_open: bool = False,
+    with_skipped: bool = False,
+) -> tuple[DayRow, ...]:
+    """Return the rows of a week.
+
+    In the current week the days that are over are one folded row, today and tomorrow are open; with
+    `all_open`, and in every other week, all days are. Skipped sessions are left out unless asked for.
+    """
+    return tuple(_Checklist(plan, week, now, words, all_open, with_skipped).rows())
+
+
+class _Checklist:
+    """The rows in the making: what they all need to know of the plan is found once."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        week: WeekSummary,
+        now: datetime,
+        words: DateWords,
+        all_open: bool,
+        with_skipped: bool,
+    ) -> None:
+        self._plan = plan
+        self._week = week
+        self._now = now
+        self._words = words
+        self._all_open = all_open or not self._is_current
+        self._with_skipped = with_skipped
+        self._logged: Mapping[str, int] = minutes_by_session(plan)
+
+    @property
+    def _is_current(self) -> bool:
+        return self._week.monday <= self._now.date() < self._week.monday + timedelta(days=7)
+
+    def rows(self) -> Iterator[DayRow]:
+        today = self._now.date()
+        over = [day for day in self._week.days if day.day < today] if self._is_current else []
+        if any(self._shown(day) or day.done for day in over):
+            yield self._earlier(over)
+        for day in self._week.days[len(over) :]:
+            yield self._day(day)
+
+    def _earlier(self, days: list[DaySummary]) -> DayRow:
+        sessions = [session for day in days for session in day.sessions if _is_study(session)]
+        finished = sum(session.state is SessionState.DONE for session in sessions)
+        meta = _("{done} of {count} done").format(done=finished, count=len(sessions))
+        if minutes := sum(day.done for day in days):
+            meta = _("{count}, {length}").format(count=meta, length=duration(minutes))
+        return DayRow(
+            id=f"earlier-{self._week.monday.isoformat()}",
+            title=_("Earlier this week"),
+            meta=meta,
+            is_today=False,
+            is_open=False,
+            sessions=tuple(row for day in days for row in self._sessions(day)),
+        )
+
+    def _day(self, day: DaySummary) -> DayRow:
+        away = (day.day - self._now.date()).days
+        return DayRow(
+            id=day.day.isoformat(),
+            title=self._day_title(day.day, away),
+            meta=_day_meta(day),
+            is_today=away == 0,
+            is_open=self._all_open or away in (0, 1),
+            sessions=tuple(self._sessions(day)),
+        )
+
+    def _day_title(self, day: date, away: int) -> str:
+        title = weekday_and_number(self._words, day)
+        if away == 0:
+            return _("Today, {day}").format(day=title)
+        if away == 1:
+            return _("Tomorrow, {day}").format(day=title)
+        return title
+
+    def _shown(self, day: DaySummary) -> list[Session]:
+        return [
+            session
+            for session in day.sessions
+            if self._with_skipped or session.state is not SessionState.SKIPPED
+        ]
+
+    def _sessions(self, day: DaySummary) -> Iterator[SessionRow]:
+        for session in self._shown(day):
+            yield self._exam(session) if not _is_study(session) else self._session(session)
+
+    def _exam(self, session: Session) -> SessionRow:
+        goal = self._plan.goals.get(session.goal or "")
+        title = _("Exam: {title}").format(title=goal.title if goal else session.item)
+        when = self._when(session)
+        return SessionRow(
+            id=session.id,
+            title=title,
+            subject="",
+            length=self._words.clock(session.start),
+            tick=Tick.NONE,
+            mark=RowMark.EXAM,
+            fraction=0.0,
+            tool_tip=f"{title}\n{when}",
+            description=when,
+        )
+
+    def _session(self, session: Session) -> SessionRow:
+        item = self._plan.items.get(session.item)
+        title = item.title if item else session.item
+        state = session.state_at(self._now)
+        logged = self._logged.get(session.id, 0)
+        length = _length(session, state, logged)
+        when = self._when(session)
+        track = subject_name(item.subject) if item else ""
+        day = weekday_and_number(self._words, session.start.date())
+        note = _state_word(state, session.pinned)
+        return SessionRow(
+            id=session.id,
+            title=title,
+            subject=item.subject.value if item else "",
+            length=length,
+            tick=_tick(state),
+            mark=_mark(state, session.pinned),
+            fraction=min(1.0, logged / session.minutes) if state is SessionState.PARTLY else 0.0,
+            tool_tip="\n".join(filter(None, (title, when, track, note))),
+            description=", ".join(filter(None, (day, length, note))),
+        )
+
+    def _when(self, session: Session) -> str:
+        day = self._words.short_day(session.start.date())
+        return f"{day}, {clock_span(self._words, session.start, session.end)}"
+
+
+def _is_study(session: Session) -> bool:
+    return session.kind is not SessionKind.EXAM
+
+
+def _day_meta(day: DaySummary) -> str:
+    parts = []
+    if any(not _is_study(session) for session in day.sessions):
+        parts.append(_("exam"))
+    if day.day_off is not None:
+        parts.append(day.day_off or _("day off"))
+    if day.planned:
+        parts.append(duration(day.planned))
+    return ", ".join(parts) or _("free")
+
+
+def _length(session: Session, state: SessionState, logged: int) -> str:
+    if state is SessionState.PARTLY:
+        return _("{done} of {planned}").format(done=duration(logged), planned=duration(session.minutes))
+    return duration(logged if state is SessionState.DONE and logged else session.minutes)
+
+
+def _tick(state: SessionState) -> Tick:
+    return {SessionState.DONE: Tick.ON, SessionState.PARTLY: Tick.PARTLY}.get(state, Tick.OFF)
+
+
+def _mark(state: SessionState, pinned: bool) -> RowMark:
+    marks = {
+        SessionState.PARTLY: RowMark.PARTLY,
+        SessionState.MISSED: RowMark.MISSED,
+        SessionState.SKIPPED: RowMark.SKIPPED,
+    }
+    planned = RowMark.PINNED if pinned and state is SessionState.PLANNED else RowMark.NONE
+    return marks.get(state, planned)
+
+
+def _state_word(state: SessionState, pinned: bool) -> str:
+    words = {
+        SessionState.DONE: _("done"),
+        SessionState.PARTLY: _("partly done"),
+        SessionState.SKIPPED: _("skipped"),
+        SessionState.MISSED: _("not logged"),
+        SessionState.PLANNED: _("pinned") if pinned else "",
+    }
+    return words[state]

@@ -1,0 +1,240 @@
+"""The checklist of the week: a list of days and their sessions, each with a box to tick."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+
+from planner.i18n import _
+from planner.ui.theme import current_theme, theme_holder
+from planner.ui.week.panel.checklist_delegate import ChecklistDelegate, check_reach
+from planner.ui.week.panel.checklist_model import ChecklistModel
+from planner.ui.week.panel.checklist_rows import DayRow, SessionRow, Tick
+
+Index = QModelIndex | QPersistentModelIndex
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ChecklistView(QTreeView):
+    """Shows the days; which are folded is the learner's choice, kept as long as the view lives.
+
+    Signals:
+        session_selected: the id of the session that the learner selected.
+        session_activated: the id of a session on which Enter or a double click fell.
+        done_toggled: a session's id, and whether it shall be done.
+        done_with_time_requested: the id of a session whose box was clicked with Alt.
+        menu_requested: a session's id and the point on the screen for its menu.
+        content_height_changed: the rows need more or less height.
+    """
+
+    session_selected = Signal(str)
+    session_activated = Signal(str)
+    done_toggled = Signal(str, bool)
+    done_with_time_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
+    content_height_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ChecklistModel(self)
+        self._folded: dict[str, bool] = {}
+        self._selected = ""
+        self._is_showing = False
+        self._pressed = QPersistentModelIndex()
+        self._pressed_box = False
+        self._prepare()
+        self.setModel(self._model)
+        self.selectionModel().selectionChanged.connect(self._tell_selected)
+        self._model.done_toggled.connect(self.done_toggled)
+        self.expanded.connect(self._keep_unfolded)
+        self.collapsed.connect(self._keep_folded)
+        theme_holder().changed.connect(self._remeasure)
+
+    def show_days(self, days: Iterable[DayRow]) -> None:
+        """Show these days; selection, folds and scroll position stay."""
+        self._is_showing = True
+        self._model.show_days(days)
+        for index in self._day_indexes():
+            day = self._model.day_at(index)
+            assert day is not None
+            self.setExpanded(index, not self._folded.get(day.id, not day.is_open))
+        self._select(self._model.index_of(self._selected))
+        self._is_showing = False
+        self.content_height_changed.emit()
+
+    def select_session(self, id: str) -> None:
+        """Select a session, unfolding its day, or none for "". This sends no signal."""
+        self._selected = id
+        index = self._model.index_of(id)
+        self._is_showing = True
+        self._select(index)
+        if index.isValid():
+            self._unfold(index.parent())
+            self.scrollTo(index)
+        self._is_showing = False
+        self.content_height_changed.emit()
+
+    @property
+    def selected_session(self) -> str:
+        """The id of the selected session, "" for none."""
+        return self._selected
+
+    @property
+    def content_height(self) -> int:
+        """The height that all rows not folded away need, in pixels."""
+        row = current_theme().size("rowList")
+        unfolded = (self._model.rowCount(index) for index in self._day_indexes() if self.isExpanded(index))
+        return row * (self._model.rowCount() + sum(unfolded))
+
+    # -- what the learner does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        session = self._model.session_at(index)
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._answer(index, event.modifiers())
+        elif event.key() in _ENTER and session is not None:
+            self.session_activated.emit(session.id)
+        elif event.key() in _ENTER:
+            self._fold(index)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._press(event)
+        if not self._pressed_box:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._press(event)
+        session = self._model.session_at(self._pressed)
+        if session is not None and not self._pressed_box and event.button() == Qt.MouseButton.LeftButton:
+            self.session_activated.emit(session.id)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self._pressed:
+            if self._pressed_box and self._hits_box(index, event):
+                self._answer(index, event.modifiers())
+            elif self._model.day_at(index) is not None:
+                self._fold(index)
+        self._pressed = QPersistentModelIndex()
+        if not self._pressed_box:
+            super().mouseReleaseEvent(event)
+        self._pressed_box = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        session = self._model.session_at(index)
+        if session is not None:
+            place = event.globalPos() if by_mouse else self._below(index)
+            self.menu_requested.emit(session.id, place)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters are the keys of actions here, not the beginning of a title."""
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        # The keyboard passes over the rows of days and leaves the selected session as it is.
+        if self._model.session_at(index) is None:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def drawBranches(self, painter: QPainter, rect: object, index: Index) -> None:
+        """The delegate draws the arrows."""
+
+    # -- how it works
+
+    def _prepare(self) -> None:
+        self.setAccessibleName(_("Checklist of the week"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # The list lies on the panel, not on the canvas that lists have otherwise.
+        self.setStyleSheet("ChecklistView { background: transparent; }")
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setItemDelegate(ChecklistDelegate(self))
+
+    def _day_indexes(self) -> Iterator[QModelIndex]:
+        for row in range(self._model.rowCount()):
+            yield self._model.index(row, 0)
+
+    def _press(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        self._pressed = QPersistentModelIndex(index)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed_box = is_left and self._hits_box(index, event)
+
+    def _hits_box(self, index: Index, event: QMouseEvent) -> bool:
+        session = self._model.session_at(index)
+        if session is None or session.tick is Tick.NONE:
+            return False
+        return check_reach(self.visualRect(index), self.layoutDirection()).contains(
+            event.position().toPoint()
+        )
+
+    def _answer(self, index: Index, modifiers: Qt.KeyboardModifier) -> None:
+        """Tick the session at an index, ask for its time where Alt is held, or fold the day."""
+        session: SessionRow | None = self._model.session_at(index)
+        if session is None:
+            self._fold(index)
+        elif modifiers & Qt.KeyboardModifier.AltModifier and session.tick is not Tick.NONE:
+            self.done_with_time_requested.emit(session.id)
+        else:
+            self._model.toggle(index)
+
+    def _fold(self, index: Index) -> None:
+        if self._model.rowCount(index):
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def _keep_folded(self, index: QModelIndex) -> None:
+        self._keep(index, folded=True)
+
+    def _keep_unfolded(self, index: QModelIndex) -> None:
+        self._keep(index, folded=False)
+
+    def _keep(self, index: QModelIndex, *, folded: bool) -> None:
+        day = self._model.day_at(index)
+        if day is not None and not self._is_showing:
+            self._folded[day.id] = folded
+        if not self._is_showing:
+            self.content_height_changed.emit()
+
+    def _unfold(self, index: QModelIndex) -> None:
+        """Unfold a day and keep it so, for a session that is selected elsewhere has to be seen here."""
+        day = self._model.day_at(index)
+        if day is not None and self._folded.get(day.id, not day.is_open):
+            self._folded[day.id] = False
+            self.setExpanded(index, True)
+
+    def _select(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            self.clearSelection()
+        elif not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+
+    def _tell_selected(self) -> None:
+        if self._is_showing:
+            return
+        session = next(map(self._model.session_at, self.selectedIndexes()), None)
+        if session is not None and session.id != self._selected:
+            self._selected = session.id
+            self.session_selected.emit(session.id)
+
+    def _below(self, index: Index) -> QPoint:
+        return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+
+    def _remeasure(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.content_height_changed.emit()

@@ -1,0 +1,216 @@
+"""The details of a session: what and when, why it is here, and how its item stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.domain.certification import Certification
+from planner.domain.item import Item, Resource
+from planner.domain.plan import Plan
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.formats import duration, hours
+from planner.i18n import _
+from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
+from planner.services.week_summary import minutes_by_session
+from planner.services.words import kind_name, subject_name
+from planner.ui.shared.date_words import DateWords, clock_span, near_day
+from planner.ui.week.panel.checklist_rows import RowMark
+from planner.ui.week.panel.why_rows import WhyLine, why_lines
+from planner.ui.week.pieces import Piece, pieces
+
+_SETTLED = (ItemState.DONE, ItemState.SKIPPED, ItemState.LEFT_OUT)
+_OPENABLE = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the learner can say of a session now."""
+
+    done: bool = False
+    partly: bool = False
+    pin: bool = False
+    skip: bool = False
+    reopen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemBlock:
+    """How the item of a session stands.
+
+    Attributes:
+        fraction: share of the estimate that is logged, 0 to 1.
+        logged: "22.5 h"; `estimate` goes on with "of 34 h".
+        left: what is left, and when it is planned to be done.
+        done_when: the sentence that says when it counts as done; "" where the roadmap has none.
+        can_complete: whether it can be marked completed now.
+    """
+
+    id: str
+    fraction: float
+    logged: str
+    estimate: str
+    left: str
+    done_when: str
+    can_complete: bool
+    resources: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionDetails:
+    """What the panel and the popover show of a session.
+
+    Attributes:
+        subject: id of its track; "" for an exam.
+        about: track, kind and length.
+        state: what was said of it, or that nothing was; "" for a session that is simply planned.
+        mark: the sign before the state.
+        item: None for an exam.
+    """
+
+    id: str
+    title: str
+    when: str
+    subject: str
+    about: str
+    state: str
+    mark: RowMark
+    is_done: bool
+    fraction: float
+    is_pinned: bool
+    answers: Answers
+    why: tuple[WhyLine, ...]
+    item: ItemBlock | None
+
+
+def details_rows(
+    plan: Plan,
+    schedule: Schedule,
+    session: Session,
+    now: datetime,
+    words: DateWords,
+    certification: Certification | None = None,
+) -> SessionDetails:
+    """Return the details of a session as seen at `now`; `certification` is that of its goal, if at hand."""
+    item = plan.items.get(session.item)
+    is_exam = session.kind is SessionKind.EXAM
+    state = session.state_at(now)
+    spent = minutes_by_session(plan).get(session.id, 0)
+    day = near_day(words, session.start.date(), now.date())
+    return SessionDetails(
+        id=session.id,
+        title=_title(plan, session, item),
+        when=f"{day}, {clock_span(words, session.start, session.end)}",
+        subject="" if is_exam or item is None else item.subject.value,
+        about=_about(session, item),
+        state="" if is_exam else _state_words(session, state, spent),
+        mark=_mark(session, state),
+        is_done=state is SessionState.DONE,
+        fraction=min(1.0, spent / session.minutes) if state is SessionState.PARTLY else 0.0,
+        is_pinned=session.pinned,
+        answers=Answers() if is_exam else _answers(session, state, now),
+        why=why_lines(plan, schedule, session, now, words, certification),
+        item=None if is_exam or item is None else _item_block(plan, schedule, item, now, words),
+    )
+
+
+def is_openable(address: str) -> bool:
+    """Return whether an address may be opened in a browser: http and https only."""
+    return address.lower().startswith(_OPENABLE)
+
+
+def _title(plan: Plan, session: Session, item: Item | None) -> str:
+    goal = plan.goals.get(session.goal or "")
+    if session.kind is SessionKind.EXAM and goal is not None:
+        return goal.title
+    return item.title if item else session.item
+
+
+def _about(session: Session, item: Item | None) -> str:
+    length = duration(session.minutes)
+    if session.kind is SessionKind.EXAM:
+        return _("Exam, {length}").format(length=length)
+    if item is None:
+        return length
+    kind = _("review") if session.kind is SessionKind.REVIEW else kind_name(item.kind)
+    return _("{track}, {kind}, {length}").format(track=subject_name(item.subject), kind=kind, length=length)
+
+
+def _state_words(session: Session, state: SessionState, spent: int) -> str:
+    if state is SessionState.DONE:
+        return _("Done, {length} logged").format(length=duration(spent)) if spent else _("Done")
+    if state is SessionState.PARTLY:
+        return _("Partly done, {done} of {planned}").format(
+            done=duration(spent), planned=duration(session.minutes)
+        )
+    if state is SessionState.SKIPPED:
+        return _("Skipped, its time went back to the item")
+    if state is SessionState.MISSED:
+        return _("Not logged, its time went back to the item")
+    return _("Pinned, it stays here") if session.pinned else ""
+
+
+def _mark(session: Session, state: SessionState) -> RowMark:
+    if session.kind is SessionKind.EXAM:
+        return RowMark.EXAM
+    answered = {
+        SessionState.PARTLY: RowMark.PARTLY,
+        SessionState.SKIPPED: RowMark.SKIPPED,
+        SessionState.MISSED: RowMark.MISSED,
+        SessionState.DONE: RowMark.NONE,
+    }
+    return answered.get(state, RowMark.PINNED if session.pinned else RowMark.NONE)
+
+
+def _answers(session: Session, state: SessionState, now: datetime) -> Answers:
+    is_open = state in (SessionState.PLANNED, SessionState.MISSED)
+    return Answers(
+        done=is_open or state is SessionState.PARTLY,
+        partly=is_open,
+        pin=state is SessionState.PLANNED and session.end > now,
+        skip=is_open,
+        reopen=not is_open,
+    )
+
+
+def _item_block(plan: Plan, schedule: Schedule, item: Item, now: datetime, words: DateWords) -> ItemBlock:
+    logged, estimate = plan.logged.get(item.id, 0), item.effort.likely
+    outlook = schedule.items.get(item.id)
+    return ItemBlock(
+        id=item.id,
+        fraction=min(1.0, logged / estimate) if estimate else 0.0,
+        logged=_("{hours} h").format(hours=hours(logged)),
+        estimate=_("of {hours} h").format(hours=hours(estimate)),
+        left="" if outlook is None else _left(outlook, now, words),
+        done_when=item.done_when,
+        can_complete=not item.is_milestone and outlook is not None and outlook.state not in _SETTLED,
+        resources=tuple(_resource(resource) for resource in item.resources),
+    )
+
+
+def _left(outlook: ItemOutlook, now: datetime, words: DateWords) -> str:
+    settled = {
+        ItemState.DONE: _("completed"),
+        ItemState.SKIPPED: _("known"),
+        ItemState.LEFT_OUT: _("left out"),
+    }
+    if outlook.state in settled:
+        return settled[outlook.state]
+    left = _("{hours} h left").format(hours=hours(outlook.remaining))
+    if outlook.planned_finish is None:
+        return left
+    date = near_day(words, outlook.planned_finish.date(), now.date())
+    return _("{left}, done by {date}").format(left=left, date=date)
+
+
+def _resource(resource: Resource) -> tuple[Piece, ...]:
+    title = Piece(resource.title, link=resource.url if is_openable(resource.url) else "")
+    facts = ", ".join(_facts(resource))
+    return pieces("{title}, {facts}", title=title, facts=facts)
+
+
+def _facts(resource: Resource) -> Iterator[str]:
+    if resource.by:
+        yield resource.by
+    if resource.cost:
+        yield resource.cost
+    yield _("checked") if resource.checked else _("not checked")

@@ -1,0 +1,258 @@
+"""The details of the selected session: what it is, what can be said of it, why it is there, and its item."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from planner.i18n import _
+from planner.ui.week.panel.details_rows import SessionDetails, is_openable
+from planner.ui.week.panel.folding_row import FoldingRow
+from planner.ui.week.panel.hint_rows import Hint
+from planner.ui.week.panel.hint_view import HintView
+from planner.ui.week.panel.icon_line import IconLines
+from planner.ui.week.panel.item_section import ItemSection
+from planner.ui.week.panel.session_facts import SessionFacts
+from planner.ui.widgets.buttons import follow_action, push_button, set_button_icon
+from planner.ui.widgets.card import separator
+from planner.ui.widgets.label import label
+
+_EDGE: Final = 16
+
+
+class DetailsView(QScrollArea):
+    """Shows a session or, where there is none, a hint.
+
+    Signals:
+        done_requested, partly_requested, pin_toggled, skip_requested, reopen_requested: the session's id.
+        item_completed_requested, log_time_requested: the item's id.
+        link_activated: an http or https address that was clicked.
+        item_activated: the id of another item that was clicked.
+    """
+
+    done_requested = Signal(str)
+    partly_requested = Signal(str)
+    pin_toggled = Signal(str)
+    skip_requested = Signal(str)
+    reopen_requested = Signal(str)
+    item_completed_requested = Signal(str)
+    log_time_requested = Signal(str)
+    link_activated = Signal(str)
+    item_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._details: SessionDetails | None = None
+        self._followed: set[str] = set()
+        self._facts = SessionFacts()
+        self._buttons = _make_buttons()
+        self._rows = _button_rows(self._buttons)
+        self._why_title = label(_("Why is it here?"), "small", "text.secondary", weight=600)
+        self._why = IconLines()
+        self._item = ItemSection(self._buttons["complete"], self._buttons["log"])
+        self._line = separator()
+        self._hint = HintView()
+        self._body = QWidget()
+        self._column = QVBoxLayout()
+        self._outer = QVBoxLayout(self._body)
+        self._session = QVBoxLayout()
+        self._fill()
+        self._connect()
+        self._body.hide()
+
+    def show_details(self, details: SessionDetails) -> None:
+        """Show a session; where it is the one already shown, what did not change stays as it is."""
+        if details == self._details:
+            return
+        is_other = self._details is None or self._details.id != details.id
+        self._details = details
+        with self._laid_out_once():
+            self._fill_in(details)
+        self._order_tabs()
+        if is_other:
+            self.verticalScrollBar().setValue(0)
+
+    def show_hint(self, hint: Hint) -> None:
+        """Show no session, and say what belongs here."""
+        self._details = None
+        self._hint.show_hint(hint)
+        self._body.hide()
+        self._hint.show()
+
+    @property
+    def session(self) -> str:
+        """The id of the session that is shown, "" for none."""
+        return "" if self._details is None else self._details.id
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Let buttons do the page's actions, and name their keys.
+
+        Names are "done", "partly", "pin", "skip", "reopen", "complete" and "log"; others are passed over.
+        A button with an action sends no signal any more, for the action does the work.
+        """
+        for name, button in self._buttons.items():
+            if name in actions and name not in self._followed:
+                self._followed.add(name)
+                follow_action(button, actions[name])
+
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, from top to bottom."""
+        answers = (self._buttons[name] for name in ("done", "partly", "reopen", "pin", "skip"))
+        return *answers, *self._why.tab_stops, *self._item.tab_stops
+
+    def height_for(self, width: int) -> int:
+        """Return the height that everything needs at a width, in pixels."""
+        return self._column.heightForWidth(width)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first answer that can be given."""
+        for button in self._buttons.values():
+            if not button.isHidden() and button.isEnabled():
+                button.setFocus(Qt.FocusReason.PopupFocusReason)
+                return
+
+    # -- building
+
+    def _fill(self) -> None:
+        self.setAccessibleName(_("Details"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # What can be pressed in it takes the focus, and is scrolled to.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        column = self._column
+        content.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._body)
+        column.addWidget(self._hint)
+        column.addStretch(1)
+        outer = self._outer
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._session_column())
+        outer.addWidget(self._line)
+        outer.addWidget(self._item)
+        self.setWidget(content)
+
+    def _session_column(self) -> QVBoxLayout:
+        column = self._session
+        column.setContentsMargins(_EDGE, 12, _EDGE, 14)
+        column.setSpacing(0)
+        column.addWidget(self._facts)
+        for row, gap in zip(self._rows, (12, 6), strict=True):
+            row.setContentsMargins(0, gap, 0, 0)
+            column.addWidget(row)
+        column.addSpacing(14)
+        column.addWidget(self._why_title)
+        column.addSpacing(8)
+        column.addWidget(self._why)
+        return column
+
+    def _connect(self) -> None:
+        for name, button in self._buttons.items():
+            button.clicked.connect(partial(self._tell, name))
+        self._why.link_activated.connect(self.item_activated)
+        self._item.link_activated.connect(self._open)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
+
+    def _tell(self, name: str, _checked: bool = False) -> None:
+        if name in self._followed or self._details is None:
+            return
+        of_session = {
+            "done": self.done_requested,
+            "partly": self.partly_requested,
+            "pin": self.pin_toggled,
+            "skip": self.skip_requested,
+            "reopen": self.reopen_requested,
+        }
+        of_item = {"complete": self.item_completed_requested, "log": self.log_time_requested}
+        if name in of_session:
+            of_session[name].emit(self._details.id)
+        elif self._details.item is not None:
+            of_item[name].emit(self._details.item.id)
+
+    def _open(self, address: str) -> None:
+        if is_openable(address):
+            self.link_activated.emit(address)
+
+    # -- what changes
+
+    def _make_room_for_bar(self, _least: int, most: int) -> None:
+        """Let the scroll bar lie in the margin, so that it narrows nothing."""
+        right = _EDGE - (self.verticalScrollBar().sizeHint().width() if most > 0 else 0)
+        for column in (self._session, self._item.column):
+            margins = column.contentsMargins()
+            margins.setRight(right)
+            column.setContentsMargins(margins)
+
+    def _order_tabs(self) -> None:
+        """Lines are made as they are needed; the keyboard goes from top to bottom all the same."""
+        stops = [stop for stop in self.tab_stops if stop.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
+
+    def _fill_in(self, details: SessionDetails) -> None:
+        self._facts.show_facts(details)
+        self._show_answers(details)
+        self._why.show_lines(tuple((line.icon, line.words) for line in details.why))
+        self._why_title.setVisible(bool(details.why))
+        for part in (self._item, self._line):
+            part.setVisible(details.item is not None)
+        if details.item is not None:
+            self._item.show_item(details.item)
+        self._hint.hide()
+        self._body.show()
+
+    @contextmanager
+    def _laid_out_once(self) -> Iterator[None]:
+        """Hold the layouts still meanwhile, for each part that appears would lay out everything again."""
+        layouts = (self._column, self._outer, self._item.column)
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
+
+    def _show_answers(self, details: SessionDetails) -> None:
+        answers = details.answers
+        shown = {
+            "done": answers.done,
+            "partly": answers.partly,
+            "pin": answers.pin,
+            "skip": answers.skip,
+            "reopen": answers.reopen,
+        }
+        for name, is_shown in shown.items():
+            self._buttons[name].setVisible(is_shown)
+        pin = self._buttons["pin"]
+        pin.setText(_("Unpin") if details.is_pinned else _("Pin"))
+        set_button_icon(pin, "pin-off" if details.is_pinned else "pin")
+        for row in self._rows:
+            row.refold()
+
+
+def _make_buttons() -> dict[str, QPushButton]:
+    return {
+        "done": push_button(_("Mark done"), "check", "primary"),
+        "partly": push_button(_("Partly done...")),
+        "pin": push_button(_("Pin"), "pin"),
+        "skip": push_button(_("Skip"), "skip-forward"),
+        "reopen": push_button(_("Reopen"), "rotate-ccw"),
+        "complete": push_button(_("Mark item completed")),
+        "log": push_button(_("Log time...")),
+    }
+
+
+def _button_rows(buttons: Mapping[str, QPushButton]) -> tuple[FoldingRow, FoldingRow]:
+    first = FoldingRow({buttons["done"]: 115, buttons["partly"]: 100, buttons["reopen"]: 100})
+    return first, FoldingRow({buttons["pin"]: 100, buttons["skip"]: 100})

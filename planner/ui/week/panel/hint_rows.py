@@ -1,0 +1,78 @@
+"""What the panel says where it has no session to show."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.domain.plan import Plan
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.formats import duration
+from planner.i18n import _
+from planner.scheduling.schedule import Schedule
+from planner.services.week_summary import WeekSummary
+from planner.ui.shared.date_words import DateWords, near_day
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One icon, a heading, and a sentence of what belongs here."""
+
+    icon: str
+    heading: str
+    sentence: str
+
+
+def no_plan_hint() -> Hint:
+    """Return what stands for the whole panel while there is no plan."""
+    return Hint(
+        "list-checks",
+        _("This week’s checklist"),
+        _("Sessions appear here as soon as there is a plan."),
+    )
+
+
+def selection_hint(
+    plan: Plan, schedule: Schedule, week: WeekSummary, now: datetime, words: DateWords
+) -> Hint:
+    """Return what stands for the details while no session is selected."""
+    study = [session for session in week.sessions if session.kind is not SessionKind.EXAM]
+    following = next(_ahead(schedule, now), None)
+    if not study:
+        return _empty_week(plan, week, following, now, words)
+    if all(session.state is SessionState.DONE for session in study):
+        sums = _("{done} of {planned}.").format(done=duration(week.done), planned=duration(week.planned))
+        sentence = " ".join(filter(None, (sums, _next_session(following, now, words))))
+        return Hint("circle-check", _("Everything done this week"), sentence)
+    return Hint("list-checks", _("No session selected"), _("Select one to see why it is here."))
+
+
+def _empty_week(
+    plan: Plan, week: WeekSummary, following: Session | None, now: datetime, words: DateWords
+) -> Hint:
+    last = week.days[-1].day
+    off = next(
+        (span for span in plan.days_off.values() if span.first <= last and span.last >= week.monday), None
+    )
+    sentence = _next_session(following, now, words) or _("No session is planned after today.")
+    if off is None:
+        return Hint("calendar-days", _("Nothing planned this week"), sentence)
+    title = off.title or _("Time off")
+    days = _("{first} to {last}").format(
+        first=near_day(words, off.first, now.date()), last=near_day(words, off.last, now.date())
+    )
+    return Hint("calendar-x", _("Free week"), f"{title}, {days}. {sentence}")
+
+
+def _ahead(schedule: Schedule, now: datetime) -> Iterator[Session]:
+    for session in schedule.sessions:
+        is_study = session.kind is not SessionKind.EXAM
+        if is_study and session.start > now and session.state is SessionState.PLANNED:
+            yield session
+
+
+def _next_session(session: Session | None, now: datetime, words: DateWords) -> str:
+    if session is None:
+        return ""
+    return _("The next session is on {day} at {time}.").format(
+        day=near_day(words, session.start.date(), now.date()), time=words.clock(session.start)
+    )

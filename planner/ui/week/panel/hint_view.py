@@ -1,0 +1,37 @@
+"""What the panel shows where there is no session: an icon, a heading and a sentence in the middle."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.ui.week.panel.hint_rows import Hint
+from planner.ui.widgets.label import label
+from planner.ui.widgets.marks import IconMark
+
+
+class HintView(QWidget):
+    """Shows a hint."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        centered = Qt.AlignmentFlag.AlignHCenter
+        self._icon = IconMark("list-checks", size=24)
+        self._heading = label("", weight=600, wrap=True)
+        self._heading.setAlignment(centered)
+        self._sentence = label("", "small", "text.tertiary", wrap=True)
+        self._sentence.setAlignment(centered)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 24, 40, 24)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self._icon, alignment=centered)
+        column.addSpacing(8)
+        column.addWidget(self._heading)
+        column.addSpacing(3)
+        column.addWidget(self._sentence)
+        column.addStretch(1)
+
+    def show_hint(self, hint: Hint) -> None:
+        """Show another one."""
+        self._icon.show_icon(hint.icon)
+        self._heading.setText(hint.heading)
+        self._sentence.setText(hint.sentence)

@@ -1,0 +1,131 @@
+"""The panel beside the week: its hours, its checklist, and the details of the selected session."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from planner.ui.theme import current_theme, theme_holder
+from planner.ui.week.panel.checklist_rows import DayRow
+from planner.ui.week.panel.checklist_view import ChecklistView
+from planner.ui.week.panel.details_view import DetailsView
+from planner.ui.week.panel.hint_rows import Hint
+from planner.ui.week.panel.hint_view import HintView
+from planner.ui.week.panel.hours_cell import HoursCell
+from planner.ui.week.panel.hours_rows import HoursRow
+
+_LEAST_WIDTH: Final = 280
+_MOST_WIDTH: Final = 480
+_LIST_TOP: Final = 5
+_LIST_BOTTOM: Final = 6
+_LEAST_DETAILS: Final = 250
+
+
+class _Splitter(QSplitter):
+    """Tells when it has another height.
+
+    Signals:
+        resized: it has.
+    """
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class WeekPanel(QFrame):
+    """Puts them together. Between checklist and details lies a line that can be dragged.
+
+    Attributes:
+        checklist: the checklist; its signals tell what is selected and ticked.
+        details: the details; their signals tell what is wished of the selected session.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")  # the style sheet draws its ground and its edge
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.checklist = ChecklistView()
+        self.details = DetailsView()
+        self._hours = HoursCell()
+        self._hint = HintView()
+        self._is_wide = False
+        self._is_dragged = False
+        self._splitter = self._make_splitter()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._make_full())
+        self._stack.addWidget(self._hint)
+        self.setTabOrder(self.checklist, self.details.tab_stops[0])
+        self._measure()
+        theme_holder().changed.connect(self._measure)
+        self.checklist.content_height_changed.connect(self._fit)
+        self._splitter.resized.connect(self._fit)
+        self._splitter.splitterMoved.connect(self._keep_dragged)
+
+    def show_week(self, hours: HoursRow, days: Iterable[DayRow]) -> None:
+        """Show the hours and the days of a week."""
+        self._hours.show_hours(hours)
+        self.checklist.show_days(days)
+        self._stack.setCurrentIndex(0)
+
+    def show_nothing(self, hint: Hint) -> None:
+        """Show a hint over the whole panel, as while there is no plan."""
+        self._hint.show_hint(hint)
+        self._stack.setCurrentIndex(1)
+
+    def set_wide(self, is_wide: bool) -> None:
+        """Wish for the width that belongs to a wide window."""
+        self._is_wide = is_wide
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(current_theme().size("panelWide" if self._is_wide else "panel"), 600)
+
+    def _make_full(self) -> QWidget:
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._hours)
+        column.addWidget(self._splitter, 1)
+        return full
+
+    def _make_splitter(self) -> _Splitter:
+        splitter = _Splitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        splitter.addWidget(_padded(self.checklist))
+        splitter.addWidget(self.details)
+        splitter.setStretchFactor(1, 1)
+        return splitter
+
+    def _fit(self) -> None:
+        """Give the checklist what it needs, and the details the rest, unless the learner chose otherwise."""
+        room = self._splitter.height()
+        if self._is_dragged or room <= 0:
+            return
+        wanted = self.checklist.content_height + _LIST_TOP + _LIST_BOTTOM
+        least = min(_LEAST_DETAILS, room // 2)
+        height = min(wanted, room - least)
+        self._splitter.setSizes([height, room - height])
+
+    def _measure(self) -> None:
+        scale = max(1.0, current_theme().scale)
+        self.setMinimumWidth(round(_LEAST_WIDTH * scale))
+        self.setMaximumWidth(round(_MOST_WIDTH * scale))
+        self.updateGeometry()
+
+    def _keep_dragged(self) -> None:
+        self._is_dragged = True
+
+
+def _padded(view: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, _LIST_TOP, 0, _LIST_BOTTOM)
+    column.addWidget(view)
+    return holder

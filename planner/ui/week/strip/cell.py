@@ -1,0 +1,231 @@
+"""One cell of the strip: painted, and pressed like a button."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+
+from planner.scheduling.schedule import Verdict
+from planner.ui.icons import icon_pixmap
+from planner.ui.theme import Theme, current_theme
+from planner.ui.week.painted_text import TRAILING, paint_text, text_width
+from planner.ui.week.strip.rows import GoalCell, StripRows
+from planner.ui.widgets.label import plain_tool_tip
+
+_ICON: Final = 14
+_GAP: Final = 5
+_EDGE: Final = 14
+_FIRST_EDGE: Final = 20
+_TOP: Final = 9
+_LOOKS: Final = {
+    Verdict.FEASIBLE: ("circle-check", "ok.text"),
+    Verdict.TIGHT: ("triangle-alert", "warn.text"),
+    Verdict.IMPOSSIBLE: ("octagon-x", "danger.text"),
+    Verdict.DONE: ("check", "text.secondary"),
+    Verdict.UNDATED: ("circle-minus", "text.tertiary"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellText:
+    """Everything that a cell says."""
+
+    title: str
+    distance: str
+    verdict: Verdict
+    word: str
+    number: str
+    short_number: str
+    when: str
+    name: str
+    description: str
+
+    @property
+    def lines(self) -> str:
+        """All of it as lines, for the tool tip."""
+        second = ", ".join(filter(None, (self.word, self.number)))
+        return "\n".join(filter(None, (self.title, second, self.when, self.distance)))
+
+
+def goal_text(cell: GoalCell) -> CellText:
+    """Return what a cell says of its goal."""
+    return CellText(
+        title=cell.title,
+        distance=cell.distance,
+        verdict=cell.verdict,
+        word=cell.word,
+        number=cell.number,
+        short_number=cell.short_number,
+        when=cell.when,
+        name=cell.name,
+        description=cell.description,
+    )
+
+
+def more_text(rows: StripRows) -> CellText:
+    """Return what the last cell says of the goals without one; the gravest speaks for them."""
+    gravest = rows.gravest
+    names = "; ".join(cell.name for cell in rows.more)
+    return CellText(
+        title=rows.more_title,
+        distance="",
+        verdict=gravest.verdict,
+        word=gravest.word,
+        number="",
+        short_number="",
+        when=gravest.title,
+        name=rows.more_title,
+        description=names,
+    )
+
+
+class StripCell(QAbstractButton):
+    """A goal, or the goals that have no cell of their own.
+
+    Signals:
+        stepped: the learner wants to go to the cell so many places further, -1 or 1.
+    """
+
+    stepped = Signal(int)
+
+    def __init__(self, text: CellText, *, is_narrow: bool = False, parent: QWidget | None = None) -> None:
+        """Say `text`; a narrow cell takes no more room than its title and verdict need."""
+        super().__init__(parent)
+        across = QSizePolicy.Policy.Fixed if is_narrow else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._is_first = False
+        self._is_compact = False
+        self.show_text(text)
+
+    def show_text(self, text: CellText) -> None:
+        """Say something else."""
+        self._text = text
+        self.setAccessibleName(text.name)
+        self.setAccessibleDescription(text.description)
+        self._tell_what_is_cut()
+        self.updateGeometry()
+        self.update()
+
+    def set_place(self, *, is_first: bool, is_compact: bool) -> None:
+        """Be the first cell or not; `is_compact` leaves the verdict's word alone."""
+        self._is_first, self._is_compact = is_first, is_compact
+        self._tell_what_is_cut()
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme, text = current_theme(), self._text
+        if self._is_compact:
+            wide = _ICON + 12 + text_width(text.title, theme.font("small", 600))
+            wide += text_width(text.word, theme.font("small"))
+        else:
+            word = _ICON + _GAP + text_width(text.word, theme.font("small", 600))
+            wide = max(word, text_width(text.title, theme.font("bodyStrong")))
+        return QSize(wide + 2 * _EDGE + 1, theme.size("rowTall" if self._is_compact else "strip"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None:
+            rightward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+            self.stepped.emit(step if rightward else -step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_what_is_cut()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = current_theme(), QPainter(self)
+        if self.isDown() or self.underMouse():
+            painter.fillRect(self.rect(), theme.color("bg.pressed" if self.isDown() else "bg.hover"))
+        if not self._is_first:
+            painter.fillRect(self._mirrored(QRect(0, 0, 1, self.height())), theme.color("line.default"))
+        if self._is_compact:
+            self._paint_compact(painter, theme)
+        else:
+            self._paint_lines(painter, theme)
+
+    def _paint_lines(self, painter: QPainter, theme: Theme) -> None:
+        text, room = self._text, self._room()
+        first, second, third = self._line_places(theme)
+        small = theme.font("small")
+        if self._first_line_width(theme) <= room.width():
+            # What stands beside a title gives way before the title is cut.
+            paint_text(painter, self._mirrored(first), text.distance, small, "text.secondary", TRAILING)
+        paint_text(painter, self._mirrored(first), text.title, theme.font("bodyStrong"), "text.primary")
+        after = self._paint_verdict(painter, theme, second)
+        number = QRect(after + _GAP, second.top(), room.right() + 1 - after - _GAP, second.height())
+        fits = text_width(text.number, small) <= number.width()
+        shown = text.number if fits else text.short_number
+        paint_text(painter, self._mirrored(number), shown, small, "text.secondary")
+        paint_text(painter, self._mirrored(third), text.when, small, "text.tertiary")
+
+    def _paint_compact(self, painter: QPainter, theme: Theme) -> None:
+        text, room = self._text, self._room()
+        icon, role = _LOOKS[text.verdict]
+        self._paint_icon(painter, icon, role, room)
+        strong, small = theme.font("small", 600), theme.font("small")
+        left = room.left() + _ICON + 6
+        word = min(text_width(text.word, small), max(0, room.right() - left))
+        title = min(text_width(text.title, strong), max(0, room.right() + 1 - left - 6 - word))
+        place = QRect(left, room.top(), title, room.height())
+        paint_text(painter, self._mirrored(place), text.title, strong, "text.primary")
+        place = QRect(left + title + 6, room.top(), word, room.height())
+        paint_text(painter, self._mirrored(place), text.word, small, "text.secondary")
+
+    def _paint_verdict(self, painter: QPainter, theme: Theme, line: QRect) -> int:
+        """Paint icon and word; return where the word ends."""
+        strong = theme.font("small", 600)
+        icon, role = _LOOKS[self._text.verdict]
+        self._paint_icon(painter, icon, role, line)
+        left = line.left() + _ICON + _GAP
+        width = min(text_width(self._text.word, strong), max(0, line.right() + 1 - left))
+        place = QRect(left, line.top(), width, line.height())
+        paint_text(painter, self._mirrored(place), self._text.word, strong, role)
+        return left + width
+
+    def _paint_icon(self, painter: QPainter, name: str, role: str, line: QRect) -> None:
+        place = QRect(line.left(), line.top() + (line.height() - _ICON) // 2, _ICON, _ICON)
+        painter.drawPixmap(
+            self._mirrored(place).topLeft(), icon_pixmap(name, role, _ICON, self.devicePixelRatioF())
+        )
+
+    def _room(self) -> QRect:
+        left = _FIRST_EDGE if self._is_first else _EDGE + 1
+        return self.rect().adjusted(left, 0, -_EDGE, 0)
+
+    def _line_places(self, theme: Theme) -> tuple[QRect, QRect, QRect]:
+        room = self._room()
+        heights = theme.line("body"), theme.line("small") + 1, theme.line("small") + 1
+        tops = _TOP, _TOP + heights[0] + 3, _TOP + heights[0] + 3 + heights[1]
+        first, second, third = (
+            QRect(room.left(), top, room.width(), height) for top, height in zip(tops, heights, strict=True)
+        )
+        return first, second, third
+
+    def _mirrored(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+    def _tell_what_is_cut(self) -> None:
+        self.setToolTip(plain_tool_tip(self._text.lines) if self._is_cut() else "")
+
+    def _first_line_width(self, theme: Theme) -> int:
+        far = text_width(self._text.distance, theme.font("small"))
+        return text_width(self._text.title, theme.font("bodyStrong")) + (8 + far if far else 0)
+
+    def _is_cut(self) -> bool:
+        theme, text, room = current_theme(), self._text, self._room().width()
+        small = theme.font("small")
+        if self._is_compact:
+            return True  # it says less than there is to say
+        first = self._first_line_width(theme)
+        word = text_width(text.word, theme.font("small", 600))
+        second = _ICON + _GAP + word + _GAP + text_width(text.number, small)
+        return max(first, second, text_width(text.when, small)) > room

@@ -1,0 +1,189 @@
+"""What the strip above the week says: one cell for each goal, and the number that decides its verdict."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from planner.domain.goal import Goal
+from planner.domain.plan import Plan
+from planner.formats import duration, hours, last_day
+from planner.i18n import _, ngettext
+from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
+from planner.services.availability import current_pattern
+from planner.ui.shared.date_words import DateWords, distance, near_day
+
+MOST_CELLS = 3
+_NEAR_DAYS = 7  # within a week of an exam its hour matters
+_BY_URGENCY = (Verdict.IMPOSSIBLE, Verdict.TIGHT, Verdict.FEASIBLE, Verdict.UNDATED, Verdict.DONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalCell:
+    """One goal in the strip.
+
+    Attributes:
+        goal: its id.
+        word: the verdict in words.
+        number: the one number that decides the verdict; `short_number` is for narrow cells.
+        when: the date with its slack.
+        distance: how far away the date is; "" without a date.
+        description: number and distance, written out for screen readers.
+    """
+
+    goal: str
+    title: str
+    verdict: Verdict
+    word: str
+    number: str
+    short_number: str
+    when: str
+    distance: str
+    description: str
+
+    @property
+    def name(self) -> str:
+        """What screen readers call the cell."""
+        return _("{title}, {verdict}").format(title=self.title, verdict=self.word.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class StripRows:
+    """The cells by date, and the goals for which there is no cell left."""
+
+    cells: tuple[GoalCell, ...] = ()
+    more: tuple[GoalCell, ...] = ()
+
+    @property
+    def more_title(self) -> str:
+        """The words for the goals without a cell: "2 more"."""
+        return ngettext("{count} more", "{count} more", len(self.more)).format(count=len(self.more))
+
+    @property
+    def gravest(self) -> GoalCell:
+        """The one of them that needs a look first."""
+        return min(self.more, key=lambda cell: _BY_URGENCY.index(cell.verdict))
+
+
+def strip_rows(plan: Plan, schedule: Schedule, now: datetime, words: DateWords) -> StripRows:
+    """Return the cells of all goals without a result: those with the nearest dates, and the rest."""
+    week = ordinary_week(plan, now)
+    outlooks = [each for each in schedule.goals if plan.goals[each.goal].outcome is None]
+    outlooks.sort(key=lambda each: _by_date(plan.goals[each.goal]))
+    cells = [_cell(plan.goals[each.goal], each, week, now, words) for each in outlooks]
+    if len(cells) <= MOST_CELLS:
+        return StripRows(tuple(cells))
+    return StripRows(tuple(cells[:MOST_CELLS]), tuple(cells[MOST_CELLS:]))
+
+
+def ordinary_week(plan: Plan, now: datetime) -> int:
+    """Return the study minutes that the plan may use of an ordinary week, after the learner's limits."""
+    pattern, limits = current_pattern(plan, now), plan.settings.limits
+    days = [sum(hours.minutes for hours in day) for day in pattern.days]
+    if limits.most_per_day is not None:
+        days = [min(minutes, limits.most_per_day) for minutes in days]
+    minutes = min(sum(days), (100 - limits.percent_free) * pattern.minutes // 100)
+    return minutes if limits.most_per_week is None else min(minutes, limits.most_per_week)
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """Return a verdict in words."""
+    return {
+        Verdict.FEASIBLE: _("On track"),
+        Verdict.TIGHT: _("Tight"),
+        Verdict.IMPOSSIBLE: _("Not feasible"),
+        Verdict.DONE: _("Done"),
+        Verdict.UNDATED: _("No date"),
+    }[verdict]
+
+
+def slack_words(margin: int, week: int) -> str:
+    """Write spare minutes as half weeks of the learner's week, rounded down, or as a length below one."""
+    if margin <= 0:
+        return _("no slack")
+    halves = 2 * margin // week if week else 0
+    if halves < 2:
+        return _("{length} slack").format(length=duration(margin))
+    if halves == 2:
+        return _("1 week slack")
+    return _("{count} weeks slack").format(count=f"{halves / 2:g}")
+
+
+def _by_date(goal: Goal) -> tuple[bool, datetime, int]:
+    return goal.due is None, goal.due or datetime.max, goal.created
+
+
+def _cell(goal: Goal, outlook: GoalOutlook, week: int, now: datetime, words: DateWords) -> GoalCell:
+    far = "" if goal.due is None else distance(last_day(goal.due), now.date())
+    number = _number(goal, outlook, week, now, words)
+    spoken = _planned_and_needed_in_full(outlook, week) or number
+    return GoalCell(
+        goal=goal.id,
+        title=goal.title,
+        verdict=outlook.verdict,
+        word=verdict_word(outlook.verdict),
+        number=number,
+        short_number=_short_number(outlook, week) or number,
+        when=_when(goal, outlook, week, now, words),
+        distance=far,
+        description=", ".join(filter(None, (spoken, far))),
+    )
+
+
+def _number(goal: Goal, outlook: GoalOutlook, week: int, now: datetime, words: DateWords) -> str:
+    if goal.exam_end is not None and goal.exam_end <= now:
+        return _("no result yet")
+    if outlook.work == 0:
+        return _("nothing left to study")
+    if outlook.verdict is Verdict.UNDATED:
+        return _undated_number(outlook, words)
+    if outlook.proof is not None:
+        missing = outlook.proof.work_minutes - outlook.proof.free_minutes
+        return _("{length} short").format(length=duration(missing))
+    return _("{planned} h a week, {needed} needed").format(
+        planned=hours(week), needed=hours(outlook.least_per_week or 0)
+    )
+
+
+def _short_number(outlook: GoalOutlook, week: int) -> str:
+    if outlook.work and outlook.verdict is Verdict.UNDATED:
+        return _("{hours} h to go").format(hours=whole_hours(outlook.work))
+    if not outlook.work or outlook.proof is not None or outlook.least_per_week is None:
+        return ""
+    return _("{planned} h, {needed} needed").format(planned=hours(week), needed=hours(outlook.least_per_week))
+
+
+def _undated_number(outlook: GoalOutlook, words: DateWords) -> str:
+    left = _("{hours} h to go").format(hours=whole_hours(outlook.work))
+    if outlook.planned_finish is None:
+        return left
+    return _("{left}, {month}").format(left=left, month=words.month(outlook.planned_finish.date()))
+
+
+def _planned_and_needed_in_full(outlook: GoalOutlook, week: int) -> str:
+    if outlook.least_per_week is None or outlook.proof is not None or outlook.work == 0:
+        return ""
+    return _("{planned} hours a week planned, {needed} needed").format(
+        planned=hours(week), needed=hours(outlook.least_per_week)
+    )
+
+
+def _when(goal: Goal, outlook: GoalOutlook, week: int, now: datetime, words: DateWords) -> str:
+    if goal.due is None:
+        return _("at {hours} h a week").format(hours=hours(week)) if outlook.work else ""
+    return ", ".join(_date_and_slack(goal, goal.due, outlook, week, now.date(), words))
+
+
+def _date_and_slack(
+    goal: Goal, due: datetime, outlook: GoalOutlook, week: int, today: date, words: DateWords
+) -> Iterator[str]:
+    day = last_day(due)
+    yield near_day(words, day, today)
+    if goal.is_exam and 0 <= (day - today).days <= _NEAR_DAYS:
+        yield words.clock(due)
+    if outlook.margin is not None and outlook.work:
+        yield slack_words(outlook.margin, week)
+
+
+def whole_hours(minutes: int) -> str:
+    """Write many minutes as hours without a fraction, few with one decimal."""
+    return hours(minutes) if minutes < 10 * 60 else str(round(minutes / 60))

@@ -1,0 +1,46 @@
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.ui.week.grid.block_lanes import Lane, lanes_of_day
+
+stretches = st.lists(
+    st.tuples(st.integers(0, 1400), st.integers(1, 240)).map(lambda pair: (pair[0], pair[0] + pair[1])),
+    max_size=12,
+).map(sorted)
+
+
+def test_sessions_that_do_not_touch_have_the_column() -> None:
+    assert lanes_of_day([(0, 60), (60, 120)], 15) == [Lane(), Lane()]
+
+
+def test_overlapping_sessions_share_it() -> None:
+    lanes = lanes_of_day([(0, 120), (60, 180), (130, 200), (200, 260)], 15)
+    assert lanes == [Lane(0, 2), Lane(1, 2), Lane(0, 2), Lane()]
+
+
+def test_a_session_too_short_for_its_text_counts_as_longer() -> None:
+    assert lanes_of_day([(0, 10), (10, 60)], 15) == [Lane(0, 2), Lane(1, 2)]
+    assert lanes_of_day([(0, 10), (15, 60)], 15) == [Lane(), Lane()]
+
+
+@given(stretches, st.integers(0, 40))
+def test_no_two_in_one_lane_overlap(day: list[tuple[int, int]], least: int) -> None:
+    lanes = lanes_of_day(day, least)
+    assert len(lanes) == len(day)
+    assert all(0 <= lane.number < lane.count for lane in lanes)
+    shown = [(start, max(end, start + least)) for start, end in day]
+    for one, other in combinations(range(len(day)), 2):
+        if shown[one][0] < shown[other][1] and shown[other][0] < shown[one][1]:
+            assert lanes[one].count == lanes[other].count
+            assert lanes[one].number != lanes[other].number
+
+
+@given(stretches)
+def test_a_lone_session_keeps_its_width(day: list[tuple[int, int]]) -> None:
+    lanes = lanes_of_day(day, 0)
+    for number, (start, end) in enumerate(day):
+        others = [stretch for other, stretch in enumerate(day) if other != number]
+        if all(other_end <= start or end <= other_start for other_start, other_end in others):
+            assert lanes[number] == Lane()

@@ -1,0 +1,281 @@
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.ui.style import apply_theme
+from planner.ui.theme import load_theme
+from planner.ui.week.panel.checklist_delegate import CHECK_LEFT, CHECK_SIZE
+from planner.ui.week.panel.checklist_model import ChecklistModel
+from planner.ui.week.panel.checklist_rows import DayRow, Tick
+from planner.ui.week.panel.checklist_view import ChecklistView
+from tests.ui.week.panel.sample_rows import DAYS, REVIEW, day_row
+
+pytestmark = [
+    pytest.mark.usefixtures("light"),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
+
+LEFT, NO_KEYS, ALT = (
+    Qt.MouseButton.LeftButton,
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ChecklistView:
+    made = ChecklistView()
+    qtbot.addWidget(made)
+    made.resize(304, 600)
+    made.show_days(DAYS)
+    made.show()
+    return made
+
+
+def index_of(view: ChecklistView, id: str) -> QModelIndex:
+    model = view.model()
+    assert isinstance(model, ChecklistModel)
+    return model.index_of(id)
+
+
+def box_of(view: ChecklistView, id: str) -> QPoint:
+    place = view.visualRect(index_of(view, id))
+    return QPoint(place.left() + CHECK_LEFT + CHECK_SIZE // 2, place.center().y())
+
+
+def title_of(view: ChecklistView, id: str) -> QPoint:
+    place = view.visualRect(index_of(view, id))
+    return QPoint(place.left() + 120, place.center().y())
+
+
+def day_place(view: ChecklistView, row: int) -> QPoint:
+    return view.visualRect(view.model().index(row, 0)).center()
+
+
+def picture(view: ChecklistView) -> QImage:
+    return view.viewport().grab().toImage()
+
+
+def with_tick(days: tuple[DayRow, ...], id: str, tick: Tick) -> tuple[DayRow, ...]:
+    return tuple(
+        replace(day, sessions=tuple(replace(row, tick=tick) if row.id == id else row for row in day.sessions))
+        for day in days
+    )
+
+
+def focus(view: ChecklistView, qtbot: QtBot) -> None:
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def test_days_are_open_as_the_rows_say(view: ChecklistView) -> None:
+    opened = [view.isExpanded(view.model().index(row, 0)) for row in range(len(DAYS))]
+    assert opened == [False, True, True, False, False, False]
+
+
+def test_a_click_on_the_box_asks_for_done_and_selects_nothing(view: ChecklistView, qtbot: QtBot) -> None:
+    with (
+        qtbot.waitSignal(view.done_toggled) as told,
+        qtbot.assertNotEmitted(view.session_selected),
+    ):
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, box_of(view, REVIEW))
+    assert told.args == [REVIEW, True]
+
+
+def test_a_click_on_a_ticked_box_takes_the_answer_back(view: ChecklistView, qtbot: QtBot) -> None:
+    view.show_days(with_tick(DAYS, REVIEW, Tick.ON))
+    with qtbot.waitSignal(view.done_toggled) as told:
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, box_of(view, REVIEW))
+    assert told.args == [REVIEW, False]
+
+
+def test_alt_and_a_click_ask_for_the_real_time(view: ChecklistView, qtbot: QtBot) -> None:
+    with (
+        qtbot.waitSignal(view.done_with_time_requested) as told,
+        qtbot.assertNotEmitted(view.done_toggled),
+    ):
+        QTest.mouseClick(view.viewport(), LEFT, ALT, box_of(view, REVIEW))
+    assert told.args == [REVIEW]
+
+
+def test_letting_go_beside_the_box_answers_nothing(view: ChecklistView, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(view.done_toggled):
+        QTest.mousePress(view.viewport(), LEFT, NO_KEYS, box_of(view, REVIEW))
+        QTest.mouseRelease(view.viewport(), LEFT, NO_KEYS, title_of(view, REVIEW))
+
+
+def test_a_click_on_a_title_selects_the_session(view: ChecklistView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.session_selected) as told, qtbot.assertNotEmitted(view.done_toggled):
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, title_of(view, "prompting"))
+    assert told.args == ["prompting"]
+    assert view.selected_session == "prompting"
+
+
+def test_a_double_click_opens_the_session(view: ChecklistView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.session_activated) as told:
+        QTest.mouseDClick(view.viewport(), LEFT, NO_KEYS, title_of(view, "prompting"))
+    assert told.args == ["prompting"]
+
+
+def test_a_click_on_a_day_folds_it_and_it_stays_so(view: ChecklistView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.content_height_changed):
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, day_place(view, 1))
+    assert not view.isExpanded(view.model().index(1, 0))
+    view.show_days(with_tick(DAYS, "svd", Tick.ON))
+    assert not view.isExpanded(view.model().index(1, 0))
+    assert view.isExpanded(view.model().index(2, 0))
+
+
+def test_a_day_without_sessions_does_not_open(view: ChecklistView, qtbot: QtBot) -> None:
+    QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, day_place(view, 5))
+    assert not view.isExpanded(view.model().index(5, 0))
+
+
+def test_the_height_follows_what_is_unfolded(view: ChecklistView) -> None:
+    assert view.content_height == 28 * (6 + 2 + 2)
+    view.setExpanded(view.model().index(0, 0), True)
+    assert view.content_height == 28 * (6 + 3 + 2 + 2)
+
+
+def test_selecting_from_outside_unfolds_the_day_and_sends_nothing(view: ChecklistView, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(view.session_selected):
+        view.select_session("summary")
+    assert view.isExpanded(view.model().index(3, 0))
+    assert view.selectedIndexes() == [index_of(view, "summary")]
+    view.show_days(with_tick(DAYS, "svd", Tick.ON))
+    assert view.isExpanded(view.model().index(3, 0))
+
+
+def test_the_selection_can_be_taken_away(view: ChecklistView) -> None:
+    view.select_session(REVIEW)
+    view.select_session("")
+    assert view.selectedIndexes() == []
+
+
+def test_new_rows_keep_selection_and_scroll_position(view: ChecklistView, qtbot: QtBot) -> None:
+    view.resize(304, 150)
+    view.select_session("trees")
+    QApplication.processEvents()
+    position = view.verticalScrollBar().value()
+    assert position > 0
+    with qtbot.assertNotEmitted(view.session_selected):
+        view.show_days(with_tick(DAYS, "trees", Tick.ON))
+    assert view.verticalScrollBar().value() == position
+    assert view.selectedIndexes() == [index_of(view, "trees")]
+
+
+def test_a_session_that_moves_to_another_day_stays_selected(view: ChecklistView, qtbot: QtBot) -> None:
+    view.select_session("trees")
+    trees = DAYS[2].sessions[1]
+    days = list(DAYS)
+    days[1] = replace(DAYS[1], sessions=(*DAYS[1].sessions, trees))
+    days[2] = replace(DAYS[2], sessions=DAYS[2].sessions[:1])
+    with qtbot.assertNotEmitted(view.session_selected):
+        view.show_days(days)
+    assert view.selectedIndexes() == [index_of(view, "trees")]
+    assert index_of(view, "trees").parent().row() == 1
+
+
+def test_a_session_that_goes_leaves_no_other_selected(view: ChecklistView, qtbot: QtBot) -> None:
+    view.select_session("trees")
+    days = list(DAYS)
+    days[2] = replace(DAYS[2], sessions=DAYS[2].sessions[:1])
+    with qtbot.assertNotEmitted(view.session_selected):
+        view.show_days(days)
+    assert view.selectedIndexes() == []
+
+
+def test_arrows_pass_over_the_days_and_keep_the_selection(view: ChecklistView, qtbot: QtBot) -> None:
+    view.select_session("prompting")
+    focus(view, qtbot)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.currentIndex() == view.model().index(2, 0)
+    assert view.selected_session == "prompting"
+    with qtbot.waitSignal(view.session_selected) as told:
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    assert told.args == ["svd"]
+
+
+def test_space_ticks_a_session_and_folds_a_day(view: ChecklistView, qtbot: QtBot) -> None:
+    view.select_session(REVIEW)
+    focus(view, qtbot)
+    with qtbot.waitSignal(view.done_toggled) as told:
+        QTest.keyClick(view, Qt.Key.Key_Space)
+    assert told.args == [REVIEW, True]
+    view.setCurrentIndex(view.model().index(1, 0))
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert not view.isExpanded(view.model().index(1, 0))
+
+
+def test_an_action_on_space_comes_before_the_list(view: ChecklistView, qtbot: QtBot) -> None:
+    action = QAction("Mark done", view)
+    action.setShortcut("Space")
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    view.addAction(action)
+    view.select_session(REVIEW)
+    focus(view, qtbot)
+    with qtbot.waitSignal(action.triggered), qtbot.assertNotEmitted(view.done_toggled):
+        QTest.keyClick(view, Qt.Key.Key_Space)
+
+
+def test_enter_opens_the_session(view: ChecklistView, qtbot: QtBot) -> None:
+    view.select_session(REVIEW)
+    focus(view, qtbot)
+    with qtbot.waitSignal(view.session_activated) as told:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert told.args == [REVIEW]
+
+
+def test_the_menu_is_asked_for_by_key_where_the_row_is(view: ChecklistView, qtbot: QtBot) -> None:
+    view.select_session(REVIEW)
+    focus(view, qtbot)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    with qtbot.waitSignal(view.menu_requested) as told:
+        QApplication.sendEvent(view, asked)
+    assert told.args[0] == REVIEW
+    assert view.viewport().mapFromGlobal(told.args[1]).y() == view.visualRect(index_of(view, REVIEW)).bottom()
+
+
+def test_state_selection_and_focus_can_be_seen(view: ChecklistView, qtbot: QtBot) -> None:
+    view.clearFocus()
+    pictures = [picture(view)]
+    view.show_days(with_tick(DAYS, REVIEW, Tick.ON))
+    pictures.append(picture(view))
+    view.select_session(REVIEW)
+    pictures.append(picture(view))
+    focus(view, qtbot)
+    pictures.append(picture(view))
+    assert all(one != other for one, other in pairwise(pictures))
+
+
+def test_every_mark_is_painted(view: ChecklistView) -> None:
+    for row in range(len(DAYS)):
+        view.setExpanded(view.model().index(row, 0), True)
+    with_marks = picture(view)
+    plain = tuple(
+        replace(day, sessions=tuple(replace(row, mark=DAYS[1].sessions[0].mark) for row in day.sessions))
+        for day in DAYS
+    )
+    view.show_days(plain)
+    assert picture(view) != with_marks
+
+
+def test_rows_grow_with_the_text(view: ChecklistView, qapp: QApplication, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.content_height_changed):
+        apply_theme(qapp, load_theme("dark", scale=1.5))
+    QApplication.processEvents()
+    assert view.visualRect(index_of(view, REVIEW)).height() == 42
+
+
+def test_a_week_without_days_shows_nothing(view: ChecklistView) -> None:
+    view.show_days([])
+    assert view.content_height == 0
+    view.show_days([day_row("wed", "Wednesday")])
+    assert view.content_height == 28

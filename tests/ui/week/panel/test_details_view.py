@@ -1,0 +1,244 @@
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.ui.style import apply_theme
+from planner.ui.theme import load_theme
+from planner.ui.week.panel.checklist_rows import RowMark
+from planner.ui.week.panel.details_rows import Answers, SessionDetails
+from planner.ui.week.panel.details_view import DetailsView
+from planner.ui.week.panel.hint_rows import no_plan_hint
+from planner.ui.week.panel.icon_line import IconLine
+from planner.ui.week.pieces import Piece, pieces
+from planner.ui.widgets.span_label import SpanLabel
+from tests.ui.week.panel.sample_rows import DETAILS, ITEM, REVIEW
+
+pytestmark = [
+    pytest.mark.usefixtures("light"),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
+
+PARTLY = replace(
+    DETAILS,
+    state="Partly done, 1 h 15 of 1 h 30",
+    mark=RowMark.PARTLY,
+    fraction=0.8,
+    answers=Answers(done=True, reopen=True),
+)
+LONG = replace(
+    DETAILS, id="long", item=replace(ITEM, resources=tuple(ITEM.resources[1] for _count in range(40)))
+)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> DetailsView:
+    made = DetailsView()
+    qtbot.addWidget(made)
+    made.resize(304, 700)
+    made.show_details(DETAILS)
+    made.show()
+    return made
+
+
+def buttons_of(view: QWidget) -> dict[str, QPushButton]:
+    return {button.text(): button for button in view.findChildren(QPushButton) if button.isVisible()}
+
+
+def words_of(view: QWidget) -> str:
+    labels = [label.text() for label in view.findChildren(QWidget) if hasattr(label, "text")]
+    return "\n".join(labels)
+
+
+def test_what_can_be_answered_has_a_button(view: DetailsView) -> None:
+    assert list(buttons_of(view)) == [
+        "Mark done",
+        "Partly done...",
+        "Pin",
+        "Skip",
+        "Mark item completed",
+        "Log time...",
+    ]
+    view.show_details(PARTLY)
+    assert [text for text in buttons_of(view) if text in ("Mark done", "Reopen", "Pin", "Skip")] == [
+        "Mark done",
+        "Reopen",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "id"),
+    [
+        ("Mark done", "done_requested", REVIEW),
+        ("Partly done...", "partly_requested", REVIEW),
+        ("Pin", "pin_toggled", REVIEW),
+        ("Skip", "skip_requested", REVIEW),
+        ("Mark item completed", "item_completed_requested", "algorithms"),
+        ("Log time...", "log_time_requested", "algorithms"),
+    ],
+)
+def test_a_button_tells_what_is_wished_of_which(
+    view: DetailsView, qtbot: QtBot, text: str, signal: str, id: str
+) -> None:
+    told: SignalInstance = getattr(view, signal)
+    with qtbot.waitSignal(told) as heard:
+        QTest.mouseClick(buttons_of(view)[text], Qt.MouseButton.LeftButton)
+    assert heard.args == [id]
+
+
+def test_an_answered_session_can_be_reopened(view: DetailsView, qtbot: QtBot) -> None:
+    view.show_details(PARTLY)
+    with qtbot.waitSignal(view.reopen_requested) as heard:
+        buttons_of(view)["Reopen"].click()
+    assert heard.args == [REVIEW]
+
+
+def test_a_pinned_session_can_be_unpinned(view: DetailsView, qtbot: QtBot) -> None:
+    view.show_details(replace(DETAILS, is_pinned=True, mark=RowMark.PINNED, state="Pinned, it stays here"))
+    with qtbot.waitSignal(view.pin_toggled):
+        buttons_of(view)["Unpin"].click()
+
+
+def test_an_action_does_the_work_of_its_button_and_names_its_key(view: DetailsView, qtbot: QtBot) -> None:
+    action = QAction("Mark done", view)
+    action.setShortcut("Space")
+    view.set_actions({"done": action, "quit": QAction("Quit", view)})
+    button = buttons_of(view)["Mark done"]
+    assert button.toolTip() == "Mark done (Space)"
+    with qtbot.waitSignal(action.triggered), qtbot.assertNotEmitted(view.done_requested):
+        button.click()
+    action.setEnabled(False)
+    assert not button.isEnabled()
+
+
+def test_giving_the_actions_twice_does_the_work_once(view: DetailsView) -> None:
+    action = QAction("Skip", view)
+    done: list[str] = []
+    action.triggered.connect(lambda: done.append("skip"))
+    view.set_actions({"skip": action})
+    view.set_actions({"skip": action})
+    buttons_of(view)["Skip"].click()
+    assert done == ["skip"]
+
+
+def test_the_reasons_are_shown_as_plain_letters(view: DetailsView) -> None:
+    line = replace(DETAILS.why[0], words=pieces("{goal} is near.", goal=Piece("<b>&</b>", strong=True)))
+    view.show_details(replace(DETAILS, why=(line,)))
+    shown = [label for label in view.findChildren(SpanLabel) if label.isVisible()]
+    assert shown[0].accessibleName() == "<b>&</b> is near."
+    assert "&lt;b&gt;" in shown[0].text()
+
+
+def test_lines_that_stay_keep_their_widgets(view: DetailsView) -> None:
+    before = view.findChildren(IconLine)
+    view.show_details(replace(DETAILS, why=DETAILS.why[:1]))
+    view.show_details(DETAILS)
+    assert view.findChildren(IconLine) == before
+
+
+def test_a_link_to_an_item_and_one_to_a_page_are_told_apart(view: DetailsView, qtbot: QtBot) -> None:
+    labels = {label.accessibleName(): label for label in view.findChildren(SpanLabel)}
+    with qtbot.waitSignal(view.item_activated) as item:
+        labels["Needs Transformers, done."].linkActivated.emit("transformers")
+    with qtbot.waitSignal(view.link_activated) as page:
+        labels["Course page, checked"].linkActivated.emit("https://example.org/ml")
+    assert (item.args, page.args) == (["transformers"], ["https://example.org/ml"])
+
+
+def test_an_address_that_is_no_web_page_is_not_opened(view: DetailsView, qtbot: QtBot) -> None:
+    labels = {label.accessibleName(): label for label in view.findChildren(SpanLabel)}
+    with qtbot.assertNotEmitted(view.link_activated):
+        labels["Course page, checked"].linkActivated.emit("file:///etc/passwd")
+
+
+def test_an_exam_shows_no_item_and_no_buttons(view: DetailsView) -> None:
+    view.show_details(
+        replace(DETAILS, id="exam", subject="", mark=RowMark.EXAM, answers=Answers(), item=None)
+    )
+    assert buttons_of(view) == {}
+
+
+def test_an_item_that_is_completed_offers_no_completing(view: DetailsView) -> None:
+    view.show_details(replace(DETAILS, item=replace(ITEM, can_complete=False)))
+    assert "Mark item completed" not in buttons_of(view)
+
+
+def test_a_hint_stands_where_no_session_is_selected(view: DetailsView) -> None:
+    view.show_hint(no_plan_hint())
+    assert view.session == ""
+    assert buttons_of(view) == {}
+    view.show_details(DETAILS)
+    assert view.session == REVIEW
+    assert "Mark done" in buttons_of(view)
+
+
+def test_the_same_session_keeps_its_place_and_another_begins_at_the_top(
+    view: DetailsView, qtbot: QtBot
+) -> None:
+    view.show_details(LONG)
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(200)
+    view.show_details(replace(LONG, state="Pinned, it stays here", is_pinned=True, mark=RowMark.PINNED))
+    QApplication.processEvents()
+    assert bar.value() == 200
+    view.show_details(DETAILS)
+    QApplication.processEvents()
+    assert bar.value() == 0
+
+
+def test_the_scroll_bar_narrows_nothing(view: DetailsView, qtbot: QtBot) -> None:
+    QApplication.processEvents()
+    before = buttons_of(view)["Mark done"].width()
+    view.show_details(LONG)
+    qtbot.waitUntil(view.verticalScrollBar().isVisible)
+    QApplication.processEvents()
+    assert buttons_of(view)["Mark done"].width() == before
+
+
+def test_the_keyboard_goes_from_top_to_bottom(view: DetailsView, qtbot: QtBot) -> None:
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    buttons_of(view)["Mark done"].setFocus(Qt.FocusReason.TabFocusReason)
+    tops = []
+    for _step in range(12):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        tops.append(focused.mapTo(view, focused.rect().topLeft()).y() + view.verticalScrollBar().value())
+        if isinstance(focused, SpanLabel) and "Course page" in focused.accessibleName():
+            break
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert len(tops) > 6
+    assert all(one <= other for one, other in pairwise(tops))
+
+
+def test_state_and_pin_can_be_seen(view: DetailsView) -> None:
+    plain = view.grab().toImage()
+    view.show_details(PARTLY)
+    assert view.grab().toImage() != plain
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("details", [DETAILS, PARTLY])
+def test_no_button_is_cut_at_any_text_size(
+    view: DetailsView, qapp: QApplication, details: SessionDetails, scale: float
+) -> None:
+    apply_theme(qapp, load_theme("light", scale=scale))
+    view.show_details(details)
+    view.resize(round(304 * scale), 700)
+    QApplication.processEvents()
+    for button in buttons_of(view).values():
+        assert button.width() >= button.sizeHint().width()
+
+
+def test_buttons_fold_where_they_do_not_fit(view: DetailsView) -> None:
+    view.resize(200, 700)
+    QApplication.processEvents()
+    done, partly = buttons_of(view)["Mark done"], buttons_of(view)["Partly done..."]
+    assert done.x() == partly.x()
+    assert done.y() < partly.y()

@@ -1,0 +1,32 @@
+from datetime import date, datetime
+
+from planner.domain.session import SessionState
+from planner.scheduling.schedule import Schedule
+from planner.services.week_summary import summarize_week
+from planner.ui.week.panel.hours_rows import HoursRow, hours_row
+from tests.support.plans import at, item, make_plan, session
+
+NOW = datetime(2026, 11, 25, 18, 20)
+
+
+def test_the_sums_in_words() -> None:
+    row = HoursRow(done=255, planned=1005, available=1230, finished=3, sessions=13)
+    assert row.done_words == "4 h 15 done"
+    assert row.planned_words == "16 h 45 planned"
+    assert row.sessions_words == "3 of 13 sessions"
+    assert row.available_words == "20 h 30 available"
+    assert row.spoken == "4 h 15 done, 16 h 45 planned, 20 h 30 available"
+
+
+def test_sessions_that_were_skipped_or_not_logged_are_not_counted() -> None:
+    sessions = [
+        session("a", at(0, "19:00"), state=SessionState.DONE),
+        session("a", at(1, "19:00"), accepted=True),
+        session("a", at(2, "19:00"), state=SessionState.SKIPPED),
+        session("a", at(3, "19:00"), accepted=True),
+    ]
+    schedule = Schedule(as_of=NOW, sessions=tuple(sessions), goals=(), items={}, unplaced=())
+    week = summarize_week(make_plan([item("a")]), schedule, date(2026, 11, 23), NOW)
+    row = hours_row(week, NOW)
+    assert (row.finished, row.sessions) == (1, 2)
+    assert row.sessions_words == "1 of 2 sessions"
