@@ -1,5 +1,7 @@
 """Carries wishes from the screens to the workspace, and tells the window how they went."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from planner.domain.edit import Edit
@@ -30,12 +32,15 @@ class Performer(QObject):
         end = workspace.subscribe(self._tell)
         self.destroyed.connect(end)
 
-    def perform(self, wish: Wish) -> Edit | None:
-        """Do what is wished; return the edit, or None where it was refused."""
+    def perform(self, wish: Wish, tell_refusal: Callable[[str], None] | None = None) -> Edit | None:
+        """Do what is wished; return the edit, or None where it was refused.
+
+        The sentence of a refusal goes to `tell_refusal`, for instance beside a field, or else to `refused`.
+        """
         try:
             edit = self._workspace.perform(wish)
         except Refusal as refusal:
-            self.refused.emit(str(refusal))
+            (tell_refusal or self.refused.emit)(str(refusal))
             return None
         self.performed.emit(edit)
         return edit

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.i18n import _
-from planner.ui.exams.wish_dialog import ProblemLine
+from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.widgets.buttons import icon_button, push_button
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label

@@ -7,11 +7,7 @@ from datetime import datetime
 from planner.domain.plan import Plan
 from planner.formats import last_day
 from planner.i18n import _
-from planner.scheduling.deadlines import admit
-from planner.scheduling.network import StudyNetwork
-from planner.scheduling.outlooks import goal_outlooks
 from planner.scheduling.schedule import GoalOutlook, Verdict
-from planner.scheduling.workload import measure
 from planner.ui.exams.numbers import rough
 from planner.ui.shared.date_words import DateWords
 
@@ -39,12 +35,6 @@ class EffectRow:
     number: str
     was_verdict: str = ""
     was: str = ""
-
-
-def verdicts(plan: Plan, now: datetime, network: StudyNetwork) -> Outlooks:
-    """Return the exact verdict of every goal, quickly, for no session is laid out."""
-    workload = measure(plan, network, now)
-    return {outlook.goal: outlook for outlook in goal_outlooks(workload, admit(workload), {}, {})}
 
 
 def effect_rows(

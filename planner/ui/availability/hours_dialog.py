@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
+from planner.scheduling.engine import judge
 from planner.scheduling.network import compile_network
 from planner.services.workspace import Wish, Workspace
 from planner.ui.availability.add_forms import AddForm, DaysOffForm, ExtraHoursForm
@@ -21,7 +22,7 @@ from planner.ui.availability.draft import (
     plan_after,
     take_days_off,
 )
-from planner.ui.availability.effects import effect_rows, verdicts
+from planner.ui.availability.effects import effect_rows
 from planner.ui.availability.effects_view import EffectsView
 from planner.ui.availability.limit_fields import LimitFields
 from planner.ui.availability.removable_list import RemovableList
@@ -36,10 +37,10 @@ from planner.ui.availability.rows import (
     stored_id,
     week_words,
 )
-from planner.ui.exams.wish_dialog import WishDialog
 from planner.ui.performer import Performer
 from planner.ui.shared.day_field import DayField
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.theme import current_theme
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.label import label
@@ -75,7 +76,7 @@ class HoursDialog(WishDialog):
         self._plan, self._now = workspace.plan, workspace.now
         self._draft = draft_of(self._plan, self._now)
         self._network = compile_network(self._plan.items)
-        self._before = verdicts(self._plan, self._now, self._network)
+        self._before = judge(self._plan, self._now, self._network)
         self._words = LocaleDates()
         self.days = [DayField(row) for row in day_rows(self._draft)]
         self._sum = label("", color_role="text.secondary")
@@ -278,7 +279,7 @@ class HoursDialog(WishDialog):
         except Refusal as refusal:
             self.effects.show_words(_("Not known yet: {problem}").format(problem=str(refusal)))
             return
-        outlooks = verdicts(after, self._now, self._network)
+        outlooks = judge(after, self._now, self._network)
         self.effects.show_rows(effect_rows(self._plan, self._before, outlooks, self._now, self._words))
 
 

@@ -12,7 +12,7 @@ from planner.formats import duration
 from planner.i18n import _
 from planner.ui.availability.draft import HoursDraft
 from planner.ui.exams.form import NumberBox
-from planner.ui.exams.wish_dialog import ProblemLine
+from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.label import label
 

@@ -17,8 +17,8 @@ from planner.services.goals import ExamWish
 from planner.services.workspace import Wish
 from planner.ui.exams.form import Form, LongChoice, NumberBox, buffer_box, priority_box
 from planner.ui.exams.item_rows import certification_words, check_words, exam_notes, is_prepared
-from planner.ui.exams.wish_dialog import WishDialog
 from planner.ui.performer import Performer
+from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
 

@@ -14,12 +14,8 @@ from planner.domain.goal import Goal
 from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
-from planner.scheduling.deadlines import admit
-from planner.scheduling.engine import make_schedule
-from planner.scheduling.network import compile_network
-from planner.scheduling.outlooks import goal_outlooks
+from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.schedule import GoalOutlook, Schedule
-from planner.scheduling.workload import measure
 from planner.services.first_plan import draft_plan
 from planner.services.goals import add_exam
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, exam_wish
@@ -93,7 +89,7 @@ def take_look(answers: Answers, catalogue: Catalogue, now: datetime) -> Look:
             plan = plan.after(add_exam(plan, exam_wish(exam, catalogue), now))
         except Refusal as refusal:
             problems[exam.certification] = str(refusal)
-    outlooks = _verdicts(plan.after(Edit("", tuple(_probes(catalogue)))), now)
+    outlooks = judge(plan.after(Edit("", tuple(_probes(catalogue)))), now)
     return Look(
         plan=plan.at_revision(0),
         outlooks={id: outlook for id, outlook in outlooks.items() if not id.startswith(_PROBE)},
@@ -121,8 +117,3 @@ def _probes(catalogue: Catalogue) -> list[Change]:
         for certification in catalogue.certifications.values()
         if certification.item in roadmap_items
     ]
-
-
-def _verdicts(plan: Plan, now: datetime) -> dict[str, GoalOutlook]:
-    workload = measure(plan, compile_network(plan.items), now)
-    return {outlook.goal: outlook for outlook in goal_outlooks(workload, admit(workload), {}, {})}

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -95,6 +95,13 @@ class ThemedLabel(QLabel):
         """Show the text in another type role."""
         self._role, self._weight = role, weight
         self._restyle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # A style sheet puts back the colour that the label had when it was first polished.
+        wanted = current_theme().color(self._color_role)
+        if event.type() == QEvent.Type.StyleChange and self.palette().windowText().color() != wanted:
+            self.setPalette(current_theme().text_palette(self._color_role))
 
     def hasHeightForWidth(self) -> bool:
         return self.wordWrap()

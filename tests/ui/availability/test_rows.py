@@ -5,11 +5,11 @@ from planner.domain.availability import DayOff, Limits
 from planner.domain.goal import ExamOutcome
 from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
-from planner.scheduling.engine import make_schedule
+from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.network import compile_network
 from planner.services.availability import add_day_off, add_extra_hours
 from planner.ui.availability.draft import NewDaysOff, NewHours, draft_of, plan_after
-from planner.ui.availability.effects import EffectRow, effect_rows, verdicts
+from planner.ui.availability.effects import EffectRow, effect_rows
 from planner.ui.availability.rows import (
     ListRow,
     cost_words,
@@ -107,7 +107,7 @@ def test_days_off_that_have_begun_cost_what_is_to_come() -> None:
 
 def effects(plan: Plan, after: Plan) -> tuple[EffectRow, ...]:
     network = compile_network(plan.items)
-    return effect_rows(plan, verdicts(plan, NOW, network), verdicts(after, NOW, network), NOW, WORDS)
+    return effect_rows(plan, judge(plan, NOW, network), judge(after, NOW, network), NOW, WORDS)
 
 
 def judged() -> Plan:
@@ -118,7 +118,7 @@ def judged() -> Plan:
 
 def test_verdicts_are_those_of_the_engine() -> None:
     plan = judged()
-    quick = verdicts(plan, NOW, compile_network(plan.items))
+    quick = judge(plan, NOW, compile_network(plan.items))
 
     for outlook in make_schedule(plan, NOW).goals:
         assert quick[outlook.goal] == replace(outlook, planned_finish=None)

@@ -60,12 +60,7 @@ class WishDialog(PlainDialog):
         except Refusal as refusal:
             self.problem.show_problem(str(refusal))
             return
-        connection = self._performer.refused.connect(self.problem.show_problem)
-        try:
-            is_done = self._performer.perform(wish) is not None
-        finally:
-            self._performer.refused.disconnect(connection)
-        if is_done:
+        if self._performer.perform(wish, self.problem.show_problem) is not None:
             super().accept()
 
 
