@@ -15,7 +15,8 @@ from planner.domain.settings import Settings
 from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 
-_TABLES: Mapping[type[Any], str] = {
+# The field of a plan that holds records of a type.
+TABLES: Mapping[type[Any], str] = {
     Phase: "phases",
     Item: "items",
     Progress: "progress",
@@ -78,7 +79,7 @@ class Plan:
         """Return the record of the same kind and id as it stands now, or None."""
         if isinstance(record, Settings):
             return self.settings
-        found: Record | None = getattr(self, _TABLES[type(record)]).get(record.id)
+        found: Record | None = getattr(self, TABLES[type(record)]).get(record.id)
         return found
 
     def after(self, edit: Edit) -> "Plan":
@@ -89,7 +90,7 @@ class Plan:
                 # There is no plan without settings: taking them away leaves the ordinary ones.
                 fields["settings"] = change.after or Settings()
                 continue
-            name = _TABLES[type(change.record)]
+            name = TABLES[type(change.record)]
             table = fields.setdefault(name, dict(getattr(self, name)))
             if change.after is None:
                 table.pop(change.record.id, None)

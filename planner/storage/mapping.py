@@ -14,6 +14,7 @@ from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import Refusal
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
+from planner.domain.plan import TABLES
 from planner.domain.roadmap import Phase
 from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
 from planner.domain.settings import SessionLengths, Settings
@@ -200,24 +201,12 @@ CODECS: Mapping[str, Codec[Any]] = {
     "entries": _ENTRY,
 }
 
-_TABLES: Mapping[type[Any], str] = {
-    Settings: "settings",
-    Phase: "phases",
-    Item: "items",
-    Progress: "progress",
-    Goal: "goals",
-    WeeklyPattern: "patterns",
-    DayOff: "days_off",
-    ExtraHours: "extra_hours",
-    BusyTime: "busy_times",
-    Session: "sessions",
-    TimeEntry: "entries",
-}
+_TABLE_NAMES: Mapping[type[Any], str] = {Settings: "settings", **TABLES}
 
 
 def table_name(record: Record) -> str:
     """Return the name of the table that keeps such records."""
-    return _TABLES[type(record)]
+    return _TABLE_NAMES[type(record)]
 
 
 def row_of(record: Record) -> Row:

@@ -11,11 +11,12 @@ from planner.domain.time_entry import TimeEntry
 from planner.formats import duration, hours
 from planner.i18n import _
 from planner.scheduling.schedule import ItemState
+from planner.services.words import subject_name
 from planner.ui.roadmap.acts import Act, acts_on
 from planner.ui.roadmap.lines import EntryLine, ItemLine, ResourceLine, entry_line, item_lines, resource_line
 from planner.ui.roadmap.road import SETTLED, Road, state_words
 from planner.ui.roadmap.rows import fraction_of
-from planner.ui.roadmap.words import joined, kind_word, period_words, source_words, subject_name
+from planner.ui.roadmap.words import joined, kind_word, period_words, source_words
 
 MOST_ENTRIES = 5
 

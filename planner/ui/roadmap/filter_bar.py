@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QWidget
 
 from planner.domain.item import ItemKind, Subject
 from planner.i18n import _
+from planner.services.words import subject_name
 from planner.ui.roadmap.choice_chip import ChoiceChip
 from planner.ui.roadmap.filters import Filters, Show
-from planner.ui.roadmap.words import kind_word, subject_name
+from planner.ui.roadmap.words import kind_word
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.segmented import Segment, SegmentedControl
 

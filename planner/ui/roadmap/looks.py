@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from planner.domain.item import ItemKind
 from planner.scheduling.schedule import ItemState
 from planner.ui.glyphs import Glyph
 from planner.ui.roadmap.rows import Tone
@@ -14,17 +13,6 @@ GLYPHS: Final = {
     ItemState.DONE: Glyph.DONE,
     ItemState.SKIPPED: Glyph.DONE,
     ItemState.LEFT_OUT: Glyph.SKIPPED,
-}
-KIND_ICONS: Final = {
-    ItemKind.TOPIC: "shapes",
-    ItemKind.COURSE: "circle-play",
-    ItemKind.BOOK: "book",
-    ItemKind.POST: "file-text",
-    ItemKind.PAPER: "file-text",
-    ItemKind.PRACTICE: "list-checks",
-    ItemKind.PROJECT: "hammer",
-    ItemKind.CERTIFICATION: "award",
-    ItemKind.MILESTONE: "flag",
 }
 TONE_ROLES: Final = {
     Tone.PLAIN: "text.secondary",

@@ -13,10 +13,11 @@ from planner.scheduling.schedule import ItemState
 from planner.ui.glyphs import Direction, paint_chevron, paint_glyph
 from planner.ui.icons import icon_pixmap
 from planner.ui.roadmap.columns import At
-from planner.ui.roadmap.looks import DIMMED, GLYPHS, KIND_ICONS, TONE_ROLES
+from planner.ui.roadmap.looks import DIMMED, GLYPHS, TONE_ROLES
 from planner.ui.roadmap.phase_rows import PhaseRow
 from planner.ui.roadmap.rows import ItemRow
 from planner.ui.roadmap.words import joined
+from planner.ui.shared.kind_icons import KIND_ICONS
 from planner.ui.theme import Theme
 
 CHEVRON_END: Final = 32

@@ -7,10 +7,11 @@ from enum import StrEnum
 from planner.domain.item import Item, ItemKind, Subject
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import ItemState
+from planner.services.words import subject_name
 from planner.ui.roadmap.phase_rows import PhaseRow, ThemeRow, hours_of_progress, phase_rows, theme_rows
 from planner.ui.roadmap.progress import Progress, progress_of
 from planner.ui.roadmap.road import SETTLED, Road, spent_words, state_words
-from planner.ui.roadmap.words import joined, kind_word, source_words, subject_name
+from planner.ui.roadmap.words import joined, kind_word, source_words
 
 ALMOST = 0.95  # the most that is shown of an item that is not done by the learner's word
 

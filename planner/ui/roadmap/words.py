@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-from planner.domain.item import Item, ItemKind, Recurrence, Resource, Subject
+from planner.domain.item import Item, ItemKind, Recurrence, Resource
 from planner.i18n import _
 
 
@@ -31,20 +31,6 @@ def kind_word(kind: ItemKind) -> str:
         ItemKind.CERTIFICATION: _("Certification"),
         ItemKind.MILESTONE: _("Milestone"),
     }[kind]
-
-
-def subject_name(subject: Subject) -> str:
-    """Return the name of a subject."""
-    return {
-        Subject.MATHS: _("Maths and stats"),
-        Subject.PROGRAMMING: _("Programming"),
-        Subject.ML: _("Machine learning"),
-        Subject.DL: _("Deep learning"),
-        Subject.GENAI: _("Generative AI"),
-        Subject.DATA: _("Data engineering"),
-        Subject.MLOPS: _("MLOps and cloud"),
-        Subject.CERT: _("Certification"),
-    }[subject]
 
 
 def period_words(recurrence: Recurrence) -> str:

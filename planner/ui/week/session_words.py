@@ -8,29 +8,19 @@ from planner.formats import duration
 from planner.i18n import _, ngettext
 from planner.services.words import subject_name
 from planner.ui.shared.date_words import DateWords, clock_span
+from planner.ui.shared.kind_icons import KIND_ICONS
 from planner.ui.week.grid.values import BlockRow
 
 EXAM_ICON = "flag"
 UNBREAKABLE = "\N{NO-BREAK SPACE}"
 _REVIEW_ICON = "layers"
-_KIND_ICONS = {
-    ItemKind.TOPIC: "shapes",
-    ItemKind.COURSE: "circle-play",
-    ItemKind.BOOK: "book",
-    ItemKind.POST: "file-text",
-    ItemKind.PAPER: "file-text",
-    ItemKind.PRACTICE: "list-checks",
-    ItemKind.PROJECT: "hammer",
-    ItemKind.CERTIFICATION: "award",
-    ItemKind.MILESTONE: "flag",
-}
 
 
 def kind_icon(session: Session, item: Item | None) -> str:
     """The icon for what a session is for."""
     if session.kind is SessionKind.REVIEW:
         return _REVIEW_ICON
-    return _KIND_ICONS[item.kind if item else ItemKind.TOPIC]
+    return KIND_ICONS[item.kind if item else ItemKind.TOPIC]
 
 
 def session_name(title: str, start: datetime, end: datetime, words: DateWords) -> str:
