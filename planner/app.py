@@ -173,7 +173,9 @@ class Application:
     def _exams_page(self, _window: MainWindow) -> QWidget:
         from planner.ui.exams.page import ExamsPage
 
-        return ExamsPage(self.workspace, self.performer)
+        page = ExamsPage(self.workspace, self.performer)
+        page.set_up_requested.connect(self.set_up)
+        return page
 
     def _exams(self) -> "ExamsPage":
         from planner.ui.exams.page import ExamsPage

@@ -1,8 +1,20 @@
-"""How lengths and dates are written for the learner, wherever no window with its own locale does it."""
+"""How lengths, dates and titles are written where no window with its own locale does it."""
 
+import re
+import unicodedata
 from datetime import date, datetime, time, timedelta
 
 from planner.i18n import _
+
+# Marks that turn the direction of what follows, with which a title could make its surroundings lie.
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_NOT_TEXT = ("Cc", "Cs")  # controls, and halves of characters, which cannot be written at all
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line that is safe to show: no controls, no marks that turn the direction."""
+    kept = "".join(" " if unicodedata.category(character) in _NOT_TEXT else character for character in text)
+    return " ".join(_DIRECTIONS.sub("", kept).split())
 
 
 def duration(minutes: int) -> str:
@@ -16,9 +28,9 @@ def duration(minutes: int) -> str:
 
 
 def hours(minutes: int) -> str:
-    """Write minutes as hours with at most one decimal: "22.5", "3"."""
-    text = f"{minutes / 60:.1f}"
-    return text.removesuffix(".0")
+    """Write minutes as hours with at most one decimal, a half rounded up: "22.5", "3"."""
+    whole, tenths = divmod((minutes + 3) // 6, 10)
+    return f"{whole}.{tenths}" if tenths else str(whole)
 
 
 def last_day(due: datetime) -> date:
@@ -34,6 +46,13 @@ def day_and_time(moment: datetime) -> str:
 def day(value: date) -> str:
     """Write a date as "Sat 28 Nov 2026"."""
     return f"{weekday_names()[value.weekday()]} {value.day} {month_names()[value.month - 1]} {value.year}"
+
+
+def days(first: date, last: date) -> str:
+    """Write a span of days, both ends included: one day by itself, more as "first to last"."""
+    if first == last:
+        return day(first)
+    return _("{first} to {last}").format(first=day(first), last=day(last))
 
 
 def weekday_names() -> tuple[str, ...]:

@@ -174,9 +174,10 @@ def earliest_due(index: int, admission: Admission, workload: Workload) -> int | 
     work due by then must fit between `r` and its date, and so its date lies after the last due date at
     which both together do not fit. The latest of these moments over all releases is the answer.
     """
-    parcels, time = admission.parcels, workload.time
-    others = earliest_dues([other for other in admission.admitted if other.index != index], parcels)
-    undated = [min(due, parcel.bounds.get(index, NEVER)) for due, parcel in zip(others, parcels, strict=True)]
+    parcels, time, admitted = admission.parcels, workload.time, admission.parcel_dues
+    undated = [
+        min(due, parcel.bounds.get(index, NEVER)) for due, parcel in zip(admitted, parcels, strict=True)
+    ]
     if _demand(workload, parcels, undated).worst_overload() is not None:
         return None
     own = [parcel for parcel in parcels if index in parcel.bounds and parcel.minutes]
@@ -184,7 +185,7 @@ def earliest_due(index: int, admission: Admission, workload: Workload) -> int | 
         return workload.now
     outside = (
         (parcel.release, due, parcel.minutes)
-        for parcel, due in zip(parcels, others, strict=True)
+        for parcel, due in zip(parcels, admitted, strict=True)
         if index not in parcel.bounds
     )
     other_work = Demand(workload.now, time, outside, also=(parcel.release for parcel in own))

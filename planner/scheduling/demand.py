@@ -89,13 +89,16 @@ class Demand:
                     yield Load(release, due, work, closed - opened)
 
     def worst_overload(self) -> Load | None:
-        """Return the pair that lacks the most minutes (the earliest due of equals), or None when all fits."""
+        """Return the pair that lacks the most minutes (the earliest due of equals), or None when all fits.
+
+        Where work opens after it is due, what lies between counts as no time rather than less than none.
+        """
         overloads = (load for load in self.loads() if load.work > load.free)
         return max(overloads, key=_missing_minutes, default=None)
 
 
 def _missing_minutes(load: Load) -> tuple[int, int, int]:
-    return load.work - load.free, -load.until, -load.start
+    return load.work - max(load.free, 0), -load.until, -load.start
 
 
 def parcels_of(workload: Workload) -> tuple[Parcel, ...]:

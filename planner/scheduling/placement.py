@@ -96,8 +96,8 @@ class Layout:
             if self._kept and self._kept[0].start <= cursor:
                 cursor = self._place_kept(self._kept.popleft(), cursor, end, offset)
             else:
-                limit = self._next_question(cursor, end)
-                cursor = self._fill_gap(cursor, limit, cursor + offset)
+                barrier = self._next_barrier(cursor, end)
+                cursor = self._fill_gap(cursor, barrier, cursor + offset)
 
     def _expire(self, cursor: int) -> None:
         """Give up the items whose time is over."""
@@ -108,30 +108,36 @@ class Layout:
                 self._to_lay -= self._ready.left[number]
                 self._ready.drop(number)
 
-    def _next_question(self, cursor: int, end: int) -> int:
-        """Return the end of the time that can be filled without asking again."""
-        limit = end
-        if self._ready.next_release < limit:
-            limit = self._ready.next_release
-        if self._expiries:
-            limit = min(limit, self._expiries[0])
-        if self._kept:
-            limit = min(limit, self._kept[0].start)
+    def _next_barrier(self, cursor: int, end: int) -> int:
+        """Return the end of the time in one piece: of the stretch, or where a session or quiet stands."""
+        barrier = end
+        if self._kept and self._kept[0].start < barrier:
+            barrier = self._kept[0].start
         quiet = self._brief.quiet
         index = bisect_right(quiet, cursor, key=itemgetter(1)) if quiet else 0
         if index < len(quiet):
             quiet_start, quiet_end = quiet[index]
-            limit = min(limit, quiet_end if quiet_start <= cursor else quiet_start)
+            barrier = min(barrier, quiet_end if quiet_start <= cursor else quiet_start)
+        return barrier
+
+    def _next_question(self, barrier: int) -> int:
+        """Return the end of the time that can be filled without asking again."""
+        limit = barrier
+        if self._ready.next_release < limit:
+            limit = self._ready.next_release
+        if self._expiries and self._expiries[0] < limit:
+            limit = self._expiries[0]
         return limit
 
     def _is_quiet(self, cursor: int) -> bool:
         quiet = self._brief.quiet
         return bool(quiet) and any(start <= cursor < end for start, end in quiet)
 
-    def _fill_gap(self, cursor: int, limit: int, position: int) -> int:
-        """Fill some of the time from `cursor` to `limit`; return the moment that was reached."""
+    def _fill_gap(self, cursor: int, barrier: int, position: int) -> int:
+        """Fill some of the time from `cursor` to `barrier`; return the moment that was reached."""
+        limit = self._next_question(barrier)
         gap = limit - cursor
-        is_crumb = gap < self._least or self._is_quiet(cursor)
+        is_crumb = barrier - cursor < self._least or self._is_quiet(cursor)
         if is_crumb and self._may_stay_empty(position, gap):
             return self._round_off(cursor, limit, position)
         if self._has_recurring and self._place_recurring(cursor, position, gap):

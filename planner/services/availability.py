@@ -1,26 +1,24 @@
 """Use cases on the learner's hours: the weekly pattern, days off, extra hours."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from planner.domain.availability import DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern, check_day
 from planner.domain.edit import Change, Edit
-from planner.domain.errors import Refusal, UnknownId
+from planner.domain.errors import Refusal, UnknownId, shown
 from planner.domain.plan import Plan
-from planner.domain.session import Session
 from planner.domain.settings import SessionLengths
-from planner.formats import day
+from planner.formats import day, days, one_line
 from planner.i18n import _
 
 USUAL = "usual"
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 EVENING = 19 * 60
 EVENING_END = 23 * 60
 WEEKEND_MORNING = 9 * 60
 DAY_END = 24 * 60
-_RANGE = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
+_RANGE = re.compile(r"([0-9]{1,2}):([0-5][0-9])\s*-\s*([0-9]{1,2}):([0-5][0-9])")
 
 
 def even_hours(hours_per_week: float) -> WeeklyPattern:
@@ -41,37 +39,29 @@ def even_hours(hours_per_week: float) -> WeeklyPattern:
 
 def parse_hours(text: str) -> WeeklyPattern:
     """Read "mon 19:00-21:00, sat 09:00-13:00"; a day may come more than once. Refuses what it cannot read."""
-    days: list[list[TimeRange]] = [[] for _weekday in WEEKDAYS]
+    ranges: list[list[TimeRange]] = [[] for _weekday in WEEKDAYS]
     for part in text.split(","):
-        words = part.strip().lower().split(maxsplit=1)
-        if len(words) != 2 or words[0][:3] not in WEEKDAYS:
+        name, hours = (*part.lower().split(maxsplit=1), "", "")[:2]
+        weekday = _weekday(name)
+        if weekday is None or not hours:
             raise Refusal(
                 _('Write study hours as "mon 19:00-21:00, sat 09:00-13:00"; {part} is not readable.').format(
-                    part=part.strip() or '""'
+                    part=shown(part.strip()) or '""'
                 )
             )
-        days[WEEKDAYS.index(words[0][:3])].append(parse_range(words[1]))
-    return WeeklyPattern(USUAL, tuple(check_day(ranges) for ranges in days))
+        ranges[weekday].append(parse_range(hours))
+    return WeeklyPattern(USUAL, tuple(check_day(day) for day in ranges))
 
 
 def parse_range(text: str) -> TimeRange:
     """Read "19:00-21:00"; the end may be 24:00. A range past midnight is refused with the way to write it."""
     match = _RANGE.fullmatch(text.strip())
     if match is None:
-        raise Refusal(_("{text} is not a range of hours such as 19:00-21:00.").format(text=text))
+        raise Refusal(
+            _("{text} is not a range of hours such as 19:00-21:00.").format(text=shown(text.strip()) or '""')
+        )
     start_hour, start_minute, end_hour, end_minute = map(int, match.groups())
-    if start_minute > 59 or end_minute > 59:
-        raise Refusal(_("{text} is not a range of hours such as 19:00-21:00.").format(text=text))
     return TimeRange(start_hour * 60 + start_minute, end_hour * 60 + end_minute)
-
-
-def write_hours(pattern: WeeklyPattern) -> str:
-    """Write a week as `parse_hours` reads it."""
-    return ", ".join(
-        f"{name} {_clock(hours.start)}-{_clock(hours.end)}"
-        for name, ranges in zip(WEEKDAYS, pattern.days, strict=True)
-        for hours in sorted(ranges)
-    )
 
 
 def current_pattern(plan: Plan, now: datetime) -> WeeklyPattern:
@@ -104,8 +94,8 @@ def add_day_off(plan: Plan, first: date, last: date, now: datetime, title: str =
     number = 1
     while (id := f"off-{first:%Y%m%d}-{number}") in plan.days_off:
         number += 1
-    label = _("Took {day} off").format(day=day(first))
-    return Edit(label, (Change(None, DayOff(id, first, last, title)),))
+    label = _("Took {day} off").format(day=days(first, last))
+    return Edit(label, (Change(None, DayOff(id, first, last, one_line(title))),))
 
 
 def remove_day_off(plan: Plan, id: str) -> Edit:
@@ -113,7 +103,8 @@ def remove_day_off(plan: Plan, id: str) -> Edit:
     found = plan.days_off.get(id)
     if found is None:
         raise UnknownId(_("day off"), id, tuple(plan.days_off))
-    return Edit(_("Put {day} back to study").format(day=day(found.first)), (Change(found, None),))
+    label = _("Put {day} back to study").format(day=days(found.first, found.last))
+    return Edit(label, (Change(found, None),))
 
 
 def add_extra_hours(plan: Plan, on: date, hours: TimeRange, now: datetime) -> Edit:
@@ -145,15 +136,6 @@ def set_session_lengths(plan: Plan, lengths: SessionLengths) -> Edit:
     return Edit(_("Changed the session lengths"), (Change(plan.settings, after),))
 
 
-def clashes(plan: Plan, first: date, last: date) -> Sequence[Session]:
-    """Return the pinned sessions between two days, which stay although the days are off."""
-    return [
-        session
-        for session in plan.sessions.values()
-        if session.pinned and first <= session.start.date() <= last
-    ]
-
-
 def _even_parts(minutes: int, count: int) -> list[int]:
     part, rest = divmod(minutes, count)
     return [part + (1 if index < rest else 0) for index in range(count)]
@@ -163,5 +145,6 @@ def _one_range(start: int, minutes: int) -> tuple[TimeRange, ...]:
     return (TimeRange(start, start + minutes),) if minutes else ()
 
 
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
+def _weekday(name: str) -> int | None:
+    """Return the number of a weekday by its name or the first three letters of it; None for other words."""
+    return next((number for number, full in enumerate(WEEKDAYS) if name in (full, full[:3])), None)

@@ -16,7 +16,7 @@ from planner.domain.settings import Settings
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
-from planner.services.goals import ExamWish, add_exam, slug
+from planner.services.goals import ExamWish, add_exam, checked_title, slug
 from planner.services.weeks import monday_of
 
 
@@ -62,7 +62,8 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
         raise Refusal(_("The date lies in the past; give one to come."))
     items = {item.id: _shaped(item, wish) for item in roadmap.items}
     progress = {id: Progress(id, ItemStatus.SKIPPED, now.date()) for id in _known(wish)}
-    title = (wish.goal_title or "").strip() or roadmap.title
+    wanted_title = (wish.goal_title or "").strip()
+    title = checked_title(wanted_title) if wanted_title else roadmap.title
     goal = Goal(
         id=slug(title),
         title=title,

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from planner.domain.certification import Certification, successor_in_force
-from planner.domain.edit import Change, Edit
+from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.errors import Refusal
 from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, DEFAULT_EXAM_MINUTES, ExamOutcome, Goal, GoalKind
-from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Subject
+from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
-from planner.formats import day_and_time
+from planner.formats import day, day_and_time, last_day, one_line
 from planner.i18n import _, ngettext
+from planner.services.items import finish_changes
+
+LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,7 @@ def add_exam(plan: Plan, wish: ExamWish, now: datetime) -> Edit:
     )
     new_item = () if item.id in plan.items else (Change(None, item),)
     label = _("Added the exam {title}").format(title=goal.title)
-    return Edit(label, (*new_item, *_wanted_again(plan, item.id), Change(None, goal)))
+    return Edit(label, (*new_item, *_wanted_again(plan, goal.items), Change(None, goal)))
 
 
 def add_goal(
@@ -66,21 +69,19 @@ def add_goal(
     buffer_days: int = 0,
 ) -> Edit:
     """Add a goal of one's own; `due` is the end of its last day."""
-    if not title.strip():
-        raise Refusal(_("A goal needs a title."))
-    if not items:
-        raise Refusal(_("A goal needs at least one item."))
+    title = checked_title(title)
     _check_date(due, now)
     goal = Goal(
         id=unused_id(slug(title), plan.goals),
-        title=title.strip(),
-        items=tuple(dict.fromkeys(plan.item(id).id for id in items)),
+        title=title,
+        items=_wanted(plan, items),
         priority=priority,
         due=due,
         buffer_days=buffer_days,
         created=next_number(plan),
     )
-    return Edit(_("Added the goal {title}").format(title=goal.title), (Change(None, goal),))
+    label = _("Added the goal {title}").format(title=goal.title)
+    return Edit(label, (*_wanted_again(plan, goal.items), Change(None, goal)))
 
 
 def edit_goal(
@@ -103,15 +104,16 @@ def edit_goal(
         _check_date(due, now)
     after = replace(
         before,
-        title=before.title if title is None else title.strip() or before.title,
+        title=before.title if title is None else checked_title(title),
         due=None if without_date else before.due if due is None else due,
         priority=before.priority if priority is None else priority,
         buffer_days=before.buffer_days if buffer_days is None else buffer_days,
-        items=before.items if items is None else tuple(plan.item(item).id for item in items),
+        items=before.items if items is None else _wanted(plan, items),
     )
     if after == before:
         raise Refusal(_("Nothing changes: {title} stands like that already.").format(title=before.title))
-    return Edit(_("Changed {title}").format(title=after.title), (Change(before, after),))
+    wanted_again = () if items is None else _wanted_again(plan, after.items)
+    return Edit(_("Changed {title}").format(title=after.title), (*wanted_again, Change(before, after)))
 
 
 def remove_goal(plan: Plan, id: str) -> Edit:
@@ -122,29 +124,38 @@ def remove_goal(plan: Plan, id: str) -> Edit:
 
 def record_result(plan: Plan, id: str, outcome: ExamOutcome, now: datetime) -> Edit:
     """Record how an exam went; passing is the evidence that its item is done."""
-    goal = open_exam(plan, id)
+    goal = exam_to_answer(plan, id)
     changes = [Change(goal, replace(goal, outcome=outcome))]
     if outcome is ExamOutcome.PASSED:
         for item in goal.items:
-            before = plan.progress.get(item)
-            changes.append(Change(before, Progress(item, ItemStatus.DONE, now.date())))
+            changes += finish_changes(plan, item, now.date())
     template = _("Passed {title}") if outcome is ExamOutcome.PASSED else _("Did not pass {title}")
-    return Edit(template.format(title=goal.title), tuple(changes))
+    return Edit(template.format(title=goal.title), merged_changes(changes))
 
 
-def open_exam(plan: Plan, id: str) -> Goal:
-    """Return the newest exam without a result, by the id of its goal or of its certification."""
-    exams = [
-        goal
-        for goal in plan.goals.values()
-        if goal.is_exam and id in (goal.id, goal.certification) and goal.outcome is None
-    ]
-    if exams:
-        return max(exams, key=lambda goal: goal.created)
+def exam_to_answer(plan: Plan, id: str) -> Goal:
+    """Return the exam without a result, by the id of its goal or of its certification.
+
+    A certification with several dates answers for the earliest of them.
+    """
+    named = plan.goals.get(id)
+    if named is not None and named.is_exam and named.outcome is None:
+        return named
+    waiting = open_exams(plan, id)
+    if waiting:
+        return waiting[0]
     goal = plan.goal(id)
     if not goal.is_exam:
         raise Refusal(_("{title} is not an exam.").format(title=goal.title))
     raise Refusal(_("{title} has its result already.").format(title=goal.title))
+
+
+def open_exams(plan: Plan, certification: str) -> list[Goal]:
+    """Return the exams of a certification that have no result yet, by date."""
+    exams = (
+        goal for goal in plan.goals.values() if goal.certification == certification and goal.outcome is None
+    )
+    return sorted(exams, key=lambda goal: (goal.due or datetime.max, goal.created))
 
 
 def retirement_warning(certification: Certification, catalogue: Collection[Certification]) -> str | None:
@@ -177,8 +188,20 @@ def skills_warning(plan: Plan, certification: Certification) -> str | None:
 
 
 def describe_date(goal: Goal) -> str:
-    """Write a goal's date in words."""
-    return _("no date") if goal.due is None else day_and_time(goal.due)
+    """Write a goal's date in words: the moment of an exam, the last day of another goal."""
+    if goal.due is None:
+        return _("no date")
+    return day_and_time(goal.due) if goal.is_exam else day(last_day(goal.due))
+
+
+def checked_title(title: str) -> str:
+    """Return a goal's title as one line; refuse an empty one and one that no line holds."""
+    line = one_line(title)
+    if not line:
+        raise Refusal(_("A goal needs a title."))
+    if len(line) > LONGEST_TITLE:
+        raise Refusal(_("A title has at most {count} characters.").format(count=LONGEST_TITLE))
+    return line
 
 
 def slug(title: str) -> str:
@@ -236,11 +259,21 @@ def _last_phase(plan: Plan) -> str:
     return max(plan.phases.values(), key=lambda phase: phase.position).id if plan.phases else "cert"
 
 
-def _wanted_again(plan: Plan, item: str) -> tuple[Change, ...]:
-    """Take back a "left out" of the item that an exam now wants."""
-    if plan.status(item) is ItemStatus.LEFT_OUT:
-        return (Change(plan.progress[item], None),)
-    return ()
+def _wanted(plan: Plan, ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of a goal's items, each once; refuse none at all, and unknown ones."""
+    if not ids:
+        raise Refusal(_("A goal needs at least one item."))
+    return tuple(dict.fromkeys(plan.item(id).id for id in ids))
+
+
+def _wanted_again(plan: Plan, items: Sequence[str]) -> tuple[Change, ...]:
+    """Take back the "left out" of what a goal wants, and of all that this needs."""
+    achieved = {
+        said.id for said in plan.progress.values() if said.status in (ItemStatus.DONE, ItemStatus.SKIPPED)
+    }
+    wanted = closure(plan.items, items, achieved)
+    left_out = (said for said in plan.progress.values() if said.status is ItemStatus.LEFT_OUT)
+    return tuple(Change(said, None) for said in left_out if said.id in wanted)
 
 
 def _check_date(due: datetime | None, now: datetime) -> None:

@@ -11,9 +11,10 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
 from planner.domain.time_entry import TimeEntry
 from planner.formats import duration
-from planner.i18n import _
+from planner.i18n import _, ngettext
+from planner.services.words import listing
 
-_SETTLED = (ItemStatus.DONE, ItemStatus.SKIPPED, ItemStatus.LEFT_OUT)
+SETTLED = (ItemStatus.DONE, ItemStatus.SKIPPED, ItemStatus.LEFT_OUT)
 
 
 def finish_item(plan: Plan, id: str, now: datetime, minutes: int | None = None) -> Edit:
@@ -21,38 +22,36 @@ def finish_item(plan: Plan, id: str, now: datetime, minutes: int | None = None) 
     item = _workable(plan, id)
     if plan.status(id) is ItemStatus.DONE:
         raise Refusal(_("{title} is done already.").format(title=item.title))
-    changes = list(_say(plan, (id, *item.covers), ItemStatus.DONE, now.date()))
+    changes = list(finish_changes(plan, id, now.date()))
     if minutes:
-        changes.append(Change(None, _entry(plan, id, minutes, now.date())))
+        changes.append(Change(None, new_entry(plan, id, minutes, now.date())))
     return Edit(_("Completed {title}").format(title=item.title), tuple(changes))
 
 
 def know_item(plan: Plan, id: str, now: datetime) -> Edit:
     """Mark an item as known: it unlocks what follows and counts no hours."""
     item = _workable(plan, id)
-    changes = tuple(_say(plan, (id,), ItemStatus.SKIPPED, now.date()))
-    return _edit(_("Marked {title} as known"), item, changes)
+    return _edit(_("Marked {title} as known"), item, _say(plan, id, ItemStatus.SKIPPED, now.date()))
 
 
 def start_item(plan: Plan, id: str, now: datetime) -> Edit:
     """Mark an item as begun."""
     item = _workable(plan, id)
-    changes = tuple(_say(plan, (id,), ItemStatus.IN_PROGRESS, now.date()))
-    return _edit(_("Started {title}"), item, changes)
+    return _edit(_("Started {title}"), item, _say(plan, id, ItemStatus.IN_PROGRESS, now.date()))
 
 
 def leave_out(plan: Plan, id: str, now: datetime) -> Edit:
-    """Take an item out of the plan; refuse, naming who needs it, while a wanted item requires it."""
+    """Take an item out of the plan; refuse while a wanted item, named then, or an exam to come needs it."""
     item = plan.item(id)
-    wanted = closure(plan.items, _wanted_items(plan), _settled_ids(plan) - {id})
-    needing = [other.title for other in plan.items.values() if id in other.requires and other.id in wanted]
-    if needing:
-        raise Refusal(
-            _("{title} cannot be left out: {needing} needs it.").format(
-                title=item.title, needing=_(" and ").join(needing[:3])
+    _check_not_required(plan, item)
+    for goal in plan.goals.values():
+        if goal.is_exam and goal.outcome is None and id in goal.items:
+            raise Refusal(
+                _("{title} prepares for {exam}; remove that exam to leave it out.").format(
+                    title=item.title, exam=goal.title
+                )
             )
-        )
-    return _edit(_("Left out {title}"), item, tuple(_say(plan, (id,), ItemStatus.LEFT_OUT, now.date())))
+    return _edit(_("Left out {title}"), item, _say(plan, id, ItemStatus.LEFT_OUT, now.date()))
 
 
 def put_back(plan: Plan, id: str) -> Edit:
@@ -67,9 +66,26 @@ def log_time(plan: Plan, id: str, minutes: int, on: date, now: datetime) -> Edit
     item = _workable(plan, id)
     if on > now.date():
         raise Refusal(_("Time can be logged for today and earlier days."))
-    entry = _entry(plan, id, minutes, on)
+    entry = new_entry(plan, id, minutes, on)
     label = _("Logged {length} of {title}").format(length=duration(minutes), title=item.title)
     return Edit(label, (Change(None, entry),))
+
+
+def finish_changes(plan: Plan, id: str, on: date) -> Iterator[Change]:
+    """Yield the changes that make an item done, with all that it covers and that is not settled yet."""
+    yield from _say(plan, id, ItemStatus.DONE, on)
+    for covered in plan.item(id).covers:
+        if covered in plan.items and plan.status(covered) not in SETTLED:
+            yield from _say(plan, covered, ItemStatus.DONE, on)
+
+
+def new_entry(plan: Plan, id: str, minutes: int, on: date, session: str | None = None) -> TimeEntry:
+    """Return a time entry, for a session if one is named; refuse more than 24 hours in one day."""
+    entry = TimeEntry(id=str(plan.last_entry + 1), item=id, day=on, minutes=minutes, session=session)
+    same_day = sum(other.minutes for other in plan.entries.values() if other.day == on)
+    if same_day + minutes > MINUTES_PER_DAY:
+        raise Refusal(_("With that, more than 24 hours would be logged on one day."))
+    return entry
 
 
 def _workable(plan: Plan, id: str) -> Item:
@@ -83,6 +99,14 @@ def _workable(plan: Plan, id: str) -> Item:
     return item
 
 
+def _say(plan: Plan, id: str, status: ItemStatus, on: date) -> tuple[Change, ...]:
+    """Return the change that gives an item a status; none where it has it, with its date, already."""
+    before = plan.progress.get(id)
+    if before is not None and before.status is status:
+        return ()
+    return (Change(before, Progress(id, status, on)),)
+
+
 def _edit(template: str, item: Item, changes: tuple[Change, ...]) -> Edit:
     label = template.format(title=item.title)
     if not changes:
@@ -90,33 +114,23 @@ def _edit(template: str, item: Item, changes: tuple[Change, ...]) -> Edit:
     return Edit(label, changes)
 
 
-def _say(plan: Plan, ids: tuple[str, ...], status: ItemStatus, on: date) -> Iterator[Change]:
-    """Yield the changes that give items a status; what is settled already keeps its own date."""
-    for position, id in enumerate(ids):
-        before = plan.progress.get(id)
-        is_covered = position > 0
-        if id not in plan.items or (is_covered and plan.status(id) in _SETTLED):
-            continue
-        after = Progress(id, status, on)
-        if before is None or before.status is not status:
-            yield Change(before, after)
-
-
-def _entry(plan: Plan, id: str, minutes: int, on: date, session: str | None = None) -> TimeEntry:
-    entry = TimeEntry(id=str(plan.last_entry + 1), item=id, day=on, minutes=minutes, session=session)
-    same_day = sum(other.minutes for other in plan.entries.values() if other.day == on)
-    if same_day + minutes > MINUTES_PER_DAY:
-        raise Refusal(_("With that, more than 24 hours would be logged on one day."))
-    return entry
-
-
-def new_entry(plan: Plan, id: str, minutes: int, on: date, session: str) -> TimeEntry:
-    """Return a time entry for a session; refuse more than 24 hours in one day."""
-    return _entry(plan, id, minutes, on, session)
+def _check_not_required(plan: Plan, item: Item) -> None:
+    """Refuse, naming who needs it, while a wanted item requires this one."""
+    wanted = closure(plan.items, _wanted_items(plan), _settled_ids(plan) - {item.id})
+    needing = [
+        other.title for other in plan.items.values() if item.id in other.requires and other.id in wanted
+    ]
+    if needing:
+        words = ngettext(
+            "{title} cannot be left out: {needing} needs it.",
+            "{title} cannot be left out: {needing} need it.",
+            len(needing),
+        )
+        raise Refusal(words.format(title=item.title, needing=listing(needing)))
 
 
 def _settled_ids(plan: Plan) -> set[str]:
-    return {said.id for said in plan.progress.values() if said.status in _SETTLED}
+    return {said.id for said in plan.progress.values() if said.status in SETTLED}
 
 
 def _wanted_items(plan: Plan) -> set[str]:

@@ -1,8 +1,14 @@
 """Opening a data folder: the way from its path to a workspace."""
 
+import os
+import stat
+from functools import partial
+from pathlib import Path
+
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.paths import Paths
+from planner.services.turns import turn_in
 from planner.services.workspace import Clock, Workspace
 from planner.storage.store import Store
 
@@ -12,18 +18,42 @@ def open_workspace(paths: Paths, clock: Clock) -> Workspace:
 
     Raises Refusal, in one sentence, for a folder that cannot be written and a file that is no plan of ours.
     """
-    return Workspace(Store.open(paths.database, backups=paths.backups), clock)
+    folder = _status(paths.data_dir)
+    if folder is not None and not stat.S_ISDIR(folder.st_mode):
+        raise Refusal(_("{path} is not a folder; choose another data folder.").format(path=paths.data_dir))
+    file = _status(paths.database)
+    if file is not None and not stat.S_ISREG(file.st_mode):
+        raise Refusal(
+            _("{path} is not a study plan; move it away or choose another data folder.").format(
+                path=paths.database
+            )
+        )
+    store = Store.open(paths.database, backups=paths.backups)
+    return Workspace(store, clock, partial(turn_in, paths.data_dir))
 
 
 def open_plan(paths: Paths, clock: Clock) -> Workspace:
     """Open a plan that exists; refuse, and make nothing, where there is none."""
-    if not paths.database.exists():
+    file = _status(paths.database)
+    if file is None or (stat.S_ISREG(file.st_mode) and file.st_size == 0):
         raise _no_plan()
     workspace = open_workspace(paths, clock)
     if not workspace.has_plan:
         workspace.close()
         raise _no_plan()
     return workspace
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """Return what the system knows of a path, or None where nothing is. Raises Refusal where it won't say."""
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:  # no permission, a name too long, a circle of links
+        raise Refusal(
+            _("{path} cannot be reached; check the name of the folder and its permissions.").format(path=path)
+        ) from error
 
 
 def _no_plan() -> Refusal:

@@ -1,23 +1,33 @@
-"""Reasons in words: what the details pane and the terminal say to "Why is it here?"."""
+"""Reasons in words: what the terminal says to why a session stands where it stands.
+
+The window says the same with links, icons and its own dates; the sentence about the rule serves both.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
 
 from planner.domain.plan import Plan
-from planner.domain.session import PlacedBy
-from planner.formats import day, day_and_time, duration
+from planner.domain.session import PlacedBy, SessionKind
+from planner.formats import day, day_and_time, duration, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.reasons import Reason
 from planner.scheduling.schedule import Verdict
+from planner.services.goals import describe_date
+from planner.services.words import listing
 
 
 def sentences(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:
     """Yield the sentences, the most important first: date, room, what it is for, prerequisites, rule."""
+    goal = plan.goals.get(reason.goal or "")
+    is_over = goal is not None and goal.due is not None and goal.due <= now
     yield from _about_the_date(plan, reason, now)
-    yield from _about_the_room(reason)
-    yield from _about_the_way(plan, reason)
-    yield from _about_prerequisites(plan, reason)
-    yield _about_the_rule(reason)
+    if not is_over:
+        yield from _about_the_room(reason)
+    if reason.session.kind is not SessionKind.EXAM:
+        yield from _about_the_latest_start(reason, now)
+        yield from _about_the_way(plan, reason)
+        yield from _about_prerequisites(plan, reason)
+    yield rule_words(reason)
 
 
 def _about_the_date(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:
@@ -27,12 +37,18 @@ def _about_the_date(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:
     if goal.due is None:
         yield _("It is for {goal}, which has no date.").format(goal=goal.title)
         return
-    days = (goal.due.date() - now.date()).days
-    yield ngettext(
-        "It is for {goal} on {date}, {count} day from now.",
-        "It is for {goal} on {date}, {count} days from now.",
-        days,
-    ).format(goal=goal.title, date=day_and_time(goal.due), count=days)
+    days = (last_day(goal.due) - now.date()).days
+    if goal.due <= now:
+        words = _("It is for {goal}, whose date is over: {date}.")
+    elif days == 0:
+        words = _("It is for {goal} today, {date}.")
+    else:
+        words = ngettext(
+            "It is for {goal} on {date}, {count} day from now.",
+            "It is for {goal} on {date}, {count} days from now.",
+            days,
+        )
+    yield words.format(goal=goal.title, date=describe_date(goal), count=days)
 
 
 def _about_the_room(reason: Reason) -> Iterator[str]:
@@ -42,10 +58,17 @@ def _about_the_room(reason: Reason) -> Iterator[str]:
     if outlook.verdict is Verdict.IMPOSSIBLE and outlook.proof is not None:
         missing = outlook.proof.work_minutes - outlook.proof.free_minutes
         yield _("The date does not hold: {length} short.").format(length=duration(missing))
+    elif outlook.margin == 0:
+        yield _("No time may be lost, or the date is in danger.")
     elif outlook.margin is not None:
         yield _("{length} may be lost before the date is in danger.").format(length=duration(outlook.margin))
-    if reason.latest_start is not None:
-        yield _("It must begin by {moment}.").format(moment=day_and_time(reason.latest_start))
+
+
+def _about_the_latest_start(reason: Reason, now: datetime) -> Iterator[str]:
+    latest = reason.latest_start
+    if latest is not None:
+        words = _("It must begin by {moment}.") if latest >= now else _("It should have begun by {moment}.")
+        yield words.format(moment=day_and_time(latest))
 
 
 def _about_the_way(plan: Plan, reason: Reason) -> Iterator[str]:
@@ -54,18 +77,19 @@ def _about_the_way(plan: Plan, reason: Reason) -> Iterator[str]:
         yield _("The way from here: {way}.").format(way=" > ".join(titles))
     elif reason.unlocks:
         unlocked = [plan.items[id].title for id in reason.unlocks]
-        yield _("It unlocks {titles}.").format(titles=", ".join(unlocked[:3]))
+        yield _("It unlocks {titles}.").format(titles=listing(unlocked))
 
 
 def _about_prerequisites(plan: Plan, reason: Reason) -> Iterator[str]:
     waits = [plan.items[id].title for id in reason.waits_for if id in plan.items]
     if waits:
-        yield _("It comes after {titles}.").format(titles=", ".join(waits))
+        yield _("It comes after {titles}.").format(titles=listing(waits))
     elif reason.requires:
         yield _("All it needs is done or known.")
 
 
-def _about_the_rule(reason: Reason) -> str:
+def rule_words(reason: Reason) -> str:
+    """Return the sentence about the rule that put a session in its place."""
     session = reason.session
     words = {
         PlacedBy.LEARNER: _("You pinned it here."),

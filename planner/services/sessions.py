@@ -14,6 +14,8 @@ from planner.scheduling.schedule import Schedule
 from planner.services.items import new_entry
 from planner.services.weeks import monday_of
 
+MOST_DAYS_AHEAD = 7  # a session may be done before its time, but only one that is in sight
+
 
 def find_session(schedule: Schedule, id: str) -> Session:
     """Return the session with an id; refuse an unknown one with the nearest ids."""
@@ -64,6 +66,8 @@ def pin_session(plan: Plan, schedule: Schedule, id: str) -> Edit:
     session = _study_session(schedule, id)
     if session.pinned:
         raise Refusal(_("This session is pinned already."))
+    if session.state is not SessionState.PLANNED or session.end <= schedule.as_of:
+        raise Refusal(_("Only a planned session that is still to come can be pinned."))
     return _store(plan, replace(session, pinned=True), _("Pinned {title}"))
 
 
@@ -84,11 +88,14 @@ def accept_week(plan: Plan, schedule: Schedule, in_week: date, now: datetime) ->
     monday = monday_of(in_week)
     if monday + timedelta(days=7) <= now.date():
         raise Refusal(_("That week is over; accept this week or one to come."))
+    week = [session for session in schedule.sessions if monday_of(session.start) == monday]
     changes = tuple(
         Change(plan.sessions.get(session.id), replace(session, accepted=True))
-        for session in schedule.sessions
-        if monday_of(session.start) == monday and _can_be_accepted(session)
+        for session in week
+        if _can_be_accepted(session)
     )
+    if not changes and any(session.accepted for session in week):
+        raise Refusal(_("That week is accepted already."))
     if not changes:
         raise Refusal(_("There is nothing to accept in that week."))
     return Edit(_("Accepted the week of {day}").format(day=day(monday)), changes)
@@ -110,10 +117,13 @@ def _answer(
     plan: Plan, session: Session, state: SessionState, template: str, minutes: int, now: datetime
 ) -> Edit:
     """Give a session its answer; an earlier answer and its logged time are replaced."""
+    has_studied = state in (SessionState.DONE, SessionState.PARTLY)
+    if has_studied and session.start.date() > now.date() + timedelta(days=MOST_DAYS_AHEAD):
+        raise Refusal(_("This session is more than a week ahead; log the time for its item instead."))
     earlier = _entries_of(plan, session.id)
     edit = _store(plan, replace(session, state=state), template)
     changes = [*edit.changes, *(Change(entry, None) for entry in earlier)]
-    if minutes or state in (SessionState.DONE, SessionState.PARTLY):
+    if has_studied:
         without = plan.after(Edit("", tuple(Change(entry, None) for entry in earlier)))
         on = min(session.start.date(), now.date())
         changes.append(Change(None, new_entry(without, session.item, minutes, on, session.id)))

@@ -8,6 +8,7 @@ from planner.domain.edit import Change
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.schedule import Schedule
+from planner.services.items import SETTLED
 from planner.services.weeks import monday_of
 
 
@@ -17,10 +18,11 @@ def accepted_weeks(plan: Plan) -> set[date]:
 
 
 def settle(plan: Plan, schedule: Schedule, now: datetime) -> tuple[Change, ...]:
-    """Return the changes that make the stored accepted weeks agree with a schedule of the same plan.
+    """Return the changes that make the stored sessions agree with a schedule of the same plan.
 
-    Sessions that could not stay are removed or cut, and what takes their place is accepted with the rest
-    of its week. Only sessions to come are touched.
+    Sessions of accepted weeks that could not stay are removed or cut, and what takes their place is
+    accepted with the rest of its week. Pinned ones stay while there is something left to study in them.
+    Only sessions to come are touched.
     """
     laid = {session.id: session for session in schedule.sessions}
     return (*_lost_or_cut(plan, laid, now), *_newly_laid(plan, schedule))
@@ -28,8 +30,12 @@ def settle(plan: Plan, schedule: Schedule, now: datetime) -> tuple[Change, ...]:
 
 def _lost_or_cut(plan: Plan, laid: dict[str, Session], now: datetime) -> Iterator[Change]:
     for session in plan.sessions.values():
-        ahead = session.state is SessionState.PLANNED and session.start > now
-        if session.accepted and not session.pinned and ahead:
+        if session.state is not SessionState.PLANNED or session.start <= now:
+            continue
+        if session.pinned:
+            if plan.status(session.item) in SETTLED:
+                yield Change(session, None)
+        elif session.accepted:
             after = laid.get(session.id)
             if after != session:
                 yield Change(session, after)

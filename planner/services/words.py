@@ -1,7 +1,24 @@
-"""The words for subjects, kinds and states, the same on every screen and in the terminal."""
+"""The words for subjects, kinds, states and verdicts, the same on every screen and in the terminal."""
 
+from collections.abc import Sequence
+
+from planner.domain.goal import ExamOutcome
 from planner.domain.item import ItemKind, Subject
-from planner.i18n import _
+from planner.domain.session import SessionState
+from planner.i18n import _, ngettext
+from planner.scheduling.schedule import Verdict
+
+MOST_NAMED = 3
+
+
+def listing(titles: Sequence[str]) -> str:
+    """Return titles as a sentence lists them: "A", "A and B", "A, B and 4 more"."""
+    named = list(titles)
+    if len(named) > MOST_NAMED:
+        others = len(named) - MOST_NAMED + 1
+        named[MOST_NAMED - 1 :] = [ngettext("{count} more", "{count} more", others).format(count=others)]
+    *first, last = named
+    return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def subject_name(subject: Subject) -> str:
@@ -33,3 +50,30 @@ def kind_name(kind: ItemKind) -> str:
         ItemKind.MILESTONE: _("milestone"),
     }
     return names[kind]
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """Return a verdict in words."""
+    return {
+        Verdict.FEASIBLE: _("On track"),
+        Verdict.TIGHT: _("Tight"),
+        Verdict.IMPOSSIBLE: _("Not feasible"),
+        Verdict.DONE: _("Done"),
+        Verdict.UNDATED: _("No date"),
+    }[verdict]
+
+
+def outcome_word(outcome: ExamOutcome) -> str:
+    """Return how an exam went."""
+    return {ExamOutcome.PASSED: _("passed"), ExamOutcome.FAILED: _("not passed")}[outcome]
+
+
+def state_word(state: SessionState) -> str:
+    """Return what became of a session."""
+    return {
+        SessionState.PLANNED: _("planned"),
+        SessionState.DONE: _("done"),
+        SessionState.PARTLY: _("partly done"),
+        SessionState.SKIPPED: _("skipped"),
+        SessionState.MISSED: _("past, not logged"),
+    }[state]

@@ -1,8 +1,10 @@
 """The workspace: the plan and schedule as they are now, and the one door through which they change."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from planner.domain.edit import Edit, merged_changes
 from planner.domain.errors import Refusal
@@ -19,6 +21,8 @@ __all__ = ["Clock", "HistoryEntry", "Notice", "Wish", "Workspace"]
 
 Clock = Callable[[], datetime]
 Wish = Callable[[Plan, Schedule], Edit]
+Made = TypeVar("Made", bound=Edit | None)
+TakeTurn = Callable[[], AbstractContextManager[None]]
 
 MOST_TRIES = 5  # how often a change is tried again when another program keeps writing in between
 
@@ -39,16 +43,21 @@ class Workspace:
         schedule: the engine's answer for it.
     """
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        """Load the plan from a store. `clock` gives the local moment whenever something is asked."""
+    def __init__(self, store: Store, clock: Clock, take_turn: TakeTurn = nullcontext) -> None:
+        """Load the plan from a store. `clock` gives the local moment whenever something is asked.
+
+        `take_turn` holds other programs off while this one makes a change.
+        """
         self._store = store
         self._clock = clock
+        self._take_turn = take_turn
         self._listeners: list[Callable[[Notice], None]] = []
         self._network: StudyNetwork | None = None
         self._network_items: object = None
-        self.has_plan = store.has_plan()
-        self.plan = store.load() if self.has_plan else Plan()
-        self.schedule = self._schedule_of(self.plan, clock())
+        self.has_plan: bool
+        self.plan: Plan
+        self.schedule: Schedule
+        self._read()
 
     @property
     def now(self) -> datetime:
@@ -62,8 +71,14 @@ class Workspace:
 
     def begin(self, plan: Plan) -> None:
         """Store the first plan. Raises Refusal where one exists."""
-        self._store.create(plan, at=self._clock())
-        self.reload()
+        with self._take_turn():
+            try:
+                self._store.create(plan, at=self._clock())
+            except StaleRevision as error:  # another program made one at the same moment
+                raise Refusal(
+                    _("Another program made a plan here just now; look at that one first.")
+                ) from error
+            self.reload()
 
     def perform(self, wish: Wish) -> Edit:
         """Turn a wish into an edit, save it, move to the next snapshot, and tell the listeners.
@@ -72,25 +87,23 @@ class Workspace:
         of it back. When another program has written meanwhile, the plan is read again and the wish asked
         again. Raises Refusal when the wish cannot be met or saved; then nothing has changed.
         """
-        for _attempt in range(MOST_TRIES):
+
+        def attempt() -> Edit:
             now = self._clock()
             edit, plan, schedule = self._settled(wish(self.plan, self.schedule), now)
-            try:
-                revision = self._store.save(edit, expected_revision=self.plan.revision, at=now)
-            except StaleRevision:
-                self.reload()
-                continue
-            self._move_to(plan.at_revision(revision), schedule, edit)
+            revision = self._store.save(edit, expected_revision=self.plan.revision, at=now)
+            self.plan, self.schedule = plan.at_revision(revision), schedule
             return edit
-        raise Refusal(_("Another program keeps changing this plan; close it and try again."))
+
+        return self._on_the_newest_plan(attempt)
 
     def undo(self) -> Edit | None:
         """Take back the newest step; return its reverse as it was applied, or None when there is none."""
-        return self._step(self._store.undo)
+        return self._on_the_newest_plan(lambda: self._step(self._store.undo))
 
     def redo(self) -> Edit | None:
         """Make the step last taken back again; return it, or None when there is none."""
-        return self._step(self._store.redo)
+        return self._on_the_newest_plan(lambda: self._step(self._store.redo))
 
     @property
     def next_undo(self) -> str | None:
@@ -102,20 +115,18 @@ class Workspace:
         """The name of the step that redo would make again."""
         return self._store.next_redo()
 
-    def history(self) -> tuple[HistoryEntry, ...]:
-        """Return the steps that are kept, newest first."""
-        return self._store.history()
+    def history(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
+        """Return the newest steps, newest first, the undone ones included."""
+        return self._store.history(limit)
 
     def reload(self) -> None:
         """Read the plan again, as after a change by another program, and tell the listeners."""
-        self.has_plan = self._store.has_plan()
-        plan = self._store.load() if self.has_plan else Plan()
-        self._move_to(plan, self._schedule_of(plan, self._clock()), None)
+        self._read()
+        self._tell(None)
 
     def reload_if_changed(self) -> bool:
         """Read the plan again if another program has changed it; return whether it had."""
-        is_the_same = self._store.revision() == self.plan.revision
-        if is_the_same and self._store.has_plan() == self.has_plan:
+        if not self._is_outdated():
             return False
         self.reload()
         return True
@@ -125,7 +136,8 @@ class Workspace:
         now = self._clock()
         if not self._has_passed_a_mark(now):
             return False
-        self._move_to(self.plan, self._schedule_of(self.plan, now), None)
+        self.schedule = self._schedule_of(self.plan, now)
+        self._tell(None)
         return True
 
     def close(self) -> None:
@@ -160,19 +172,46 @@ class Workspace:
             for mark in (session.start, session.end)
         )
 
-    def _step(self, step: Callable[..., Edit | None]) -> Edit | None:
+    def _on_the_newest_plan(self, attempt: Callable[[], Made]) -> Made:
+        """Attempt a change, and again with the plan read anew while another program was faster.
+
+        The listeners hear of it when the turn is over, for they may want one of their own.
+        """
+        before, made = self.plan, None
+        try:
+            with self._take_turn():
+                if self._is_outdated():
+                    self._read()
+                made = self._attempts(attempt)
+            return made
+        finally:
+            if self.plan is not before:
+                self._tell(made)
+
+    def _attempts(self, attempt: Callable[[], Made]) -> Made:
         for _attempt in range(MOST_TRIES):
-            now = self._clock()
             try:
-                edit = step(expected_revision=self.plan.revision, at=now)
+                return attempt()
             except StaleRevision:
-                self.reload()
-                continue
-            if edit is not None:
-                plan = self.plan.after(edit).at_revision(self._store.revision())
-                self._move_to(plan, self._schedule_of(plan, now), edit)
-            return edit
-        raise Refusal(_("Another program keeps changing this plan; close it and try again."))
+                self._read()
+        raise Refusal(_("Other programs keep changing this plan, so nothing was changed; try again."))
+
+    def _step(self, step: Callable[..., Edit | None]) -> Edit | None:
+        now = self._clock()
+        edit = step(expected_revision=self.plan.revision, at=now)
+        if edit is not None:
+            self.plan = self.plan.after(edit).at_revision(self._store.revision())
+            self.schedule = self._schedule_of(self.plan, now)
+        return edit
+
+    def _is_outdated(self) -> bool:
+        """Whether another program has changed the plan, or made it."""
+        return self._store.revision() != self.plan.revision or self._store.has_plan() != self.has_plan
+
+    def _read(self) -> None:
+        self.has_plan = self._store.has_plan()
+        self.plan = self._store.load() if self.has_plan else Plan()
+        self.schedule = self._schedule_of(self.plan, self._clock())
 
     def _schedule_of(self, plan: Plan, now: datetime) -> Schedule:
         if self._network is None or self._network_items is not plan.items:
@@ -180,7 +219,6 @@ class Workspace:
             self._network_items = plan.items
         return make_schedule(plan, now, self._network)
 
-    def _move_to(self, plan: Plan, schedule: Schedule, edit: Edit | None) -> None:
-        self.plan, self.schedule = plan, schedule
+    def _tell(self, edit: Edit | None) -> None:
         for listener in tuple(self._listeners):
             listener(Notice(edit))

@@ -1,6 +1,6 @@
 """Every action as data: one list gives the menus, the keys and the list of keys."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,6 +68,7 @@ def _view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("side-bar", _("Wide side bar"), ("Ctrl+B",), "panel-left", checkable=True),
         ActionSpec("panel", _("Panel"), ("Ctrl+Alt+P",), "panel-right", checkable=True),
         ActionSpec("menu-bar", _("Menu bar"), ("Ctrl+M",), "menu", checkable=True),
+        ActionSpec("open-menu", _("Open the menu"), ("F10",)),
     )
 
 
@@ -117,10 +118,10 @@ def make_actions(owner: QWidget, specs: Iterable[ActionSpec]) -> dict[str, QActi
     return actions
 
 
-def bind_to(widget: QWidget, actions: Mapping[str, QAction], scope: Scope) -> None:
-    """Let the keys of a scope's actions work while `widget`, or anything in it, has the focus."""
+def bind_to(widget: QWidget, actions: Mapping[str, QAction], scope: Scope, but: Container[str] = ()) -> None:
+    """Let the keys of a scope's actions, `but` some, work while `widget` or anything in it has the focus."""
     for spec in action_specs():
-        if spec.scope is scope:
+        if spec.scope is scope and spec.id not in but:
             widget.addAction(actions[spec.id])
 
 

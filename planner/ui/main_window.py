@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id[id].setChecked(True)
         self.side_bar.show_page(id)
         self.side_bar.set_legend_visible(id == FIRST_PAGE)
+        if page.focusProxy() is not None:
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return page
 
     def say(self, words: str) -> None:
@@ -176,14 +178,17 @@ class MainWindow(QMainWindow):
             "redo": self._performer.redo,
             "quit": self.close,
             "find": lambda: cast(Page, self.page).start_search(),
+            "open-menu": self._open_menu,
             "keys": lambda: KeysDialog(self).open(),
             "about": lambda: AboutDialog(self).open(),
         }
         for id, handler in handlers.items():
             self.actions_by_id[id].triggered.connect(partial(_call, handler))
+        pages = QActionGroup(self)
         for id in self._parts.pages:
             action = self.actions_by_id[id]
             action.setCheckable(True)
+            pages.addAction(action)
             action.triggered.connect(partial(self.show_page, id))
         self.actions_by_id["side-bar"].toggled.connect(self._set_side_bar_wide)
         self.actions_by_id["menu-bar"].toggled.connect(self.menuBar().setVisible)
@@ -271,7 +276,7 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(has_bar)
         geometry = settings.value("geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(FIRST_SIZE)
+            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         settings = self._parts.settings

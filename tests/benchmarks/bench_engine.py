@@ -147,7 +147,8 @@ def verdicts(plan: Plan, now: datetime) -> int:
 def main() -> None:
     """Print the table."""
     print(
-        f"{'items':>6} {'sessions':>8} {'floor':>8} {'verdicts':>9} {'engine':>8} {'known net':>9} {'ratio':>6}  ms"
+        f"{'items':>6} {'sessions':>8} {'floor':>8} {'verdicts':>9} "
+        f"{'engine':>8} {'known net':>9} {'ratio':>6}"
     )
     points: list[tuple[float, float]] = []
     floors: list[tuple[float, float]] = []

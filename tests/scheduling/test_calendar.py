@@ -1,4 +1,4 @@
-"""The calendar week: days off, extra hours, busy time, exams, patterns that change, and the limits' choice."""
+"""The calendar week: days off, extra hours, busy time, exams, changing patterns, and the limits' choice."""
 
 from datetime import datetime, timedelta
 

@@ -215,6 +215,13 @@ def test_what_comes_round_again_keeps_no_goal_open_and_moves_no_finish() -> None
     assert both.planned_finish == at(0, "20:00")
 
 
+def test_the_proof_shows_a_span_of_time_where_there_is_one() -> None:
+    """An item that opens after it is due proves as much, but explains less."""
+    items = [item("a", 500), item("b", 30, opens=day(9))]
+    assert outlook(items, goal("g", "a b", at(2))).proof == Proof(NOW, at(2), 530, 240)
+    assert outlook(items, goal("g", "b", at(2))).proof == Proof(at(9), at(2), 30, -600)
+
+
 def test_an_unreached_milestone_hands_its_dates_on() -> None:
     items = [
         item("a", 130),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from planner.domain.plan import Plan
 from planner.domain.session import SessionKind
-from planner.scheduling.engine import make_schedule
+from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.minutes import minute_of
 from planner.scheduling.network import compile_network
 from planner.scheduling.schedule import Verdict
@@ -67,6 +68,14 @@ def test_the_verdicts_are_those_of_the_oracle(plan: Plan) -> None:
     assert list(differences(Oracle(plan, NOW), make_schedule(plan, NOW))) == []
 
 
+@given(plans())
+def test_verdicts_without_a_layout_are_the_same_but_for_the_finish(plan: Plan) -> None:
+    whole = {
+        outlook.goal: replace(outlook, planned_finish=None) for outlook in make_schedule(plan, NOW).goals
+    }
+    assert judge(plan, NOW) == whole
+
+
 @given(plans(), st.randoms(use_true_random=False))
 def test_the_same_plan_has_the_same_schedule_in_whatever_order_its_records_come(
     plan: Plan, random: Random
@@ -85,7 +94,7 @@ def test_random_plans_do_not_depend_on_order_either(seed: int) -> None:
 
 def shuffled(plan: Plan, random: Random) -> Plan:
     """The same plan with every table in another order."""
-    tables = {}
+    tables: dict[str, Any] = {}
     for name in TABLES:
         records = list(getattr(plan, name).items())
         random.shuffle(records)

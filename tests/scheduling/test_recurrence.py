@@ -1,6 +1,7 @@
 """Turns of items that come round again: once in each period, and not two close together."""
 
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -91,4 +92,4 @@ def test_every_period_long_enough_has_exactly_one_turn(recurrence: Recurrence, s
     periods = [period_of(recurrence, turn) for turn in taken]
     assert len(periods) == len(set(periods))
     least = {WEEKLY: 3, MONTHLY: 14, QUARTERLY: 45}[recurrence] * MINUTES_PER_DAY
-    assert all(later - earlier >= least for earlier, later in zip(taken, taken[1:], strict=False))
+    assert all(later - earlier >= least for earlier, later in pairwise(taken))

@@ -116,7 +116,7 @@ def test_an_accepted_week_is_stored_whole(plan: Plan, schedule: Schedule) -> Non
     week = [session for session in schedule.sessions if session.start < at(7)]
     assert [session.id for session in changed.sessions.values()] == [session.id for session in week]
     assert all(find_session(again, session.id).accepted for session in week)
-    with pytest.raises(Refusal, match="nothing to accept"):
+    with pytest.raises(Refusal, match="accepted already"):
         accept_week(changed, again, NOW.date(), NOW)
 
 

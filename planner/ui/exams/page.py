@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.goal import ExamOutcome
@@ -22,7 +23,13 @@ from planner.ui.widgets.label import label
 
 
 class ExamsPage(QWidget):
-    """Every exam and goal with its verdict; adds, changes and removes them, and takes results."""
+    """Every exam and goal with its verdict; adds, changes and removes them, and takes results.
+
+    Signals:
+        set_up_requested: there is no plan yet to add an exam to.
+    """
+
+    set_up_requested = Signal()
 
     def __init__(self, workspace: Workspace, performer: Performer, parent: QWidget | None = None) -> None:
         """Show the goals of a workspace and keep up with it."""
@@ -60,7 +67,10 @@ class ExamsPage(QWidget):
         self._view.show_goal(id)
 
     def add_exam(self) -> None:
-        """Ask for an exam and add it."""
+        """Ask for an exam and add it; without a plan, ask for the plan first."""
+        if not self._workspace.has_plan:
+            self.set_up_requested.emit()
+            return
         ExamDialog(self._context(), self._performer, parent=self.window()).open()
 
     def add_goal(self) -> None:

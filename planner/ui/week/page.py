@@ -137,8 +137,9 @@ class WeekPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addLayout(row, 1)
-        for keyed in (self._grid, self._panel.checklist):
-            bind_to(keyed, self._actions, Scope.WEEK)
+        bind_to(self._grid, self._actions, Scope.WEEK)
+        bind_to(self._panel.checklist, self._actions, Scope.WEEK, but=("done",))  # it ticks its own rows
+        self.setFocusProxy(self._grid)
         self._actions["panel"].setChecked(True)
 
     def _connect(self) -> None:

@@ -20,7 +20,7 @@ class DateField(QDateEdit):
     def __init__(self, name: str, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDisplayFormat("d MMM yyyy")  # with a weekday in it, Qt refuses days that are typed
         self.setCalendarPopup(True)
         self.set_day(day)
         self._dress_calendar()

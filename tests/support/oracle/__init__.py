@@ -5,8 +5,8 @@ tries every date. Where the page can be read in two ways, this is how both sides
 
 - Busy time and the exams themselves also take extra hours away. Days off do not.
 - What is settled (done, known, left out, a milestone whose prerequisites are settled) binds nothing: neither
-  its own `opens` nor that of its ancestors reaches beyond it, and its `closes` and pinned sessions bind nobody.
-  A pinned session of a settled item still takes its time off the axis.
+  its own `opens` nor that of its ancestors reaches beyond it, and its `closes` and pinned sessions bind no
+  other item. A pinned session of a settled item still takes its time off the axis.
 - A milestone that is not reached yet has no work but carries releases and dues along.
 - The end of a pinned session opens the successors only while its item is not settled; a session running now
   makes its item's prerequisites due at its start, which is past.

@@ -161,10 +161,3 @@ class LaidOut:
             if unkept and self.oracle.releases[id] <= run[0] and max(ends, default=0) <= run[0]:
                 return id
         return None
-
-
-def short_sessions(oracle: Oracle, schedule: Schedule) -> tuple[int, int]:
-    """How many sessions laid out are shorter than the least one, and how many there are."""
-    sessions = LaidOut(oracle, schedule).sessions
-    least = oracle.plan.settings.lengths.least
-    return sum(entry.minutes < least for entry in sessions), len(sessions)

@@ -17,18 +17,24 @@ def meets_dues_minute_by_minute(
     """
     left = {id: work.remaining(id) for id in dues}
     needs = {id: work.needed_by(id) & dues.keys() for id in dues}
+    openings = sorted({releases[id] for id in dues}, reverse=True)
+    chosen: str | None = None
     for minute in minutes:
-        ready = [id for id in left if releases[id] <= minute and not needs[id] & left.keys()]
-        if not ready:
-            continue
-        chosen = min(ready, key=lambda id: dues[id])
-        if minute >= dues[chosen]:
-            return False
-        left[chosen] -= 1
-        if not left[chosen]:
-            del left[chosen]
-            if not left:
-                break
+        if not left:
+            break
+        while openings and openings[-1] <= minute:
+            openings.pop()
+            chosen = None  # the question is open again
+        if chosen is None:
+            ready = [id for id in left if releases[id] <= minute and not needs[id] & left.keys()]
+            chosen = min(ready, key=lambda id: dues[id], default=None)
+        if chosen is not None:
+            if minute >= dues[chosen]:
+                return False
+            left[chosen] -= 1
+            if not left[chosen]:
+                del left[chosen]
+                chosen = None
     return not left
 
 

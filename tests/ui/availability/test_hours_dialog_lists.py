@@ -46,7 +46,7 @@ def test_days_off_are_added_with_what_they_are_for(
     with qtbot.waitSignal(performer.performed) as performed:
         press(qtbot, dialog, "Apply")
 
-    assert performed.args[0].label == "Took Thu 24 Dec 2026 off"
+    assert performed.args[0].label == "Took Thu 24 Dec 2026 to Sat 2 Jan 2027 off"
     (off,) = workspace.plan.days_off.values()
     assert (off.first, off.last, off.title) == (date(2026, 12, 24), date(2027, 1, 2), "Winter holidays")
 
