@@ -98,8 +98,9 @@ def test_a_release_in_mid_evening_cuts_the_piece_before_it() -> None:
     assert workload.network.number == {"a": 0, "b": 1}
     workload = replace(workload, release=(minute_of(NOW), minute_of(at(0, "20:15"))))
     pieces, _left = lay_out(workload, brief_for(workload, admit(workload), NOW))
-    assert [(piece.number, moment_of(piece.start), piece.end - piece.start) for piece in pieces[:2]] == [
-        (0, at(0, "19:00"), 75),
+    assert [(piece.number, moment_of(piece.start), piece.end - piece.start) for piece in pieces[:3]] == [
+        (0, at(0, "19:00"), 40),
+        (0, at(0, "19:40"), 35),
         (1, at(0, "20:15"), 45),
     ]
 
