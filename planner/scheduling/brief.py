@@ -1,6 +1,6 @@
 """What the layout is asked to lay out, and the pieces it answers with, in minutes and item numbers."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ class Brief:
         kept: accepted sessions to come whose time is free, by start.
         quiet: time of sessions that were skipped or done ahead, left empty where the dates allow it.
         started: numbers of the items that the learner has begun.
+        last_day: the day of the last study, as a proleptic ordinal, by number, where it is known.
         recurring: the items that come round again, with the turns they had.
         earlier: pieces of today and this week that are already facts, for the rhythm.
     """
@@ -60,5 +61,6 @@ class Brief:
     kept: Sequence[Kept]
     quiet: Sequence[Interval]
     started: Set[int]
+    last_day: Mapping[int, int]
     recurring: Turns
     earlier: Sequence[Piece]

@@ -12,10 +12,9 @@ from planner.scheduling.demand import NEVER, by_number
 from planner.scheduling.intervals import Interval, union
 from planner.scheduling.minutes import minute_from, minute_of
 from planner.scheduling.recurrence import Turns
-from planner.scheduling.workload import Workload, is_fixed, is_unanswered
+from planner.scheduling.workload import STUDIED, Workload, is_fixed, is_unanswered
 
 _ANSWERED = (SessionState.DONE, SessionState.PARTLY, SessionState.SKIPPED)
-_STUDIED = (SessionState.DONE, SessionState.PARTLY)
 
 
 def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
@@ -31,6 +30,7 @@ def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
         kept=_kept(workload, now),
         quiet=_quiet(workload, now),
         started=_started(workload, laid),
+        last_day=_last_days(workload),
         recurring=_recurring(workload, laid, now),
         earlier=_earlier(workload, now),
     )
@@ -112,6 +112,16 @@ def _started(workload: Workload, laid: Iterable[int]) -> set[int]:
     }
 
 
+def _last_days(workload: Workload) -> dict[int, int]:
+    """Return the last day of study by number, as far as the recent past tells."""
+    number_of, last = workload.network.number, dict[int, int]()
+    for entry in workload.plan.entries.values():
+        if entry.item in number_of:
+            number = number_of[entry.item]
+            last[number] = max(last.get(number, 0), entry.day.toordinal())
+    return last
+
+
 def _recurring(workload: Workload, laid: Iterable[int], now: datetime) -> Turns:
     recurrences = {
         number: recurrence
@@ -141,6 +151,6 @@ def _earlier(workload: Workload, now: datetime) -> list[Piece]:
         for session in workload.plan.sessions.values()
         if monday <= session.start.toordinal() <= today
         and session.item in number_of
-        and (session.state in _STUDIED or is_unanswered(session, now) or is_fixed(session, now))
+        and (session.state in STUDIED or is_unanswered(session, now) or is_fixed(session, now))
     )
     return sorted(pieces, key=attrgetter("start", "number"))

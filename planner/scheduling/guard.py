@@ -27,6 +27,7 @@ class Guard:
         self._work = list(accumulate(work))  # by date: the work due by then
         # By date: the position at which that work must begin at the latest.
         self._latest = [position - due_work for position, due_work in zip(positions, self._work, strict=True)]
+        self._ordinary_week = ordinary_week
         self._spared = SPARED_WEEKS * ordinary_week
         # By rank: the least over all dates before it, as it is and less what comfort spares.
         self._least = [NEVER] * (len(dues) + 1)
@@ -48,6 +49,10 @@ class Guard:
     def comfortable_room(self, position: int, rank: int) -> float:
         """Return the room that mere comfort may use, which leaves every date a good part of its slack."""
         return self._least_spared[rank] - position
+
+    def room_to_finish(self, position: int, rank: int) -> float:
+        """Return the room that going on with what is begun may use, which leaves every date a week."""
+        return self._least[rank] - position - self._ordinary_week
 
     def give(self, rank: int, minutes: int) -> None:
         """Note that work due at `rank` was laid out; work without a date changes nothing."""

@@ -38,7 +38,7 @@ class Layout:
         self._ready = ReadyItems(workload, brief.laid, brief.urgency, brief.due, brief.started)
         self._guard = _guard_of(workload, brief)
         self._ranks = [self._guard.rank(due) for due in brief.due]
-        self._rhythm = Rhythm(self._lengths, self._subjects, brief.urgency, set(brief.started))
+        self._rhythm = self._rhythm_of(brief)
         self._recurring = brief.recurring.copy()
         self._has_recurring = bool(self._recurring)
         self._kept = deque(brief.kept)
@@ -56,9 +56,19 @@ class Layout:
         for piece in brief.earlier:
             self._rhythm.turn_to(piece.start)
             self._rhythm.note(piece.number, piece.end - piece.start)
+            if self._items[piece.number].recurring is None:
+                self._begin(piece.number)
         for kept in brief.kept:
             self._promise(kept, 1)
             self._recurring.take(kept.number, kept.start)
+
+    def _rhythm_of(self, brief: Brief) -> Rhythm:
+        started = set(brief.started)
+        origin = self._time.origin
+        begun = {
+            number for number in started if self._ready.left[number] and self._ready.is_ready(number, origin)
+        }
+        return Rhythm(self._lengths, self._subjects, brief.urgency, started, begun, dict(brief.last_day))
 
     def run(self) -> tuple[list[Piece], dict[int, int]]:
         """Return the pieces in order of time, and the minutes by item number that found no place."""
@@ -192,8 +202,9 @@ class Layout:
     def _favourite(self, position: int) -> int | None:
         """Return the item that is wanted most next, None when nothing can be studied.
 
-        What serves a later date comes forward only where the items for the earliest one alone are dull,
-        and only while that leaves the earlier dates slack; never where the earliest one is lost as it is.
+        What serves a later date comes forward only where it was begun, or the items for the earliest one
+        alone are dull, and only while that leaves the earlier dates slack; never where the earliest one is
+        lost as it is.
         """
         candidates = self._ready.candidates()
         if candidates is not self._candidates:
@@ -201,9 +212,19 @@ class Layout:
             self._sort_out(candidates)
         for_later = self._for_later
         if for_later:
-            room, ranks, least = self._guard.comfortable_room, self._ranks, self._lengths.default
-            for_later = [number for number in for_later if room(position, ranks[number]) >= least]
+            for_later = [number for number in for_later if self._may_come_forward(number, position)]
         return self._rhythm.favourite(self._choices, for_later, self._day_end_position - position)
+
+    def _may_come_forward(self, number: int, position: int) -> bool:
+        """Whether the dates before an item's own have the ease for it.
+
+        Nothing is begun that could not be finished at ease; what is begun may go on longer.
+        """
+        rank = self._ranks[number]
+        if number in self._rhythm.begun:
+            return self._guard.room_to_finish(position, rank) >= self._lengths.default
+        wanted = max(self._ready.left[number], self._lengths.default)
+        return self._guard.comfortable_room(position, rank) >= wanted
 
     def _sort_out(self, candidates: Sequence[int]) -> None:
         """Tell the candidates for the earliest date from those that may come forward besides."""
@@ -213,8 +234,11 @@ class Layout:
         self._for_later = ()
         if earliest in self._brief.missed:
             return
-        if len({self._subjects[number] for number in self._choices}) < ENOUGH_SUBJECTS:
-            self._for_later = [number for number in candidates if wanted_by[number] != earliest]
+        is_dull = len({self._subjects[number] for number in self._choices}) < ENOUGH_SUBJECTS
+        begun = self._rhythm.begun
+        self._for_later = [
+            number for number in candidates if wanted_by[number] != earliest and (is_dull or number in begun)
+        ]
 
     def _rule_for(self, number: int) -> PlacedBy:
         if number in self._rhythm.started:
@@ -229,6 +253,7 @@ class Layout:
         if rule is not PlacedBy.RECURRING:
             self._guard.give(self._ranks[number], minutes)
             self._ready.take(number, minutes)
+            self._begin(number)
             if number in self._laid:
                 self._to_lay -= minutes
         last = self._pieces[-1] if self._pieces else None
@@ -238,6 +263,11 @@ class Layout:
             self._pieces.append(Piece(number, start, end, rule, kept))
             self._rhythm.note(number, minutes)
         return end
+
+    def _begin(self, number: int) -> None:
+        self._rhythm.begin(number)
+        if self._ready.left[number] == 0:
+            self._rhythm.finish(number)
 
     def _is_cut(self, last: Piece, start: int, end: int, kept: Session | None) -> bool:
         """Whether minutes belong to the session before them, which was only cut by a question."""

@@ -9,6 +9,8 @@ from planner.scheduling.minutes import MINUTES_PER_DAY, monday_of
 
 SUBJECTS_A_WEEK = 3
 SESSIONS_IN_A_ROW = 2
+MOST_BEGUN = 3  # items that are open at a time, before something new is begun
+MOST_DAYS_AWAY = 7  # longer than a week away from an item, and the learner has to find back into it
 
 
 @dataclass(slots=True)
@@ -20,6 +22,8 @@ class Rhythm:
         subjects: the subject of every item, by number.
         urgency: smaller means it should begin earlier, by number.
         started: numbers of the items that were ever begun.
+        begun: numbers of those that can go on and have work left.
+        last_day: the day (proleptic ordinal) on which each begun item was studied last, where it is known.
         item: number of the item studied last on the current day, or None.
         in_a_row: how many sessions in a row it has had.
         subject: its subject.
@@ -32,6 +36,8 @@ class Rhythm:
     subjects: Sequence[Subject]
     urgency: Sequence[float]
     started: set[int]
+    begun: set[int] = field(default_factory=set)
+    last_day: dict[int, int] = field(default_factory=dict)
     item: int | None = None
     in_a_row: int = 0
     subject: Subject | None = None
@@ -54,6 +60,16 @@ class Rhythm:
             self._week = week
             self.week.clear()
 
+    def begin(self, number: int) -> None:
+        """Remember that an item was begun, or gone on with."""
+        self.started.add(number)
+        self.begun.add(number)
+        self.last_day[number] = self._day
+
+    def finish(self, number: int) -> None:
+        """Forget an item of which nothing is left."""
+        self.begun.discard(number)
+
     def note(self, number: int, minutes: int) -> None:
         """Remember a session."""
         subject = self.subjects[number]
@@ -61,7 +77,6 @@ class Rhythm:
         self.subject_in_a_row = self.subject_in_a_row + 1 if subject == self.subject else 1
         self.item, self.subject = number, subject
         self.today.add(number)
-        self.started.add(number)
         self.week[subject] = self.week.get(subject, 0) + minutes
 
     def favourite(
@@ -70,9 +85,9 @@ class Rhythm:
         """Return the number of the item that is wanted most next, None when there is no choice.
 
         What counts, in this order: no more than two sessions of an item or a subject in a row, and not one
-        item all day; what serves the earliest date, and is not `for_later`; two or three subjects a week;
-        go on with what was just studied; share the week between the subjects; finish what is started; what
-        must begin first.
+        item all day; what was begun and has lain for more than a week; what serves the earliest date, and is
+        not `for_later`; nothing new while enough is begun; two or three subjects a week; go on with what was
+        just studied; share the week between the subjects; finish what is started; what must begin first.
         """
         subjects, week, today = self.subjects, self.week, self.today
         item, subject_now = self.item, self.subject
@@ -80,7 +95,8 @@ class Rhythm:
         enough_of_item = is_last or self.in_a_row >= SESSIONS_IN_A_ROW
         enough_of_subject = self.subject_in_a_row >= SESSIONS_IN_A_ROW
         enough_subjects = len(week) >= SUBJECTS_A_WEEK
-        best: tuple[int, bool, bool, bool, int, bool, float, int] | None = None
+        enough_begun = len(self.begun) >= MOST_BEGUN
+        best: tuple[int, bool, bool, bool, bool, bool, int, bool, float, int] | None = None
         for numbers, is_for_later in ((choices, False), (for_later, True)):
             for number in numbers:
                 subject = subjects[number]
@@ -91,7 +107,9 @@ class Rhythm:
                     continue
                 rank = (
                     tired,
+                    not self._has_lain(number),
                     is_for_later,
+                    enough_begun and number not in self.begun,
                     enough_subjects and subject not in week,
                     number != item,
                     week.get(subject, 0),
@@ -102,3 +120,7 @@ class Rhythm:
                 if best is None or rank < best:
                     best = rank
         return None if best is None else best[-1]
+
+    def _has_lain(self, number: int) -> bool:
+        """Whether an item was begun and then left for longer than its learner remembers it."""
+        return number in self.begun and self._day - self.last_day.get(number, 0) > MOST_DAYS_AWAY

@@ -17,13 +17,15 @@ class Shelf:
     """The ready items of one subject.
 
     Attributes:
-        queue: a heap of (not started, urgency, number); what is gone leaves it late.
-        current: number of the item begun last.
+        queue: a heap of (urgency, number) of the items not begun; what is gone or begun leaves it late.
+        begun: numbers of the items that were begun, in that order; what is gone leaves it late.
+        current: number of the item studied last.
         best: the candidates, as far as they are known.
         is_stale: whether they must be looked up again.
     """
 
-    queue: list[tuple[bool, float, int]] = field(default_factory=list)
+    queue: list[tuple[float, int]] = field(default_factory=list)
+    begun: list[int] = field(default_factory=list)
     current: int | None = None
     best: list[int] = field(default_factory=list)
     is_stale: bool = True
@@ -125,6 +127,8 @@ class ReadyItems:
         shelf = self._shelf_of[number]
         if number in self._laid and (shelf.current != number or self.left[number] <= self._held[number]):
             shelf.current = number
+            if number not in shelf.begun:
+                shelf.begun.append(number)
             self._mark(shelf)
         if self.left[number] == 0:
             self._finish(number)
@@ -139,22 +143,26 @@ class ReadyItems:
 
     def _look_up(self, shelf: Shelf) -> None:
         shelf.is_stale = False
-        shelf.best = best = []
-        if shelf.current is not None and self._has_time(shelf.current):
-            best.append(shelf.current)
-        passed: list[tuple[bool, float, int]] = []
+        shelf.begun = [number for number in shelf.begun if number not in self._gone]
+        with_time = filter(self._has_time, shelf.begun)
+        shelf.best = best = sorted(with_time, key=lambda number: self._rank_of_begun(number, shelf))
+        del best[BEST_OF_SUBJECT:]
+        passed: list[tuple[float, int]] = []
         queue = shelf.queue
         while queue and len(best) < BEST_OF_SUBJECT:
             number = queue[0][-1]
-            if number in self._gone:
+            if number in self._gone or number in shelf.begun:
                 heappop(queue)
                 continue
-            if number != shelf.current and self._has_time(number):
+            if self._has_time(number):
                 best.append(number)
             if len(best) < BEST_OF_SUBJECT:
                 passed.append(heappop(queue))
         for rank in passed:
             heappush(queue, rank)
+
+    def _rank_of_begun(self, number: int, shelf: Shelf) -> tuple[bool, float, int]:
+        return number != shelf.current, self._urgency[number], number
 
     def _has_time(self, number: int) -> bool:
         return number not in self._gone and self.left[number] > self._held[number]
@@ -183,6 +191,9 @@ class ReadyItems:
 
     def _queue(self, number: int) -> None:
         shelf = self._shelf_of[number]
-        heappush(shelf.queue, (number not in self._started, self._urgency[number], number))
+        if number in self._started:
+            shelf.begun.append(number)
+        else:
+            heappush(shelf.queue, (self._urgency[number], number))
         heappush(self._due_queue, (self._due[number], number))
         self._mark(shelf)

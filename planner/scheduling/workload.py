@@ -1,6 +1,6 @@
 """What is left to do: for each item its free minutes, its release and the dates of its own, as of now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -14,6 +14,7 @@ from planner.scheduling.minutes import MINUTES_PER_DAY, midnight, minute_from, m
 from planner.scheduling.network import StudyNetwork
 from planner.scheduling.study_time import StudyTime
 
+STUDIED = (SessionState.DONE, SessionState.PARTLY)
 _SETTLING = (ItemStatus.DONE, ItemStatus.SKIPPED, ItemStatus.LEFT_OUT)
 
 
@@ -61,7 +62,7 @@ def measure(plan: Plan, network: StudyNetwork, now: datetime) -> Workload:
         plan=plan,
         network=network,
         now=minute,
-        time=StudyTime(StudyCalendar(plan), origin, taken_time(fixed)),
+        time=StudyTime(StudyCalendar(plan), origin, taken_time(plan, fixed, now)),
         settled=settled,
         remaining=tuple(_remaining(plan, network, settled, now)),
         release=tuple(_releases(network, settled, pinned_end, minute)),
@@ -90,9 +91,28 @@ def is_unanswered(session: Session, now: datetime) -> bool:
     return datetime.combine(now, time.min) < session.end <= now
 
 
-def taken_time(fixed: list[Session]) -> list[Interval]:
-    """Return the time that fixed sessions take from the axis."""
-    return union((minute_of(session.start), minute_from(session.end)) for session in fixed)
+def taken_time(plan: Plan, fixed: Iterable[Session], now: datetime) -> list[Interval]:
+    """Return the time that sessions take from the axis: fixed ones, and what was studied ahead of time."""
+    held = ((minute_of(session.start), minute_from(session.end)) for session in fixed)
+    return union((*held, *_studied_ahead(plan, now)))
+
+
+def _studied_ahead(plan: Plan, now: datetime) -> Iterator[Interval]:
+    """Yield the time to come of sessions that are studied already, as far as they were.
+
+    The learner has given them their time, sooner than planned; it is not there to be given again. So an
+    answer ahead of time leaves every verdict as it was, and nothing is laid over what is done.
+    """
+    ahead = [session for session in plan.sessions.values() if session.state in STUDIED and session.end > now]
+    if not ahead:
+        return
+    minutes: dict[str | None, int] = {}
+    for entry in plan.entries.values():
+        minutes[entry.session] = minutes.get(entry.session, 0) + entry.minutes
+    for session in ahead:
+        if session.id in minutes:
+            start, end = minute_of(session.start), minute_from(session.end)
+            yield start, min(end, start + minutes[session.id])
 
 
 def settled_items(plan: Plan, network: StudyNetwork) -> frozenset[int]:

@@ -81,3 +81,10 @@ def test_room_is_what_the_definition_says_after_any_work(
                 if sum(work[: index + 1])
             ]
             assert watch.room(position, before) == min(slacks, default=inf)
+
+
+def test_what_is_begun_may_go_on_until_a_week_of_slack_is_left() -> None:
+    watch = Guard([1_000], [1_000], [200], 300)
+    assert watch.room(0, 1) == 800
+    assert watch.room_to_finish(0, 1) == 500
+    assert watch.room_to_finish(100, 0) == inf

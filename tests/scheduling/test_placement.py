@@ -288,3 +288,23 @@ def test_what_the_learner_began_goes_on_first() -> None:
     plan = plan_of([item("a", 60), item("b", 60)], status={"b": ItemStatus.IN_PROGRESS})
     assert laid(plan)[0] == ("b", at(0, "19:00"), 60)
     assert make_schedule(plan, NOW).sessions[0].placed_by is PlacedBy.STARTED
+
+
+def test_an_item_begun_for_a_later_date_is_not_left_lying_when_the_ease_is_gone() -> None:
+    """B was studied a week and a half ago; the nearer date keeps a week and a half of slack, not three."""
+    items = [item("a", 900, subject=ML), item("c", 900, subject=DATA), item("b", 300, subject=MATHS)]
+    goals = [goal("near", "a c", at(32)), goal("some day", "b")]
+    begun = [TimeEntry(id="1", item="b", day=day(-11), minutes=60)]
+    fresh, plan = plan_of(items, goals), plan_of(items, goals, entries=begun, logged={"b": 60})
+    assert "b" not in {id for id, start, _minutes in laid(fresh) if start < at(14)}
+    assert laid(plan)[0][0] == "b"
+    near = make_schedule(plan, NOW).goal("near")
+    assert near is not None
+    assert near.verdict is Verdict.FEASIBLE
+
+
+def test_nothing_is_begun_for_a_later_date_that_cannot_be_finished_at_ease() -> None:
+    items = [item("a", 600, subject=ML), item("b", 3000, subject=MATHS), item("c", 100, subject=MATHS)]
+    goals = [goal("near", "a", at(39)), goal("some day", "b c")]
+    first_week = {id for id, start, _minutes in laid(plan_of(items, goals)) if start < at(7)}
+    assert first_week == {"a", "c"}

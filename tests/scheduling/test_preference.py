@@ -88,6 +88,7 @@ def test_a_later_date_comes_forward_only_for_variety() -> None:
 
 def test_a_new_day_forgets_the_last_and_a_new_week_its_subjects() -> None:
     made = rhythm(ML)
+    made.begin(0)
     made.note(0, 50)
     made.turn_to(MONDAY + 30)
     assert (made.item, made.today, made.week) == (0, {0}, {ML: 50})
@@ -96,3 +97,45 @@ def test_a_new_day_forgets_the_last_and_a_new_week_its_subjects() -> None:
     made.turn_to(MONDAY + 7 * MINUTES_PER_DAY)
     assert made.week == {}
     assert made.started == {0}
+
+
+def test_nothing_new_is_begun_while_three_items_are_open() -> None:
+    made = rhythm(ML, MATHS, DATA, MLOPS, MLOPS, urgency=(9, 9, 9, 1, 1))
+    for number in (0, 1):
+        made.begin(number)
+    made.note(0, 50)
+    made.note(1, 50)
+    made.turn_to(MONDAY + MINUTES_PER_DAY)
+    assert favourite(made, 0, 1, 3) == 3
+    made.begin(2)
+    assert favourite(made, 0, 1, 3) == 0
+    made.finish(2)
+    assert favourite(made, 0, 1, 3) == 3
+
+
+def test_something_new_is_better_than_the_same_all_day() -> None:
+    made = rhythm(ML, MATHS, DATA, MLOPS)
+    for number in (0, 1, 2):
+        made.begin(number)
+    made.note(0, 50)
+    made.note(0, 50)
+    assert favourite(made, 0, 3) == 3
+
+
+def test_what_was_begun_comes_back_within_a_good_week() -> None:
+    """Maths was begun for a later date, and the week has its three subjects without it."""
+    made = rhythm(ML, MATHS, DATA, MLOPS)
+    made.begin(1)
+    made.turn_to(MONDAY + 7 * MINUTES_PER_DAY)
+    for number in (0, 2, 3):
+        made.note(number, 50)
+    made.turn_to(MONDAY + 8 * MINUTES_PER_DAY)
+    assert favourite(made, 0, later=(1,)) == 1
+    made.begin(1)
+    assert favourite(made, 0, later=(1,)) == 0
+
+
+def test_when_nobody_knows_how_long_an_item_has_lain_it_comes_first() -> None:
+    made = Rhythm(SessionLengths(), (ML, MATHS), (0, 1), {1}, {1})
+    made.turn_to(MONDAY)
+    assert favourite(made, 0, 1) == 1

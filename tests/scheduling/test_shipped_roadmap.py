@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -102,6 +103,19 @@ def test_most_days_have_more_than_one_item(background: str) -> None:
     for entry in studied(planned(background)[1]):
         days.setdefault(entry.start.date(), set()).add(entry.item)
     assert sum(len(items) == 1 for items in days.values()) <= 0.1 * len(days)
+
+
+@pytest.mark.parametrize("background", BACKGROUNDS)
+def test_what_is_begun_is_gone_on_with_and_few_things_are_open_at_a_time(background: str) -> None:
+    plan, schedule = planned(background)
+    days: dict[str, list[date]] = {}
+    for entry in studied(schedule):
+        if plan.items[entry.item].recurring is None:
+            days.setdefault(entry.item, []).append(entry.start.date())
+    longest_pause = max(after - before for on in days.values() for before, after in pairwise(on))
+    assert longest_pause <= timedelta(days=14)
+    every_day = {day for on in days.values() for day in on}
+    assert max(sum(on[0] <= day <= on[-1] for on in days.values()) for day in every_day) <= 4
 
 
 @pytest.mark.parametrize("background", BACKGROUNDS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import assume, given
@@ -10,12 +10,14 @@ from hypothesis import assume, given
 from planner.domain.item import ItemStatus, Progress
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
+from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
-from planner.scheduling.schedule import Schedule, Verdict
+from planner.scheduling.schedule import ItemState, Schedule, Verdict
 from tests.support.plans import NOW, at, goal, item, make_plan
 from tests.support.random_plans import random_plan
 from tests.support.strategies import plans
 
+SETTLED = (ItemState.DONE, ItemState.SKIPPED, ItemState.LEFT_OUT)
 MET = (Verdict.FEASIBLE, Verdict.TIGHT)
 Place = tuple[str, datetime, datetime]
 
@@ -54,18 +56,28 @@ def done_as_planned(plan: Plan, week: list[Session], schedule: Schedule) -> Iter
     """
     last = {entry.item: entry.id for entry in schedule.sessions if entry.kind is SessionKind.STUDY}
     for entry in week:
-        logged = plan.logged.get(entry.item, 0) + entry.minutes
-        ticked = replace(plan.sessions[entry.id], state=SessionState.DONE)
-        progress = dict(plan.progress)
-        if last[entry.item] == entry.id and plan.items[entry.item].recurring is None:
-            progress[entry.item] = Progress(entry.item, ItemStatus.DONE)
-        plan = replace(
-            plan,
-            sessions={**plan.sessions, entry.id: ticked},
-            logged={**plan.logged, entry.item: logged},
-            progress=progress,
-        )
+        plan = ticked(plan, entry, entry.start.date(), is_last=last[entry.item] == entry.id)
         yield plan, entry.end
+
+
+def ticked(plan: Plan, entry: Session, on: date, *, is_last: bool) -> Plan:
+    """The plan with a session done as long as it was planned, and its time logged on a day.
+
+    With the last session of all, the item is called done.
+    """
+    number = str(plan.last_entry + 1)
+    time = TimeEntry(id=number, item=entry.item, day=on, minutes=entry.minutes, session=entry.id)
+    progress = dict(plan.progress)
+    if is_last and plan.items[entry.item].recurring is None:
+        progress[entry.item] = Progress(entry.item, ItemStatus.DONE)
+    return replace(
+        plan,
+        sessions={**plan.sessions, entry.id: replace(entry, state=SessionState.DONE)},
+        logged={**plan.logged, entry.item: plan.logged.get(entry.item, 0) + entry.minutes},
+        entries={**plan.entries, number: time},
+        last_entry=plan.last_entry + 1,
+        progress=progress,
+    )
 
 
 def met(schedule: Schedule) -> set[str]:
@@ -77,7 +89,7 @@ def without_history(plan: Plan) -> Plan:
     items = plan.items
     logged = {id: minutes for id, minutes in plan.logged.items() if minutes < items[id].effort.likely}
     plain = {id: replace(entry, opens=None) if entry.is_milestone else entry for id, entry in items.items()}
-    return replace(plan, sessions={}, logged=logged, items=plain)
+    return replace(plan, sessions={}, entries={}, logged=logged, items=plain)
 
 
 def check_stands_still(plan: Plan, now: datetime) -> None:
@@ -86,10 +98,10 @@ def check_stands_still(plan: Plan, now: datetime) -> None:
     again = make_schedule(plan, now)
     assert places(to_come(again, now)) == places(to_come(schedule, now))
     week = [entry for entry in to_come(again, now) if entry.accepted]
-    for ticked, moment in done_as_planned(plan, week, schedule):
+    for lived, moment in done_as_planned(plan, week, schedule):
         if moment == week_end(now):
             return
-        later = make_schedule(ticked, moment)
+        later = make_schedule(lived, moment)
         finished = {outlook.goal for outlook in later.goals if outlook.verdict is Verdict.DONE}
         if met(later) | finished != met(again) | finished:
             return  # time alone has let a goal in or out, so the week may change
@@ -102,6 +114,37 @@ def test_random_weeks_stand_still(block: int, thorough: bool) -> None:
     for seed in range(block * 1_000, block * 1_000 + (100 if thorough else 8)):
         plan, now = random_plan(seed)
         check_stands_still(without_history(plan), now)
+
+
+def check_doing_ahead_moves_nothing(plan: Plan, now: datetime, place: int) -> None:
+    """Do one session of the accepted week at once: the others stay, and its time stays empty."""
+    plan = accepted(plan, make_schedule(plan, now), now)
+    before = make_schedule(plan, now)
+    week = to_come(before, now)
+    if not week:
+        return
+    entry = week[place % len(week)]
+    is_last = [other.item for other in before.sessions if other.start >= now].count(entry.item) == 1
+    after = make_schedule(ticked(plan, entry, now.date(), is_last=is_last), now)
+    left = before.items[entry.item].remaining - entry.minutes
+    if after.items[entry.item].remaining != (0 if is_last else left):
+        return  # studied as long as estimated and not called done: there is a least session more to do
+    if is_last and any(before.items[id].state not in SETTLED for id in plan.items[entry.item].requires):
+        return  # what a finished item needs is not asked for any more
+    finished = {outlook.goal for outlook in after.goals if outlook.verdict is Verdict.DONE}
+    assert met(before) <= met(after) | finished
+    others = [other for other in to_come(after, now) if other.start < entry.end and entry.start < other.end]
+    assert others == []
+    if met(before) | finished == met(after) | finished:
+        kept = {place for place in places(week) if place != (entry.item, entry.start, entry.end)}
+        assert kept <= set(places(to_come(after, now)))
+
+
+@pytest.mark.parametrize("block", range(8))
+def test_doing_a_session_ahead_of_time_moves_no_other(block: int, thorough: bool) -> None:
+    for seed in range(block * 1_000, block * 1_000 + (100 if thorough else 8)):
+        plan, now = random_plan(seed)
+        check_doing_ahead_moves_nothing(without_history(plan), now, place=seed)
 
 
 @given(plans())

@@ -8,6 +8,7 @@ from planner.domain.item import ItemKind, ItemStatus, Recurrence
 from planner.domain.plan import Plan
 from planner.domain.session import SessionState
 from planner.domain.settings import Settings
+from planner.domain.time_entry import TimeEntry
 from planner.scheduling.minutes import minute_of
 from planner.scheduling.network import compile_network
 from planner.scheduling.workload import Workload, is_fixed, is_unanswered, measure
@@ -78,6 +79,20 @@ def test_a_session_without_a_word_holds_its_minutes_until_midnight() -> None:
     plan = make_plan([item("a", 100)], sessions=[evening])
     assert remaining(plan, at(0, "23:59")) == {"a": 40}
     assert remaining(plan, at(1)) == {"a": 100}
+
+
+@pytest.mark.parametrize(("logged", "left_of_two_hours"), [(60, 60), (25, 95), (90, 60)])
+def test_time_studied_ahead_is_given_away_as_far_as_it_was_studied(
+    logged: int, left_of_two_hours: int
+) -> None:
+    """An answer at noon for the first hour of the evening."""
+    noon = at(0, "12:00")
+    evening = session("a", at(0, "19:00"), 60, id="s", state=SessionState.DONE, accepted=True)
+    entries = [TimeEntry(id="1", item="a", day=day(0), minutes=logged, session="s")]
+    plan = make_plan([item("a", 300)], sessions=[evening], entries=entries, logged={"a": logged})
+    assert workload(plan, noon).time.until(minute_of(at(1))) == left_of_two_hours
+    running = workload(plan, at(0, "19:10"))
+    assert running.time.until(minute_of(at(1))) == min(left_of_two_hours, 110)
 
 
 def test_a_session_that_ends_at_midnight_is_not_held_for_another_day() -> None:

@@ -1,5 +1,6 @@
 """Random plans that meet every rule of the planning page at once; a seed always gives the same plan."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -11,6 +12,7 @@ from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Recurrence, 
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionState
 from planner.domain.settings import SessionLengths, Settings
+from planner.domain.time_entry import TimeEntry
 from tests.support.oracle.minutes import to_moment
 from tests.support.oracle.verdicts import Oracle
 from tests.support.plans import at, make_plan, session
@@ -29,13 +31,20 @@ def random_plan(seed: int) -> tuple[Plan, datetime]:
     items = [_item(rng, number, ease, opening) for number in range(rng.randint(3, 14))]
     goals = [_goal(rng, number, items, now) for number in range(rng.randint(1, 5))]
     sessions = list(_sessions(rng, items, now))
+    hours = list(_patterns(rng))
+    status = dict(_statuses(rng, items))
+    entries = list(_entries(Random(seed), sessions, now))
+    logged = Counter(dict(_logged(rng, items)))
+    for entry in entries:
+        logged[entry.item] += entry.minutes
     plan = make_plan(
         items,
         goals,
-        hours=list(_patterns(rng)),
-        status=dict(_statuses(rng, items)),
-        logged=dict(_logged(rng, items)),
+        hours=hours,
+        status=status,
+        logged=dict(logged),
         sessions=sessions,
+        entries=entries,
         days_off=[_day_off(rng, number) for number in range(rng.randrange(3))],
         extra_hours=[_extra(rng, number) for number in range(rng.randrange(4))],
         busy=[_busy(rng, number) for number in range(rng.randrange(6))],
@@ -168,6 +177,15 @@ def _sessions(rng: Random, items: list[Item], now: datetime) -> Iterator[Session
         if all(made.end <= other.start or other.end <= made.start for other in taken):
             taken.append(made)
             yield made
+
+
+def _entries(rng: Random, sessions: list[Session], now: datetime) -> Iterator[TimeEntry]:
+    """The time of sessions that were answered, often ahead of it; less, as much or more than planned."""
+    for number, made in enumerate(sessions):
+        if made.state in (SessionState.DONE, SessionState.PARTLY) and rng.random() < 0.8:
+            minutes = max(1, made.minutes + rng.choice((-30, -3, 0, 0, 20)))
+            on = min(made.start.date(), now.date())
+            yield TimeEntry(id=str(number + 1), item=made.item, day=on, minutes=minutes, session=made.id)
 
 
 def _some_day(rng: Random) -> date:

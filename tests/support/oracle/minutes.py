@@ -51,12 +51,20 @@ def study_minutes(plan: Plan, now: datetime, last: date) -> list[int]:
     for session in plan.sessions.values():
         if is_held_fast(session, now):
             taken.update(range(to_minute(session.start), to_minute_up(session.end)))
+        elif session.state in ("done", "partly"):
+            taken.update(_already_studied(plan, session))
     monday = now.date() - timedelta(days=now.weekday())
     result: list[int] = []
     while monday <= last:
         result += (minute for minute in week_choice(plan, monday) if minute >= origin and minute not in taken)
         monday += timedelta(days=7)
     return result
+
+
+def _already_studied(plan: Plan, session: Session) -> range:
+    """The first minutes of an answered session, as many as were logged with it."""
+    logged = sum(entry.minutes for entry in plan.entries.values() if entry.session == session.id)
+    return range(to_minute(session.start), to_minute_up(session.end))[:logged]
 
 
 def week_choice(plan: Plan, monday: date) -> list[int]:
