@@ -14,6 +14,7 @@ from planner.formats import duration
 from planner.i18n import _, ngettext
 from planner.services.words import listing
 
+SMALL_SHARE = 10  # a tenth of an item is a rest that its learner may call done
 SETTLED = (ItemStatus.DONE, ItemStatus.SKIPPED, ItemStatus.LEFT_OUT)
 
 
@@ -26,6 +27,18 @@ def finish_item(plan: Plan, id: str, now: datetime, minutes: int | None = None) 
     if minutes:
         changes.append(Change(None, new_entry(plan, id, minutes, now.date())))
     return Edit(_("Completed {title}").format(title=item.title), tuple(changes))
+
+
+def is_studied_out(plan: Plan, id: str) -> bool:
+    """Whether an open item was studied as long as estimated, up to a rest too short for a session.
+
+    It is done by the learner's word alone; then is the time to ask for it.
+    """
+    item = plan.items[id]
+    if item.recurring is not None or item.is_milestone or plan.status(id) in SETTLED:
+        return False
+    rest = item.effort.likely - plan.logged.get(id, 0)
+    return rest < max(1, min(plan.settings.lengths.least, item.effort.likely // SMALL_SHARE))
 
 
 def know_item(plan: Plan, id: str, now: datetime) -> Edit:

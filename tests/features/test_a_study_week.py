@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from planner.app import Application
 from planner.domain.item import ItemStatus
 from planner.domain.session import SessionKind, SessionState
+from planner.services.items import log_time
 from planner.services.weeks import monday_of
+from planner.ui.week.completion_banner import CompletionBanner
 from planner.ui.week.dialogs.complete_item_dialog import CompleteItemDialog
 from planner.ui.week.dialogs.partly_dialog import PartlyDialog
 from planner.ui.week.grid.view import WeekGridView
@@ -173,3 +175,28 @@ def test_every_page_opens_by_its_key(program: Application, qtbot: QtBot, page: s
     do(program, page)
     assert action.isChecked()
     assert program.window.page.isVisible()
+
+
+def test_the_week_asks_whether_an_item_is_done_when_it_was_studied_as_long_as_estimated(
+    program: Application, qtbot: QtBot
+) -> None:
+    workspace, item = program.workspace, program.workspace.schedule.sessions[0].item
+    whole = workspace.plan.items[item].effort.likely
+    banner = program.window.findChild(CompletionBanner)
+    assert banner is not None
+    assert not banner.isVisibleTo(program.window)
+    program.performer.perform(lambda plan, _schedule: log_time(plan, item, whole, MONDAY.date(), MONDAY))
+    assert banner.isVisibleTo(program.window)
+    mark, close = banner.findChildren(QPushButton)
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not banner.isVisibleTo(program.window)
+    program.performer.perform(lambda plan, _schedule: log_time(plan, item, 30, MONDAY.date(), MONDAY))
+    mark, close = banner.findChildren(QPushButton)
+    qtbot.mouseClick(mark, Qt.MouseButton.LeftButton)
+    dialog = program.window.findChild(CompleteItemDialog)
+    assert dialog is not None
+    dialog.accept()
+    assert workspace.plan.status(item) is ItemStatus.DONE
+    assert not banner.isVisibleTo(program.window)
+    program.performer.undo()
+    assert banner.isVisibleTo(program.window)

@@ -21,6 +21,8 @@ from planner.ui.links import open_link
 from planner.ui.performer import Performer
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
+from planner.ui.week.completion_banner import CompletionBanner
+from planner.ui.week.completion_rows import CompletionAsk, completion_ask
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.week.grid.rows import grid_rows, mondays_to_show
 from planner.ui.week.grid.values import EmptyAction
@@ -74,7 +76,9 @@ class WeekPage(QWidget):
         self._is_wide = False
         self._has_begun = False
         self._catalogue: Mapping[str, Certification] = {}
+        self._put_away: dict[str, int] = {}  # minutes with which a question was closed, by item
         self._head = WeekHead(actions)
+        self._banner = CompletionBanner()
         self._strip = StripView()
         self._grid = WeekGridView()
         self._panel = WeekPanel()
@@ -136,6 +140,7 @@ class WeekPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        column.addWidget(self._banner)
         column.addLayout(row, 1)
         bind_to(self._grid, self._actions, Scope.WEEK)
         bind_to(self._panel.checklist, self._actions, Scope.WEEK, but=("done",))  # it ticks its own rows
@@ -158,6 +163,8 @@ class WeekPage(QWidget):
         checklist.done_toggled.connect(lambda id, _is_done: self._wishes.toggle_done(id))
         checklist.done_with_time_requested.connect(self._wishes.ask_done)
         checklist.menu_requested.connect(self._open_menu)
+        self._banner.complete_requested.connect(self._wishes.ask_complete)
+        self._banner.put_away.connect(self._put_ask_away)
         for details in (self._panel.details, self._popover.details):
             self._connect_details(details)
 
@@ -204,6 +211,7 @@ class WeekPage(QWidget):
         self._grid.select(self._selected or None)
         self._show_head(week, now)
         self._show_side_bar(week)
+        self._banner.show_ask(completion_ask(plan, self._put_away))
         if workspace.has_plan:
             self._panel.show_week(hours, checklist_rows(plan, week, now, words, all_open=self._is_wide))
         else:
@@ -304,6 +312,11 @@ class WeekPage(QWidget):
             self.set_up_requested.emit()
         elif action is EmptyAction.SET_HOURS:
             self.hours_requested.emit()
+
+    def _put_ask_away(self, ask: CompletionAsk) -> None:
+        """Ask no more about an item, until more of it was studied."""
+        self._put_away[ask.item] = ask.logged
+        self._banner.show_ask(completion_ask(self._workspace.plan, self._put_away))
 
     def _turn(self, weeks: int) -> None:
         self.show_day(self._day + timedelta(weeks=weeks))

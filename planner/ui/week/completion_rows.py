@@ -1,0 +1,48 @@
+"""Which item the week asks about: studied as long as estimated, and not called done yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.domain.item import Item
+from planner.domain.plan import Plan
+from planner.formats import duration
+from planner.i18n import _
+from planner.services.items import is_studied_out
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionAsk:
+    """Asks whether an item is done.
+
+    Attributes:
+        item: the item's id.
+        logged: the minutes with which it is asked; with more of them it may be asked again.
+    """
+
+    item: str
+    logged: int
+    title: str
+    text: str
+
+
+def completion_ask(plan: Plan, put_away: Mapping[str, int]) -> CompletionAsk | None:
+    """Return what to ask about the item studied last of those studied out, or None.
+
+    `put_away` holds, by item id, the minutes logged when the learner put the question away.
+    """
+    for entry in sorted(plan.entries.values(), key=lambda entry: (entry.day, int(entry.id)), reverse=True):
+        id = entry.item
+        if id in plan.items and put_away.get(id) != plan.logged.get(id) and is_studied_out(plan, id):
+            return _ask(plan, plan.items[id])
+    return None
+
+
+def _ask(plan: Plan, item: Item) -> CompletionAsk:
+    logged = plan.logged[item.id]
+    title = _("{title}: is it done?").format(title=item.title)
+    text = _("{logged} of {estimate} studied.").format(
+        logged=duration(logged), estimate=duration(item.effort.likely)
+    )
+    if item.done_when:
+        text = f"{text} {_('Done when: {sentence}').format(sentence=item.done_when)}"
+    return CompletionAsk(item.id, logged, title, text)
