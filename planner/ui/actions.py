@@ -26,6 +26,7 @@ class ActionSpec:
     Attributes:
         text: its words in menus; three dots only where more input follows.
         keys: its shortcuts, the first of which is shown.
+        purpose: what it is good for, where its words alone don't say.
     """
 
     id: str
@@ -34,6 +35,7 @@ class ActionSpec:
     icon: str | None = None
     scope: Scope = Scope.WINDOW
     checkable: bool = False
+    purpose: str = ""
 
 
 def action_specs() -> tuple[ActionSpec, ...]:
@@ -78,7 +80,13 @@ def _week_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("today", _("Today"), ("T",), "calendar-check", week),
         ActionSpec("previous-week", _("Previous week"), ("PgUp", "K", "Alt+Left"), "chevron-left", week),
         ActionSpec("next-week", _("Next week"), ("PgDown", "J", "Alt+Right"), "chevron-right", week),
-        ActionSpec("accept-week", _("Accept week"), ("Ctrl+Shift+A",), "calendar-check"),
+        ActionSpec(
+            "accept-week",
+            _("Accept week"),
+            ("Ctrl+Shift+A",),
+            "calendar-check",
+            purpose=_("Its sessions then stay where they are; only what can no longer hold is moved."),
+        ),
         ActionSpec("done", _("Mark done"), ("Space",), "check", week),
         ActionSpec("partly", _("Partly done..."), ("Shift+Space",), "circle-dot", week),
         ActionSpec("pin", _("Pin"), ("P",), "pin", week),
@@ -105,6 +113,7 @@ def make_actions(owner: QWidget, specs: Iterable[ActionSpec]) -> dict[str, QActi
         action = QAction(spec.text, owner)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
+        action.setWhatsThis(spec.purpose)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         if spec.icon:
             action.setIcon(icon(spec.icon))

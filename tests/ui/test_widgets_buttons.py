@@ -84,6 +84,8 @@ def test_a_button_follows_its_action(qtbot: QtBot) -> None:
     button = push_button("Replan", "calendar-sync", parent=owner)
     follow_action(button, action)
     assert button.toolTip() == "Replan <all> (Ctrl+R)"
+    action.setWhatsThis("Moves what has to move.")
+    assert button.toolTip() == "Replan <all> (Ctrl+R). Moves what has to move."
     with qtbot.waitSignal(action.triggered):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert action.isChecked()

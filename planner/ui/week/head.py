@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from planner.i18n import _
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.buttons import follow_action, icon_button, push_button
-from planner.ui.widgets.label import label
+from planner.ui.widgets.label import label, plain_tool_tip
 from planner.ui.widgets.segmented import JoinedButtons, Segment
 
 _STEPS = ("previous-week", "today", "next-week")
@@ -23,6 +23,9 @@ class WeekHead(QWidget):
         self._title = label("", "title")
         self._number = label("", color_role="text.tertiary")
         self._accepted = label(_("Accepted"), color_role="text.tertiary")
+        self._accepted.setToolTip(
+            plain_tool_tip(_("You accepted this week, so its sessions stay where they are."))
+        )
         self._accept = push_button(_("Accept week"), "calendar-check", "primary")
         self._hours = push_button(_("Hours"), "calendar-clock")
         self._panel = icon_button("panel-right", _("Panel"), shortcut="Ctrl+Alt+P", checkable=True)

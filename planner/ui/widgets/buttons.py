@@ -105,7 +105,9 @@ class _ActionFollower(QObject):
     def _follow(self) -> None:
         keys = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         words = self._action.text().replace("&", "")
-        self._button.setToolTip(plain_tool_tip(f"{words} ({keys})" if keys else words))
+        name = f"{words} ({keys})" if keys else words
+        purpose = self._action.whatsThis()
+        self._button.setToolTip(plain_tool_tip(f"{name}. {purpose}" if purpose else name))
         self._button.setEnabled(self._action.isEnabled())
         self._button.setCheckable(self._action.isCheckable())
         self._button.setChecked(self._action.isChecked())
