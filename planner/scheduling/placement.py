@@ -7,20 +7,18 @@ of `deadlines` true after each piece, a goal that is feasible is finished in tim
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Sequence
 from operator import itemgetter
 
 from planner.domain.session import PlacedBy, Session
 from planner.scheduling.brief import Brief, Kept, Piece
+from planner.scheduling.choice import Choice
 from planner.scheduling.demand import NEVER
 from planner.scheduling.guard import Guard
 from planner.scheduling.minutes import MINUTES_PER_DAY, MINUTES_PER_WEEK, monday_of
-from planner.scheduling.preference import SUBJECTS_A_WEEK, Rhythm
 from planner.scheduling.readiness import ReadyItems
 from planner.scheduling.session_length import ComfortableLength
 from planner.scheduling.workload import Workload
 
-ENOUGH_SUBJECTS = SUBJECTS_A_WEEK - 1
 RECURRING_DAYS = 28  # recurring items are laid out at least this far, also when all else is done
 
 
@@ -34,11 +32,11 @@ class Layout:
         self._lengths = workload.plan.settings.lengths
         self._length = ComfortableLength(self._lengths)
         self._items = workload.network.items
-        self._subjects = [item.subject for item in workload.network.items]
         self._ready = ReadyItems(workload, brief.laid, brief.urgency, brief.due, brief.started)
         self._guard = _guard_of(workload, brief)
         self._ranks = [self._guard.rank(due) for due in brief.due]
-        self._rhythm = self._rhythm_of(brief)
+        self._choice = Choice(workload, brief, self._ready, self._guard, self._ranks)
+        self._rhythm = self._choice.rhythm
         self._recurring = brief.recurring.copy()
         self._has_recurring = bool(self._recurring)
         self._kept = deque(brief.kept)
@@ -46,29 +44,13 @@ class Layout:
         self._laid = set(brief.laid)
         self._to_lay = sum(workload.remaining[number] for number in brief.laid)
         self._pieces: list[Piece] = []
-        self._candidates: Sequence[int] = ()
-        self._choices: Sequence[int] = ()
-        self._for_later: Sequence[int] = ()
         self._day = -1
         self._week_end = 0
         self._least = self._lengths.least
         self._day_end_position = 0
-        for piece in brief.earlier:
-            self._rhythm.turn_to(piece.start)
-            self._rhythm.note(piece.number, piece.end - piece.start)
-            if self._items[piece.number].recurring is None:
-                self._begin(piece.number)
         for kept in brief.kept:
             self._promise(kept, 1)
             self._recurring.take(kept.number, kept.start)
-
-    def _rhythm_of(self, brief: Brief) -> Rhythm:
-        started = set(brief.started)
-        origin = self._time.origin
-        begun = {
-            number for number in started if self._ready.left[number] and self._ready.is_ready(number, origin)
-        }
-        return Rhythm(self._lengths, self._subjects, brief.urgency, started, begun, dict(brief.last_day))
 
     def run(self) -> tuple[list[Piece], dict[int, int]]:
         """Return the pieces in order of time, and the minutes by item number that found no place."""
@@ -152,12 +134,12 @@ class Layout:
             return self._round_off(cursor, limit, position)
         if self._has_recurring and self._place_recurring(cursor, position, gap):
             return self._pieces[-1].end
-        number = self._favourite(position)
+        number = self._choice.favourite(position, self._day_end_position - position)
         if number is not None:
             minutes = self._length.of(gap, self._ready.time_for(number))
             room = self._guard.room(position, self._ranks[number])
             if room >= min(minutes, self._least):
-                return self._place(number, cursor, int(min(minutes, room)), self._rule_for(number))
+                return self._place(number, cursor, int(min(minutes, room)), self._choice.rule_for(number))
         elif self._may_stay_empty(position, gap):
             return limit
         return self._place_urgent(cursor, limit)
@@ -199,52 +181,6 @@ class Layout:
         minutes = self._length.of(limit - cursor, self._ready.left[number])
         return self._place(number, cursor, minutes, PlacedBy.URGENT)
 
-    def _favourite(self, position: int) -> int | None:
-        """Return the item that is wanted most next, None when nothing can be studied.
-
-        What serves a later date comes forward only where it was begun, or the items for the earliest one
-        alone are dull, and only while that leaves the earlier dates slack; never where the earliest one is
-        lost as it is.
-        """
-        candidates = self._ready.candidates()
-        if candidates is not self._candidates:
-            self._candidates = candidates
-            self._sort_out(candidates)
-        for_later = self._for_later
-        if for_later:
-            for_later = [number for number in for_later if self._may_come_forward(number, position)]
-        return self._rhythm.favourite(self._choices, for_later, self._day_end_position - position)
-
-    def _may_come_forward(self, number: int, position: int) -> bool:
-        """Whether the dates before an item's own have the ease for it.
-
-        Nothing is begun that could not be finished at ease; what is begun may go on longer.
-        """
-        rank = self._ranks[number]
-        if number in self._rhythm.begun:
-            return self._guard.room_to_finish(position, rank) >= self._lengths.default
-        wanted = max(self._ready.left[number], self._lengths.default)
-        return self._guard.comfortable_room(position, rank) >= wanted
-
-    def _sort_out(self, candidates: Sequence[int]) -> None:
-        """Tell the candidates for the earliest date from those that may come forward besides."""
-        wanted_by = self._brief.wanted_by
-        earliest = min((wanted_by[number] for number in candidates), default=NEVER)
-        self._choices = [number for number in candidates if wanted_by[number] == earliest]
-        self._for_later = ()
-        if earliest in self._brief.missed:
-            return
-        is_dull = len({self._subjects[number] for number in self._choices}) < ENOUGH_SUBJECTS
-        begun = self._rhythm.begun
-        self._for_later = [
-            number for number in candidates if wanted_by[number] != earliest and (is_dull or number in begun)
-        ]
-
-    def _rule_for(self, number: int) -> PlacedBy:
-        if number in self._rhythm.started:
-            return PlacedBy.STARTED
-        return PlacedBy.VARIETY if self._rhythm.today else PlacedBy.ORDER
-
     def _place(
         self, number: int, start: int, minutes: int, rule: PlacedBy, kept: Session | None = None
     ) -> int:
@@ -253,7 +189,7 @@ class Layout:
         if rule is not PlacedBy.RECURRING:
             self._guard.give(self._ranks[number], minutes)
             self._ready.take(number, minutes)
-            self._begin(number)
+            self._choice.begin(number)
             if number in self._laid:
                 self._to_lay -= minutes
         last = self._pieces[-1] if self._pieces else None
@@ -263,11 +199,6 @@ class Layout:
             self._pieces.append(Piece(number, start, end, rule, kept))
             self._rhythm.note(number, minutes)
         return end
-
-    def _begin(self, number: int) -> None:
-        self._rhythm.begin(number)
-        if self._ready.left[number] == 0:
-            self._rhythm.finish(number)
 
     def _is_cut(self, last: Piece, start: int, end: int, kept: Session | None) -> bool:
         """Whether minutes belong to the session before them, which was only cut by a question."""
