@@ -6,6 +6,7 @@ from planner.domain.session import PlacedBy
 from planner.scheduling.brief import Brief, Piece
 from planner.scheduling.demand import NEVER
 from planner.scheduling.guard import Guard
+from planner.scheduling.minutes import MINUTES_PER_DAY
 from planner.scheduling.preference import SUBJECTS_A_WEEK, Rhythm
 from planner.scheduling.readiness import ReadyItems
 from planner.scheduling.workload import Workload
@@ -41,9 +42,11 @@ class Choice:
         brief, ready = self._brief, self._ready
         started = set(brief.started)
         begun = {number for number in started if ready.left[number] and ready.is_ready(number, origin)}
-        return Rhythm(
-            self._lengths, self._subjects, brief.urgency, started, begun, last_day=dict(brief.last_day)
-        )
+        agreed: dict[int, set[int]] = {}
+        for kept in brief.kept:
+            agreed.setdefault(kept.start // MINUTES_PER_DAY, set()).add(kept.number)
+        last_day = dict(brief.last_day)
+        return Rhythm(self._lengths, self._subjects, brief.urgency, started, begun, last_day, agreed)
 
     def _remember(self, earlier: Sequence[Piece]) -> None:
         for piece in earlier:

@@ -1,6 +1,6 @@
 """What a learner would rather do next: variety, momentum, and what the road asks for first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from planner.domain.item import Subject
@@ -24,6 +24,7 @@ class Rhythm:
         started: numbers of the items that were ever begun.
         begun: numbers of those that can go on and have work left.
         last_day: the day (proleptic ordinal) on which each begun item was studied last, where it is known.
+        agreed: numbers of the items that accepted sessions hold time for, by day (proleptic ordinal).
         item: number of the item studied last on the current day, or None.
         in_a_row: how many sessions in a row it has had.
         subject: its subject.
@@ -38,6 +39,7 @@ class Rhythm:
     started: set[int]
     begun: set[int] = field(default_factory=set)
     last_day: dict[int, int] = field(default_factory=dict)
+    agreed: Mapping[int, Set[int]] = field(default_factory=dict)
     item: int | None = None
     in_a_row: int = 0
     subject: Subject | None = None
@@ -89,7 +91,8 @@ class Rhythm:
         not `for_later`; nothing new while enough is begun; two or three subjects a week; go on with what was
         just studied; share the week between the subjects; finish what is started; what must begin first.
         """
-        subjects, week, today = self.subjects, self.week, self.today
+        subjects, week = self.subjects, self.week
+        of_today = self.today.union(self.agreed.get(self._day, ()))
         item, subject_now = self.item, self.subject
         is_last = minutes_left_today < self.lengths.default + self.lengths.least
         enough_of_item = is_last or self.in_a_row >= SESSIONS_IN_A_ROW
@@ -100,7 +103,7 @@ class Rhythm:
         for numbers, is_for_later in ((choices, False), (for_later, True)):
             for number in numbers:
                 subject = subjects[number]
-                tired = int(enough_of_item if number == item else number in today)
+                tired = int(enough_of_item if number == item else number in of_today)
                 if enough_of_subject and subject is subject_now:
                     tired += 1
                 if best is not None and tired > best[0]:

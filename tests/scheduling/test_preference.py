@@ -1,5 +1,7 @@
 """What a learner would rather do next, rule by rule."""
 
+from dataclasses import replace
+
 from planner.domain.item import Subject
 from planner.domain.settings import SessionLengths
 from planner.scheduling.minutes import MINUTES_PER_DAY, midnight
@@ -49,6 +51,13 @@ def test_not_one_item_all_day() -> None:
     made.note(0, 50)
     made.note(0, 50)
     assert favourite(made, 0, 1, 0) == 1
+
+
+def test_what_an_accepted_session_of_the_day_is_for_is_not_taken_twice() -> None:
+    made = replace(rhythm(ML, MATHS), agreed={day(0).toordinal(): {0}})
+    assert favourite(made, 0, 1) == 1
+    made.turn_to(MONDAY + MINUTES_PER_DAY)
+    assert favourite(made, 0, 1) == 0
 
 
 def test_the_track_changes_after_two_sessions() -> None:
