@@ -25,7 +25,8 @@ class Certification:
         successor: id of the certification that took its place.
         item: id of the roadmap item that prepares for it, or None when no shipped item does.
         duration_minutes: length of the exam, or None when it is not known.
-        unconfirmed: what to check on the official page, in words.
+        unconfirmed: what to look up on the official page before booking, in short sentences.
+        unconfirmed_fields: the names of the fields that could not be confirmed.
         checked_on: the date of the newest source, as far as it is known (a year, a month or a day).
     """
 
@@ -46,6 +47,7 @@ class Certification:
     domains: tuple[ExamDomain, ...] = ()
     official_url: str = ""
     unconfirmed: tuple[str, ...] = ()
+    unconfirmed_fields: tuple[str, ...] = ()
     checked_on: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 

@@ -36,6 +36,7 @@ def _certification(fields: Fields) -> Certification:
         domains=tuple(map(_domain, fields.entries("domains", _("{outer}, domain {name}")))),
         official_url=fields.text("official_url", ""),
         unconfirmed=fields.words("unconfirmed"),
+        unconfirmed_fields=fields.words("unconfirmed_fields"),
         checked_on=_newest_source(fields),
         extra=fields.rest(_KNOWN),
     )
@@ -55,7 +56,10 @@ def _weight(fields: Fields, name: str) -> float | None:
 
 
 def _newest_source(fields: Fields) -> str:
-    """Return the latest date of a source; a year or a month alone sorts before the days in it."""
+    """Return the latest date of a source; a year or a month alone sorts before the days in it.
+
+    A source that grew over a span of time counts with its end.
+    """
     sources = fields.entries("sources", _("{outer}, source {name}"))
-    dates = (source.text("as_of", "") for source in sources)
+    dates = (source.text("as_of", "").split(" to ")[-1] for source in sources)
     return max((date for date in dates if date.startswith("20")), default="")

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from planner.domain.certification import Certification, successor_in_force
 from planner.domain.edit import Change, Edit, merged_changes
@@ -158,11 +158,15 @@ def open_exams(plan: Plan, certification: str) -> list[Goal]:
     return sorted(exams, key=lambda goal: (goal.due or datetime.max, goal.created))
 
 
-def retirement_warning(certification: Certification, catalogue: Collection[Certification]) -> str | None:
+def retirement_warning(
+    certification: Certification,
+    catalogue: Collection[Certification],
+    write_day: Callable[[date], str] = date.isoformat,
+) -> str | None:
     """Return a sentence for a certification that can no longer be taken, else None."""
     if not certification.retired:
         return None
-    when = f" ({certification.retired_on.isoformat()})" if certification.retired_on else ""
+    when = f" ({write_day(certification.retired_on)})" if certification.retired_on else ""
     successor = successor_in_force(certification, {other.id: other for other in catalogue})
     if successor is None:
         return _("{name} is retired{when}.").format(name=certification.short_name, when=when)

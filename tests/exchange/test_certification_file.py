@@ -31,6 +31,7 @@ FULL: dict[str, Any] = {
     ],
     "official_url": "https://example.org/knots",
     "unconfirmed": ["The price."],
+    "unconfirmed_fields": ["price_usd"],
     "sources": [{"as_of": "2026-04"}, {"as_of": "2026-04-30"}, {"as_of": None}, {"as_of": "unknown"}],
     "passing_score": "700",
 }
@@ -60,6 +61,7 @@ def test_every_field_arrives_in_its_place() -> None:
         domains=(ExamDomain("Bends", 20, 25.5, ("bend",)), ExamDomain("Hitches")),
         official_url="https://example.org/knots",
         unconfirmed=("The price.",),
+        unconfirmed_fields=("price_usd",),
         checked_on="2026-04-30",
         extra={"passing_score": "700", "sources": FULL["sources"]},
     )
@@ -111,6 +113,10 @@ def test_a_doubled_one_is_refused() -> None:
 def catalogue() -> dict[str, Certification]:
     text = resources.path("certifications", "certifications.yaml").read_text(encoding="utf-8")
     return {certification.id: certification for certification in read_certifications(text)}
+
+
+def test_a_source_that_grew_over_time_counts_with_its_end() -> None:
+    assert read(sources=[{"as_of": "2026-07 to 2026-08"}, {"as_of": "2026"}]).checked_on == "2026-08"
 
 
 def test_the_shipped_catalogue_is_read(catalogue: dict[str, Certification]) -> None:

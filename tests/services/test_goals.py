@@ -132,6 +132,12 @@ def test_retired_certifications_name_the_one_in_force() -> None:
     assert retirement_warning(certification("gcp-pmle"), catalogue) is None
 
 
+def test_the_day_of_a_retirement_is_written_as_wished() -> None:
+    catalogue = tuple(certifications().values())
+    warning = retirement_warning(certification("azure-ai-102"), catalogue, "{:%d/%m/%Y}".format)
+    assert warning == "Azure AI-102 is retired (30/06/2026); its successor is Azure AI-103."
+
+
 def test_a_certificate_without_its_skills_is_warned_of(plan: Plan) -> None:
     warning = skills_warning(plan, CERT)
     assert warning is not None

@@ -18,6 +18,7 @@ from planner.services.workspace import Wish
 from planner.ui.exams.form import Form, LongChoice, NumberBox, buffer_box, priority_box
 from planner.ui.exams.item_rows import certification_words, check_words, exam_notes, is_prepared
 from planner.ui.performer import Performer
+from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
@@ -120,8 +121,9 @@ class ExamDialog(WishDialog):
         """Say what should be known of the certification, and ask for hours where no item prepares for it."""
         self.problem.show_problem("")
         certification = self._context.catalogue.get(self._chosen())
-        notes = "\n".join(exam_notes(self._context.plan, certification, self._context.catalogue))
-        for line, text in ((self._notes, notes), (self._checks, check_words(certification))):
+        words, context = LocaleDates(), self._context
+        notes = "\n".join(exam_notes(context.plan, certification, context.catalogue, words))
+        for line, text in ((self._notes, notes), (self._checks, check_words(certification, words))):
             line.setText(text)
             line.setVisible(bool(text))
         self._form.show_field(self.hours, certification is not None and self._needs_hours())

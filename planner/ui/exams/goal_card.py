@@ -63,7 +63,7 @@ class GoalCard(Card):
         self._line = separator(vertical=True)
         self._middle = self._make_middle()
         self._note_mark = IconMark("info", "text.tertiary", 14)
-        self._note = label("", "small", "text.tertiary", elide=True)
+        self._note = label("", "small", "text.tertiary", wrap=True)
         self._passed = push_button(_("Passed"), "check", size="small")
         self._failed = push_button(_("Not passed"), size="small")
         self._edit = push_button(_("Edit..."), "pencil", "flat", size="small")
@@ -214,12 +214,16 @@ class GoalCard(Card):
         return middle
 
     def _foot(self) -> QHBoxLayout:
+        note = QVBoxLayout()  # one line stands at the height of the buttons, two lines around it
+        note.addStretch(1)
+        note.addWidget(self._note)
+        note.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(self._passed)
         foot.addWidget(self._failed)
         foot.addWidget(self._note_mark)
-        foot.addWidget(self._note, 1)
+        foot.addLayout(note, 1)
         foot.addWidget(self._edit)
         foot.addWidget(self._more)
         return foot

@@ -9,7 +9,9 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
 from planner.formats import duration, hours
 from planner.i18n import _, ngettext
-from planner.services.goals import retirement_warning, skills_warning
+from planner.services.goals import skills_warning
+from planner.ui.exams.certification_notes import check_note, retirement_note
+from planner.ui.shared.date_words import FullDateWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +60,24 @@ def certification_words(plan: Plan, catalogue: Mapping[str, Certification]) -> I
 
 
 def exam_notes(
-    plan: Plan, certification: Certification | None, catalogue: Mapping[str, Certification]
+    plan: Plan,
+    certification: Certification | None,
+    catalogue: Mapping[str, Certification],
+    words: FullDateWords,
 ) -> tuple[str, ...]:
     """Return what speaks against planning an exam: that it is retired, and what comes before it."""
     if certification is None:
         return ()
     notes = (
-        retirement_warning(certification, tuple(catalogue.values())),
+        retirement_note(certification, catalogue, words),
         skills_warning(plan, certification),
     )
     return tuple(note for note in notes if note)
 
 
-def check_words(certification: Certification | None) -> str:
+def check_words(certification: Certification | None, words: FullDateWords) -> str:
     """Return what to look up on the official page before booking, or ""."""
-    if certification is None or not certification.unconfirmed:
-        return ""
-    return _("Check before booking: {what}").format(what=" ".join(certification.unconfirmed))
+    return "" if certification is None else check_note(certification, words)
 
 
 def is_prepared(plan: Plan, certification: Certification) -> bool:

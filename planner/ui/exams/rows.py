@@ -10,10 +10,10 @@ from planner.domain.plan import Plan
 from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
-from planner.services.goals import retirement_warning
+from planner.ui.exams.certification_notes import retirement_note, short_check_note
 from planner.ui.exams.numbers import Fact, HoursPerWeek, facts_of, hours_per_week
 from planner.ui.exams.ways import Way, ways_for
-from planner.ui.shared.date_words import DateWords
+from planner.ui.shared.date_words import DateWords, FullDateWords
 
 _VERDICTS = {
     Verdict.FEASIBLE: "on_track",
@@ -62,7 +62,7 @@ def goal_rows(
     schedule: Schedule,
     now: datetime,
     catalogue: Mapping[str, Certification],
-    words: DateWords,
+    words: FullDateWords,
 ) -> tuple[GoalRow, ...]:
     """Return the cards: dated goals by date, then those without a date, then the exams with a result."""
     outlooks = {outlook.goal: outlook for outlook in schedule.goals}
@@ -93,7 +93,7 @@ def _row(
     schedule: Schedule,
     now: datetime,
     catalogue: Mapping[str, Certification],
-    words: DateWords,
+    words: FullDateWords,
 ) -> GoalRow:
     certification = catalogue.get(goal.certification or "")
     is_open = goal.outcome is None and outlook.verdict is not Verdict.DONE
@@ -111,7 +111,7 @@ def _row(
         week=week,
         facts=facts_of(outlook, week, now, words) if is_open and not is_over else (),
         ways=ways_for(goal, schedule, week, now, words) if is_open and not is_over else (),
-        note="" if is_over else _note(certification, catalogue),
+        note="" if is_over or goal.outcome else _note(certification, catalogue, words),
         is_exam=goal.is_exam,
         is_closed=goal.outcome is not None,
         asks_result=goal.is_exam and goal.outcome is None and is_over,
@@ -191,10 +191,9 @@ def _without_hours(outlook: GoalOutlook, words: DateWords) -> str:
     )
 
 
-def _note(certification: Certification | None, catalogue: Mapping[str, Certification]) -> str:
+def _note(
+    certification: Certification | None, catalogue: Mapping[str, Certification], words: FullDateWords
+) -> str:
     if certification is None:
         return ""
-    retired = retirement_warning(certification, tuple(catalogue.values()))
-    if retired or not certification.unconfirmed:
-        return retired or ""
-    return _("Check before booking: {what}").format(what=certification.unconfirmed[0])
+    return retirement_note(certification, catalogue, words) or short_check_note(certification)

@@ -25,6 +25,13 @@ class DateWords(Protocol):
         """Write "19:00", or "7:00 PM" where people count to twelve."""
 
 
+class FullDateWords(DateWords, Protocol):
+    """Writes dates as they stand in a document too, without their weekday."""
+
+    def plain_day(self, day: date) -> str:
+        """Write "30 Jun 2026"."""
+
+
 def near_day(words: DateWords, day: date, today: date) -> str:
     """Write a day, with its year only when that is not this one."""
     return words.short_day(day) if day.year == today.year else words.full_day(day)

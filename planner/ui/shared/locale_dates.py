@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 
 class LocaleDates:
-    """`DateWords` in a locale; without one, in that of the program."""
+    """`FullDateWords` in a locale; without one, in that of the program."""
 
     def __init__(self, locale: QLocale | None = None) -> None:
         """Write as `locale` does."""
@@ -19,6 +19,10 @@ class LocaleDates:
     def full_day(self, day: date) -> str:
         """Write "Fri 12 Mar 2027"."""
         return self._write(day, "ddd d MMM yyyy")
+
+    def plain_day(self, day: date) -> str:
+        """Write "30 Jun 2026"."""
+        return self._write(day, "d MMM yyyy")
 
     def weekday(self, day: date) -> str:
         """Write "Wednesday"."""

@@ -16,6 +16,7 @@ from planner.ui.exams.item_rows import (
     is_prepared,
     item_groups,
 )
+from planner.ui.shared.locale_dates import LocaleDates
 from tests.support.plans import at, exam, item, make_plan
 
 BEGUN = {ItemStatus.DONE: "done", ItemStatus.SKIPPED: "known", ItemStatus.LEFT_OUT: "left out"}
@@ -50,23 +51,23 @@ def test_an_exam_with_a_result_can_be_chosen_again_like_any_other() -> None:
 def test_notes_name_what_speaks_against_an_exam(roadmap_plan: Plan) -> None:
     plan, catalogue = roadmap_plan, certifications()
 
-    retired = exam_notes(plan, catalogue["aws-mls-c01"], catalogue)
-    early = exam_notes(plan, catalogue["gcp-pmle"], catalogue)
+    retired = exam_notes(plan, catalogue["aws-mls-c01"], catalogue, LocaleDates())
+    early = exam_notes(plan, catalogue["gcp-pmle"], catalogue, LocaleDates())
 
-    assert retired == ("AWS MLS-C01 is retired (2026-03-31); its successor is AWS MLA-C01.",)
+    assert retired == ("AWS MLS-C01 is retired (31 Mar 2026); its successor is AWS MLA-C01.",)
     assert len(early) == 1
     assert early[0].startswith("A certificate is worth little without the skills behind it")
-    assert exam_notes(plan, None, catalogue) == ()
+    assert exam_notes(plan, None, catalogue, LocaleDates()) == ()
 
 
-def test_what_to_check_is_one_paragraph() -> None:
+def test_what_to_check_stands_line_by_line() -> None:
     entry = Certification(
         id="c", name="C", short_name="C", vendor="V", unconfirmed=("The price.", "The length.")
     )
 
-    assert check_words(entry) == "Check before booking: The price. The length."
-    assert check_words(Certification(id="c", name="C", short_name="C", vendor="V")) == ""
-    assert check_words(None) == ""
+    assert check_words(entry, LocaleDates()) == "Check before booking:\nThe price.\nThe length."
+    assert check_words(Certification(id="c", name="C", short_name="C", vendor="V"), LocaleDates()) == ""
+    assert check_words(None, LocaleDates()) == ""
 
 
 def test_items_stand_by_phase_in_the_order_of_the_roadmap(roadmap_plan: Plan) -> None:

@@ -20,7 +20,8 @@ CATALOGUE = {
         name="Professional Machine Learning Engineer",
         short_name="Google PMLE",
         vendor="Google",
-        unconfirmed=("the price.",),
+        unconfirmed=("The price.",),
+        unconfirmed_fields=("price_usd",),
     ),
     "old": Certification(
         id="old", name="Old exam", short_name="Old", vendor="Azure", retired=True, successor="pmle"
@@ -209,8 +210,14 @@ def test_what_should_be_known_of_a_certification_stands_on_its_card() -> None:
     checked, retired = only_row(exam_of("pmle")), only_row(exam_of("old"))
 
     assert checked.subtitle == "Professional Machine Learning Engineer"
-    assert checked.note == "Check before booking: the price."
+    assert checked.note == "Check before booking: price"
     assert retired.note == "Old is retired; its successor is Google PMLE."
+
+
+def test_an_exam_with_a_result_asks_for_no_look_before_booking() -> None:
+    passed = replace(exam_of("pmle"), outcome=ExamOutcome.PASSED)
+
+    assert only_row(passed).note == ""
 
 
 def test_cards_go_by_date_then_undated_then_those_with_a_result() -> None:
