@@ -29,6 +29,7 @@ from planner.ui.week.page import WeekPage
 from planner.ui.widgets.error_dialog import ErrorDialog
 
 if TYPE_CHECKING:
+    from planner.services.kept_answers import KeptAnswers
     from planner.ui.exams.page import ExamsPage
     from planner.ui.welcome.assistant import WelcomeAssistant
 
@@ -78,6 +79,8 @@ class Application:
         """Build the window around an open workspace, and show it when `show` is called."""
         self._qt = qt
         self.workspace = workspace
+        self._paths = paths
+        self._kept_answers: KeptAnswers | None = None
         self.settings = QSettings(str(paths.window), QSettings.Format.IniFormat)
         self.appearance = Appearance(qt)
         self._choose_theme(str(self.settings.value("theme", "system")))
@@ -109,12 +112,14 @@ class Application:
     def set_up(self) -> None:
         """Open the first run. The plan is written when it is created there, and not before."""
         # The assistant is needed once in the life of a plan; the start of every other day is spared it.
+        from planner.services.kept_answers import KeptAnswers
         from planner.ui.welcome.assistant import WelcomeAssistant
 
+        kept = self._kept_answers = self._kept_answers or KeptAnswers(self._paths.first_run)
         assistant = WelcomeAssistant(
-            shipped_roadmap(), certifications(), self.workspace.now, parent=self.window
+            shipped_roadmap(), certifications(), self.workspace.now, kept, parent=self.window
         )
-        assistant.plan_created.connect(lambda plan: self._begin(plan, assistant))
+        assistant.plan_created.connect(lambda plan: self._begin(plan, assistant, kept))
         assistant.finished.connect(assistant.deleteLater)
         assistant.open()
 
@@ -123,11 +128,13 @@ class Application:
         self._watcher.blockSignals(True)
         self.workspace.close()
 
-    def _begin(self, plan: Plan, assistant: "WelcomeAssistant") -> None:
+    def _begin(self, plan: Plan, assistant: "WelcomeAssistant", kept: "KeptAnswers") -> None:
         try:
             self.workspace.begin(plan)
         except Refusal as refusal:
             assistant.refuse(str(refusal))
+        else:
+            kept.forget()
 
     def _connect(self) -> None:
         actions = self.window.actions_by_id

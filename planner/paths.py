@@ -36,6 +36,10 @@ class Paths:
         return self.data_dir / "window.ini"
 
     @property
+    def first_run(self) -> Path:
+        return self.data_dir / "first-run.json"
+
+    @property
     def lock(self) -> Path:
         return self.data_dir / "planner.lock"
 

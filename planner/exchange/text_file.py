@@ -1,5 +1,6 @@
-"""Reads a file as text, with a limit, and only if it is a file."""
+"""Reads a file as text, with a limit, and only if it is a file; puts a text in its place, whole or not."""
 
+import os
 from pathlib import Path
 
 from planner.domain.errors import Refusal, shown
@@ -22,3 +23,39 @@ def read_text_file(file: Path) -> str:
         raise Refusal(_("The file {name} is not text in UTF-8.").format(name=name)) from None
     except (OSError, ValueError) as error:  # ValueError: a name with NUL
         raise Refusal(_("The file {name} cannot be read.").format(name=name)) from error
+
+
+def replace_text_file(file: Path, text: str) -> bool:
+    """Put a text into a file and onto the disk, and return whether that was possible.
+
+    At every moment the file is the old one or the new one, whole.
+    """
+    unfinished = file.with_name(file.name + ".part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        unfinished.replace(file)
+        _sync_folder(file.parent)
+    except OSError:
+        _remove(unfinished)
+        return False
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return  # Windows gives no handle to a folder
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError:
+        return  # a folder that takes no file gives none away either

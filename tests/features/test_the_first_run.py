@@ -59,6 +59,79 @@ def test_set_up_later_writes_nothing_and_can_be_taken_up_again(
     assert assistant_of(again).isVisible()
 
 
+def answer_up_to_the_exam(assistant: WelcomeAssistant, qtbot: QtBot) -> None:
+    """Choose another background, other hours and an exam; stay at the step of the exam."""
+    assistant._background.card("data-engineer").click()
+    for _step in range(2):
+        qtbot.keyClick(assistant, Qt.Key.Key_Return)
+    assistant._week.hours.setValue(14)
+    qtbot.keyClick(assistant, Qt.Key.Key_Return)
+    assistant._goal.goal_title.setFocus()
+    qtbot.keyClicks(assistant._goal.goal_title, "My goal")
+    assistant._goal.exam_wanted.emit("gcp-pmle")
+
+
+LEAVE = {
+    "Escape": lambda program, qtbot: qtbot.keyClick(assistant_of(program), Qt.Key.Key_Escape),
+    "Set up later": lambda program, _qtbot: assistant_of(program).later_button.click(),
+    "closing the dialog": lambda program, _qtbot: assistant_of(program).close(),
+}
+
+
+@pytest.mark.parametrize("leave", LEAVE.values(), ids=LEAVE)
+def test_answers_are_there_again_in_the_same_run_and_in_the_next(
+    leave: Callable[[Application, QtBot], object],
+    fresh: Application,
+    qtbot: QtBot,
+    open_program: Callable[[Path], Application],
+    tmp_path: Path,
+) -> None:
+    answer_up_to_the_exam(assistant_of(fresh), qtbot)
+    given = assistant_of(fresh).answers
+    assert (given.background, given.hours_per_week, given.goal_title) == ("data-engineer", 14, "My goal")
+    assert given.exam("gcp-pmle") is not None
+    leave(fresh, qtbot)
+    assert not fresh.workspace.has_plan
+    qtbot.waitUntil(lambda: fresh.window.findChild(WelcomeAssistant) is None)
+    fresh.window.actions_by_id["set-up"].trigger()
+    assert (assistant_of(fresh).answers, assistant_of(fresh).step) == (given, 3)
+    assert assistant_of(fresh)._week.hours.value() == 14
+    close(fresh)
+    again = assistant_of(open_program(tmp_path / "new"))
+    assert (again.answers, again.step) == (given, 3)
+    assert not again.next_button.isHidden()
+
+
+def test_answers_survive_a_program_that_ends_without_a_word(
+    fresh: Application, qtbot: QtBot, open_program: Callable[[Path], Application], tmp_path: Path
+) -> None:
+    answer_up_to_the_exam(assistant_of(fresh), qtbot)
+    given = assistant_of(fresh).answers
+    again = assistant_of(open_program(tmp_path / "new"))  # the first one never closed
+    assert (again.answers, again.step) == (given, 3)
+
+
+def test_a_plan_that_is_made_forgets_the_answers(fresh: Application, qtbot: QtBot, tmp_path: Path) -> None:
+    assistant = assistant_of(fresh)
+    answer_up_to_the_exam(assistant, qtbot)
+    assert Paths(tmp_path / "new").first_run.exists()
+    assistant.forward()
+    with qtbot.waitSignal(fresh.performer.changed):
+        assistant.forward()
+    assert fresh.workspace.has_plan
+    assert not Paths(tmp_path / "new").first_run.exists()
+
+
+def test_leftovers_that_cannot_be_read_begin_a_first_run_as_ever(
+    open_program: Callable[[Path], Application], tmp_path: Path
+) -> None:
+    Paths(tmp_path).first_run.write_bytes(b"\x00 not for us")
+    assistant = assistant_of(open_program(tmp_path))
+    assert assistant.isVisible()
+    assert (assistant.step, assistant.answers.background) == (0, "software-engineer")
+    assert Paths(tmp_path).first_run.read_bytes() == b"\x00 not for us"
+
+
 @pytest.mark.parametrize("page", ["show-week", "show-roadmap", "show-exams"])
 def test_without_a_plan_every_page_says_what_belongs_there(fresh: Application, page: str) -> None:
     assistant_of(fresh).reject()

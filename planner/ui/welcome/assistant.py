@@ -13,9 +13,11 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.i18n import _
 from planner.services.first_plan import accept_first_week
+from planner.services.kept_answers import KeptAnswers
 from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
 from planner.ui.welcome.goal_rows import GoalRows, goal_rows, new_exam
+from planner.ui.welcome.kept import Place, from_data, to_data
 from planner.ui.welcome.look import Look, Preview, make_preview, take_look
 from planner.ui.welcome.plan_rows import GOAL_STEP, KNOWLEDGE_STEP, WEEK_STEP, plan_rows
 from planner.ui.welcome.rail import StepRail
@@ -39,7 +41,8 @@ class WelcomeAssistant(QDialog):
 
     `plan_created` tells the Plan, with its first week accepted, while the dialog is still open: whoever
     stores it may say with `refuse` that this did not work, and then the answers stay. `result_plan` is the
-    same Plan, or None until then. Escape and "Set up later" close the dialog with nothing made.
+    same Plan, or None until then. Escape and "Set up later" close the dialog with nothing made; the
+    answers are kept, and the next assistant begins where this one ended.
     """
 
     plan_created = Signal(object)
@@ -49,14 +52,19 @@ class WelcomeAssistant(QDialog):
         roadmap: Roadmap,
         certifications: Mapping[str, Certification],
         now: datetime,
+        kept: KeptAnswers | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Ask about a roadmap and a catalogue of certifications, as of the local moment `now`."""
+        """Ask about a roadmap and a catalogue of certifications, as of the local moment `now`.
+
+        Answers go to `kept` as they are given, and begin as they stand there.
+        """
         super().__init__(parent)
         self.result_plan: Plan | None = None
         self.answers = first_answers(roadmap)
         self._catalogue = Catalogue(roadmap, certifications)
         self._now = now
+        self._kept: KeptAnswers | None = None
         self._preview: Preview | None = None
         self._previewed: Answers | None = None
         self._furthest = 0
@@ -67,6 +75,8 @@ class WelcomeAssistant(QDialog):
         self.resize(_comfortable_size(self))
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
         self.show_step(0)
+        if kept is not None:
+            self._take_up(kept)
 
     @property
     def step(self) -> int:
@@ -88,6 +98,7 @@ class WelcomeAssistant(QDialog):
         else:
             self.next_button.setIcon(QIcon())
         self._steps[number].focus_first()
+        self._keep()
 
     def forward(self) -> None:
         """Go on to the next step if this one's answers can be planned; at the end, create the plan."""
@@ -136,7 +147,28 @@ class WelcomeAssistant(QDialog):
 
     def _take(self, answers: Answers) -> None:
         self.answers = answers
+        self._keep()
         self._refresh(self.step)
+
+    def _keep(self) -> None:
+        """Keep the answers as they are; before the first one there is nothing to keep."""
+        if self._kept is None:
+            return
+        place = Place(self.answers, self.step, self._furthest)
+        if self._kept.load() is not None or place != Place(first_answers(self._catalogue.roadmap)):
+            self._kept.save(to_data(place))
+
+    def _take_up(self, kept: KeptAnswers) -> None:
+        """Go on where the last assistant ended, or where its answers can no longer be planned."""
+        place = from_data(kept.load(), self._catalogue)
+        if place is not None:
+            self.answers = place.answers
+            self.show_step(0)
+            self._jump(place.step)
+            if self.step == place.step:
+                self._furthest = place.furthest
+                self._rail.show_step(self.step, self._furthest)
+        self._kept = kept
 
     def _add_exam(self, id: str) -> None:
         look, _rows = self._look()

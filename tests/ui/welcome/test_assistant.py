@@ -1,7 +1,7 @@
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import SessionState
 from planner.services.catalog import certification, certifications
 from planner.services.first_plan import make_first_plan
+from planner.services.kept_answers import KeptAnswers
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode
@@ -104,6 +105,72 @@ def test_escape_sets_up_later_and_makes_nothing(assistant: WelcomeAssistant, qtb
         press(assistant, Qt.Key.Key_Escape)
     assert assistant.result_plan is None
     assert not assistant.isVisible()
+
+
+def another(assistant: WelcomeAssistant, kept: KeptAnswers, qtbot: QtBot, now: datetime) -> WelcomeAssistant:
+    catalogue = assistant._catalogue
+    made = WelcomeAssistant(catalogue.roadmap, catalogue.certifications, now, kept)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> KeptAnswers:
+    return KeptAnswers(tmp_path / "first-run.json")
+
+
+def test_nothing_is_kept_before_the_first_answer(
+    assistant: WelcomeAssistant, kept: KeptAnswers, qtbot: QtBot, now: datetime
+) -> None:
+    fresh = another(assistant, kept, qtbot, now)
+    fresh.reject()
+    assert kept.load() is None
+    fresh = another(assistant, kept, qtbot, now)
+    fresh._background.card("beginner").click()
+    fresh._background.card("software-engineer").click()
+    assert another(assistant, kept, qtbot, now).answers.background == "software-engineer"
+
+
+def test_the_furthest_step_seen_comes_back_too(
+    assistant: WelcomeAssistant, kept: KeptAnswers, qtbot: QtBot, now: datetime
+) -> None:
+    first = another(assistant, kept, qtbot, now)
+    go_to(first, 4)
+    first.back()
+    first.back()
+    again = another(assistant, kept, qtbot, now)
+    assert again.step == 2
+    assert again._rail._rows[4].isEnabled()
+
+
+def test_hours_that_cannot_be_read_come_back_as_typed_at_their_step(
+    assistant: WelcomeAssistant, kept: KeptAnswers, qtbot: QtBot, now: datetime
+) -> None:
+    first = another(assistant, kept, qtbot, now)
+    go_to(first, 3)
+    first.back()
+    first._week.mode.set_value(WeekMode.DAYS)
+    first._week.days[0].line.setText("19 to whenever")
+    first._week.days[0].line.textEdited.emit("19 to whenever")
+    first.reject()
+    again = another(assistant, kept, qtbot, now)
+    assert again.step == 2
+    assert again._week.days[0].line.text() == "19 to whenever"
+
+
+def test_a_date_that_is_over_by_now_leads_back_to_its_step(
+    assistant: WelcomeAssistant, kept: KeptAnswers, qtbot: QtBot, now: datetime
+) -> None:
+    first = another(assistant, kept, qtbot, now)
+    first._goal.exam_wanted.emit("gcp-pmle")
+    go_to(first, 4)
+    first.reject()
+    again = another(assistant, kept, qtbot, now + timedelta(days=1000))
+    assert again.step == 3
+    assert again.answers == first.answers
+    assert "past" in again._goal.fields._problem.text()
 
 
 def test_everything_can_be_done_with_keys_alone(assistant: WelcomeAssistant, qtbot: QtBot) -> None:
