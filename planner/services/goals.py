@@ -55,7 +55,7 @@ def add_exam(plan: Plan, wish: ExamWish, now: datetime) -> Edit:
     )
     new_item = () if item.id in plan.items else (Change(None, item),)
     label = _("Added the exam {title}").format(title=goal.title)
-    return Edit(label, (*new_item, *_wanted_again(plan, goal.items), Change(None, goal)))
+    return Edit(label, (*new_item, *wanted_again(plan, goal.items), Change(None, goal)))
 
 
 def add_goal(
@@ -81,7 +81,7 @@ def add_goal(
         created=next_number(plan),
     )
     label = _("Added the goal {title}").format(title=goal.title)
-    return Edit(label, (*_wanted_again(plan, goal.items), Change(None, goal)))
+    return Edit(label, (*wanted_again(plan, goal.items), Change(None, goal)))
 
 
 def edit_goal(
@@ -112,8 +112,8 @@ def edit_goal(
     )
     if after == before:
         raise Refusal(_("Nothing changes: {title} stands like that already.").format(title=before.title))
-    wanted_again = () if items is None else _wanted_again(plan, after.items)
-    return Edit(_("Changed {title}").format(title=after.title), (*wanted_again, Change(before, after)))
+    again = () if items is None else wanted_again(plan, after.items)
+    return Edit(_("Changed {title}").format(title=after.title), (*again, Change(before, after)))
 
 
 def remove_goal(plan: Plan, id: str) -> Edit:
@@ -270,8 +270,8 @@ def _wanted(plan: Plan, ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plan.item(id).id for id in ids))
 
 
-def _wanted_again(plan: Plan, items: Sequence[str]) -> tuple[Change, ...]:
-    """Take back the "left out" of what a goal wants, and of all that this needs."""
+def wanted_again(plan: Plan, items: Sequence[str]) -> tuple[Change, ...]:
+    """Return the changes that take back the "left out" of what a goal wants, and of all that this needs."""
     achieved = {
         said.id for said in plan.progress.values() if said.status in (ItemStatus.DONE, ItemStatus.SKIPPED)
     }

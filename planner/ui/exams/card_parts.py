@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 from planner.formats import hours
 from planner.i18n import _
 from planner.scheduling.schedule import Verdict
-from planner.ui.exams.numbers import Fact, HoursPerWeek
+from planner.ui.exams.numbers import Fact
 from planner.ui.exams.ways import HOURS, Way
+from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.theme import current_theme
 from planner.ui.widgets.bars import ProgressBar
 from planner.ui.widgets.buttons import push_button

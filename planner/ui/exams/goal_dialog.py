@@ -115,7 +115,7 @@ class GoalDialog(WishDialog):
         self.last_day.setEnabled(self.has_date.isChecked())
         self.buffer.setEnabled(self.has_date.isChecked())
         chosen = self.items.chosen()
-        self._sum.setText(choice_words(self._plan, chosen))
+        self._sum.setText(choice_words(self._plan, chosen, self._now))
         self.confirm.setEnabled(bool(self.title_field.text().strip()) and bool(chosen))
 
     def _fill(self) -> None:

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from planner.domain.certification import Certification
+from planner.domain.edit import Edit
 from planner.domain.item import Item, ItemStatus
 from planner.domain.plan import Plan
-from planner.domain.roadmap import closure
 from planner.formats import duration, hours
 from planner.i18n import _, ngettext
-from planner.services.goals import skills_warning
+from planner.services.goals import skills_warning, wanted_again
+from planner.services.left_to_study import left_to_study
 from planner.ui.exams.certification_notes import check_note, retirement_note
 from planner.ui.shared.date_words import FullDateWords
 
@@ -105,14 +107,13 @@ def item_groups(plan: Plan, chosen: Collection[str], search: str = "") -> tuple[
     return tuple(groups)
 
 
-def choice_words(plan: Plan, chosen: Collection[str]) -> str:
+def choice_words(plan: Plan, chosen: Collection[str], now: datetime) -> str:
     """Return how many items are chosen, and the hours that they and what they need still ask for."""
     count = len(chosen)
     if not count:
         return _("Choose at least one item; what it needs comes along.")
-    settled = {said.id for said in plan.progress.values() if said.status is not ItemStatus.IN_PROGRESS}
-    wanted = closure(plan.items, sorted(chosen), settled)
-    minutes = sum(max(plan.items[id].effort.likely - plan.logged.get(id, 0), 0) for id in wanted)
+    wanted = plan.after(Edit("", wanted_again(plan, sorted(chosen))))
+    minutes = sum(left_to_study(wanted, sorted(chosen), now).values())
     if not minutes:
         words = ngettext(
             "{count} item chosen, nothing is left to study.",
@@ -121,8 +122,8 @@ def choice_words(plan: Plan, chosen: Collection[str]) -> str:
         )
         return words.format(count=count)
     return ngettext(
-        "{count} item chosen, {hours} h of study with what it needs.",
-        "{count} items chosen, {hours} h of study with what they need.",
+        "{count} item chosen, {hours} h to go with what it needs.",
+        "{count} items chosen, {hours} h to go with what they need.",
         count,
     ).format(count=count, hours=hours(minutes))
 

@@ -1,36 +1,16 @@
-"""The numbers on a card: hours a week, what is left, and how much room there is; knows no Qt."""
+"""The numbers on a card: what is left, and how much room there is; knows no Qt."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from planner.domain.goal import Goal
 from planner.formats import duration, hours, last_day
 from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.ui.shared.date_words import DateWords, near_day
+from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.welcome.words import slack_text
 
-_WEEK = 7 * 24 * 60
 _ROUGH_FROM = 10 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class HoursPerWeek:
-    """Minutes of study a week until a date: what is needed at least, and what is planned on average."""
-
-    needed: int
-    planned: int
-    verdict: Verdict
-
-    @property
-    def needed_share(self) -> float:
-        """Needed on the scale that both share, 0 to 1."""
-        return self.needed / max(self.needed, self.planned, 1)
-
-    @property
-    def planned_share(self) -> float:
-        """Planned on the scale that both share, 0 to 1."""
-        return self.planned / max(self.needed, self.planned, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +22,12 @@ class Fact:
     tone: str = "good"
 
 
-def hours_per_week(goal: Goal, outlook: GoalOutlook, now: datetime) -> HoursPerWeek | None:
-    """Return the hours a week until a goal's date, days off and limits counted; None where none help."""
-    if goal.study_due is None or outlook.free is None or outlook.least_per_week is None:
-        return None
-    minutes = (goal.study_due - now) // timedelta(minutes=1)
-    if minutes <= 0:
-        return None
-    # Rounded up as the engine does, so that what is met is never shown as less than what is needed.
-    return HoursPerWeek(outlook.least_per_week, -(-outlook.free * _WEEK // minutes), outlook.verdict)
-
-
 def facts_of(
     outlook: GoalOutlook, week: HoursPerWeek | None, now: datetime, words: DateWords
 ) -> tuple[Fact, ...]:
     """Return the facts of a goal that has something left to study."""
     today = now.date()
-    facts = [Fact(_("Left to study"), rough(outlook.work))]
+    facts = [Fact(_("To go"), rough(outlook.work))]
     if outlook.free is not None:
         facts.append(Fact(_("Free until then"), rough(outlook.free)))
     if outlook.planned_finish is not None:
@@ -70,10 +39,10 @@ def facts_of(
 
 
 def rough(minutes: int) -> str:
-    """Write much time in whole hours, little to the minute."""
+    """Write much time in hours with one decimal, little to the minute."""
     if minutes < _ROUGH_FROM:
         return duration(minutes)
-    return _("{hours} h").format(hours=hours(round(minutes / 60) * 60))
+    return _("{hours} h").format(hours=hours(minutes))
 
 
 def _slack(outlook: GoalOutlook, week: HoursPerWeek | None) -> Fact | None:

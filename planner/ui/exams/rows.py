@@ -11,9 +11,12 @@ from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.ui.exams.certification_notes import retirement_note, short_check_note
-from planner.ui.exams.numbers import Fact, HoursPerWeek, facts_of, hours_per_week
+from planner.ui.exams.numbers import Fact, facts_of
 from planner.ui.exams.ways import Way, ways_for
-from planner.ui.shared.date_words import DateWords, FullDateWords
+from planner.ui.shared.date_words import DateWords, FullDateWords, near_day
+from planner.ui.shared.hours_a_week import HoursPerWeek, hours_per_week
+from planner.ui.shared.proof_words import proof_sentence
+from planner.ui.week.strip.rows import ordinary_week
 
 _VERDICTS = {
     Verdict.FEASIBLE: "on_track",
@@ -70,7 +73,7 @@ def goal_rows(
         plan.goals.values(),
         key=lambda goal: (goal.outcome is not None, goal.due or datetime.max, goal.created),
     )
-    return tuple(_row(goal, outlooks[goal.id], schedule, now, catalogue, words) for goal in goals)
+    return tuple(_row(plan, goal, outlooks[goal.id], schedule, now, catalogue, words) for goal in goals)
 
 
 def summary(rows: tuple[GoalRow, ...]) -> str:
@@ -88,6 +91,7 @@ def summary(rows: tuple[GoalRow, ...]) -> str:
 
 
 def _row(
+    plan: Plan,
     goal: Goal,
     outlook: GoalOutlook,
     schedule: Schedule,
@@ -98,7 +102,7 @@ def _row(
     certification = catalogue.get(goal.certification or "")
     is_open = goal.outcome is None and outlook.verdict is not Verdict.DONE
     is_over = goal.due is not None and goal.due <= now
-    week = hours_per_week(goal, outlook, now) if is_open else None
+    week = hours_per_week(goal, outlook, ordinary_week(plan, now), now) if is_open else None
     countdown, sentence = _countdown(goal, now), _sentence(goal, outlook, week, now, words)
     return GoalRow(
         id=goal.id,
@@ -158,29 +162,14 @@ def _sentence(
     if outlook.verdict is Verdict.DONE:
         return _("Nothing is left to study.")
     if goal.due is not None and goal.due <= now:
-        return _("The date is over, with {work} h left to study.").format(work=hours(outlook.work))
+        return _("The date is over, with {work} h to go.").format(work=hours(outlook.work))
     if outlook.proof is not None:
-        return _proof(outlook, now, words)
+        return proof_sentence(outlook.proof, now, lambda day: near_day(words, day, now.date()))
     if week is not None:
         return _("{planned} h a week planned, {needed} h needed.").format(
             planned=hours(week.planned), needed=hours(week.needed)
         )
     return _without_hours(outlook, words)
-
-
-def _proof(outlook: GoalOutlook, now: datetime, words: DateWords) -> str:
-    assert outlook.proof is not None
-    proof = outlook.proof
-    if (proof.start - now).days >= 1:
-        text = _("{free} h free from {start} to {until}, {work} h of work due in them.")
-    else:
-        text = _("{free} h free until {until}, {work} h of work due by then.")
-    return text.format(
-        free=hours(proof.free_minutes),
-        start=words.short_day(proof.start.date()),
-        until=words.full_day(last_day(proof.until)),
-        work=hours(proof.work_minutes),
-    )
 
 
 def _without_hours(outlook: GoalOutlook, words: DateWords) -> str:

@@ -7,8 +7,8 @@ from planner.domain.goal import Goal
 from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
-from planner.ui.exams.numbers import HoursPerWeek
 from planner.ui.shared.date_words import DateWords, near_day
+from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.welcome.words import earliest_exam_day
 
 MOVE = "move"

@@ -132,7 +132,8 @@ class WelcomeAssistant(QDialog):
         elif number == _PLAN_STEP:
             self._show_preview()
         else:
-            self._background.show_answers(self.answers)
+            backgrounds = background_rows(self.answers, self._catalogue, self._now)
+            self._background.show_rows(self.answers, backgrounds)
 
     def _show_preview(self) -> None:
         """Lay out the plan, unless the answers are those of the last time."""
@@ -185,7 +186,7 @@ class WelcomeAssistant(QDialog):
 
     def _make_steps(self) -> None:
         week = week_rows(self.answers)
-        self._background = BackgroundStep(background_rows(self._catalogue, self._now))
+        self._background = BackgroundStep(background_rows(self.answers, self._catalogue, self._now))
         self._known = KnownStep()
         self._week = WeekStep(week, self._now.date())
         self._goal = GoalStep(self._look()[1], self._now.date())

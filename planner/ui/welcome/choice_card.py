@@ -30,10 +30,16 @@ class ChoiceCard(QRadioButton):
         self._text = text
         self._note = note
         self.setAccessibleName(title)
-        self.setAccessibleDescription(f"{text} {note}")
+        self.show_note(note)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_note(self, note: str) -> None:
+        """Show another note below."""
+        self._note = note
+        self.setAccessibleDescription(f"{self._text} {note}")
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True

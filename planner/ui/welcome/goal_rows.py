@@ -1,12 +1,12 @@
 """Step four as the learner reads it: exams to choose, their dates, warnings and verdicts. Knows no Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
 from planner.domain.certification import Certification, successor_in_force
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS
+from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
 from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
 from planner.formats import duration, hours
@@ -14,8 +14,10 @@ from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook
 from planner.services.first_plan import open_choices
 from planner.services.goals import skills_warning
+from planner.ui.shared.hours_a_week import hours_per_week
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer
 from planner.ui.welcome.look import GOAL, Look, exam_goal
+from planner.ui.welcome.ways import Plight, Way, exam_ways, roadmap_ways
 from planner.ui.welcome.words import (
     earliest_exam_day,
     full_day,
@@ -54,13 +56,13 @@ class NoteRow:
     """A coloured note of a kind ("ok", "warn", "danger" or "info"), with what can be done about it.
 
     Attributes:
-        actions: (words, number of the step that they lead to).
+        actions: words, and what they lead to: the number of a step, or other answers.
     """
 
     kind: str
     title: str
     text: str = ""
-    actions: tuple[tuple[str, int], ...] = ()
+    actions: tuple[tuple[str, int | Answers], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def goal_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime)
         exams=(_no_exam_row(answers), *_exam_rows(answers, catalogue, look, now)),
         panels=tuple(_panel(exam, answers, catalogue, look, now) for exam in answers.exams),
         choices=tuple(_choices(answers, catalogue)),
-        verdict=_roadmap_note(answers, look, now),
+        verdict=_roadmap_note(answers, catalogue, look, now),
         goal_problem=look.problems.get(GOAL, ""),
     )
 
@@ -218,16 +220,22 @@ def _panel(exam: ExamAnswer, answers: Answers, catalogue: Catalogue, look: Look,
         asks_hours=exam.certification not in look.probes,
         minutes=exam.minutes,
         problem=look.problems.get(exam.certification, ""),
-        verdicts=_verdicts(exam, answers, look, now),
+        verdicts=_verdicts(exam, answers, catalogue, look, now),
         warnings=tuple(_warnings(certification, catalogue, look)),
     )
 
 
-def _verdicts(exam: ExamAnswer, answers: Answers, look: Look, now: datetime) -> tuple[NoteRow, ...]:
+def _verdicts(
+    exam: ExamAnswer, answers: Answers, catalogue: Catalogue, look: Look, now: datetime
+) -> tuple[NoteRow, ...]:
     goal = exam_goal(look.plan, exam)
     if goal is None:
         return ()
-    return (verdict_note(look.outlooks[goal.id], answers.pattern().minutes, now),)
+    note = _verdict_note(goal, answers, look, now)
+    if note.kind != "danger":
+        return (note,)
+    plight = Plight(goal.id, look.outlooks[goal.id], answers, catalogue, now)
+    return (_with_ways(note, exam_ways(plight, exam)),)
 
 
 def _warnings(certification: Certification, catalogue: Catalogue, look: Look) -> Iterable[NoteRow]:
@@ -238,19 +246,28 @@ def _warnings(certification: Certification, catalogue: Catalogue, look: Look) ->
         yield NoteRow("info", _("Skills before certificates"), skills)
 
 
-def verdict_note(outlook: GoalOutlook, minutes_per_week: int, now: datetime) -> NoteRow:
-    """Return a verdict as a note."""
-    return NoteRow(
-        verdict_kind(outlook), verdict_title(outlook), verdict_sentence(outlook, minutes_per_week, now)
-    )
+def _verdict_note(goal: Goal, answers: Answers, look: Look, now: datetime) -> NoteRow:
+    outlook = look.outlooks[goal.id]
+    week = hours_per_week(goal, outlook, answers.pattern().minutes, now)
+    return NoteRow(verdict_kind(outlook), verdict_title(outlook), verdict_sentence(outlook, week, now))
 
 
-def _roadmap_note(answers: Answers, look: Look, now: datetime) -> NoteRow:
-    goal = roadmap_goal(look.plan)
-    note = verdict_note(look.outlooks[goal], answers.pattern().minutes, now)
-    if look.plan.goals[goal].due is None:
-        return NoteRow(note.kind, _("The whole roadmap"), note.text)
-    return NoteRow(note.kind, _("The whole roadmap: {verdict}").format(verdict=note.title), note.text)
+def _with_ways(note: NoteRow, ways: Iterable[Way]) -> NoteRow:
+    """Return a note with its ways out, and with the word that none of them has to be taken."""
+    text = _("{proof} You can go on as it is.").format(proof=note.text)
+    return replace(note, text=text, actions=tuple((way.text, way.answers) for way in ways))
+
+
+def _roadmap_note(answers: Answers, catalogue: Catalogue, look: Look, now: datetime) -> NoteRow:
+    goal = look.plan.goals[roadmap_goal(look.plan)]
+    note = _verdict_note(goal, answers, look, now)
+    if goal.due is None:
+        return replace(note, title=_("The whole roadmap"))
+    note = replace(note, title=_("The whole roadmap: {verdict}").format(verdict=note.title))
+    if note.kind != "danger":
+        return note
+    plight = Plight(goal.id, look.outlooks[goal.id], answers, catalogue, now)
+    return _with_ways(note, roadmap_ways(plight))
 
 
 def roadmap_goal(plan: Plan) -> str:

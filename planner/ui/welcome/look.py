@@ -11,13 +11,12 @@ from datetime import datetime
 from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
 from planner.domain.goal import Goal
-from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
-from planner.domain.roadmap import closure
 from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.schedule import GoalOutlook, Schedule
 from planner.services.first_plan import draft_plan
 from planner.services.goals import add_exam
+from planner.services.left_to_study import left_to_study
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, exam_wish
 
 GOAL = "goal"
@@ -61,22 +60,24 @@ def knowledge_plan(answers: Answers, catalogue: Catalogue, now: datetime) -> Pla
     return draft_plan(kept.to_wish(catalogue), now)
 
 
-def roadmap_minutes(plan: Plan) -> int:
-    """Return the minutes of study that the whole roadmap asks for; what comes round again is not counted."""
-    settled = {said.id for said in plan.progress.values() if said.status is ItemStatus.SKIPPED}
-    core = [item.id for item in plan.items.values() if item.core]
-    wanted = (plan.items[id] for id in closure(plan.items, core, settled))
-    return sum(item.effort.likely for item in wanted if item.recurring is None and not item.is_milestone)
+def roadmap_minutes(plan: Plan, now: datetime) -> Mapping[str, int]:
+    """Return by item the minutes that are left to study of the whole roadmap."""
+    return left_to_study(plan, (item.id for item in plan.items.values() if item.core), now)
 
 
-def whole_roadmap_minutes(answers: Answers, catalogue: Catalogue, now: datetime) -> int:
+def whole_roadmap_minutes(answers: Answers, catalogue: Catalogue, now: datetime) -> Mapping[str, int]:
     """Return the same for somebody who knows nothing yet, with the same choices."""
     nothing_known = Answers(chosen=answers.chosen)
-    return roadmap_minutes(draft_plan(nothing_known.to_wish(catalogue), now))
+    return roadmap_minutes(draft_plan(nothing_known.to_wish(catalogue), now), now)
 
 
-def take_look(answers: Answers, catalogue: Catalogue, now: datetime) -> Look:
-    """Return plan and verdicts. Raises Refusal where the hours of the week cannot be read."""
+def draft_and_problems(
+    answers: Answers, catalogue: Catalogue, now: datetime
+) -> tuple[Plan, Mapping[str, str]]:
+    """Return the draft with what can be planned of the answers, and why the rest cannot, as `Look` has it.
+
+    Raises Refusal where the hours of the week cannot be read.
+    """
     plan = draft_plan(replace(answers, exams=(), goal_day=None).to_wish(catalogue), now)
     problems: dict[str, str] = {}
     if answers.goal_day is not None:
@@ -89,9 +90,15 @@ def take_look(answers: Answers, catalogue: Catalogue, now: datetime) -> Look:
             plan = plan.after(add_exam(plan, exam_wish(exam, catalogue), now))
         except Refusal as refusal:
             problems[exam.certification] = str(refusal)
+    return plan.at_revision(0), problems
+
+
+def take_look(answers: Answers, catalogue: Catalogue, now: datetime) -> Look:
+    """Return plan and verdicts. Raises Refusal where the hours of the week cannot be read."""
+    plan, problems = draft_and_problems(answers, catalogue, now)
     outlooks = judge(plan.after(Edit("", tuple(_probes(catalogue)))), now)
     return Look(
-        plan=plan.at_revision(0),
+        plan=plan,
         outlooks={id: outlook for id, outlook in outlooks.items() if not id.startswith(_PROBE)},
         probes={id[len(_PROBE) :]: outlook for id, outlook in outlooks.items() if id.startswith(_PROBE)},
         problems=problems,

@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.ui.theme import current_theme
 from planner.ui.welcome.goal_rows import NoteRow
@@ -50,12 +59,17 @@ class _Tinted(QFrame):
 
 
 class Note(_Tinted):
-    """Shows a NoteRow. `action_triggered` tells the number of the step that a button leads to."""
+    """Shows a NoteRow. `action_triggered` tells what a button leads to: a step's number, or other answers.
 
-    action_triggered = Signal(int)
+    Attributes:
+        buttons: the actions from top to bottom, or from left to right.
+    """
 
-    def __init__(self, row: NoteRow) -> None:
+    action_triggered = Signal(object)
+
+    def __init__(self, row: NoteRow, is_narrow: bool = False) -> None:
         super().__init__(row.kind)
+        self.buttons: list[QPushButton] = []
         self.row = row
         self.setAccessibleName(f"{row.title}. {row.text}")
         head = QHBoxLayout()
@@ -69,30 +83,37 @@ class Note(_Tinted):
         if row.text:
             column.addWidget(label(row.text, "small", wrap=True))
         if row.actions:
-            column.addSpacing(5)
-            column.addLayout(self._buttons(row.actions))
+            column.addSpacing(3)
+            column.addLayout(self._add_buttons(QVBoxLayout() if is_narrow else QHBoxLayout()))
 
-    def _buttons(self, actions: Iterable[tuple[str, int]]) -> QHBoxLayout:
+    def _add_buttons(self, line: QBoxLayout) -> QBoxLayout:
         group = QButtonGroup(self)
-        group.idClicked.connect(self.action_triggered)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for text, step in actions:
+        group.idClicked.connect(lambda number: self.action_triggered.emit(self.row.actions[number][1]))
+        line.setSpacing(6)
+        for number, (text, _target) in enumerate(self.row.actions):
             button = push_button(text, size="small")
             button.setAutoDefault(True)
-            group.addButton(button, step)
+            group.addButton(button, number)
             line.addWidget(button)
-        line.addStretch(1)
+            self.buttons.append(button)
+        if isinstance(line, QHBoxLayout):
+            line.addStretch(1)
         return line
 
 
 class NoteColumn(QWidget):
-    """Notes one below the other; a note whose row stays the same is left as it is."""
+    """Notes one below the other; notes that stay the same are left as they are.
 
-    action_triggered = Signal(int)
+    In a narrow column the buttons stand below each other. `after` is the field that the Tab key leaves for
+    them.
+    """
 
-    def __init__(self) -> None:
+    action_triggered = Signal(object)
+
+    def __init__(self, after: QWidget | None = None, is_narrow: bool = False) -> None:
         super().__init__()
+        self._after = after
+        self._is_narrow = is_narrow
         self._rows: tuple[NoteRow, ...] = ()
         self._notes: list[Note] = []
         self._column = QVBoxLayout(self)
@@ -109,11 +130,18 @@ class NoteColumn(QWidget):
             self._column.removeWidget(note)
             note.hide()
             note.deleteLater()
-        self._notes = [Note(row) for row in self._rows]
+        self._notes = [Note(row, self._is_narrow) for row in self._rows]
         for note in self._notes:
             note.action_triggered.connect(self.action_triggered)
             self._column.addWidget(note)
         self.setVisible(bool(self._rows))
+        if self._after is not None:
+            for stop, button in pairwise((self._after, *self.buttons())):
+                QWidget.setTabOrder(stop, button)
+
+    def buttons(self) -> list[QPushButton]:
+        """The actions of all notes."""
+        return [button for note in self._notes for button in note.buttons]
 
     def rows(self) -> tuple[NoteRow, ...]:
         """What is shown."""

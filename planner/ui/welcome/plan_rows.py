@@ -132,9 +132,9 @@ def _figures(
         begin = min((session.start for session in study), default=now)
         yield FigureRow(
             weeks_text(weeks_between(begin, until)),
-            _("{hours} h of study").format(hours=hours(outlook.work)),
+            _("{hours} h to go").format(hours=hours(outlook.work)),
         )
-    yield FigureRow(_("{hours} h").format(hours=hours(_mean_week(study, until))), _("a week planned"))
+    yield FigureRow(_("{hours} h").format(hours=hours(per_week)), _("a week planned"))
     yield _verdict_figure(schedule, per_week)
 
 
@@ -152,16 +152,6 @@ def _verdict_figure(schedule: Schedule, per_week: int) -> FigureRow:
     else:
         caption = _("{slack} of slack").format(slack=slack_text(outlook.margin, per_week))
     return FigureRow(verdict_title(outlook), caption, "" if kind == "info" else kind)
-
-
-def _mean_week(study: Sequence[Session], until: datetime | None) -> int:
-    """Return the mean minutes of the weeks until a moment, from the first session on."""
-    counted = [session for session in study if until is None or session.end <= until]
-    if not counted:
-        return 0
-    end = until or counted[-1].end
-    weeks = max((end - counted[0].start) / _WEEK, 1.0)
-    return round(sum(session.minutes for session in counted) / weeks)
 
 
 def _notes(plan: Plan, schedule: Schedule, study: Sequence[Session], now: datetime) -> Iterator[NoteRow]:
@@ -188,7 +178,7 @@ def _impossible_note(goal: Goal, outlook: GoalOutlook, now: datetime) -> NoteRow
     title = _("{title} does not fit before {day}").format(
         title=goal.title, day="" if goal.due is None else full_day(last_day(goal.due))
     )
-    sentences = [verdict_sentence(outlook, 0, now)]
+    sentences = [verdict_sentence(outlook, None, now)]
     if outlook.least_per_week is not None:
         text = _("{hours} h a week, spread as yours are, would be enough.")
         sentences.append(text.format(hours=_rounded_up(outlook.least_per_week)))

@@ -1,6 +1,7 @@
 """The first three steps as the learner reads them: background, knowledge and week. Knows no Qt."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -104,9 +105,10 @@ class WeekRows:
     problem: str
 
 
-def background_rows(catalogue: Catalogue, now: datetime) -> tuple[BackgroundRow, ...]:
+def background_rows(answers: Answers, catalogue: Catalogue, now: datetime) -> tuple[BackgroundRow, ...]:
     """Return the backgrounds, beginners last, and below them the choice of none."""
-    whole = whole_roadmap_minutes(Answers(), catalogue, now)
+    whole = sum(whole_roadmap_minutes(answers, catalogue, now).values())
+    savings = {id: _saving(replace(answers, background=id), whole, catalogue, now) for id in _ids(catalogue)}
     backgrounds = sorted(catalogue.roadmap.backgrounds, key=lambda background: background.id == "beginner")
     return (
         *(
@@ -114,7 +116,7 @@ def background_rows(catalogue: Catalogue, now: datetime) -> tuple[BackgroundRow,
                 background.id,
                 background.title,
                 background.summary,
-                _saving(background.id, whole, catalogue, now),
+                savings[background.id],
                 _ICONS.get(background.id, "graduation-cap"),
             )
             for background in backgrounds
@@ -123,7 +125,7 @@ def background_rows(catalogue: Catalogue, now: datetime) -> tuple[BackgroundRow,
             None,
             _("Everything"),
             _("Every item counts in full. What you know already can be ticked in the next step."),
-            _saving(None, whole, catalogue, now),
+            savings[None],
             "route",
         ),
     )
@@ -139,12 +141,13 @@ def knowledge_rows(answers: Answers, catalogue: Catalogue, now: datetime) -> Kno
             row = _item_row(item, unshaped[item.id], answers.knows(unshaped[item.id]))
             by_phase.setdefault(item.phase, []).append(row)
     whole = whole_roadmap_minutes(answers, catalogue, now)
-    left = roadmap_minutes(plan)
+    left = roadmap_minutes(plan, now)
+    off = {id: minutes - left.get(id, 0) for id, minutes in whole.items()}
     return KnowledgeRows(
-        phases=tuple(_phase_row(plan, id, tuple(items), unshaped) for id, items in by_phase.items() if items),
-        hours_off=_hours_text(whole - left),
-        hours_left=_hours_text(left),
-        hours_whole=_hours_text(whole),
+        phases=tuple(_phase_row(plan, id, tuple(items), off) for id, items in by_phase.items() if items),
+        hours_off=_hours_text(sum(off.values())),
+        hours_left=_hours_text(sum(left.values())),
+        hours_whole=_hours_text(sum(whole.values())),
     )
 
 
@@ -182,8 +185,14 @@ def week_problems(answers: Answers, rows: WeekRows, now: datetime) -> dict[str, 
     return problems
 
 
-def _saving(background: str | None, whole: int, catalogue: Catalogue, now: datetime) -> str:
-    left = roadmap_minutes(knowledge_plan(Answers(background=background), catalogue, now))
+def _ids(catalogue: Catalogue) -> tuple[str | None, ...]:
+    return (*(background.id for background in catalogue.roadmap.backgrounds), None)
+
+
+def _saving(answers: Answers, whole: int, catalogue: Catalogue, now: datetime) -> str:
+    """Say what a background alone takes off, whatever else is ticked as known."""
+    alone = Answers(background=answers.background, chosen=answers.chosen)
+    left = sum(roadmap_minutes(knowledge_plan(alone, catalogue, now), now).values())
     if left == whole:
         return _("The whole roadmap: {hours} h").format(hours=hours(whole))
     return _("Takes {off} h off the roadmap of {whole} h").format(off=hours(whole - left), whole=hours(whole))
@@ -199,14 +208,15 @@ def _item_row(item: Item, unshaped: Item, is_known: bool) -> ItemRow:
     return ItemRow(item.id, item.title, item.done_when, item.subject.value, text, is_known)
 
 
-def _phase_row(plan: Plan, id: str, items: tuple[ItemRow, ...], unshaped: dict[str, Item]) -> PhaseRow:
-    known = [row for row in items if row.is_known]
-    minutes = sum(unshaped[row.id].effort.likely for row in known)
+def _phase_row(plan: Plan, id: str, items: tuple[ItemRow, ...], off: Mapping[str, int]) -> PhaseRow:
+    """Return a phase with what it takes off the roadmap; all phases add up to the sum below them."""
+    known = sum(row.is_known for row in items)
+    minutes = sum(off.get(row.id, 0) for row in items)
     summary = ngettext("{count} item", "{count} items", len(items)).format(count=len(items))
     if known:
-        summary = _("{known} of {count} known, {hours} h").format(
-            known=len(known), count=len(items), hours=hours(minutes)
-        )
+        summary = _("{known} of {count} known").format(known=known, count=len(items))
+    if minutes:
+        summary = _("{summary}, {hours} h off").format(summary=summary, hours=hours(minutes))
     return PhaseRow(id, plan.phases[id].title, summary, items)
 
 

@@ -2,9 +2,11 @@
 
 from datetime import date, datetime, time, timedelta
 
-from planner.formats import day_and_time, duration, hours, month_names
+from planner.formats import duration, hours, month_names
 from planner.i18n import _, ngettext
-from planner.scheduling.schedule import GoalOutlook, Proof, Verdict
+from planner.scheduling.schedule import GoalOutlook, Verdict
+from planner.ui.shared.hours_a_week import HoursPerWeek
+from planner.ui.shared.proof_words import proof_sentence
 
 
 def short_day(day: date, today: date) -> str:
@@ -66,31 +68,23 @@ def verdict_kind(outlook: GoalOutlook) -> str:
     }.get(outlook.verdict, "info")
 
 
-def verdict_sentence(outlook: GoalOutlook, minutes_per_week: int, now: datetime) -> str:
-    """Return the numbers that decide a verdict."""
+def verdict_sentence(outlook: GoalOutlook, week: HoursPerWeek | None, now: datetime) -> str:
+    """Return the numbers that decide a verdict; `week` as `hours_per_week` gives it for the goal."""
     if outlook.verdict is Verdict.DONE:
         return _("All it needs is known already.")
     if outlook.verdict is Verdict.UNDATED:
         return _undated_sentence(outlook, now.date())
     if outlook.proof is not None:
-        return proof_sentence(outlook.proof, now)
-    slack = _("That leaves {slack} of slack.").format(slack=slack_text(outlook.margin or 0, minutes_per_week))
-    if outlook.least_per_week is None:
+        return proof_sentence(outlook.proof, now, lambda day: short_day(day, now.date()))
+    slack = _("That leaves {slack} of slack.").format(
+        slack=slack_text(outlook.margin or 0, week.planned if week else 0)
+    )
+    if week is None:
         return slack
     needed = _("{needed} h a week needed, {available} h fit in.").format(
-        needed=hours(outlook.least_per_week), available=hours(minutes_per_week)
+        needed=hours(week.needed), available=hours(week.planned)
     )
     return f"{needed} {slack}"
-
-
-def proof_sentence(proof: Proof, now: datetime) -> str:
-    """Say why a date cannot be met."""
-    work, free = hours(proof.work_minutes), hours(proof.free_minutes)
-    if proof.start > now + timedelta(minutes=1):
-        text = _("From {start} to {until} there are {free} h of study time for {work} h of study.")
-    else:
-        text = _("Until {until} there are {free} h of study time for {work} h of study.")
-    return text.format(start=day_and_time(proof.start), until=day_and_time(proof.until), work=work, free=free)
 
 
 def earliest_exam_day(earliest_study_due: datetime, buffer_days: int, at: time) -> date:
@@ -100,7 +94,7 @@ def earliest_exam_day(earliest_study_due: datetime, buffer_days: int, at: time) 
 
 
 def _undated_sentence(outlook: GoalOutlook, today: date) -> str:
-    work = _("{hours} h of study.").format(hours=hours(outlook.work))
+    work = _("{hours} h to go.").format(hours=hours(outlook.work))
     if outlook.earliest_due is None:
         return work
     finish = _("It can be finished by {day}.").format(day=short_day(outlook.earliest_due.date(), today))

@@ -4,10 +4,12 @@ import pytest
 
 from planner.domain.certification import Certification
 from planner.domain.goal import ExamOutcome
-from planner.domain.item import ItemKind, ItemStatus
+from planner.domain.item import ItemKind, ItemStatus, Recurrence
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
+from planner.scheduling.engine import make_schedule
 from planner.services.catalog import certifications
+from planner.services.goals import add_goal
 from planner.ui.exams.item_rows import (
     certification_words,
     check_words,
@@ -17,7 +19,7 @@ from planner.ui.exams.item_rows import (
     item_groups,
 )
 from planner.ui.shared.locale_dates import LocaleDates
-from tests.support.plans import at, exam, item, make_plan
+from tests.support.plans import NOW, at, exam, item, make_plan
 
 BEGUN = {ItemStatus.DONE: "done", ItemStatus.SKIPPED: "known", ItemStatus.LEFT_OUT: "left out"}
 
@@ -128,10 +130,25 @@ def test_the_choice_counts_what_the_items_need_as_well() -> None:
         status={"c": ItemStatus.DONE},
     )
 
-    assert choice_words(plan, ()) == "Choose at least one item; what it needs comes along."
-    assert choice_words(plan, ("b",)) == "1 item chosen, 2.5 h of study with what it needs."
-    assert choice_words(plan, ("a", "b")) == "2 items chosen, 2.5 h of study with what they need."
-    assert choice_words(plan, ("c",)) == "1 item chosen, nothing is left to study."
+    assert choice_words(plan, (), NOW) == "Choose at least one item; what it needs comes along."
+    assert choice_words(plan, ("b",), NOW) == "1 item chosen, 2.5 h to go with what it needs."
+    assert choice_words(plan, ("a", "b"), NOW) == "2 items chosen, 2.5 h to go with what they need."
+    assert choice_words(plan, ("c",), NOW) == "1 item chosen, nothing is left to study."
+
+
+def test_the_choice_counts_the_hours_that_the_goal_will_have() -> None:
+    """Not what comes round again; and what was left out comes along once it is wanted."""
+    plan = make_plan(
+        [item("a", 120), item("again", 60, recurring=Recurrence.WEEKLY), item("out", 60), item("m", 90)],
+        logged={"m": 90},
+        status={"out": ItemStatus.LEFT_OUT},
+    )
+    chosen = ("a", "again", "out", "m")
+    added = plan.after(add_goal(plan, "All", chosen, NOW))
+    (outlook,) = make_schedule(added, NOW).goals
+
+    assert choice_words(plan, chosen, NOW) == "4 items chosen, 3.4 h to go with what they need."
+    assert outlook.work == 2 * 60 + 60 + plan.settings.lengths.least == 205
 
 
 def test_a_plan_with_titles_for_its_phases_shows_them() -> None:

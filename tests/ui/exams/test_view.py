@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from planner.scheduling.schedule import Verdict
 from planner.ui.exams.goal_card import GoalCard
-from planner.ui.exams.numbers import Fact, HoursPerWeek
+from planner.ui.exams.numbers import Fact
 from planner.ui.exams.rows import GoalRow
 from planner.ui.exams.view import GoalsView
 from planner.ui.exams.ways import HOURS, MOVE, Way
+from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 

@@ -190,6 +190,75 @@ def test_everything_can_be_done_with_keys_alone(assistant: WelcomeAssistant, qtb
         press(assistant, Qt.Key.Key_Return)
 
 
+def choose_a_day_too_early(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 3)
+    assistant._goal.exam_wanted.emit("gcp-pmle")
+    assistant._goal.show_exam("gcp-pmle")
+    assistant._goal.fields.day.set_day(date(2027, 3, 13))
+    assert assistant._goal.verdicts.rows()[0].title == "Not feasible"
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_one_click_makes_a_date_hold_and_the_verdict_says_so_at_once(
+    assistant: WelcomeAssistant, number: int
+) -> None:
+    choose_a_day_too_early(assistant)
+    assistant._goal.verdicts.buttons()[number].click()
+    (note,) = assistant._goal.verdicts.rows()
+    assert note.title in ("On track", "Tight")
+    assert assistant._goal.verdicts.buttons() == []
+    exam = assistant.answers.exam("gcp-pmle")
+    assert exam is not None
+    assert (exam.due.date(), assistant.answers.hours_per_week) in (
+        (date(2027, 9, 9), 10),
+        (date(2027, 3, 13), 27),
+    )
+    assert assistant._goal.fields.day.day() == exam.due.date()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert assistant._goal.isAncestorOf(focus)
+
+
+def test_the_ways_out_are_reached_by_tab_after_the_date(assistant: WelcomeAssistant, qtbot: QtBot) -> None:
+    assistant.activateWindow()
+    choose_a_day_too_early(assistant)
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in assistant._goal.verdicts.buttons()))
+    assistant._goal.fields.time.setFocus()
+    for button in assistant._goal.verdicts.buttons():
+        for _section in range(3):  # of the time: hours, minutes, then the way out
+            press(assistant, Qt.Key.Key_Tab)
+            if QApplication.focusWidget() is button:
+                break
+        assert QApplication.focusWidget() is button
+    press(assistant, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() in assistant._goal.chips.values()
+
+
+def test_a_date_that_cannot_hold_may_be_kept(assistant: WelcomeAssistant, qtbot: QtBot) -> None:
+    choose_a_day_too_early(assistant)
+    assert "You can go on as it is." in assistant._goal.verdicts.rows()[0].text
+    go_to(assistant, 4)
+    with qtbot.waitSignal(assistant.plan_created) as told:
+        assistant.forward()
+    assert told.args[0].goals["gcp-pmle"].due == datetime(2027, 3, 13, 9)
+
+
+def test_step_four_needs_no_scrolling_with_the_ways_out(assistant: WelcomeAssistant, qtbot: QtBot) -> None:
+    assistant.resize(960, 600)
+    choose_a_day_too_early(assistant)
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in assistant._goal.verdicts.buttons()))
+    QApplication.processEvents()
+    assert assistant._goal.area.verticalScrollBar().maximum() == 0
+
+
+def test_a_title_longer_than_a_title_may_be_cannot_be_typed(
+    assistant: WelcomeAssistant, qtbot: QtBot
+) -> None:
+    go_to(assistant, 3)
+    qtbot.keyClicks(assistant._goal.goal_title, "x" * 203)
+    assert assistant.answers.goal_title == "x" * 200
+
+
 def test_enter_on_back_goes_back(assistant: WelcomeAssistant) -> None:
     go_to(assistant, 2)
     assistant.back_button.setFocus()

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -17,7 +18,7 @@ from planner.ui.welcome.rows import (
 
 
 def test_each_background_tells_what_it_takes_off(catalogue: Catalogue, now: datetime) -> None:
-    rows = background_rows(catalogue, now)
+    rows = background_rows(Answers(), catalogue, now)
     assert [row.id for row in rows] == [
         "software-engineer",
         "data-scientist",
@@ -36,7 +37,7 @@ def test_the_hours_left_are_those_that_the_engine_plans(
 ) -> None:
     plan = knowledge_plan(Answers(background=background), catalogue, now)
     outlook = make_schedule(plan, now).goals[0]
-    assert roadmap_minutes(plan) == outlook.work
+    assert sum(roadmap_minutes(plan, now).values()) == outlook.work
 
 
 def test_knowledge_comes_by_phase_with_the_ticks_of_the_background(
@@ -45,11 +46,32 @@ def test_knowledge_comes_by_phase_with_the_ticks_of_the_background(
     rows = knowledge_rows(answers, catalogue, now)
     programming = rows.phases[1]
     assert programming.title == "Programming foundations"
-    assert programming.summary == "5 of 8 known, 131 h"
+    assert programming.summary == "5 of 8 known, 161 h off"
     python = next(item for item in programming.items if item.id == "course-python")
     assert (python.hours, python.is_known) == ("16 of 40 h", False)
     assert next(item for item in programming.items if item.id == "r-basics").hours == "optional, 10 h"
     assert (rows.hours_off, rows.hours_left, rows.hours_whole) == ("402.6 h", "878.4 h", "1281 h")
+
+
+def test_an_area_chosen_later_counts_in_every_step(
+    answers: Answers, catalogue: Catalogue, now: datetime
+) -> None:
+    chosen = replace(answers, chosen=("nlp", "time-series"))
+    background = background_rows(chosen, catalogue, now)[0]
+    rows = knowledge_rows(chosen, catalogue, now)
+    assert background.saving == f"Takes {rows.hours_off} off the roadmap of {rows.hours_whole}"
+    assert rows.hours_whole != knowledge_rows(answers, catalogue, now).hours_whole
+
+
+@pytest.mark.parametrize("background", ["software-engineer", "data-engineer", None])
+def test_the_phases_add_up_to_what_is_taken_off(
+    background: str | None, catalogue: Catalogue, now: datetime
+) -> None:
+    known = frozenset(item.id for item in catalogue.roadmap.items[10:40])
+    rows = knowledge_rows(Answers(background=background, known=known), catalogue, now)
+    off = [re.search(r"([\d.]+) h off", phase.summary) for phase in rows.phases]
+    total = sum(float(found[1]) for found in off if found)
+    assert f"{total:g} h" == rows.hours_off
 
 
 def test_what_is_no_knowledge_is_not_asked_for(answers: Answers, catalogue: Catalogue, now: datetime) -> None:

@@ -38,9 +38,11 @@ class BackgroundStep(Step):
         """The card of a background."""
         return self._cards[background]
 
-    def show_answers(self, answers: Answers) -> None:
-        """Show which background is chosen."""
+    def show_rows(self, answers: Answers, rows: Sequence[BackgroundRow]) -> None:
+        """Show which background is chosen, and what each of them takes off the roadmap."""
         self.answers = answers
+        for row in rows:
+            self._cards[row.id].show_note(row.saving)
         self._cards[answers.background].setChecked(True)
 
     def focus_first(self) -> None:

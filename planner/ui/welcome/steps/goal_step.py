@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.i18n import _
+from planner.services.goals import LONGEST_TITLE
 from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import Answers, ExamAnswer
 from planner.ui.welcome.exam_list import ExamList, ExamModel
@@ -57,13 +58,15 @@ class GoalStep(Step):
         self.fields.edited.connect(self._take_exam)
         self.chips: dict[str, QPushButton] = {}
         self.goal_title = QLineEdit()
+        self.goal_title.setMaxLength(LONGEST_TITLE)
         self.goal_title.setPlaceholderText(_("Name it, if you like"))
         self.goal_title.setAccessibleName(_("Name of the goal"))
         self.has_day = QCheckBox(_("by"))
         self.has_day.setAccessibleName(_("Finish the whole roadmap by a day"))
         self.day = DateField(_("Day by which the roadmap is finished"), today + _YEAR)
         self._goal_problem = label("", "small", "danger.text", wrap=True)
-        self.verdicts = NoteColumn()
+        self.verdicts = NoteColumn(after=self.fields.hours, is_narrow=True)
+        self.verdicts.action_triggered.connect(self.follow)
         self.warnings = NoteColumn()
         self._sides = self._columns()
         self.body.addLayout(self._sides, 1)
@@ -102,6 +105,11 @@ class GoalStep(Step):
     def focus_first(self) -> None:
         self.list.setFocus()
 
+    def follow(self, target: int | Answers) -> None:
+        super().follow(target)
+        # The button is gone with the note that it belonged to.
+        self.go_to(self.day if self.fields.isHidden() else self.fields.day)
+
     def show_problems(self) -> bool:
         wrong = next((panel for panel in self._rows.panels if panel.problem), None)
         if wrong is not None:
@@ -134,7 +142,7 @@ class GoalStep(Step):
         left.addLayout(self._goal_row())
         left.addWidget(self._goal_problem)
         right = QVBoxLayout()
-        right.setSpacing(12)
+        right.setSpacing(10)
         right.addWidget(self.fields)
         right.addWidget(self.verdicts)
         right.addStretch(1)

@@ -57,7 +57,7 @@ class KnownStep(Step):
             self._unfold_ticked()
         self.sum.show_spans(
             spans_of(
-                _("What you know takes {off} off the roadmap: {left} are left of {whole}."),
+                _("What you know takes {off} off the roadmap: {left} to go of {whole}."),
                 {"off": rows.hours_off, "left": rows.hours_left},
                 {"whole": rows.hours_whole},
             )

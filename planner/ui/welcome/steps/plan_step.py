@@ -30,8 +30,8 @@ class PlanStep(Step):
         self.area.setAccessibleName(self.title)
         self.area.setProperty("focusRing", True)
         self.figures = [_Figure() for _number in range(4)]
-        self.notes = NoteColumn()
-        self.notes.action_triggered.connect(self.step_requested)
+        self.notes = NoteColumn(after=self.area)
+        self.notes.action_triggered.connect(self.follow)
         self.months = MonthsChart()
         self.first_week = FirstWeek()
         self._months_title = label("", "small", "text.secondary", weight=600)

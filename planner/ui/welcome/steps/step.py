@@ -63,6 +63,14 @@ class Step(QWidget):
         field.setFocus()
         self.area.ensureWidgetVisible(field)
 
+    def follow(self, target: int | Answers) -> None:
+        """Go where a button of a note leads: to another step, or on with other answers."""
+        if isinstance(target, int):
+            self.step_requested.emit(target)
+        else:
+            self.answers = target
+            self.changed.emit(target)
+
     def arrange(self, is_narrow: bool) -> None:
         """Put side by side what has room there, and below each other what has not."""
 

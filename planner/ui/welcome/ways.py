@@ -1,0 +1,132 @@
+"""Ways out for a date that cannot be met: each is a set of answers with which it can. Knows no Qt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from planner.domain.availability import MINUTES_PER_DAY, TimeRange, WeeklyPattern
+from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS
+from planner.formats import last_day
+from planner.i18n import _
+from planner.scheduling.engine import judge
+from planner.scheduling.schedule import GoalOutlook, Verdict
+from planner.ui.shared.hours_text import write_day
+from planner.ui.welcome.answers import MOST_HOURS_PER_WEEK, Answers, Catalogue, ExamAnswer, WeekMode
+from planner.ui.welcome.look import draft_and_problems
+from planner.ui.welcome.words import earliest_exam_day, full_day
+
+_SNAP: Final = 5  # minutes; nobody plans a week more finely
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What to do, in words, and the answers after it."""
+
+    text: str
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Plight:
+    """A goal of a draft whose date cannot be met, with the answers, and the moment, that make it so."""
+
+    goal: str
+    outlook: GoalOutlook
+    answers: Answers
+    catalogue: Catalogue
+    now: datetime
+
+    def is_met_with(self, answers: Answers) -> bool:
+        """Whether other answers meet the date, as the engine says."""
+        plan, _problems = draft_and_problems(answers, self.catalogue, self.now)
+        outlook = judge(plan, self.now).get(self.goal)
+        return outlook is not None and outlook.verdict is not Verdict.IMPOSSIBLE
+
+
+def exam_ways(plight: Plight, exam: ExamAnswer) -> Iterator[Way]:
+    """Yield a later day for an exam, and the hours a week that its own day asks for."""
+    earliest = plight.outlook.earliest_due
+    if earliest is not None:
+        day = earliest_exam_day(earliest, DEFAULT_EXAM_BUFFER_DAYS, exam.due.time())
+        moved = replace(exam, due=datetime.combine(day, exam.due.time()))
+        answers = plight.answers.with_exam(moved)
+        yield from _if_met(plight, _("Move it to {day}").format(day=full_day(day)), answers)
+    yield from _more_hours(plight)
+
+
+def roadmap_ways(plight: Plight) -> Iterator[Way]:
+    """Yield the same for the day by which the whole roadmap should be finished."""
+    if plight.outlook.earliest_due is not None:
+        day = last_day(plight.outlook.earliest_due)
+        moved = replace(plight.answers, goal_day=day)
+        yield from _if_met(plight, _("Move it to {day}").format(day=full_day(day)), moved)
+    yield from _more_hours(plight)
+
+
+def _more_hours(plight: Plight) -> Iterator[Way]:
+    """Yield the least whole hours a week that do; none where no hours help, or the week has no room."""
+    needed = plight.outlook.least_per_week
+    if needed is None:
+        return
+    given = plight.answers.pattern().minutes // 60
+    # The engine scales all study time alike; hours spread otherwise may need one more, or one fewer.
+    count = max(-(-needed // 60), given + 1)
+    while count > given + 1 and _is_enough(plight, count - 1):
+        count -= 1
+    while count <= MOST_HOURS_PER_WEEK and not _is_enough(plight, count):
+        count += 1
+    answers = with_hours_a_week(plight.answers, count)
+    if answers is not None and count <= MOST_HOURS_PER_WEEK:
+        yield Way(_("Study {count} h a week").format(count=count), answers)
+
+
+def _is_enough(plight: Plight, count: int) -> bool:
+    answers = with_hours_a_week(plight.answers, count)
+    return answers is not None and plight.is_met_with(answers)
+
+
+def _if_met(plight: Plight, text: str, answers: Answers) -> Iterator[Way]:
+    if plight.is_met_with(answers):
+        yield Way(text, answers)
+
+
+def with_hours_a_week(answers: Answers, count: int) -> Answers | None:
+    """Return the answers with so many hours a week, spread as they were; None where days lack the room."""
+    if answers.week is WeekMode.EVEN:
+        return replace(answers, hours_per_week=count) if count <= MOST_HOURS_PER_WEEK else None
+    days = _grown(answers.pattern(), count * 60)
+    if days is None:
+        return None
+    return replace(answers, week=WeekMode.DAYS, day_texts=tuple(write_day(day) for day in days))
+
+
+def _grown(pattern: WeeklyPattern, minutes: int) -> list[tuple[TimeRange, ...]] | None:
+    """Return a week's ranges, each longer in the same measure, so that they add up to some minutes."""
+    spread = minutes // _SNAP
+    days: list[tuple[TimeRange, ...]] = []
+    before = 0
+    for ranges in pattern.days:
+        lengths = []
+        for span in ranges:
+            after = before + span.minutes
+            lengths.append((spread * after // pattern.minutes - spread * before // pattern.minutes) * _SNAP)
+            before = after
+        day = _with_lengths(ranges, lengths)
+        if day is None:
+            return None
+        days.append(day)
+    return days
+
+
+def _with_lengths(ranges: Sequence[TimeRange], lengths: Sequence[int]) -> tuple[TimeRange, ...] | None:
+    """Let ranges end later, or begin earlier where the day or the next range leaves no room."""
+    grown: list[TimeRange] = []
+    latest = MINUTES_PER_DAY
+    for span, length in zip(reversed(ranges), reversed(lengths), strict=True):
+        end = min(span.start + length, latest)
+        latest = end - length
+        if latest < 0 or not length:
+            return None
+        grown.append(replace(span, start=latest, end=end))
+    return tuple(reversed(grown))
