@@ -18,6 +18,7 @@ from planner.i18n import _, ngettext
 from planner.services.items import finish_changes
 
 LONGEST_TITLE = 200
+USUAL_PREPARATION = 40 * 60  # minutes for an exam that nobody knows more of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

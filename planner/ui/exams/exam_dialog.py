@@ -13,7 +13,7 @@ from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
 from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.services import goals
-from planner.services.goals import ExamWish
+from planner.services.goals import USUAL_PREPARATION, ExamWish
 from planner.services.workspace import Wish
 from planner.ui.exams.form import Form, LongChoice, NumberBox, buffer_box, priority_box
 from planner.ui.exams.item_rows import certification_words, check_words, exam_notes, is_prepared
@@ -26,7 +26,6 @@ from planner.ui.widgets.label import label
 _EXAM_TIME: Final = time(9)
 _USUAL_DISTANCE: Final = timedelta(weeks=26)
 _FAR_AHEAD: Final = date(2199, 12, 31)
-_USUAL_HOURS: Final = 40
 _MOST_HOURS: Final = 2_000
 
 
@@ -64,7 +63,7 @@ class ExamDialog(WishDialog):
         self.day.set_days(min(context.now.date(), due.date()), _FAR_AHEAD)
         self.time = QTimeEdit(QTime(due.hour, due.minute))
         self.time.setAccessibleName(_("Time of the exam"))
-        self.hours = NumberBox(1, _MOST_HOURS, _USUAL_HOURS)
+        self.hours = NumberBox(1, _MOST_HOURS, USUAL_PREPARATION // 60)
         self.hours.setSuffix(_(" h"))
         self.priority = priority_box(goal)
         self.buffer = buffer_box(goal.buffer_days if goal else DEFAULT_EXAM_BUFFER_DAYS)

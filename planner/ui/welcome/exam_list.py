@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from planner.i18n import _
@@ -50,6 +50,10 @@ class ExamList(QListView):
         self.setAccessibleName(_("Exams"))
         self._fit()
         theme_holder().changed.connect(self._fit)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the least: the list takes the room that what stands below it leaves."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def _fit(self) -> None:
         self.setMinimumHeight(round(_LEAST_ROWS * _ROW_HEIGHT * current_theme().scale))

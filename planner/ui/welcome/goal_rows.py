@@ -13,7 +13,7 @@ from planner.formats import duration, hours
 from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook
 from planner.services.first_plan import open_choices
-from planner.services.goals import skills_warning
+from planner.services.goals import USUAL_PREPARATION, skills_warning
 from planner.ui.shared.hours_a_week import hours_per_week
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer
 from planner.ui.welcome.look import GOAL, Look, exam_goal
@@ -121,13 +121,17 @@ def goal_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime)
 
 
 def new_exam(id: str, catalogue: Catalogue, look: Look, now: datetime) -> ExamAnswer:
-    """Return the answer with which a newly chosen exam starts: a Saturday that leaves some room."""
+    """Return the answer with which a newly chosen exam starts: a Saturday that leaves some room.
+
+    Where nothing in the roadmap prepares for it, the hours are a first guess.
+    """
     probe = look.probes.get(id)
     earliest = probe.earliest_due if probe is not None else None
     lead = _UNKNOWN_LEAD if earliest is None else (earliest - now) * _COMFORT
     day = (now + lead).date() + timedelta(days=DEFAULT_EXAM_BUFFER_DAYS + 1)
     day += timedelta(days=(_SATURDAY - day.weekday()) % 7)
-    return ExamAnswer(id, datetime.combine(day, EXAM_TIME))
+    minutes = USUAL_PREPARATION if probe is None else None
+    return ExamAnswer(id, datetime.combine(day, EXAM_TIME), minutes)
 
 
 def _no_exam_row(answers: Answers) -> ExamRow:
@@ -241,6 +245,9 @@ def _verdicts(
 def _warnings(certification: Certification, catalogue: Catalogue, look: Look) -> Iterable[NoteRow]:
     if certification.retired:
         yield NoteRow("warn", _retired_when(certification), _retired_words(certification, catalogue))
+    if certification.id not in look.probes:
+        text = _("Nothing in it prepares for {name}: give the hours of study that it needs.")
+        yield NoteRow("info", _("Not in the roadmap"), text.format(name=certification.short_name))
     skills = skills_warning(look.plan, certification)
     if skills is not None:
         yield NoteRow("info", _("Skills before certificates"), skills)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.ui.theme import Theme, current_theme
-from planner.ui.welcome.plan_rows import Lane, MonthsRow
+from planner.ui.welcome.months_row import Lane, MonthsRow
 
 _NAMES: Final = 128
 _LANE: Final = 20

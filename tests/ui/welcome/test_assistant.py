@@ -388,17 +388,35 @@ def test_several_exams_each_have_their_day(assistant: WelcomeAssistant) -> None:
 
 def test_a_retired_exam_is_warned_of_and_asks_for_its_hours(assistant: WelcomeAssistant) -> None:
     choose(assistant, "azure-dp-100")
-    assert assistant._goal.warnings.rows()[0].title == "Retired on 1 Jun 2026"
+    warnings = [row.title for row in assistant._goal.warnings.rows()]
+    assert warnings == ["Retired on 1 Jun 2026", "Not in the roadmap"]
+    fields = assistant._goal.fields
+    assert (fields.hours.isVisible(), fields.hours.value(), fields._problem.text()) == (True, 40, "")
+    fields.hours.setValue(0)
     assistant.forward()
     assert assistant.step == 3
-    fields = assistant._goal.fields
     assert fields.hours.hasFocus()
+    assert "say how many hours it needs" in fields._problem.text()
     fields.hours.setValue(40)
     assistant.forward()
     assert assistant.step == 4
     assistant.forward()
     assert assistant.result_plan is not None
     assert assistant.result_plan.items["exam-azure-dp-100"].effort.likely == 40 * 60
+
+
+def test_beside_an_exam_the_roadmap_has_its_verdict_below_its_own_day(assistant: WelcomeAssistant) -> None:
+    choose(assistant, "gcp-pmle")
+    goal = assistant._goal
+    assert goal.roadmap_verdict.rows() == ()
+    goal.has_day.setChecked(True)
+    (note,) = goal.roadmap_verdict.rows()
+    assert note.title == "The whole roadmap: Not feasible"
+    assert len(goal.verdicts.rows()) == 1
+    goal.roadmap_verdict.buttons()[0].click()
+    assert goal.roadmap_verdict.buttons() == []
+    assert goal.day.hasFocus()
+    assert assistant.answers.goal_day == goal.day.day() > date(2028, 1, 1)
 
 
 def test_areas_title_and_date_of_the_roadmap_reach_the_plan(assistant: WelcomeAssistant) -> None:

@@ -6,6 +6,7 @@ import pytest
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode
 from planner.ui.welcome.look import make_preview
 from planner.ui.welcome.plan_rows import GOAL_STEP, KNOWLEDGE_STEP, WEEK_STEP, PlanRows, plan_rows
+from planner.ui.welcome.rows import knowledge_rows
 
 PMLE = ExamAnswer("gcp-pmle", datetime(2027, 12, 11, 9))
 EARLY = replace(PMLE, due=datetime(2027, 3, 6, 9))
@@ -75,6 +76,19 @@ def test_the_months_hold_all_study_before_the_exam(
     parts = [part for part, _name in months.ticks]
     assert parts == sorted(parts)
     assert 2 <= len(parts) <= 10
+
+
+def test_the_whole_roadmap_keeps_the_hours_that_step_two_told(
+    answers: Answers, catalogue: Catalogue, now: datetime
+) -> None:
+    left = knowledge_rows(answers, catalogue, now).hours_left
+    months = rows_of(answers.with_exam(PMLE), catalogue, now).months
+    assert months is not None
+    assert months.whole.startswith(f"Whole roadmap: {left} to go, finished ")
+    alone = rows_of(answers, catalogue, now)
+    assert alone.months is not None
+    assert alone.months.whole == ""
+    assert alone.figures[1].caption == f"{left} to go"
 
 
 def test_two_exams_have_two_flags(answers: Answers, catalogue: Catalogue, now: datetime) -> None:

@@ -68,6 +68,8 @@ class GoalStep(Step):
         self.verdicts = NoteColumn(after=self.fields.hours, is_narrow=True)
         self.verdicts.action_triggered.connect(self.follow)
         self.warnings = NoteColumn()
+        self.roadmap_verdict = NoteColumn(after=self.day)
+        self.roadmap_verdict.action_triggered.connect(self._follow_roadmap)
         self._sides = self._columns()
         self.body.addLayout(self._sides, 1)
         self._order_stops()
@@ -110,6 +112,10 @@ class GoalStep(Step):
         # The button is gone with the note that it belonged to.
         self.go_to(self.day if self.fields.isHidden() else self.fields.day)
 
+    def _follow_roadmap(self, target: int | Answers) -> None:
+        super().follow(target)
+        self.go_to(self.day)
+
     def show_problems(self) -> bool:
         wrong = next((panel for panel in self._rows.panels if panel.problem), None)
         if wrong is not None:
@@ -141,6 +147,7 @@ class GoalStep(Step):
             left.addLayout(self._choice(choice))
         left.addLayout(self._goal_row())
         left.addWidget(self._goal_problem)
+        left.addWidget(self.roadmap_verdict)
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.fields)
@@ -190,11 +197,13 @@ class GoalStep(Step):
         if panel is None:
             self.verdicts.show_notes((self._rows.verdict,))
             self.warnings.show_notes(())
+            self.roadmap_verdict.show_notes(())
             return
         self.fields.show_panel(panel)
-        of_roadmap = (self._rows.verdict,) if self.answers.goal_day is not None else ()
-        self.verdicts.show_notes((*panel.verdicts, *of_roadmap))
+        self.verdicts.show_notes(panel.verdicts)
         self.warnings.show_notes(panel.warnings)
+        # Beside an exam the whole roadmap has its verdict below its own day.
+        self.roadmap_verdict.show_notes((self._rows.verdict,) if self.answers.goal_day is not None else ())
 
     def _panel(self) -> ExamPanel | None:
         """Return the exam in hand, else the first chosen one, else None."""

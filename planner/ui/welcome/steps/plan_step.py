@@ -37,7 +37,8 @@ class PlanStep(Step):
         self._months_title = label("", "small", "text.secondary", weight=600)
         self._week_title = label("", "small", "text.secondary", weight=600)
         self._week_total = label("", "small", "text.secondary")
-        self._months_card = _titled_card(self.months, self._months_title)
+        self._months_whole = label("", "small", "text.secondary")
+        self._months_card = _titled_card(self.months, self._months_title, self._months_whole)
         self._week_card = _titled_card(self.first_week, self._week_title, self._week_total)
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP)
@@ -66,6 +67,7 @@ class PlanStep(Step):
         self._months_card.setVisible(rows.months is not None)
         if rows.months is not None:
             self._months_title.setText(rows.months.title)
+            self._months_whole.setText(rows.months.whole)
             self.months.show_row(rows.months)
         self._week_card.setVisible(rows.first_week is not None)
         if rows.first_week is not None:
@@ -91,14 +93,13 @@ class _Figure(Card):
         self.setAccessibleName(f"{row.figure}, {row.caption}")
 
 
-def _titled_card(content: QWidget, title: QWidget, total: QWidget | None = None) -> Card:
+def _titled_card(content: QWidget, title: QWidget, total: QWidget) -> Card:
     card = Card(0)
     card.body.setContentsMargins(14, 10, 14, 8)
     card.body.setSpacing(4)
     head = QHBoxLayout()
     head.addWidget(title, 1)
-    if total is not None:
-        head.addWidget(total)
+    head.addWidget(total)
     card.body.addLayout(head)
     column = QVBoxLayout()
     column.addWidget(content)
