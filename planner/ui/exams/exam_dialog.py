@@ -15,7 +15,7 @@ from planner.i18n import _
 from planner.services import goals
 from planner.services.goals import USUAL_PREPARATION, ExamWish
 from planner.services.workspace import Wish
-from planner.ui.exams.form import Form, LongChoice, NumberBox, buffer_box, priority_box
+from planner.ui.exams.form import FOUND_BY, Form, LongChoice, NumberBox, buffer_box, priority_box
 from planner.ui.exams.item_rows import certification_words, check_words, exam_notes, is_prepared
 from planner.ui.performer import Performer
 from planner.ui.shared.locale_dates import LocaleDates
@@ -154,6 +154,7 @@ class ExamDialog(WishDialog):
         box = LongChoice()
         for id, words in certification_words(self._context.plan, self._context.catalogue):
             box.addItem(words, id)
+            box.setItemData(box.count() - 1, self._context.catalogue[id].short_name, FOUND_BY)
         if self._goal is not None:
             if box.findData(self._goal.certification) < 0:
                 box.addItem(self._goal.title, self._goal.certification)

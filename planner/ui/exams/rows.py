@@ -125,7 +125,7 @@ def _row(
 
 def _verdict(goal: Goal, outlook: GoalOutlook, is_over: bool) -> str:
     if goal.outcome is not None:
-        return "done"
+        return "done" if goal.outcome is ExamOutcome.PASSED else ""
     return "" if goal.is_exam and is_over else _VERDICTS[outlook.verdict]
 
 

@@ -7,6 +7,7 @@ from planner.domain.goal import Goal
 from planner.scheduling.schedule import GoalOutlook, Verdict
 
 _WEEK = 7 * 24 * 60
+_TENTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,15 @@ def hours_per_week(goal: Goal, outlook: GoalOutlook, ordinary: int, now: datetim
     minutes = (goal.study_due - now) // timedelta(minutes=1)
     if minutes <= 0:
         return None
-    needed = -(-outlook.least_per_week * minutes * ordinary // (outlook.free * _WEEK))
-    # The engine's number is rounded up already; that must not turn the verdict round.
-    is_met = outlook.verdict is not Verdict.IMPOSSIBLE
-    needed = min(needed, ordinary) if is_met else max(needed, ordinary + 1)
-    return HoursPerWeek(needed, ordinary, outlook.verdict)
+    # The engine's number is rounded up to the minute, and lies less than one above the exact one.
+    least, most = (
+        -(-number * minutes * ordinary // (outlook.free * _WEEK))
+        for number in (outlook.least_per_week - 1, outlook.least_per_week)
+    )
+    if outlook.proof is not None and outlook.proof.free_minutes > 0:
+        proven = -(-ordinary * outlook.proof.work_minutes // outlook.proof.free_minutes)
+        most = proven if least <= proven <= most else most
+    # No rounding may turn the verdict round, also where the minutes are said in tenths of an hour.
+    if outlook.verdict is Verdict.IMPOSSIBLE:
+        return HoursPerWeek(max(-(-most // _TENTH) * _TENTH, ordinary + 1), ordinary, outlook.verdict)
+    return HoursPerWeek(min(most, ordinary), ordinary, outlook.verdict)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -41,8 +41,14 @@ class WishDialog(PlainDialog):
 
     def fit_height(self) -> None:
         """Take the height that the words ask for now."""
-        if self.isVisible():
-            self.resize(self.width(), self.sizeHint().height())
+        self._grow(0)
+
+    def _grow(self, least: int) -> None:
+        """Take the height that the words ask for now, or more."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()  # else what is gone now would still hold its room
+            self.resize(self.width(), max(least, self.sizeHint().height()))
 
     def showEvent(self, event: QShowEvent) -> None:
         # Qt by itself would make no dialog higher than two thirds of the screen.
@@ -58,10 +64,16 @@ class WishDialog(PlainDialog):
         try:
             wish = make_wish()
         except Refusal as refusal:
-            self.problem.show_problem(str(refusal))
+            self._tell(str(refusal))
             return
-        if self._performer.perform(wish, self.problem.show_problem) is not None:
+        if self._performer.perform(wish, self._tell) is not None:
             super().accept()
+
+    def _tell(self, sentence: str) -> None:
+        """Say what cannot be, and take just the room that this needs."""
+        before = self.height()
+        self.problem.show_problem(sentence)
+        self._grow(before)
 
 
 class ProblemLine(QWidget):
@@ -74,7 +86,7 @@ class ProblemLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(IconMark("circle-x", "danger.text", 14))
+        row.addWidget(IconMark("circle-x", "danger.text", 14), alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self.hide()
 

@@ -13,8 +13,10 @@ from planner.domain.edit import Change, Edit
 from planner.domain.goal import Goal
 from planner.services.catalog import certifications
 from planner.services.workspace import Workspace
+from planner.ui.exams import form
 from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
 from planner.ui.performer import Performer
+from planner.ui.widgets.marks import IconMark
 from tests.ui.exams.conftest import NOW, Keep
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -66,6 +68,48 @@ def test_an_exam_is_added_as_it_was_typed(dialog: ExamDialog, workspace: Workspa
     assert (goal.due, goal.priority, goal.buffer_days) == (datetime(2027, 9, 3, 14, 30), 2, 3)
     assert goal.items == ("cert-aws-aif",)
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+@pytest.fixture
+def slow_typing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys belong to one word, however long a busy machine takes between them."""
+    monkeypatch.setattr(form, "_TYPING_MS", 600_000)
+
+
+@pytest.mark.usefixtures("slow_typing")
+@pytest.mark.parametrize(
+    ("typed", "found"), [("pmle", "gcp-pmle"), ("ai-3", "azure-ai-300"), ("practi", "aws-aif-c01")]
+)
+def test_typing_finds_a_certification_by_any_part_of_its_names(
+    dialog: ExamDialog, typed: str, found: str
+) -> None:
+    choose(dialog, "gcp-pca")
+    QTest.keyClicks(dialog.certification, typed)
+    assert dialog.certification.currentData() == found
+
+
+@pytest.mark.usefixtures("slow_typing")
+def test_typing_finds_in_the_open_list_too_and_enter_chooses(dialog: ExamDialog) -> None:
+    choose(dialog, "gcp-pca")
+    dialog.certification.showPopup()
+    view = dialog.certification.view()
+    QTest.keyClicks(view, "data sci")
+    assert view.currentIndex().data() == "Microsoft Certified: Azure Data Scientist Associate (retired)"
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert dialog.certification.currentData() == "azure-dp-100"
+
+
+def test_a_refusal_stands_close_below_the_notes_beside_its_sign(dialog: ExamDialog, qtbot: QtBot) -> None:
+    choose(dialog, "azure-ai-300")  # has more to say than what follows
+    choose(dialog, "azure-ai-102")
+    dialog.day.set_day(NOW.date())
+    press(qtbot, dialog, "Add to the plan")
+    QApplication.processEvents()
+    assert dialog.problem.text == "The exam would be in the past; give a date to come."
+    (mark,) = dialog.problem.findChildren(IconMark)
+    assert mark.y() == 0
+    assert dialog.problem.y() - dialog._notes.geometry().bottom() <= 10
+    assert dialog.height() == dialog.sizeHint().height()
 
 
 def test_cancel_changes_nothing(dialog: ExamDialog, workspace: Workspace, qtbot: QtBot) -> None:

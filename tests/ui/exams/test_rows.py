@@ -100,7 +100,7 @@ def test_a_date_that_cannot_be_met_shows_the_proof_and_what_would_help() -> None
     move, more = row.ways
     assert (move.action, move.title, move.day) == (MOVE, "Move the exam to Sat 28 Nov or later", day(5))
     assert move.detail == "1 day later."
-    assert (more.action, more.title) == (HOURS, "Study at least 12.6\u00a0h a week")
+    assert (more.action, more.title) == (HOURS, "Study at least 12.5\u00a0h a week")
 
 
 def test_the_earliest_date_keeps_the_buffer_and_the_hour_of_the_exam() -> None:
@@ -212,6 +212,19 @@ def test_what_should_be_known_of_a_certification_stands_on_its_card() -> None:
     assert checked.subtitle == "Professional Machine Learning Engineer"
     assert checked.note == "Check before booking: price"
     assert retired.note == "Old is retired; its successor is Google PMLE."
+
+
+def test_the_hours_a_week_that_would_do_are_the_same_wherever_a_card_says_them() -> None:
+    row = only_row(goal("g", "a", at(2)), minutes=24 * 60)
+
+    assert row.week is not None
+    assert row.week.needed == 24 * 60 * row.week.planned // (4 * 60) == 60 * 60
+    assert row.ways[-1].title.replace("\u00a0", " ") == "Study at least 60 h a week"
+
+
+def test_a_failed_exam_is_not_called_done() -> None:
+    assert only_row(taken_exam(ExamOutcome.FAILED)).verdict == ""
+    assert only_row(taken_exam(ExamOutcome.PASSED)).verdict == "done"
 
 
 def test_an_exam_with_a_result_asks_for_no_look_before_booking() -> None:
