@@ -45,8 +45,6 @@ class KeptAnswers:
             return  # what is left behind is never read again once there is a plan
 
     def _read(self) -> Any:
-        if not self._file.exists():
-            return None
         try:
             return read_json(read_text_file(self._file))
         except (Refusal, UnreadableError):

@@ -15,6 +15,7 @@ from planner.formats import duration, hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.weeks import monday_of
+from planner.ui.shared.hours_a_week import hours_per_week
 from planner.ui.welcome.goal_rows import EXAM_TIME, NoteRow
 from planner.ui.welcome.look import Preview
 from planner.ui.welcome.months_row import MonthsRow, months_row
@@ -80,7 +81,7 @@ def plan_rows(preview: Preview, now: datetime) -> PlanRows:
     head = _head(plan)
     return PlanRows(
         figures=tuple(_figures(plan, schedule, study, head, per_week, now)),
-        notes=tuple(_notes(plan, schedule, study, now)),
+        notes=tuple(_notes(plan, schedule, study, per_week, now)),
         months=months_row(plan, schedule, study, now),
         first_week=_first_week(plan, study),
     )
@@ -127,7 +128,9 @@ def _verdict_figure(schedule: Schedule, per_week: int) -> FigureRow:
     return FigureRow(verdict_title(outlook), caption, "" if kind == "info" else kind)
 
 
-def _notes(plan: Plan, schedule: Schedule, study: Sequence[Session], now: datetime) -> Iterator[NoteRow]:
+def _notes(
+    plan: Plan, schedule: Schedule, study: Sequence[Session], per_week: int, now: datetime
+) -> Iterator[NoteRow]:
     if all(outlook.verdict is Verdict.DONE for outlook in schedule.goals):
         yield NoteRow(
             "info",
@@ -144,17 +147,18 @@ def _notes(plan: Plan, schedule: Schedule, study: Sequence[Session], now: dateti
         )
     for outlook in schedule.goals:
         if outlook.verdict is Verdict.IMPOSSIBLE:
-            yield _impossible_note(plan.goals[outlook.goal], outlook, now)
+            yield _impossible_note(plan.goals[outlook.goal], outlook, per_week, now)
 
 
-def _impossible_note(goal: Goal, outlook: GoalOutlook, now: datetime) -> NoteRow:
+def _impossible_note(goal: Goal, outlook: GoalOutlook, per_week: int, now: datetime) -> NoteRow:
     title = _("{title} does not fit before {day}").format(
         title=goal.title, day="" if goal.due is None else full_day(last_day(goal.due))
     )
     sentences = [verdict_sentence(outlook, None, now)]
-    if outlook.least_per_week is not None:
+    week = hours_per_week(goal, outlook, per_week, now)
+    if week is not None:
         text = _("{hours} h a week, spread as yours are, would be enough.")
-        sentences.append(text.format(hours=_rounded_up(outlook.least_per_week)))
+        sentences.append(text.format(hours=_rounded_up(week.needed)))
     if outlook.earliest_due is not None:
         day = _earliest_day(goal, outlook.earliest_due)
         text = _("With the hours as they are, {day} is the first day that works.")

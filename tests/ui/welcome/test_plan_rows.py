@@ -52,12 +52,13 @@ def test_what_does_not_fit_says_why_and_what_would_help(
 
 def test_what_would_help_does_help(answers: Answers, catalogue: Catalogue, now: datetime) -> None:
     assert (
-        "29 h a week, spread as yours are" in rows_of(answers.with_exam(EARLY), catalogue, now).notes[0].text
+        "28.7 h a week, spread as yours are"
+        in rows_of(answers.with_exam(EARLY), catalogue, now).notes[0].text
     )
-    # Two hours each evening become 5 h 48.
-    days = ("17:00-22:48",) * 5 + ("", "")
+    # Two hours each evening become 5 h 45.
+    days = ("18:15-24:00",) * 5 + ("", "")
     more = replace(answers, week=WeekMode.DAYS, day_texts=days).with_exam(EARLY)
-    assert more.pattern().minutes == 29 * 60
+    assert more.pattern().minutes == 28.75 * 60
     assert rows_of(more, catalogue, now).notes == ()
 
 

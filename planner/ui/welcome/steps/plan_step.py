@@ -37,7 +37,7 @@ class PlanStep(Step):
         self._months_title = label("", "small", "text.secondary", weight=600)
         self._week_title = label("", "small", "text.secondary", weight=600)
         self._week_total = label("", "small", "text.secondary")
-        self._months_whole = label("", "small", "text.secondary")
+        self._months_whole = label("", "small", "text.secondary", elide=True)
         self._months_card = _titled_card(self.months, self._months_title, self._months_whole)
         self._week_card = _titled_card(self.first_week, self._week_title, self._week_total)
         self._grid = QGridLayout()
