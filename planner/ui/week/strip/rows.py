@@ -11,6 +11,7 @@ from planner.i18n import _, ngettext
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.availability import current_pattern
 from planner.ui.shared.date_words import DateWords, distance, near_day
+from planner.ui.shared.hours_a_week import hours_per_week
 
 MOST_CELLS = 3
 _NEAR_DAYS = 7  # within a week of an exam its hour matters
@@ -114,22 +115,31 @@ def _by_date(goal: Goal) -> tuple[bool, datetime, int]:
 
 def _cell(goal: Goal, outlook: GoalOutlook, week: int, now: datetime, words: DateWords) -> GoalCell:
     far = "" if goal.due is None else distance(last_day(goal.due), now.date())
-    number = _number(goal, outlook, week, now, words)
-    spoken = _planned_and_needed_in_full(outlook, week) or number
+    needed = _needed(goal, outlook, week, now)
+    number = _number(goal, outlook, week, needed, now, words)
+    spoken = _planned_and_needed_in_full(week, needed) or number
     return GoalCell(
         goal=goal.id,
         title=goal.title,
         verdict=outlook.verdict,
         word=verdict_word(outlook.verdict),
         number=number,
-        short_number=_short_number(outlook, week) or number,
+        short_number=_short_number(outlook, week, needed) or number,
         when=_when(goal, outlook, week, now, words),
         distance=far,
         description=", ".join(filter(None, (spoken, far))),
     )
 
 
-def _number(goal: Goal, outlook: GoalOutlook, week: int, now: datetime, words: DateWords) -> str:
+def _needed(goal: Goal, outlook: GoalOutlook, week: int, now: datetime) -> int | None:
+    """Return the minutes of an ordinary week that a date which holds needs; None where that says nothing."""
+    a_week = hours_per_week(goal, outlook, week, now)
+    return None if a_week is None or outlook.proof is not None or not outlook.work else a_week.needed
+
+
+def _number(
+    goal: Goal, outlook: GoalOutlook, week: int, needed: int | None, now: datetime, words: DateWords
+) -> str:
     if goal.exam_end is not None and goal.exam_end <= now:
         return _("no result yet")
     if outlook.work == 0:
@@ -139,17 +149,17 @@ def _number(goal: Goal, outlook: GoalOutlook, week: int, now: datetime, words: D
     if outlook.proof is not None:
         missing = outlook.proof.work_minutes - outlook.proof.free_minutes
         return _("{length} short").format(length=duration(missing))
-    return _("{planned} h a week, {needed} needed").format(
-        planned=hours(week), needed=hours(outlook.least_per_week or 0)
-    )
+    if needed is None:
+        return _("{planned} h a week").format(planned=hours(week))
+    return _("{planned} h a week, {needed} needed").format(planned=hours(week), needed=hours(needed))
 
 
-def _short_number(outlook: GoalOutlook, week: int) -> str:
+def _short_number(outlook: GoalOutlook, week: int, needed: int | None) -> str:
     if outlook.work and outlook.verdict is Verdict.UNDATED:
         return _("{hours} h to go").format(hours=whole_hours(outlook.work))
-    if not outlook.work or outlook.proof is not None or outlook.least_per_week is None:
+    if needed is None:
         return ""
-    return _("{planned} h, {needed} needed").format(planned=hours(week), needed=hours(outlook.least_per_week))
+    return _("{planned} h, {needed} needed").format(planned=hours(week), needed=hours(needed))
 
 
 def _undated_number(outlook: GoalOutlook, words: DateWords) -> str:
@@ -159,11 +169,11 @@ def _undated_number(outlook: GoalOutlook, words: DateWords) -> str:
     return _("{left}, {month}").format(left=left, month=words.month(outlook.planned_finish.date()))
 
 
-def _planned_and_needed_in_full(outlook: GoalOutlook, week: int) -> str:
-    if outlook.least_per_week is None or outlook.proof is not None or outlook.work == 0:
+def _planned_and_needed_in_full(week: int, needed: int | None) -> str:
+    if needed is None:
         return ""
     return _("{planned} hours a week planned, {needed} needed").format(
-        planned=hours(week), needed=hours(outlook.least_per_week)
+        planned=hours(week), needed=hours(needed)
     )
 
 

@@ -42,7 +42,21 @@ def cell_of(goal: Goal, outlook: GoalOutlook) -> GoalCell:
 
 
 def on_track(id: str = "pmle", margin: int = 20 * 60) -> GoalOutlook:
-    return GoalOutlook(goal=id, verdict=Verdict.FEASIBLE, work=400 * 60, margin=margin, least_per_week=504)
+    """Ten hours in each of the 15 weeks until the exam."""
+    return GoalOutlook(
+        goal=id,
+        verdict=Verdict.FEASIBLE,
+        work=400 * 60,
+        free=9_138,
+        margin=margin,
+        least_per_week=504,
+    )
+
+
+def test_days_off_do_not_lower_what_an_ordinary_week_must_give() -> None:
+    """A third of the time until then is off, so the other weeks have to give half as much again."""
+    fewer = replace(on_track(), free=6_092, least_per_week=336)
+    assert cell_of(exam("pmle", "a", EXAM_DAY), fewer).number == "10 h a week, 8.4 needed"
 
 
 def test_a_goal_on_track_shows_hours_planned_and_needed() -> None:
