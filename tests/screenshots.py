@@ -26,6 +26,7 @@ from planner.paths import Paths
 from planner.scheduling.schedule import Schedule
 from planner.services.catalog import certification
 from planner.services.goals import ExamWish, add_exam
+from planner.services.items import finish_item, is_studied_out
 from planner.services.opening import open_workspace
 from planner.services.sessions import accept_week, finish_part, finish_session, pin_session
 from planner.services.workspace import Workspace
@@ -91,6 +92,12 @@ def answer_evening(workspace: Workspace, clock: Clock) -> None:
             workspace.perform(partial(_finish_part, id, clock.now))
         else:
             workspace.perform(partial(_finish, id, clock.now))
+    for item in [item for item in workspace.plan.logged if is_studied_out(workspace.plan, item)]:
+        workspace.perform(partial(_complete, item, clock.now))
+
+
+def _complete(item: str, now: datetime, plan: Plan, _schedule: Schedule) -> Edit:
+    return finish_item(plan, item, now)
 
 
 def _finish(id: str, now: datetime, plan: Plan, schedule: Schedule) -> Edit:
