@@ -58,7 +58,7 @@ def _edit_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("undo", _("Undo"), ("Ctrl+Z",), "undo-2"),
         ActionSpec("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
         ActionSpec("history", _("History..."), icon="history"),
-        ActionSpec("find", _("Find on this page"), ("Ctrl+F",), "search"),
+        ActionSpec("find", _("Find in the roadmap"), ("Ctrl+F", "/"), "search"),
     )
 
 

@@ -19,11 +19,14 @@ from planner.ui.keys_dialog import AboutDialog, KeysDialog
 from planner.ui.performer import Performer
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
+from planner.ui.widgets.tab_walk import step_focus
 from planner.ui.widgets.toast import Toast
 
 FIRST_SIZE = QSize(1280, 800)
 FIRST_PAGE = "show-week"
+SEARCH_PAGE = "show-roadmap"
 THEMES = ("system", "light", "dark")
+_AS_BEFORE = Qt.FocusReason.OtherFocusReason  # shows the focus to those who steer by keyboard
 
 _MENUS: Mapping[str, tuple[str, ...]] = {
     "plan": ("set-up", "hours", "", "add-exam", "add-goal", "", "quit"),
@@ -46,8 +49,12 @@ class Page(Protocol):
     def set_now(self, now: datetime) -> None:
         """Show that time has moved on."""
 
+
+class SearchPage(Page, Protocol):
+    """What the window asks of the page on which one searches."""
+
     def start_search(self) -> None:
-        """Put the cursor where one searches on this page."""
+        """Put the cursor where one searches."""
 
 
 PageMaker = Callable[["MainWindow"], QWidget]
@@ -109,8 +116,8 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         return cast(QWidget, self._stack.currentWidget())
 
-    def show_page(self, id: str) -> QWidget:
-        """Show the page of an action, made now if it never was, and return it."""
+    def show_page(self, id: str, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> QWidget:
+        """Show the page of an action, made now if it never was, give it the focus, and return it."""
         page = self._pages.get(id)
         if page is None:
             page = self._pages[id] = self._parts.pages[id](self)
@@ -121,8 +128,12 @@ class MainWindow(QMainWindow):
         self.side_bar.show_page(id)
         self.side_bar.set_legend_visible(id == FIRST_PAGE)
         if page.focusProxy() is not None:
-            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            page.setFocus(reason)
         return page
+
+    def search(self) -> None:
+        """Search the roadmap, which holds all that can be looked for, from whichever page."""
+        cast(SearchPage, self.show_page(SEARCH_PAGE)).start_search()
 
     def say(self, words: str) -> None:
         """Show a note that offers nothing to undo."""
@@ -177,7 +188,7 @@ class MainWindow(QMainWindow):
             "undo": self._performer.undo,
             "redo": self._performer.redo,
             "quit": self.close,
-            "find": lambda: cast(Page, self.page).start_search(),
+            "find": self.search,
             "open-menu": self._open_menu,
             "keys": lambda: KeysDialog(self).open(),
             "about": lambda: AboutDialog(self).open(),
@@ -189,9 +200,10 @@ class MainWindow(QMainWindow):
             action = self.actions_by_id[id]
             action.setCheckable(True)
             pages.addAction(action)
-            action.triggered.connect(partial(self.show_page, id))
+            action.triggered.connect(partial(_call, partial(self.show_page, id)))
         self.actions_by_id["side-bar"].toggled.connect(self._set_side_bar_wide)
         self.actions_by_id["menu-bar"].toggled.connect(self.menuBar().setVisible)
+        self.side_bar.page_requested.connect(partial(self.show_page, reason=_AS_BEFORE))
         self.side_bar.menu_requested.connect(self._open_menu)
         self._performer.changed.connect(self._show_history)
         self._performer.performed.connect(self._offer_undo)
@@ -258,6 +270,9 @@ class MainWindow(QMainWindow):
         self.side_bar.set_legend_visible(self._stack.currentWidget() is self._pages.get(FIRST_PAGE))
         for page in self._pages.values():
             cast(Page, page).set_window_width(self.width())
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        return step_focus(self, forwards)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
@@ -112,11 +113,14 @@ class SideBar(QFrame):
         row.addWidget(self.menu_button)
         return row
 
+    def _ask_for(self, id: str, _checked: bool = False) -> None:
+        self.page_requested.emit(id)
+
     def _add_pages(self, column: QVBoxLayout, pages: Sequence[QAction]) -> None:
         for page in pages:
             button = nav_button(page.text(), str(page.property("icon_name")))
             button.setAccessibleName(page.text())
-            button.clicked.connect(page.trigger)
+            button.clicked.connect(partial(self._ask_for, page.objectName()))
             self._group.addButton(button)
             self._buttons[page.objectName()] = button
             self._texts[page.objectName()] = page.text()

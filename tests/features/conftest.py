@@ -5,7 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app import Application
 from planner.domain.plan import Plan
@@ -50,6 +52,9 @@ def open_program(qapp: QApplication, clock: Clock) -> Iterator[Callable[[Path], 
     yield open_on
     for application in opened:
         close(application)
+        # A window that stays would be dressed anew with every theme of the tests to come.
+        application.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -67,3 +72,9 @@ def close(application: Application) -> None:
 def moment(day: int, hour: int, minute: int = 0) -> datetime:
     """A moment in the story's November 2026."""
     return datetime(2026, 11, day, hour, minute)
+
+
+def clicked_at(widget: QWidget) -> None:
+    """Let a widget have the focus as by the mouse, so that no ring is shown."""
+    widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.glyphs import Glyph
@@ -13,6 +13,7 @@ from planner.ui.widgets.card import Card, separator
 from planner.ui.widgets.label import ThemedLabel, escaped, label, plain_tool_tip, wrapped_lines
 from planner.ui.widgets.marks import IconMark, KeyHint, StateMark, TrackDot, glyph_words
 from planner.ui.widgets.span_label import Span, SpanLabel
+from tests.support.windows import ReadingWindow
 
 MARKUP = '<img src="file:///etc/hostname"><b>bold</b> & more'
 
@@ -258,3 +259,28 @@ def test_a_card_and_a_separator_are_drawn_in_the_theme(qapp: QApplication, qtbot
     upright = separator(vertical=True)
     qtbot.addWidget(upright)
     assert upright.maximumWidth() == 1
+
+
+def test_the_keyboard_goes_from_link_to_link_and_opens_the_one_that_is_marked(qtbot: QtBot) -> None:
+    window = ReadingWindow()
+    shown = SpanLabel([Span("Python", link="py"), Span(" comes before "), Span("Docker", link="dk")])
+    before, after = QPushButton("Before"), QPushButton("After")
+    column = QVBoxLayout(window)
+    for widget in (before, shown, after):
+        column.addWidget(widget)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    before.setFocus()
+    stops = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, *3 * (Qt.Key.Key_Backtab,)):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        stops.append((QApplication.focusWidget(), shown.focused_link))
+        assert ("underline" in shown.text()) == shown.hasFocus()
+    assert stops == [(shown, "py"), (shown, "dk"), (after, ""), (shown, "dk"), (shown, "py"), (before, "")]
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(shown.link_activated) as told:
+        QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert told.args == ["py"]

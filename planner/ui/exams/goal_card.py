@@ -79,11 +79,6 @@ class GoalCard(Card):
         """The row that is shown."""
         return self._row
 
-    @property
-    def last_stop(self) -> QWidget:
-        """What Tab comes to last in the card."""
-        return self._more
-
     def show_row(self, row: GoalRow) -> None:
         """Show another state of the same goal."""
         self._row = row

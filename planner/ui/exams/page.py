@@ -48,6 +48,7 @@ class ExamsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._view, 1)
+        self.setFocusProxy(self._view)
         self._connect()
         self._show()
 
@@ -57,10 +58,6 @@ class ExamsPage(QWidget):
     def set_now(self, _now: datetime) -> None:
         """Count the days anew."""
         self._show()
-
-    def start_search(self) -> None:
-        """There is nothing to search here; the cards get the focus."""
-        self._view.take_focus()
 
     def show_goal(self, id: str) -> None:
         """Bring the card of a goal into view."""

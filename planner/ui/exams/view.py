@@ -133,9 +133,6 @@ class GoalsView(QStackedWidget):
             self._grid.addWidget(card, number // self._columns, number % self._columns)
             if self.isVisible():
                 card.show()  # the layout alone would do it later, and what is hidden takes no focus
-        # Tab follows the order in which the cards are read.
-        for before, after in zip(self.cards, self.cards[1:], strict=False):
-            QWidget.setTabOrder(before.last_stop, after)
 
     def _heir(self, order: tuple[str, ...]) -> str:
         """Return which card takes over where the current one is gone: the next that stays, or the last."""
@@ -147,6 +144,7 @@ class GoalsView(QStackedWidget):
 
     def _make_current(self, id: str) -> None:
         self._current = id
+        self.setFocusProxy(self._cards.get(id, self._add))
         for other, card in self._cards.items():
             card.set_current(other == id)
 

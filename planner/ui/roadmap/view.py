@@ -204,9 +204,8 @@ class RoadmapView(QWidget):
         item.logged.connect(self.logged)
         item.form_closed.connect(lambda: self.tree.setFocus(Qt.FocusReason.OtherFocusReason))
         item.menu_button.clicked.connect(self._open_menu_of_button)
-        for keys, do in (("/", self.start_search), ("Esc", self._step_back)):
-            shortcut = QShortcut(QKeySequence(keys), self.tree, do)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        step_back = QShortcut(QKeySequence("Esc"), self.tree, self._step_back)
+        step_back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _ask(self, filters: Filters) -> None:
         if filters != self.filters:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.domain.certification import Certification
@@ -75,6 +75,7 @@ class WeekPage(QWidget):
         self._is_compact = False
         self._is_wide = False
         self._has_begun = False
+        self._came_from: QWidget | None = None
         self._catalogue: Mapping[str, Certification] = {}
         self._put_away: dict[str, int] = {}  # minutes with which a question was closed, by item
         self._head = WeekHead(actions)
@@ -107,10 +108,6 @@ class WeekPage(QWidget):
     def set_now(self, now: datetime) -> None:
         """Move the line of now."""
         self._grid.set_now(now)
-
-    def start_search(self) -> None:
-        """Go to the checklist, which lists the week in words."""
-        self._panel.checklist.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def use_catalogue(self, catalogue: Mapping[str, Certification]) -> None:
         """Say of an exam's sessions what they cover of it, by the catalogue's certifications."""
@@ -167,6 +164,9 @@ class WeekPage(QWidget):
         self._banner.put_away.connect(self._put_ask_away)
         for details in (self._panel.details, self._popover.details):
             self._connect_details(details)
+        self._popover.closed.connect(self._leave_details)
+        leave = QShortcut(QKeySequence("Esc"), self._panel.details, self._leave_details)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _connect_details(self, details: DetailsView) -> None:
         details.set_actions(self._actions)
@@ -185,7 +185,7 @@ class WeekPage(QWidget):
             "pin": lambda: wishes.toggle_pin(self._selected),
             "skip": lambda: wishes.skip(self._selected),
             "reopen": lambda: wishes.reopen(self._selected),
-            "why": lambda: self._open_details(self._selected),
+            "why": lambda: self._open_details(self._selected, at_why=True),
             "log": lambda: wishes.ask_log(self._selected_item()),
             "complete": lambda: wishes.ask_complete(self._selected_item()),
             "show-item": lambda: self.item_requested.emit(self._selected_item()),
@@ -279,15 +279,25 @@ class WeekPage(QWidget):
         self._panel.checklist.select_session(id)
         self._show_details()
 
-    def _open_details(self, id: str) -> None:
+    def _open_details(self, id: str, *, at_why: bool = False) -> None:
         """Put the keyboard on the details, beside the block where there is no panel."""
         session = self._wishes.session(id)
         if session is None:
             return
-        if self._panel.isVisible():
-            self._panel.details.focus_first()
-            return
-        self._popover.show_beside(self._place_of(id), self._details_of(session))
+        is_in_list = self._panel.checklist.hasFocus()
+        self._came_from = self._panel.checklist if is_in_list else self._grid
+        details = self._panel.details
+        if not self._panel.isVisible():
+            details = self._popover.details
+            self._popover.show_beside(self._place_of(id), self._details_of(session))
+        if at_why:
+            details.focus_why()
+        else:
+            details.focus_first()
+
+    def _leave_details(self) -> None:
+        """Take the keyboard back to the block or the row that the details were opened from."""
+        (self._came_from or self._grid).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _place_of(self, id: str) -> QRect:
         """Return where a block lies on the screen."""

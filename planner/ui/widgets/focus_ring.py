@@ -23,7 +23,7 @@ class FocusRing(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        self._ring: _Ring | None = None
+        self._ring: RingOverlay | None = None
         self._by_keyboard = False
         application.focusChanged.connect(self._follow)
 
@@ -33,7 +33,7 @@ class FocusRing(QObject):
             self._ring.leave()
         self._ring = None
         if new is not None and self._steered_by_keyboard(new) and _takes_ring(new):
-            self._ring = _Ring(new)
+            self._ring = RingOverlay(new)
 
     def _steered_by_keyboard(self, widget: QWidget) -> bool:
         """What last moved the focus; where the program moves it, it is as it was before."""
@@ -44,7 +44,7 @@ class FocusRing(QObject):
         return self._by_keyboard
 
 
-class _Ring(QWidget):
+class RingOverlay(QWidget):
     """Lies over all that holds its control, up to the window or what is scrolled, so that nothing cuts it."""
 
     def __init__(self, control: QWidget) -> None:

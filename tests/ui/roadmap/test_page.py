@@ -312,7 +312,7 @@ def test_the_panel_follows_the_window(qtbot: QtBot, page: RoadmapPage) -> None:
 
 
 def test_the_search_and_the_list_are_one_key_apart(page: RoadmapPage) -> None:
-    QTest.keyClick(page.view.tree, Qt.Key.Key_Slash)
+    page.start_search()
     assert page.view.head.search.hasFocus()
     QTest.keyClicks(page.view.head.search, "torch")
     QTest.keyClick(page.view.head.search, Qt.Key.Key_Return)

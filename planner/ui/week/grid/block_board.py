@@ -51,8 +51,8 @@ class BlockBoard(QObject):
         """The widget of a session, or None."""
         return None if id is None else self._blocks.get(id)
 
-    def show_sessions(self, rows: Sequence[BlockRow]) -> list[SessionBlock]:
-        """Show these sessions; return the widgets that are new.
+    def show_sessions(self, rows: Sequence[BlockRow]) -> None:
+        """Show these sessions.
 
         Widgets stay with their session. Those of sessions that went are given to new ones, for making a
         widget takes longer than all else.
@@ -60,10 +60,10 @@ class BlockBoard(QObject):
         self._rows = rows
         ids = {row.id for row in rows}
         free = [self._blocks.pop(id) for id in list(self._blocks) if id not in ids]
-        made = [block for row in rows if (block := self._show(row, free)) is not None]
+        for row in rows:
+            self._show(row, free)
         for block in free:
             _drop(block)
-        return made
 
     def show_busy(self, rows: Sequence[BusyRow]) -> bool:
         """Show this busy time; return whether it is another than before."""
@@ -100,16 +100,12 @@ class BlockBoard(QObject):
         for block in self._blocks.values():
             block.forget_text()
 
-    def _show(self, row: BlockRow, free: list[SessionBlock]) -> SessionBlock | None:
-        """Show a session in its widget or a free one; return the widget if it had to be made."""
-        made = None
-        block = self._blocks.get(row.id) or (free.pop() if free else None)
-        if block is None:
-            block = made = self._make(row)
+    def _show(self, row: BlockRow, free: list[SessionBlock]) -> None:
+        """Show a session in its widget or a free one, or else in a new one."""
+        block = self._blocks.get(row.id) or (free.pop() if free else self._make(row))
         self._blocks[row.id] = block
         block.show_row(row)
         block.show_code(self._codes.get(row.track, ""))
-        return made
 
     def _make(self, row: BlockRow) -> SessionBlock:
         block = SessionBlock(row, self._ground)

@@ -41,6 +41,13 @@ class BlockSelection(QObject):
         if holds_focus:
             (block or self._grid).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hand_on_focus(self, reason: Qt.FocusReason) -> bool:
+        """Give the grid's focus to the selected block, which shows it; return whether there is one."""
+        block = self._board.block(self.selected)
+        if block is not None:
+            block.setFocus(reason)
+        return block is not None
+
     def clear(self) -> bool:
         """Let go of the selected session; return whether there was one."""
         if self.selected is None:

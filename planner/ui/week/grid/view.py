@@ -177,8 +177,7 @@ class WeekGridView(QAbstractScrollArea):
 
     def _show_blocks(self, rows: GridRows) -> None:
         self._selection.leave_lost(rows.sessions)
-        for block in self.board.show_sessions(rows.sessions):
-            QWidget.setTabOrder(self, block)
+        self.board.show_sessions(rows.sessions)
         self.board.show_busy(rows.busy)
         self._begin_keys(rows)
 
@@ -311,6 +310,8 @@ class WeekGridView(QAbstractScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if self._selection.hand_on_focus(event.reason()):
+            return
         self._selection.renew_tab_stop()
         self._edge.setVisible(event.reason() not in _POINTING)
 

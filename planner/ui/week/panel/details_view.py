@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -15,12 +14,11 @@ from planner.ui.week.panel.details_rows import SessionDetails, is_openable
 from planner.ui.week.panel.folding_row import FoldingRow
 from planner.ui.week.panel.hint_rows import Hint
 from planner.ui.week.panel.hint_view import HintView
-from planner.ui.week.panel.icon_line import IconLines
 from planner.ui.week.panel.item_section import ItemSection
 from planner.ui.week.panel.session_facts import SessionFacts
+from planner.ui.week.panel.why_section import WhySection
 from planner.ui.widgets.buttons import follow_action, push_button, set_button_icon
 from planner.ui.widgets.card import separator
-from planner.ui.widgets.label import label
 
 _EDGE: Final = 16
 
@@ -52,8 +50,7 @@ class DetailsView(QScrollArea):
         self._facts = SessionFacts()
         self._buttons = _make_buttons()
         self._rows = _button_rows(self._buttons)
-        self._why_title = label(_("Why is it here?"), "small", "text.secondary", weight=600)
-        self._why = IconLines()
+        self._why = WhySection()
         self._item = ItemSection(self._buttons["complete"], self._buttons["log"])
         self._line = separator()
         self._hint = HintView()
@@ -73,7 +70,6 @@ class DetailsView(QScrollArea):
         self._details = details
         with self._laid_out_once():
             self._fill_in(details)
-        self._order_tabs()
         if is_other:
             self.verticalScrollBar().setValue(0)
 
@@ -111,11 +107,16 @@ class DetailsView(QScrollArea):
         return self._column.heightForWidth(width)
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first answer that can be given."""
-        for button in self._buttons.values():
-            if not button.isHidden() and button.isEnabled():
-                button.setFocus(Qt.FocusReason.PopupFocusReason)
-                return
+        """Put the keyboard on the first answer that can be given, or else on the reasons."""
+        answers = (button for button in self._buttons.values() if button.isEnabled())
+        self._focus(next((button for button in answers if button.isVisibleTo(self)), self._why))
+
+    def focus_why(self) -> None:
+        """Put the keyboard on the reasons, or else on the first answer."""
+        if self._why.isVisibleTo(self):
+            self._focus(self._why)
+        else:
+            self.focus_first()
 
     # -- building
 
@@ -151,8 +152,6 @@ class DetailsView(QScrollArea):
             row.setContentsMargins(0, gap, 0, 0)
             column.addWidget(row)
         column.addSpacing(14)
-        column.addWidget(self._why_title)
-        column.addSpacing(8)
         column.addWidget(self._why)
         return column
 
@@ -183,6 +182,11 @@ class DetailsView(QScrollArea):
         if is_openable(address):
             self.link_activated.emit(address)
 
+    def _focus(self, part: QWidget) -> None:
+        # Only this reason shows the ring, also to those who were using the mouse.
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(part)
+
     # -- what changes
 
     def _make_room_for_bar(self, _least: int, most: int) -> None:
@@ -193,17 +197,10 @@ class DetailsView(QScrollArea):
             margins.setRight(right)
             column.setContentsMargins(margins)
 
-    def _order_tabs(self) -> None:
-        """Lines are made as they are needed; the keyboard goes from top to bottom all the same."""
-        stops = [stop for stop in self.tab_stops if stop.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        for before, after in pairwise(stops):
-            self.setTabOrder(before, after)
-
     def _fill_in(self, details: SessionDetails) -> None:
         self._facts.show_facts(details)
         self._show_answers(details)
-        self._why.show_lines(tuple((line.icon, line.words) for line in details.why))
-        self._why_title.setVisible(bool(details.why))
+        self._why.show_lines(details.why)
         for part in (self._item, self._line):
             part.setVisible(details.item is not None)
         if details.item is not None:

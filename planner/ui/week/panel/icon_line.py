@@ -9,8 +9,6 @@ from planner.ui.widgets.marks import IconMark
 from planner.ui.widgets.span_label import Span, SpanLabel
 
 ICON = 14
-_BY_MOUSE = Qt.TextInteractionFlag.LinksAccessibleByMouse
-_BY_KEYBOARD = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
 class Gutter(QWidget):
@@ -42,7 +40,6 @@ class IconLine(QWidget):
         super().__init__(parent)
         self._icon = IconMark("info", size=ICON)
         self._label = SpanLabel(parent=self)
-        self._label.setProperty("focusRing", True)
         self._label.link_activated.connect(self.link_activated)
         self._shown: tuple[str, tuple[Piece, ...]] = ("", ())
         row = QHBoxLayout(self)
@@ -63,11 +60,6 @@ class IconLine(QWidget):
         self._shown = (icon, words)
         self._icon.show_icon(icon)
         self._label.show_spans(Span(piece.text, piece.strong, piece.link) for piece in words)
-        has_links = any(piece.link for piece in words)
-        # Only lines with something to press are stops for the keyboard.
-        self._label.setTextInteractionFlags(
-            _BY_MOUSE | _BY_KEYBOARD if has_links else Qt.TextInteractionFlag.NoTextInteraction
-        )
 
 
 class IconLines(QWidget):

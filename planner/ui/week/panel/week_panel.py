@@ -59,7 +59,6 @@ class WeekPanel(QFrame):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._make_full())
         self._stack.addWidget(self._hint)
-        self.setTabOrder(self.checklist, self.details.tab_stops[0])
         self._measure()
         theme_holder().changed.connect(self._measure)
         self.checklist.content_height_changed.connect(self._fit)

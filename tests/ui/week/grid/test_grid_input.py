@@ -16,6 +16,7 @@ from planner.ui.week.grid.busy_block import BusyBlock
 from planner.ui.week.grid.overlays import FocusEdge
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.view import WeekGridView
+from tests.support.windows import ReadingWindow
 from tests.ui.week.grid.conftest import MakeGrid
 from tests.ui.week.grid.sample_week import block, sample_days, sample_rows, sample_sessions
 
@@ -177,7 +178,7 @@ def test_keys_with_modifiers_are_not_taken(qtbot: QtBot, grid: WeekGridView) -> 
 @pytest.fixture
 def between(qtbot: QtBot) -> Iterator[Between]:
     """A grid between two buttons."""
-    window = QWidget()
+    window = ReadingWindow()
     row = QHBoxLayout(window)
     before, grid, after = QPushButton("Before"), WeekGridView(), QPushButton("After")
     for widget in (before, grid, after):

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.style import apply_theme
@@ -17,6 +17,7 @@ from planner.ui.week.panel.hint_rows import no_plan_hint
 from planner.ui.week.panel.icon_line import IconLine
 from planner.ui.week.pieces import Piece, pieces
 from planner.ui.widgets.span_label import SpanLabel
+from tests.support.windows import ReadingWindow
 from tests.ui.week.panel.sample_rows import DETAILS, ITEM, REVIEW
 
 pytestmark = [
@@ -201,9 +202,14 @@ def test_the_scroll_bar_narrows_nothing(view: DetailsView, qtbot: QtBot) -> None
     assert buttons_of(view)["Mark done"].width() == before
 
 
-def test_the_keyboard_goes_from_top_to_bottom(view: DetailsView, qtbot: QtBot) -> None:
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow)
+def test_the_keyboard_goes_from_top_to_bottom(qtbot: QtBot) -> None:
+    window, view = ReadingWindow(), DetailsView()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(view)
+    view.show_details(DETAILS)
+    window.resize(340, 700)
+    with qtbot.waitActive(window):
+        window.show()
     buttons_of(view)["Mark done"].setFocus(Qt.FocusReason.TabFocusReason)
     tops = []
     for _step in range(12):
