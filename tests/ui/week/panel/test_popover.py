@@ -2,11 +2,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.ui.shared import compositing
+from planner.ui.theme import current_theme
+from planner.ui.week.panel import popover as popover_module
 from planner.ui.week.panel.details_rows import SessionDetails
 from planner.ui.week.panel.popover import DetailsPopover
 from tests.ui.week.panel.sample_rows import DETAILS, ITEM, REVIEW
@@ -102,3 +106,27 @@ def test_its_corners_are_round(popover: DetailsPopover, window: QWidget) -> None
     drawn = popover.grab().toImage()
     assert drawn.pixelColor(0, 0).alpha() == 0
     assert drawn.pixelColor(drawn.width() // 2, 22).alpha() == 255
+
+
+def test_where_nothing_shines_through_it_is_a_plain_frame(
+    window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(popover_module, "is_composited", lambda: False)
+    made = DetailsPopover(window)
+    block = block_at(window, 60, 100)
+    made.show_beside(block, DETAILS)
+    assert made.size() == frame_of(made).size() + QSize(2, 2)
+    assert block.right() < frame_of(made).left() < block.right() + 12
+    drawn = made.grab().toImage()
+    line = current_theme().color("line.default")
+    right, bottom = drawn.width() - 1, drawn.height() - 1
+    corners = [(0, 0), (right, 0), (0, bottom), (right, bottom)]
+    assert {drawn.pixelColor(x, y).name() for x, y in corners} == {line.name()}
+    made.close()
+
+
+def test_all_but_x11_can_show_what_is_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    for platform, expected in (("wayland", True), ("windows", True), ("xcb", False)):
+        monkeypatch.setattr(QGuiApplication, "platformName", lambda platform=platform: platform)
+        monkeypatch.setattr(compositing, "_X_LIBRARY", "no such library")
+        assert compositing.is_composited() is expected
