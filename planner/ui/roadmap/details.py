@@ -111,9 +111,9 @@ def _remarks(road: Road, item: Item) -> Iterator[str]:
 
 def _left_words(road: Road, item: Item) -> Iterator[str]:
     outlook = road.outlook(item)
-    if outlook.state in SETTLED or not outlook.remaining:
+    if not road.left(item):
         return
-    left = _("{hours} h left").format(hours=hours(outlook.remaining))
+    left = _("{hours} h left").format(hours=hours(road.left(item)))
     if outlook.planned_finish is not None:
         done = _("done by {day}").format(day=road.say.day(outlook.planned_finish.date()))
         yield joined((left, done))

@@ -44,7 +44,7 @@ def chosen_details(road: Road, ids: Sequence[str]) -> GroupDetails:
     items = sorted((road.plan.items[id] for id in ids), key=lambda item: item.position)
     minutes = [estimate_and_earned(road, item) for item in items]
     estimate, earned = (sum(each) for each in zip(*minutes, strict=True))
-    left = sum(road.outlook(item).remaining for item in items)
+    left = sum(road.left(item) for item in items)
     count = ngettext("{count} item chosen", "{count} items chosen", len(items)).format(count=len(items))
     counted = {act: sum(act in acts_on(item, road.state(item)) for item in items) for act in _TOGETHER}
     return GroupDetails(

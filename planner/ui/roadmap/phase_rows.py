@@ -9,7 +9,7 @@ from planner.domain.roadmap import Phase
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.progress import Progress, progress_of
-from planner.ui.roadmap.road import SETTLED, Road, part_words
+from planner.ui.roadmap.road import Road, part_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def _finish(road: Road, items: Iterable[Item]) -> date | None:
     days: list[date] = []
     for item in items:
         outlook = road.outlook(item)
-        if outlook.state in SETTLED or not outlook.remaining or road.is_optional(item):
+        if not road.left(item) or road.is_optional(item):
             continue
         if outlook.planned_finish is None:
             return None

@@ -9,6 +9,7 @@ from planner.domain.roadmap import closure
 from planner.formats import hours
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
+from planner.services.work_left import minutes_left
 from planner.ui.roadmap.words import DayWords, period_words
 
 ACHIEVED = (ItemState.DONE, ItemState.SKIPPED)
@@ -40,6 +41,10 @@ class Road:
     def spent(self, item: Item) -> int:
         """Return the minutes that were ever logged for an item."""
         return self.plan.logged.get(item.id, 0)
+
+    def left(self, item: Item) -> int:
+        """Return the minutes of an item that are not studied yet."""
+        return minutes_left(self.plan, self.schedule, item)
 
     def goals_of(self, item: Item) -> tuple[str, ...]:
         """Return the ids of the open goals that are reached through an item, the most urgent first."""

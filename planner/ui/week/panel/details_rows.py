@@ -13,6 +13,7 @@ from planner.i18n import _
 from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
 from planner.services.week_summary import minutes_by_session
 from planner.services.words import kind_name, subject_name
+from planner.services.work_left import minutes_left
 from planner.ui.shared.date_words import DateWords, clock_span, near_day
 from planner.ui.week.panel.checklist_rows import RowMark
 from planner.ui.week.panel.why_rows import WhyLine, why_lines
@@ -180,14 +181,14 @@ def _item_block(plan: Plan, schedule: Schedule, item: Item, now: datetime, words
         fraction=min(1.0, logged / estimate) if estimate else 0.0,
         logged=_("{hours} h").format(hours=hours(logged)),
         estimate=_("of {hours} h").format(hours=hours(estimate)),
-        left="" if outlook is None else _left(outlook, now, words),
+        left="" if outlook is None else _left(outlook, minutes_left(plan, schedule, item), now, words),
         done_when=item.done_when,
         can_complete=not item.is_milestone and outlook is not None and outlook.state not in _SETTLED,
         resources=tuple(_resource(resource) for resource in item.resources),
     )
 
 
-def _left(outlook: ItemOutlook, now: datetime, words: DateWords) -> str:
+def _left(outlook: ItemOutlook, minutes: int, now: datetime, words: DateWords) -> str:
     settled = {
         ItemState.DONE: _("completed"),
         ItemState.SKIPPED: _("known"),
@@ -195,7 +196,7 @@ def _left(outlook: ItemOutlook, now: datetime, words: DateWords) -> str:
     }
     if outlook.state in settled:
         return settled[outlook.state]
-    left = _("{hours} h left").format(hours=hours(outlook.remaining))
+    left = _("{hours} h left").format(hours=hours(minutes))
     if outlook.planned_finish is None:
         return left
     date = near_day(words, outlook.planned_finish.date(), now.date())
