@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QSettings, QSize, Qt, QTime, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QRect, QSettings, QSize, Qt, QTime, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -48,6 +48,9 @@ class Page(Protocol):
 
     def set_now(self, now: datetime) -> None:
         """Show that time has moved on."""
+
+    def note_room(self) -> QRect:
+        """Return where in the page a note covers nothing that one reads or presses."""
 
 
 class SearchPage(Page, Protocol):
@@ -99,7 +102,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
         self.setCentralWidget(self._body())
-        self._toast = Toast(self._stack)
+        self._toast = Toast(self._stack, lambda: cast(Page, self.page).note_room())
         self._toast.action_triggered.connect(self._performer.undo)
         self._menus = self._make_menus()
         self._connect()
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id[id].setChecked(True)
         self.side_bar.show_page(id)
         self.side_bar.set_legend_visible(id == FIRST_PAGE)
+        self._toast.settle()
         if page.focusProxy() is not None:
             page.setFocus(reason)
         return page

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
@@ -17,6 +17,7 @@ from planner.ui.widgets.toast import STAYS_MS, Toast
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 MARKUP = "<b>Decision trees</b> & <img src=x>"
+HEAD = 52
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +37,7 @@ def host(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def toast(host: QWidget) -> Toast:
-    return Toast(host)
+    return Toast(host, lambda: QRect(16, 0, host.width() - 32, HEAD))
 
 
 def shades(widget: QWidget) -> set[str]:
@@ -63,11 +64,11 @@ def assert_plain(widget: QWidget) -> None:
         assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
 
 
-def test_a_toast_slides_to_its_place_at_the_foot(toast: Toast, host: QWidget, qtbot: QtBot) -> None:
+def test_a_toast_slides_down_to_its_place_in_the_head(toast: Toast, host: QWidget, qtbot: QtBot) -> None:
     toast.show_message("Moved Decision trees to Sunday")
-    foot = host.height() - 16
-    assert toast.geometry().bottom() + 1 > foot
-    qtbot.waitUntil(lambda: toast.geometry().bottom() + 1 == foot)
+    top = (HEAD - toast.height()) // 2
+    assert toast.y() < top
+    qtbot.waitUntil(lambda: toast.y() == top)
     assert abs(toast.geometry().center().x() - host.rect().center().x()) <= 1
     assert hex_of("bg.tooltip") in shades(toast)
     assert toast.height() == 40
@@ -78,7 +79,7 @@ def test_a_toast_does_not_slide_when_motion_is_reduced(
 ) -> None:
     apply_theme(qapp, load_theme("light", reduced_motion=True))
     toast.show_message("Moved Decision trees to Sunday")
-    assert toast.geometry().bottom() + 1 == host.height() - 16
+    assert toast.y() == (HEAD - toast.height()) // 2
 
 
 def test_a_toast_undoes_once_and_leaves(toast: Toast, qtbot: QtBot) -> None:
@@ -125,12 +126,12 @@ def test_a_new_message_takes_the_place_of_the_last(toast: Toast, qtbot: QtBot) -
     assert not any(each.isVisible() for each in toast.findChildren(QPushButton))
 
 
-def test_a_toast_stays_in_its_window(toast: Toast, host: QWidget) -> None:
+def test_a_toast_stays_in_its_room(toast: Toast, host: QWidget, qtbot: QtBot) -> None:
     toast.show_message("Moved " + "very " * 60 + "long title to Sunday")
     assert toast.width() <= host.width() - 32
     host.resize(420, 300)
-    QApplication.processEvents()
-    assert toast.geometry().bottom() + 1 == host.height() - 16
+    qtbot.waitUntil(lambda: toast.geometry().right() <= host.width() - 16)
+    assert toast.y() == (HEAD - toast.height()) // 2
     assert toast.geometry().left() >= 16
     assert toast.geometry().right() <= host.width() - 16
 

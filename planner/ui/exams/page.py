@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.goal import ExamOutcome
@@ -16,6 +16,7 @@ from planner.ui.exams.goal_dialog import GoalDialog
 from planner.ui.exams.rows import goal_rows, summary
 from planner.ui.exams.view import GoalsView
 from planner.ui.performer import Performer
+from planner.ui.shared.head_room import free_room
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.buttons import push_button
@@ -36,6 +37,7 @@ class ExamsPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._performer = performer
+        self._title = label(_("Exams and goals"), "title")
         self._facts = label("", color_role="text.tertiary")
         self._add_goal = push_button(_("Goal..."), "plus")
         self._add_goal.setAccessibleName(_("Add a goal"))
@@ -59,6 +61,10 @@ class ExamsPage(QWidget):
         """Count the days anew."""
         self._show()
 
+    def note_room(self) -> QRect:
+        """Return where in the head a note covers nothing that one reads or presses."""
+        return free_room(self._head, (self._add_goal, self._add_exam), (self._title, self._facts))
+
     def show_goal(self, id: str) -> None:
         """Bring the card of a goal into view."""
         self._view.show_goal(id)
@@ -80,7 +86,7 @@ class ExamsPage(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 0, 16, 0)
         row.setSpacing(8)
-        row.addWidget(label(_("Exams and goals"), "title"))
+        row.addWidget(self._title)
         row.addSpacing(8)
         row.addWidget(self._facts)
         row.addStretch(1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from planner.i18n import _
 from planner.ui.roadmap.phase_rows import ThemeRow
 from planner.ui.roadmap.theme_line import ThemeLine
 from planner.ui.roadmap.words import joined
+from planner.ui.shared.head_room import free_room
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.label import label
 from planner.ui.widgets.search_field import SearchField
@@ -58,6 +59,10 @@ class RoadmapHead(QWidget):
         """Give the search more room."""
         self._is_wide = is_wide
         self._fit()
+
+    def note_room(self) -> QRect:
+        """Return where in the page a note covers nothing that one presses; the facts are read at leisure."""
+        return free_room(self, (self.search,), (self._title,))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

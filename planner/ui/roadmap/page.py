@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -81,6 +81,10 @@ class RoadmapPage(QWidget):
         """Show that time has moved on; a new day is another "this year" and another "today"."""
         if now.date() != self._shown_on:
             self._on_change()
+
+    def note_room(self) -> QRect:
+        """Return where in the head a note covers nothing that one reads or presses."""
+        return self.view.head.note_room()
 
     def start_search(self) -> None:
         """Put the cursor where one searches."""

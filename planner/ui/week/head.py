@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.i18n import _
+from planner.ui.shared.head_room import free_room
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.buttons import follow_action, icon_button, push_button
 from planner.ui.widgets.label import label, plain_tool_tip
@@ -22,6 +24,7 @@ class WeekHead(QWidget):
         super().__init__(parent)
         self._title = label("", "title")
         self._number = label("", color_role="text.tertiary")
+        self._steps = _steps(actions)
         self._accepted = label(_("Accepted"), color_role="text.tertiary")
         self._accepted.setToolTip(
             plain_tool_tip(_("You accepted this week, so its sessions stay where they are."))
@@ -39,7 +42,7 @@ class WeekHead(QWidget):
         row.addSpacing(6)
         row.addWidget(self._number)
         row.addSpacing(6)
-        row.addWidget(_steps(actions))
+        row.addWidget(self._steps)
         row.addStretch(1)
         for widget in (self._accepted, self._hours, self._accept, self._panel):
             row.addWidget(widget)
@@ -56,6 +59,11 @@ class WeekHead(QWidget):
     def set_compact(self, is_compact: bool) -> None:
         """Leave out what a small window has no room for."""
         self._number.setVisible(not is_compact)
+
+    def note_room(self) -> QRect:
+        """Return where in the page a note covers nothing that one reads or presses."""
+        controls = (self._steps, self._hours, self._accept, self._panel)
+        return free_room(self, controls, (self._title, self._number, self._accepted))
 
     def _fit(self) -> None:
         self.setFixedHeight(current_theme().size("header"))

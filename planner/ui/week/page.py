@@ -109,6 +109,10 @@ class WeekPage(QWidget):
         """Move the line of now."""
         self._grid.set_now(now)
 
+    def note_room(self) -> QRect:
+        """Return where in the head a note covers nothing that one reads or presses."""
+        return self._head.note_room()
+
     def use_catalogue(self, catalogue: Mapping[str, Certification]) -> None:
         """Say of an exam's sessions what they cover of it, by the catalogue's certifications."""
         self._catalogue = catalogue

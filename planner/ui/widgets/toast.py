@@ -1,5 +1,6 @@
 """The note that says what was done and offers to undo it."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import (
@@ -8,6 +9,7 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QPropertyAnimation,
+    QRect,
     QRectF,
     Qt,
     QTimer,
@@ -23,11 +25,10 @@ from planner.ui.widgets.label import label
 
 STAYS_MS: Final = 8_000
 _SLIDE: Final = 8
-_EDGE: Final = 16
 
 
 class Toast(QFrame):
-    """Slides up at the lower edge of ``host`` and leaves after 8 seconds, but not under the pointer or focus.
+    """Slides down into ``room`` of ``host`` and leaves after 8 seconds, but not under the pointer or focus.
 
     ``action_triggered`` tells that its button was clicked, ``closed`` that it has left. One toast serves all
     messages of a window; a new message takes the place of the last.
@@ -36,9 +37,10 @@ class Toast(QFrame):
     action_triggered = Signal()
     closed = Signal()
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, room: Callable[[], QRect]) -> None:
         super().__init__(host)
         self._host = host
+        self._room = room
         self._text = label("", color_role="text.tooltip", elide=True)
         self._button = push_button("", kind="toast")
         self._button.clicked.connect(self._act)
@@ -52,6 +54,10 @@ class Toast(QFrame):
         self._clock.setSingleShot(True)
         self._clock.setInterval(STAYS_MS)
         self._clock.timeout.connect(self._leave_unless_used)
+        # What makes the room is laid out after the host has its size.
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self.settle)
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.hide()
@@ -73,6 +79,14 @@ class Toast(QFrame):
         self._clock.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def settle(self) -> None:
+        """Go where the room is now, as after another page was shown."""
+        if not self.isHidden():
+            self._slide.stop()
+            self.resize(self._fitting_width(), self.sizeHint().height())
+            self.move(self._resting_place())
+            self.raise_()
+
     def leave(self) -> None:
         """Put the toast away now."""
         self._clock.stop()
@@ -83,9 +97,7 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize:
-            self._slide.stop()
-            self.setGeometry(self.x(), self.y(), self._fitting_width(), self.sizeHint().height())
-            self.move(self._resting_place())
+            self._settling.start()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -104,7 +116,7 @@ class Toast(QFrame):
         duration = current_theme().duration("base")
         appears = self.isHidden()
         self._slide.stop()
-        self.move(place + QPoint(0, _SLIDE) if appears and duration else place)
+        self.move(place - QPoint(0, _SLIDE) if appears and duration else place)
         self.show()
         self.raise_()
         if appears and duration:
@@ -113,11 +125,11 @@ class Toast(QFrame):
             self._slide.start()
 
     def _fitting_width(self) -> int:
-        return min(self.sizeHint().width(), self._host.width() - 2 * _EDGE)
+        return min(self.sizeHint().width(), self._room().width())
 
     def _resting_place(self) -> QPoint:
-        left = (self._host.width() - self.width()) // 2
-        return QPoint(left, self._host.height() - self.height() - _EDGE)
+        room = self._room()
+        return room.topLeft() + QPoint(room.width() - self.width(), room.height() - self.height()) / 2
 
     def _leave_unless_used(self) -> None:
         focused = QApplication.focusWidget()

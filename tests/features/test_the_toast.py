@@ -1,0 +1,75 @@
+"""What the note after a change covers, and how its Undo is reached."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.app import Application
+from planner.ui.style import apply_theme
+from planner.ui.theme import load_theme
+from planner.ui.week.grid.view import WeekGridView
+from planner.ui.widgets.toast import Toast
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def toast_of(program: Application) -> Toast:
+    toast = program.window.findChild(Toast)
+    assert toast is not None
+    return toast
+
+
+def place_of(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
+def test_the_toast_covers_no_session_and_nothing_that_one_presses(
+    program: Application, qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
+) -> None:
+    apply_theme(qapp, load_theme("light", scale=scale, reduced_motion=True))
+    window, toast = program.window, toast_of(program)
+    window.resize(*size)
+    program.window.actions_by_id["done"].trigger()
+    for page in ("show-week", "show-roadmap", "show-exams"):
+        shown = window.show_page(page)
+        QApplication.processEvents()
+        place = place_of(toast, window)
+        assert toast.isVisible()
+        assert toast.width() >= 180
+        assert place_of(shown, window).contains(place)
+        pressed = [each for kind in (QAbstractButton, QLineEdit) for each in shown.findChildren(kind)]
+        grid = shown.findChild(WeekGridView)
+        covered = [*pressed, *([] if grid is None else [grid])]
+        for each in covered:
+            if each.isVisible() and not toast.isAncestorOf(each):
+                assert not place_of(each, window).intersects(place), (page, each)
+
+
+def test_the_toast_keeps_its_room_when_the_window_changes(program: Application, qtbot: QtBot) -> None:
+    window, toast = program.window, toast_of(program)
+    window.resize(1280, 800)
+    window.actions_by_id["done"].trigger()
+    window.resize(1024, 640)
+    grid = window.findChild(WeekGridView)
+    assert grid is not None
+    qtbot.waitUntil(lambda: place_of(toast, window).bottom() < place_of(grid, window).top())
+    qtbot.waitUntil(lambda: window.rect().contains(place_of(toast, window)))
+
+
+def test_undo_in_the_toast_is_one_shift_tab_from_the_menu(program: Application, qtbot: QtBot) -> None:
+    window = program.window
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.actions_by_id["done"].trigger()
+    window.side_bar.menu_button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(window.side_bar.menu_button, Qt.Key.Key_Backtab)
+    undo = QApplication.focusWidget()
+    assert isinstance(undo, QPushButton)
+    assert toast_of(program).isAncestorOf(undo)
+    with qtbot.waitSignal(program.performer.undone):
+        QTest.keyClick(undo, Qt.Key.Key_Space)
+    assert program.workspace.plan.logged == {}
