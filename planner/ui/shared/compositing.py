@@ -1,6 +1,5 @@
 """Whether the desktop can show windows that let what is behind them through."""
 
-import ctypes
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +13,8 @@ def is_composited() -> bool:
 
 
 def _has_compositor() -> bool:
+    import ctypes  # wanted under X11 alone, and there late
+
     try:
         x11 = ctypes.CDLL(_X_LIBRARY)
     except OSError:

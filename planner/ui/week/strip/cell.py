@@ -126,6 +126,16 @@ class StripCell(QAbstractButton):
             wide = max(word, text_width(text.title, theme.font("bodyStrong")))
         return QSize(wide + 2 * _EDGE + 1, theme.size("rowTall" if self._is_compact else "strip"))
 
+    def width_for_all(self) -> int:
+        """The width in which it cuts nothing."""
+        theme, text = current_theme(), self._text
+        small, strong = theme.font("small"), theme.font("small", 600)
+        around = self.width() - self._room().width()
+        if self._is_compact:
+            return around + _ICON + 12 + text_width(text.title, strong) + text_width(text.word, small)
+        second = _ICON + 2 * _GAP + text_width(text.word, strong) + text_width(text.number, small)
+        return around + max(self._first_line_width(theme), second, text_width(text.when, small))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         step = steps.get(Qt.Key(event.key()))
@@ -221,11 +231,5 @@ class StripCell(QAbstractButton):
         return text_width(self._text.title, theme.font("bodyStrong")) + (8 + far if far else 0)
 
     def _is_cut(self) -> bool:
-        theme, text, room = current_theme(), self._text, self._room().width()
-        small = theme.font("small")
-        if self._is_compact:
-            return True  # it says less than there is to say
-        first = self._first_line_width(theme)
-        word = text_width(text.word, theme.font("small", 600))
-        second = _ICON + _GAP + word + _GAP + text_width(text.number, small)
-        return max(first, second, text_width(text.when, small)) > room
+        # A compact one says less than there is to say.
+        return self._is_compact or self.width_for_all() > self.width()

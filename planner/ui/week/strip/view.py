@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from planner.i18n import _
@@ -14,6 +14,7 @@ from planner.ui.week.panel.hours_cell import CompactHours
 from planner.ui.week.panel.hours_rows import HoursRow
 from planner.ui.week.strip.cell import StripCell, goal_text, more_text
 from planner.ui.week.strip.rows import GoalCell, StripRows
+from planner.ui.week.strip.shares import shares
 
 _MORE: Final = ""  # the key of the cell for goals without one of their own
 
@@ -82,6 +83,10 @@ class StripView(QWidget):
             self._give_tab_stop(watched)
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, line = QPainter(self), current_theme().color("line.default")
         painter.fillRect(0, 0, self.width(), 1, line)
@@ -122,6 +127,19 @@ class StripView(QWidget):
         if cells:
             self._give_tab_stop(next((cell for cell in cells if cell.hasFocus()), cells[0]))
         self.setVisible(bool(cells))
+        self._share()
+
+    def _share(self) -> None:
+        """Give the cells of goals, and the hours where they are shown, their parts of the width."""
+        more = self._cells.get(_MORE)
+        parts: list[QWidget] = [cell for cell in self.cells if cell is not more]
+        needs = [cell.width_for_all() for cell in self.cells if cell is not more]
+        if self._is_compact:
+            parts.append(self._hours)
+            needs.append(self._hours.sizeHint().width())
+        room = self.width() - (0 if more is None else more.sizeHint().width())
+        for part, share in zip(parts, shares(needs, max(0, room)), strict=True):
+            self._row.setStretchFactor(part, share)
 
     def _measure(self) -> None:
         self.setFixedHeight(current_theme().size("rowTall" if self._is_compact else "strip"))

@@ -9,6 +9,7 @@ from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.week.strip.cell import StripCell
 from planner.ui.week.strip.rows import StripRows
+from planner.ui.week.strip.shares import shares
 from planner.ui.week.strip.view import StripView
 from tests.ui.week.panel.sample_rows import FULL_STRIP, HOURS, STRIP, goal_cell
 
@@ -138,3 +139,32 @@ def test_a_title_that_looks_like_markup_is_only_letters(strip: StripView) -> Non
     strip.show_rows(StripRows((goal_cell("x", "<b>&Bold</b> " + "goal " * 40),)))
     assert "<b>&Bold" not in strip.cells[0].toolTip()
     assert "&lt;b&gt;&amp;Bold" in strip.cells[0].toolTip()
+
+
+def test_a_long_title_is_cut_only_where_no_other_goal_can_make_room(strip: StripView) -> None:
+    goal = "Becoming a Machine Learning Engineer"
+    cells = (goal_cell("a", "Google PMLE"), goal_cell("b", "AWS MLA-C01"), goal_cell("c", goal, distance=""))
+    strip.show_rows(StripRows(cells), HOURS)
+    QApplication.processEvents()
+    assert [cell.toolTip() for cell in strip.cells] == ["", "", ""]
+    assert strip.cells[2].width() > strip.cells[1].width()
+    strip.set_compact(True)
+    strip.resize(968, strip.height())
+    QApplication.processEvents()
+    assert all(cell.width() >= cell.width_for_all() for cell in strip.cells)
+    strip.resize(300, strip.height())
+    QApplication.processEvents()
+    assert strip.cells[2].width() < strip.cells[2].width_for_all()
+
+
+@pytest.mark.parametrize(
+    ("needs", "room", "expected"),
+    [
+        ((), 100, ()),
+        ((20, 30), 100, (50, 50)),
+        ((20, 60), 100, (30, 70)),
+        ((60, 60), 100, (50, 50)),
+    ],
+)
+def test_cells_share_the_room(needs: tuple[int, ...], room: int, expected: tuple[int, ...]) -> None:
+    assert shares(needs, room) == expected
