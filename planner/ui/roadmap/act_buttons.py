@@ -3,11 +3,12 @@
 from collections.abc import Collection, Mapping
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.ui.roadmap.acts import Act
 from planner.ui.roadmap.flow import FlowLayout
 from planner.ui.widgets.buttons import follow_action, push_button
+from planner.ui.widgets.folding_row import FoldingRow
 
 _GAP = 6
 _LEAST = 40
@@ -21,36 +22,39 @@ class ActButtons(QWidget):
     def __init__(self, actions: Mapping[Act, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.by_act: dict[Act, QPushButton] = {}
-        self._first, self._others = QWidget(), QWidget()
-        first = QHBoxLayout(self._first)
-        first.setContentsMargins(0, 0, 0, 0)
-        first.setSpacing(_GAP)
+        for act, action in actions.items():
+            self.by_act[act] = self._button(act, action)
+        self._first = FoldingRow({self.by_act[act]: 1 for act in actions if act in _FIRST_ROW})
+        self._others = QWidget()
         others = FlowLayout(_GAP, self._others)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         column.addWidget(self._first)
         column.addWidget(self._others)
-        for act, action in actions.items():
-            is_first = act in _FIRST_ROW
-            (first if is_first else others).addWidget(self._button(act, action, is_first))
+        for act, button in self.by_act.items():
+            if act not in _FIRST_ROW:
+                others.addWidget(button)
 
     def show_acts(self, acts: Collection[Act]) -> None:
         """Show the buttons of these actions alone."""
         for act, button in self.by_act.items():
             button.setVisible(act in acts)
-        self._first.setVisible(any(act in _FIRST_ROW for act in acts))
+        self._first.refold()
         self._others.setVisible(any(act not in _FIRST_ROW for act in acts))
         self.setVisible(bool(acts))
 
-    def _button(self, act: Act, action: QAction, is_first: bool) -> QPushButton:
+    def _button(self, act: Act, action: QAction) -> QPushButton:
         kind = "primary" if act is Act.FINISH else "normal"
-        button = push_button(action.text(), _ICONS.get(act), kind, size="normal" if is_first else "small")
+        size = "normal" if act in _FIRST_ROW else "small"
+        button = push_button(action.text(), _ICONS.get(act), kind, size=size)
         # In a language with longer words they are cut, with the tool tip to tell them; nothing overflows.
         button.setMinimumWidth(_LEAST)
-        if is_first:
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         follow_action(button, action)
-        action.changed.connect(lambda: button.setText(action.text()))
-        self.by_act[act] = button
+        action.changed.connect(lambda: self._rename(button, action.text()))
         return button
+
+    def _rename(self, button: QPushButton, words: str) -> None:
+        if button.text() != words:
+            button.setText(words)
+            self._first.refold()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from planner.i18n import _
 from planner.ui.week.panel.details_rows import SessionDetails, is_openable
-from planner.ui.week.panel.folding_row import FoldingRow
 from planner.ui.week.panel.hint_rows import Hint
 from planner.ui.week.panel.hint_view import HintView
 from planner.ui.week.panel.item_section import ItemSection
@@ -19,6 +18,7 @@ from planner.ui.week.panel.session_facts import SessionFacts
 from planner.ui.week.panel.why_section import WhySection
 from planner.ui.widgets.buttons import follow_action, push_button, set_button_icon
 from planner.ui.widgets.card import separator
+from planner.ui.widgets.folding_row import FoldingRow
 
 _EDGE: Final = 16
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui.week.panel.details_rows import ItemBlock
-from planner.ui.week.panel.folding_row import FoldingRow
 from planner.ui.week.panel.icon_line import IconLines
 from planner.ui.widgets.bars import ProgressBar
+from planner.ui.widgets.folding_row import FoldingRow
 from planner.ui.widgets.label import ThemedLabel, label
 
 
