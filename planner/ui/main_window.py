@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
-from typing import Protocol, cast
+from typing import cast
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QRect, QSettings, QSize, Qt, QTime, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QSettings, QSize, Qt, QTime, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -16,6 +15,7 @@ from planner.services.workspace import Workspace
 from planner.ui.actions import action_specs, make_actions
 from planner.ui.icons import app_icon
 from planner.ui.keys_dialog import AboutDialog, KeysDialog
+from planner.ui.page import Page, SearchPage
 from planner.ui.performer import Performer
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
@@ -38,26 +38,6 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
     "view": ("show-week", "show-roadmap", "show-exams", "", "side-bar", "panel", "menu-bar"),
     "help": ("keys", "about"),
 }
-
-
-class Page(Protocol):
-    """What the window asks of a page besides being a widget."""
-
-    def set_window_width(self, width: int) -> None:
-        """Take the layout that belongs to a window of this width."""
-
-    def set_now(self, now: datetime) -> None:
-        """Show that time has moved on."""
-
-    def note_room(self) -> QRect:
-        """Return where in the page a note covers nothing that one reads or presses."""
-
-
-class SearchPage(Page, Protocol):
-    """What the window asks of the page on which one searches."""
-
-    def start_search(self) -> None:
-        """Put the cursor where one searches."""
 
 
 PageMaker = Callable[["MainWindow"], QWidget]
