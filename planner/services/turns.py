@@ -22,8 +22,8 @@ _PAUSE_SECONDS = 0.01
 def turn_in(folder: Path) -> Iterator[None]:
     """Wait for the turn among all programs that change the plan in a folder, and hold it inside the block.
 
-    Goes on without it after `MOST_SECONDS`, and at once where the system cannot lock a folder, as Windows
-    cannot. The system itself ends the turn of a program that is killed.
+    Goes on without it when nothing was written in the folder for `MOST_SECONDS`, and at once where the system
+    cannot lock a folder, as Windows cannot. The system itself ends the turn of a program that is killed.
     """
     try:
         number = os.open(folder, os.O_RDONLY)
@@ -39,8 +39,14 @@ def turn_in(folder: Path) -> Iterator[None]:
 
 def _wait_for(folder: int) -> None:
     """Lock an open folder; give up without a word where that cannot be."""
-    until = monotonic() + MOST_SECONDS
-    while not _lock(folder) and monotonic() < until:
+    seen, until = 0, monotonic()
+    while not _lock(folder):
+        # Every save makes and removes a journal beside the plan, so this moves on as long as others do.
+        written = os.fstat(folder).st_mtime_ns
+        if written != seen:
+            seen, until = written, monotonic() + MOST_SECONDS
+        if monotonic() >= until:
+            return
         sleep(_PAUSE_SECONDS)
 
 

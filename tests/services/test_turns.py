@@ -1,6 +1,8 @@
 """Programs that change one plan take turns, so that each of many comes through."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Event
 
@@ -33,6 +35,26 @@ def test_a_program_halted_in_its_turn_holds_nobody_up_for_ever(
     monkeypatch.setattr(turns, "MOST_SECONDS", 0.05)
     with turn_in(tmp_path), turn_in(tmp_path):
         assert tmp_path.is_dir()
+
+
+def test_behind_programs_that_get_on_one_waits_as_long_as_it_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passed = 0
+
+    def let_others_write(_seconds: float) -> None:
+        nonlocal passed
+        passed += 1
+        os.utime(tmp_path, ns=(passed, passed))
+        if passed == 10 * turns.MOST_SECONDS:
+            others.close()
+
+    monkeypatch.setattr(turns, "monotonic", lambda: float(passed))
+    monkeypatch.setattr(turns, "sleep", let_others_write)
+    with ExitStack() as others:
+        others.enter_context(turn_in(tmp_path))
+        with turn_in(tmp_path):
+            assert passed == 10 * turns.MOST_SECONDS
 
 
 def test_without_a_folder_there_is_nothing_to_wait_for(tmp_path: Path) -> None:
