@@ -39,7 +39,9 @@ class UnknownId(Refusal):
         if place and self.nearest:
             message = _("{place}: there is no {kind} called {wanted}. Did you mean {nearest}?")
         nearest = _(" or ").join(self.nearest)
-        super().__init__(message.format(place=place, kind=kind, wanted=shown(wanted), nearest=nearest))
+        super().__init__(
+            message.format(place=place, kind=kind, wanted=shown(wanted) or '""', nearest=nearest)
+        )
 
 
 class Cycle(Refusal):

@@ -18,9 +18,7 @@ def open_workspace(paths: Paths, clock: Clock) -> Workspace:
 
     Raises Refusal, in one sentence, for a folder that cannot be written and a file that is no plan of ours.
     """
-    folder = _status(paths.data_dir)
-    if folder is not None and not stat.S_ISDIR(folder.st_mode):
-        raise Refusal(_("{path} is not a folder; choose another data folder.").format(path=paths.data_dir))
+    _check_folder(paths.data_dir)
     file = _status(paths.database)
     if file is not None and not stat.S_ISREG(file.st_mode):
         raise Refusal(
@@ -34,6 +32,7 @@ def open_workspace(paths: Paths, clock: Clock) -> Workspace:
 
 def open_plan(paths: Paths, clock: Clock) -> Workspace:
     """Open a plan that exists; refuse, and make nothing, where there is none."""
+    _check_folder(paths.data_dir)
     file = _status(paths.database)
     if file is None or (stat.S_ISREG(file.st_mode) and file.st_size == 0):
         raise _no_plan()
@@ -42,6 +41,13 @@ def open_plan(paths: Paths, clock: Clock) -> Workspace:
         workspace.close()
         raise _no_plan()
     return workspace
+
+
+def _check_folder(folder: Path) -> None:
+    """Refuse what is there and is no folder."""
+    status = _status(folder)
+    if status is not None and not stat.S_ISDIR(status.st_mode):
+        raise Refusal(_("{path} is not a folder; choose another data folder.").format(path=folder))
 
 
 def _status(path: Path) -> os.stat_result | None:

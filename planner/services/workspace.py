@@ -115,9 +115,13 @@ class Workspace:
         """The name of the step that redo would make again."""
         return self._store.next_redo()
 
-    def history(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
-        """Return the newest steps, newest first, the undone ones included."""
+    def history(self, limit: int | None = 200) -> tuple[HistoryEntry, ...]:
+        """Return the newest steps (None: all), newest first, the undone ones included."""
         return self._store.history(limit)
+
+    def verify(self) -> int:
+        """Check the file in every part and return how many steps it keeps for undo. Raises Refusal."""
+        return self._store.verify()
 
     def reload(self) -> None:
         """Read the plan again, as after a change by another program, and tell the listeners."""

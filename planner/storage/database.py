@@ -127,3 +127,13 @@ def check_pages(connection: Connection, path: Path) -> None:
     # SQLite itself reads a last page that was cut short as if zeros followed.
     if path.stat().st_size % page or connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
         raise damaged(path)
+
+
+def check_everything(connection: Connection, path: Path) -> None:
+    """Refuse a file with a fault anywhere: in its pages, its indexes, or a row that refers to none."""
+    faults = (
+        connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok"
+        or connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None
+    )
+    if faults:
+        raise damaged(path)

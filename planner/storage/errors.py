@@ -54,10 +54,26 @@ def damaged(path: Path) -> StorageRefusal:
     )
 
 
+def foreign_journal(journal: Path) -> StorageRefusal:
+    """Refuse to have the journal of another state played back into a plan."""
+    return StorageRefusal(
+        _("{journal} does not belong to the plan beside it, which was left as it is; move it away.").format(
+            journal=journal
+        )
+    )
+
+
 def missing(path: Path) -> StorageRefusal:
     """Refuse to go on where the plan's file has vanished while it was open."""
     return StorageRefusal(
         _("{path} was moved or removed while it was open; put it back to go on.").format(path=path)
+    )
+
+
+def no_folder(folder: Path) -> StorageRefusal:
+    """Refuse a place where no folder can be."""
+    return StorageRefusal(
+        _("The folder {path} cannot be made there; choose another data folder.").format(path=folder)
     )
 
 

@@ -9,7 +9,7 @@ APPLICATION_ID = 0x53506C6E  # "SPln": tells a study plan from any other SQLite 
 
 _LENGTH = 100
 _MAGIC = b"SQLite format 3\0"
-_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 
 
 def check_header(path: Path) -> None:
@@ -32,9 +32,9 @@ def _check(header: bytes, path: Path) -> None:
         raise foreign(path)
     if len(header) < _LENGTH:
         raise damaged(path)
-    if _number(header, 68) != APPLICATION_ID:
+    if number_at(header, 68) != APPLICATION_ID:
         raise foreign(path)
-    check_version(_number(header, 60), path)
+    check_version(number_at(header, 60), path)
 
 
 def check_version(version: int, path: Path) -> None:
@@ -45,8 +45,14 @@ def check_version(version: int, path: Path) -> None:
         raise damaged(path)
 
 
-def _number(header: bytes, offset: int) -> int:
-    return int.from_bytes(header[offset : offset + 4], "big")
+def number_at(content: bytes, offset: int) -> int:
+    """Return the number that SQLite keeps in four bytes of a file."""
+    return int.from_bytes(content[offset : offset + 4], "big")
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps the journal of a file."""
+    return path.with_name(path.name + "-journal")
 
 
 def _was_being_made(path: Path) -> bool:
@@ -55,8 +61,8 @@ def _was_being_made(path: Path) -> bool:
     SQLite then takes it back to empty by itself; what its first page says does not count.
     """
     try:
-        with path.with_name(path.name + "-journal").open("rb") as file:
+        with journal_of(path).open("rb") as file:
             journal = file.read(20)
     except FileNotFoundError:
         return False
-    return len(journal) == 20 and journal.startswith(_JOURNAL_MAGIC) and _number(journal, 16) == 0
+    return len(journal) == 20 and journal.startswith(JOURNAL_MAGIC) and number_at(journal, 16) == 0

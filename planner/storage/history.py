@@ -82,14 +82,24 @@ def place_below(connection: Connection, number: int) -> int:
     return connection.execute(_at_or_below(number - 1, edits.c.number)).scalar() or 0
 
 
-def entries(connection: Connection, place: int, limit: int) -> tuple[HistoryEntry, ...]:
-    """Return the newest steps, newest first."""
+def entries(connection: Connection, place: int, limit: int | None) -> tuple[HistoryEntry, ...]:
+    """Return the newest steps (None: all), newest first."""
     query = select(edits.c.number, edits.c.at, edits.c.label)
     with readable():
         rows = connection.execute(query.order_by(edits.c.number.desc()).limit(limit))
         return tuple(
             HistoryEntry(number, moment.read(at), label, number > place) for number, at, label in rows
         )
+
+
+def count_readable(connection: Connection) -> int:
+    """Read every step that is kept and return how many there are. Raises StorageRefusal for a broken one."""
+    with readable():
+        rows = connection.execute(select(edits.c.at, edits.c.label, edits.c.changes)).all()
+        for at, label, changes in rows:
+            moment.read(at)
+            edit_from_json(label, changes)
+    return len(rows)
 
 
 def _at_or_below(place: int, *columns: Any) -> Select[Any]:

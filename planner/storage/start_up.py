@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from planner.storage.database import Database, check_pages, schema_version
-from planner.storage.errors import plain_words
+from planner.storage.errors import no_folder, plain_words
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version
+from planner.storage.journal import check_journal
 from planner.storage.tables import make_schema
 from planner.storage.upgrade import upgrade
 
@@ -16,8 +17,9 @@ def open_checked(path: Path, backups: Path) -> Database:
     program; such a file is left as it is.
     """
     with plain_words(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_folder(path.parent)
         check_header(path)
+        check_journal(path)
     database = Database(path)
     try:
         if _prepared_version(database) < SCHEMA_VERSION:
@@ -28,6 +30,13 @@ def open_checked(path: Path, backups: Path) -> Database:
         database.close()
         raise
     return database
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, FileNotFoundError, NotADirectoryError) as error:  # a file is in the way
+        raise no_folder(folder) from error
 
 
 def _prepared_version(database: Database) -> int:

@@ -16,7 +16,7 @@ from planner.domain.session import Session
 from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 from planner.storage import history
-from planner.storage.database import Database
+from planner.storage.database import Database, check_everything
 from planner.storage.errors import StaleRevision, StorageRefusal
 from planner.storage.history import HistoryEntry
 from planner.storage.kinds import day, moment
@@ -175,11 +175,17 @@ class Store:
             state = _state_or_none(connection)
             return history.label_of_undone(connection, state.applied) if state else None
 
-    def history(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
-        """Return the newest steps, newest first, the undone ones included."""
+    def history(self, limit: int | None = 200) -> tuple[HistoryEntry, ...]:
+        """Return the newest steps (None: all), newest first, the undone ones included."""
         with self._reading() as connection:
             state = _state_or_none(connection)
             return history.entries(connection, state.applied, limit) if state else ()
+
+    def verify(self) -> int:
+        """Check the file more closely than opening does; return how many steps it keeps for undo."""
+        with self._reading() as connection:
+            check_everything(connection, self._database.path)
+            return history.count_readable(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

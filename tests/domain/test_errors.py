@@ -16,7 +16,7 @@ ITEMS = ("linear-algebra", "calculus", "probability")
             ("linear-algebra",),
         ),
         ("zzz", "There is no item called zzz.", ()),
-        ("", "There is no item called .", ()),
+        ("", 'There is no item called "".', ()),
     ],
 )
 def test_an_unknown_id_suggests_the_nearest(wanted: str, sentence: str, nearest: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from planner.domain.plan import Plan
 from planner.storage.store import Store
-from tests.storage.samples import new_store, sample_plan
+from tests.storage.samples import NOW, adding, an_item, new_store, sample_plan
 
 
 @pytest.fixture
@@ -36,6 +36,15 @@ def other(store: Store, tmp_path: Path) -> Iterator[Store]:
     other = new_store(tmp_path)
     yield other
     other.close()
+
+
+@pytest.fixture
+def closed(tmp_path: Path, path: Path, plan: Plan) -> Path:
+    """The file of a store with the sample plan and some history, closed."""
+    store = new_store(tmp_path, plan)
+    store.save(adding(an_item("new")), expected_revision=0, at=NOW)
+    store.close()
+    return path
 
 
 @pytest.fixture

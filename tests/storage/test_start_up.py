@@ -17,15 +17,6 @@ from tests.storage.samples import NOW, adding, an_item, new_store
 CHECKOUT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def closed(tmp_path: Path, path: Path, plan: Plan) -> Path:
-    """The file of a store with the sample plan and some history, closed."""
-    store = new_store(tmp_path, plan)
-    store.save(adding(an_item("new")), expected_revision=0, at=NOW)
-    store.close()
-    return path
-
-
 def patched(path: Path, offset: int, data: bytes) -> None:
     content = bytearray(path.read_bytes())
     content[offset : offset + len(data)] = data
