@@ -1,21 +1,39 @@
 """Starts the program: `python -m planner`, and the command `study-planner`."""
 
+import os
 import sys
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from planner.cli.main import Clock, run
-from planner.paths import Paths
+if TYPE_CHECKING:
+    from planner.cli.main import Clock
+    from planner.paths import Paths
 
 
 def main() -> int:
     """Run the program with the arguments of the process; return its exit code."""
-    return run(sys.argv[1:], _open_window, datetime.now)
+    _fill_closed_streams()
+    try:
+        from planner.cli.main import run  # within reach of an interrupt from the keyboard
+
+        return run(sys.argv[1:], _open_window, datetime.now)
+    except KeyboardInterrupt:
+        return 130
 
 
-def _open_window(paths: Paths, clock: Clock) -> int:
+def _open_window(paths: "Paths", clock: "Clock") -> int:
     from planner.app import open_window  # Qt is loaded for the window alone: the terminal answers without
 
     return open_window(paths, clock)
+
+
+def _fill_closed_streams() -> None:
+    """Let a closed input or output lead nowhere, or the next file opened would take its number."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 if __name__ == "__main__":

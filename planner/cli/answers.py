@@ -36,7 +36,7 @@ def catalog(typed: Namespace) -> Answer:
 
 def _week(typed: Namespace, workspace: Workspace) -> Answer:
     now = workspace.schedule.as_of
-    monday = monday_of(read_day(typed.date) if typed.date else now.date())
+    monday = monday_of(now.date() if typed.date is None else read_day(typed.date))
     week = summarize_week(workspace.plan, workspace.schedule, monday, now)
     return documents.week_document(workspace.plan, week, now), texts.week_text(workspace.plan, week, now)
 
@@ -74,14 +74,15 @@ def _today(_typed: Namespace, workspace: Workspace) -> Answer:
 
 
 def _history(_typed: Namespace, workspace: Workspace) -> Answer:
-    entries = workspace.history()
+    entries = workspace.history(limit=None)
     undone = _("  (undone)")
     lines = [f"{entry.at:%Y-%m-%d %H:%M}  {entry.label}{undone if entry.undone else ''}" for entry in entries]
     return documents.history_document(entries), lines
 
 
 def _check(_typed: Namespace, workspace: Workspace) -> Answer:
-    """Opening has verified the file and its rows; what was read is told."""
+    """Opening has read every record; what it does not look into follows, and what was read is told."""
+    steps = workspace.verify()
     plan = workspace.plan
     document = {
         "ok": True,
@@ -90,6 +91,7 @@ def _check(_typed: Namespace, workspace: Workspace) -> Answer:
         "goals": len(plan.goals),
         "sessions": len(plan.sessions),
         "logged_minutes": sum(plan.logged.values()),
+        "steps": steps,
     }
     line = _(
         "The plan is sound: {items} items, {goals} goals, {sessions} stored sessions, change {revision}."

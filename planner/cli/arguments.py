@@ -17,7 +17,6 @@ class _Parsers:
             parents=[self._common],
             allow_abbrev=False,
         )
-        self.main.add_argument("--version", action="version", version=f"study-planner {__version__}")
         self._commands = self.main.add_subparsers(dest="command", metavar=_("command"))
 
     def add(self, name: str, help: str) -> argparse.ArgumentParser:
@@ -44,6 +43,7 @@ def _common_options() -> argparse.ArgumentParser:
     options.add_argument("--data-dir", metavar="DIR", help=_("the folder that holds the plan"))
     options.add_argument("--now", metavar="MOMENT", help=_("pretend the time, such as 2026-11-23T08:00"))
     options.add_argument("--json", action="store_true", help=_("answer as one JSON document"))
+    options.add_argument("--version", action="version", version=f"study-planner {__version__}")
     return options
 
 
@@ -104,8 +104,9 @@ def _add_goals(parsers: _Parsers) -> None:
     edit.add_argument("goal", metavar="ID")
     edit.add_argument("--title", metavar="TITLE")
     edit.add_argument("--items", metavar="ID", nargs="+")
-    edit.add_argument("--no-date", action="store_true", help=_("take its date away"))
-    for parser in (goal, edit):
+    date = edit.add_mutually_exclusive_group()
+    date.add_argument("--no-date", action="store_true", help=_("take its date away"))
+    for parser in (goal, date):
         parser.add_argument("--date", metavar="DATE", help=_("its last day; for an exam its moment"))
     for parser in (exam, goal, edit):
         parser.add_argument("--priority", metavar="N", type=int, help=_("1 is the highest"))

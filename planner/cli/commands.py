@@ -1,10 +1,10 @@
 """The commands that change the plan: each turns what was typed into a wish, and says what was done."""
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from planner.cli.inputs import EXAM_HOUR, end_of_day, read_day, read_moment, read_pair
+from planner.cli.inputs import EXAM_HOUR, end_of_day, read_day, read_hours, read_moment, read_pair
 from planner.domain.availability import WeeklyPattern
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
@@ -26,9 +26,9 @@ Maker = Callable[[Namespace, Plan, Schedule, datetime], Edit]
 
 def make_plan(typed: Namespace, now: datetime) -> tuple[Plan, list[str]]:
     """Return the first plan that `new` asks for, and what the learner should be warned of."""
-    roadmap = find_roadmap(typed.roadmap or DEFAULT_ROADMAP)
+    roadmap = find_roadmap(DEFAULT_ROADMAP if typed.roadmap is None else typed.roadmap)
     title, due = (None, None)
-    if typed.goal:
+    if typed.goal is not None:
         title, day = read_pair(typed.goal, "TITLE=DATE")
         due = end_of_day(day)
     exams = tuple(_exam_wish(*read_pair(text, "CERT=DATETIME")) for text in typed.exam)
@@ -37,7 +37,7 @@ def make_plan(typed: Namespace, now: datetime) -> tuple[Plan, list[str]]:
         background=typed.background,
         known=tuple(typed.known),
         pattern=_pattern(typed),
-        start=read_day(typed.start) if typed.start else None,
+        start=None if typed.start is None else read_day(typed.start),
         goal_title=title,
         goal_due=due,
         exams=exams,
@@ -50,7 +50,11 @@ def warnings_for(typed: Namespace, plan: Plan) -> list[str]:
     """Return what the learner should know before a change is made."""
     if typed.command != "add-exam":
         return []
-    return _exam_warnings(plan, [_exam_wish(typed.certification, typed.due)])
+    exam = _exam_wish(typed.certification, typed.due)
+    found = _exam_warnings(plan, [exam])
+    if typed.hours is not None and goals.is_prepared(plan, exam.certification):
+        found.append(_("An item of the plan prepares for it already, so the hours given do not count."))
+    return found
 
 
 def step_back(workspace: Workspace) -> Edit:
@@ -81,7 +85,7 @@ def _exam_wish(id: str, due: str) -> ExamWish:
     return ExamWish(certification=certification(id), due=read_moment(due, EXAM_HOUR))
 
 
-def _exam_warnings(plan: Plan, exams: "tuple[ExamWish, ...] | list[ExamWish]") -> list[str]:
+def _exam_warnings(plan: Plan, exams: Iterable[ExamWish]) -> list[str]:
     catalogue = tuple(certifications().values())
     found = [
         warning
@@ -120,7 +124,7 @@ def _start(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> 
 
 
 def _log(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
-    on = read_day(typed.on) if typed.on else now.date()
+    on = now.date() if typed.on is None else read_day(typed.on)
     return items.log_time(plan, typed.item, typed.minutes, on, now)
 
 
@@ -130,7 +134,7 @@ def _add_exam(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) 
         due=read_moment(typed.due, EXAM_HOUR),
         priority=1 if typed.priority is None else typed.priority,
         buffer_days=DEFAULT_EXAM_BUFFER_DAYS if typed.buffer_days is None else typed.buffer_days,
-        minutes=None if typed.hours is None else round(typed.hours * 60),
+        minutes=None if typed.hours is None else read_hours(typed.hours),
     )
     return goals.add_exam(plan, wish, now)
 
@@ -141,7 +145,7 @@ def _add_goal(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) 
         typed.title,
         typed.items,
         now,
-        due=end_of_day(typed.date) if typed.date else None,
+        due=None if typed.date is None else end_of_day(typed.date),
         priority=1 if typed.priority is None else typed.priority,
         buffer_days=typed.buffer_days or 0,
     )
@@ -149,7 +153,7 @@ def _add_goal(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) 
 
 def _edit_goal(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
     due = None
-    if typed.date:
+    if typed.date is not None:
         is_exam = plan.goal(typed.goal).is_exam
         due = read_moment(typed.date, EXAM_HOUR) if is_exam else end_of_day(typed.date)
     return goals.edit_goal(
@@ -179,12 +183,13 @@ def _availability(typed: Namespace, plan: Plan, _schedule: Schedule, now: dateti
 
 def _day_off(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
     first = read_day(typed.first)
-    last = read_day(typed.last) if typed.last else first
+    last = first if typed.last is None else read_day(typed.last)
     return availability.add_day_off(plan, first, last, now)
 
 
 def _accept(typed: Namespace, plan: Plan, schedule: Schedule, now: datetime) -> Edit:
-    return sessions.accept_week(plan, schedule, read_day(typed.date) if typed.date else now.date(), now)
+    on = now.date() if typed.date is None else read_day(typed.date)
+    return sessions.accept_week(plan, schedule, on, now)
 
 
 def _pin(typed: Namespace, plan: Plan, schedule: Schedule, _now: datetime) -> Edit:

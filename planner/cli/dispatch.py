@@ -1,13 +1,12 @@
-"""Does the commands of the terminal and prints their answers."""
+"""Does the commands of the terminal and returns their answers."""
 
-import json
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from typing import Any
 
 from planner.cli.answers import ANSWERS, catalog
 from planner.cli.commands import MAKERS, make_plan, step_back, step_forward, warnings_for
+from planner.cli.output import Answer
 from planner.domain.edit import Edit
 from planner.i18n import _
 from planner.paths import Paths
@@ -15,58 +14,51 @@ from planner.services.opening import open_plan, open_workspace
 from planner.services.workspace import Clock, Workspace
 
 
-def run_command(typed: Namespace, paths: Paths, clock: Clock) -> None:
-    """Do a command and print its answer. Raises Refusal when it cannot be done; then nothing has changed."""
+def run_command(typed: Namespace, paths: Paths, clock: Clock) -> Answer:
+    """Do a command and return its answer. Raises Refusal when it cannot be done; nothing has changed then."""
     if typed.command == "catalog":
-        _print_answer(typed, *catalog(typed))
-        return
+        return _answer(*catalog(typed))
     if typed.command == "new":
-        _new(typed, paths, clock)
-        return
+        return _new(typed, paths, clock)
     workspace = open_plan(paths, clock)
     try:
         if typed.command in ANSWERS:
-            _print_answer(typed, *ANSWERS[typed.command](typed, workspace))
-        else:
-            _print_edit(typed, _change(typed, workspace))
+            return _answer(*ANSWERS[typed.command](typed, workspace))
+        return _change(typed, workspace)
     finally:
         workspace.close()
 
 
-def _new(typed: Namespace, paths: Paths, clock: Clock) -> None:
+def _new(typed: Namespace, paths: Paths, clock: Clock) -> Answer:
     plan, warnings = make_plan(typed, clock())
     workspace = open_workspace(paths, clock)
     try:
         workspace.begin(plan)
-        for warning in warnings:
-            print(warning, file=sys.stderr)
         shown = Namespace(**{**vars(typed), "date": None, "weeks": 1})
         document, _lines = ANSWERS["plan"](shown, workspace)
         _document, lines = ANSWERS["today"](shown, workspace)
-        _print_answer(typed, document, lines)
     finally:
         workspace.close()
+    return Answer(document=document, lines=tuple(lines), warnings=tuple(warnings), is_change=True)
 
 
-def _change(typed: Namespace, workspace: Workspace) -> Edit:
+def _change(typed: Namespace, workspace: Workspace) -> Answer:
     if typed.command == "undo":
-        return step_back(workspace)
+        edit = step_back(workspace)
+        return _done(edit, _("Undone: {label}").format(label=edit.label))
     if typed.command == "redo":
-        return step_forward(workspace)
-    for warning in warnings_for(typed, workspace.plan):
-        print(warning, file=sys.stderr)
+        edit = step_forward(workspace)
+        return _done(edit, edit.label)
+    warnings = tuple(warnings_for(typed, workspace.plan))
     make = MAKERS[typed.command]
-    return workspace.perform(lambda plan, schedule: make(typed, plan, schedule, workspace.now))
+    edit = workspace.perform(lambda plan, schedule: make(typed, plan, schedule, workspace.now))
+    return _done(edit, edit.label, warnings)
 
 
-def _print_answer(typed: Namespace, document: Any, lines: Iterable[str]) -> None:
-    if getattr(typed, "json", False):
-        print(json.dumps(document, ensure_ascii=False, indent=1))
-    else:
-        for line in lines:
-            print(line)
+def _done(edit: Edit, line: str, warnings: tuple[str, ...] = ()) -> Answer:
+    return Answer(document={"done": edit.label}, lines=(line,), warnings=warnings, is_change=True)
 
 
-def _print_edit(typed: Namespace, edit: Edit) -> None:
-    label = _("Undone: {label}").format(label=edit.label) if typed.command == "undo" else edit.label
-    _print_answer(typed, {"done": edit.label}, [label])
+def _answer(document: Any, lines: Iterable[str]) -> Answer:
+    # The lines are made while the plan is open, and a fault in making them leaves no half answer.
+    return Answer(document=document, lines=tuple(lines))

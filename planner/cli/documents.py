@@ -1,7 +1,7 @@
 """What is printed with --json: documents of plain data."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from planner.domain.certification import Certification
@@ -22,8 +22,9 @@ def plan_document(plan: Plan, schedule: Schedule, weeks: int | None) -> Document
     sessions: Iterable[Session] = schedule.sessions
     if weeks is not None:
         first = monday_of(schedule.as_of)
-        last = first + timedelta(days=7 * weeks)
-        sessions = [session for session in schedule.sessions if first <= session.start.date() < last]
+        sessions = [
+            session for session in schedule.sessions if 0 <= (session.start.date() - first).days < 7 * weeks
+        ]
     return {
         "as_of": _moment(schedule.as_of),
         "sessions": [session_document(plan, session, schedule.as_of) for session in sessions],

@@ -1,6 +1,5 @@
 """Runs the command line: reads what was typed, has it done, and returns the exit code."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import datetime
@@ -8,12 +7,13 @@ from pathlib import Path
 
 from planner.cli.arguments import build_parser
 from planner.cli.inputs import read_moment
+from planner.cli.output import Answer, finish, take_every_letter, tell, write
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.log_file import log_fault
 from planner.paths import Paths, default_data_dir
 
-DONE, REFUSED = 0, 1
+DONE, REFUSED, INTERRUPTED = 0, 1, 130
 
 Clock = Callable[[], datetime]
 OpenWindow = Callable[[Paths, Clock], int]
@@ -23,26 +23,35 @@ def run(arguments: list[str], open_window: OpenWindow, clock: Clock) -> int:
     """Do what the arguments ask for and return the exit code.
 
     0 done; 1 refused, with one sentence on the error output and nothing changed; 2 wrong usage (argparse
-    leaves with it). `open_window` is called when no command is given.
+    leaves with it); 130 interrupted from the keyboard. `open_window` is called when no command is given.
     """
-    typed = build_parser().parse_args(arguments)
+    take_every_letter()
     try:
-        clock = _clock(typed, clock)
+        return _obey(build_parser().parse_args(arguments), open_window, clock)
+    except Refusal as refusal:
+        tell(refusal)
+        return REFUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        finish()
+
+
+def _obey(typed: Namespace, open_window: OpenWindow, clock: Clock) -> int:
+    clock = _clock(typed, clock)
+    paths = _paths(typed)
+    try:
         if typed.command is None:
-            return open_window(_paths(typed), clock)
+            return open_window(paths, clock)
         # The window is there sooner without what only the terminal needs.
         from planner.cli.dispatch import run_command
 
-        run_command(typed, _paths(typed), clock)
-        return DONE
-    except Refusal as refusal:
-        print(refusal, file=sys.stderr)
-        return REFUSED
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader has gone; there is nobody left to tell
-        return DONE
+        answer = run_command(typed, paths, clock)
+    except Refusal:
+        raise
     except Exception as error:
-        return _our_fault(_paths(typed), error)
+        return _our_fault(paths, error)
+    return _say(answer, as_json=getattr(typed, "json", False))
 
 
 def _clock(typed: Namespace, clock: Clock) -> Clock:
@@ -54,13 +63,34 @@ def _clock(typed: Namespace, clock: Clock) -> Clock:
 
 
 def _paths(typed: Namespace) -> Paths:
-    folder = getattr(typed, "data_dir", None)
-    return Paths(Path(folder).expanduser() if folder else default_data_dir())
+    folder: str | None = getattr(typed, "data_dir", None)
+    if folder == "":  # an empty variable of a script is not to reach the learner's own plan
+        raise Refusal(_("The data folder has no name; give one after --data-dir."))
+    try:
+        return Paths(default_data_dir() if folder is None else Path(folder).expanduser())
+    except RuntimeError:  # a user without a home, or none of that name
+        raise Refusal(_("The home folder cannot be found; name the data folder with --data-dir.")) from None
+
+
+def _say(answer: Answer, *, as_json: bool) -> int:
+    """Put an answer out. A change is made all the same where nobody reads that it was."""
+    try:
+        write(answer, as_json=as_json)
+    except BrokenPipeError:
+        return DONE  # the reader has seen enough
+    except OSError as error:
+        words = _("The answer could not be written: {reason}.")
+        if answer.is_change:
+            words = _("The change is saved, but the answer could not be written: {reason}.")
+        tell(words.format(reason=error.strerror))
+        return DONE if answer.is_change else REFUSED
+    return DONE
 
 
 def _our_fault(paths: Paths, error: Exception) -> int:
     """Tell a fault of the program in one sentence; what went wrong goes to the log beside the plan."""
-    log_fault(paths.log, "the command failed", error)
     words = _("The program failed and the plan is as it was; what happened is in {log}.")
-    print(words.format(log=paths.log), file=sys.stderr)
+    if not log_fault(paths.log, "the command failed", error):
+        words = _("The program failed and the plan is as it was; the fault is called {kind}.")
+    tell(words.format(log=paths.log, kind=type(error).__name__))
     return REFUSED

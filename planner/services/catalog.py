@@ -4,6 +4,7 @@ The readers, and the YAML library behind them, are imported only then: a plan is
 window nor most commands ever look into the catalogue.
 """
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def find_roadmap(id_or_file: str) -> Roadmap:
     if id_or_file in roadmap_ids():
         return shipped_roadmap(id_or_file)
     file = Path(id_or_file)
-    if not file.suffix and not file.exists():
+    if not file.name or (not file.suffix and not os.path.exists(file)):  # which takes a name of any length
         raise UnknownId(_("roadmap"), id_or_file, roadmap_ids())
     from planner.exchange.roadmap_file import read_roadmap  # brings YAML, see above
     from planner.exchange.text_file import read_text_file

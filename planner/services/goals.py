@@ -192,6 +192,11 @@ def skills_warning(plan: Plan, certification: Certification) -> str | None:
     ).format(count=missing)
 
 
+def is_prepared(plan: Plan, certification: Certification) -> bool:
+    """Whether an item of the plan prepares for a certification, so that no hours need to be said."""
+    return _prepared_by(plan, certification) is not None
+
+
 def describe_date(goal: Goal) -> str:
     """Write a goal's date in words: the moment of an exam, the last day of another goal."""
     if goal.due is None:

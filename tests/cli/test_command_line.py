@@ -1,75 +1,16 @@
 """The command line as its contract says: names, exit codes, refusals in one sentence that change nothing."""
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from planner.cli.main import run
 from planner.paths import Paths
-
-MONDAY = "2026-11-23T08:00"
-NEW = (
-    "new",
-    "--background",
-    "software-engineer",
-    "--hours-per-week",
-    "10",
-    "--exam",
-    "gcp-pmle=2027-12-11T09:00",
-)
-
-
-@dataclass(frozen=True)
-class Answer:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def document(self) -> Any:
-        return json.loads(self.out)
-
-
-Terminal = Callable[..., Answer]
-
-
-@pytest.fixture
-def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """Type a command at the pretended Monday morning, on a data folder of one's own."""
-
-    def type_command(*words: str, now: str = MONDAY) -> Answer:
-        arguments = ["--data-dir", str(tmp_path / "data"), "--now", now, *words]
-        try:
-            code = run(arguments, _no_window, lambda: datetime(2030, 1, 1))
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        printed = capsys.readouterr()
-        return Answer(code, printed.out, printed.err)
-
-    return type_command
-
-
-@pytest.fixture
-def planned(terminal: Terminal) -> Terminal:
-    assert terminal(*NEW).code == 0
-    return terminal
-
-
-def _no_window(_paths: Paths, _clock: object) -> int:
-    raise AssertionError("a command opens no window")
-
-
-def one_sentence(answer: Answer) -> bool:
-    """Whether an answer is a refusal: code 1, one line on the error output, nothing else."""
-    lines = answer.err.strip().splitlines()
-    return answer.code == 1 and len(lines) == 1 and not answer.out and lines[0].endswith((".", "?"))
+from tests.cli.terminal import MONDAY, NEW, Terminal, one_sentence
 
 
 def test_without_a_command_the_window_opens(tmp_path: Path) -> None:
@@ -94,11 +35,7 @@ def test_new_tells_today_and_the_verdict(terminal: Terminal) -> None:
 
 
 def test_a_second_plan_is_refused(planned: Terminal) -> None:
-    assert one_sentence(Answer(*_last_line(planned(*NEW))))
-
-
-def _last_line(answer: Answer) -> tuple[int, str, str]:
-    return answer.code, answer.out, answer.err.strip().splitlines()[-1]
+    assert one_sentence(planned(*NEW))
 
 
 def test_plan_json_has_the_keys_of_the_contract(planned: Terminal) -> None:
@@ -176,6 +113,8 @@ def test_weeks_limit_the_sessions_alone(planned: Terminal) -> None:
 def test_global_options_stand_before_or_after(planned: Terminal) -> None:
     assert planned("--json", "week").document == planned("week", "--json").document
     assert planned("week", "--now", "2026-12-01T08:00", "--json").document["week"] == "2026-11-30"
+    for words in (("--version",), ("week", "--version")):
+        assert planned(*words).out.startswith("study-planner ")
 
 
 def test_the_same_data_and_time_give_the_same_bytes_from_any_process(
@@ -326,11 +265,7 @@ def test_check_tells_that_the_plan_is_sound(planned: Terminal) -> None:
 )
 def test_a_refusal_is_one_sentence_and_changes_nothing(planned: Terminal, words: tuple[str, ...]) -> None:
     before = planned("plan", "--json").out
-    answer = planned(*words)
-    lines = answer.err.strip().splitlines()
-    assert (answer.code, answer.out) == (1, "")
-    assert lines[-1].endswith((".", "?"))
-    assert "Traceback" not in answer.err
+    assert one_sentence(planned(*words))
     assert planned("plan", "--json").out == before
     assert planned("history", "--json").document == {"history": []}
 
@@ -385,7 +320,7 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(
 
     monkeypatch.setattr("planner.cli.answers.summarize_week", fail)
     answer = planned("week")
-    assert one_sentence(answer)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
     assert "Traceback" not in answer.err
     assert "planted" in (tmp_path / "data" / "planner.log").read_text()
 

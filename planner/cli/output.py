@@ -1,0 +1,73 @@
+"""What leaves the program in a terminal: answers on the output, sentences on the error output.
+
+Neither may bring a traceback: not where the reader has gone, nor on a full disk, nor in a terminal without
+the letters of a title.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from io import TextIOWrapper
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a command answers.
+
+    Attributes:
+        document: the answer for `--json`.
+        lines: the same for people.
+        warnings: what the learner should know besides, one sentence each.
+        is_change: whether the plan has been changed.
+    """
+
+    document: Any
+    lines: Iterable[str]
+    warnings: tuple[str, ...] = ()
+    is_change: bool = False
+
+
+def write(answer: Answer, *, as_json: bool) -> None:
+    """Put an answer out. Raises OSError where the output takes no more of it."""
+    for warning in answer.warnings:
+        tell(warning)
+    if as_json:
+        # JSON is UTF-8 everywhere, so that the same answer has the same bytes from any process.
+        _reconfigure(encoding="utf-8")
+        print(json.dumps(answer.document, ensure_ascii=False, indent=1))
+    else:
+        print(*answer.lines, sep="\n")
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def tell(sentence: object) -> None:
+    """Put a sentence out on the error output, if anybody listens there."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(sentence, file=sys.stderr, flush=True)
+
+
+def take_every_letter() -> None:
+    """Write what the terminal has no letter for as its number instead of failing."""
+    _reconfigure(errors="backslashreplace")
+
+
+def finish() -> None:
+    """Put out what still waits; let it go where nobody takes it, or the interpreter would complain of it."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            try:
+                stream.flush()
+            except OSError:
+                with suppress(OSError):
+                    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _reconfigure(**settings: str) -> None:
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(**settings)  # type: ignore[arg-type]
