@@ -27,6 +27,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 STAMP = "study-planner.stamp"
+UNFINISHED = "study-planner.unfinished"
 NETWORK_HINT = " Their download needs the network: check the connection, then try again."
 
 # What each command needs: the package and its extras, and groups of system libraries.
@@ -174,7 +175,12 @@ def python_of(venv: Path) -> Path:
 
 
 def is_whole(venv: Path) -> bool:
-    """Whether an environment is there, made in this place, with a Python new enough and pip."""
+    """Whether an environment is there, made in this place, with a Python new enough and pip.
+
+    One in which an installation was cut short may hold half a package that pip takes for a whole one.
+    """
+    if (venv / UNFINISHED).exists():
+        return False
     try:
         made_for = (venv / "pyvenv.cfg").read_text(encoding="utf-8")
     except OSError:
@@ -202,12 +208,14 @@ def install(root: Path, extras: Collection[str]) -> None:
     """Install the project into its environment, as editable, with the packages it names."""
     # An interrupted installation must not pass for a finished one.
     (root / ".venv" / STAMP).unlink(missing_ok=True)
+    (root / ".venv" / UNFINISHED).touch()
     say("Installing what Study Planner needs. The first time takes a few minutes.")
     target = f"{root}[{','.join(sorted(extras))}]" if extras else str(root)
     pip = [str(python_of(root / ".venv")), "-m", "pip", "--quiet", "--disable-pip-version-check"]
     # --no-user: "user = true" in someone's pip settings makes no sense in an environment.
     command = [*pip, "install", "--no-user", "--editable", target]
     require(command, "The packages could not be installed." + NETWORK_HINT)
+    (root / ".venv" / UNFINISHED).unlink(missing_ok=True)
 
 
 def require_writable(root: Path, venv: Path) -> None:

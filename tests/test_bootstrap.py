@@ -234,6 +234,24 @@ def test_a_half_made_environment_is_made_again(
     assert capsys.readouterr().err.startswith("Making the environment .venv again.")
 
 
+def test_after_an_installation_that_was_cut_short_the_environment_is_made_anew(
+    bootstrap: ModuleType, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(command: Sequence[str], **_: object) -> subprocess.CompletedProcess[str]:
+        if "install" in command:
+            raise KeyboardInterrupt
+        return subprocess.CompletedProcess(command, 0, stdout="")
+
+    monkeypatch.setattr(bootstrap, "run", interrupted)
+    assert bootstrap.is_whole(project / ".venv")
+    with pytest.raises(KeyboardInterrupt):
+        bootstrap.install(project, ())
+    assert not bootstrap.is_whole(project / ".venv")
+    monkeypatch.setattr(bootstrap, "run", Machine())
+    bootstrap.install(project, ())
+    assert bootstrap.is_whole(project / ".venv")
+
+
 def test_an_environment_is_whole_with_its_python_and_pip(bootstrap: ModuleType, project: Path) -> None:
     venv = project / ".venv"
     python = bootstrap.python_of(venv)
