@@ -1,5 +1,6 @@
 """Starts the program: `python -m planner`, and the command `study-planner`."""
 
+import gc
 import os
 import sys
 from datetime import datetime
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run the program with the arguments of the process; return its exit code."""
+    # A command is over before collecting would find anything; the window turns it on when it is there.
+    gc.disable()
     _fill_closed_streams()
     try:
         from planner.cli.main import run  # within reach of an interrupt from the keyboard
@@ -19,6 +22,8 @@ def main() -> int:
         return run(sys.argv[1:], _open_window, datetime.now)
     except KeyboardInterrupt:
         return 130
+    finally:
+        gc.freeze()  # nor does the interpreter have to look through everything as it ends
 
 
 def _open_window(paths: "Paths", clock: "Clock") -> int:

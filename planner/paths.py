@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 DATA_DIR_VARIABLE = "STUDY_PLANNER_DATA_DIR"
 
 
@@ -50,4 +48,8 @@ def default_data_dir() -> Path:
     The environment may name one, for a trial beside the real data; otherwise it is the platform's own.
     """
     named = os.environ.get(DATA_DIR_VARIABLE)
-    return Path(named).expanduser() if named else user_data_path("study-planner", appauthor=False)
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path  # asked only where nobody names a folder
+
+    return user_data_path("study-planner", appauthor=False)

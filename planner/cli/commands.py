@@ -21,7 +21,8 @@ from planner.services.workspace import Workspace
 
 DEFAULT_HOURS_PER_WEEK = 10
 
-Maker = Callable[[Namespace, Plan, Schedule, datetime], Edit]
+Maker = Callable[[Namespace, Plan, datetime], Edit]
+ScheduleMaker = Callable[[Namespace, Plan, Schedule, datetime], Edit]
 
 
 def make_plan(typed: Namespace, now: datetime) -> tuple[Plan, list[str]]:
@@ -55,6 +56,14 @@ def warnings_for(typed: Namespace, plan: Plan) -> list[str]:
     if typed.hours is not None and goals.is_prepared(plan, exam.certification):
         found.append(_("An item of the plan prepares for it already, so the hours given do not count."))
     return found
+
+
+def make_change(typed: Namespace, workspace: Workspace) -> Edit:
+    """Make the change that a command asks for."""
+    if typed.command in SCHEDULE_MAKERS:
+        make = SCHEDULE_MAKERS[typed.command]
+        return workspace.perform(lambda plan, schedule: make(typed, plan, schedule, workspace.now))
+    return workspace.change(lambda plan: MAKERS[typed.command](typed, plan, workspace.now))
 
 
 def step_back(workspace: Workspace) -> Edit:
@@ -107,28 +116,28 @@ def _choice_notes(roadmap: Roadmap) -> list[str]:
     ]
 
 
-def _done(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+def _done(typed: Namespace, plan: Plan, now: datetime) -> Edit:
     return items.finish_item(plan, typed.item, now, typed.minutes)
 
 
-def _skip(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+def _skip(typed: Namespace, plan: Plan, now: datetime) -> Edit:
     return items.know_item(plan, typed.item, now)
 
 
-def _leave_out(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+def _leave_out(typed: Namespace, plan: Plan, now: datetime) -> Edit:
     return items.leave_out(plan, typed.item, now)
 
 
-def _start(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+def _start(typed: Namespace, plan: Plan, now: datetime) -> Edit:
     return items.start_item(plan, typed.item, now)
 
 
-def _log(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+def _log(typed: Namespace, plan: Plan, now: datetime) -> Edit:
     on = now.date() if typed.on is None else read_day(typed.on)
     return items.log_time(plan, typed.item, typed.minutes, on, now)
 
 
-def _add_exam(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+def _add_exam(typed: Namespace, plan: Plan, now: datetime) -> Edit:
     wish = ExamWish(
         certification=certification(typed.certification),
         due=read_moment(typed.due, EXAM_HOUR),
@@ -139,7 +148,7 @@ def _add_exam(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) 
     return goals.add_exam(plan, wish, now)
 
 
-def _add_goal(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+def _add_goal(typed: Namespace, plan: Plan, now: datetime) -> Edit:
     return goals.add_goal(
         plan,
         typed.title,
@@ -151,7 +160,7 @@ def _add_goal(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) 
     )
 
 
-def _edit_goal(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+def _edit_goal(typed: Namespace, plan: Plan, now: datetime) -> Edit:
     due = None
     if typed.date is not None:
         is_exam = plan.goal(typed.goal).is_exam
@@ -169,19 +178,19 @@ def _edit_goal(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime)
     )
 
 
-def _remove_goal(typed: Namespace, plan: Plan, _schedule: Schedule, _now: datetime) -> Edit:
+def _remove_goal(typed: Namespace, plan: Plan, _now: datetime) -> Edit:
     return goals.remove_goal(plan, typed.goal)
 
 
-def _exam_result(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+def _exam_result(typed: Namespace, plan: Plan, now: datetime) -> Edit:
     return goals.record_result(plan, typed.certification, ExamOutcome(typed.outcome), now)
 
 
-def _availability(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+def _availability(typed: Namespace, plan: Plan, now: datetime) -> Edit:
     return availability.set_hours(plan, availability.parse_hours(typed.hours), now)
 
 
-def _day_off(typed: Namespace, plan: Plan, _schedule: Schedule, now: datetime) -> Edit:
+def _day_off(typed: Namespace, plan: Plan, now: datetime) -> Edit:
     first = read_day(typed.first)
     last = first if typed.last is None else read_day(typed.last)
     return availability.add_day_off(plan, first, last, now)
@@ -213,6 +222,10 @@ MAKERS: dict[str, Maker] = {
     "exam-result": _exam_result,
     "availability": _availability,
     "day-off": _day_off,
+}
+
+# What is made of the sessions that the learner sees.
+SCHEDULE_MAKERS: dict[str, ScheduleMaker] = {
     "accept": _accept,
     "pin": _pin,
     "unpin": _unpin,

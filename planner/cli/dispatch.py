@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from planner.cli.answers import ANSWERS, catalog
-from planner.cli.commands import MAKERS, make_plan, step_back, step_forward, warnings_for
+from planner.cli.commands import make_change, make_plan, step_back, step_forward, warnings_for
 from planner.cli.output import Answer
 from planner.domain.edit import Edit
 from planner.i18n import _
@@ -50,8 +50,7 @@ def _change(typed: Namespace, workspace: Workspace) -> Answer:
         edit = step_forward(workspace)
         return _done(edit, edit.label)
     warnings = tuple(warnings_for(typed, workspace.plan))
-    make = MAKERS[typed.command]
-    edit = workspace.perform(lambda plan, schedule: make(typed, plan, schedule, workspace.now))
+    edit = make_change(typed, workspace)
     return _done(edit, edit.label, warnings)
 
 

@@ -10,7 +10,6 @@ from planner.cli.inputs import read_moment
 from planner.cli.output import Answer, finish, take_every_letter, tell, write
 from planner.domain.errors import Refusal
 from planner.i18n import _
-from planner.log_file import log_fault
 from planner.paths import Paths, default_data_dir
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
@@ -89,6 +88,8 @@ def _say(answer: Answer, *, as_json: bool) -> int:
 
 def _our_fault(paths: Paths, error: Exception) -> int:
     """Tell a fault of the program in one sentence; what went wrong goes to the log beside the plan."""
+    from planner.log_file import log_fault  # its handlers would cost each command that does not fail
+
     words = _("The program failed and the plan is as it was; what happened is in {log}.")
     if not log_fault(paths.log, "the command failed", error):
         words = _("The program failed and the plan is as it was; the fault is called {kind}.")

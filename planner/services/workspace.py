@@ -40,7 +40,6 @@ class Workspace:
     Attributes:
         plan: the snapshot; it is on disk as it is here.
         has_plan: whether a first plan has been made.
-        schedule: the engine's answer for it.
     """
 
     def __init__(self, store: Store, clock: Clock, take_turn: TakeTurn = nullcontext) -> None:
@@ -54,15 +53,22 @@ class Workspace:
         self._listeners: list[Callable[[Notice], None]] = []
         self._network: StudyNetwork | None = None
         self._network_items: object = None
+        self._schedule: Schedule | None = None
         self.has_plan: bool
         self.plan: Plan
-        self.schedule: Schedule
         self._read()
 
     @property
     def now(self) -> datetime:
         """The local moment."""
         return self._clock()
+
+    @property
+    def schedule(self) -> Schedule:
+        """The engine's answer for the plan. It is made when it is first asked for: some commands never do."""
+        if self._schedule is None:
+            self._schedule = self._schedule_of(self.plan, self._clock())
+        return self._schedule
 
     def subscribe(self, listener: Callable[[Notice], None]) -> Callable[[], None]:
         """Call a listener after every change; return what ends the subscription."""
@@ -87,12 +93,18 @@ class Workspace:
         of it back. When another program has written meanwhile, the plan is read again and the wish asked
         again. Raises Refusal when the wish cannot be met or saved; then nothing has changed.
         """
+        return self._perform(lambda: wish(self.plan, self.schedule))
 
+    def change(self, wish: Callable[[Plan], Edit]) -> Edit:
+        """Do the same for a wish that asks nothing of the schedule, and spare making one for it."""
+        return self._perform(lambda: wish(self.plan))
+
+    def _perform(self, make: Callable[[], Edit]) -> Edit:
         def attempt() -> Edit:
             now = self._clock()
-            edit, plan, schedule = self._settled(wish(self.plan, self.schedule), now)
+            edit, plan, schedule = self._settled(make(), now)
             revision = self._store.save(edit, expected_revision=self.plan.revision, at=now)
-            self.plan, self.schedule = plan.at_revision(revision), schedule
+            self.plan, self._schedule = plan.at_revision(revision), schedule
             return edit
 
         return self._on_the_newest_plan(attempt)
@@ -140,7 +152,7 @@ class Workspace:
         now = self._clock()
         if not self._has_passed_a_mark(now):
             return False
-        self.schedule = self._schedule_of(self.plan, now)
+        self._schedule = self._schedule_of(self.plan, now)
         self._tell(None)
         return True
 
@@ -205,7 +217,7 @@ class Workspace:
         edit = step(expected_revision=self.plan.revision, at=now)
         if edit is not None:
             self.plan = self.plan.after(edit).at_revision(self._store.revision())
-            self.schedule = self._schedule_of(self.plan, now)
+            self._schedule = None
         return edit
 
     def _is_outdated(self) -> bool:
@@ -215,7 +227,7 @@ class Workspace:
     def _read(self) -> None:
         self.has_plan = self._store.has_plan()
         self.plan = self._store.load() if self.has_plan else Plan()
-        self.schedule = self._schedule_of(self.plan, self._clock())
+        self._schedule = None
 
     def _schedule_of(self, plan: Plan, now: datetime) -> Schedule:
         if self._network is None or self._network_items is not plan.items:

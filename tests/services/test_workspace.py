@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +17,10 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
+from planner.services.availability import even_hours
+from planner.services.catalog import certification, shipped_roadmap
+from planner.services.first_plan import FirstPlanWish, make_first_plan
+from planner.services.goals import ExamWish
 from planner.services.items import finish_item, know_item, log_time
 from planner.services.sessions import finish_session, pin_session, skip_session
 from planner.services.weeks import monday_of
@@ -26,6 +31,19 @@ from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 @cache
 def plan_made_once() -> Plan:
     return first_plan()
+
+
+@cache
+def short_plan_made_once() -> Plan:
+    """The same learner with an item of each length left, so that a step is planned in a moment."""
+    left = {"role-of-mle", "course-python", "containers", "dsa", "linear-algebra", "cert-gcp-pmle"}
+    wish = FirstPlanWish(
+        roadmap=shipped_roadmap(),
+        pattern=even_hours(10),
+        known=tuple(item.id for item in shipped_roadmap().items if item.id not in left),
+        exams=(ExamWish(certification=certification("gcp-pmle"), due=datetime(2027, 5, 22, 9)),),
+    )
+    return make_first_plan(wish, MONDAY)
 
 
 @pytest.fixture
@@ -185,7 +203,7 @@ def test_missed_work_returns(workspace: Workspace, clock: Clock) -> None:
     assert workspace.schedule.items[item].remaining == before
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from(["done", "skip", "pin", "finish", "know"]), st.integers(0, 40)), max_size=5
@@ -196,7 +214,7 @@ def test_the_schedule_shown_is_the_one_that_opening_would_give(
 ) -> None:
     clock = Clock()
     folder = tmp_path_factory.mktemp("plan")
-    workspace = workspace_at(folder, clock, plan_made_once())
+    workspace = workspace_at(folder, clock, short_plan_made_once())
     for what, number in steps:
         clock.now += timedelta(hours=5)
         sessions = [s for s in workspace.schedule.sessions if s.kind is not SessionKind.EXAM]
@@ -220,3 +238,20 @@ def wish_for(what: str, session: Session, now: datetime) -> Wish:
         "know": lambda plan, _schedule: know_item(plan, item, now),
     }
     return wishes[what]
+
+
+def test_a_wish_that_asks_nothing_of_the_schedule_makes_no_other_than_the_new_one(
+    workspace: Workspace, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Plan] = []
+
+    def counted(plan: Plan, *rest: Any) -> Schedule:
+        asked.append(plan)
+        return make_schedule(plan, *rest)
+
+    monkeypatch.setattr("planner.services.workspace.make_schedule", counted)
+    workspace.change(lambda plan: log_time(plan, "dsa", 10, MONDAY.date(), MONDAY))
+    assert [plan.logged for plan in asked] == [{"dsa": 10}]
+    workspace.undo()
+    assert len(asked) == 1
+    assert workspace.schedule == make_schedule(workspace.plan, clock.now)
