@@ -5,14 +5,16 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from planner.app import Application
 from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.services.opening import open_workspace
+from tests.support.widgets import let_go
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
 Open = Callable[[], Application]
@@ -51,10 +53,8 @@ def open_program(qapp: QApplication, clock: Clock) -> Iterator[Callable[[Path], 
 
     yield open_on
     for application in opened:
-        close(application)
-        # A window that stays would be dressed anew with every theme of the tests to come.
-        application.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if isValid(application.window):
+            close(application)
 
 
 @pytest.fixture
@@ -64,9 +64,11 @@ def program(open_program: Callable[[Path], Application], folder: Path) -> Applic
 
 
 def close(application: Application) -> None:
-    """Close the window as the learner does."""
+    """Close the window as the learner does; as when the program ends, nothing of it is left."""
     application.window.close()
     application.close()
+    application.window.deleteLater()
+    let_go()
 
 
 def moment(day: int, hour: int, minute: int = 0) -> datetime:

@@ -15,9 +15,9 @@ from planner.services.workspace import HistoryEntry, Workspace
 from planner.ui.history_dialog import HistoryDialog, HistoryRow, history_rows
 from planner.ui.performer import Performer
 from planner.ui.shared.locale_dates import LocaleDates
-from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from tests.support.plans import goal, item, make_plan
+from tests.support.themes import wear
 from tests.support.workspaces import Clock, workspace_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -27,7 +27,7 @@ NOW = datetime(2026, 11, 25, 18, 20)
 
 @pytest.fixture(autouse=True)
 def _british(qapp: QApplication) -> Iterator[None]:
-    apply_theme(qapp, load_theme("light"))
+    wear(qapp, load_theme("light"))
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
     yield

@@ -14,6 +14,7 @@ from planner.ui.glyphs import Direction, Glyph, paint_chevron, paint_glyph
 from planner.ui.icons import app_icon, icon, icon_pixmap, logo_pixmap, tinted_pixmap
 from planner.ui.style import apply_theme
 from planner.ui.theme import current_theme, load_theme, theme_holder
+from tests.support.themes import wear
 
 # What takes the name of an icon as its first argument, or as its second.
 FIRST = {"icon", "themed_icon", "icon_pixmap", "tinted_pixmap", "IconMark", "icon_button", "EmptyState"}
@@ -22,7 +23,7 @@ SECOND = {"push_button", "nav_button", "set_button_icon"}
 
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> None:
-    apply_theme(qapp, load_theme("light"))
+    wear(qapp, load_theme("light"))
 
 
 def names_in(source: Path) -> Iterator[str]:

@@ -13,13 +13,14 @@ from planner.ui.keys_dialog import AboutDialog, KeysDialog
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.widgets.marks import KeyHint
+from tests.support.themes import wear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 @pytest.fixture(autouse=True)
 def _themed(qapp: QApplication) -> None:
-    apply_theme(qapp, load_theme("light"))
+    wear(qapp, load_theme("light"))
 
 
 @pytest.fixture

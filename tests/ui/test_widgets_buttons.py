@@ -5,7 +5,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.ui.style import apply_theme
 from planner.ui.theme import current_theme, load_theme
 from planner.ui.widgets.bars import HoursBar, ProgressBar
 from planner.ui.widgets.buttons import (
@@ -18,6 +17,7 @@ from planner.ui.widgets.buttons import (
 )
 from planner.ui.widgets.search_field import SearchField
 from planner.ui.widgets.segmented import JoinedButtons, Segment, SegmentedControl
+from tests.support.themes import wear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -26,7 +26,7 @@ VIEWS = [Segment("list", "List"), Segment("map", "Map"), Segment("grid", icon="f
 
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> None:
-    apply_theme(qapp, load_theme("light"))
+    wear(qapp, load_theme("light"))
 
 
 def color_at(widget: QWidget, x: int, y: int) -> str:

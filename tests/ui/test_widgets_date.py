@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 from planner.ui.style import apply_theme
 from planner.ui.theme import current_theme, load_theme
 from planner.ui.widgets.date_field import DateField
+from tests.support.themes import wear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 @pytest.fixture(autouse=True)
 def _british(qapp: QApplication) -> Iterator[None]:
-    apply_theme(qapp, load_theme("light"))
+    wear(qapp, load_theme("light"))
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
     yield

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.widgets.duration_spin_box import DurationSpinBox, parse_duration
+from tests.support.themes import wear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -27,7 +27,7 @@ def as_russian(minutes: int) -> str:
 
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> None:
-    apply_theme(qapp, load_theme("light"))
+    wear(qapp, load_theme("light"))
 
 
 @pytest.fixture

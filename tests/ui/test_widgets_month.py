@@ -14,6 +14,7 @@ from planner.ui.theme import current_theme, load_theme
 from planner.ui.widgets.label import ThemedLabel
 from planner.ui.widgets.mini_month import MiniMonth
 from planner.ui.widgets.month_grid import MonthGrid, _months_later
+from tests.support.themes import wear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -22,7 +23,7 @@ TODAY = date(2026, 11, 25)
 
 @pytest.fixture(autouse=True)
 def _british(qapp: QApplication) -> Iterator[None]:
-    apply_theme(qapp, load_theme("light"))
+    wear(qapp, load_theme("light"))
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
     yield

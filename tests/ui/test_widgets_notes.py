@@ -13,6 +13,7 @@ from planner.ui.widgets.dialog import ConfirmDialog, PlainDialog
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.error_dialog import ErrorDialog
 from planner.ui.widgets.toast import STAYS_MS, Toast
+from tests.support.themes import wear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -22,7 +23,7 @@ HEAD = 52
 
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> None:
-    apply_theme(qapp, load_theme("light"))
+    wear(qapp, load_theme("light"))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from planner.ui.widgets.card import Card, separator
 from planner.ui.widgets.label import ThemedLabel, escaped, label, plain_tool_tip, wrapped_lines
 from planner.ui.widgets.marks import IconMark, KeyHint, StateMark, TrackDot, glyph_words
 from planner.ui.widgets.span_label import Span, SpanLabel
+from tests.support.themes import wear
 from tests.support.windows import ReadingWindow
 
 MARKUP = '<img src="file:///etc/hostname"><b>bold</b> & more'
@@ -20,7 +21,7 @@ MARKUP = '<img src="file:///etc/hostname"><b>bold</b> & more'
 
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> None:
-    apply_theme(qapp, load_theme("light"))
+    wear(qapp, load_theme("light"))
 
 
 def picture(widget: QWidget) -> QImage:

@@ -17,8 +17,8 @@ from planner.services.catalog import certification
 from planner.services.goals import ExamWish
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
-from planner.ui.style import apply_theme
-from planner.ui.theme import ThemeHolder, current_theme, load_theme
+from planner.ui.theme import load_theme
+from tests.support.themes import wear
 from tests.support.workspaces import Clock, first_plan, workspace_at
 
 NOW = datetime(2026, 11, 25, 18, 20)
@@ -28,9 +28,7 @@ TOO_EARLY = datetime(2027, 5, 22, 10)
 
 @pytest.fixture(autouse=True)
 def _british(qapp: QApplication) -> Iterator[None]:
-    theme = load_theme("light", reduced_motion=True)
-    if not qapp.findChild(ThemeHolder) or current_theme() != theme:
-        apply_theme(qapp, theme)
+    wear(qapp, load_theme("light", reduced_motion=True))
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
     yield

@@ -12,8 +12,8 @@ from planner.domain.plan import Plan
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.roadmap.page import RoadmapPage
-from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
+from tests.support.themes import wear
 from tests.support.workspaces import Clock, first_plan, workspace_at
 from tests.ui.roadmap.small_road import NOW, small_plan
 
@@ -24,7 +24,7 @@ MakePage = Callable[..., RoadmapPage]
 def light(qapp: QApplication) -> Iterator[None]:
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
-    apply_theme(qapp, load_theme("light"))
+    wear(qapp, load_theme("light"))
     yield
     QLocale.setDefault(before)
 

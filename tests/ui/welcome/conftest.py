@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.services.catalog import certifications, shipped_roadmap
-from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
 from planner.ui.welcome.assistant import WelcomeAssistant
+from tests.support.themes import wear
 
 NOW = datetime(2026, 11, 25, 18, 20)
 
@@ -32,7 +32,7 @@ def answers(catalogue: Catalogue) -> Answers:
 
 @pytest.fixture
 def themed(qapp: QApplication) -> Iterator[None]:
-    apply_theme(qapp, load_theme("light"))
+    wear(qapp, load_theme("light"))
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
     yield

@@ -7,10 +7,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.week.grid.values import GridRows
 from planner.ui.week.grid.view import WeekGridView
+from tests.support.themes import wear
 from tests.ui.week.grid.sample_week import sample_rows
 
 MakeGrid = Callable[..., WeekGridView]
@@ -27,7 +27,7 @@ def light(qapp: QApplication) -> Iterator[None]:
     """The light theme and British times, whatever the machine's own are."""
     before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
-    apply_theme(qapp, load_theme("light"))
+    wear(qapp, load_theme("light"))
     yield
     QLocale.setDefault(before)
 
