@@ -56,6 +56,16 @@ class ItemStatus(StrEnum):
     SKIPPED = "skipped"
     LEFT_OUT = "left-out"
 
+    @property
+    def is_achieved(self) -> bool:
+        """Whether the item is done, or was known anyway."""
+        return self in (ItemStatus.DONE, ItemStatus.SKIPPED)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to do for it: it is achieved, or left out."""
+        return self.is_achieved or self is ItemStatus.LEFT_OUT
+
 
 @dataclass(frozen=True, slots=True)
 class Effort:

@@ -75,6 +75,14 @@ class Plan:
         said = self.progress.get(id)
         return said.status if said else ItemStatus.PLANNED
 
+    def minutes_by_session(self) -> dict[str, int]:
+        """Return the minutes logged with each session of the recent past, by its id."""
+        minutes: dict[str, int] = {}
+        for entry in self.entries.values():
+            if entry.session is not None:
+                minutes[entry.session] = minutes.get(entry.session, 0) + entry.minutes
+        return minutes
+
     def find(self, record: Record) -> Record | None:
         """Return the record of the same kind and id as it stands now, or None."""
         if isinstance(record, Settings):

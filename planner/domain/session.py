@@ -17,6 +17,11 @@ class SessionState(StrEnum):
     SKIPPED = "skipped"
     MISSED = "missed"
 
+    @property
+    def is_studied(self) -> bool:
+        """Whether time was spent in it, the whole or a part."""
+        return self in (SessionState.DONE, SessionState.PARTLY)
+
 
 class SessionKind(StrEnum):
     """What a session is for."""
@@ -85,3 +90,8 @@ class Session:
         if self.state is SessionState.PLANNED and self.is_held and self.last_day < now.date():
             return SessionState.MISSED
         return self.state
+
+    def counts_at(self, now: datetime) -> bool:
+        """Whether it is study that its week counts as seen at `now`: no exam, and not skipped or missed."""
+        gone = (SessionState.SKIPPED, SessionState.MISSED)
+        return self.kind is not SessionKind.EXAM and self.state_at(now) not in gone

@@ -12,7 +12,7 @@ from planner.scheduling.demand import NEVER, by_number
 from planner.scheduling.intervals import Interval, union
 from planner.scheduling.minutes import minute_from, minute_of
 from planner.scheduling.recurrence import Turns
-from planner.scheduling.workload import STUDIED, Workload, is_fixed, is_unanswered
+from planner.scheduling.workload import Workload, is_fixed, is_unanswered
 
 _ANSWERED = (SessionState.DONE, SessionState.PARTLY, SessionState.SKIPPED)
 
@@ -151,6 +151,6 @@ def _earlier(workload: Workload, now: datetime) -> list[Piece]:
         for session in workload.plan.sessions.values()
         if monday <= session.start.toordinal() <= today
         and session.item in number_of
-        and (session.state in STUDIED or is_unanswered(session, now) or is_fixed(session, now))
+        and (session.state.is_studied or is_unanswered(session, now) or is_fixed(session, now))
     )
     return sorted(pieces, key=attrgetter("start", "number"))

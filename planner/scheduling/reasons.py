@@ -7,9 +7,7 @@ from datetime import datetime
 from planner.domain.plan import Plan
 from planner.domain.roadmap import dependants
 from planner.domain.session import PlacedBy, Session, SessionKind
-from planner.scheduling.schedule import GoalOutlook, ItemState, Schedule
-
-_SETTLED = (ItemState.DONE, ItemState.SKIPPED, ItemState.LEFT_OUT)
+from planner.scheduling.schedule import GoalOutlook, Schedule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +45,7 @@ def reason_for(plan: Plan, schedule: Schedule, session: Session) -> Reason:
     outlook = schedule.goal(session.goal) if session.goal else None
     goal = plan.goals.get(session.goal) if session.goal else None
     unlocked = dependants(plan.items)
-    open_ids = {id for id, item_outlook in schedule.items.items() if item_outlook.state not in _SETTLED}
+    open_ids = {id for id, item_outlook in schedule.items.items() if not item_outlook.state.is_settled}
     item_outlook = schedule.items.get(session.item)
     return Reason(
         session=session,

@@ -28,6 +28,16 @@ class ItemState(StrEnum):
     SKIPPED = "skipped"
     LEFT_OUT = "left-out"
 
+    @property
+    def is_achieved(self) -> bool:
+        """Whether the item is done, or was known anyway."""
+        return self in (ItemState.DONE, ItemState.SKIPPED)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to do for it: it is achieved, or left out."""
+        return self.is_achieved or self is ItemState.LEFT_OUT
+
 
 class UnplacedReason(StrEnum):
     """Why work has no place in the calendar."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from planner.domain.goal import Goal
-from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionState
 from planner.scheduling.calendar import StudyCalendar
@@ -13,9 +12,6 @@ from planner.scheduling.intervals import Interval, union
 from planner.scheduling.minutes import MINUTES_PER_DAY, midnight, minute_from, minute_of
 from planner.scheduling.network import StudyNetwork
 from planner.scheduling.study_time import StudyTime
-
-STUDIED = (SessionState.DONE, SessionState.PARTLY)
-_SETTLING = (ItemStatus.DONE, ItemStatus.SKIPPED, ItemStatus.LEFT_OUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +99,10 @@ def _studied_ahead(plan: Plan, now: datetime) -> Iterator[Interval]:
     The learner has given them their time, sooner than planned; it is not there to be given again. So an
     answer ahead of time leaves every verdict as it was, and nothing is laid over what is done.
     """
-    ahead = [session for session in plan.sessions.values() if session.state in STUDIED and session.end > now]
+    ahead = [session for session in plan.sessions.values() if session.state.is_studied and session.end > now]
     if not ahead:
         return
-    minutes: dict[str | None, int] = {}
-    for entry in plan.entries.values():
-        minutes[entry.session] = minutes.get(entry.session, 0) + entry.minutes
+    minutes = plan.minutes_by_session()
     for session in ahead:
         if session.id in minutes:
             start, end = minute_of(session.start), minute_from(session.end)
@@ -120,7 +114,7 @@ def settled_items(plan: Plan, network: StudyNetwork) -> frozenset[int]:
     settled: set[int] = set()
     for number, item in enumerate(network.items):
         reached = item.is_milestone and all(before in settled for before in network.requires[number])
-        if reached or plan.status(item.id) in _SETTLING:
+        if reached or plan.status(item.id).is_settled:
             settled.add(number)
     return frozenset(settled)
 

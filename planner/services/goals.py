@@ -181,7 +181,7 @@ def skills_warning(plan: Plan, certification: Certification) -> str | None:
     item = _prepared_by(plan, certification)
     if item is None:
         return None
-    settled = {said.id for said in plan.progress.values() if said.status is not ItemStatus.IN_PROGRESS}
+    settled = {said.id for said in plan.progress.values() if said.status.is_settled}
     missing = len(closure(plan.items, item.requires, settled))
     if not missing:
         return None
@@ -278,9 +278,7 @@ def _wanted(plan: Plan, ids: Sequence[str]) -> tuple[str, ...]:
 
 def wanted_again(plan: Plan, items: Sequence[str]) -> tuple[Change, ...]:
     """Return the changes that take back the "left out" of what a goal wants, and of all that this needs."""
-    achieved = {
-        said.id for said in plan.progress.values() if said.status in (ItemStatus.DONE, ItemStatus.SKIPPED)
-    }
+    achieved = {said.id for said in plan.progress.values() if said.status.is_achieved}
     wanted = closure(plan.items, items, achieved)
     left_out = (said for said in plan.progress.values() if said.status is ItemStatus.LEFT_OUT)
     return tuple(Change(said, None) for said in left_out if said.id in wanted)

@@ -15,7 +15,6 @@ from planner.i18n import _, ngettext
 from planner.services.words import listing
 
 SMALL_SHARE = 10  # a tenth of an item is a rest that its learner may call done
-SETTLED = (ItemStatus.DONE, ItemStatus.SKIPPED, ItemStatus.LEFT_OUT)
 
 
 def finish_item(plan: Plan, id: str, now: datetime, minutes: int | None = None) -> Edit:
@@ -35,7 +34,7 @@ def is_studied_out(plan: Plan, id: str) -> bool:
     It is done by the learner's word alone; then is the time to ask for it.
     """
     item = plan.items[id]
-    if item.recurring is not None or item.is_milestone or plan.status(id) in SETTLED:
+    if item.recurring is not None or item.is_milestone or plan.status(id).is_settled:
         return False
     rest = item.effort.likely - plan.logged.get(id, 0)
     return rest < max(1, min(plan.settings.lengths.least, item.effort.likely // SMALL_SHARE))
@@ -88,7 +87,7 @@ def finish_changes(plan: Plan, id: str, on: date) -> Iterator[Change]:
     """Yield the changes that make an item done, with all that it covers and that is not settled yet."""
     yield from _say(plan, id, ItemStatus.DONE, on)
     for covered in plan.item(id).covers:
-        if covered in plan.items and plan.status(covered) not in SETTLED:
+        if covered in plan.items and not plan.status(covered).is_settled:
             yield from _say(plan, covered, ItemStatus.DONE, on)
 
 
@@ -143,7 +142,7 @@ def _check_not_required(plan: Plan, item: Item) -> None:
 
 
 def _settled_ids(plan: Plan) -> set[str]:
-    return {said.id for said in plan.progress.values() if said.status in SETTLED}
+    return {said.id for said in plan.progress.values() if said.status.is_settled}
 
 
 def _wanted_items(plan: Plan) -> set[str]:

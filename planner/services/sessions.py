@@ -117,13 +117,12 @@ def _answer(
     plan: Plan, session: Session, state: SessionState, template: str, minutes: int, now: datetime
 ) -> Edit:
     """Give a session its answer; an earlier answer and its logged time are replaced."""
-    has_studied = state in (SessionState.DONE, SessionState.PARTLY)
-    if has_studied and session.start.date() > now.date() + timedelta(days=MOST_DAYS_AHEAD):
+    if state.is_studied and session.start.date() > now.date() + timedelta(days=MOST_DAYS_AHEAD):
         raise Refusal(_("This session is more than a week ahead; log the time for its item instead."))
     earlier = _entries_of(plan, session.id)
     edit = _store(plan, replace(session, state=state), template)
     changes = [*edit.changes, *(Change(entry, None) for entry in earlier)]
-    if has_studied:
+    if state.is_studied:
         without = plan.after(Edit("", tuple(Change(entry, None) for entry in earlier)))
         on = min(session.start.date(), now.date())
         changes.append(Change(None, new_entry(without, session.item, minutes, on, session.id)))

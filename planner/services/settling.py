@@ -8,7 +8,6 @@ from planner.domain.edit import Change
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.schedule import Schedule
-from planner.services.items import SETTLED
 from planner.services.weeks import monday_of
 
 
@@ -33,7 +32,7 @@ def _lost_or_cut(plan: Plan, laid: dict[str, Session], now: datetime) -> Iterato
         if session.state is not SessionState.PLANNED or session.start <= now:
             continue
         if session.pinned:
-            if plan.status(session.item) in SETTLED:
+            if plan.status(session.item).is_settled:
                 yield Change(session, None)
         elif session.accepted:
             after = laid.get(session.id)

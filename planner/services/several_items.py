@@ -13,8 +13,6 @@ from planner.services.items import finish_item, know_item, leave_out, put_back
 
 MakeEdit = Callable[[Plan, str], Edit]
 
-_ACHIEVED = (ItemStatus.DONE, ItemStatus.SKIPPED)
-
 
 def finish_items(plan: Plan, ids: Sequence[str], now: datetime) -> Edit:
     """Mark items done; those that are done or known already, and milestones, are passed over."""
@@ -22,7 +20,7 @@ def finish_items(plan: Plan, ids: Sequence[str], now: datetime) -> Edit:
         plan,
         ids,
         lambda plan, id: finish_item(plan, id, now),
-        lambda plan, id: plan.status(id) in _ACHIEVED or plan.item(id).is_milestone,
+        lambda plan, id: plan.status(id).is_achieved or plan.item(id).is_milestone,
         lambda count: ngettext("Completed {count} item", "Completed {count} items", count),
     )
 
@@ -33,7 +31,7 @@ def know_items(plan: Plan, ids: Sequence[str], now: datetime) -> Edit:
         plan,
         ids,
         lambda plan, id: know_item(plan, id, now),
-        lambda plan, id: plan.status(id) in _ACHIEVED or plan.item(id).is_milestone,
+        lambda plan, id: plan.status(id).is_achieved or plan.item(id).is_milestone,
         lambda count: ngettext("Marked {count} item as known", "Marked {count} items as known", count),
     )
 

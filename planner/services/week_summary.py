@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planner.domain.plan import Plan
-from planner.domain.session import Session, SessionKind, SessionState
+from planner.domain.session import Session
 from planner.scheduling.calendar import StudyCalendar
 from planner.scheduling.intervals import Interval, total
 from planner.scheduling.minutes import MINUTES_PER_DAY, midnight, moment_of
 from planner.scheduling.schedule import Schedule, Span
-
-_GONE = (SessionState.SKIPPED, SessionState.MISSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +82,6 @@ def summarize_week(plan: Plan, schedule: Schedule, monday: date, now: datetime) 
     )
 
 
-def minutes_by_session(plan: Plan) -> dict[str, int]:
-    """Return the minutes logged with each session, by its id."""
-    logged: dict[str, int] = {}
-    for entry in plan.entries.values():
-        if entry.session is not None:
-            logged[entry.session] = logged.get(entry.session, 0) + entry.minutes
-    return logged
-
-
 def _day(
     plan: Plan,
     day: date,
@@ -113,13 +102,9 @@ def _day(
         available=tuple(Span(moment_of(start), moment_of(end)) for start, end in available),
         busy=tuple(sorted(busy, key=lambda span: span.start)),
         day_off=None if off is None else off.title,
-        planned=sum(session.minutes for session in sessions if _counts(session, now)),
+        planned=sum(session.minutes for session in sessions if session.counts_at(now)),
         done=sum(entry.minutes for entry in plan.entries.values() if entry.day == day),
     )
-
-
-def _counts(session: Session, now: datetime) -> bool:
-    return session.kind is not SessionKind.EXAM and session.state_at(now) not in _GONE
 
 
 def _of_day(intervals: Iterable[Interval], monday: int, index: int) -> list[Interval]:

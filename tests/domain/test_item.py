@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.errors import Refusal
-from planner.domain.item import Effort, ItemKind
+from planner.domain.item import Effort, ItemKind, ItemStatus
+from planner.scheduling.schedule import ItemState
 from tests.domain.samples import an_item
 
 hours = st.lists(st.floats(0, 1_000), min_size=3, max_size=3).map(sorted)
@@ -55,3 +56,11 @@ def test_minutes_beyond_all_measure_are_refused() -> None:
 def test_only_a_milestone_is_one() -> None:
     assert an_item("goal-reached", kind=ItemKind.MILESTONE).is_milestone
     assert not an_item("course", kind=ItemKind.COURSE).is_milestone
+
+
+@pytest.mark.parametrize("kind", [ItemStatus, ItemState])
+def test_nothing_is_left_to_do_for_what_is_done_known_or_left_out(
+    kind: type[ItemStatus] | type[ItemState],
+) -> None:
+    assert {state for state in kind if state.is_achieved} == {"done", "skipped"}
+    assert {state for state in kind if state.is_settled} == {"done", "skipped", "left-out"}

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.errors import Refusal
-from planner.domain.session import Session, SessionState
+from planner.domain.session import Session, SessionKind, SessionState
 
 EVENING = Session(
     id="s1",
@@ -68,3 +68,11 @@ def test_what_the_learner_said_stands(state: SessionState, now: datetime, pinned
 def test_the_last_day_is_one_that_the_session_touches(start: datetime, length: timedelta) -> None:
     session = replace(EVENING, start=start, end=start + length + timedelta.resolution)
     assert session.start.date() <= session.last_day <= session.end.date()
+
+
+def test_only_study_that_is_not_lost_counts_in_its_week() -> None:
+    now, tomorrow = EVENING.start, EVENING.start + timedelta(days=1)
+    counting = {state for state in SessionState if replace(EVENING, state=state).counts_at(now)}
+    assert counting == {SessionState.PLANNED, SessionState.DONE, SessionState.PARTLY}
+    assert not EVENING.counts_at(tomorrow)
+    assert not replace(EVENING, kind=SessionKind.EXAM).counts_at(now)

@@ -14,7 +14,7 @@ from planner.scheduling.schedule import ItemState
 from planner.services.words import subject_name
 from planner.ui.roadmap.acts import Act, acts_on
 from planner.ui.roadmap.lines import EntryLine, ItemLine, ResourceLine, entry_line, item_lines, resource_line
-from planner.ui.roadmap.road import SETTLED, Road, state_words
+from planner.ui.roadmap.road import Road, state_words
 from planner.ui.roadmap.rows import fraction_of
 from planner.ui.roadmap.words import joined, kind_word, period_words, source_words
 
@@ -123,7 +123,7 @@ def _left_words(road: Road, item: Item) -> Iterator[str]:
 def _facts(road: Road, item: Item) -> Iterator[Fact]:
     outlook = road.outlook(item)
     now = road.schedule.as_of
-    if outlook.state not in SETTLED:
+    if not outlook.state.is_settled:
         if outlook.latest_start is not None:
             day = road.say.day_of_week(outlook.latest_start.date())
             yield Fact(_("Latest start"), day, is_pressing=outlook.latest_start <= now)

@@ -10,7 +10,6 @@ from planner.domain.item import ItemKind, Subject
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.phase_rows import PhaseRow
-from planner.ui.roadmap.road import ACHIEVED
 from planner.ui.roadmap.rows import ItemRow, RoadmapRows
 
 
@@ -105,7 +104,7 @@ def matching(items: Iterable[ItemRow], filters: Filters) -> Iterable[ItemRow]:
             and (not filters.subjects or row.subject in filters.subjects)
             and (not filters.kinds or row.kind in filters.kinds)
             and (not filters.goals or not filters.goals.isdisjoint(row.goals))
-            and not (filters.hide_done and row.state in ACHIEVED)
+            and not (filters.hide_done and row.state.is_achieved)
         ):
             yield row
 
@@ -174,7 +173,7 @@ _STATES = {
     Show.READY: (ItemState.READY,),
     Show.IN_PROGRESS: (ItemState.IN_PROGRESS,),
     Show.LOCKED: (ItemState.LOCKED,),
-    Show.DONE: ACHIEVED,
+    Show.DONE: (ItemState.DONE, ItemState.SKIPPED),
 }
 _STATE_ORDER = (
     ItemState.IN_PROGRESS,

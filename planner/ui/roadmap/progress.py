@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from planner.domain.item import Item
 from planner.scheduling.schedule import ItemState
-from planner.ui.roadmap.road import ACHIEVED, Road
+from planner.ui.roadmap.road import Road
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def progress_of(road: Road, items: Iterable[Item]) -> Progress:
         if state is ItemState.LEFT_OUT:
             continue
         estimate, got = estimate_and_earned(road, item)
-        achieved = state in ACHIEVED
+        achieved = state.is_achieved
         if road.is_optional(item) and not achieved:
             # What was begun counts for itself: time spent on it lowers nothing and is not lost.
             estimate = got

@@ -1,6 +1,6 @@
 """The roadmap as it stands for one learner at one moment, and the words for how its items stand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planner.domain.item import Item
@@ -12,8 +12,6 @@ from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
 from planner.services.work_left import minutes_left
 from planner.ui.roadmap.words import DayWords, period_words
 
-ACHIEVED = (ItemState.DONE, ItemState.SKIPPED)
-SETTLED = (*ACHIEVED, ItemState.LEFT_OUT)
 _ENDS = (ItemState.SKIPPED, ItemState.LEFT_OUT)
 
 
@@ -57,7 +55,7 @@ class Road:
     def open_needs(self, item: Item) -> list[Item]:
         """Return the direct prerequisites that are not done or known yet."""
         items = (self.plan.items[id] for id in item.requires if id in self.plan.items)
-        return [each for each in items if self.state(each) not in SETTLED]
+        return [each for each in items if not self.state(each).is_settled]
 
 
 def road_of(plan: Plan, schedule: Schedule, say: DayWords) -> Road:
@@ -124,8 +122,8 @@ def _done_words(road: Road, item: Item) -> str:
 
 def _needed_by_goal(plan: Plan, schedule: Schedule) -> dict[str, frozenset[str]]:
     """What is known or left out ends the way to a goal; what was done on the way stays part of it."""
-    ends = _ids_in(schedule, _ENDS)
-    settled = _ids_in(schedule, SETTLED)
+    ends = {id for id, outlook in schedule.items.items() if outlook.state in _ENDS}
+    settled = {id for id, outlook in schedule.items.items() if outlook.state.is_settled}
     needed: dict[str, frozenset[str]] = {}
     for outlook in schedule.goals:
         goal = plan.goals.get(outlook.goal)
@@ -133,8 +131,3 @@ def _needed_by_goal(plan: Plan, schedule: Schedule) -> dict[str, frozenset[str]]
             way = closure(plan.items, goal.items, ends)
             needed[goal.id] = frozenset(closure(plan.items, goal.items, settled) | (way & settled))
     return needed
-
-
-def _ids_in(schedule: Schedule, states: Iterable[ItemState]) -> set[str]:
-    wanted = set(states)
-    return {id for id, outlook in schedule.items.items() if outlook.state in wanted}

@@ -10,7 +10,7 @@ from planner.scheduling.schedule import ItemState
 from planner.services.words import subject_name
 from planner.ui.roadmap.phase_rows import PhaseRow, ThemeRow, hours_of_progress, phase_rows, theme_rows
 from planner.ui.roadmap.progress import Progress, progress_of
-from planner.ui.roadmap.road import SETTLED, Road, spent_words, state_words
+from planner.ui.roadmap.road import Road, spent_words, state_words
 from planner.ui.roadmap.words import joined, kind_word, source_words
 
 ALMOST = 0.95  # the most that is shown of an item that is not done by the learner's word
@@ -98,7 +98,7 @@ def _item_row(road: Road, item: Item) -> ItemRow:
     goals = road.goals_of(item)
     optional = road.is_optional(item)
     finish = outlook.planned_finish.date() if outlook.planned_finish else None
-    finish = None if outlook.state in SETTLED else finish
+    finish = None if outlook.state.is_settled else finish
     return ItemRow(
         id=item.id,
         phase=item.phase,

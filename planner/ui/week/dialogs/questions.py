@@ -10,13 +10,11 @@ from planner.domain.roadmap import dependants
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, hours
 from planner.i18n import _, ngettext
-from planner.scheduling.schedule import ItemState, Schedule
-from planner.services.week_summary import minutes_by_session
+from planner.scheduling.schedule import Schedule
 from planner.ui.shared.date_words import DateWords, near_day
 
 _STEP = 5  # minutes
 _MOST_NAMED = 3
-_SETTLED = (ItemState.DONE, ItemState.SKIPPED, ItemState.LEFT_OUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +67,14 @@ class CompletionQuestion:
 
 def partly_question(plan: Plan, session: Session, now: datetime, words: DateWords) -> TimeQuestion:
     """Ask for the minutes of a session that is partly done; half of it is suggested."""
-    logged = minutes_by_session(plan).get(session.id, 0)
+    logged = plan.minutes_by_session().get(session.id, 0)
     half = max(_STEP, session.minutes // 2 // _STEP * _STEP)
     return _time_question(plan, session, now, words, logged or half)
 
 
 def done_question(plan: Plan, session: Session, now: datetime, words: DateWords) -> TimeQuestion:
     """Ask for the real minutes of a session that is done; its length is suggested."""
-    logged = minutes_by_session(plan).get(session.id, 0)
+    logged = plan.minutes_by_session().get(session.id, 0)
     return _time_question(plan, session, now, words, logged or session.minutes)
 
 
@@ -153,7 +151,7 @@ def _effects(plan: Plan, schedule: Schedule, item: Item, now: datetime) -> Itera
 
 def _is_open(schedule: Schedule, id: str) -> bool:
     outlook = schedule.items.get(id)
-    return outlook is not None and outlook.state not in _SETTLED
+    return outlook is not None and not outlook.state.is_settled
 
 
 def _opens(plan: Plan, schedule: Schedule, item: Item, id: str) -> bool:

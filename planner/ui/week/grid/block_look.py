@@ -59,8 +59,7 @@ def _paint_edges(painter: QPainter, place: QRect, row: BlockRow, theme: Theme) -
         return
     track = f"track.{row.track}"
     stripe = QRect(place.x(), place.y(), theme.size("stripe"), place.height())
-    is_pale = row.state in (SessionState.DONE, SessionState.PARTLY)
-    _fill(painter, place, stripe, theme, f"{track}.line" if is_pale else track)
+    _fill(painter, place, stripe, theme, f"{track}.line" if row.state.is_studied else track)
     if row.state is SessionState.PARTLY:
         stripe.setHeight(round(place.height() * row.fraction))
         _fill(painter, place, stripe, theme, track)

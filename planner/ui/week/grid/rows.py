@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from planner.domain.item import Item, ItemStatus
+from planner.domain.item import Item
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, last_day
 from planner.i18n import _
-from planner.services.week_summary import BusySpan, DaySummary, WeekSummary, minutes_by_session
+from planner.services.week_summary import BusySpan, DaySummary, WeekSummary
 from planner.services.weeks import monday_of
 from planner.ui.shared.date_words import clock_span
 from planner.ui.week.grid.values import (
@@ -36,7 +36,6 @@ from planner.ui.week.session_words import (
 
 _DAYS = 7
 _END_OF_DAY = 24 * 60
-_SETTLED = (ItemStatus.DONE, ItemStatus.SKIPPED, ItemStatus.LEFT_OUT)
 
 
 def mondays_to_show(day: date, first_weekday: int = 0) -> tuple[date, ...]:
@@ -63,7 +62,7 @@ def grid_rows(
     `weeks` are those of ``mondays_to_show``, in order. Skipped sessions are left out unless asked for.
     """
     summaries = [day for week in weeks for day in week.days][first_weekday : first_weekday + _DAYS]
-    reader = _Reader(plan, now, words, minutes_by_session(plan), _due_by_day(plan))
+    reader = _Reader(plan, now, words, plan.minutes_by_session(), _due_by_day(plan))
     sessions = tuple(reader.sessions(summaries, show_skipped))
     empty = _empty_week(plan, sessions)
     return GridRows(
@@ -226,7 +225,7 @@ def _due_by_day(plan: Plan) -> dict[date, list[str]]:
         if goal.due is not None and not goal.is_exam:
             due.setdefault(last_day(goal.due), []).append(_("{title} due").format(title=goal.title))
     for item in plan.items.values():
-        if item.closes is not None and plan.status(item.id) not in _SETTLED:
+        if item.closes is not None and not plan.status(item.id).is_settled:
             due.setdefault(item.closes, []).append(_("{title} closes").format(title=item.title))
     return due
 

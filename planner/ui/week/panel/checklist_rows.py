@@ -9,7 +9,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration
 from planner.i18n import _
-from planner.services.week_summary import DaySummary, WeekSummary, minutes_by_session
+from planner.services.week_summary import DaySummary, WeekSummary
 from planner.services.words import subject_name
 from planner.ui.shared.date_words import DateWords, clock_span, weekday_and_number
 
@@ -109,7 +109,7 @@ class _Checklist:
         self._words = words
         self._all_open = all_open or not self._is_current
         self._with_skipped = with_skipped
-        self._logged: Mapping[str, int] = minutes_by_session(plan)
+        self._logged: Mapping[str, int] = plan.minutes_by_session()
 
     @property
     def _is_current(self) -> bool:

@@ -11,7 +11,6 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, hours
 from planner.i18n import _
 from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
-from planner.services.week_summary import minutes_by_session
 from planner.services.words import kind_name, subject_name
 from planner.services.work_left import minutes_left
 from planner.ui.shared.date_words import DateWords, clock_span, near_day
@@ -19,7 +18,6 @@ from planner.ui.week.panel.checklist_rows import RowMark
 from planner.ui.week.panel.why_rows import WhyLine, why_lines
 from planner.ui.week.pieces import Piece, pieces
 
-_SETTLED = (ItemState.DONE, ItemState.SKIPPED, ItemState.LEFT_OUT)
 _OPENABLE = ("http://", "https://")
 
 
@@ -95,7 +93,7 @@ def details_rows(
     item = plan.items.get(session.item)
     is_exam = session.kind is SessionKind.EXAM
     state = session.state_at(now)
-    spent = minutes_by_session(plan).get(session.id, 0)
+    spent = plan.minutes_by_session().get(session.id, 0)
     day = near_day(words, session.start.date(), now.date())
     return SessionDetails(
         id=session.id,
@@ -183,7 +181,7 @@ def _item_block(plan: Plan, schedule: Schedule, item: Item, now: datetime, words
         estimate=_("of {hours} h").format(hours=hours(estimate)),
         left="" if outlook is None else _left(outlook, minutes_left(plan, schedule, item), now, words),
         done_when=item.done_when,
-        can_complete=not item.is_milestone and outlook is not None and outlook.state not in _SETTLED,
+        can_complete=not item.is_milestone and outlook is not None and not outlook.state.is_settled,
         resources=tuple(_resource(resource) for resource in item.resources),
     )
 

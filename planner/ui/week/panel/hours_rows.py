@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from planner.domain.session import Session, SessionKind, SessionState
+from planner.domain.session import SessionState
 from planner.formats import duration
 from planner.i18n import _, ngettext
 from planner.services.week_summary import WeekSummary
-
-_GONE = (SessionState.SKIPPED, SessionState.MISSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +53,7 @@ class HoursRow:
 
 def hours_row(week: WeekSummary, now: datetime) -> HoursRow:
     """Return the sums of a week as seen at `now`."""
-    counted = [session for session in week.sessions if _counts(session, now)]
+    counted = [session for session in week.sessions if session.counts_at(now)]
     return HoursRow(
         done=week.done,
         planned=week.planned,
@@ -63,7 +61,3 @@ def hours_row(week: WeekSummary, now: datetime) -> HoursRow:
         finished=sum(session.state is SessionState.DONE for session in counted),
         sessions=len(counted),
     )
-
-
-def _counts(session: Session, now: datetime) -> bool:
-    return session.kind is not SessionKind.EXAM and session.state_at(now) not in _GONE
