@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from planner.i18n import _
 
 # Marks that turn the direction of what follows, with which a title could make its surroundings lie.
+_MUCH = 10 * 60
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NOT_TEXT = ("Cc", "Cs")  # controls, and halves of characters, which cannot be written at all
 
@@ -31,6 +32,16 @@ def hours(minutes: int) -> str:
     """Write minutes as hours with at most one decimal, a half rounded up: "22.5", "3"."""
     whole, tenths = divmod((minutes + 3) // 6, 10)
     return f"{whole}.{tenths}" if tenths else str(whole)
+
+
+def whole_hours(minutes: int) -> str:
+    """Write many minutes as hours without a fraction, few with one decimal."""
+    return hours(minutes) if minutes < _MUCH else str(round(minutes / 60))
+
+
+def study_length(minutes: int) -> str:
+    """Write much study in hours with one decimal, little to the minute: "134.8 h", "9 h 59"."""
+    return duration(minutes) if minutes < _MUCH else _("{hours} h").format(hours=hours(minutes))
 
 
 def last_day(due: datetime) -> date:

@@ -1,7 +1,7 @@
 """Goals: what the learner wants to reach, and by when."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from planner.domain.errors import Refusal
@@ -80,3 +80,9 @@ class Goal:
         if not self.is_exam or self.due is None:
             return None
         return self.due + timedelta(minutes=self.exam_minutes or DEFAULT_EXAM_MINUTES)
+
+
+def earliest_exam_day(earliest_study_due: datetime, buffer_days: int, at: time) -> date:
+    """Return the first day on which an exam at some time can be, when its study can be due at a moment."""
+    moment = earliest_study_due + timedelta(days=buffer_days)
+    return moment.date() if moment.time() <= at else moment.date() + timedelta(days=1)

@@ -75,6 +75,16 @@ def current_pattern(plan: Plan, now: datetime) -> WeeklyPattern:
     return latest or WeeklyPattern(USUAL)
 
 
+def ordinary_week(plan: Plan, now: datetime) -> int:
+    """Return the study minutes that the plan may use of an ordinary week, after the learner's limits."""
+    pattern, limits = current_pattern(plan, now), plan.settings.limits
+    days = [sum(hours.minutes for hours in day) for day in pattern.days]
+    if limits.most_per_day is not None:
+        days = [min(minutes, limits.most_per_day) for minutes in days]
+    minutes = min(sum(days), (100 - limits.percent_free) * pattern.minutes // 100)
+    return minutes if limits.most_per_week is None else min(minutes, limits.most_per_week)
+
+
 def set_hours(plan: Plan, pattern: WeeklyPattern, now: datetime) -> Edit:
     """Change the hours of the week that is in force now."""
     before = current_pattern(plan, now)

@@ -1,10 +1,8 @@
-"""The words for subjects, kinds, states and verdicts, the same on every screen and in the terminal."""
+"""The words for subjects, kinds and verdicts, the same wherever they are said."""
 
 from collections.abc import Sequence
 
-from planner.domain.goal import ExamOutcome
 from planner.domain.item import ItemKind, Subject
-from planner.domain.session import SessionState
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import Verdict
 
@@ -61,19 +59,3 @@ def verdict_word(verdict: Verdict) -> str:
         Verdict.DONE: _("Done"),
         Verdict.UNDATED: _("No date"),
     }[verdict]
-
-
-def outcome_word(outcome: ExamOutcome) -> str:
-    """Return how an exam went."""
-    return {ExamOutcome.PASSED: _("passed"), ExamOutcome.FAILED: _("not passed")}[outcome]
-
-
-def state_word(state: SessionState) -> str:
-    """Return what became of a session."""
-    return {
-        SessionState.PLANNED: _("planned"),
-        SessionState.DONE: _("done"),
-        SessionState.PARTLY: _("partly done"),
-        SessionState.SKIPPED: _("skipped"),
-        SessionState.MISSED: _("past, not logged"),
-    }[state]

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.errors import Refusal
-from planner.domain.goal import DEFAULT_EXAM_MINUTES, Goal, GoalKind
+from planner.domain.goal import DEFAULT_EXAM_MINUTES, Goal, GoalKind, earliest_exam_day
 
 DUE = datetime(2027, 3, 12, 9)
 EXAM = Goal(id="pmle", title="PMLE", items=("cert",), kind=GoalKind.EXAM, due=DUE, buffer_days=2)
@@ -65,3 +65,9 @@ def test_whatever_is_not_refused_has_its_dates(due: datetime, buffer_days: int) 
     assert exam.study_due is not None
     assert exam.exam_end is not None
     assert exam.study_due <= due < exam.exam_end
+
+
+def test_the_earliest_day_of_an_exam_leaves_its_study_the_time_it_needs() -> None:
+    ready = datetime(2027, 3, 10, 9)
+    assert earliest_exam_day(ready, 2, time(9)) == date(2027, 3, 12)
+    assert earliest_exam_day(ready, 2, time(8, 59)) == date(2027, 3, 13)

@@ -7,8 +7,8 @@ from planner.domain.availability import DayOff
 from planner.domain.plan import Plan
 from planner.scheduling.engine import judge
 from planner.scheduling.schedule import Verdict
+from planner.services.availability import ordinary_week
 from planner.ui.shared.hours_a_week import HoursPerWeek, hours_per_week
-from planner.ui.week.strip.rows import ordinary_week
 from tests.support.plans import NOW, at, day, goal, item, make_plan
 
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.plan import Plan
-from planner.formats import last_day
+from planner.formats import last_day, study_length
 from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook, Verdict
-from planner.ui.exams.numbers import rough
 from planner.ui.shared.date_words import DateWords
 
 Outlooks = Mapping[str, GoalOutlook]
@@ -60,9 +59,9 @@ def _row(id: str, title: str, before: GoalOutlook, after: GoalOutlook, words: Da
 def _number(outlook: GoalOutlook, words: DateWords) -> str:
     if outlook.proof is not None:
         missing = outlook.proof.work_minutes - outlook.proof.free_minutes
-        return _("{length} short").format(length=rough(missing))
+        return _("{length} short").format(length=study_length(missing))
     if outlook.margin is not None:
-        return _("{length} to spare").format(length=rough(outlook.margin))
+        return _("{length} to spare").format(length=study_length(outlook.margin))
     if outlook.earliest_due is None:
         return _("no end in sight")
     return _("can be ready by {day}").format(day=words.full_day(last_day(outlook.earliest_due)))

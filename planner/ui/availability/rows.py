@@ -9,11 +9,10 @@ from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.formats import duration, hours, weekday_names
 from planner.i18n import _, ngettext
-from planner.services.availability import current_pattern
+from planner.services.availability import current_pattern, ordinary_week
 from planner.ui.availability.draft import HoursDraft, kept_days_off, kept_extra_hours
 from planner.ui.shared.date_words import DateWords, near_day
 from planner.ui.shared.hours_text import clock
-from planner.ui.week.strip.rows import ordinary_week
 from planner.ui.welcome.rows import DayRow
 
 _NEW = "new:"

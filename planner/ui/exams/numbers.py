@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from planner.formats import duration, hours, last_day
+from planner.formats import last_day, study_length
 from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.ui.shared.date_words import DateWords, near_day
 from planner.ui.shared.hours_a_week import HoursPerWeek
-from planner.ui.welcome.words import slack_text
-
-_ROUGH_FROM = 10 * 60
+from planner.ui.shared.verdicts import weeks_or_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +25,9 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """Return the facts of a goal that has something left to study."""
     today = now.date()
-    facts = [Fact(_("To go"), rough(outlook.work))]
+    facts = [Fact(_("To go"), study_length(outlook.work))]
     if outlook.free is not None:
-        facts.append(Fact(_("Free until then"), rough(outlook.free)))
+        facts.append(Fact(_("Free until then"), study_length(outlook.free)))
     if outlook.planned_finish is not None:
         facts.append(Fact(_("Planned finish"), near_day(words, last_day(outlook.planned_finish), today)))
     if outlook.earliest_due is not None:
@@ -38,20 +36,13 @@ def facts_of(
     return tuple(facts) if slack is None else (*facts, slack)
 
 
-def rough(minutes: int) -> str:
-    """Write much time in hours with one decimal, little to the minute."""
-    if minutes < _ROUGH_FROM:
-        return duration(minutes)
-    return _("{hours} h").format(hours=hours(minutes))
-
-
 def _slack(outlook: GoalOutlook, week: HoursPerWeek | None) -> Fact | None:
     if outlook.proof is not None:
         missing = outlook.proof.work_minutes - outlook.proof.free_minutes
-        return Fact(_("Slack"), _("{length} short").format(length=rough(missing)), "bad")
+        return Fact(_("Slack"), _("{length} short").format(length=study_length(missing)), "bad")
     if outlook.margin is None:
         return None
     if outlook.margin == 0:
         return Fact(_("Slack"), _("none"), "tight")
     tone = "tight" if outlook.verdict is Verdict.TIGHT else "good"
-    return Fact(_("Slack"), slack_text(outlook.margin, week.planned if week else 0), tone)
+    return Fact(_("Slack"), weeks_or_length(outlook.margin, week.planned if week else 0), tone)

@@ -10,13 +10,13 @@ from planner.domain.plan import Plan
 from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
+from planner.services.availability import ordinary_week
 from planner.ui.exams.certification_notes import retirement_note, short_check_note
 from planner.ui.exams.numbers import Fact, facts_of
 from planner.ui.exams.ways import Way, ways_for
 from planner.ui.shared.date_words import DateWords, FullDateWords, near_day
 from planner.ui.shared.hours_a_week import HoursPerWeek, hours_per_week
 from planner.ui.shared.proof_words import proof_sentence
-from planner.ui.week.strip.rows import ordinary_week
 
 _VERDICTS = {
     Verdict.FEASIBLE: "on_track",

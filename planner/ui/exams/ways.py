@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from planner.domain.goal import Goal
+from planner.domain.goal import Goal, earliest_exam_day
 from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.ui.shared.date_words import DateWords, near_day
 from planner.ui.shared.hours_a_week import HoursPerWeek
-from planner.ui.welcome.words import earliest_exam_day
 
 MOVE = "move"
 HOURS = "hours"

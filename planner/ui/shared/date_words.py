@@ -63,3 +63,8 @@ def distance_from_now(day: date, today: date) -> str:
     if days <= 0:
         return distance(day, today)
     return ngettext("{count} day from now", "{count} days from now", days).format(count=days)
+
+
+def weeks_text(weeks: int) -> str:
+    """Write a number of weeks."""
+    return ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)

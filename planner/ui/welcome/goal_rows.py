@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from planner.domain.certification import Certification, successor_in_force
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
+from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal, earliest_exam_day
 from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
 from planner.formats import duration, hours
@@ -19,7 +19,6 @@ from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer
 from planner.ui.welcome.look import GOAL, Look, exam_goal
 from planner.ui.welcome.ways import Plight, Way, exam_ways, roadmap_ways
 from planner.ui.welcome.words import (
-    earliest_exam_day,
     full_day,
     short_day,
     verdict_kind,

@@ -6,33 +6,30 @@ Knows no Qt.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
 
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
+from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal, earliest_exam_day
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind
 from planner.formats import duration, hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.weeks import monday_of
+from planner.ui.shared.date_words import weeks_text
 from planner.ui.shared.hours_a_week import hours_per_week
+from planner.ui.shared.verdicts import BY_URGENCY, weeks_or_length
 from planner.ui.welcome.goal_rows import EXAM_TIME, NoteRow
 from planner.ui.welcome.look import Preview
 from planner.ui.welcome.months_row import MonthsRow, months_row
 from planner.ui.welcome.words import (
     day_span,
-    earliest_exam_day,
     full_day,
-    slack_text,
     verdict_kind,
     verdict_sentence,
     verdict_title,
     weeks_between,
-    weeks_text,
 )
 
 KNOWLEDGE_STEP, WEEK_STEP, GOAL_STEP = 1, 2, 3
-_URGENCY: Final = (Verdict.IMPOSSIBLE, Verdict.TIGHT, Verdict.FEASIBLE, Verdict.UNDATED, Verdict.DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,7 @@ def _figures(
 
 def _verdict_figure(schedule: Schedule, per_week: int) -> FigureRow:
     """Return the most urgent verdict with the number that decides it."""
-    outlook = min(schedule.goals, key=lambda outlook: _URGENCY.index(outlook.verdict))
+    outlook = min(schedule.goals, key=lambda outlook: BY_URGENCY.index(outlook.verdict))
     kind = verdict_kind(outlook)
     if outlook.proof is not None:
         missing = outlook.proof.work_minutes - outlook.proof.free_minutes
@@ -124,7 +121,7 @@ def _verdict_figure(schedule: Schedule, per_week: int) -> FigureRow:
     elif outlook.margin is None:
         caption = _("all of it is known")
     else:
-        caption = _("{slack} of slack").format(slack=slack_text(outlook.margin, per_week))
+        caption = _("{slack} of slack").format(slack=weeks_or_length(outlook.margin, per_week))
     return FigureRow(verdict_title(outlook), caption, "" if kind == "info" else kind)
 
 

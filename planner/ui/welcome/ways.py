@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from planner.domain.availability import MINUTES_PER_DAY, TimeRange, WeeklyPattern
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS
+from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, earliest_exam_day
 from planner.formats import last_day
 from planner.i18n import _
 from planner.scheduling.engine import judge
@@ -14,7 +14,7 @@ from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.ui.shared.hours_text import write_day
 from planner.ui.welcome.answers import MOST_HOURS_PER_WEEK, Answers, Catalogue, ExamAnswer, WeekMode
 from planner.ui.welcome.look import draft_and_problems
-from planner.ui.welcome.words import earliest_exam_day, full_day
+from planner.ui.welcome.words import full_day
 
 _SNAP: Final = 5  # minutes; nobody plans a week more finely
 

@@ -1,12 +1,14 @@
 """Dates, lengths and verdicts in the words of the first run. Knows no Qt."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from planner.formats import duration, hours, month_names
-from planner.i18n import _, ngettext
+from planner.formats import hours, month_names
+from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook, Verdict
+from planner.services.words import verdict_word
 from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.shared.proof_words import proof_sentence
+from planner.ui.shared.verdicts import weeks_or_length
 
 
 def short_day(day: date, today: date) -> str:
@@ -32,31 +34,9 @@ def weeks_between(start: datetime, end: datetime) -> int:
     return max(-(-(end - start) // timedelta(weeks=1)), 0)
 
 
-def weeks_text(weeks: int) -> str:
-    """Write a number of weeks."""
-    return ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
-
-
-def slack_text(minutes: int, minutes_per_week: int) -> str:
-    """Write study time to spare in weeks of the learner's own hours, by half week; short ones as a length."""
-    halves = 2 * minutes // minutes_per_week if minutes_per_week else 0
-    if halves < 2:
-        return duration(minutes)
-    weeks, half = divmod(halves, 2)
-    if half:
-        return _("{count}.5 weeks").format(count=weeks)
-    return weeks_text(weeks)
-
-
 def verdict_title(outlook: GoalOutlook) -> str:
-    """Return the word for a verdict."""
-    return {
-        Verdict.DONE: _("Nothing left to study"),
-        Verdict.FEASIBLE: _("On track"),
-        Verdict.TIGHT: _("Tight"),
-        Verdict.IMPOSSIBLE: _("Not feasible"),
-        Verdict.UNDATED: _("No date"),
-    }[outlook.verdict]
+    """Return the word for a verdict. Nothing was done before the first run, so what is done was known."""
+    return _("Nothing left to study") if outlook.verdict is Verdict.DONE else verdict_word(outlook.verdict)
 
 
 def verdict_kind(outlook: GoalOutlook) -> str:
@@ -77,7 +57,7 @@ def verdict_sentence(outlook: GoalOutlook, week: HoursPerWeek | None, now: datet
     if outlook.proof is not None:
         return proof_sentence(outlook.proof, now, lambda day: short_day(day, now.date()))
     slack = _("That leaves {slack} of slack.").format(
-        slack=slack_text(outlook.margin or 0, week.planned if week else 0)
+        slack=weeks_or_length(outlook.margin or 0, week.planned if week else 0)
     )
     if week is None:
         return slack
@@ -85,12 +65,6 @@ def verdict_sentence(outlook: GoalOutlook, week: HoursPerWeek | None, now: datet
         needed=hours(week.needed), available=hours(week.planned)
     )
     return f"{needed} {slack}"
-
-
-def earliest_exam_day(earliest_study_due: datetime, buffer_days: int, at: time) -> date:
-    """Return the first day on which an exam at some time can be, when its study can be due at a moment."""
-    moment = earliest_study_due + timedelta(days=buffer_days)
-    return moment.date() if moment.time() <= at else moment.date() + timedelta(days=1)
 
 
 def _undated_sentence(outlook: GoalOutlook, today: date) -> str:

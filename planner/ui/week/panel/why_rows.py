@@ -11,15 +11,15 @@ from planner.domain.goal import Goal
 from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
 from planner.domain.session import PlacedBy, Session, SessionKind
-from planner.formats import duration, last_day
+from planner.formats import duration, last_day, whole_hours
 from planner.i18n import _, ngettext
 from planner.scheduling.reasons import Reason, reason_for
 from planner.scheduling.schedule import GoalOutlook, ItemState, Schedule, Verdict
-from planner.services.availability import current_pattern
+from planner.services.availability import current_pattern, ordinary_week
 from planner.services.reason_words import sentences
 from planner.ui.shared.date_words import DateWords, distance_from_now, near_day
+from planner.ui.shared.verdicts import slack_words
 from planner.ui.week.pieces import Piece, pieces
-from planner.ui.week.strip.rows import ordinary_week, slack_words, whole_hours
 
 MOST_LINES = 4
 _RULE_ICONS = {

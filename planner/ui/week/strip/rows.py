@@ -6,16 +6,17 @@ from datetime import date, datetime
 
 from planner.domain.goal import Goal
 from planner.domain.plan import Plan
-from planner.formats import duration, hours, last_day
+from planner.formats import duration, hours, last_day, whole_hours
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
-from planner.services.availability import current_pattern
+from planner.services.availability import ordinary_week
+from planner.services.words import verdict_word
 from planner.ui.shared.date_words import DateWords, distance, near_day
 from planner.ui.shared.hours_a_week import hours_per_week
+from planner.ui.shared.verdicts import BY_URGENCY, slack_words
 
 MOST_CELLS = 3
 _NEAR_DAYS = 7  # within a week of an exam its hour matters
-_BY_URGENCY = (Verdict.IMPOSSIBLE, Verdict.TIGHT, Verdict.FEASIBLE, Verdict.UNDATED, Verdict.DONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class StripRows:
     @property
     def gravest(self) -> GoalCell:
         """The one of them that needs a look first."""
-        return min(self.more, key=lambda cell: _BY_URGENCY.index(cell.verdict))
+        return min(self.more, key=lambda cell: BY_URGENCY.index(cell.verdict))
 
 
 def strip_rows(plan: Plan, schedule: Schedule, now: datetime, words: DateWords) -> StripRows:
@@ -74,39 +75,6 @@ def strip_rows(plan: Plan, schedule: Schedule, now: datetime, words: DateWords) 
     if len(cells) <= MOST_CELLS:
         return StripRows(tuple(cells))
     return StripRows(tuple(cells[:MOST_CELLS]), tuple(cells[MOST_CELLS:]))
-
-
-def ordinary_week(plan: Plan, now: datetime) -> int:
-    """Return the study minutes that the plan may use of an ordinary week, after the learner's limits."""
-    pattern, limits = current_pattern(plan, now), plan.settings.limits
-    days = [sum(hours.minutes for hours in day) for day in pattern.days]
-    if limits.most_per_day is not None:
-        days = [min(minutes, limits.most_per_day) for minutes in days]
-    minutes = min(sum(days), (100 - limits.percent_free) * pattern.minutes // 100)
-    return minutes if limits.most_per_week is None else min(minutes, limits.most_per_week)
-
-
-def verdict_word(verdict: Verdict) -> str:
-    """Return a verdict in words."""
-    return {
-        Verdict.FEASIBLE: _("On track"),
-        Verdict.TIGHT: _("Tight"),
-        Verdict.IMPOSSIBLE: _("Not feasible"),
-        Verdict.DONE: _("Done"),
-        Verdict.UNDATED: _("No date"),
-    }[verdict]
-
-
-def slack_words(margin: int, week: int) -> str:
-    """Write spare minutes as half weeks of the learner's week, rounded down, or as a length below one."""
-    if margin <= 0:
-        return _("no slack")
-    halves = 2 * margin // week if week else 0
-    if halves < 2:
-        return _("{length} slack").format(length=duration(margin))
-    if halves == 2:
-        return _("1 week slack")
-    return _("{count} weeks slack").format(count=f"{halves / 2:g}")
 
 
 def _by_date(goal: Goal) -> tuple[bool, datetime, int]:
@@ -192,8 +160,3 @@ def _date_and_slack(
         yield words.clock(due)
     if outlook.margin is not None and outlook.work:
         yield slack_words(outlook.margin, week)
-
-
-def whole_hours(minutes: int) -> str:
-    """Write many minutes as hours without a fraction, few with one decimal."""
-    return hours(minutes) if minutes < 10 * 60 else str(round(minutes / 60))

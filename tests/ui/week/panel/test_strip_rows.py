@@ -1,23 +1,15 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from planner.domain.availability import Limits
 from planner.domain.goal import ExamOutcome, Goal
 from planner.domain.plan import Plan
-from planner.domain.settings import Settings
 from planner.scheduling.schedule import GoalOutlook, Proof, Schedule, Verdict
 from planner.ui.week.strip.rows import (
     GoalCell,
     StripRows,
-    ordinary_week,
-    slack_words,
     strip_rows,
 )
-from tests.support.plans import exam, goal, hours, item, make_plan
+from tests.support.plans import exam, goal, item, make_plan
 from tests.ui.week.panel.plain_dates import PlainDates
 
 NOW = datetime(2026, 11, 25, 18, 20)
@@ -138,47 +130,3 @@ def test_a_goal_with_its_result_leaves_the_strip() -> None:
     passed = replace(exam("nca", "a", EXAM_DAY), outcome=ExamOutcome.PASSED)
     rows = rows_of([passed], GoalOutlook(goal="nca", verdict=Verdict.DONE, work=0))
     assert rows == StripRows()
-
-
-@pytest.mark.parametrize(
-    ("limits", "minutes"),
-    [
-        (Limits(), 600),
-        (Limits(most_per_day=90), 450),
-        (Limits(most_per_week=480), 480),
-        (Limits(percent_free=20), 480),
-        (Limits(most_per_day=90, most_per_week=480, percent_free=30), 420),
-    ],
-)
-def test_an_ordinary_week_knows_the_limits(limits: Limits, minutes: int) -> None:
-    plan = make_plan([item("a")], settings=Settings(limits=limits))
-    assert ordinary_week(plan, NOW) == minutes
-
-
-def test_a_week_without_hours_is_empty() -> None:
-    assert ordinary_week(make_plan([item("a")], hours=hours("")), NOW) == 0
-
-
-@pytest.mark.parametrize(
-    ("margin", "words"),
-    [
-        (0, "no slack"),
-        (45, "45 min slack"),
-        (WEEK - 1, "9 h 59 slack"),
-        (WEEK, "1 week slack"),
-        (WEEK * 3 // 2, "1.5 weeks slack"),
-        (WEEK * 2 + 299, "2 weeks slack"),
-        (WEEK * 13, "13 weeks slack"),
-    ],
-)
-def test_slack_is_told_in_half_weeks_or_below_one_as_a_length(margin: int, words: str) -> None:
-    assert slack_words(margin, WEEK) == words
-
-
-@given(margin=st.integers(1, 10**6), week=st.integers(0, 7 * 24 * 60))
-def test_slack_never_promises_more_than_there_is(margin: int, week: int) -> None:
-    words = slack_words(margin, week)
-    if "week" in words:
-        assert float(words.split()[0]) * week <= margin
-    else:
-        assert margin < week or week == 0
