@@ -11,7 +11,7 @@ from planner.domain.plan import Plan
 from planner.formats import duration, hours
 from planner.i18n import _, ngettext
 from planner.services.goals import skills_warning, wanted_again
-from planner.services.left_to_study import left_to_study
+from planner.services.work_left import left_to_study
 from planner.ui.exams.certification_notes import check_note, retirement_note
 from planner.ui.shared.date_words import FullDateWords
 

@@ -16,7 +16,7 @@ from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.schedule import GoalOutlook, Schedule
 from planner.services.first_plan import draft_plan
 from planner.services.goals import add_exam
-from planner.services.left_to_study import left_to_study
+from planner.services.work_left import left_to_study
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, exam_wish
 
 GOAL = "goal"
