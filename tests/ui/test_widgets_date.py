@@ -4,12 +4,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.style import apply_theme
 from planner.ui.theme import current_theme, load_theme
 from planner.ui.widgets.date_field import DateField
+from planner.ui.widgets.typed_day import parse_day
 from tests.support.themes import wear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -79,3 +80,64 @@ def test_a_day_of_any_weekday_can_be_typed(field: DateField) -> None:
     field.setSelectedSection(DateField.Section.DaySection)
     QTest.keyClicks(field, "16")
     assert field.day() == date(2027, 2, 16)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["11 Dec 2027", "11 december 2027", "Dec 11, 2027", "11.12.2027", "11/12/27", "2027-12-11", "11dec2027"],
+)
+def test_a_whole_day_is_typed_as_people_write_it(field: DateField, typed: str) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, typed)
+    assert field.day() == date(2027, 12, 11)
+    QTest.keyClick(field, Qt.Key.Key_Enter)
+    assert field.text() == "11 Dec 2027"
+
+
+def test_a_day_typed_after_a_click_or_the_tab_key_replaces_the_one_shown(qtbot: QtBot) -> None:
+    window, field = QWidget(), DateField("Exam date", date(2027, 2, 12))
+    qtbot.addWidget(window)
+    other, row = QLineEdit(), QVBoxLayout(window)
+    row.addWidget(other)
+    row.addWidget(field)
+    with qtbot.waitActive(window):
+        window.show()
+    other.setFocus()
+    QTest.keyClick(other, Qt.Key.Key_Tab)
+    QTest.keyClicks(field, "1 Jun 2027")
+    assert field.day() == date(2027, 6, 1)
+    other.setFocus()
+    assert field.text() == "1 Jun 2027"
+    QTest.mouseClick(field.lineEdit(), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(field, "30 Apr")
+    assert field.day() == date(2027, 4, 30)
+
+
+def test_what_is_no_day_gives_way_to_the_day_before_it(field: DateField) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, "31 Febr 2027")
+    assert field.day() == date(2027, 2, 12)
+    QTest.keyClick(field, Qt.Key.Key_Enter)
+    assert field.text() == "12 Feb 2027"
+    field.lineEdit().end(False)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClicks(field, "9")
+    assert field.day() == date(2029, 2, 12)
+
+
+def test_a_typed_day_keeps_to_the_days_allowed(field: DateField) -> None:
+    field.set_days(date(2027, 1, 1), date(2027, 12, 31))
+    field.selectAll()
+    QTest.keyClicks(field, "1 Jun 2030")
+    QTest.keyClick(field, Qt.Key.Key_Enter)
+    assert field.day() == date(2027, 2, 12)
+
+
+def test_numbers_are_read_in_the_order_of_the_country() -> None:
+    months = [QLocale("en_US").monthName(number) for number in range(1, 13)]
+    shown = date(2027, 2, 12)
+    assert parse_day("12/11/2027", shown, months, month_first=True) == date(2027, 12, 11)
+    assert parse_day("Sept 3", shown, months) == date(2027, 9, 3)
+    assert parse_day("2", shown, months) == date(2027, 2, 2)
+    assert parse_day("11 Foo 2027", shown, months) is None
+    assert parse_day("soon", shown, months) is None

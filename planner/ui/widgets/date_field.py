@@ -2,25 +2,39 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat, QValidator
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from planner.ui.icons import icon
 from planner.ui.theme import current_theme, theme_holder
+from planner.ui.widgets.typed_day import parse_day
 
+_EDITING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_WALKING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _ARROWS = {"qt_calendar_prevmonth": "chevron-left", "qt_calendar_nextmonth": "chevron-right"}
 
 
 class DateField(QDateEdit):
-    """A day with its weekday, "Fri 12 Feb 2027"; ``day_changed`` tells the ``datetime.date``."""
+    """A day, "12 Feb 2027"; ``day_changed`` tells the ``datetime.date``.
+
+    It is typed the way people write days (see `parse_day`), changed with the arrow keys or picked. Qt's own
+    way of typing, part by part, took "11 Dec 2027" for the 31st without a word.
+    """
 
     day_changed = Signal(object)
 
     def __init__(self, name: str, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_typing = False
+        self._before_typing = day
         self.setAccessibleName(name)
-        self.setDisplayFormat("d MMM yyyy")  # with a weekday in it, Qt refuses days that are typed
+        self.setDisplayFormat("d MMM yyyy")
         self.setCalendarPopup(True)
         self.set_day(day)
         self._dress_calendar()
@@ -39,6 +53,65 @@ class DateField(QDateEdit):
     def set_days(self, first: date, last: date) -> None:
         """Allow the days from ``first`` to ``last``."""
         self.setDateRange(_as_qdate(first), _as_qdate(last))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_for_text(event):
+            self._type(event)
+        else:
+            self._stop_typing()
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYS:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._stop_typing()
+        super().focusOutEvent(event)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        if self._is_typing:
+            return QValidator.State.Intermediate, text, position
+        return super().validate(text, position)
+
+    def _is_for_text(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return True
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if held:
+            return False
+        walks = self._is_typing and event.key() in _WALKING
+        return walks or event.key() in _EDITING or bool(event.text() and event.text().isprintable())
+
+    def _type(self, event: QKeyEvent) -> None:
+        line = self.lineEdit()
+        if not self._is_typing:
+            self._before_typing = self.day()
+        if not self._is_typing and not line.hasSelectedText() and event.key() not in _EDITING:
+            line.selectAll()  # who clicks into a day and types means another day
+        self._is_typing = True
+        # Unheard by Qt's own date field, which would put the text right after every key.
+        with QSignalBlocker(line):
+            line.event(event)
+        typed, cursor = line.text(), line.cursorPosition()
+        with QSignalBlocker(line):
+            self.setDate(_as_qdate(self._meant(typed)))
+            line.setText(typed)
+            line.setCursorPosition(cursor)
+
+    def _meant(self, typed: str) -> date:
+        """The day that is typed, or the one before it while that is none or not allowed."""
+        before = self._before_typing
+        meant = parse_day(typed, before, _months(), month_first=_month_comes_first())
+        if meant is None or not self.minimumDate() <= _as_qdate(meant) <= self.maximumDate():
+            return before
+        return meant
+
+    def _stop_typing(self) -> None:
+        if self._is_typing:
+            self._is_typing = False
+            self.lineEdit().setText(self.textFromDateTime(self.dateTime()))
 
     def _dress_calendar(self) -> None:
         calendar = self.calendarWidget()
@@ -67,6 +140,14 @@ def _on(ground: QColor, text: QColor) -> QTextCharFormat:
     format_.setForeground(text)
     format_.setBackground(ground)
     return format_
+
+
+def _months() -> list[str]:
+    return [QLocale().monthName(number) for number in range(1, 13)]
+
+
+def _month_comes_first() -> bool:
+    return QLocale().dateFormat(QLocale.FormatType.ShortFormat).startswith("M")
 
 
 def _as_qdate(day: date) -> QDate:
