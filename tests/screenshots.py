@@ -4,8 +4,8 @@ Run as `python -m tests.screenshots [FOLDER]`. The plan is a software engineer's
 study week, so that there is something done, something missed and something ahead.
 """
 
+import argparse
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -147,7 +147,7 @@ def open_program(qt: QApplication, folder: Path, clock: Clock, theme: str) -> Ap
 
 def settle(qt: QApplication) -> None:
     """Let the layout come to rest."""
-    for _turn in range(3):
+    for _turn in range(12):  # each turn lets one more layer of layouts follow what came late
         qt.processEvents()
 
 
@@ -159,4 +159,6 @@ def close(application: Application) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else resources.path("screenshots"))
+    parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=resources.path("screenshots"))
+    main(parser.parse_args().folder)

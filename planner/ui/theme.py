@@ -40,6 +40,7 @@ _GROWING_SIZES: Final = frozenset(
     }
 )
 
+_TABULAR: Final = QFont.Tag("tnum")
 _NAMING_ROLES: Final = frozenset({"bodyStrong", "heading", "title", "display"})
 
 _PALETTE: Final = {
@@ -154,7 +155,7 @@ class Theme:
     _numbers: Mapping[str, Mapping[str, int]]
     _made_colors: dict[str, QColor] = field(init=False, default_factory=dict, compare=False, repr=False)
     _made_palettes: dict[str, QPalette] = field(init=False, default_factory=dict, compare=False, repr=False)
-    _made_fonts: dict[tuple[str, int], QFont] = field(
+    _made_fonts: dict[tuple[str, int, bool], QFont] = field(
         init=False, default_factory=dict, compare=False, repr=False
     )
 
@@ -194,16 +195,13 @@ class Theme:
     def font(self, role: str = "body", weight: int | None = None) -> QFont:
         """The font of a type role in points times the user's scale.
 
-        Figures are tabular, but for the roles of names and titles: Inter's tabular set also widens hyphens.
+        Figures are tabular, but for the roles of names and titles.
         """
-        kind = self._types[role]
-        key = (role, weight or kind.weight)
-        if key not in self._made_fonts:
-            made = _font(self._families, kind.points * self.scale, key[1])
-            if role in _NAMING_ROLES:
-                made.unsetFeature(QFont.Tag("tnum"))
-            self._made_fonts[key] = made
-        return QFont(self._made_fonts[key])
+        return self._made_font(role, weight, is_tabular=role not in _NAMING_ROLES)
+
+    def naming_font(self, role: str = "body", weight: int | None = None) -> QFont:
+        """The font of a type role for a name or a title: Inter's tabular set also widens hyphens."""
+        return self._made_font(role, weight, is_tabular=False)
 
     def mono_font(self, role: str = "small") -> QFont:
         """A font of even width, for paths and technical details only."""
@@ -235,6 +233,16 @@ class Theme:
     def breakpoint(self, name: str) -> int:
         """A width of the window, in pixels, from which another layout is used."""
         return self._numbers["breakpoints"][name]
+
+    def _made_font(self, role: str, weight: int | None, *, is_tabular: bool) -> QFont:
+        kind = self._types[role]
+        key = (role, weight or kind.weight, is_tabular)
+        if key not in self._made_fonts:
+            made = _font(self._families, kind.points * self.scale, key[1])
+            if not is_tabular:
+                made.unsetFeature(_TABULAR)  # one never set would come back from the application's font
+            self._made_fonts[key] = made
+        return QFont(self._made_fonts[key])
 
 
 class ThemeOptions(TypedDict, total=False):
@@ -370,5 +378,5 @@ def _font(families: tuple[str, ...], points: float, weight: int) -> QFont:
     font.setPointSizeF(points)
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setFeature(_TABULAR, 1)
     return font

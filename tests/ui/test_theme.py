@@ -143,6 +143,7 @@ def test_fonts_have_the_sizes_of_the_design_and_grow_with_the_text(qapp: QApplic
 
 def test_figures_are_of_one_width(theme: Theme) -> None:
     assert theme.font("small").featureValue(QFont.Tag("tnum")) == 1
+    assert theme.naming_font("small").featureValue(QFont.Tag("tnum")) == 0
 
 
 @pytest.mark.parametrize("weight", [400, 500, 600])

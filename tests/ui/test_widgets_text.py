@@ -10,7 +10,7 @@ from planner.ui.style import apply_theme
 from planner.ui.theme import current_theme, load_theme
 from planner.ui.widgets.badge import Badge, show_verdict, verdict_badge
 from planner.ui.widgets.card import Card, separator
-from planner.ui.widgets.label import ThemedLabel, escaped, label, plain_tool_tip, wrapped_lines
+from planner.ui.widgets.label import ThemedLabel, escaped, kept_together, label, plain_tool_tip, wrapped_lines
 from planner.ui.widgets.marks import IconMark, KeyHint, StateMark, TrackDot, glyph_words
 from planner.ui.widgets.span_label import Span, SpanLabel
 from tests.support.themes import wear
@@ -144,6 +144,16 @@ def test_wrapping_loses_no_letter() -> None:
     assert "" in lines
     assert all(QFontMetrics(font).horizontalAdvance(line) <= 91 for line in lines)
     assert wrapped_lines("", font, 90) == [""]
+
+
+def test_no_line_ends_between_a_number_and_its_unit() -> None:
+    font = current_theme().font()
+    text = "541 h free until 12 Feb 2027"
+    for width in range(60, 200, 3):
+        lines = wrapped_lines(text, font, width)
+        assert not any(line.endswith(("541", "12")) for line in lines), lines
+    assert kept_together(text) == "541\xa0h free until 12\xa0Feb 2027"
+    assert kept_together("in 12 sessions") == "in 12 sessions"
 
 
 def test_spans_are_strong_linked_and_escaped(qtbot: QtBot) -> None:

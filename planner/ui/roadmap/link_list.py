@@ -87,18 +87,18 @@ class LinkRow(QAbstractButton):
         line = QRect(OVERHANG, _PADDING, self.width() - 2 * OVERHANG, theme.line("body"))
         self._paint_mark(painter, line)
         line.setLeft(line.left() + _ICON + _GAP)
-        small = theme.font("small")
+        title, small, caption = theme.naming_font(), theme.font("small"), theme.font("caption")
         aside, aside_width = _cut(self._link.aside, small, line.width() // 2)
         room = line.width() - (aside_width + _GAP if aside else 0)
         role = "accent.text" if self._link.is_web and self._link.target else "text.primary"
-        words, width = _cut(self._link.words, theme.font("body"), room)
-        self._write(painter, QRect(line.left(), line.top(), width + 1, line.height()), words, "body", role)
+        words, width = _cut(self._link.words, title, room)
+        self._write(painter, QRect(line.left(), line.top(), width + 1, line.height()), words, title, role)
         end = QRect(line.right() - aside_width, line.top(), aside_width + 1, line.height())
-        self._write(painter, end, aside, "small", "text.tertiary")
+        self._write(painter, end, aside, small, "text.tertiary")
         if self._link.below:
-            below, width = _cut(self._link.below, theme.font("caption"), line.width())
+            below, width = _cut(self._link.below, caption, line.width())
             place = QRect(line.left(), line.bottom() + 1, width + 1, theme.line("caption"))
-            self._write(painter, place, below, "caption", "text.tertiary")
+            self._write(painter, place, below, caption, "text.tertiary")
 
     def _paint_ground(self, painter: QPainter) -> None:
         role = "bg.pressed" if self.isDown() else "bg.hover" if self.underMouse() else None
@@ -117,8 +117,8 @@ class LinkRow(QAbstractButton):
         else:
             paint_glyph(painter, QRectF(place), mark[0], current_theme(), mark[1])
 
-    def _write(self, painter: QPainter, place: QRect, words: str, font: str, role: str) -> None:
-        painter.setFont(current_theme().font(font))
+    def _write(self, painter: QPainter, place: QRect, words: str, font: QFont, role: str) -> None:
+        painter.setFont(font)
         painter.setPen(current_theme().color(role))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(self._mirrored(place), flags, words)

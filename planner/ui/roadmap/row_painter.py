@@ -90,8 +90,8 @@ class Look:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self.phase = TextCutter(theme.font("body", 600))
-        self.title = TextCutter(theme.font("body", 500))
+        self.phase = TextCutter(theme.naming_font("body", 600))
+        self.title = TextCutter(theme.naming_font("body", 500))
         self.small = TextCutter(theme.font("small"))
         self._colors: dict[str, QColor] = {}
         self._icons: dict[tuple[str, float], QPixmap] = {}

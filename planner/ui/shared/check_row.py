@@ -125,11 +125,11 @@ class CheckRowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(room.left(), room.center().y() - 3, 8, 8), 2, 2)
             room.adjust(16, 0, 0, 0)
         upper, lower = _lines(room, theme, bool(text.detail or text.end_detail))
-        title = theme.font("body", text.weight)
+        title = theme.naming_font("body", text.weight)
         width = _draw_end(painter, upper, text.end, theme, "text.secondary")
         _draw(painter, upper, width, text.title, title, theme, "text.primary")
         width = _draw_end(painter, lower, text.end_detail, theme, "text.tertiary")
-        _draw(painter, lower, width, text.detail, theme.font("small"), theme, text.detail_role)
+        _draw(painter, lower, width, text.detail, theme.naming_font("small"), theme, text.detail_role)
 
 
 def _lines(room: QRect, theme: Theme, are_two: bool) -> tuple[QRect, QRect]:

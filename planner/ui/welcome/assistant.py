@@ -97,6 +97,8 @@ class WelcomeAssistant(QDialog):
             set_button_icon(self.next_button, "check")
         else:
             self.next_button.setIcon(QIcon())
+        if is_last:
+            self.next_button.setFocus()  # there is nothing to answer here
         self._steps[number].focus_first()
         self._keep()
 

@@ -77,7 +77,7 @@ def _paint_session(painter: QPainter, theme: Theme, row: SessionRow, place: QRec
     painter.setBrush(theme.color(f"track.{row.subject}"))
     painter.drawRoundedRect(QRectF(place.left() + left, place.center().y() - 3, 8, 8), 2, 2)
     room = place.adjusted(left + 16, 0, -length, 0)
-    font = theme.font()
+    font = theme.naming_font()
     painter.setFont(font)
     painter.setPen(theme.color("text.primary"))
     title = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideRight, room.width())

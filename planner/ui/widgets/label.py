@@ -1,5 +1,6 @@
 """Labels in the type and colour roles of the theme. Their text is always plain."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from planner.ui.theme import current_theme, theme_holder
 
 _COMFORTABLE_CHARACTERS: Final = 48
+_UNIT_GAP: Final = re.compile(r"(?<=\d) (?=[^\W\d]{1,5}\b)")
+_FIXED_GAP: Final = "\N{NO-BREAK SPACE}"
 # The html module would do this, too, but costs 2 ms at the start for its table of names.
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
@@ -44,6 +47,11 @@ def plain_tool_tip(text: str) -> str:
 def escaped(text: str) -> str:
     """``text`` for use inside markup, where it shows letter by letter."""
     return text.translate(_ENTITIES)
+
+
+def kept_together(text: str) -> str:
+    """``text`` in which no line ends between a number and the short word after it: "2 h", "12 Feb"."""
+    return _UNIT_GAP.sub(_FIXED_GAP, text)
 
 
 class ThemedLabel(QLabel):
@@ -184,7 +192,7 @@ def wrapped_lines(text: str, font: QFont, width: int) -> list[str]:
 
 
 def _lines_of(paragraph: str, font: QFont, width: int) -> list[str]:
-    layout = QTextLayout(paragraph, font)
+    layout = QTextLayout(kept_together(paragraph), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.ui.theme import Theme, current_theme, theme_holder
-from planner.ui.widgets.label import escaped
+from planner.ui.widgets.label import escaped, kept_together
 
 _PRESSING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _NO_LINK: Final = -1
@@ -122,7 +122,7 @@ def _markup(spans: Iterable[Span], theme: Theme, line: int, color: str, marked: 
 
 
 def _span_markup(span: Span, theme: Theme, *, is_marked: bool) -> str:
-    text = escaped(span.text)
+    text = escaped(kept_together(span.text))
     if span.link:
         mark = f"underline; background-color: {theme.hex('bg.selected')}" if is_marked else "none"
         style = f"color: {theme.hex('accent.text')}; font-weight: 500; text-decoration: {mark}"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QStaticText
 
 from planner.domain.session import SessionState
 from planner.ui.theme import Theme
-from planner.ui.week.grid.line_text import line_top, title_font, title_lines
+from planner.ui.week.grid.line_text import line_top, title_lines
 from planner.ui.week.grid.values import BlockRow
 from planner.ui.week.session_words import UNBREAKABLE
 
@@ -83,7 +83,7 @@ class _Layout:
         self._line = self._scaled(_TINY_LINE if self._is_small else _TITLE_LINE)
         self._details_line = theme.line("caption")
         self._left = _EXAM_LEFT if row.is_exam else _LEFT
-        self._title_font = title_font(theme.font("caption" if self._is_small else "small", self._weight()))
+        self._title_font = theme.naming_font("caption" if self._is_small else "small", self._weight())
         self._details_font = theme.font("caption")
 
     def result(self, code: str) -> BlockText:

@@ -22,12 +22,6 @@ def draw_line(painter: QPainter, place: QRect, text: str, *, at_right: bool = Fa
     painter.drawText(QPoint(left, line_top(place.y(), place.height(), metrics) + metrics.ascent()), text)
 
 
-def title_font(font: QFont) -> QFont:
-    """`font` with figures and hyphens of their own widths, as titles have them."""
-    font.unsetFeature(QFont.Tag("tnum"))
-    return font
-
-
 def title_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
     """`text` in at most `most` lines of `width` pixels, broken between words.
 

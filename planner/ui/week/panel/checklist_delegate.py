@@ -127,7 +127,7 @@ class _SessionPainter(_RowPainter):
         self._text(left, session.title, font, "text.secondary" if answered else "text.primary")
 
     def _title_font(self, session: SessionRow, is_exam: bool) -> QFont:
-        font = self._theme.font("body", 600 if is_exam else None)
+        font = self._theme.naming_font("body", 600 if is_exam else None)
         font.setStrikeOut(session.mark is RowMark.SKIPPED)
         return font
 

@@ -49,9 +49,6 @@ class PlanStep(Step):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
-    def focus_first(self) -> None:
-        self.area.setFocus()
-
     def arrange(self, is_narrow: bool) -> None:
         columns = 2 if is_narrow else len(self.figures)
         for number, figure in enumerate(self.figures):
