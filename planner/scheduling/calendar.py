@@ -50,9 +50,9 @@ class StudyCalendar:
         return all(share * pattern.minutes < 100 for pattern in self._patterns[current:])
 
     def available(self, monday: int) -> list[Interval]:
-        """Return the free study hours of the week that begins at minute `monday`, before any limit."""
+        """Return the free study hours of the week that begins at `monday`, before any limit, day by day."""
         preferred, usual = self._week(monday)
-        return union([*preferred, *usual])
+        return _split_days(union([*preferred, *usual]))
 
     def chosen(self, monday: int) -> list[Interval]:
         """Return the minutes of the week that the plan may use, never across a midnight."""
