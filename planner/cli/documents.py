@@ -79,7 +79,7 @@ def goal_document(plan: Plan, outlook: GoalOutlook) -> Document:
 def week_document(plan: Plan, week: WeekSummary, now: datetime) -> Document:
     """Return a week with its checklist and its sums."""
     return {
-        "week": week.monday.isoformat(),
+        "week": week.first.isoformat(),
         "accepted": week.accepted,
         "planned_minutes": week.planned,
         "free_minutes": week.available,

@@ -7,7 +7,7 @@ from planner.domain.certification import Certification
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.domain.session import Session, SessionKind, SessionState
-from planner.formats import day, day_and_time, duration, hours, last_day
+from planner.formats import day, day_and_time, days, duration, hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.reasons import Reason
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
@@ -25,8 +25,7 @@ _MARKS = {
 
 def week_text(plan: Plan, week: WeekSummary, now: datetime) -> Iterator[str]:
     """Yield a week: its sums, then each day with its checklist."""
-    last = week.days[-1].day
-    yield _("{first} to {last}").format(first=day(week.monday), last=day(last))
+    yield days(week.first, week.days[-1].day)
     yield _("{done} of {planned} h done, {available} h available").format(
         done=hours(week.done), planned=hours(week.planned), available=hours(week.available)
     )

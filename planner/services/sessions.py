@@ -86,19 +86,34 @@ def unpin_session(plan: Plan, schedule: Schedule, id: str) -> Edit:
 def accept_week(plan: Plan, schedule: Schedule, in_week: date, now: datetime) -> Edit:
     """Accept the week that a day lies in: its sessions to come are stored and stay where they are."""
     monday = monday_of(in_week)
-    if monday + timedelta(days=7) <= now.date():
+    if _is_over(monday, now):
         raise Refusal(_("That week is over; accept this week or one to come."))
-    week = [session for session in schedule.sessions if monday_of(session.start) == monday]
     changes = tuple(
         Change(plan.sessions.get(session.id), replace(session, accepted=True))
-        for session in week
-        if _can_be_accepted(session)
+        for session in sessions_to_accept(schedule, in_week, now)
     )
-    if not changes and any(session.accepted for session in week):
+    if not changes and any(session.accepted for session in sessions_of_week(schedule, in_week)):
         raise Refusal(_("That week is accepted already."))
     if not changes:
         raise Refusal(_("There is nothing to accept in that week."))
     return Edit(_("Accepted the week of {day}").format(day=day(monday)), changes)
+
+
+def sessions_to_accept(schedule: Schedule, in_week: date, now: datetime) -> list[Session]:
+    """Return the sessions that accepting the week of a day would settle."""
+    if _is_over(monday_of(in_week), now):
+        return []
+    return [session for session in sessions_of_week(schedule, in_week) if _can_be_accepted(session)]
+
+
+def sessions_of_week(schedule: Schedule, in_week: date) -> list[Session]:
+    """Return the sessions and exams of the ISO week that a day lies in."""
+    monday = monday_of(in_week)
+    return [session for session in schedule.sessions if monday_of(session.start) == monday]
+
+
+def _is_over(monday: date, now: datetime) -> bool:
+    return monday + timedelta(days=7) <= now.date()
 
 
 def _can_be_accepted(session: Session) -> bool:

@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from planner.domain.plan import Plan
 from planner.domain.session import Session
 from planner.scheduling.calendar import StudyCalendar
-from planner.scheduling.intervals import Interval, total
+from planner.scheduling.intervals import Interval
 from planner.scheduling.minutes import MINUTES_PER_DAY, midnight, moment_of
 from planner.scheduling.schedule import Schedule, Span
+from planner.services.weeks import monday_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,14 @@ class DaySummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekSummary:
-    """A week from Monday on; `planned` holds what is done, `available` all hours set for study (minutes).
+    """Seven days; `planned` holds what is done, `available` all hours set for study (minutes).
 
     Attributes:
-        accepted: whether the learner has accepted it.
+        first: mostly a Monday; where weeks begin on another day, they reach into two of the plan's.
+        accepted: whether the learner has accepted any of it.
     """
 
-    monday: date
+    first: date
     days: tuple[DaySummary, ...]
     planned: int
     done: int
@@ -60,24 +62,24 @@ class WeekSummary:
         return tuple(session for day in self.days for session in day.sessions)
 
 
-def summarize_week(plan: Plan, schedule: Schedule, monday: date, now: datetime) -> WeekSummary:
-    """Return the week that begins on a Monday, as seen at `now`."""
+def summarize_week(plan: Plan, schedule: Schedule, first: date, now: datetime) -> WeekSummary:
+    """Return the seven days from `first` on, as seen at `now`."""
     calendar = StudyCalendar(plan)
-    start = midnight(monday)
-    available = calendar.available(start)
+    mondays = sorted({monday_of(first), monday_of(first + timedelta(days=6))})
+    open_hours = [hours for monday in mondays for hours in calendar.available(midnight(monday))]
     by_day: dict[date, list[Session]] = {}
     for session in schedule.sessions:
         by_day.setdefault(session.start.date(), []).append(session)
     days = tuple(
-        _day(plan, monday + timedelta(days=index), by_day, _of_day(available, start, index), now)
-        for index in range(7)
+        _day(plan, day, by_day, _of_day(open_hours, day), now)
+        for day in (first + timedelta(days=index) for index in range(7))
     )
     return WeekSummary(
-        monday=monday,
+        first=first,
         days=days,
         planned=sum(day.planned for day in days),
         done=sum(day.done for day in days),
-        available=total(available),
+        available=sum(span.minutes for day in days for span in day.available),
         accepted=any(session.accepted for day in days for session in day.sessions),
     )
 
@@ -107,6 +109,6 @@ def _day(
     )
 
 
-def _of_day(intervals: Iterable[Interval], monday: int, index: int) -> list[Interval]:
-    first = monday + index * MINUTES_PER_DAY
-    return [(start, end) for start, end in intervals if first <= start < first + MINUTES_PER_DAY]
+def _of_day(intervals: Iterable[Interval], day: date) -> list[Interval]:
+    start = midnight(day)
+    return [interval for interval in intervals if start <= interval[0] < start + MINUTES_PER_DAY]

@@ -90,9 +90,9 @@ class SideBar(QFrame):
         """Mark the page that is shown."""
         self._buttons[id].setChecked(True)
 
-    def show_week(self, monday: date, marks: Mapping[date, str], minutes: Mapping[Subject, int]) -> None:
+    def show_week(self, first: date, marks: Mapping[date, str], minutes: Mapping[Subject, int]) -> None:
         """Show a week in the month, marks under its days, and the week's minutes by track."""
-        self.month.show_week(monday)
+        self.month.show_week(first)
         self.month.set_marks(marks)
         self._legend.show_minutes(minutes)
 

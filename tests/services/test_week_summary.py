@@ -33,3 +33,11 @@ def test_hours_of_something_else_are_not_available() -> None:
     week = week_of(make_plan([item("a")], busy=[meeting]))
     assert clock_times(week.days[0]) == ["23 19:00-23 19:30", "23 20:00-23 21:00"]
     assert week.available == 600 - 30
+
+
+def test_seven_days_from_a_sunday_on_take_the_hours_of_two_weeks() -> None:
+    plan = make_plan([item("a")], hours=hours("mon 19:00-20:00, sun 09:00-10:00"))
+    week = summarize_week(plan, make_schedule(plan, NOW), day(6), NOW)
+    assert [each.day for each in week.days] == [day(number) for number in range(6, 13)]
+    assert [clock_times(each) for each in week.days[:2]] == [["29 09:00-29 10:00"], ["30 19:00-30 20:00"]]
+    assert week.available == 120

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from planner.i18n import _
 from planner.ui.shared.head_room import free_room
 from planner.ui.theme import current_theme, theme_holder
+from planner.ui.week.page_rows import HeadRow
 from planner.ui.widgets.buttons import follow_action, icon_button, push_button
 from planner.ui.widgets.label import label, plain_tool_tip
 from planner.ui.widgets.segmented import JoinedButtons, Segment
@@ -49,12 +50,12 @@ class WeekHead(QWidget):
         self._fit()
         theme_holder().changed.connect(self._fit)
 
-    def show_week(self, title: str, number: str, *, can_accept: bool, is_accepted: bool) -> None:
+    def show_week(self, row: HeadRow) -> None:
         """Name a week, and say whether it is accepted or can be."""
-        self._title.setText(title)
-        self._number.setText(number)
-        self._accepted.setVisible(is_accepted and not can_accept)
-        self._accept.setVisible(can_accept)
+        self._title.setText(row.days)
+        self._number.setText(row.number)
+        self._accepted.setVisible(row.is_accepted and not row.can_accept)
+        self._accept.setVisible(row.can_accept)
 
     def set_compact(self, is_compact: bool) -> None:
         """Leave out what a small window has no room for."""

@@ -9,12 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.domain.certification import Certification
-from planner.domain.item import Subject
-from planner.domain.session import Session, SessionKind, SessionState
-from planner.i18n import _
-from planner.scheduling.schedule import Schedule
+from planner.domain.session import Session
 from planner.services.week_summary import WeekSummary, summarize_week
-from planner.services.weeks import monday_of
+from planner.services.weeks import first_of_week
 from planner.services.workspace import Workspace
 from planner.ui.actions import Scope, bind_to
 from planner.ui.links import open_link
@@ -24,10 +21,18 @@ from planner.ui.theme import current_theme
 from planner.ui.week.completion_banner import CompletionBanner
 from planner.ui.week.completion_rows import CompletionAsk, completion_ask
 from planner.ui.week.grid.locale import GridLocale
-from planner.ui.week.grid.rows import grid_rows, mondays_to_show
+from planner.ui.week.grid.rows import grid_rows
 from planner.ui.week.grid.values import EmptyAction
 from planner.ui.week.grid.view import WeekGridView
 from planner.ui.week.head import WeekHead
+from planner.ui.week.page_rows import (
+    HeadRow,
+    exam_days,
+    head_row,
+    minutes_by_track,
+    session_to_begin_with,
+    week_to_accept,
+)
 from planner.ui.week.panel.checklist_rows import checklist_rows
 from planner.ui.week.panel.details_rows import SessionDetails, details_rows
 from planner.ui.week.panel.details_view import DetailsView
@@ -70,7 +75,7 @@ class WeekPage(QWidget):
         self._actions = actions
         self._side_bar = side_bar
         self._words = GridLocale()
-        self._day = workspace.now.date()
+        self._first = self._first_of_week(workspace.now)
         self._selected = ""
         self._is_compact = False
         self._is_wide = False
@@ -120,8 +125,9 @@ class WeekPage(QWidget):
 
     def show_day(self, day: date) -> None:
         """Show the week that a day lies in."""
-        if monday_of(day) != monday_of(self._day):
-            self._day = day
+        first = self._first_of_week(day)
+        if first != self._first:
+            self._first = first
             self._show()
             if self._selected and not self._is_shown(self._selected):
                 self._select("")
@@ -183,7 +189,7 @@ class WeekPage(QWidget):
             "today": lambda: self._go_to(self._workspace.now.date()),
             "previous-week": partial(self._turn, -1),
             "next-week": partial(self._turn, 1),
-            "accept-week": lambda: wishes.accept_week(self._day),
+            "accept-week": lambda: wishes.accept_week(week_to_accept(self._week())),
             "done": lambda: wishes.toggle_done(self._selected),
             "partly": lambda: wishes.ask_partly(self._selected),
             "pin": lambda: wishes.toggle_pin(self._selected),
@@ -203,18 +209,16 @@ class WeekPage(QWidget):
         """Show the week as the workspace has it now."""
         workspace, words = self._workspace, self._words
         plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
-        mondays = mondays_to_show(self._day, words.first_weekday)
-        weeks = [summarize_week(plan, schedule, monday, now) for monday in mondays]
-        week = weeks[0]
+        week = self._week()
         hours = hours_row(week, now)
         strip = strip_rows(plan, schedule, now, words)
         self._strip.set_compact(self._is_compact)
         self._strip.setVisible(bool(strip.cells))
         self._strip.show_rows(strip, hours)
-        self._grid.show_rows(grid_rows(weeks, plan, now, words, first_weekday=words.first_weekday))
+        self._grid.show_rows(grid_rows(week, plan, now, words))
         self._grid.select(self._selected or None)
-        self._show_head(week, now)
-        self._show_side_bar(week)
+        self._show_head(head_row(week, schedule, now, words))
+        self._side_bar.show_week(week.first, exam_days(plan, schedule), minutes_by_track(plan, week, now))
         self._banner.show_ask(completion_ask(plan, self._put_away))
         if workspace.has_plan:
             self._panel.show_week(hours, checklist_rows(plan, week, now, words, all_open=self._is_wide))
@@ -223,32 +227,12 @@ class WeekPage(QWidget):
         self._show_details(week)
         if workspace.has_plan and not self._has_begun:
             self._has_begun = True
-            self._select(self._session_to_begin_with())
+            self._select(session_to_begin_with(schedule, now))
 
-    def _show_head(self, week: WeekSummary, now: datetime) -> None:
-        last = week.days[-1].day
-        can_accept = last >= now.date() and any(_is_open_to_accept(session) for session in week.sessions)
-        self._head.show_week(
-            self._words.days(week.monday, last),
-            _("Week {number}").format(number=week.monday.isocalendar().week),
-            can_accept=can_accept,
-            is_accepted=week.accepted,
-        )
-        self._actions["accept-week"].setEnabled(can_accept)
-        self._actions["today"].setEnabled(monday_of(self._day) != monday_of(now))
-
-    def _show_side_bar(self, week: WeekSummary) -> None:
-        self._side_bar.show_week(week.monday, _exam_days(self._workspace), self._minutes_by_track(week))
-
-    def _minutes_by_track(self, week: WeekSummary) -> dict[Subject, int]:
-        minutes: dict[Subject, int] = {}
-        now = self._workspace.now
-        for session in week.sessions:
-            item = self._workspace.plan.items.get(session.item)
-            gone = session.state_at(now) in (SessionState.SKIPPED, SessionState.MISSED)
-            if item is not None and session.kind is not SessionKind.EXAM and not gone:
-                minutes[item.subject] = minutes.get(item.subject, 0) + session.minutes
-        return minutes
+    def _show_head(self, row: HeadRow) -> None:
+        self._head.show_week(row)
+        self._actions["accept-week"].setEnabled(row.can_accept)
+        self._actions["today"].setEnabled(self._first_of_week(self._workspace.now) != self._first)
 
     def _show_details(self, week: WeekSummary | None = None) -> None:
         session = self._wishes.session(self._selected)
@@ -261,9 +245,9 @@ class WeekPage(QWidget):
                 self._popover.details.show_details(details)
             return
         workspace = self._workspace
-        if week is None:
-            week = summarize_week(workspace.plan, workspace.schedule, monday_of(self._day), workspace.now)
-        hint = selection_hint(workspace.plan, workspace.schedule, week, workspace.now, self._words)
+        hint = selection_hint(
+            workspace.plan, workspace.schedule, week or self._week(), workspace.now, self._words
+        )
         self._panel.details.show_hint(hint)
         self._popover.hide()
 
@@ -333,7 +317,7 @@ class WeekPage(QWidget):
         self._banner.show_ask(completion_ask(self._workspace.plan, self._put_away))
 
     def _turn(self, weeks: int) -> None:
-        self.show_day(self._day + timedelta(weeks=weeks))
+        self.show_day(self._first + timedelta(weeks=weeks))
 
     def _go_to(self, day: object) -> None:
         if isinstance(day, date):
@@ -341,39 +325,18 @@ class WeekPage(QWidget):
 
     def _is_shown(self, id: str) -> bool:
         session = self._wishes.session(id)
-        return session is not None and monday_of(session.start) == monday_of(self._day)
+        return session is not None and self._first_of_week(session.start) == self._first
 
     def _selected_item(self) -> str:
         session = self._wishes.session(self._selected)
         return session.item if session else ""
 
-    def _session_to_begin_with(self) -> str:
-        """Return the session of today that is running or comes next; "" when there is none."""
-        now = self._workspace.now
-        return next(
-            (
-                session.id
-                for session in self._workspace.schedule.sessions
-                if session.start.date() == now.date()
-                and session.end > now
-                and session.state is SessionState.PLANNED
-            ),
-            "",
-        )
+    def _week(self) -> WeekSummary:
+        workspace = self._workspace
+        return summarize_week(workspace.plan, workspace.schedule, self._first, workspace.now)
 
-
-def _is_open_to_accept(session: Session) -> bool:
-    is_study = session.kind is not SessionKind.EXAM
-    return is_study and session.state is SessionState.PLANNED and not session.accepted
-
-
-def _exam_days(workspace: Workspace) -> dict[date, str]:
-    schedule: Schedule = workspace.schedule
-    return {
-        session.start.date(): workspace.plan.goals[session.goal].title
-        for session in schedule.sessions
-        if session.kind is SessionKind.EXAM and session.goal is not None
-    }
+    def _first_of_week(self, day: date) -> date:
+        return first_of_week(day, self._words.first_weekday)
 
 
 def _call(handler: object, _checked: bool = False) -> None:

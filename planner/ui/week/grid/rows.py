@@ -10,7 +10,6 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, last_day
 from planner.i18n import _
 from planner.services.week_summary import BusySpan, DaySummary, WeekSummary
-from planner.services.weeks import monday_of
 from planner.ui.shared.date_words import clock_span
 from planner.ui.week.grid.values import (
     AllDayEntry,
@@ -34,48 +33,21 @@ from planner.ui.week.session_words import (
     spoken_sums,
 )
 
-_DAYS = 7
 _END_OF_DAY = 24 * 60
 
 
-def mondays_to_show(day: date, first_weekday: int = 0) -> tuple[date, ...]:
-    """Return the Mondays of the weeks that ``grid_rows`` needs to show the seven days around `day`.
-
-    `first_weekday` is the locale's, 0 for Monday; other weeks than that reach into two of the plan's.
-    """
-    first = day - timedelta(days=(day.weekday() - first_weekday) % _DAYS)
-    monday = monday_of(first)
-    return (monday,) if first == monday else (monday, monday + timedelta(days=_DAYS))
-
-
-def grid_rows(
-    weeks: Sequence[WeekSummary],
-    plan: Plan,
-    now: datetime,
-    words: GridWords,
-    *,
-    first_weekday: int = 0,
-    show_skipped: bool = False,
-) -> GridRows:
-    """Return the rows of the seven days that begin on the first `first_weekday` of `weeks`.
-
-    `weeks` are those of ``mondays_to_show``, in order. Skipped sessions are left out unless asked for.
-    """
-    summaries = [day for week in weeks for day in week.days][first_weekday : first_weekday + _DAYS]
+def grid_rows(week: WeekSummary, plan: Plan, now: datetime, words: GridWords) -> GridRows:
+    """Return the rows of a week; sessions that are skipped leave their place free."""
     reader = _Reader(plan, now, words, plan.minutes_by_session(), _due_by_day(plan))
-    sessions = tuple(reader.sessions(summaries, show_skipped))
+    sessions = tuple(reader.sessions(week.days))
     empty = _empty_week(plan, sessions)
     return GridRows(
         now=now,
-        days=tuple(reader.day(summary, is_silent=empty is not None) for summary in summaries),
+        days=tuple(reader.day(summary, is_silent=empty is not None) for summary in week.days),
         sessions=sessions,
-        busy=tuple(reader.busy_times(summaries)),
-        name=_("Week {days}").format(days=words.days(summaries[0].day, summaries[-1].day)),
-        description=spoken_sums(
-            sum(not session.is_exam for session in sessions),
-            sum(summary.planned for summary in summaries),
-            sum(summary.done for summary in summaries),
-        ),
+        busy=tuple(reader.busy_times(week.days)),
+        name=_("Week {days}").format(days=words.days(week.first, week.days[-1].day)),
+        description=spoken_sums(sum(not session.is_exam for session in sessions), week.planned, week.done),
         empty=empty,
     )
 
@@ -110,12 +82,12 @@ class _Reader:
             available=tuple(_stretch(span.start, span.end, summary.day) for span in summary.available),
         )
 
-    def sessions(self, summaries: Iterable[DaySummary], show_skipped: bool) -> Iterator[BlockRow]:
+    def sessions(self, summaries: Iterable[DaySummary]) -> Iterator[BlockRow]:
         for number, summary in enumerate(summaries):
             for session in sorted(summary.sessions, key=lambda session: (session.start, session.end)):
                 if session.kind is SessionKind.EXAM:
                     yield self._exam(session, number)
-                elif show_skipped or session.state is not SessionState.SKIPPED:
+                elif session.state is not SessionState.SKIPPED:
                     yield self._session(session, number, summary)
 
     def busy_times(self, summaries: Iterable[DaySummary]) -> Iterator[BusyRow]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from planner.domain.plan import Plan
@@ -113,7 +113,7 @@ class _Checklist:
 
     @property
     def _is_current(self) -> bool:
-        return self._week.monday <= self._now.date() < self._week.monday + timedelta(days=7)
+        return self._week.first <= self._now.date() <= self._week.days[-1].day
 
     def rows(self) -> Iterator[DayRow]:
         today = self._now.date()
@@ -130,7 +130,7 @@ class _Checklist:
         if minutes := sum(day.done for day in days):
             meta = _("{count}, {length}").format(count=meta, length=duration(minutes))
         return DayRow(
-            id=f"earlier-{self._week.monday.isoformat()}",
+            id=f"earlier-{self._week.first.isoformat()}",
             title=_("Earlier this week"),
             meta=meta,
             is_today=False,

@@ -51,7 +51,7 @@ def _empty_week(
 ) -> Hint:
     last = week.days[-1].day
     off = next(
-        (span for span in plan.days_off.values() if span.first <= last and span.last >= week.monday), None
+        (span for span in plan.days_off.values() if span.first <= last and span.last >= week.first), None
     )
     sentence = _next_session(following, now, words) or _("No session is planned after today.")
     if off is None:

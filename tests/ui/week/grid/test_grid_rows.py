@@ -1,4 +1,3 @@
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -12,10 +11,11 @@ from planner.domain.session import SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.services.week_summary import summarize_week
-from planner.ui.week.grid.rows import grid_rows, mondays_to_show
+from planner.ui.week.grid.rows import grid_rows
 from planner.ui.week.grid.values import BlockRow, EmptyAction, GridRows
 from tests.support.plans import at, day, exam, goal, hours, item, make_plan, session
 
+MONDAY = day(0)
 WEDNESDAY_EVENING = datetime(2026, 11, 25, 18, 20)
 
 
@@ -47,17 +47,9 @@ class PlainWords:
         return f"{first.day} to {last.day}"
 
 
-def rows_of(
-    plan: Plan,
-    now: datetime = WEDNESDAY_EVENING,
-    mondays: Iterable[date] = (day(0),),
-    *,
-    first_weekday: int = 0,
-    show_skipped: bool = False,
-) -> GridRows:
-    schedule = make_schedule(plan, now)
-    weeks = [summarize_week(plan, schedule, monday, now) for monday in mondays]
-    return grid_rows(weeks, plan, now, PlainWords(), first_weekday=first_weekday, show_skipped=show_skipped)
+def rows_of(plan: Plan, now: datetime = WEDNESDAY_EVENING, first: date = MONDAY) -> GridRows:
+    week = summarize_week(plan, make_schedule(plan, now), first, now)
+    return grid_rows(week, plan, now, PlainWords())
 
 
 def block_of(rows: GridRows, id: str) -> BlockRow:
@@ -110,10 +102,9 @@ def test_a_partly_done_session_tells_how_much() -> None:
     assert row.fraction == 0.625
 
 
-def test_skipped_sessions_are_shown_when_asked_for() -> None:
+def test_skipped_sessions_leave_their_place_free() -> None:
     plan = make_plan([item("a", 600)], sessions=[session("a", at(1), id="s", state=SessionState.SKIPPED)])
     assert not rows_of(plan).sessions
-    assert block_of(rows_of(plan, show_skipped=True), "s").state is SessionState.SKIPPED
 
 
 def test_a_pinned_session_over_an_appointment_clashes() -> None:
@@ -210,11 +201,7 @@ def test_the_whole_grid_tells_its_sums() -> None:
 
 
 def test_a_week_that_begins_on_sunday_takes_days_of_two() -> None:
-    assert mondays_to_show(day(2)) == (day(0),)
-    assert mondays_to_show(day(2), 6) == (day(-7), day(0))
-    assert mondays_to_show(day(6), 6) == (day(0), day(7))
-    plan = make_plan([item("a")])
-    rows = rows_of(plan, mondays=mondays_to_show(day(2), 6), first_weekday=6)
+    rows = rows_of(make_plan([item("a")]), first=day(-1))
     assert [column.day for column in rows.days] == [day(-1) + timedelta(days=number) for number in range(7)]
     assert rows.number_of(day(2)) == 3
     assert rows.number_of(day(6)) is None
