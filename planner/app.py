@@ -217,13 +217,16 @@ class Application:
     def _reload_if_changed(self, path: str) -> None:
         if path not in self._watcher.files():
             self._watcher.addPath(path)  # a file that was replaced has to be watched again
-        self.workspace.reload_if_changed()
+        self.performer.keep_up()
 
 
 class FaultReporter:
-    """Takes every error that nobody caught: it goes to the log, and is told once in a dialog."""
+    """Takes every error that nobody caught: it goes to the log, and is told once in a dialog.
 
-    def __init__(self, window: QWidget, paths: Paths) -> None:
+    A refusal is no fault but an answer, such as that the plan's file was moved away: the window says it.
+    """
+
+    def __init__(self, window: MainWindow, paths: Paths) -> None:
         """Report over a window, with the log of a data folder."""
         self._window = window
         self._paths = paths
@@ -233,6 +236,9 @@ class FaultReporter:
         """Report one error; the plan is as it was, for nothing is shown before it is saved."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.exit(130)
+            return
+        if isinstance(error, Refusal):
+            self._window.say(str(error))
             return
         log_fault(self._paths.log, "a part of the window failed", error)
         if self._is_told:

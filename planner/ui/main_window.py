@@ -215,12 +215,12 @@ class MainWindow(QMainWindow):
         self._toast.show_message(_("Undone: {label}").format(label=edit.label), "", icon=None)
 
     def _on_minute(self) -> None:
+        self._wait_for_minute()  # first, for the clock goes on also when the plan cannot be read
         self._parts.workspace.move_time()
         now = self._parts.workspace.now
         self.side_bar.month.set_today(now.date())
         for page in self._pages.values():
             cast(Page, page).set_now(now)
-        self._wait_for_minute()
 
     def _wait_for_minute(self) -> None:
         now = self._parts.workspace.now
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         is_activated = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if is_activated and self._minute.isActive():
-            self._parts.workspace.reload_if_changed()
+            self._performer.keep_up()
 
     # -- from one run to the next
 

@@ -15,7 +15,7 @@ class Performer(QObject):
     Signals:
         performed: the Edit that was made, after it is on disk.
         undone, redone: the Edit that was taken back, or made again.
-        refused: the sentence that says why a wish cannot be met; nothing has changed.
+        refused: the sentence that says why a wish cannot be met, or the plan not read; nothing has changed.
         changed: the workspace's Notice after every change, also one by time or by another program.
     """
 
@@ -64,6 +64,13 @@ class Performer(QObject):
             return
         if edit is not None:
             self.redone.emit(edit)
+
+    def keep_up(self) -> None:
+        """Read the plan again if another program has changed it."""
+        try:
+            self._workspace.reload_if_changed()
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
 
     def _tell(self, notice: Notice) -> None:
         self.changed.emit(notice)
