@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from planner.domain.edit import Edit
 from planner.i18n import _
-from planner.services.workspace import Workspace
+from planner.services.workspace import Notice, Workspace
 from planner.ui.actions import action_specs, make_actions
 from planner.ui.icons import app_icon
 from planner.ui.keys_dialog import AboutDialog, KeysDialog
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._body())
         self._toast = Toast(self._stack, lambda: cast(Page, self.page).note_room())
         self._toast.action_triggered.connect(self._performer.undo)
+        self._offered: int | None = None  # the revision whose step the note offers to undo
         self._menus = self._make_menus()
         self._connect()
         self._restore()
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
 
     def say(self, words: str) -> None:
         """Show a note that offers nothing to undo."""
+        self._offered = None
         self._toast.show_message(words, "", icon=None)
 
     # -- building
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
         self.side_bar.page_requested.connect(partial(self.show_page, reason=_AS_BEFORE))
         self.side_bar.menu_requested.connect(self._open_menu)
         self._performer.changed.connect(self._show_history)
+        self._performer.changed.connect(self._withdraw_offer)
         self._performer.performed.connect(self._offer_undo)
         self._performer.undone.connect(self._tell_undone)
         self._performer.redone.connect(self._offer_undo)
@@ -209,10 +212,17 @@ class MainWindow(QMainWindow):
             self.side_bar.show_saved(_("Saved {time}").format(time=time))
 
     def _offer_undo(self, edit: Edit) -> None:
+        self._offered = self._parts.workspace.plan.revision
         self._toast.show_message(edit.label)
 
+    def _withdraw_offer(self, notice: Notice) -> None:
+        """Put an offer away when another program has made a newer step, which is what undo would take."""
+        is_ours = notice.edit is not None or self._offered in (None, self._parts.workspace.plan.revision)
+        if not is_ours:
+            self._toast.leave()
+
     def _tell_undone(self, edit: Edit) -> None:
-        self._toast.show_message(_("Undone: {label}").format(label=edit.label), "", icon=None)
+        self.say(_("Undone: {label}").format(label=edit.label))
 
     def _on_minute(self) -> None:
         self._wait_for_minute()  # first, for the clock goes on also when the plan cannot be read

@@ -1,5 +1,7 @@
 """What the note after a change covers, and how its Undo is reached."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -7,10 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushBut
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
+from planner.services.items import know_item
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.week.grid.view import WeekGridView
 from planner.ui.widgets.toast import Toast
+from tests.support.workspaces import Clock, workspace_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -73,3 +77,18 @@ def test_undo_in_the_toast_is_one_shift_tab_from_the_menu(program: Application, 
     with qtbot.waitSignal(program.performer.undone):
         QTest.keyClick(undo, Qt.Key.Key_Space)
     assert program.workspace.plan.logged == {}
+
+
+def test_the_offer_to_undo_goes_when_another_program_made_a_newer_step(
+    program: Application, folder: Path, clock: Clock
+) -> None:
+    toast = toast_of(program)
+    program.window.actions_by_id["done"].trigger()
+    program.performer.keep_up()
+    assert toast.isVisible()
+    other = workspace_at(folder, clock)
+    other.perform(lambda plan, _schedule: know_item(plan, "containers", clock.now))
+    other.close()
+    program.performer.keep_up()
+    assert not toast.isVisible()
+    assert program.window.actions_by_id["undo"].text() == "Undo: Marked Containers (Docker) as known"
