@@ -84,7 +84,7 @@ class Workspace:
                 raise Refusal(
                     _("Another program made a plan here just now; look at that one first.")
                 ) from error
-            self.reload()
+        self.reload()
 
     def perform(self, wish: Wish) -> Edit:
         """Turn a wish into an edit, save it, move to the next snapshot, and tell the listeners.
@@ -116,6 +116,11 @@ class Workspace:
     def redo(self) -> Edit | None:
         """Make the step last taken back again; return it, or None when there is none."""
         return self._on_the_newest_plan(lambda: self._step(self._store.redo))
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the plan was written last, by whichever program; None without a plan."""
+        return self._store.saved_at()
 
     @property
     def next_undo(self) -> str | None:
@@ -216,7 +221,7 @@ class Workspace:
         now = self._clock()
         edit = step(expected_revision=self.plan.revision, at=now)
         if edit is not None:
-            self.plan = self.plan.after(edit).at_revision(self._store.revision())
+            self.plan = self.plan.after(edit)
             self._schedule = None
         return edit
 

@@ -71,6 +71,12 @@ class Store:
             state = _state_or_none(connection)
             return state.revision if state else 0
 
+    def saved_at(self) -> datetime | None:
+        """Return when the plan was written last, by whichever program, or None without a plan."""
+        with self._reading() as connection, readable():
+            written = connection.execute(select(meta.c.changed_at)).scalar()
+            return None if written is None else moment.read(written)
+
     def create(self, plan: Plan, *, at: datetime) -> None:
         """Store the first plan, which is no step that could be undone. Raises Refusal where one exists."""
         totals: dict[str, int] = {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QSettings, QSize, Qt, QTime, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -17,6 +17,7 @@ from planner.ui.icons import app_icon
 from planner.ui.keys_dialog import AboutDialog, KeysDialog
 from planner.ui.page import Page, SearchPage
 from planner.ui.performer import Performer
+from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
 from planner.ui.widgets.tab_walk import step_focus
@@ -206,9 +207,10 @@ class MainWindow(QMainWindow):
         undo, redo = workspace.next_undo, workspace.next_redo
         _name_step(self.actions_by_id["undo"], _("Undo"), undo)
         _name_step(self.actions_by_id["redo"], _("Redo"), redo)
-        if workspace.has_plan:
-            now = workspace.now
-            time = QLocale().toString(QTime(now.hour, now.minute), QLocale.FormatType.ShortFormat)
+        saved = workspace.saved_at
+        if saved is not None:
+            dates, is_today = LocaleDates(), saved.date() == workspace.now.date()
+            time = dates.clock(saved) if is_today else dates.short_day(saved.date())
             self.side_bar.show_saved(_("Saved {time}").format(time=time))
 
     def _offer_undo(self, edit: Edit) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
@@ -200,3 +200,20 @@ def test_the_week_asks_whether_an_item_is_done_when_it_was_studied_as_long_as_es
     assert not banner.isVisibleTo(program.window)
     program.performer.undo()
     assert banner.isVisibleTo(program.window)
+
+
+def test_the_side_bar_says_when_the_plan_was_saved(
+    program: Application, open_program: Callable[[Path], Application], folder: Path, clock: Clock
+) -> None:
+    def saved(of: Application) -> str:
+        return next(each.text() for each in of.window.side_bar.findChildren(QLabel) if "Saved" in each.text())
+
+    clock.now = moment(23, 21, 50)
+    do(program, "done")
+    assert saved(program) == "Saved 21:50"
+    clock.now = moment(23, 23, 15)
+    program.workspace.reload()
+    assert saved(program) == "Saved 21:50"
+    close(program)
+    clock.now = moment(24, 7)
+    assert saved(open_program(folder)) == "Saved Mon 23 Nov"

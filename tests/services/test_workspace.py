@@ -1,7 +1,7 @@
 """The workspace: saved before seen, one undo for all that an edit did, nothing lost between two programs."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -255,3 +255,40 @@ def test_a_wish_that_asks_nothing_of_the_schedule_makes_no_other_than_the_new_on
     workspace.undo()
     assert len(asked) == 1
     assert workspace.schedule == make_schedule(workspace.plan, clock.now)
+
+
+def test_a_step_by_another_program_right_after_an_undo_is_seen(
+    workspace: Workspace, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.perform(lambda plan, _schedule: know_item(plan, "sql", clock.now))
+    undo = workspace._store.undo
+
+    def undo_and_be_overtaken(**wishes: Any) -> object:
+        edit = undo(**wishes)
+        other = workspace_at(tmp_path, clock)
+        other.perform(lambda plan, _schedule: know_item(plan, "dsa", clock.now))
+        other.close()
+        return edit
+
+    monkeypatch.setattr(workspace._store, "undo", undo_and_be_overtaken)
+    workspace._take_turn = nullcontext  # a lock of files is not kept everywhere
+    workspace.undo()
+    assert workspace.reload_if_changed()
+    assert workspace.plan.status("dsa") is ItemStatus.SKIPPED
+
+
+def test_a_listener_of_the_first_plan_may_change_it_at_once(tmp_path: Path, clock: Clock) -> None:
+    turns: list[str] = []
+
+    @contextmanager
+    def take_turn() -> Iterator[None]:
+        turns.append("begin")
+        yield
+        turns.append("end")
+
+    empty = workspace_at(tmp_path, clock)
+    empty._take_turn = take_turn
+    empty.subscribe(lambda _notice: turns.append("told"))
+    empty.begin(plan_made_once())
+    empty.close()
+    assert turns == ["begin", "end", "told"]

@@ -311,3 +311,12 @@ def test_a_closed_store_says_so(store: Store) -> None:
     store.close()
     with pytest.raises(ValueError, match="closed"):
         store.load()
+
+
+def test_the_moment_of_the_newest_write_is_kept(store: Store, other: Store, tmp_path: Path) -> None:
+    assert store.saved_at() == NOW
+    later = NOW + timedelta(days=1)
+    revision = other.save(adding(an_item("new")), expected_revision=other.revision(), at=later)
+    assert store.saved_at() == later
+    store.undo(expected_revision=revision, at=later + timedelta(hours=1))
+    assert other.saved_at() == later + timedelta(hours=1)
