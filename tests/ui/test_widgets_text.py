@@ -146,6 +146,13 @@ def test_wrapping_loses_no_letter() -> None:
     assert wrapped_lines("", font, 90) == [""]
 
 
+def test_letters_that_are_two_to_qt_stay_in_their_lines() -> None:
+    text = "🎓🎓 Exam and 𝔐athematics at the end of a week"
+    lines = wrapped_lines(text, current_theme().font(), 90)
+    assert len(lines) > 2
+    assert " ".join(lines) == text
+
+
 def test_no_line_ends_between_a_number_and_its_unit() -> None:
     font = current_theme().font()
     text = "541 h free until 12 Feb 2027"

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -11,13 +11,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextLayout,
     QTextOption,
 )
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from planner.ui.theme import current_theme, theme_holder
+from planner.ui.widgets.line_breaks import broken_lines
 
 _COMFORTABLE_CHARACTERS: Final = 48
 _UNIT_GAP: Final = re.compile(r"(?<=\d) (?=[^\W\d]{1,5}\b)")
@@ -192,15 +192,6 @@ def wrapped_lines(text: str, font: QFont, width: int) -> list[str]:
 
 
 def _lines_of(paragraph: str, font: QFont, width: int) -> list[str]:
-    layout = QTextLayout(kept_together(paragraph), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    lines = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1, width))
-        line.setPosition(QPointF(0, 0))
-        lines.append(paragraph[line.textStart() : line.textStart() + line.textLength()].rstrip())
-    layout.endLayout()
-    return lines or [""]
+    wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    lines = broken_lines(kept_together(paragraph), font, width, wrap)
+    return [paragraph[line.start : line.end].rstrip() for line in lines] or [""]

@@ -1,9 +1,9 @@
 """Text on one line, set on its baseline as the design does: to the pixel, whatever the font's own leading."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+
+from planner.ui.widgets.line_breaks import Line, broken_lines
 
 
 def line_top(top: int, height: int, metrics: QFontMetrics) -> int:
@@ -27,26 +27,14 @@ def title_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
 
     What does not fit is cut at the right: the last line, and a word that is wider than a line.
     """
-    spans = list(_line_spans(text, font, width))
-    if len(spans) > most:
-        start = spans[most - 1][0]
-        spans[most - 1 :] = [(start, len(text), False)]
-    return [
-        text[start:end].rstrip() if fits else _cut(text[start:end].rstrip(), font, width)
-        for start, end, fits in spans
-    ]
+    lines = list(broken_lines(text, font, width))
+    if len(lines) > most:
+        lines[most - 1 :] = [Line(lines[most - 1].start, len(text), fits=False)]
+    return [_cut(text, line, font, width) for line in lines]
 
 
-def _line_spans(text: str, font: QFont, width: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield where each line begins and ends, and whether it fits."""
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1, width))
-        start = line.textStart()
-        yield start, start + line.textLength(), line.naturalTextWidth() <= width
-    layout.endLayout()
-
-
-def _cut(text: str, font: QFont, width: int) -> str:
+def _cut(text: str, line: Line, font: QFont, width: int) -> str:
+    text = text[line.start : line.end].rstrip()
+    if line.fits:
+        return text
     return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))

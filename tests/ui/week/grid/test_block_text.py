@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 from planner.domain.session import SessionState
 from planner.ui.theme import Theme, load_theme
 from planner.ui.week.grid.block_text import BlockText, lay_out
+from planner.ui.week.grid.line_text import title_lines
 from planner.ui.week.grid.values import BlockRow
 from tests.ui.week.grid.sample_week import block, exam
 
@@ -118,3 +119,10 @@ def test_text_never_leaves_its_block(scale: float, height: int) -> None:
             bottoms = [placed.place.y() + line for placed in (*text.title[1:], *text.details)]
             assert all(bottom <= height for bottom in bottoms)
             assert all(placed.text.size().width() <= width for placed in (*text.title, *text.details))
+
+
+def test_a_title_with_letters_that_are_two_to_qt_loses_none(theme: Theme) -> None:
+    whole = "🎓🎓🎓 Probability and statistics"
+    lines = title_lines(whole, theme.font(), 110, most=5)
+    assert len(lines) > 1
+    assert " ".join(lines) == whole
