@@ -109,13 +109,17 @@ class Answers:
         return replace(self, week=mode, day_texts=texts)
 
     def with_hours(self, weekday: int, span: TimeRange, is_free: bool) -> "Answers":
-        """Return the answers with a stretch of one weekday (0 is Monday) painted free, or erased."""
+        """Return the answers with a stretch of one weekday (0 is Monday) painted free, or erased.
+
+        A day that cannot be read stays as it is typed.
+        """
+        shown = self if self.week is WeekMode.DAYS else replace(self, day_texts=None)
+        texts = list(shown.texts())
         try:
-            days = list(self.pattern().days)
+            texts[weekday] = write_day(painted(read_day(texts[weekday]), span, is_free))
         except Refusal:
             return self
-        days[weekday] = painted(days[weekday], span, is_free)
-        return replace(self, week=WeekMode.DAYS, day_texts=tuple(write_day(day) for day in days))
+        return replace(self, week=WeekMode.DAYS, day_texts=tuple(texts))
 
     def exam(self, certification: str) -> ExamAnswer | None:
         """Return the answer for an exam, or None where it was not chosen."""

@@ -70,9 +70,23 @@ def test_painting_hours_turns_to_days(answers: Answers) -> None:
     assert painted.texts()[0] == "19:00-20:00"
 
 
-def test_an_unreadable_week_is_not_painted_over(answers: Answers) -> None:
+def test_an_unreadable_day_is_not_painted_over_but_the_others_are(answers: Answers) -> None:
     wrong = replace(answers, week=WeekMode.DAYS, day_texts=("x",) + ("",) * 6)
-    assert wrong.with_hours(2, TimeRange(600, 720), True) == wrong
+    assert wrong.with_hours(0, TimeRange(600, 720), True) == wrong
+    assert wrong.with_hours(2, TimeRange(600, 720), True).texts() == ("x", "", "10:00-12:00", "", "", "", "")
+
+
+@pytest.mark.parametrize("mode", [WeekMode.USUAL, WeekMode.DAYS])
+def test_an_empty_week_can_be_painted(answers: Answers, mode: WeekMode) -> None:
+    empty = replace(answers, week=mode, usual_times=frozenset(), day_texts=("",) * 7)
+    assert empty.with_hours(6, TimeRange(600, 720), True).texts() == ("",) * 6 + ("10:00-12:00",)
+
+
+def test_painting_begins_with_the_week_that_is_shown(answers: Answers) -> None:
+    typed = replace(answers, week=WeekMode.EVEN, day_texts=("08:00-09:00",) * 7)
+    painted = typed.with_hours(5, TimeRange(600, 720), True)
+    assert painted.texts()[0] == "19:00-21:00"
+    assert painted.texts()[5] == "10:00-12:00"
 
 
 def test_exams_are_added_changed_and_removed_in_their_order(answers: Answers, catalogue: Catalogue) -> None:
