@@ -1,4 +1,4 @@
-"""How lengths, dates and titles are written where no window with its own locale does it."""
+"""How lengths and titles are written, and dates where no window writes them as its locale does."""
 
 import re
 import unicodedata
@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from planner.i18n import _
 
-# Marks that turn the direction of what follows, with which a title could make its surroundings lie.
 _MUCH = 10 * 60
+# Marks that turn the direction of what follows, with which a title could make its surroundings lie.
 _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NOT_TEXT = ("Cc", "Cs")  # controls, and halves of characters, which cannot be written at all
 
@@ -30,13 +30,18 @@ def duration(minutes: int) -> str:
 
 def hours(minutes: int) -> str:
     """Write minutes as hours with at most one decimal, a half rounded up: "22.5", "3"."""
-    whole, tenths = divmod((minutes + 3) // 6, 10)
+    whole, tenths = divmod(tenths_of_an_hour(minutes), 10)
     return f"{whole}.{tenths}" if tenths else str(whole)
 
 
+def tenths_of_an_hour(minutes: int) -> int:
+    """Return minutes in the tenths of an hour that `hours` writes."""
+    return (minutes + 3) // 6
+
+
 def whole_hours(minutes: int) -> str:
-    """Write many minutes as hours without a fraction, few with one decimal."""
-    return hours(minutes) if minutes < _MUCH else str(round(minutes / 60))
+    """Write many minutes as hours without a fraction, a half rounded up; few with one decimal."""
+    return hours(minutes) if minutes < _MUCH else str((minutes + 30) // 60)
 
 
 def study_length(minutes: int) -> str:

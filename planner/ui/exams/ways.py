@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planner.domain.goal import Goal, earliest_exam_day
-from planner.formats import hours, last_day
+from planner.formats import hours, last_day, tenths_of_an_hour
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.ui.shared.date_words import DateWords, near_day
@@ -63,7 +63,7 @@ def _more_hours(goal: Goal, schedule: Schedule, week: HoursPerWeek | None) -> Wa
     if _is_behind_another(goal, schedule):
         return None
     # In tenths of an hour as they are shown; what is needed is rounded up, and visibly more than planned.
-    planned = round(week.planned / _TENTH)
+    planned = tenths_of_an_hour(week.planned)
     needed = max(-(-week.needed // _TENTH), planned + 1)
     return Way(
         HOURS,

@@ -222,6 +222,14 @@ def test_the_hours_a_week_that_would_do_are_the_same_wherever_a_card_says_them()
     assert row.ways[-1].title.replace("\u00a0", " ") == "Study at least 60 h a week"
 
 
+def test_what_is_asked_for_and_what_is_planned_are_rounded_alike() -> None:
+    row = only_row(goal("g", "a", at(7)), minutes=606, hours=hours("mon 10:00-20:03"))
+
+    more = row.ways[-1]
+    assert more.title == "Study at least 10.2\u00a0h a week"
+    assert more.detail == "0.1\u00a0h more than planned."
+
+
 def test_a_failed_exam_is_not_called_done() -> None:
     assert only_row(taken_exam(ExamOutcome.FAILED)).verdict == ""
     assert only_row(taken_exam(ExamOutcome.PASSED)).verdict == "done"
