@@ -11,7 +11,7 @@ from planner.formats import duration, hours, weekday_names
 from planner.i18n import _, ngettext
 from planner.services.availability import current_pattern, ordinary_week
 from planner.ui.availability.draft import HoursDraft, kept_days_off, kept_extra_hours
-from planner.ui.shared.date_words import DateWords, near_day
+from planner.ui.shared.date_words import DateWords, near_day, near_days
 from planner.ui.shared.hours_text import clock
 from planner.ui.welcome.rows import DayRow
 
@@ -74,7 +74,7 @@ def off_rows(draft: HoursDraft, plan: Plan, now: datetime, words: DateWords) -> 
         (off.first, off.last, f"{_NEW}{place}", off.title) for place, off in enumerate(draft.days_off)
     ]
     return tuple(
-        ListRow(key, title or _("Days off"), _span(words, first, last, now.date()))
+        ListRow(key, title or _("Days off"), near_days(words, first, last, now.date()))
         for first, last, key, title in sorted(days_off)
     )
 
@@ -115,14 +115,6 @@ def _day_row(draft: HoursDraft, weekday: int, name: str) -> DayRow:
     except Refusal as refusal:
         return DayRow(name, text, "", str(refusal))
     return DayRow(name, text, duration(minutes) if minutes else "", "")
-
-
-def _span(words: DateWords, first: date, last: date, today: date) -> str:
-    if first == last:
-        return near_day(words, first, today)
-    return _("{first} to {last}").format(
-        first=near_day(words, first, today), last=near_day(words, last, today)
-    )
 
 
 def _days_of(spans: Iterable[tuple[date, date]], today: date) -> set[date]:

@@ -37,6 +37,15 @@ def near_day(words: DateWords, day: date, today: date) -> str:
     return words.short_day(day) if day.year == today.year else words.full_day(day)
 
 
+def near_days(words: DateWords, first: date, last: date, today: date) -> str:
+    """Write a span of days, both ends included: one day by itself, more as "first to last"."""
+    if first == last:
+        return near_day(words, first, today)
+    return _("{first} to {last}").format(
+        first=near_day(words, first, today), last=near_day(words, last, today)
+    )
+
+
 def weekday_and_number(words: DateWords, day: date) -> str:
     """Write "Wednesday 25"."""
     return _("{weekday} {day}").format(weekday=words.weekday(day), day=day.day)

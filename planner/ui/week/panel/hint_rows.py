@@ -10,7 +10,7 @@ from planner.formats import duration
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
 from planner.services.week_summary import WeekSummary
-from planner.ui.shared.date_words import DateWords, near_day
+from planner.ui.shared.date_words import DateWords, near_day, near_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,7 @@ def _empty_week(
     if off is None:
         return Hint("calendar-days", _("Nothing planned this week"), sentence)
     title = off.title or _("Time off")
-    days = _("{first} to {last}").format(
-        first=near_day(words, off.first, now.date()), last=near_day(words, off.last, now.date())
-    )
+    days = near_days(words, off.first, off.last, now.date())
     return Hint("calendar-x", _("Free week"), f"{title}, {days}. {sentence}")
 
 

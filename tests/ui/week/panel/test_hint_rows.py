@@ -59,3 +59,8 @@ def test_a_week_off_says_which_days_are_free() -> None:
     hint = hint_of(NEXT, days_off=(off,))
     assert hint.heading == "Free week"
     assert hint.sentence.startswith("Holidays, Mon 23 Nov to Sun 29 Nov. The next session")
+
+
+def test_one_day_off_is_no_span() -> None:
+    off = DayOff("off", date(2026, 11, 27), date(2026, 11, 27), "Friday off")
+    assert hint_of(NEXT, days_off=(off,)).sentence.startswith("Friday off, Fri 27 Nov. ")
