@@ -251,7 +251,8 @@ class MainWindow(QMainWindow):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         for part in self._menus.values():
-            menu.addMenu(part)
+            menu.addAction(part.menuAction())  # addMenu would take the menu bar its menu
+        menu.aboutToHide.connect(menu.deleteLater)
         button = self.side_bar.menu_button
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
 

@@ -19,6 +19,7 @@ from planner.ui.week.panel.week_panel import WeekPanel
 from planner.ui.widgets.focus_ring import RingOverlay
 from planner.ui.widgets.search_field import SearchField
 from tests.features.conftest import clicked_at
+from tests.support.widgets import let_go
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -243,3 +244,14 @@ def test_the_checklist_is_left_by_tab_for_the_details_in_sight(shown: Applicatio
     press(Qt.Key.Key_Tab)
     place = QRect(focused().mapTo(panel.details, focused().rect().topLeft()), focused().size())
     assert panel.details.rect().contains(place)
+
+
+def test_the_menu_of_a_key_is_gone_when_it_closes(shown: Application) -> None:
+    before = len(shown.window.findChildren(QMenu))
+    for _time in range(2):
+        shown.window.actions_by_id["open-menu"].trigger()
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.close()
+        let_go()
+    assert len(shown.window.findChildren(QMenu)) == before

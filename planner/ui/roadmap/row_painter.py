@@ -63,6 +63,8 @@ class TextCutter:
         room = min(whole, max(0, room))
         kept = self._cut.get((text, room))
         if kept is None:
+            if len(self._cut) >= _MOST_KEPT:  # each width of the window cuts anew
+                self._cut.clear()
             kept = self._cut[text, room] = self._lay_out(text, room, whole)
         return kept
 
@@ -72,7 +74,6 @@ class TextCutter:
         if found is None:
             if len(self._widths) >= _MOST_KEPT:
                 self._widths.clear()
-                self._cut.clear()
             found = self._widths[text] = self.metrics.horizontalAdvance(text)
         return found
 
