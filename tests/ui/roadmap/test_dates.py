@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
-from planner.ui.roadmap.dates import LocaleDays, day_patterns
+from planner.ui.roadmap.dates import LocaleDays
+from planner.ui.shared.day_patterns import day_patterns
 
 TODAY = date(2026, 11, 25)
 

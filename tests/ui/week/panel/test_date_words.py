@@ -44,6 +44,14 @@ def test_the_locale_names_days_and_months() -> None:
     assert german.weekday(TODAY) == "Mittwoch"
 
 
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("en_US", "Fri Mar 12, 2027"), ("de_DE", "Fr 12. März 2027"), ("ja_JP", "金 2027年3月12日")],
+)
+def test_the_parts_of_a_day_stand_in_the_order_of_the_locale(locale: str, words: str) -> None:
+    assert LocaleDates(QLocale(locale)).full_day(date(2027, 3, 12)) == words
+
+
 def test_the_locale_counts_the_hours_to_24_or_to_12() -> None:
     assert clock_span(LocaleDates(QLocale("en_GB")), *EVENING) == "19:00 to 20:30"
     american = clock_span(LocaleDates(QLocale("en_US")), *EVENING)
