@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from planner.i18n import _
@@ -40,12 +40,7 @@ def all_day_label() -> str:
 
 
 class WeekHeader(QWidget):
-    """Stands above the body and does not scroll with it.
-
-    ``menu_requested`` tells a day and a place on the screen when its context menu is wanted.
-    """
-
-    menu_requested = Signal(object, QPoint)
+    """Stands above the body and does not scroll with it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,23 +64,13 @@ class WeekHeader(QWidget):
             self._geometry = geometry
             self.update()
 
-    def day_at(self, x: int) -> date | None:
-        """The day of the column at a place, or None."""
-        number = self._geometry.day_at(x) if self._geometry else None
-        return None if number is None or number >= len(self._days) else self._days[number].day
-
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            day = self.day_at(event.pos().x())
-            tip = next((column.tip for column in self._days if column.day == day), "")
+            number = self._geometry.day_at(event.pos().x()) if self._geometry else None
+            tip = "" if number is None or number >= len(self._days) else self._days[number].tip
             QToolTip.showText(event.globalPos(), plain_tool_tip(tip), self)
             return True
         return super().event(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        day = self.day_at(event.pos().x())
-        if day is not None:
-            self.menu_requested.emit(day, event.globalPos())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()

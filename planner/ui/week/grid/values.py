@@ -15,7 +15,6 @@ class EmptyAction(StrEnum):
 
     SET_UP = "set-up"
     SET_HOURS = "hours"
-    ADD_SESSION = "add-session"
 
 
 @dataclass(frozen=True, slots=True)

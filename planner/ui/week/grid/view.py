@@ -1,20 +1,18 @@
 """The week grid: seven days side by side, with a block for every session."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.week.grid.block_board import BlockBoard
@@ -32,7 +30,6 @@ from planner.ui.week.grid.values import GridRows
 
 _NOTCH: Final = 120  # what a wheel tells for one click
 _ZOOM_STEP: Final = 1.1
-_SLOT: Final = 15  # minutes
 _CARD_MIDDLE: Final = 0.46  # of the grid's height
 _REVEAL_MARGIN: Final = 8
 _STEPS: Final = {
@@ -54,13 +51,9 @@ class WeekGridView(QAbstractScrollArea):
         session_selected: id of the session that was picked, "" when none is any longer.
         session_activated: id of a session whose details are wanted.
         done_toggled: id of a session whose state's mark was clicked.
-        empty_clicked: date and minute of an empty place, on the quarter hour.
         context_menu_requested: id of a session, and a place on the screen.
-        slot_menu_requested: date and minute of an empty place, and a place on the screen.
-        day_menu_requested: date, and a place on the screen.
         week_turn_requested: weeks to go, 1 or -1.
         empty_action_requested: the ``EmptyAction`` of a button on the empty week's card.
-        zoom_changed: the height of an hour that the learner has chosen.
 
     Attributes:
         board: the blocks.
@@ -70,13 +63,9 @@ class WeekGridView(QAbstractScrollArea):
     session_selected = Signal(str)
     session_activated = Signal(str)
     done_toggled = Signal(str)
-    empty_clicked = Signal(object, int)
     context_menu_requested = Signal(str, QPoint)
-    slot_menu_requested = Signal(object, int, QPoint)
-    day_menu_requested = Signal(object, QPoint)
     week_turn_requested = Signal(int)
     empty_action_requested = Signal(object)
-    zoom_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,11 +73,9 @@ class WeekGridView(QAbstractScrollArea):
         self._rows: GridRows | None = None
         self._now: datetime | None = None
         self._geometry: GridGeometry | None = None
-        self._zoom: int | None = None
-        self._shows_codes = False
+        self._zoom: int | None = None  # the height of an hour that was chosen; None is whatever fits
         self._is_first_scroll = True
         self._is_laying_out = False
-        self._pressed: QPoint | None = None
         self._turned = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,7 +91,6 @@ class WeekGridView(QAbstractScrollArea):
         self._restyle()
 
     def _connect(self) -> None:
-        self.header.menu_requested.connect(self.day_menu_requested)
         self._card.requested.connect(self.empty_action_requested)
         self.board.activated.connect(self.session_activated)
         self.board.mark_clicked.connect(self.done_toggled)
@@ -119,11 +105,6 @@ class WeekGridView(QAbstractScrollArea):
     def selected(self) -> str | None:
         """The id of the selected session."""
         return self._selection.selected
-
-    @property
-    def zoom(self) -> int | None:
-        """The height of an hour that was chosen, in pixels; None is whatever fits."""
-        return self._zoom
 
     @property
     def grid_geometry(self) -> GridGeometry | None:
@@ -164,16 +145,6 @@ class WeekGridView(QAbstractScrollArea):
     def select(self, id: str | None) -> None:
         """Select a session, or none; an id that is not shown selects none. The focus follows in the grid."""
         self._selection.select(id)
-
-    def show_codes(self, shows_codes: bool) -> None:
-        """Write the two letters of each track on its blocks; with high contrast they always are."""
-        self._shows_codes = shows_codes
-        self._apply_codes()
-
-    def set_zoom(self, zoom: int | None) -> None:
-        """Make an hour `zoom` pixels high, within the design's bounds; None is whatever fits."""
-        self._zoom = zoom
-        self._lay_out()
 
     def _show_blocks(self, rows: GridRows) -> None:
         self._selection.leave_lost(rows.sessions)
@@ -242,15 +213,15 @@ class WeekGridView(QAbstractScrollArea):
         self.setViewportMargins(0, self.header.sizeHint().height(), 0, 0)
         self.board.forget_texts()
         self._card.fit()
-        self._apply_codes()
+        self._show_codes()
         self._lay_out()
         self.viewport().update()
         self.header.update()
 
-    def _apply_codes(self) -> None:
+    def _show_codes(self) -> None:
+        """Write the two letters of each track on its blocks where colours alone shall not tell them."""
         theme = current_theme()
-        shows = self._shows_codes or theme.high_contrast
-        self.board.show_codes({track.id: track.code for track in theme.tracks} if shows else {})
+        self.board.show_codes({track.id: track.code for track in theme.tracks} if theme.high_contrast else {})
 
     def _reveal(self, block: SessionBlock) -> None:
         """Scroll as little as it takes to have all of a block in sight."""
@@ -330,32 +301,6 @@ class WeekGridView(QAbstractScrollArea):
         elif not (is_plain and key == Qt.Key.Key_Escape and self._selection.clear()):
             event.ignore()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        is_left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = event.position().toPoint() if is_left else None
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        place = event.position().toPoint()
-        if pressed is None or (place - pressed).manhattanLength() >= QApplication.startDragDistance():
-            return
-        slot = self._slot_at(place)
-        if slot is not None:
-            self.empty_clicked.emit(*slot)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        slot = self._slot_at(event.pos())
-        if slot is not None:
-            self.slot_menu_requested.emit(*slot, event.globalPos())
-
-    def _slot_at(self, place: QPoint) -> tuple[date, int] | None:
-        """The day and the quarter hour at a place of the window on the body."""
-        if self._rows is None or self._geometry is None:
-            return None
-        day = self._geometry.day_at(place.x())
-        minute = self._geometry.minute_at(place.y() + self._top)
-        return None if day is None else (self._rows.days[day].day, minute // _SLOT * _SLOT)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         # With Shift, some desktops tell the wheel's way as sideways.
         delta = event.angleDelta().y() or event.angleDelta().x()
@@ -377,7 +322,6 @@ class WeekGridView(QAbstractScrollArea):
             anchor = Anchor.at(self._geometry, self._top, line)
             self._zoom = zoom
             self._lay_out(anchor)
-            self.zoom_changed.emit(zoom)
 
     def _turn_by(self, delta: int) -> None:
         """Turn the week for every full click of the wheel; touch pads tell fractions of one."""

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.session import SessionState
@@ -241,29 +241,24 @@ def test_another_week_has_no_line_of_now(grid: WeekGridView) -> None:
     assert not marker.isVisible()
 
 
-def test_codes_are_shown_when_asked_for_and_with_high_contrast(
-    qapp: QApplication, grid: WeekGridView
-) -> None:
+def test_codes_are_shown_with_high_contrast(qapp: QApplication, grid: WeekGridView) -> None:
     made = block_of(grid, "6-09:30")
 
     def words() -> str:
         return " ".join(placed.text.text() for placed in (*made.text.title, *made.text.details))
 
     assert "DL" not in words()
-    grid.show_codes(True)
-    assert "DL" in words()
-    grid.show_codes(False)
     apply_theme(qapp, load_theme("light", high_contrast=True))
     assert "DL" in words()
 
 
 def test_the_empty_weeks_card_offers_what_helps(qtbot: QtBot, make_grid: MakeGrid) -> None:
     sentence = "Say what you want to reach and when you can study. " * 3
-    actions = ((EmptyAction.SET_UP, "Set up a plan"), (EmptyAction.ADD_SESSION, "Add a session"))
+    actions = ((EmptyAction.SET_UP, "Set up a plan"), (EmptyAction.SET_HOURS, "Set your hours"))
     empty = replace(sample_rows(()), empty=EmptyWeek("Nothing planned yet", sentence, actions))
     grid = make_grid(empty)
     buttons = [made for made in grid.findChildren(QPushButton) if made.isVisible()]
-    assert [made.text() for made in buttons] == ["Set up a plan", "Add a session"]
+    assert [made.text() for made in buttons] == ["Set up a plan", "Set your hours"]
     for made, (action, _words) in zip(buttons, actions, strict=True):
         with qtbot.waitSignal(grid.empty_action_requested) as asked:
             QTest.mouseClick(made, Qt.MouseButton.LeftButton)
@@ -284,6 +279,11 @@ def test_the_card_changes_its_buttons(make_grid: MakeGrid) -> None:
     assert [made.text() for made in grid.findChildren(QPushButton) if made.isVisible()] == ["Hours"]
 
 
+def tip_at(widget: QWidget, place: QPoint) -> str:
+    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place)))
+    return QToolTip.text()
+
+
 def test_a_day_tells_all_that_concerns_it(qtbot: QtBot, make_grid: MakeGrid) -> None:
     entries = (
         AllDayEntry("clock", "Statistics due", "Statistics due"),
@@ -293,8 +293,8 @@ def test_a_day_tells_all_that_concerns_it(qtbot: QtBot, make_grid: MakeGrid) -> 
     grid = make_grid(replace(sample_rows(), days=days))
     # The exam comes first, for it is drawn in ink.
     assert picture(grid).pixelColor(670, 52) == role("text.primary")
-    assert grid.header.day_at(590) == days[5].day
-    assert grid.header.day_at(20) is None
+    assert tip_at(grid.header, QPoint(590, 20)) == days[5].tip
+    assert tip_at(grid.header, QPoint(320, 20)) == days[2].tip
 
 
 def test_the_body_is_painted_before_any_rows(qtbot: QtBot) -> None:
