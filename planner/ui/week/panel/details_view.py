@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -24,29 +23,19 @@ _EDGE: Final = 16
 
 
 class DetailsView(QScrollArea):
-    """Shows a session or, where there is none, a hint.
+    """Shows a session or, where there is none, a hint. Its buttons do the page's actions.
 
     Signals:
-        done_requested, partly_requested, pin_toggled, skip_requested, reopen_requested: the session's id.
-        item_completed_requested, log_time_requested: the item's id.
         link_activated: an http or https address that was clicked.
         item_activated: the id of another item that was clicked.
     """
 
-    done_requested = Signal(str)
-    partly_requested = Signal(str)
-    pin_toggled = Signal(str)
-    skip_requested = Signal(str)
-    reopen_requested = Signal(str)
-    item_completed_requested = Signal(str)
-    log_time_requested = Signal(str)
     link_activated = Signal(str)
     item_activated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._details: SessionDetails | None = None
-        self._followed: set[str] = set()
         self._facts = SessionFacts()
         self._buttons = _make_buttons()
         self._rows = _button_rows(self._buttons)
@@ -86,15 +75,9 @@ class DetailsView(QScrollArea):
         return "" if self._details is None else self._details.id
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
-        """Let buttons do the page's actions, and name their keys.
-
-        Names are "done", "partly", "pin", "skip", "reopen", "complete" and "log"; others are passed over.
-        A button with an action sends no signal any more, for the action does the work.
-        """
+        """Let the buttons do the page's actions of their names, and tell their keys. Asked for once."""
         for name, button in self._buttons.items():
-            if name in actions and name not in self._followed:
-                self._followed.add(name)
-                follow_action(button, actions[name])
+            follow_action(button, actions[name])
 
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:
@@ -156,27 +139,9 @@ class DetailsView(QScrollArea):
         return column
 
     def _connect(self) -> None:
-        for name, button in self._buttons.items():
-            button.clicked.connect(partial(self._tell, name))
         self._why.link_activated.connect(self.item_activated)
         self._item.link_activated.connect(self._open)
         self.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
-
-    def _tell(self, name: str, _checked: bool = False) -> None:
-        if name in self._followed or self._details is None:
-            return
-        of_session = {
-            "done": self.done_requested,
-            "partly": self.partly_requested,
-            "pin": self.pin_toggled,
-            "skip": self.skip_requested,
-            "reopen": self.reopen_requested,
-        }
-        of_item = {"complete": self.item_completed_requested, "log": self.log_time_requested}
-        if name in of_session:
-            of_session[name].emit(self._details.id)
-        elif self._details.item is not None:
-            of_item[name].emit(self._details.item.id)
 
     def _open(self, address: str) -> None:
         if is_openable(address):

@@ -29,7 +29,7 @@ class DetailsPopover(QFrame):
         closed: it went.
 
     Attributes:
-        details: the details; their signals tell what is wished of the session.
+        details: the details; their buttons do the actions that they are given.
     """
 
     closed = Signal()

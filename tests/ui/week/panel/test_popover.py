@@ -92,15 +92,6 @@ def test_the_keyboard_is_on_the_first_answer_and_escape_closes(
     assert not popover.isVisible()
 
 
-def test_its_buttons_tell_the_same_as_those_of_the_panel(
-    popover: DetailsPopover, window: QWidget, qtbot: QtBot
-) -> None:
-    popover.show_beside(block_at(window, 60, 100), DETAILS)
-    with qtbot.waitSignal(popover.details.done_requested) as told:
-        QTest.mouseClick(popover.details.tab_stops[0], Qt.MouseButton.LeftButton)
-    assert told.args == [REVIEW]
-
-
 def test_its_corners_are_round(popover: DetailsPopover, window: QWidget) -> None:
     popover.show_beside(block_at(window, 60, 100), DETAILS)
     drawn = popover.grab().toImage()
