@@ -35,8 +35,7 @@ class Plan:
     """A study plan. Every mapping goes from id to record and is never changed in place.
 
     Attributes:
-        entries: time entries of the recent past; older ones count in `logged` alone.
-        logged: minutes ever logged, by item id.
+        logged: the minutes of all entries, by item id.
         last_entry: highest number ever given to a time entry.
         revision: how many edits the stored plan has seen.
     """
@@ -76,7 +75,7 @@ class Plan:
         return said.status if said else ItemStatus.PLANNED
 
     def minutes_by_session(self) -> dict[str, int]:
-        """Return the minutes logged with each session of the recent past, by its id."""
+        """Return the minutes logged with each session, by its id."""
         minutes: dict[str, int] = {}
         for entry in self.entries.values():
             if entry.session is not None:

@@ -113,7 +113,7 @@ def _started(workload: Workload, laid: Iterable[int]) -> set[int]:
 
 
 def _last_days(workload: Workload) -> dict[int, int]:
-    """Return the last day of study by number, as far as the recent past tells."""
+    """Return the last day of study by number."""
     number_of, last = workload.network.number, dict[int, int]()
     for entry in workload.plan.entries.values():
         if entry.item in number_of:

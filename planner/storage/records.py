@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, literal_column, select
+from sqlalchemy import Connection, Table, bindparam, func, literal_column, select
 
 from planner.domain.edit import Change, Record
 from planner.domain.plan import Plan
@@ -19,11 +19,11 @@ class _Step(NamedTuple):
     row: Row
 
 
-def read_all(connection: Connection, name: str, *where: ColumnElement[bool]) -> dict[str, Any]:
+def read_all(connection: Connection, name: str) -> dict[str, Any]:
     """Return the records of a table by id, in the order in which they were added."""
     codec = CODECS[name]
     table = metadata.tables[name]
-    query = select(*(table.c[column] for column in codec.columns)).where(*where)
+    query = select(*(table.c[column] for column in codec.columns))
     with readable():
         rows = connection.execute(query.order_by(literal_column("rowid")))
         records = (codec.read(dict(zip(codec.columns, row, strict=True))) for row in rows)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 
@@ -12,18 +12,17 @@ from sqlalchemy import Connection, insert, select, update
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
-from planner.domain.session import Session
 from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 from planner.storage import history
 from planner.storage.database import Database, check_everything
 from planner.storage.errors import StaleRevision, StorageRefusal
 from planner.storage.history import HistoryEntry
-from planner.storage.kinds import day, moment
+from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.records import insert_plan, minutes_by_item, read_all, write_changes
 from planner.storage.start_up import open_checked
-from planner.storage.tables import entries, meta, sessions
+from planner.storage.tables import meta
 
 __all__ = ["HistoryEntry", "StaleRevision", "StorageRefusal", "Store"]
 
@@ -93,18 +92,11 @@ class Store:
             moments = {"made_at": moment.write(at), "changed_at": moment.write(at)}
             connection.execute(insert(meta), row | moments)
 
-    def load(self, *, since: date | None = None) -> Plan:
-        """Return the plan; of sessions and time entries only those from `since` on, if given.
-
-        What was logged counts over all time either way. Raises Refusal where there is no plan.
-        """
+    def load(self) -> Plan:
+        """Return the plan. Raises Refusal where there is none."""
         with self._reading() as connection:
             state = _state(connection)
-            kept = {
-                "sessions": [] if since is None else [sessions.c.start >= _midnight(since)],
-                "entries": [] if since is None else [entries.c.day >= day.write(since)],
-            }
-            tables = {name: read_all(connection, name, *kept.get(name, ())) for name in CODECS}
+            tables = {name: read_all(connection, name) for name in CODECS}
             with readable():
                 (settings,) = tables.pop("settings").values()
             return Plan(
@@ -114,20 +106,6 @@ class Store:
                 last_entry=state.last_entry,
                 revision=state.revision,
             )
-
-    def sessions_between(self, first: date, last: date) -> tuple[Session, ...]:
-        """Return the sessions that start from `first` to `last`, both included, by start."""
-        span = sessions.c.start.between(_midnight(first), moment.write(datetime.combine(last, time.max)))
-        with self._reading() as connection:
-            found = read_all(connection, "sessions", span).values()
-        return tuple(sorted(found, key=lambda session: session.start))
-
-    def entries_between(self, first: date, last: date) -> tuple[TimeEntry, ...]:
-        """Return the time entries from `first` to `last`, both included, by day."""
-        span = entries.c.day.between(day.write(first), day.write(last))
-        with self._reading() as connection:
-            found = read_all(connection, "entries", span).values()
-        return tuple(sorted(found, key=lambda entry: entry.day))
 
     def save(self, edit: Edit, *, expected_revision: int, at: datetime) -> int:
         """Store an edit and return the new revision; what was undone before can't be redone any more.
@@ -223,10 +201,6 @@ class Store:
         self._database.close()
         self._database = open_checked(self._database.path, self._backups)
         return True
-
-
-def _midnight(day: date) -> str:
-    return str(moment.write(datetime.combine(day, time())))
 
 
 def _state_or_none(connection: Connection) -> _State | None:

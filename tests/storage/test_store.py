@@ -1,7 +1,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from threading import Thread
 
@@ -106,26 +106,6 @@ def test_numbers_of_time_entries_are_never_given_twice(store: Store, plan: Plan)
     store.undo(expected_revision=1, at=NOW)
     assert "7" not in store.load().entries
     assert store.load().last_entry == 7
-
-
-def test_loading_since_a_day_leaves_older_sessions_and_entries_out_but_counts_them(
-    store: Store, plan: Plan
-) -> None:
-    recent = store.load(since=TODAY)
-    assert list(recent.sessions) == ["s1", "review"]
-    assert list(recent.entries) == ["2"]
-    assert recent.logged == plan.logged == {"linear-algebra": 80}
-    assert (recent.last_entry, recent.items) == (2, plan.items)
-
-
-def test_sessions_and_entries_of_a_span_include_both_ends(store: Store, plan: Plan) -> None:
-    late = a_session("late", start=datetime(2026, 11, 24, 23))
-    store.save(adding(late, an_entry(3, day=date(2026, 11, 24))), expected_revision=0, at=NOW)
-    found = store.sessions_between(TODAY, date(2026, 11, 24))
-    assert found == (plan.sessions["s1"], plan.sessions["review"], late)
-    assert store.sessions_between(date(2026, 11, 25), date.max) == ()
-    assert [entry.id for entry in store.entries_between(TODAY, date(2026, 11, 24))] == ["2", "3"]
-    assert [entry.id for entry in store.entries_between(date(2026, 1, 1), date(2026, 3, 2))] == ["1"]
 
 
 def test_undo_and_redo_go_back_and_forth_and_name_their_steps(
