@@ -31,11 +31,6 @@ def icon_pixmap(name: str, role: str = "text.secondary", size: int = 16, ratio: 
     return _pixmap(name, current_theme().color(role), size, ratio)
 
 
-def tinted_pixmap(name: str, color: QColor, size: int = 16, ratio: float = 1.0) -> QPixmap:
-    """As ``icon_pixmap``, in a colour that is no role of the theme."""
-    return _pixmap(name, color, size, ratio)
-
-
 def app_icon() -> QIcon:
     """The program's sign for the window, in its fixed colours."""
     drawn = QIcon()

@@ -11,13 +11,13 @@ import planner
 from planner import resources
 from planner.ui import icons
 from planner.ui.glyphs import Direction, Glyph, paint_chevron, paint_glyph
-from planner.ui.icons import app_icon, icon, icon_pixmap, logo_pixmap, tinted_pixmap
+from planner.ui.icons import app_icon, icon, icon_pixmap, logo_pixmap
 from planner.ui.style import apply_theme
 from planner.ui.theme import current_theme, load_theme, theme_holder
 from tests.support.themes import wear
 
 # What takes the name of an icon as its first argument, or as its second.
-FIRST = {"icon", "themed_icon", "icon_pixmap", "tinted_pixmap", "IconMark", "icon_button", "EmptyState"}
+FIRST = {"icon", "themed_icon", "icon_pixmap", "IconMark", "icon_button", "EmptyState"}
 SECOND = {"push_button", "nav_button", "set_button_icon"}
 
 
@@ -63,7 +63,6 @@ def test_icons_come_with_their_licence_and_source() -> None:
 
 def test_an_icon_takes_the_colour_of_its_role() -> None:
     assert current_theme().color("danger.text").rgb() in ink(icon_pixmap("x", "danger.text", 32))
-    assert QColor("#00ff00").rgb() in ink(tinted_pixmap("x", QColor("#00ff00"), 32))
 
 
 def test_an_icon_is_drawn_once_for_each_colour_size_and_ratio() -> None:

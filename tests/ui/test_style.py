@@ -93,7 +93,6 @@ def test_an_indicator_is_16_pixels_wide(qapp: QApplication) -> None:
     [
         ("normal", "bg.raised", "text.primary"),
         ("primary", "accent.base", "text.onAccent"),
-        ("danger", "bg.raised", "danger.text"),
         ("chip", "bg.raised", "text.secondary"),
     ],
 )

@@ -149,12 +149,6 @@ def test_the_ends_of_the_range_stop_the_arrows(box: DurationSpinBox) -> None:
     assert box.stepEnabled() == flags.StepNone
 
 
-def test_another_range_takes_the_value_along(box: DurationSpinBox) -> None:
-    box.set_value(60)
-    box.set_range(90, 120)
-    assert (box.value(), box.text()) == (90, "1 h 30")
-
-
 def test_the_program_sets_the_value_and_tells_changes_only(box: DurationSpinBox) -> None:
     told: list[int] = []
     box.value_changed.connect(told.append)

@@ -71,13 +71,11 @@ def test_a_label_follows_the_theme_and_the_size_of_text(qapp: QApplication, qtbo
     assert shown.font().pointSizeF() == pytest.approx(9.75 * 1.5)
 
 
-def test_a_label_takes_other_roles(qtbot: QtBot) -> None:
+def test_a_label_takes_another_colour_role(qtbot: QtBot) -> None:
     shown = label("████")
     qtbot.addWidget(shown)
     shown.set_color_role("warn.text")
-    shown.set_role("heading", 500)
     assert hex_of("warn.text") in shades(shown)
-    assert shown.font() == current_theme().font("heading", 500)
 
 
 def test_a_disabled_label_is_grey(qtbot: QtBot) -> None:

@@ -82,5 +82,5 @@ class RoadmapHead(QWidget):
         theme = current_theme()
         self.setFixedHeight(theme.size("header"))
         self.search.setFixedWidth(
-            round((_WIDE_SEARCH if self._is_wide else _SEARCH) * min(theme.scale, 1.25))
+            round((_WIDE_SEARCH if self._is_wide else _SEARCH) * min(theme.scale, _MOST_GROWTH))
         )

@@ -46,7 +46,6 @@ BUTTON_LOOKS: Final = {
     "primary": ButtonLook(
         "accent.base", "accent.hover", "accent.pressed", None, "text.onAccent", 600, fades=True
     ),
-    "danger": ButtonLook("bg.raised", "bg.hover", "bg.pressed", "line.default", "danger.text"),
     "flat": ButtonLook(None, "bg.hover", "bg.pressed", None, "text.secondary"),
     "link": ButtonLook(None, "bg.hover", "bg.pressed", None, "accent.text", padding=4),
     "nav": ButtonLook(None, "bg.hover", "bg.pressed", None, "text.secondary", padding=8, gap=9, leading=True),

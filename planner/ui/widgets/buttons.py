@@ -15,7 +15,6 @@ from planner.ui.widgets.label import plain_tool_tip
 
 _ICON_ROLES: Final = {
     "primary": "text.onAccent",
-    "danger": "danger.text",
     "nav": "text.tertiary",
     "link": "accent.text",
     "toast": "accent.tooltip",
@@ -33,7 +32,7 @@ def push_button(
     checkable: bool = False,
     parent: QWidget | None = None,
 ) -> QPushButton:
-    """A button of a kind, such as "normal", "primary", "flat" or "danger", and of a size."""
+    """A button of a kind, such as "normal", "primary" or "flat", and of a size."""
     button = QPushButton(text, parent)
     button.setProperty("kind", kind)
     button.setProperty("controlSize", size)

@@ -1,6 +1,5 @@
 """The frame of every dialog: a title, a sentence, room for content, and a row of buttons."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -41,14 +40,14 @@ class PlainDialog(QDialog):
     ) -> QPushButton:
         """Add a button at the right end of the row, or at its left end if ``leading``.
 
-        A primary or danger button accepts the dialog and is pressed by Enter; the maker connects the others.
+        A primary button accepts the dialog and is pressed by Enter; the maker connects the others.
         """
         button = push_button(text, icon, kind)
         if leading:
             self._footer.insertWidget(0, button)
         else:
             self._footer.addWidget(button)
-        if kind in ("primary", "danger"):
+        if kind == "primary":
             button.clicked.connect(self.accept)
             button.setDefault(True)
         return button
@@ -58,11 +57,6 @@ class PlainDialog(QDialog):
         button = self.add_button(_("Cancel") if text is None else text)
         button.clicked.connect(self.reject)
         return button
-
-    def set_sentence(self, sentence: str) -> None:
-        """Say something else under the title."""
-        self._sentence.setText(sentence)
-        self._sentence.setVisible(bool(sentence))
 
     def _body(self, heading: ThemedLabel) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -74,26 +68,3 @@ class PlainDialog(QDialog):
         column.addSpacing(14)
         column.addLayout(self.content, 1)
         return column
-
-
-class ConfirmDialog(PlainDialog):
-    """Asks before something that cannot be taken back. Its button says what will happen."""
-
-    def __init__(
-        self,
-        title: str,
-        sentence: str,
-        confirm: str,
-        *,
-        danger: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(title, sentence, parent)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        cancel = self.add_cancel()
-        self.confirm_button = self.add_button(confirm, "danger" if danger else "primary")
-        if danger:
-            # Enter must not destroy anything by habit.
-            self.confirm_button.setDefault(False)
-            cancel.setDefault(True)
-            cancel.setFocus()

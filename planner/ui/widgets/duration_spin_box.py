@@ -69,11 +69,6 @@ class DurationSpinBox(QAbstractSpinBox):
         self._keep(minutes)
         self._show_value()
 
-    def set_range(self, minimum: int, maximum: int) -> None:
-        """Allow other minutes; the value moves inside."""
-        self._minimum, self._maximum = minimum, maximum
-        self.set_value(self._value)
-
     def stepBy(self, steps: int) -> None:
         # From between two steps, a step leads to the next of them: 7 to 10 or to 5.
         at = self._value / STEP

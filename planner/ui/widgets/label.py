@@ -99,11 +99,6 @@ class ThemedLabel(QLabel):
         self._color_role = color_role
         self._restyle()
 
-    def set_role(self, role: str, weight: int | None = None) -> None:
-        """Show the text in another type role."""
-        self._role, self._weight = role, weight
-        self._restyle()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         # A style sheet puts back the colour that the label had when it was first polished.

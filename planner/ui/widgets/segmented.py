@@ -13,7 +13,7 @@ from planner.ui.widgets.buttons import icon_button, push_button
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One choice: ``key`` is told by the signal; with no text, ``name`` says what the icon means."""
+    """One button by its ``key``; with no text, ``name`` says what the icon means."""
 
     key: str
     text: str = ""
@@ -22,12 +22,7 @@ class Segment:
 
 
 class JoinedButtons(QFrame):
-    """Buttons in one frame that each do something, such as previous, today and next.
-
-    ``pressed_key`` tells the key of the button that was clicked.
-    """
-
-    pressed_key = Signal(str)
+    """Buttons in one frame that each do something, such as previous, today and next."""
 
     def __init__(
         self, segments: Iterable[Segment], *, size: str = "normal", parent: QWidget | None = None
@@ -36,7 +31,6 @@ class JoinedButtons(QFrame):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        self._group.idClicked.connect(self._tell_pressed)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
@@ -46,7 +40,7 @@ class JoinedButtons(QFrame):
         _round_outer_corners(list(self._buttons.values()))
 
     def button(self, key: str) -> QPushButton:
-        """The button of a segment, to give it a tool tip or disable it."""
+        """The button of a segment, to give it something to do or a tool tip."""
         return self._buttons[key]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -71,12 +65,6 @@ class JoinedButtons(QFrame):
         self._group.addButton(button, len(self._buttons))
         self._buttons[segment.key] = button
         return button
-
-    def _tell_pressed(self, number: int) -> None:
-        self.pressed_key.emit(self._key(number))
-
-    def _key(self, number: int) -> str:
-        return list(self._buttons)[number]
 
 
 class SegmentedControl(JoinedButtons):
@@ -113,7 +101,7 @@ class SegmentedControl(JoinedButtons):
 
     def _tell_chosen(self, number: int, on: bool) -> None:
         if on:
-            self.chosen.emit(self._key(number))
+            self.chosen.emit(list(self._buttons)[number])
 
 
 def _round_outer_corners(buttons: list[QPushButton]) -> None:
