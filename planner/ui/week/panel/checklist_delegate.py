@@ -6,12 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
-from planner.ui.glyphs import CheckState, Direction, Glyph, paint_check_box, paint_chevron, paint_glyph
+from planner.ui.glyphs import CheckState, Direction, paint_check_box, paint_chevron, paint_glyph
 from planner.ui.icons import icon_pixmap
 from planner.ui.row_model import ROW_ROLE
 from planner.ui.theme import Theme, current_theme
 from planner.ui.week.painted_text import TRAILING, paint_text, text_width
 from planner.ui.week.panel.checklist_rows import DayRow, RowMark, SessionRow, Tick
+from planner.ui.week.panel.mark_glyphs import MARK_GLYPHS
 
 CHECK_LEFT: Final = 32
 CHECK_SIZE: Final = 16
@@ -25,11 +26,6 @@ _PIN: Final = 12
 _RIGHT: Final = 14
 _EDGE_BAR: Final = 3
 _CHECKS: Final = {Tick.OFF: CheckState.OFF, Tick.ON: CheckState.ON, Tick.PARTLY: CheckState.PARTLY}
-_GLYPHS: Final = {
-    RowMark.PARTLY: Glyph.PARTLY,
-    RowMark.MISSED: Glyph.MISSED,
-    RowMark.SKIPPED: Glyph.SKIPPED,
-}
 
 
 def check_reach(row: QRect, direction: Qt.LayoutDirection) -> QRect:
@@ -121,15 +117,9 @@ class _SessionPainter(_RowPainter):
             place = self._place(CHECK_LEFT, CHECK_SIZE, CHECK_SIZE)
             paint_check_box(self._painter, QRectF(place), self._theme, _CHECKS[session.tick])
             left += self._paint_dot(session.subject, left)
-        is_exam = session.mark is RowMark.EXAM
-        font = self._title_font(session, is_exam)
-        answered = session.tick is Tick.ON or session.mark is RowMark.SKIPPED
-        self._text(left, session.title, font, "text.secondary" if answered else "text.primary")
-
-    def _title_font(self, session: SessionRow, is_exam: bool) -> QFont:
-        font = self._theme.naming_font("body", 600 if is_exam else None)
-        font.setStrikeOut(session.mark is RowMark.SKIPPED)
-        return font
+        font = self._theme.naming_font("body", 600 if session.mark is RowMark.EXAM else None)
+        color = "text.secondary" if session.tick is Tick.ON else "text.primary"
+        self._text(left, session.title, font, color)
 
     def _paint_dot(self, subject: str, left: int) -> int:
         """Paint the colour of the track; return the room it took."""
@@ -145,7 +135,7 @@ class _SessionPainter(_RowPainter):
 
     def _paint_mark(self, session: SessionRow) -> None:
         """Paint the sign before the length, and give it its room."""
-        glyph = _GLYPHS.get(session.mark)
+        glyph = MARK_GLYPHS.get(session.mark)
         if glyph is None and session.mark is not RowMark.PINNED:
             return
         size = _PIN if glyph is None else _MARK

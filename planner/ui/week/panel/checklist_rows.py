@@ -81,14 +81,13 @@ def checklist_rows(
     words: DateWords,
     *,
     all_open: bool = False,
-    with_skipped: bool = False,
 ) -> tuple[DayRow, ...]:
     """Return the rows of a week.
 
     In the current week the days that are over are one folded row, today and tomorrow are open; with
-    `all_open`, and in every other week, all days are. Skipped sessions are left out unless asked for.
+    `all_open`, and in every other week, all days are. Sessions that are skipped are left out.
     """
-    return tuple(_Checklist(plan, week, now, words, all_open, with_skipped).rows())
+    return tuple(_Checklist(plan, week, now, words, all_open).rows())
 
 
 class _Checklist:
@@ -101,14 +100,12 @@ class _Checklist:
         now: datetime,
         words: DateWords,
         all_open: bool,
-        with_skipped: bool,
     ) -> None:
         self._plan = plan
         self._week = week
         self._now = now
         self._words = words
         self._all_open = all_open or not self._is_current
-        self._with_skipped = with_skipped
         self._logged: Mapping[str, int] = plan.minutes_by_session()
 
     @property
@@ -124,7 +121,7 @@ class _Checklist:
             yield self._day(day)
 
     def _earlier(self, days: list[DaySummary]) -> DayRow:
-        sessions = [session for day in days for session in day.sessions if _is_study(session)]
+        sessions = [session for day in days for session in self._shown(day) if _is_study(session)]
         finished = sum(session.state is SessionState.DONE for session in sessions)
         meta = _("{done} of {count} done").format(done=finished, count=len(sessions))
         if minutes := sum(day.done for day in days):
@@ -158,11 +155,7 @@ class _Checklist:
         return title
 
     def _shown(self, day: DaySummary) -> list[Session]:
-        return [
-            session
-            for session in day.sessions
-            if self._with_skipped or session.state is not SessionState.SKIPPED
-        ]
+        return [session for session in day.sessions if session.state is not SessionState.SKIPPED]
 
     def _sessions(self, day: DaySummary) -> Iterator[SessionRow]:
         for session in self._shown(day):
@@ -200,7 +193,7 @@ class _Checklist:
             subject=item.subject.value if item else "",
             length=length,
             tick=_tick(state),
-            mark=_mark(state, session.pinned),
+            mark=mark_of(session, state),
             fraction=min(1.0, logged / session.minutes) if state is SessionState.PARTLY else 0.0,
             tool_tip="\n".join(filter(None, (title, when, track, note))),
             description=", ".join(filter(None, (day, length, note))),
@@ -236,21 +229,23 @@ def _tick(state: SessionState) -> Tick:
     return {SessionState.DONE: Tick.ON, SessionState.PARTLY: Tick.PARTLY}.get(state, Tick.OFF)
 
 
-def _mark(state: SessionState, pinned: bool) -> RowMark:
+def mark_of(session: Session, state: SessionState) -> RowMark:
+    """Return what a session shall be seen to be, beside being done or not."""
+    if session.kind is SessionKind.EXAM:
+        return RowMark.EXAM
     marks = {
         SessionState.PARTLY: RowMark.PARTLY,
         SessionState.MISSED: RowMark.MISSED,
         SessionState.SKIPPED: RowMark.SKIPPED,
+        SessionState.DONE: RowMark.NONE,
     }
-    planned = RowMark.PINNED if pinned and state is SessionState.PLANNED else RowMark.NONE
-    return marks.get(state, planned)
+    return marks.get(state, RowMark.PINNED if session.pinned else RowMark.NONE)
 
 
 def _state_word(state: SessionState, pinned: bool) -> str:
     words = {
         SessionState.DONE: _("done"),
         SessionState.PARTLY: _("partly done"),
-        SessionState.SKIPPED: _("skipped"),
         SessionState.MISSED: _("not logged"),
         SessionState.PLANNED: _("pinned") if pinned else "",
     }

@@ -14,7 +14,7 @@ from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
 from planner.services.words import kind_name, subject_name
 from planner.services.work_left import minutes_left
 from planner.ui.shared.date_words import DateWords, clock_span, near_day
-from planner.ui.week.panel.checklist_rows import RowMark
+from planner.ui.week.panel.checklist_rows import RowMark, mark_of
 from planner.ui.week.panel.why_rows import WhyLine, why_lines
 from planner.ui.week.pieces import Piece, pieces
 
@@ -102,7 +102,7 @@ def details_rows(
         subject="" if is_exam or item is None else item.subject.value,
         about=_about(session, item),
         state="" if is_exam else _state_words(session, state, spent),
-        mark=_mark(session, state),
+        mark=mark_of(session, state),
         is_done=state is SessionState.DONE,
         fraction=min(1.0, spent / session.minutes) if state is SessionState.PARTLY else 0.0,
         is_pinned=session.pinned,
@@ -146,18 +146,6 @@ def _state_words(session: Session, state: SessionState, spent: int) -> str:
     if state is SessionState.MISSED:
         return _("Not logged, its time went back to the item")
     return _("Pinned, it stays here") if session.pinned else ""
-
-
-def _mark(session: Session, state: SessionState) -> RowMark:
-    if session.kind is SessionKind.EXAM:
-        return RowMark.EXAM
-    answered = {
-        SessionState.PARTLY: RowMark.PARTLY,
-        SessionState.SKIPPED: RowMark.SKIPPED,
-        SessionState.MISSED: RowMark.MISSED,
-        SessionState.DONE: RowMark.NONE,
-    }
-    return answered.get(state, RowMark.PINNED if session.pinned else RowMark.NONE)
 
 
 def _answers(session: Session, state: SessionState, now: datetime) -> Answers:

@@ -1,7 +1,5 @@
 """The head of the details: title, time, track, and what was said of the session."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,14 +7,9 @@ from planner.ui.glyphs import Glyph
 from planner.ui.week.panel.checklist_rows import RowMark
 from planner.ui.week.panel.details_rows import SessionDetails
 from planner.ui.week.panel.icon_line import ICON, Gutter
+from planner.ui.week.panel.mark_glyphs import MARK_GLYPHS
 from planner.ui.widgets.label import ThemedLabel, label
 from planner.ui.widgets.marks import IconMark, StateMark, TrackDot
-
-_GLYPHS: Final = {
-    RowMark.PARTLY: Glyph.PARTLY,
-    RowMark.MISSED: Glyph.MISSED,
-    RowMark.SKIPPED: Glyph.SKIPPED,
-}
 
 
 class SessionFacts(QWidget):
@@ -59,7 +52,7 @@ class SessionFacts(QWidget):
 
     def _show_state(self, details: SessionDetails) -> None:
         is_pinned = details.mark is RowMark.PINNED
-        glyph = Glyph.DONE if details.is_done else _GLYPHS.get(details.mark)
+        glyph = Glyph.DONE if details.is_done else MARK_GLYPHS.get(details.mark)
         if glyph is not None:
             color = f"track.{details.subject}" if details.subject else "accent.base"
             self._glyph.show_state(glyph, details.fraction, color)

@@ -25,7 +25,6 @@ def rows_of(
     days_off: tuple[DayOff, ...] = (),
     now: datetime = NOW,
     all_open: bool = False,
-    with_skipped: bool = False,
 ) -> tuple[DayRow, ...]:
     plan = make_plan(
         [item("trees"), item("maths")], goals, sessions=sessions, entries=entries, days_off=days_off
@@ -33,7 +32,7 @@ def rows_of(
     ordered = tuple(sorted(sessions, key=lambda each: each.start))
     schedule = Schedule(as_of=now, sessions=ordered, goals=(), items={}, unplaced=())
     week: WeekSummary = summarize_week(plan, schedule, MONDAY, now)
-    return checklist_rows(plan, week, now, PlainDates(), all_open=all_open, with_skipped=with_skipped)
+    return checklist_rows(plan, week, now, PlainDates(), all_open=all_open)
 
 
 def one_session(
@@ -41,7 +40,7 @@ def one_session(
 ) -> SessionRow:
     there = session("trees", WEDNESDAY, 120, id="s", state=state, pinned=pinned)
     entry = TimeEntry(id="1", item="trees", day=WEDNESDAY.date(), minutes=logged or 1, session="s")
-    rows = rows_of(there, entries=(entry,) if logged else (), with_skipped=True)
+    rows = rows_of(there, entries=(entry,) if logged else ())
     return next(row for day in rows for row in day.sessions)
 
 
@@ -142,10 +141,12 @@ def test_a_session_over_without_a_word_is_not_logged_and_can_still_be_ticked() -
     assert row.description.endswith("not logged")
 
 
-def test_skipped_sessions_are_left_out_unless_asked_for() -> None:
+def test_skipped_sessions_are_left_out() -> None:
     skipped = session("trees", WEDNESDAY, id="s", state=SessionState.SKIPPED)
     assert not any(day.sessions for day in rows_of(skipped))
-    assert one_session(SessionState.SKIPPED).mark is RowMark.SKIPPED
+    earlier = session("trees", TUESDAY, id="e", state=SessionState.SKIPPED)
+    done = session("maths", at(0, "19:00"), id="d", state=SessionState.DONE)
+    assert rows_of(done, earlier)[0].meta == "1 of 1 done"
 
 
 def test_a_past_without_any_study_claims_no_minutes() -> None:
