@@ -11,10 +11,10 @@ from planner.domain.availability import Limits
 from planner.formats import duration
 from planner.i18n import _
 from planner.ui.availability.draft import HoursDraft
-from planner.ui.exams.form import NumberBox
 from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.label import label
+from planner.ui.widgets.number_box import NumberBox
 
 _FIELD_WIDTH: Final = 104
 _DAY: Final = 24 * 60

@@ -12,8 +12,8 @@ from planner.i18n import _, ngettext
 from planner.services.availability import current_pattern, ordinary_week
 from planner.ui.availability.draft import HoursDraft, kept_days_off, kept_extra_hours
 from planner.ui.shared.date_words import DateWords, near_day, near_days
+from planner.ui.shared.day_hours import DayHours, day_hours
 from planner.ui.shared.hours_text import clock
-from planner.ui.welcome.rows import DayRow
 
 _NEW = "new:"
 
@@ -27,9 +27,9 @@ class ListRow:
     when: str
 
 
-def day_rows(draft: HoursDraft) -> tuple[DayRow, ...]:
+def day_rows(draft: HoursDraft) -> tuple[DayHours, ...]:
     """Return the weekdays, Monday first, each with its length or what is wrong with it."""
-    return tuple(_day_row(draft, weekday, name) for weekday, name in enumerate(weekday_names()))
+    return tuple(day_hours(name, draft.texts[weekday]) for weekday, name in enumerate(weekday_names()))
 
 
 def problems(draft: HoursDraft) -> tuple[str, ...]:
@@ -106,15 +106,6 @@ def cost_words(draft: HoursDraft, plan_after: Plan, now: datetime) -> str:
     return ngettext(
         "{count} study day fewer, {hours} h.", "{count} study days fewer, {hours} h.", count
     ).format(count=count, hours=hours(sum(lengths)))
-
-
-def _day_row(draft: HoursDraft, weekday: int, name: str) -> DayRow:
-    text = draft.texts[weekday]
-    try:
-        minutes = sum(span.minutes for span in draft.day(weekday))
-    except Refusal as refusal:
-        return DayRow(name, text, "", str(refusal))
-    return DayRow(name, text, duration(minutes) if minutes else "", "")
 
 
 def _days_of(spans: Iterable[tuple[date, date]], today: date) -> set[date]:

@@ -1,12 +1,11 @@
 """Rows of a dialog: the name at the left, the field at the right; and the fields that both dialogs have."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QSizePolicy,
-    QSpinBox,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from planner.domain.goal import Goal
 from planner.i18n import _, ngettext
 from planner.ui.widgets.label import ThemedLabel, label, plain_tool_tip
+from planner.ui.widgets.number_box import NumberBox
 
 _LOWEST_PRIORITY = 9
 _MOST_BUFFER_DAYS = 365
@@ -128,22 +128,6 @@ class LongChoice(QComboBox):
             self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 4
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-
-class NumberBox(QSpinBox):
-    """A whole number; a page that is scrolled does not change it."""
-
-    def __init__(self, least: int, most: int, value: int) -> None:
-        """Allow the numbers from `least` to `most`."""
-        super().__init__()
-        self.setRange(least, most)
-        self.setValue(value)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def priority_box(goal: Goal | None) -> QComboBox:

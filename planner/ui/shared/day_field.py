@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from planner.i18n import _
+from planner.ui.shared.day_hours import DayHours
 from planner.ui.theme import current_theme
-from planner.ui.welcome.rows import DayRow
 from planner.ui.widgets.label import label
 
 
@@ -19,14 +19,14 @@ class _Line(QLineEdit):
 
 
 class DayField(QWidget):
-    """Shows a DayRow. `edited` tells the text on every keystroke.
+    """Shows the hours of a weekday. `edited` tells the text on every keystroke.
 
     A problem is not shown while it is being typed, but once the field is left or `show_problem` asks for it.
     """
 
     edited = Signal(str)
 
-    def __init__(self, row: DayRow) -> None:
+    def __init__(self, row: DayHours) -> None:
         super().__init__()
         self._row = row
         scale = current_theme().scale
@@ -51,7 +51,7 @@ class DayField(QWidget):
         grid.addWidget(self._problem, 1, 1, 1, 2)
         self.show_row(row)
 
-    def show_row(self, row: DayRow) -> None:
+    def show_row(self, row: DayHours) -> None:
         """Show other hours; what is being typed is left as it is."""
         self._row = row
         if self.line.text() != row.text:

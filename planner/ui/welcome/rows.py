@@ -12,6 +12,7 @@ from planner.domain.plan import Plan
 from planner.domain.settings import SessionLengths
 from planner.formats import duration, hours, weekday_names
 from planner.i18n import _, ngettext
+from planner.ui.shared.day_hours import DayHours, day_hours
 from planner.ui.shared.hours_text import longest_stretch, read_day
 from planner.ui.welcome.answers import Answers, Catalogue, WeekMode
 from planner.ui.welcome.look import knowledge_plan, roadmap_minutes, whole_roadmap_minutes
@@ -77,16 +78,6 @@ class KnowledgeRows:
 
 
 @dataclass(frozen=True, slots=True)
-class DayRow:
-    """The hours of one weekday as typed, how long they are, and what is wrong with them ("" for nothing)."""
-
-    name: str
-    text: str
-    length: str
-    problem: str
-
-
-@dataclass(frozen=True, slots=True)
 class WeekRows:
     """Step three: the days, what can be drawn of them, and what is wrong.
 
@@ -97,7 +88,7 @@ class WeekRows:
         problem: what is wrong with the week as a whole, "" for nothing.
     """
 
-    days: tuple[DayRow, ...]
+    days: tuple[DayHours, ...]
     spans: tuple[tuple[TimeRange, ...], ...]
     first_hour: int
     last_hour: int
@@ -158,7 +149,7 @@ def can_be_known(item: Item) -> bool:
 
 def week_rows(answers: Answers) -> WeekRows:
     """Return the week as it stands, with a sentence beside each day that cannot be read."""
-    days = tuple(_day_row(name, text) for name, text in zip(weekday_names(), answers.texts(), strict=True))
+    days = tuple(day_hours(name, text) for name, text in zip(weekday_names(), answers.texts(), strict=True))
     pattern, problem = _pattern(answers, days)
     earliest = min((span.start for day in pattern for span in day), default=24 * 60)
     latest = max((span.end for day in pattern for span in day), default=0)
@@ -224,15 +215,7 @@ def _hours_text(minutes: int) -> str:
     return _("{hours} h").format(hours=hours(minutes))
 
 
-def _day_row(name: str, text: str) -> DayRow:
-    try:
-        minutes = sum(span.minutes for span in read_day(text))
-    except Refusal as refusal:
-        return DayRow(name, text, "", str(refusal))
-    return DayRow(name, text, duration(minutes) if minutes else "", "")
-
-
-def _pattern(answers: Answers, days: tuple[DayRow, ...]) -> tuple[tuple[tuple[TimeRange, ...], ...], str]:
+def _pattern(answers: Answers, days: tuple[DayHours, ...]) -> tuple[tuple[tuple[TimeRange, ...], ...], str]:
     """Return what can be drawn of the week, and what is wrong with it as a whole."""
     try:
         pattern = answers.pattern()

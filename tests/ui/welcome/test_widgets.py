@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.availability import TimeRange
 from planner.ui.shared.day_field import DayField
+from planner.ui.shared.day_hours import DayHours
 from planner.ui.shared.hours_text import usual_times
 from planner.ui.welcome.answers import Answers
 from planner.ui.welcome.choice_card import ChoiceCard
@@ -15,7 +16,7 @@ from planner.ui.welcome.goal_rows import NoteRow
 from planner.ui.welcome.month_picker import MonthPicker, months_later
 from planner.ui.welcome.note import NoteColumn, spans_of
 from planner.ui.welcome.rail import StepRail
-from planner.ui.welcome.rows import DayRow, week_rows
+from planner.ui.welcome.rows import week_rows
 from planner.ui.welcome.usual_time_row import UsualTimeRow
 from planner.ui.welcome.week_picture import WeekPicture
 
@@ -70,7 +71,7 @@ def test_the_picture_shows_and_tells_its_hours(picture: WeekPicture, answers: An
 def test_a_day_tells_its_problem_only_when_it_is_left(qtbot: QtBot) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
-    field, other = DayField(DayRow("Mon", "19:00-21:00", "2 h", "")), QLineEdit()
+    field, other = DayField(DayHours("Mon", "19:00-21:00", "2 h", "")), QLineEdit()
     column = QVBoxLayout(holder)
     column.addWidget(field)
     column.addWidget(other)
@@ -82,12 +83,12 @@ def test_a_day_tells_its_problem_only_when_it_is_left(qtbot: QtBot) -> None:
     with qtbot.waitSignal(field.edited) as told:
         QTest.keyClicks(field.line, "x")
     assert told.args == ["19:00-21:00x"]
-    field.show_row(DayRow("Mon", "19:00-21:00x", "", "That is no range."))
+    field.show_row(DayHours("Mon", "19:00-21:00x", "", "That is no range."))
     assert field.problem() == ""
     other.setFocus()
     assert field.problem() == "That is no range."
     assert field.line.property("invalid") is True
-    field.show_row(DayRow("Mon", "19:00-21:00", "2 h", ""))
+    field.show_row(DayHours("Mon", "19:00-21:00", "2 h", ""))
     assert field.problem() == ""
 
 

@@ -1,0 +1,20 @@
+"""A field for a whole number."""
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QSpinBox
+
+
+class NumberBox(QSpinBox):
+    """A whole number; a page that is scrolled does not change it."""
+
+    def __init__(self, least: int, most: int, value: int) -> None:
+        """Allow the numbers from `least` to `most`."""
+        super().__init__()
+        self.setRange(least, most)
+        self.setValue(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
