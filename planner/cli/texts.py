@@ -7,10 +7,11 @@ from planner.domain.certification import Certification
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.domain.session import Session, SessionKind, SessionState
-from planner.formats import day, day_and_time, days, duration, hours, last_day
+from planner.formats import day, day_and_time, days, duration, hours
 from planner.i18n import _, ngettext
 from planner.scheduling.reasons import Reason
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
+from planner.services.goals import describe_date
 from planner.services.reason_words import sentences
 from planner.services.week_summary import WeekSummary
 
@@ -69,11 +70,7 @@ def verdict_lines(plan: Plan, schedule: Schedule) -> Iterator[str]:
     """Yield one line for each goal."""
     for outlook in schedule.goals:
         goal = plan.goals[outlook.goal]
-        if goal.due is None:
-            when = _("no date")
-        else:
-            when = day_and_time(goal.due) if goal.is_exam else day(last_day(goal.due))
-        yield f"{goal.title} ({goal.id}), {when}: {verdict_words(outlook)}"
+        yield f"{goal.title} ({goal.id}), {describe_date(goal)}: {verdict_words(outlook)}"
 
 
 def verdict_words(outlook: GoalOutlook) -> str:

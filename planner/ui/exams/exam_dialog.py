@@ -16,7 +16,7 @@ from planner.services import goals
 from planner.services.goals import USUAL_PREPARATION, ExamWish
 from planner.services.workspace import Wish
 from planner.ui.exams.form import FOUND_BY, Form, LongChoice, buffer_box, priority_box
-from planner.ui.exams.item_rows import certification_words, check_words, exam_notes, is_prepared
+from planner.ui.exams.item_rows import certification_words, check_words, exam_notes
 from planner.ui.performer import Performer
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.wish_dialog import WishDialog
@@ -113,7 +113,7 @@ class ExamDialog(WishDialog):
         return str(self.certification.currentData())
 
     def _needs_hours(self) -> bool:
-        return self._goal is None and not is_prepared(
+        return self._goal is None and not goals.is_prepared(
             self._context.plan, self._context.catalogue[self._chosen()]
         )
 

@@ -10,7 +10,7 @@ from planner.domain.item import Item, ItemStatus
 from planner.domain.plan import Plan
 from planner.formats import duration, hours
 from planner.i18n import _, ngettext
-from planner.services.goals import skills_warning, wanted_again
+from planner.services.goals import is_prepared, skills_warning, wanted_again
 from planner.services.work_left import left_to_study
 from planner.ui.exams.certification_notes import check_note, retirement_note
 from planner.ui.shared.date_words import FullDateWords
@@ -80,14 +80,6 @@ def exam_notes(
 def check_words(certification: Certification | None, words: FullDateWords) -> str:
     """Return what to look up on the official page before booking, or ""."""
     return "" if certification is None else check_note(certification, words)
-
-
-def is_prepared(plan: Plan, certification: Certification) -> bool:
-    """Whether an item of the plan prepares for an exam."""
-    return any(
-        item.id == certification.item or certification.id in item.certifications
-        for item in plan.items.values()
-    )
 
 
 def item_groups(plan: Plan, chosen: Collection[str], search: str = "") -> tuple[Group, ...]:

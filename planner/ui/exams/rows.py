@@ -80,13 +80,14 @@ def summary(rows: tuple[GoalRow, ...]) -> str:
     """Return how many there are, for the head of the page."""
     exams = sum(row.is_exam for row in rows)
     others = len(rows) - exams
-    passed = sum(row.is_closed for row in rows)
+    with_result = sum(row.is_closed for row in rows)
     parts = [
         ngettext("{count} exam", "{count} exams", exams).format(count=exams),
         ngettext("{count} goal", "{count} goals", others).format(count=others),
     ]
-    if passed:
-        parts.append(ngettext("{count} with a result", "{count} with a result", passed).format(count=passed))
+    if with_result:
+        template = ngettext("{count} with a result", "{count} with a result", with_result)
+        parts.append(template.format(count=with_result))
     return ", ".join(parts)
 
 

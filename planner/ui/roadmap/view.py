@@ -38,6 +38,7 @@ class RoadmapView(QWidget):
         choice_changed: another item, several or a phase is chosen.
         acted: the Act that is wished for the chosen items.
         logged: minutes and the day to log for the chosen item.
+        item_wished: the id of another item that is to be shown.
         url_wished: the address of a resource that is to be opened.
         panel_toggled: whether the panel is open now.
 

@@ -1,4 +1,4 @@
-"""How rows with a check box are drawn in the lists of the first run."""
+"""How rows with a check box are drawn in a list."""
 
 from dataclasses import dataclass
 from typing import Final

@@ -9,13 +9,12 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
 from planner.scheduling.engine import make_schedule
 from planner.services.catalog import certifications
-from planner.services.goals import add_goal
+from planner.services.goals import add_goal, is_prepared
 from planner.ui.exams.item_rows import (
     certification_words,
     check_words,
     choice_words,
     exam_notes,
-    is_prepared,
     item_groups,
 )
 from planner.ui.shared.locale_dates import LocaleDates

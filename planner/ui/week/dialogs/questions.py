@@ -11,10 +11,10 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, hours
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import Schedule
+from planner.services.words import listing
 from planner.ui.shared.date_words import DateWords, near_day
 
 _STEP = 5  # minutes
-_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,12 +133,12 @@ def _logged_so_far(plan: Plan, item: Item) -> str:
 def _effects(plan: Plan, schedule: Schedule, item: Item, now: datetime) -> Iterator[tuple[str, str]]:
     covered = [plan.items[id].title for id in item.covers if _is_open(schedule, id) and id in plan.items]
     if covered:
-        yield "check-check", _("Also completes {titles}.").format(titles=_named(covered))
+        yield "check-check", _("Also completes {titles}.").format(titles=listing(covered))
     unlocked = [
         plan.items[id].title for id in dependants(plan.items)[item.id] if _opens(plan, schedule, item, id)
     ]
     if unlocked:
-        yield "lock-open", _("Unlocks {titles}.").format(titles=_named(unlocked))
+        yield "lock-open", _("Unlocks {titles}.").format(titles=listing(unlocked))
     freed = [session.minutes for session in schedule.sessions if _is_freed(session, item, now)]
     if freed:
         template = ngettext(
@@ -164,16 +164,3 @@ def _opens(plan: Plan, schedule: Schedule, item: Item, id: str) -> bool:
 def _is_freed(session: Session, item: Item, now: datetime) -> bool:
     ahead = session.end > now and session.state is SessionState.PLANNED
     return ahead and session.item == item.id and session.kind is not SessionKind.EXAM
-
-
-def _named(titles: list[str]) -> str:
-    """Name the first few titles, and count the rest."""
-    if len(titles) > _MOST_NAMED:
-        rest = len(titles) - _MOST_NAMED + 1
-        named = ", ".join(titles[: _MOST_NAMED - 1])
-        return ngettext("{titles} and {count} more", "{titles} and {count} more", rest).format(
-            titles=named, count=rest
-        )
-    if len(titles) == 1:
-        return titles[0]
-    return _("{first} and {last}").format(first=", ".join(titles[:-1]), last=titles[-1])

@@ -1,6 +1,5 @@
 """Why a session stands where it stands: at most four lines, the most important first."""
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +15,7 @@ from planner.i18n import _, ngettext
 from planner.scheduling.reasons import Reason, reason_for
 from planner.scheduling.schedule import GoalOutlook, ItemState, Schedule, Verdict
 from planner.services.availability import current_pattern, ordinary_week
-from planner.services.reason_words import sentences
+from planner.services.reason_words import rule_words
 from planner.ui.shared.date_words import DateWords, distance_from_now, near_day
 from planner.ui.shared.verdicts import slack_words
 from planner.ui.week.pieces import Piece, pieces
@@ -128,9 +127,8 @@ class _Teller:
     def rule(self) -> Iterator[WhyLine]:
         if self._reason.session.kind is SessionKind.EXAM:
             return
-        # The last of the sentences is the one about the rule.
-        text = deque(sentences(self._plan, self._reason, self._now), maxlen=1)[0]
-        yield WhyLine(_RULE_ICONS.get(self._reason.placed_by, "calendar-clock"), (Piece(text),))
+        icon = _RULE_ICONS.get(self._reason.placed_by, "calendar-clock")
+        yield WhyLine(icon, (Piece(rule_words(self._reason)),))
 
     def preferred_time(self) -> Iterator[WhyLine]:
         session = self._reason.session
