@@ -36,13 +36,11 @@ def plan_document(plan: Plan, schedule: Schedule, weeks: int | None) -> Document
 
 def session_document(plan: Plan, session: Session, now: datetime) -> Document:
     """Return a session as it is seen at `now`."""
-    item = plan.items.get(session.item)
-    goal = plan.goals.get(session.goal or "")
     is_exam = session.kind is SessionKind.EXAM
     return {
         "id": session.id,
         "item": session.item,
-        "title": goal.title if is_exam and goal else item.title if item else session.item,
+        "title": plan.title_of(session),
         "start": _moment(session.start),
         "end": _moment(session.end),
         "minutes": session.minutes,

@@ -100,12 +100,10 @@ def session_line(plan: Plan, session: Session, now: datetime) -> str:
     """Return a session as one line of a checklist."""
     span = f"{session.start:%H:%M}-{session.end:%H:%M}"
     if session.kind is SessionKind.EXAM:
-        goal = plan.goals.get(session.goal or "")
-        return f"  >>>  {span}  " + _("Exam: {title}").format(title=goal.title if goal else session.item)
-    item = plan.items.get(session.item)
+        return f"  >>>  {span}  " + _("Exam: {title}").format(title=plan.title_of(session))
     pinned = _("  pinned") if session.pinned else ""
     mark = _MARKS[session.state_at(now)]
-    return f"  {mark}  {span}  {item.title if item else session.item}{pinned}  ({session.id})"
+    return f"  {mark}  {span}  {plan.title_of(session)}{pinned}  ({session.id})"
 
 
 def reason_text(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:

@@ -10,7 +10,7 @@ from planner.domain.errors import UnknownId
 from planner.domain.goal import Goal
 from planner.domain.item import Item, ItemStatus, Progress
 from planner.domain.roadmap import Phase
-from planner.domain.session import Session
+from planner.domain.session import Session, SessionKind
 from planner.domain.settings import Settings
 from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
@@ -73,6 +73,12 @@ class Plan:
         """Return what the learner said of an item."""
         said = self.progress.get(id)
         return said.status if said else ItemStatus.PLANNED
+
+    def title_of(self, session: Session) -> str:
+        """Return what a session is called: the exam by its goal, study by its item; the id without them."""
+        goal = self.goals.get(session.goal or "") if session.kind is SessionKind.EXAM else None
+        named = goal or self.items.get(session.item)
+        return named.title if named else session.item
 
     def minutes_by_session(self) -> dict[str, int]:
         """Return the minutes logged with each session, by its id."""

@@ -58,7 +58,7 @@ def reopen_session(plan: Plan, schedule: Schedule, id: str) -> Edit:
         raise Refusal(_("Nothing was said of this session yet."))
     after = replace(stored, state=SessionState.PLANNED) if stored.is_held else None
     changes = [Change(stored, after), *(Change(entry, None) for entry in _entries_of(plan, id))]
-    return Edit(_("Reopened {title}").format(title=_title(plan, session)), tuple(changes))
+    return Edit(_("Reopened {title}").format(title=plan.title_of(session)), tuple(changes))
 
 
 def pin_session(plan: Plan, schedule: Schedule, id: str) -> Edit:
@@ -78,7 +78,7 @@ def unpin_session(plan: Plan, schedule: Schedule, id: str) -> Edit:
         raise Refusal(_("This session is not pinned."))
     after = replace(session, pinned=False)
     if not after.accepted and after.state is SessionState.PLANNED:
-        label = _("Unpinned {title}").format(title=_title(plan, session))
+        label = _("Unpinned {title}").format(title=plan.title_of(session))
         return Edit(label, (Change(plan.sessions[id], None),))
     return _store(plan, after, _("Unpinned {title}"))
 
@@ -145,14 +145,9 @@ def _answer(
 
 
 def _store(plan: Plan, session: Session, template: str) -> Edit:
-    label = template.format(title=_title(plan, session))
+    label = template.format(title=plan.title_of(session))
     return Edit(label, (Change(plan.sessions.get(session.id), session),))
 
 
 def _entries_of(plan: Plan, session: str) -> list[TimeEntry]:
     return [entry for entry in plan.entries.values() if entry.session == session]
-
-
-def _title(plan: Plan, session: Session) -> str:
-    item = plan.items.get(session.item)
-    return item.title if item else session.item

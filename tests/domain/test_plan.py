@@ -13,7 +13,7 @@ from planner.domain.goal import Goal
 from planner.domain.item import ItemStatus, Progress
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
-from planner.domain.session import Session
+from planner.domain.session import Session, SessionKind
 from planner.domain.settings import Settings
 from planner.domain.time_entry import TimeEntry
 from tests.domain.samples import an_item
@@ -152,3 +152,15 @@ def test_an_item_is_planned_until_the_learner_says_more() -> None:
 def test_a_plan_counted_as_a_revision_is_otherwise_the_same() -> None:
     plan = Plan(settings=Settings(title="Mine"), revision=3)
     assert plan.at_revision(9) == replace(plan, revision=9)
+
+
+def test_an_exam_is_called_after_its_goal_and_study_after_its_item() -> None:
+    plan = Plan(
+        items={"calculus": an_item("calculus", title="Calculus")},
+        goals={"pmle": Goal(id="pmle", title="Google PMLE", items=("calculus",))},
+    )
+    study = Session(id="s", item="calculus", start=NOW, end=NOW + timedelta(hours=1), goal="pmle")
+    assert plan.title_of(study) == "Calculus"
+    assert plan.title_of(replace(study, kind=SessionKind.EXAM)) == "Google PMLE"
+    assert plan.title_of(replace(study, kind=SessionKind.EXAM, goal=None)) == "Calculus"
+    assert plan.title_of(replace(study, item="gone")) == "gone"

@@ -114,9 +114,8 @@ def completion_question(plan: Plan, schedule: Schedule, item: Item, now: datetim
 def _time_question(
     plan: Plan, session: Session, now: datetime, words: DateWords, suggested: int
 ) -> TimeQuestion:
-    item = plan.items.get(session.item)
     sentence = _("{title}, {day}, planned {length}").format(
-        title=item.title if item else session.item,
+        title=plan.title_of(session),
         day=near_day(words, session.start.date(), now.date()),
         length=duration(session.minutes),
     )

@@ -117,7 +117,7 @@ class _Reader:
         for session in summary.sessions:
             if session.kind is SessionKind.EXAM:
                 clock = self.words.clock(session.start)
-                tip = _("Exam: {title}, {time}").format(title=self._exam_title(session), time=clock)
+                tip = _("Exam: {title}, {time}").format(title=self.plan.title_of(session), time=clock)
                 yield AllDayEntry(EXAM_ICON, _("Exam day"), tip, is_exam=True)
         for due in self.due.get(summary.day, ()):
             yield AllDayEntry("clock", due, due)
@@ -130,7 +130,7 @@ class _Reader:
             day=number,
             start=start,
             end=end,
-            title=item.title if item else session.item,
+            title=self.plan.title_of(session),
             subtitle=_subtitle(item),
             meta=self._meta(session),
             short_meta=self._short_meta(session),
@@ -153,7 +153,7 @@ class _Reader:
             day=number,
             start=start,
             end=end,
-            title=self._exam_title(session),
+            title=self.plan.title_of(session),
             meta=_("Exam, {time}").format(time=clock),
             short_meta=clock,
             track="cert",
@@ -173,10 +173,6 @@ class _Reader:
             description=session_description(row, facts),
             tip=session_tip(row, name, session.minutes, facts),
         )
-
-    def _exam_title(self, session: Session) -> str:
-        goal = self.plan.goals.get(session.goal or "")
-        return goal.title if goal else session.item
 
     def _meta(self, session: Session) -> str:
         if session.state is SessionState.PARTLY:

@@ -162,8 +162,7 @@ class _Checklist:
             yield self._exam(session) if not _is_study(session) else self._session(session)
 
     def _exam(self, session: Session) -> SessionRow:
-        goal = self._plan.goals.get(session.goal or "")
-        title = _("Exam: {title}").format(title=goal.title if goal else session.item)
+        title = _("Exam: {title}").format(title=self._plan.title_of(session))
         when = self._when(session)
         return SessionRow(
             id=session.id,
@@ -179,7 +178,7 @@ class _Checklist:
 
     def _session(self, session: Session) -> SessionRow:
         item = self._plan.items.get(session.item)
-        title = item.title if item else session.item
+        title = self._plan.title_of(session)
         state = session.state_at(self._now)
         logged = self._logged.get(session.id, 0)
         length = _length(session, state, logged)

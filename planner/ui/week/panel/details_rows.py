@@ -97,7 +97,7 @@ def details_rows(
     day = near_day(words, session.start.date(), now.date())
     return SessionDetails(
         id=session.id,
-        title=_title(plan, session, item),
+        title=plan.title_of(session),
         when=f"{day}, {clock_span(words, session.start, session.end)}",
         subject="" if is_exam or item is None else item.subject.value,
         about=_about(session, item),
@@ -115,13 +115,6 @@ def details_rows(
 def is_openable(address: str) -> bool:
     """Return whether an address may be opened in a browser: http and https only."""
     return address.lower().startswith(_OPENABLE)
-
-
-def _title(plan: Plan, session: Session, item: Item | None) -> str:
-    goal = plan.goals.get(session.goal or "")
-    if session.kind is SessionKind.EXAM and goal is not None:
-        return goal.title
-    return item.title if item else session.item
 
 
 def _about(session: Session, item: Item | None) -> str:
