@@ -12,8 +12,7 @@ from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.road import Road
 from planner.ui.roadmap.rows import fraction_of
 from planner.ui.roadmap.words import joined
-
-_WEB = ("http", "https")
+from planner.ui.shared.web_address import is_web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class EntryLine:
 
 def resource_line(resource: Resource) -> ResourceLine:
     """Return the line of a resource."""
-    url = resource.url if _is_web(resource.url) else ""
+    url = resource.url if is_web_address(resource.url) else ""
     return ResourceLine(
         title=resource.title,
         facts=joined(_resource_facts(resource)),
@@ -72,14 +71,6 @@ def _resource_facts(resource: Resource) -> Iterator[str]:
         yield resource.cost
         if resource.hours is not None:
             yield _("about {length}").format(length=duration(round(resource.hours[1] * 60)))
-
-
-def _is_web(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in _WEB and bool(parts.hostname)
 
 
 def item_lines(road: Road, ids: Iterable[str]) -> Iterator[ItemLine]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QShowEvent
@@ -31,7 +30,7 @@ class RoadmapPage(QWidget):
     """The Roadmap screen of a workspace.
 
     Signals:
-        link_wished: an http or https address that is to be opened outside.
+        link_wished: the address of a resource that is to be opened outside.
         panel_toggled: whether the panel beside the list is open now.
 
     Attributes:
@@ -60,7 +59,7 @@ class RoadmapPage(QWidget):
         self.view.acted.connect(self._act)
         self.view.logged.connect(self._log)
         self.view.item_wished.connect(self.show_item)
-        self.view.url_wished.connect(self._open_url)
+        self.view.url_wished.connect(self.link_wished)
         self.view.panel_toggled.connect(self.panel_toggled)
         self.set_window_width(self.view.width())
 
@@ -175,10 +174,6 @@ class RoadmapPage(QWidget):
                 return log_time(plan, ids[0], minutes, day, self._workspace.now)
 
             self._performer.perform(wish)
-
-    def _open_url(self, url: str) -> None:
-        if urlsplit(url).scheme in ("http", "https"):
-            self.link_wished.emit(url)
 
 
 _EDITS: dict[Act, MakeEdit] = {

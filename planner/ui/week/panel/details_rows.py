@@ -14,11 +14,10 @@ from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
 from planner.services.words import kind_name, subject_name
 from planner.services.work_left import minutes_left
 from planner.ui.shared.date_words import DateWords, clock_span, near_day
+from planner.ui.shared.web_address import is_web_address
 from planner.ui.week.panel.checklist_rows import RowMark, mark_of
 from planner.ui.week.panel.why_rows import WhyLine, why_lines
 from planner.ui.week.pieces import Piece, pieces
-
-_OPENABLE = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +111,6 @@ def details_rows(
     )
 
 
-def is_openable(address: str) -> bool:
-    """Return whether an address may be opened in a browser: http and https only."""
-    return address.lower().startswith(_OPENABLE)
-
-
 def _about(session: Session, item: Item | None) -> str:
     length = duration(session.minutes)
     if session.kind is SessionKind.EXAM:
@@ -183,7 +177,7 @@ def _left(outlook: ItemOutlook, minutes: int, now: datetime, words: DateWords) -
 
 
 def _resource(resource: Resource) -> tuple[Piece, ...]:
-    title = Piece(resource.title, link=resource.url if is_openable(resource.url) else "")
+    title = Piece(resource.title, link=resource.url if is_web_address(resource.url) else "")
     facts = ", ".join(_facts(resource))
     return pieces("{title}, {facts}", title=title, facts=facts)
 

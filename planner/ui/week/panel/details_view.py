@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.i18n import _
-from planner.ui.week.panel.details_rows import SessionDetails, is_openable
+from planner.ui.week.panel.details_rows import SessionDetails
 from planner.ui.week.panel.hint_rows import Hint
 from planner.ui.week.panel.hint_view import HintView
 from planner.ui.week.panel.item_section import ItemSection
@@ -26,7 +26,7 @@ class DetailsView(QScrollArea):
     """Shows a session or, where there is none, a hint. Its buttons do the page's actions.
 
     Signals:
-        link_activated: an http or https address that was clicked.
+        link_activated: the address of a resource that was clicked.
         item_activated: the id of another item that was clicked.
     """
 
@@ -140,12 +140,8 @@ class DetailsView(QScrollArea):
 
     def _connect(self) -> None:
         self._why.link_activated.connect(self.item_activated)
-        self._item.link_activated.connect(self._open)
+        self._item.link_activated.connect(self.link_activated)
         self.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
-
-    def _open(self, address: str) -> None:
-        if is_openable(address):
-            self.link_activated.emit(address)
 
     def _focus(self, part: QWidget) -> None:
         # Only this reason shows the ring, also to those who were using the mouse.

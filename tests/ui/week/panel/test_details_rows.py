@@ -8,7 +8,7 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
 from planner.ui.week.panel.checklist_rows import RowMark
-from planner.ui.week.panel.details_rows import Answers, SessionDetails, details_rows, is_openable
+from planner.ui.week.panel.details_rows import Answers, SessionDetails, details_rows
 from planner.ui.week.pieces import Piece
 from tests.support.plans import at, exam, item, make_plan, session
 from tests.ui.week.panel.plain_dates import PlainDates
@@ -118,18 +118,3 @@ def test_resources_say_whether_they_were_checked_and_lead_only_to_web_pages() ->
     assert page[0] == Piece("Course page", link="https://example.org")
     assert text_of(notes) == "Old notes, not checked"
     assert not any(piece.link for piece in notes)
-
-
-@pytest.mark.parametrize(
-    ("address", "openable"),
-    [
-        ("https://example.org", True),
-        ("HTTP://example.org", True),
-        ("file:///etc/passwd", False),
-        ("javascript:alert(1)", False),
-        (" https://example.org", False),
-        ("", False),
-    ],
-)
-def test_only_web_pages_are_opened(address: str, openable: bool) -> None:
-    assert is_openable(address) is openable

@@ -154,12 +154,6 @@ def test_a_link_to_an_item_and_one_to_a_page_are_told_apart(view: DetailsView, q
     assert (item.args, page.args) == (["transformers"], ["https://example.org/ml"])
 
 
-def test_an_address_that_is_no_web_page_is_not_opened(view: DetailsView, qtbot: QtBot) -> None:
-    labels = {label.accessibleName(): label for label in view.findChildren(SpanLabel)}
-    with qtbot.assertNotEmitted(view.link_activated):
-        labels["Course page, checked"].linkActivated.emit("file:///etc/passwd")
-
-
 def test_an_exam_shows_no_item_and_no_buttons(view: DetailsView) -> None:
     view.show_details(
         replace(DETAILS, id="exam", subject="", mark=RowMark.EXAM, answers=Answers(), item=None)
