@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.domain.certification import Certification
@@ -14,12 +14,12 @@ from planner.services.week_summary import WeekSummary, summarize_week
 from planner.services.weeks import first_of_week
 from planner.services.workspace import Workspace
 from planner.ui.actions import Scope, bind_to
-from planner.ui.links import open_link
 from planner.ui.performer import Performer
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
 from planner.ui.week.completion_banner import CompletionBanner
 from planner.ui.week.completion_rows import CompletionAsk, completion_ask
+from planner.ui.week.details_place import DetailsPlace
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.week.grid.rows import grid_rows
 from planner.ui.week.grid.values import EmptyAction
@@ -35,10 +35,8 @@ from planner.ui.week.page_rows import (
 )
 from planner.ui.week.panel.checklist_rows import checklist_rows
 from planner.ui.week.panel.details_rows import SessionDetails, details_rows
-from planner.ui.week.panel.details_view import DetailsView
 from planner.ui.week.panel.hint_rows import no_plan_hint, selection_hint
 from planner.ui.week.panel.hours_rows import hours_row
-from planner.ui.week.panel.popover import DetailsPopover
 from planner.ui.week.panel.week_panel import WeekPanel
 from planner.ui.week.strip.rows import strip_rows
 from planner.ui.week.strip.view import StripView
@@ -80,7 +78,6 @@ class WeekPage(QWidget):
         self._is_compact = False
         self._is_wide = False
         self._has_begun = False
-        self._came_from: QWidget | None = None
         self._catalogue: Mapping[str, Certification] = {}
         self._put_away: dict[str, int] = {}  # minutes with which a question was closed, by item
         self._head = WeekHead(actions)
@@ -88,7 +85,7 @@ class WeekPage(QWidget):
         self._strip = StripView()
         self._grid = WeekGridView()
         self._panel = WeekPanel()
-        self._popover = DetailsPopover(self)
+        self._details = DetailsPlace(self._grid, self._panel, actions, self)
         self._wishes = SessionWishes(workspace, performer, self)
         self._build()
         self._connect()
@@ -172,16 +169,7 @@ class WeekPage(QWidget):
         checklist.menu_requested.connect(self._open_menu)
         self._banner.complete_requested.connect(self._wishes.ask_complete)
         self._banner.put_away.connect(self._put_ask_away)
-        for details in (self._panel.details, self._popover.details):
-            self._connect_details(details)
-        self._popover.closed.connect(self._leave_details)
-        leave = QShortcut(QKeySequence("Esc"), self._panel.details, self._leave_details)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _connect_details(self, details: DetailsView) -> None:
-        details.set_actions(self._actions)
-        details.link_activated.connect(open_link)
-        details.item_activated.connect(self.item_requested)
+        self._details.item_activated.connect(self.item_requested)
 
     def _connect_actions(self) -> None:
         wishes = self._wishes
@@ -239,17 +227,13 @@ class WeekPage(QWidget):
         item = self._workspace.plan.items.get(session.item) if session else None
         allow_answers(self._actions, session, item)
         if session is not None:
-            details = self._details_of(session)
-            self._panel.details.show_details(details)
-            if self._popover.isVisible():
-                self._popover.details.show_details(details)
+            self._details.show_details(self._details_of(session))
             return
         workspace = self._workspace
         hint = selection_hint(
             workspace.plan, workspace.schedule, week or self._week(), workspace.now, self._words
         )
-        self._panel.details.show_hint(hint)
-        self._popover.hide()
+        self._details.show_hint(hint)
 
     def _details_of(self, session: Session) -> SessionDetails:
         workspace = self._workspace
@@ -268,31 +252,9 @@ class WeekPage(QWidget):
         self._show_details()
 
     def _open_details(self, id: str, *, at_why: bool = False) -> None:
-        """Put the keyboard on the details, beside the block where there is no panel."""
         session = self._wishes.session(id)
-        if session is None:
-            return
-        is_in_list = self._panel.checklist.hasFocus()
-        self._came_from = self._panel.checklist if is_in_list else self._grid
-        details = self._panel.details
-        if not self._panel.isVisible():
-            details = self._popover.details
-            self._popover.show_beside(self._place_of(id), self._details_of(session))
-        if at_why:
-            details.focus_why()
-        else:
-            details.focus_first()
-
-    def _leave_details(self) -> None:
-        """Take the keyboard back to the block or the row that the details were opened from."""
-        (self._came_from or self._grid).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _place_of(self, id: str) -> QRect:
-        """Return where a block lies on the screen."""
-        block = self._grid.board.block(id)
-        if block is None:
-            return QRect(self._grid.mapToGlobal(self._grid.rect().center()), self._grid.size() / 8)
-        return QRect(block.mapToGlobal(QPoint(0, 0)), block.size())
+        if session is not None:
+            self._details.open(self._details_of(session), at_why=at_why)
 
     def _open_menu(self, id: str, place: QPoint) -> None:
         self._select(id)
