@@ -38,11 +38,9 @@ from planner.ui.theme import (
     ThemeOptions,
     current_theme,
     load_theme,
-    palette,
-    quiet_selection_palette,
-    stylesheet,
     theme_name,
 )
+from planner.ui.theme_sheet import palette, quiet_selection_palette, stylesheet
 from planner.ui.widgets.button_look import button_size, paint_button
 from planner.ui.widgets.field_look import (
     combo_box_rect,

@@ -14,12 +14,10 @@ from planner.ui.theme import (
     ThemeName,
     current_theme,
     load_theme,
-    palette,
-    quiet_selection_palette,
-    stylesheet,
     theme_holder,
     theme_name,
 )
+from planner.ui.theme_sheet import palette, quiet_selection_palette, stylesheet
 
 NAMES: tuple[ThemeName, ...] = ("light", "dark")
 
