@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from planner.ui.style import apply_theme
 from planner.ui.theme import current_theme, load_theme
+from planner.ui.widgets.calendar import months_later
 from planner.ui.widgets.label import ThemedLabel
 from planner.ui.widgets.mini_month import MiniMonth
-from planner.ui.widgets.month_grid import MonthGrid, _months_later
+from planner.ui.widgets.month_grid import MonthGrid
 from tests.support.themes import wear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -173,7 +174,13 @@ def test_rows_grow_with_the_text(qapp: QApplication, month: MiniMonth) -> None:
 
 @given(st.dates(date(1990, 1, 1), date(2190, 12, 31)), st.integers(-60, 60))
 def test_months_later_is_the_same_day_or_the_last(day: date, months: int) -> None:
-    later = _months_later(day, months)
+    later = months_later(day, months)
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
-    assert later.day == day.day or (later.day < day.day and _months_later(later, 0).day == later.day)
+    assert later.day == day.day or (later.day < day.day and months_later(later, 0).day == later.day)
     assert later.day <= day.day
+
+
+def test_months_later_keeps_to_the_month() -> None:
+    assert months_later(date(2027, 1, 31), 1) == date(2027, 2, 28)
+    assert months_later(date(2027, 1, 31), -2) == date(2026, 11, 30)
+    assert months_later(date(2026, 11, 5), 14) == date(2028, 1, 5)

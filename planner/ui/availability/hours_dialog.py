@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.errors import Refusal
@@ -42,6 +42,7 @@ from planner.ui.shared.day_field import DayField
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.theme import current_theme
+from planner.ui.widgets.calendar import first_weekday, weekdays
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.label import label
 
@@ -97,7 +98,7 @@ class HoursDialog(WishDialog):
         self._connect()
         self._show()
         self._show_effects()
-        self.days[_first_weekday()].line.setFocus()
+        self.days[first_weekday()].line.setFocus()
 
     def accept(self) -> None:
         self.close_after(self._wish)
@@ -153,8 +154,8 @@ class HoursDialog(WishDialog):
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(label(_("Usual week"), "small", "text.secondary", weight=600))
-        for number in range(7):
-            column.addWidget(self.days[(_first_weekday() + number) % 7])
+        for weekday in weekdays():
+            column.addWidget(self.days[weekday])
         column.addWidget(self._sum)
         column.addSpacing(10)
         self.off.set_form(self.off_form)
@@ -281,11 +282,6 @@ class HoursDialog(WishDialog):
             return
         outlooks = judge(after, self._now, self._network)
         self.effects.show_rows(effect_rows(self._plan, self._before, outlooks, self._now, self._words))
-
-
-def _first_weekday() -> int:
-    """Return the weekday with which a week begins here; 0 is Monday."""
-    return QLocale().firstDayOfWeek().value - 1
 
 
 def _without(new: Sequence[_New], key: str) -> tuple[_New, ...]:

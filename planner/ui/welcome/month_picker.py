@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from planner.i18n import _
+from planner.services.weeks import first_of_week
 from planner.ui.theme import Theme, current_theme
 from planner.ui.widgets.buttons import icon_button
+from planner.ui.widgets.calendar import first_weekday, months_later, weekdays
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.label import label
 
@@ -80,7 +82,7 @@ class MonthDays(QWidget):
         self._chosen = today
         self._hovered: date | None = None
         self.month = today.replace(day=1)
-        self._first_weekday = QLocale().firstDayOfWeek().value - 1
+        self._first_weekday = first_weekday()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -129,9 +131,8 @@ class MonthDays(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text.tertiary"))
-        for column in range(_DAYS):
-            number = (self._first_weekday + column) % _DAYS + 1
-            letter = QLocale().standaloneDayName(number, QLocale.FormatType.NarrowFormat)
+        for column, weekday in enumerate(weekdays()):
+            letter = QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.NarrowFormat)
             painter.drawText(self._cell(-1, column), Qt.AlignmentFlag.AlignCenter, letter)
         for week in range(_WEEKS):
             for column in range(_DAYS):
@@ -179,8 +180,8 @@ class MonthDays(QWidget):
         return None
 
     def _day(self, week: int, column: int) -> date:
-        into = (self.month.weekday() - self._first_weekday) % _DAYS
-        return self.month + timedelta(days=week * _DAYS + column - into)
+        first = first_of_week(self.month, self._first_weekday)
+        return first + timedelta(days=week * _DAYS + column)
 
     def _cell(self, week: int, column: int) -> QRect:
         left = self.width() * column // _DAYS
@@ -188,11 +189,3 @@ class MonthDays(QWidget):
 
     def _row(self) -> int:
         return round(_ROW * current_theme().scale)
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day some months on, or the last of that month if it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first = date(year, month + 1, 1)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return first.replace(day=min(day.day, (following - timedelta(days=1)).day))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from planner.i18n import _
 from planner.ui.shared.hours_text import clock
 from planner.ui.theme import Theme, current_theme
 from planner.ui.welcome.rows import WeekRows
+from planner.ui.widgets.calendar import weekdays
 
 _AXIS: Final = 36
 _COLUMN: Final = 42
@@ -50,8 +51,7 @@ class WeekPicture(QWidget):
         self._spans: tuple[tuple[TimeRange, ...], ...] = NO_HOURS
         self._first_hour, self._last_hour = 6, 23
         self._stroke: _Stroke | None = None
-        first = QLocale().firstDayOfWeek().value - 1
-        self._weekdays = [(first + column) % 7 for column in range(7)]
+        self._weekdays = weekdays()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("The hours of a week"))
 

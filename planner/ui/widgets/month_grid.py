@@ -18,7 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from planner.services.weeks import first_of_week
 from planner.ui.theme import Theme, current_theme
+from planner.ui.widgets.calendar import first_weekday, months_later, weekdays
 from planner.ui.widgets.label import plain_tool_tip
 
 _WEEKS: Final = 6
@@ -51,7 +53,7 @@ class MonthGrid(QWidget):
         self._cursor = today
         self._hovered: date | None = None
         self._marks: Mapping[date, str] = {}
-        self._first_weekday = QLocale().firstDayOfWeek().value - 1
+        self._first_weekday = first_weekday()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -70,8 +72,8 @@ class MonthGrid(QWidget):
         self.update()
 
     def turn(self, months: int) -> None:
-        self._cursor = _months_later(self._cursor, months)
-        self._show_month(_months_later(self.month, months))
+        self._cursor = months_later(self._cursor, months)
+        self._show_month(months_later(self.month, months))
 
     def turn_back(self) -> None:
         self.turn(-1)
@@ -96,7 +98,7 @@ class MonthGrid(QWidget):
         if key in _STEPS:
             self._go(self._cursor + timedelta(days=_STEPS[key]))
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._go(_months_later(self._cursor, -1 if key == Qt.Key.Key_PageUp else 1))
+            self._go(months_later(self._cursor, -1 if key == Qt.Key.Key_PageUp else 1))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             into = (self._cursor.weekday() - self._first_weekday) % _DAYS
             self._go(self._cursor + timedelta(days=-into if key == Qt.Key.Key_Home else _DAYS - 1 - into))
@@ -134,9 +136,8 @@ class MonthGrid(QWidget):
 
     def _paint_weekdays(self, painter: QPainter, theme: Theme) -> None:
         painter.setPen(theme.color("text.tertiary"))
-        for column in range(_DAYS):
-            number = (self._first_weekday + column) % _DAYS + 1
-            letter = QLocale().standaloneDayName(number, QLocale.FormatType.NarrowFormat)
+        for column, weekday in enumerate(weekdays()):
+            letter = QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.NarrowFormat)
             painter.drawText(self._cell(-1, column), Qt.AlignmentFlag.AlignCenter, letter)
 
     def _paint_week(self, painter: QPainter, theme: Theme, week: int) -> None:
@@ -206,7 +207,7 @@ class MonthGrid(QWidget):
             self.update()
 
     def _first_day(self) -> date:
-        return self.month - timedelta(days=(self.month.weekday() - self._first_weekday) % _DAYS)
+        return first_of_week(self.month, self._first_weekday)
 
     def _day_at(self, point: QPoint) -> date | None:
         for week in range(_WEEKS):
@@ -229,11 +230,3 @@ class MonthGrid(QWidget):
 def _grown(pixels: int) -> int:
     """``pixels`` at the size of the learner's text."""
     return round(pixels * current_theme().scale)
-
-
-def _months_later(day: date, months: int) -> date:
-    """The same day some months on, or the last of that month if it is shorter."""
-    month = day.year * 12 + day.month - 1 + months
-    first = date(month // 12, month % 12 + 1, 1)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return first.replace(day=min(day.day, (following - timedelta(days=1)).day))

@@ -13,7 +13,7 @@ from planner.ui.shared.hours_text import usual_times
 from planner.ui.welcome.answers import Answers
 from planner.ui.welcome.choice_card import ChoiceCard
 from planner.ui.welcome.goal_rows import NoteRow
-from planner.ui.welcome.month_picker import MonthPicker, months_later
+from planner.ui.welcome.month_picker import MonthPicker
 from planner.ui.welcome.note import NoteColumn, spans_of
 from planner.ui.welcome.rail import StepRail
 from planner.ui.welcome.rows import week_rows
@@ -134,12 +134,6 @@ def test_the_chosen_day_and_the_focus_are_seen(picker: MonthPicker) -> None:
     picker.show_day(date(2026, 11, 10))
     after = picker.grab().toImage()
     assert after != before
-
-
-def test_months_later_keeps_to_the_month() -> None:
-    assert months_later(date(2027, 1, 31), 1) == date(2027, 2, 28)
-    assert months_later(date(2027, 1, 31), -2) == date(2026, 11, 30)
-    assert months_later(date(2026, 11, 5), 14) == date(2028, 1, 5)
 
 
 def test_a_card_grows_with_its_text_and_shows_its_choice(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from planner.i18n import _
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.widgets.calendar import first_weekday
 
 _MINUTES: Final = re.compile(r"[:.]mm")
 
@@ -25,7 +26,7 @@ class GridLocale(LocaleDates):
     @property
     def first_weekday(self) -> int:
         """The first day of the week, 0 for Monday."""
-        return int(self._locale.firstDayOfWeek().value) - 1
+        return first_weekday(self._locale)
 
     def short_weekday(self, day: date) -> str:
         return self._locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from planner.ui.welcome.rows import START, WEEK, WeekRows
 from planner.ui.welcome.steps.step import Step
 from planner.ui.welcome.usual_time_row import UsualTimeRow
 from planner.ui.welcome.week_picture import WeekPicture
+from planner.ui.widgets.calendar import weekdays
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
@@ -165,9 +166,8 @@ class WeekStep(Step):
     def _days_page(self) -> QWidget:
         page, column = _page()
         column.setSpacing(6)
-        first = QLocale().firstDayOfWeek().value - 1
-        for number in range(7):
-            column.addWidget(self.days[(first + number) % 7])
+        for weekday in weekdays():
+            column.addWidget(self.days[weekday])
         column.addStretch(1)
         return page
 
