@@ -298,6 +298,30 @@ def test_a_wrong_range_is_told_at_its_field_and_holds_the_step(assistant: Welcom
     assert assistant.step == 3
 
 
+@pytest.mark.parametrize("typed", ["0", "60", "100"])
+def test_a_number_that_no_week_has_is_told_and_never_turned_into_another(
+    assistant: WelcomeAssistant, typed: str
+) -> None:
+    go_to(assistant, 2)
+    QTest.keyClicks(assistant._week.hours, typed)
+    assert assistant.answers.hours_per_week == int(typed)
+    assert "above 0 and up to 50" in assistant._week._problem.text()
+    press(assistant, Qt.Key.Key_Return)
+    assert assistant.step == 2
+    assert QApplication.focusWidget() is assistant._week.hours
+
+
+def test_the_arrows_of_the_hours_stay_within_a_week(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 2)
+    hours = assistant._week.hours
+    hours.setValue(50)
+    press(assistant, Qt.Key.Key_Up)
+    assert hours.value() == 50
+    hours.setValue(1)
+    press(assistant, Qt.Key.Key_Down)
+    assert hours.value() == 1
+
+
 def test_a_start_in_the_past_is_told(assistant: WelcomeAssistant) -> None:
     go_to(assistant, 2)
     assistant._week.start.set_day(date(2026, 11, 1))
