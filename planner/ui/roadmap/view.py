@@ -146,8 +146,7 @@ class RoadmapView(QWidget):
 
     def start_search(self) -> None:
         """Put the cursor into the search."""
-        self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.head.search.selectAll()
+        self.head.search.start()
 
     def set_window_width(self, width: int) -> None:
         """Take the layout of a window of this width: with a panel beside the list, or one on demand."""

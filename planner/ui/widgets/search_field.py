@@ -25,6 +25,11 @@ class SearchField(QLineEdit):
         self._hint = KeyHint(keys, self) if keys else None
         self.textChanged.connect(self._show_hint)
 
+    def start(self) -> None:
+        """Put the cursor here; what is typed now takes the place of the last search."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

@@ -382,6 +382,26 @@ def choose(assistant: WelcomeAssistant, id: str) -> None:
     model.setData(model.index_of(id, above=True), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
 
 
+def test_a_second_search_begins_anew(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 1)
+    for text in ("python", "git"):
+        press(assistant, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(assistant._known.search, text)
+    assert assistant._known.search.text() == "git"
+
+
+def test_what_is_wrong_with_a_date_cuts_nothing_off(assistant: WelcomeAssistant) -> None:
+    assistant.resize(960, 600)
+    go_to(assistant, 3)
+    assistant._add_exam("gcp-pmle")
+    fields = assistant._goal.fields
+    fields.day.set_day(date(2026, 3, 1))
+    for _turn in range(4):
+        QApplication.processEvents()
+    assert fields._problem.isVisible()
+    assert fields.month.height() >= fields.month.sizeHint().height()
+
+
 def test_an_exam_gets_a_day_that_can_be_changed(assistant: WelcomeAssistant) -> None:
     choose(assistant, "gcp-pmle")
     fields = assistant._goal.fields

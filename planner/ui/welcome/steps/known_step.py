@@ -31,7 +31,7 @@ class KnownStep(Step):
         self.search = SearchField(
             _("Find an item"), keys=find.toString(QKeySequence.SequenceFormat.NativeText)
         )
-        QShortcut(find, self, self.search.setFocus)
+        QShortcut(find, self, self.search.start)
         self.search.textChanged.connect(self._find)
         self._nothing = label(_("No item matches."), color_role="text.secondary")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
