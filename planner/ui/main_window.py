@@ -123,6 +123,10 @@ class MainWindow(QMainWindow):
         """Show a note that offers nothing to undo."""
         self._toast.show_message(words, "", icon=None)
 
+    def settle_note(self) -> None:
+        """Let the note go where its page has room for it now."""
+        self._toast.settle_soon()
+
     # -- building
 
     def _body(self) -> QWidget:
