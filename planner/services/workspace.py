@@ -70,6 +70,11 @@ class Workspace:
             self._schedule = self._schedule_of(self.plan, self._clock())
         return self._schedule
 
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the plan was changed last, by whichever program; None without a plan."""
+        return self._store.changed_at()
+
     def subscribe(self, listener: Callable[[Notice], None]) -> Callable[[], None]:
         """Call a listener after every change; return what ends the subscription."""
         self._listeners.append(listener)

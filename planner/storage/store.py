@@ -71,6 +71,15 @@ class Store:
             state = _state_or_none(connection)
             return state.revision if state else 0
 
+    def changed_at(self) -> datetime | None:
+        """Return when the stored plan was changed last, in local time; None without a plan."""
+        with self._reading() as connection:
+            at = connection.execute(select(meta.c.changed_at)).scalar()
+        try:
+            return None if at is None else moment.read(at)
+        except ValueError:  # written by another hand; no plan rests on it
+            return None
+
     def create(self, plan: Plan, *, at: datetime) -> None:
         """Store the first plan, which is no step that could be undone. Raises Refusal where one exists."""
         totals: dict[str, int] = {}

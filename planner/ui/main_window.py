@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QSettings, QSize, Qt, QTime, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -17,6 +17,8 @@ from planner.ui.icons import app_icon
 from planner.ui.keys_dialog import AboutDialog, KeysDialog
 from planner.ui.page import Page, SearchPage
 from planner.ui.performer import Performer
+from planner.ui.shared.date_words import saved_words
+from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
 from planner.ui.widgets.tab_walk import step_focus
@@ -202,15 +204,14 @@ class MainWindow(QMainWindow):
     # -- after changes
 
     def _show_history(self, _notice: object = None) -> None:
-        """Name the steps that can be undone and redone, and say when the plan was saved."""
+        """Name the steps that can be undone and redone, and say when the plan was saved last."""
         workspace = self._parts.workspace
         undo, redo = workspace.next_undo, workspace.next_redo
         _name_step(self.actions_by_id["undo"], _("Undo"), undo)
         _name_step(self.actions_by_id["redo"], _("Redo"), redo)
-        if workspace.has_plan:
-            now = workspace.now
-            time = QLocale().toString(QTime(now.hour, now.minute), QLocale.FormatType.ShortFormat)
-            self.side_bar.show_saved(_("Saved {time}").format(time=time))
+        saved = workspace.saved_at
+        if saved is not None:
+            self.side_bar.show_saved(saved_words(saved, workspace.now.date(), LocaleDates()))
 
     def _offer_undo(self, edit: Edit) -> None:
         self._toast.show_message(edit.label)
