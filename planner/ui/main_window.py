@@ -20,7 +20,7 @@ from planner.ui.performer import Performer
 from planner.ui.shared.date_words import saved_words
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.side_bar import SideBar
-from planner.ui.theme import current_theme
+from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.tab_walk import step_focus
 from planner.ui.widgets.toast import Toast
 
@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
             pages.addAction(action)
             action.triggered.connect(partial(_call, partial(self.show_page, id)))
         self.actions_by_id["side-bar"].toggled.connect(self._set_side_bar_wide)
+        theme_holder().changed.connect(self._fit)  # bigger text asks for another layout
         self.actions_by_id["menu-bar"].toggled.connect(self.menuBar().setVisible)
         self.side_bar.page_requested.connect(partial(self.show_page, reason=_AS_BEFORE))
         self.side_bar.menu_requested.connect(self._open_menu)

@@ -186,7 +186,7 @@ class RoadmapView(QWidget):
 
     def _connect(self) -> None:
         self.head.searched.connect(lambda text: self._ask(replace(self.filters, text=text)))
-        self.head.search.returnPressed.connect(self._go_to_list)
+        self.head.search.list_wanted.connect(self._go_to_list)
         self.filter_bar.changed.connect(lambda: self._ask(self.filter_bar.asked(self.filters)))
         self.tree.sort_wished.connect(self._order)
         self.menu.sort_wished.connect(self._order)

@@ -322,6 +322,22 @@ def test_the_arrows_of_the_hours_stay_within_a_week(assistant: WelcomeAssistant)
     assert hours.value() == 1
 
 
+def test_a_search_leads_into_the_list_and_not_to_the_next_step(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 1)
+    known = assistant._known
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        known.search.start()
+        QTest.keyClicks(known.search, "git")
+        QTest.keyClick(known.search, key)
+        assert assistant.step == 1
+        assert known.tree.hasFocus()
+        assert known.tree.currentIndex().isValid()
+    known.search.start()
+    QTest.keyClicks(known.search, "no such thing")
+    QTest.keyClick(known.search, Qt.Key.Key_Down)
+    assert known.search.hasFocus()
+
+
 def test_a_start_in_the_past_is_told(assistant: WelcomeAssistant) -> None:
     go_to(assistant, 2)
     assistant._week.start.set_day(date(2026, 11, 1))
