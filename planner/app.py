@@ -162,6 +162,7 @@ class Application:
         page.hours_requested.connect(self._change_hours)
         page.item_requested.connect(self._show_item)
         page.goal_requested.connect(self._show_goal)
+        page.week_turned.connect(window.settle_note)
         # The catalogue is read when the week is there; it adds a line to the details of an exam's sessions.
         QTimer.singleShot(_CATALOGUE_AFTER_MS, page, lambda: page.use_catalogue(certifications()))
         return page

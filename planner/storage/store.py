@@ -71,10 +71,13 @@ class Store:
             return state.revision if state else 0
 
     def saved_at(self) -> datetime | None:
-        """Return when the plan was written last, by whichever program, or None without a plan."""
-        with self._reading() as connection, readable():
-            written = connection.execute(select(meta.c.changed_at)).scalar()
-            return None if written is None else moment.read(written)
+        """Return when the stored plan was changed last, in local time; None without a plan."""
+        with self._reading() as connection:
+            at = connection.execute(select(meta.c.changed_at)).scalar()
+        try:
+            return None if at is None else moment.read(at)
+        except ValueError:  # written by another hand; no plan rests on it
+            return None
 
     def create(self, plan: Plan, *, at: datetime) -> None:
         """Store the first plan, which is no step that could be undone. Raises Refusal where one exists."""

@@ -91,7 +91,7 @@ def _week_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("partly", _("Partly done..."), ("Shift+Space",), "circle-dot", week),
         ActionSpec("pin", _("Pin"), ("P",), "pin", week),
         ActionSpec("skip", _("Skip"), ("S",), "skip-forward", week),
-        ActionSpec("reopen", _("Take the answer back"), ("Backspace",), "rotate-ccw", week),
+        ActionSpec("reopen", _("Reopen"), ("Backspace",), "rotate-ccw", week),
         ActionSpec("why", _("Why is it here?"), ("W",), "info", week),
         ActionSpec("log", _("Log time..."), ("L",), "timer", week),
         ActionSpec("complete", _("Mark the item completed..."), ("C",), "check-check", week),

@@ -17,9 +17,10 @@ from planner.ui.icons import app_icon
 from planner.ui.keys_dialog import AboutDialog, KeysDialog
 from planner.ui.page import Page, SearchPage
 from planner.ui.performer import Performer
+from planner.ui.shared.date_words import saved_words
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.side_bar import SideBar
-from planner.ui.theme import current_theme
+from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.tab_walk import step_focus
 from planner.ui.widgets.toast import Toast
 
@@ -126,6 +127,10 @@ class MainWindow(QMainWindow):
         self._offered = None
         self._toast.show_message(words, "", icon=None)
 
+    def settle_note(self) -> None:
+        """Let the note go where its page has room for it now."""
+        self._toast.settle_soon()
+
     # -- building
 
     def _body(self) -> QWidget:
@@ -189,6 +194,7 @@ class MainWindow(QMainWindow):
             pages.addAction(action)
             action.triggered.connect(partial(_call, partial(self.show_page, id)))
         self.actions_by_id["side-bar"].toggled.connect(self._set_side_bar_wide)
+        theme_holder().changed.connect(self._fit)  # bigger text asks for another layout
         self.actions_by_id["menu-bar"].toggled.connect(self.menuBar().setVisible)
         self.side_bar.page_requested.connect(partial(self.show_page, reason=_AS_BEFORE))
         self.side_bar.menu_requested.connect(self._open_menu)
@@ -202,16 +208,14 @@ class MainWindow(QMainWindow):
     # -- after changes
 
     def _show_history(self, _notice: object = None) -> None:
-        """Name the steps that can be undone and redone, and say when the plan was saved."""
+        """Name the steps that can be undone and redone, and say when the plan was saved last."""
         workspace = self._parts.workspace
         undo, redo = workspace.next_undo, workspace.next_redo
         _name_step(self.actions_by_id["undo"], _("Undo"), undo)
         _name_step(self.actions_by_id["redo"], _("Redo"), redo)
         saved = workspace.saved_at
         if saved is not None:
-            dates, is_today = LocaleDates(), saved.date() == workspace.now.date()
-            time = dates.clock(saved) if is_today else dates.short_day(saved.date())
-            self.side_bar.show_saved(_("Saved {time}").format(time=time))
+            self.side_bar.show_saved(saved_words(saved, workspace.now.date(), LocaleDates()))
 
     def _offer_undo(self, edit: Edit) -> None:
         self._offered = self._parts.workspace.plan.revision

@@ -40,6 +40,7 @@ _GROWING_SIZES: Final = frozenset(
 )
 
 _TABULAR: Final = QFont.Tag("tnum")
+_LEAST_SIZES: Final = frozenset({"minWidth", "minHeight"})
 _NAMING_ROLES: Final = frozenset({"bodyStrong", "heading", "title", "display"})
 
 
@@ -158,8 +159,12 @@ class Theme:
         return 0 if self.reduced_motion else self._numbers["motion"][name]
 
     def breakpoint(self, name: str) -> int:
-        """A width of the window, in pixels, from which another layout is used."""
-        return self._numbers["breakpoints"][name]
+        """A width of the window, in pixels, from which another layout is used; bigger text needs more of it.
+
+        The least size of the window, "minWidth" and "minHeight", is the same for any text.
+        """
+        pixels = self._numbers["breakpoints"][name]
+        return pixels if name in _LEAST_SIZES else round(pixels * self.scale)
 
     def _made_font(self, role: str, weight: int | None, *, is_tabular: bool) -> QFont:
         kind = self._types[role]

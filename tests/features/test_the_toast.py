@@ -92,3 +92,25 @@ def test_the_offer_to_undo_goes_when_another_program_made_a_newer_step(
     program.performer.keep_up()
     assert not toast.isVisible()
     assert program.window.actions_by_id["undo"].text() == "Undo: Marked Containers (Docker) as known"
+
+
+def test_the_toast_makes_way_when_another_week_has_a_longer_title(program: Application, qtbot: QtBot) -> None:
+    window, toast = program.window, toast_of(program)
+    window.resize(1280, 800)
+    window.say("Words that take all the room there is. " * 3)
+    window.actions_by_id["next-week"].trigger()
+    QApplication.processEvents()
+    today = next(each for each in window.page.findChildren(QAbstractButton) if each.text() == "Today")
+    assert not place_of(today, window).intersects(place_of(toast, window))
+
+
+def test_the_toast_takes_the_room_of_the_button_that_is_gone_after_its_click(
+    program: Application, qtbot: QtBot
+) -> None:
+    window, toast = program.window, toast_of(program)
+    window.resize(1280, 800)
+    for action in ("next-week", "accept-week"):
+        window.actions_by_id[action].trigger()
+        QApplication.processEvents()
+    assert toast.isVisible()
+    assert toast.width() == toast.sizeHint().width()

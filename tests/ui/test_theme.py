@@ -162,6 +162,8 @@ def test_rows_grow_with_the_text_and_spacing_stays() -> None:
     assert big.line("body") == 27
     assert big.size("icon") == 16
     assert big.space(5) == 12
+    assert big.breakpoint("compact") == 1.5 * load_theme("light").breakpoint("compact")
+    assert big.breakpoint("minWidth") == load_theme("light").breakpoint("minWidth")
 
 
 def test_the_scale_of_text_has_limits() -> None:

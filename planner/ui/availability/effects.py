@@ -64,4 +64,4 @@ def _number(outlook: GoalOutlook, words: DateWords) -> str:
         return _("{length} to spare").format(length=study_length(outlook.margin))
     if outlook.earliest_due is None:
         return _("no end in sight")
-    return _("can be ready by {day}").format(day=words.full_day(last_day(outlook.earliest_due)))
+    return _("earliest ready {day}").format(day=words.full_day(last_day(outlook.earliest_due)))

@@ -27,7 +27,7 @@ class EffectsView(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(0, 4)
         self._grid.setColumnStretch(3, 3)
         self._grid.setColumnMinimumWidth(1, verdict_badge("not_feasible").sizeHint().width())
         for number, line in enumerate(self._lines):

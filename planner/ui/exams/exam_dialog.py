@@ -74,6 +74,7 @@ class ExamDialog(WishDialog):
         self.add_cancel()
         self.add_button(_("Add to the plan") if goal is None else _("Change the exam"), "primary")
         self.certification.currentIndexChanged.connect(self._show_notes)
+        self._forget_problem_on_change()
         self._show_notes()
         (self.certification if goal is None else self.day).setFocus()
 
@@ -117,9 +118,16 @@ class ExamDialog(WishDialog):
             self._context.plan, self._context.catalogue[self._chosen()]
         )
 
+    def _forget_problem_on_change(self) -> None:
+        for changed in (
+            *(self.day.day_changed, self.time.timeChanged, self.hours.valueChanged),
+            *(self.priority.currentIndexChanged, self.buffer.valueChanged),
+        ):
+            changed.connect(lambda _value: self.forget_problem())
+
     def _show_notes(self) -> None:
         """Say what should be known of the certification, and ask for hours where no item prepares for it."""
-        self.problem.show_problem("")
+        self.forget_problem()
         certification = self._context.catalogue.get(self._chosen())
         words, context = LocaleDates(), self._context
         notes = "\n".join(exam_notes(context.plan, certification, context.catalogue, words))

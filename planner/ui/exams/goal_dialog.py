@@ -63,6 +63,9 @@ class GoalDialog(WishDialog):
         self.has_date.toggled.connect(self._allow)
         self.title_field.textChanged.connect(self._allow)
         self.items.changed.connect(self._allow)
+        fields = (self.last_day.day_changed, self.buffer.valueChanged, self.priority.currentIndexChanged)
+        for changed in fields:
+            changed.connect(lambda _value: self.forget_problem())
         self._allow()
         self.title_field.setFocus()
 
@@ -111,7 +114,7 @@ class GoalDialog(WishDialog):
 
     def _allow(self) -> None:
         """Let the goal be added once it has a title and an item; say what the choice amounts to."""
-        self.problem.show_problem("")
+        self.forget_problem()
         self.last_day.setEnabled(self.has_date.isChecked())
         self.buffer.setEnabled(self.has_date.isChecked())
         chosen = self.items.chosen()

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
 
 from planner.domain.plan import Plan
@@ -43,11 +43,11 @@ class ItemPicker(QWidget):
         super().__init__()
         self._plan = plan
         self._chosen = dict.fromkeys(chosen)
-        self.search = _Search(_("Search items"))
+        self.search = SearchField(_("Search items"))
         self.model = ItemModel(self)
         self.tree = _Tree(self.model)
         self.search.textChanged.connect(self._find)
-        self.search.left_downward.connect(self._go_into_tree)
+        self.search.list_wanted.connect(self._go_into_tree)
         self.model.ticked.connect(self._tick)
         frame = Card(4)
         frame.body.addWidget(self.tree)
@@ -122,18 +122,6 @@ class ItemModel(CheckModel):
             },
             parent,
         )
-
-
-class _Search(SearchField):
-    """Down and Enter lead into the list below; Enter must not press the dialog's button while searching."""
-
-    left_downward = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downward.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _Tree(QTreeView):

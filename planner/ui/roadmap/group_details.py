@@ -66,7 +66,10 @@ def phase_details(road: Road, phase_id: str, title: str, explained: str) -> Grou
 
 def road_details(road: Road) -> GroupDetails:
     """Return how far the whole road is, and what can be begun now."""
-    explained = _("Optional items never lower a progress, and nothing asks you for all of it.")
+    explained = _(
+        "The core of the roadmap counts, and what your exams and goals need. Optional items never lower a "
+        "progress, and nothing asks you for all of it."
+    )
     return _place_details(road, list(road.plan.items.values()), road.plan.settings.title, explained)
 
 

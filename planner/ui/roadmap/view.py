@@ -147,8 +147,7 @@ class RoadmapView(QWidget):
 
     def start_search(self) -> None:
         """Put the cursor into the search."""
-        self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.head.search.selectAll()
+        self.head.search.start()
 
     def set_window_width(self, width: int) -> None:
         """Take the layout of a window of this width: with a panel beside the list, or one on demand."""
@@ -188,7 +187,7 @@ class RoadmapView(QWidget):
 
     def _connect(self) -> None:
         self.head.searched.connect(lambda text: self._ask(replace(self.filters, text=text)))
-        self.head.search.returnPressed.connect(self._go_to_list)
+        self.head.search.list_wanted.connect(self._go_to_list)
         self.filter_bar.changed.connect(lambda: self._ask(self.filter_bar.asked(self.filters)))
         self.tree.sort_wished.connect(self._order)
         self.menu.sort_wished.connect(self._order)

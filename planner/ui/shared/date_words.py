@@ -46,6 +46,12 @@ def near_days(words: DateWords, first: date, last: date, today: date) -> str:
     )
 
 
+def saved_words(at: datetime, today: date, words: DateWords) -> str:
+    """Write "Saved 18:20", or "Saved Sat 28 Nov" for another day."""
+    when = words.clock(at) if at.date() == today else near_day(words, at.date(), today)
+    return _("Saved {when}").format(when=when)
+
+
 def weekday_and_number(words: DateWords, day: date) -> str:
     """Write "Wednesday 25"."""
     return _("{weekday} {day}").format(weekday=words.weekday(day), day=day.day)

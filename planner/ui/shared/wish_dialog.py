@@ -69,6 +69,10 @@ class WishDialog(PlainDialog):
         if self._performer.perform(wish, self._tell) is not None:
             super().accept()
 
+    def forget_problem(self) -> None:
+        """Say no more what could not be, now that something else is wished."""
+        self.problem.show_problem("")
+
     def _tell(self, sentence: str) -> None:
         """Say what cannot be, and take just the room that this needs."""
         before = self.height()

@@ -51,12 +51,14 @@ class WeekPage(QWidget):
     Signals:
         set_up_requested, hours_requested: from the card of an empty week.
         item_requested, goal_requested: the id of what shall be shown on its own page.
+        week_turned: another week is shown, under another title.
     """
 
     set_up_requested = Signal()
     hours_requested = Signal()
     item_requested = Signal(str)
     goal_requested = Signal(str)
+    week_turned = Signal()
 
     def __init__(
         self,
@@ -128,6 +130,7 @@ class WeekPage(QWidget):
             self._show()
             if self._selected and not self._is_shown(self._selected):
                 self._select("")
+            self.week_turned.emit()
 
     # -- building
 

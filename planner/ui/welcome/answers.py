@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from planner.domain.availability import TimeRange, WeeklyPattern, check_day
+from planner.domain.availability import NO_HOURS, TimeRange, WeeklyPattern, check_day
 from planner.domain.certification import Certification
 from planner.domain.errors import Refusal
 from planner.domain.item import Item
@@ -19,6 +19,7 @@ from planner.ui.shared.hours_text import all_usual_times, painted, read_day, usu
 DEFAULT_BACKGROUND = "software-engineer"
 DEFAULT_HOURS_PER_WEEK = 10
 MOST_HOURS_PER_WEEK = 50
+MOST_TYPED_HOURS = 999
 
 
 class WeekMode(StrEnum):
@@ -90,7 +91,7 @@ class Answers:
         """Return the hours of a week; refuse a week that cannot be read or has none."""
         if self.week is WeekMode.EVEN:
             return even_hours(self.hours_per_week)
-        pattern = usual_pattern(self.usual_times) if self.week is WeekMode.USUAL else self._typed_pattern()
+        pattern = self._told_pattern()
         if not pattern.minutes:
             raise Refusal(_("Give at least one range of study hours."))
         return pattern
@@ -101,7 +102,7 @@ class Answers:
             return self.day_texts
         if self.week is WeekMode.USUAL:
             return tuple(write_day(day) for day in usual_pattern(self.usual_times).days)
-        return tuple(write_day(day) for day in even_hours(self.hours_per_week).days)
+        return tuple(write_day(day) for day in self._even_days())
 
     def in_mode(self, mode: WeekMode) -> "Answers":
         """Return the answers with the week told in another way; the first time, days start as they are."""
@@ -150,7 +151,17 @@ class Answers:
             exams=tuple(exam_wish(exam, catalogue) for exam in self.exams),
         )
 
-    def _typed_pattern(self) -> WeeklyPattern:
+    def _even_days(self) -> tuple[tuple[TimeRange, ...], ...]:
+        """Return the hours of each day for the number told, none where it is not one for a week."""
+        try:
+            return even_hours(self.hours_per_week).days
+        except Refusal:
+            return NO_HOURS
+
+    def _told_pattern(self) -> WeeklyPattern:
+        """Return the hours picked or typed, which may be none. Raises Refusal for what cannot be read."""
+        if self.week is WeekMode.USUAL:
+            return usual_pattern(self.usual_times)
         return WeeklyPattern(USUAL, tuple(check_day(read_day(text)) for text in self.texts()))
 
     def _roadmap(self, roadmap: Roadmap) -> Roadmap:

@@ -43,7 +43,7 @@ class ExamFields(QWidget):
         self.hours.valueChanged.connect(self._take)
         self._problem = label("", "small", "danger.text", wrap=True)
         self._hours_row = QWidget()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._lay_out()
 
     def show_panel(self, panel: ExamPanel) -> None:

@@ -285,5 +285,5 @@ def _choices(answers: Answers, catalogue: Catalogue) -> Iterable[ChoiceRow]:
     titles = {item.id: item.title for item in catalogue.roadmap.items}
     for group in open_choices(catalogue.roadmap):
         options = tuple((id, titles[id], id in answers.chosen) for id in group.items)
-        text = group.text or _("Choose at least one; more can be added later.")
-        yield ChoiceRow(group.title, text, options)
+        text = group.text or _("Choose at least one of them.")
+        yield ChoiceRow(group.title, _("{text} This can wait.").format(text=text), options)

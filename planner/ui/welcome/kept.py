@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 from planner.formats import one_line
 from planner.ui.shared.hours_text import all_usual_times
 from planner.ui.welcome.answers import (
-    MOST_HOURS_PER_WEEK,
+    MOST_TYPED_HOURS,
     Answers,
     Catalogue,
     ExamAnswer,
@@ -76,7 +76,7 @@ def from_data(data: object, catalogue: Catalogue) -> Place | None:
         known=frozenset(_ids(get("known"), items)),
         unknown=frozenset(_ids(get("unknown"), items)),
         week=WeekMode(_one_of({mode.value for mode in WeekMode}, get("week"), first.week.value)),
-        hours_per_week=_number(get("hours_per_week"), 1, MOST_HOURS_PER_WEEK, first.hours_per_week),
+        hours_per_week=_number(get("hours_per_week"), 0, MOST_TYPED_HOURS, first.hours_per_week),
         usual_times=frozenset(_ids(get("usual_times", sorted(first.usual_times)), all_usual_times())),
         day_texts=_day_texts(get("day_texts")),
         start=_day(get("start")),

@@ -98,7 +98,7 @@ def _figures(
     if until is None:
         yield FigureRow(_("No date"), head.title)
     else:
-        caption = head.title if head.due is not None else _("roadmap finished")
+        caption = head.title if head.due is not None else _("planned finish")
         yield FigureRow(full_day(last_day(until)), caption)
         begin = min((session.start for session in study), default=now)
         yield FigureRow(
@@ -148,9 +148,8 @@ def _notes(
 
 
 def _impossible_note(goal: Goal, outlook: GoalOutlook, per_week: int, now: datetime) -> NoteRow:
-    title = _("{title} does not fit before {day}").format(
-        title=goal.title, day="" if goal.due is None else full_day(last_day(goal.due))
-    )
+    words = _("{title} does not fit before {day}") if goal.is_exam else _("{title} does not fit by {day}")
+    title = words.format(title=goal.title, day="" if goal.due is None else full_day(last_day(goal.due)))
     sentences = [verdict_sentence(outlook, None, now)]
     week = hours_per_week(goal, outlook, per_week, now)
     if week is not None:

@@ -71,5 +71,5 @@ def _undated_sentence(outlook: GoalOutlook, today: date) -> str:
     work = _("{hours} h to go.").format(hours=hours(outlook.work))
     if outlook.earliest_due is None:
         return work
-    finish = _("It can be finished by {day}.").format(day=short_day(outlook.earliest_due.date(), today))
+    finish = _("Ready on {day} at the earliest.").format(day=short_day(outlook.earliest_due.date(), today))
     return f"{work} {finish}"

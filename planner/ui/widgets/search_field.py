@@ -1,18 +1,25 @@
 """A field to type a search into."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.ui.icons import icon
 from planner.ui.widgets.marks import KeyHint
 
+_LEADING_ON: Final = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class SearchField(QLineEdit):
     """A line with a magnifying glass that can be cleared; Escape empties it.
 
-    ``keys`` is the shortcut that leads here; it is shown inside while the field is empty.
+    Down and Enter lead into the list that is searched: ``list_wanted``. So Enter presses no dialog button
+    while one searches. ``keys`` is the shortcut that leads here; it is shown inside while the field is empty.
     """
+
+    list_wanted = Signal()
 
     def __init__(self, placeholder: str, *, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,9 +32,16 @@ class SearchField(QLineEdit):
         self._hint = KeyHint(keys, self) if keys else None
         self.textChanged.connect(self._show_hint)
 
+    def start(self) -> None:
+        """Put the cursor here; what is typed now takes the place of the last search."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() in _LEADING_ON:
+            self.list_wanted.emit()
         else:
             super().keyPressEvent(event)
 

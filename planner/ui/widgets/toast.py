@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPropertyAnimation,
     QRect,
     QRectF,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -54,7 +55,6 @@ class Toast(QFrame):
         self._clock.setSingleShot(True)
         self._clock.setInterval(STAYS_MS)
         self._clock.timeout.connect(self._leave_unless_used)
-        # What makes the room is laid out after the host has its size.
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self.settle)
@@ -76,16 +76,25 @@ class Toast(QFrame):
         if not self.isVisible():
             self._host.installEventFilter(self)
         self._slide_in()
+        self.settle_soon()
         self._clock.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def settle(self) -> None:
         """Go where the room is now, as after another page was shown."""
-        if not self.isHidden():
+        if self.isHidden():
+            return
+        size = QSize(self._fitting_width(), self.sizeHint().height())
+        slides = self._slide.state() == QPropertyAnimation.State.Running
+        if not slides or self.size() != size or self._slide.endValue() != self._resting_place():
             self._slide.stop()
-            self.resize(self._fitting_width(), self.sizeHint().height())
+            self.resize(size)
             self.move(self._resting_place())
-            self.raise_()
+        self.raise_()
+
+    def settle_soon(self) -> None:
+        """Go where the room is when what makes the room, such as a title, has been laid out."""
+        self._settling.start()
 
     def leave(self) -> None:
         """Put the toast away now."""
@@ -97,7 +106,7 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize:
-            self._settling.start()
+            self.settle_soon()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

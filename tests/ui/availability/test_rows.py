@@ -127,7 +127,7 @@ def test_verdicts_are_those_of_the_engine() -> None:
 def test_where_nothing_changes_nothing_is_said_of_before() -> None:
     assert effects(judged(), judged()) == (
         EffectRow("pmle", "Pmle", "on_track", "5 h to spare"),
-        EffectRow("own", "Own", "", "can be ready by Wed 25 Nov 2026"),
+        EffectRow("own", "Own", "", "earliest ready Wed 25 Nov 2026"),
     )
 
 

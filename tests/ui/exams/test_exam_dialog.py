@@ -160,6 +160,7 @@ def test_a_moment_that_is_over_keeps_the_dialog_open_and_says_why(
     assert workspace.plan.revision == revision
 
     dialog.day.set_day(date(2027, 9, 3))
+    assert not dialog.problem.isVisible()
     press(qtbot, dialog, "Add to the plan")
     assert dialog.result() == QDialog.DialogCode.Accepted
 

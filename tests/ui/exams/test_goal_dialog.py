@@ -155,6 +155,16 @@ def test_a_refusal_keeps_the_dialog_with_what_was_typed(
     assert not dialog.problem.isVisible()
 
 
+def test_a_refusal_is_gone_when_another_field_is_changed(
+    open_dialog: Open, workspace: Workspace, own: Goal, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(own)
+    press(qtbot, dialog, "Change the goal")
+    assert dialog.problem.isVisible()
+    dialog.priority.setCurrentIndex(2)
+    assert not dialog.problem.isVisible()
+
+
 # -- the items
 
 

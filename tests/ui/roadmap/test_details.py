@@ -165,6 +165,7 @@ def test_a_phase_and_the_road_say_what_is_begun_or_ready() -> None:
     road = road_details(small_road())
     assert (road.title, road.hours) == ("Small road", "10 of 35 h")
     assert [line.id for line in road.ready] == ["stats", "extra", "news"]
+    assert road.explained.startswith("The core of the roadmap counts, and what your exams and goals need.")
 
 
 def test_every_shipped_item_can_be_told(shipped_plan: Plan) -> None:

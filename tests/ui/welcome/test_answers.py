@@ -89,6 +89,23 @@ def test_painting_begins_with_the_week_that_is_shown(answers: Answers) -> None:
     assert painted.texts()[5] == "10:00-12:00"
 
 
+def test_a_week_without_hours_is_painted_like_any_other(answers: Answers) -> None:
+    no_times = replace(answers, week=WeekMode.USUAL, usual_times=frozenset())
+    no_days = replace(answers, week=WeekMode.DAYS, day_texts=("",) * 7)
+    no_number = replace(answers, hours_per_week=0)
+    for empty in (no_times, no_days, no_number):
+        painted = empty.with_hours(2, TimeRange(600, 720), True)
+        assert painted.texts() == ("", "", "10:00-12:00", "", "", "", "")
+
+
+@pytest.mark.parametrize("hours", [0, 51, 60, 999])
+def test_a_number_that_no_week_has_is_refused_and_begins_with_free_days(answers: Answers, hours: int) -> None:
+    wrong = replace(answers, hours_per_week=hours)
+    with pytest.raises(Refusal, match="above 0 and up to 50"):
+        wrong.pattern()
+    assert wrong.in_mode(WeekMode.DAYS).texts() == ("",) * 7
+
+
 def test_exams_are_added_changed_and_removed_in_their_order(answers: Answers, catalogue: Catalogue) -> None:
     first = ExamAnswer("gcp-pmle", datetime(2027, 12, 11, 9))
     second = ExamAnswer("aws-mla-c01", datetime(2027, 6, 5, 9))

@@ -298,6 +298,46 @@ def test_a_wrong_range_is_told_at_its_field_and_holds_the_step(assistant: Welcom
     assert assistant.step == 3
 
 
+@pytest.mark.parametrize("typed", ["0", "60", "100"])
+def test_a_number_that_no_week_has_is_told_and_never_turned_into_another(
+    assistant: WelcomeAssistant, typed: str
+) -> None:
+    go_to(assistant, 2)
+    QTest.keyClicks(assistant._week.hours, typed)
+    assert assistant.answers.hours_per_week == int(typed)
+    assert "above 0 and up to 50" in assistant._week._problem.text()
+    press(assistant, Qt.Key.Key_Return)
+    assert assistant.step == 2
+    assert QApplication.focusWidget() is assistant._week.hours
+
+
+def test_the_arrows_of_the_hours_stay_within_a_week(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 2)
+    hours = assistant._week.hours
+    hours.setValue(50)
+    press(assistant, Qt.Key.Key_Up)
+    assert hours.value() == 50
+    hours.setValue(1)
+    press(assistant, Qt.Key.Key_Down)
+    assert hours.value() == 1
+
+
+def test_a_search_leads_into_the_list_and_not_to_the_next_step(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 1)
+    known = assistant._known
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        known.search.start()
+        QTest.keyClicks(known.search, "git")
+        QTest.keyClick(known.search, key)
+        assert assistant.step == 1
+        assert known.tree.hasFocus()
+        assert known.tree.currentIndex().isValid()
+    known.search.start()
+    QTest.keyClicks(known.search, "no such thing")
+    QTest.keyClick(known.search, Qt.Key.Key_Down)
+    assert known.search.hasFocus()
+
+
 def test_a_start_in_the_past_is_told(assistant: WelcomeAssistant) -> None:
     go_to(assistant, 2)
     assistant._week.start.set_day(date(2026, 11, 1))
@@ -356,6 +396,26 @@ def choose(assistant: WelcomeAssistant, id: str) -> None:
     go_to(assistant, 3)
     model = assistant._goal.model
     model.setData(model.index_of(id, above=True), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+
+
+def test_a_second_search_begins_anew(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 1)
+    for text in ("python", "git"):
+        press(assistant, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(assistant._known.search, text)
+    assert assistant._known.search.text() == "git"
+
+
+def test_what_is_wrong_with_a_date_cuts_nothing_off(assistant: WelcomeAssistant) -> None:
+    assistant.resize(960, 600)
+    go_to(assistant, 3)
+    assistant._add_exam("gcp-pmle")
+    fields = assistant._goal.fields
+    fields.day.set_day(date(2026, 3, 1))
+    for _turn in range(4):
+        QApplication.processEvents()
+    assert fields._problem.isVisible()
+    assert fields.month.height() >= fields.month.sizeHint().height()
 
 
 def test_an_exam_gets_a_day_that_can_be_changed(assistant: WelcomeAssistant) -> None:

@@ -31,7 +31,7 @@ def test_without_an_exam_the_figures_are_about_the_roadmap(
     answers: Answers, catalogue: Catalogue, now: datetime
 ) -> None:
     rows = rows_of(answers, catalogue, now)
-    assert rows.figures[0].caption == "roadmap finished"
+    assert rows.figures[0].caption == "planned finish"
     assert rows.figures[3].figure == "Your pace"
     assert rows.months is not None
     assert rows.months.title == "Until the roadmap is done"

@@ -111,7 +111,17 @@ def _paint_day(
     if column.hours:
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text.tertiary"))
-        draw_line(painter, QRect(name_left, top + name_line, room, hours_line), column.hours)
+        draw_line(
+            painter,
+            QRect(name_left, top + name_line, room, hours_line),
+            fitting_hours(painter, column, room),
+        )
+
+
+def fitting_hours(painter: QPainter, column: DayColumn, room: int) -> str:
+    """Return the hours with their word, or without it where the column is too narrow for both."""
+    is_too_long = painter.fontMetrics().horizontalAdvance(column.hours) > room
+    return column.short_hours if is_too_long and column.short_hours else column.hours
 
 
 def _paint_number(painter: QPainter, theme: Theme, number: str, left: int, is_today: bool) -> int:

@@ -80,6 +80,7 @@ class _Reader:
             tip="\n".join(filter(None, (f"{weekday} {number}", hours, *(entry.tip for entry in all_day)))),
             all_day=all_day,
             available=tuple(_stretch(span.start, span.end, summary.day) for span in summary.available),
+            short_hours=duration(summary.done) if hours and summary.day < self.now.date() else "",
         )
 
     def sessions(self, summaries: Iterable[DaySummary]) -> Iterator[BlockRow]:

@@ -42,6 +42,7 @@ class DayColumn:
 
     Attributes:
         hours: what is done on a past day, or planned from today on; "" where nothing is to be said.
+        short_hours: the same where the column is narrow; "" where there is nothing shorter.
     """
 
     day: date
@@ -51,6 +52,7 @@ class DayColumn:
     tip: str
     all_day: tuple[AllDayEntry, ...] = ()
     available: tuple[Stretch, ...] = ()
+    short_hours: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

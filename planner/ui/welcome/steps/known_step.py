@@ -31,8 +31,9 @@ class KnownStep(Step):
         self.search = SearchField(
             _("Find an item"), keys=find.toString(QKeySequence.SequenceFormat.NativeText)
         )
-        QShortcut(find, self, self.search.setFocus)
+        QShortcut(find, self, self.search.start)
         self.search.textChanged.connect(self._find)
+        self.search.list_wanted.connect(self._go_to_list)
         self._nothing = label(_("No item matches."), color_role="text.secondary")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
@@ -67,6 +68,10 @@ class KnownStep(Step):
         self.tree.setFocus()
         if not self.tree.currentIndex().isValid():
             self.tree.setCurrentIndex(self._shown.index(0, 0))
+
+    def _go_to_list(self) -> None:
+        if not self.tree.isHidden():
+            self.focus_first()
 
     def _tick(self, row: PhaseRow | ItemRow, is_known: bool) -> None:
         items = row.items if isinstance(row, PhaseRow) else (row,)

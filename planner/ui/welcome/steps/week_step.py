@@ -19,7 +19,7 @@ from planner.domain.availability import TimeRange
 from planner.i18n import _
 from planner.ui.shared.day_field import DayField
 from planner.ui.shared.hours_text import usual_times
-from planner.ui.welcome.answers import MOST_HOURS_PER_WEEK, Answers, WeekMode
+from planner.ui.welcome.answers import MOST_HOURS_PER_WEEK, MOST_TYPED_HOURS, Answers, WeekMode
 from planner.ui.welcome.rows import START, WEEK, WeekRows
 from planner.ui.welcome.steps.step import Step
 from planner.ui.welcome.usual_time_row import UsualTimeRow
@@ -208,9 +208,17 @@ class WeekStep(Step):
         self.changed.emit(answers)
 
 
+class _HoursBox(QSpinBox):
+    """Takes any number that is typed, so that none turns into another; steps stay within a week's hours."""
+
+    def stepBy(self, steps: int) -> None:
+        self.setValue(min(max(self.value() + steps, 1), MOST_HOURS_PER_WEEK))
+        self.selectAll()
+
+
 def _hours_spin_box() -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(1, MOST_HOURS_PER_WEEK)
+    box = _HoursBox()
+    box.setRange(0, MOST_TYPED_HOURS)
     box.setSuffix(" " + _("h"))
     box.setAccessibleName(_("Hours a week"))
     box.setMinimumWidth(96)

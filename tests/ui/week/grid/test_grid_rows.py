@@ -164,6 +164,7 @@ def test_the_head_says_done_before_today_and_planned_from_then_on() -> None:
         "free",
         "free",
     ]
+    assert [column.short_hours for column in rows.days] == ["1 h 30", "", "", "", "", "", ""]
     assert [column.number for column in rows.days][:2] == ["23", "24"]
     assert rows.days[0].tip == "Monday 23\n1 h 30 done"
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from planner.ui.style import apply_theme
 from planner.ui.theme import current_theme, load_theme
 from planner.ui.week.grid.busy_block import BusyBlock
 from planner.ui.week.grid.empty_week_card import EmptyWeekCard
+from planner.ui.week.grid.header import fitting_hours
 from planner.ui.week.grid.overlays import NowMarker
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.values import AllDayEntry, EmptyAction, EmptyWeek, GridRows
@@ -307,3 +308,16 @@ def test_the_body_is_painted_before_any_rows(qtbot: QtBot) -> None:
     assert grid.selected is None
     assert grid.grid_geometry is None
     assert grid.childAt(QPoint(200, 200)) is grid.viewport()
+
+
+def test_a_narrow_day_drops_the_word_before_its_hours_are_cut(make_grid: MakeGrid) -> None:
+    past = replace(sample_days()[0], hours="20 min done", short_hours="20 min")
+    ahead = replace(past, hours="1 h 30", short_hours="")
+    paper = QImage(10, 10, QImage.Format.Format_RGB32)
+    painter = QPainter(paper)
+    painter.setFont(current_theme().font("caption"))
+    room = painter.fontMetrics().horizontalAdvance("20 min done")
+    assert fitting_hours(painter, past, room) == "20 min done"
+    assert fitting_hours(painter, past, room - 1) == "20 min"
+    assert fitting_hours(painter, ahead, 5) == "1 h 30"
+    painter.end()

@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QLocale
 
-from planner.ui.shared.date_words import clock_span, distance, distance_from_now, near_day
+from planner.ui.shared.date_words import clock_span, distance, distance_from_now, near_day, saved_words
 from planner.ui.shared.locale_dates import LocaleDates
 from tests.ui.week.panel.plain_dates import PlainDates
 
@@ -23,6 +23,18 @@ EVENING = datetime(2026, 11, 25, 19), datetime(2026, 11, 25, 20, 30)
 )
 def test_distances_are_in_days(day: date, words: str) -> None:
     assert distance(day, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (datetime(2026, 11, 25, 8, 5), "Saved 08:05"),
+        (datetime(2026, 11, 24, 21, 10), "Saved Tue 24 Nov"),
+        (datetime(2025, 12, 31, 21, 10), "Saved Wed 31 Dec 2025"),
+    ],
+)
+def test_the_last_change_is_told_by_time_or_day(at: datetime, words: str) -> None:
+    assert saved_words(at, TODAY, LocaleDates(QLocale("en_GB"))) == words
 
 
 def test_a_distance_inside_a_sentence() -> None:
