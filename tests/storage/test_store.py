@@ -49,16 +49,6 @@ def test_a_new_store_holds_no_plan(tmp_path: Path) -> None:
     store.close()
 
 
-def test_the_moment_of_the_last_change_is_kept(store: Store, plan: Plan) -> None:
-    assert store.saved_at() == NOW
-    later = NOW + timedelta(hours=3)
-    revision = store.save(adding(an_item("new")), expected_revision=plan.revision, at=later)
-    assert store.saved_at() == later
-    undone = later + timedelta(hours=1)
-    store.undo(expected_revision=revision, at=undone)
-    assert store.saved_at() == undone
-
-
 def test_a_plan_comes_back_as_it_was_made_and_in_its_order(store: Store, plan: Plan, tmp_path: Path) -> None:
     assert store.has_plan()
     assert store.load() == plan
