@@ -21,6 +21,7 @@ from PySide6.QtCore import QFileSystemWatcher, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.ui.actions import on_trigger
 from planner.ui.links import open_link
 from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
 from planner.ui.performer import Performer
@@ -138,11 +139,11 @@ class Application:
 
     def _connect(self) -> None:
         actions = self.window.actions_by_id
-        actions["set-up"].triggered.connect(lambda _checked: self.set_up())
-        actions["hours"].triggered.connect(lambda _checked: self._change_hours())
-        actions["history"].triggered.connect(lambda _checked: self._show_past())
-        actions["add-exam"].triggered.connect(lambda _checked: self._exams().add_exam())
-        actions["add-goal"].triggered.connect(lambda _checked: self._exams().add_goal())
+        on_trigger(actions["set-up"], self.set_up)
+        on_trigger(actions["hours"], self._change_hours)
+        on_trigger(actions["history"], self._show_past)
+        on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
+        on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
         self.performer.changed.connect(self._allow)
         self._allow(None)
 

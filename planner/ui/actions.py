@@ -1,6 +1,6 @@
 """Every action as data: one list gives the menus, the keys and the list of keys."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -125,6 +125,11 @@ def make_actions(owner: QWidget, specs: Iterable[ActionSpec]) -> dict[str, QActi
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         actions[spec.id] = action
     return actions
+
+
+def on_trigger(action: QAction, handler: Callable[[], object]) -> None:
+    """Call a handler whenever an action is triggered; whether it is checked is not told."""
+    action.triggered.connect(lambda _checked: handler())
 
 
 def bind_to(widget: QWidget, actions: Mapping[str, QAction], scope: Scope, but: Container[str] = ()) -> None:

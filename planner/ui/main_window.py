@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from planner.domain.edit import Edit
 from planner.i18n import _
 from planner.services.workspace import Notice, Workspace
-from planner.ui.actions import action_specs, make_actions
+from planner.ui.actions import action_specs, make_actions, on_trigger
 from planner.ui.icons import app_icon
 from planner.ui.keys_dialog import AboutDialog, KeysDialog
 from planner.ui.page import Page, SearchPage
@@ -186,13 +186,13 @@ class MainWindow(QMainWindow):
             "about": lambda: AboutDialog(self).open(),
         }
         for id, handler in handlers.items():
-            self.actions_by_id[id].triggered.connect(partial(_call, handler))
+            on_trigger(self.actions_by_id[id], handler)
         pages = QActionGroup(self)
         for id in self._parts.pages:
             action = self.actions_by_id[id]
             action.setCheckable(True)
             pages.addAction(action)
-            action.triggered.connect(partial(_call, partial(self.show_page, id)))
+            on_trigger(action, partial(self.show_page, id))
         self.actions_by_id["side-bar"].toggled.connect(self._set_side_bar_wide)
         theme_holder().changed.connect(self._fit)  # bigger text asks for another layout
         self.actions_by_id["menu-bar"].toggled.connect(self.menuBar().setVisible)
@@ -306,7 +306,3 @@ def _name_step(action: QAction, verb: str, step: str | None) -> None:
     action.setEnabled(step is not None)
     words = verb if step is None else _("{verb}: {step}").format(verb=verb, step=step)
     action.setText(words.replace("&", "&&"))
-
-
-def _call(handler: Callable[[], object], _checked: bool = False) -> None:
-    handler()

@@ -1,6 +1,6 @@
 """The Week page: connects grid, strip, checklist and details with the workspace."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -13,7 +13,7 @@ from planner.domain.session import Session
 from planner.services.week_summary import WeekSummary, summarize_week
 from planner.services.weeks import first_of_week
 from planner.services.workspace import Workspace
-from planner.ui.actions import Scope, bind_to
+from planner.ui.actions import Scope, bind_to, on_trigger
 from planner.ui.performer import Performer
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
@@ -176,7 +176,7 @@ class WeekPage(QWidget):
 
     def _connect_actions(self) -> None:
         wishes = self._wishes
-        for id, handler in {
+        handlers: dict[str, Callable[[], object]] = {
             "today": lambda: self._go_to(self._workspace.now.date()),
             "previous-week": partial(self._turn, -1),
             "next-week": partial(self._turn, 1),
@@ -190,8 +190,9 @@ class WeekPage(QWidget):
             "log": lambda: wishes.ask_log(self._selected_item()),
             "complete": lambda: wishes.ask_complete(self._selected_item()),
             "show-item": lambda: self.item_requested.emit(self._selected_item()),
-        }.items():
-            self._actions[id].triggered.connect(partial(_call, handler))
+        }
+        for id, handler in handlers.items():
+            on_trigger(self._actions[id], handler)
         self._actions["panel"].toggled.connect(self._panel.setVisible)
 
     # -- showing
@@ -302,7 +303,3 @@ class WeekPage(QWidget):
 
     def _first_of_week(self, day: date) -> date:
         return first_of_week(day, self._words.first_weekday)
-
-
-def _call(handler: object, _checked: bool = False) -> None:
-    handler()  # type: ignore[operator]
