@@ -17,10 +17,10 @@ from planner.services.week_summary import summarize_week
 from planner.services.weeks import monday_of
 from planner.services.workspace import Workspace
 
-Answer = tuple[Any, Iterable[str]]
+DocumentAndLines = tuple[Any, Iterable[str]]
 
 
-def catalog(typed: Namespace) -> Answer:
+def catalog(typed: Namespace) -> DocumentAndLines:
     """Answer what ships; needs no plan."""
     roadmaps = [shipped_roadmap(id) for id in roadmap_ids()]
     if typed.what == "roadmaps":
@@ -34,14 +34,14 @@ def catalog(typed: Namespace) -> Answer:
     return {"certifications": [documents.certification_document(entry) for entry in catalogue]}, lines
 
 
-def _week(typed: Namespace, workspace: Workspace) -> Answer:
+def _week(typed: Namespace, workspace: Workspace) -> DocumentAndLines:
     now = workspace.schedule.as_of
     monday = monday_of(now.date() if typed.date is None else read_day(typed.date))
     week = summarize_week(workspace.plan, workspace.schedule, monday, now)
     return documents.week_document(workspace.plan, week, now), texts.week_text(workspace.plan, week, now)
 
 
-def _plan(typed: Namespace, workspace: Workspace) -> Answer:
+def _plan(typed: Namespace, workspace: Workspace) -> DocumentAndLines:
     if typed.weeks is not None and typed.weeks < 1:
         raise Refusal(_("The number of weeks starts at 1."))
     return (
@@ -50,7 +50,7 @@ def _plan(typed: Namespace, workspace: Workspace) -> Answer:
     )
 
 
-def _why(typed: Namespace, workspace: Workspace) -> Answer:
+def _why(typed: Namespace, workspace: Workspace) -> DocumentAndLines:
     session = find_session(workspace.schedule, typed.session)
     reason = reason_for(workspace.plan, workspace.schedule, session)
     now = workspace.schedule.as_of
@@ -60,7 +60,7 @@ def _why(typed: Namespace, workspace: Workspace) -> Answer:
     )
 
 
-def _today(_typed: Namespace, workspace: Workspace) -> Answer:
+def _today(_typed: Namespace, workspace: Workspace) -> DocumentAndLines:
     schedule = workspace.schedule
     sessions = [
         session
@@ -73,14 +73,14 @@ def _today(_typed: Namespace, workspace: Workspace) -> Answer:
     )
 
 
-def _history(_typed: Namespace, workspace: Workspace) -> Answer:
+def _history(_typed: Namespace, workspace: Workspace) -> DocumentAndLines:
     entries = workspace.history(limit=None)
     undone = _("  (undone)")
     lines = [f"{entry.at:%Y-%m-%d %H:%M}  {entry.label}{undone if entry.undone else ''}" for entry in entries]
     return documents.history_document(entries), lines
 
 
-def _check(_typed: Namespace, workspace: Workspace) -> Answer:
+def _check(_typed: Namespace, workspace: Workspace) -> DocumentAndLines:
     """Opening has read every record; what it does not look into follows, and what was read is told."""
     steps = workspace.verify()
     plan = workspace.plan
@@ -99,7 +99,7 @@ def _check(_typed: Namespace, workspace: Workspace) -> Answer:
     return document, [line.format(**document)]
 
 
-ANSWERS: dict[str, Callable[[Namespace, Workspace], Answer]] = {
+ANSWERS: dict[str, Callable[[Namespace, Workspace], DocumentAndLines]] = {
     "week": _week,
     "plan": _plan,
     "why": _why,

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from planner.ui.row_model import Branch, Column, RowModel
+from planner.ui.row_model import Branch, Column, Index, RowModel
 from planner.ui.week.panel.checklist_rows import DayRow, SessionRow, Tick
 from planner.ui.widgets.label import plain_tool_tip
 
-Index = QModelIndex | QPersistentModelIndex
 _CHECK_STATES: Final = {
     Tick.OFF: Qt.CheckState.Unchecked,
     Tick.ON: Qt.CheckState.Checked,

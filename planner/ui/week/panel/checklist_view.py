@@ -7,12 +7,12 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from planner.i18n import _
+from planner.ui.row_model import Index
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.week.panel.checklist_delegate import ChecklistDelegate, check_reach
 from planner.ui.week.panel.checklist_model import ChecklistModel
 from planner.ui.week.panel.checklist_rows import DayRow, SessionRow, Tick
 
-Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
