@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from planner.i18n import _
@@ -42,6 +43,13 @@ def tenths_of_an_hour(minutes: int) -> int:
 def whole_hours(minutes: int) -> str:
     """Write many minutes as hours without a fraction, a half rounded up; few with one decimal."""
     return hours(minutes) if minutes < _MUCH else str((minutes + 30) // 60)
+
+
+def told_apart(one: int, other: int, write: Callable[[int], str] = hours, /) -> tuple[str, str]:
+    """Write two lengths in hours, or to the minute where they would otherwise look the same and are not."""
+    if one != other and write(one) == write(other):
+        return duration(one), duration(other)
+    return _("{hours} h").format(hours=write(one)), _("{hours} h").format(hours=write(other))
 
 
 def study_length(minutes: int) -> str:

@@ -7,7 +7,7 @@ from planner.domain.certification import Certification
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.domain.session import Session, SessionKind, SessionState
-from planner.formats import day, day_and_time, days, duration, hours
+from planner.formats import day, day_and_time, days, duration, hours, told_apart
 from planner.i18n import _, ngettext
 from planner.scheduling.reasons import Reason
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
@@ -87,8 +87,9 @@ def verdict_words(outlook: GoalOutlook) -> str:
         )
     if outlook.verdict is Verdict.IMPOSSIBLE and outlook.proof is not None:
         proof = outlook.proof
-        return _("not feasible: {free} h free until {until}, {work} h of work due by then").format(
-            free=hours(proof.free_minutes), until=day_and_time(proof.until), work=hours(proof.work_minutes)
+        free, work = told_apart(proof.free_minutes, proof.work_minutes)
+        return _("not feasible: {free} free until {until}, {work} of work due by then").format(
+            free=free, until=day_and_time(proof.until), work=work
         )
     word = _("tight") if outlook.verdict is Verdict.TIGHT else _("on track")
     return _("{word}, {margin} to spare, {work} h to go").format(

@@ -10,7 +10,7 @@ from planner.domain.goal import Goal
 from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
 from planner.domain.session import PlacedBy, Session, SessionKind
-from planner.formats import duration, last_day, whole_hours
+from planner.formats import duration, last_day, told_apart, whole_hours
 from planner.i18n import _, ngettext
 from planner.scheduling.reasons import Reason, reason_for
 from planner.scheduling.schedule import GoalOutlook, ItemState, Schedule, Verdict
@@ -141,11 +141,12 @@ class _Teller:
         proof = outlook.proof
         assert proof is not None
         missing = proof.work_minutes - proof.free_minutes
+        free, work = told_apart(proof.free_minutes, proof.work_minutes, whole_hours)
         return pieces(
-            _("{short} {work} h of work are due by {date}, {free} h are free."),
+            _("{short} {work} of work are due by {date}, {free} are free."),
             short=Piece(_("{length} short:").format(length=duration(missing)), strong=True),
-            work=whole_hours(proof.work_minutes),
-            free=whole_hours(proof.free_minutes),
+            work=work,
+            free=free,
             date=near_day(self._words, last_day(proof.until), self._now.date()),
         )
 
