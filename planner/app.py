@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planner.ui.actions import on_trigger
 from planner.ui.links import open_link
 from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
+from planner.ui.one_window import OneWindow
 from planner.ui.performer import Performer
 from planner.ui.style import Appearance
 from planner.ui.week.page import WeekPage
@@ -40,21 +41,30 @@ _CATALOGUE_AFTER_MS = 300
 def open_window(paths: Paths, clock: Clock) -> int:
     """Open the window on a data folder and run until it is closed; return the exit code.
 
-    A plan that cannot be opened is told in a dialog, and nothing of it is touched.
+    A plan that cannot be opened is told in a dialog, and nothing of it is touched. Where a window is open on
+    the folder already, that one comes to the front.
     """
     gc.disable()  # collecting during the start finds nothing and costs a tenth of it
     qt = make_qt_application()
+    only = OneWindow(paths)
+    if not only.take():
+        only.ask_to_show()
+        print(_("Study Planner is open already; its window comes to the front."), file=sys.stderr)
+        return 0
     try:
         workspace = open_workspace(paths, clock)
     except Refusal as refusal:
         return _refuse_to_start(qt, str(refusal))
+    only.take()  # in a folder that was made just now
     application = Application(qt, workspace, paths)
+    only.show_requested.connect(application.come_to_front)
     sys.excepthook = FaultReporter(application.window, paths)
     application.show()
     gc.freeze()
     gc.enable()
     code = qt.exec()
     application.close()
+    only.release()
     return code
 
 
@@ -109,6 +119,13 @@ class Application:
         self.window.show()
         if not self.workspace.has_plan:
             self.set_up()
+
+    def come_to_front(self) -> None:
+        """Show the window above the others."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
     def set_up(self) -> None:
         """Open the first run. The plan is written when it is created there, and not before."""

@@ -39,7 +39,13 @@ class Paths:
 
     @property
     def lock(self) -> Path:
+        """Held by the window that is open on the folder."""
         return self.data_dir / "planner.lock"
+
+    @property
+    def calls(self) -> Path:
+        """Written by a program that is started again, to call the window that is open."""
+        return self.data_dir / "planner.calls"
 
 
 def default_data_dir() -> Path:

@@ -183,6 +183,9 @@ def test_what_time_changes_is_planned_again(workspace: Workspace, clock: Clock) 
     assert not workspace.move_time()
     clock.now = datetime(2026, 11, 23, 19, 5)
     assert workspace.move_time()
+    clock.now = datetime(2026, 11, 23, 18, 55)
+    assert workspace.move_time()
+    assert workspace.schedule.as_of == clock.now
     clock.now = datetime(2026, 11, 24, 0, 1)
     assert workspace.move_time()
     monday = [s for s in workspace.schedule.sessions if s.start.date() == MONDAY.date()]

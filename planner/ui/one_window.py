@@ -1,0 +1,61 @@
+"""One window for a data folder: a second start brings the first one's window to the front."""
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
+
+from planner.paths import Paths
+
+
+class OneWindow(QObject):
+    """Holds the lock of a data folder for as long as its window is open. Commands in a terminal need none.
+
+    The lock of a program that crashed does not hold: it names the process, and that is gone.
+
+    Signals:
+        show_requested: the program was started again on the same folder.
+    """
+
+    show_requested = Signal()
+
+    def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
+        """Take nothing yet."""
+        super().__init__(parent)
+        self._lock = QLockFile(str(paths.lock))
+        self._lock.setStaleLockTime(0)  # however long a window is open, it is open
+        self._calls = paths.calls
+        self._watcher: QFileSystemWatcher | None = None
+
+    def take(self) -> bool:
+        """Take the lock; return False where another window holds it.
+
+        A folder that is not there or cannot be written says so itself when the plan is opened.
+        """
+        if self._lock.isLocked() or self._lock.tryLock(0):
+            self._listen()
+            return True
+        return self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def ask_to_show(self) -> None:
+        """Ask the window that holds the lock to show itself."""
+        with suppress(OSError):
+            self._calls.write_text(datetime.now().isoformat(), "utf-8")
+
+    def release(self) -> None:
+        """Let another window be opened on the folder."""
+        self._watcher = None
+        self._lock.unlock()
+
+    def _listen(self) -> None:
+        if self._watcher is None and self._lock.isLocked() and _is_there(self._calls):
+            self._watcher = QFileSystemWatcher([str(self._calls)])
+            self._watcher.fileChanged.connect(lambda _path: self.show_requested.emit())
+
+
+def _is_there(path: Path) -> bool:
+    """Make an empty file where there is none; return whether there is one now."""
+    with suppress(OSError):
+        path.touch()
+    return path.is_file()

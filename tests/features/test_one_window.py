@@ -1,0 +1,67 @@
+"""The program is started twice on one folder: one window, and it comes to the front."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from planner.app import Application
+from planner.paths import Paths
+from planner.ui.one_window import OneWindow
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[OneWindow]:
+    """The lock of a folder, taken."""
+    only = OneWindow(Paths(tmp_path))
+    assert only.take()
+    yield only
+    only.release()
+
+
+def test_a_second_start_shows_the_window_that_is_open(held: OneWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    command = [sys.executable, "-m", "planner", "--data-dir", str(tmp_path)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with qtbot.waitSignal(held.show_requested, timeout=20_000):
+        second = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    _out, words = second.communicate(timeout=20)
+    assert (second.returncode, words.strip()) == (
+        0,
+        "Study Planner is open already; its window comes to the front.",
+    )
+    assert not (tmp_path / "planner.db").exists()
+
+
+def test_another_folder_has_a_window_of_its_own(held: OneWindow, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = OneWindow(Paths(tmp_path / "other"))
+    assert other.take()
+    other.release()
+
+
+def test_the_lock_goes_with_the_window(held: OneWindow, tmp_path: Path) -> None:
+    again = OneWindow(Paths(tmp_path))
+    assert not again.take()
+    held.release()
+    assert again.take()
+    again.release()
+
+
+def test_a_folder_that_is_not_there_yet_is_no_window_that_is_open(tmp_path: Path) -> None:
+    only = OneWindow(Paths(tmp_path / "new"))
+    assert only.take()
+    (tmp_path / "new").mkdir()
+    assert only.take()
+    assert not OneWindow(Paths(tmp_path / "new")).take()
+    only.release()
+
+
+def test_a_minimised_window_comes_back(program: Application, qtbot: QtBot) -> None:
+    program.window.showMinimized()
+    program.come_to_front()
+    assert not program.window.isMinimized()
+    assert program.window.isVisible()
