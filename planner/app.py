@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 # The store comes before Qt: PySide6 hooks every import that follows its own, which makes them dearer.
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
-from planner.i18n import _
+from planner.i18n import _, set_decimal_mark
 from planner.log_file import log_fault
 from planner.paths import Paths
 from planner.services.catalog import certifications, shipped_roadmap
@@ -17,7 +17,7 @@ from planner.services.opening import open_workspace
 from planner.services.workspace import Clock, Workspace
 
 # isort: split
-from PySide6.QtCore import QFileSystemWatcher, QSettings, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QLocale, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -75,6 +75,7 @@ def make_qt_application() -> QApplication:
     qt.setApplicationName("study-planner")
     qt.setApplicationDisplayName(_("Study Planner"))
     qt.setDesktopFileName("study-planner")
+    set_decimal_mark(QLocale().decimalPoint())
     return qt
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from planner.i18n import _
+from planner.i18n import _, decimal
 
 _MUCH = 10 * 60
 # Marks that turn the direction of what follows, with which a title could make its surroundings lie.
@@ -32,7 +32,7 @@ def duration(minutes: int) -> str:
 def hours(minutes: int) -> str:
     """Write minutes as hours with at most one decimal, a half rounded up: "22.5", "3"."""
     whole, tenths = divmod(tenths_of_an_hour(minutes), 10)
-    return f"{whole}.{tenths}" if tenths else str(whole)
+    return decimal(whole, tenths) if tenths else str(whole)
 
 
 def tenths_of_an_hour(minutes: int) -> int:

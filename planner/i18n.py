@@ -1,4 +1,4 @@
-"""The words the user reads, in the user's language.
+"""The words the user reads, in the user's language, and the mark that the user writes in numbers.
 
 English is the language of the source and needs no file. A translation is the compiled catalogue
 ``resources/translations/<language>/LC_MESSAGES/study-planner.mo``; only ``set_language`` reads one.
@@ -11,6 +11,7 @@ from planner import resources
 CATALOGUE = "study-planner"
 
 _chosen = NullTranslations()
+_decimal_mark = "."
 
 
 def set_language(language: str | None) -> None:
@@ -21,6 +22,17 @@ def set_language(language: str | None) -> None:
     """
     global _chosen
     _chosen = _catalogue(language) if language else NullTranslations()
+
+
+def set_decimal_mark(mark: str) -> None:
+    """Write "22,5" instead of "22.5" from now on, or whatever mark is given; for numbers that people read."""
+    global _decimal_mark
+    _decimal_mark = mark
+
+
+def decimal(whole: int, tenths: int) -> str:
+    """Write a number with one decimal."""
+    return f"{whole}{_decimal_mark}{tenths}"
 
 
 def _(text: str) -> str:

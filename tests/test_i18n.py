@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from planner import i18n, resources
-from planner.i18n import _, ngettext, set_language
+from planner.formats import hours, study_length
+from planner.i18n import _, ngettext, set_decimal_mark, set_language
 
 GERMAN = {
     "": "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=(n != 1);\n",
@@ -83,3 +84,12 @@ print(opened, resources.root.cache_info().currsize)
 """
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert result.stdout == "[] 0\n"
+
+
+def test_numbers_have_the_mark_of_the_locale() -> None:
+    set_decimal_mark(",")
+    try:
+        assert (hours(90), hours(120), study_length(8_090)) == ("1,5", "2", "134,8 h")
+    finally:
+        set_decimal_mark(".")
+    assert hours(90) == "1.5"

@@ -1,7 +1,7 @@
 """What is said of a verdict besides its word; knows no Qt."""
 
 from planner.formats import duration
-from planner.i18n import _
+from planner.i18n import _, decimal
 from planner.scheduling.schedule import Verdict
 from planner.ui.shared.date_words import weeks_text
 
@@ -23,5 +23,5 @@ def weeks_or_length(minutes: int, week: int) -> str:
         return duration(minutes)
     weeks, half = divmod(halves, 2)
     if half:
-        return _("{count}.5 weeks").format(count=weeks)
+        return _("{count} weeks").format(count=decimal(weeks, 5))
     return weeks_text(weeks)
