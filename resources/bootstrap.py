@@ -123,7 +123,8 @@ def parallel(arguments: Sequence[str]) -> list[str]:
     """The options that spread the tests over the cores, unless the person chose how they run."""
     chosen = ("-n", "--numprocesses", "--dist", "-d", "--pdb", "-pno:xdist", "no:xdist")
     own = any(argument.startswith(chosen) for argument in arguments)
-    return [] if own else ["-n", "auto", "--dist", "loadfile"]
+    # A crash ends the run with the name of its test; a worker in its place would only crash again.
+    return [] if own else ["-n", "auto", "--dist", "loadfile", "--max-worker-restart=0"]
 
 
 def prepare(root: Path, needs: frozenset[str]) -> None:
