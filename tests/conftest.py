@@ -1,5 +1,6 @@
 """What every test needs: Qt without a screen, a data folder of its own, and two lengths of checks."""
 
+import gc
 import os
 
 # Before anything imports Qt, which reads it once.
@@ -23,6 +24,22 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+
+
+_FULL_COLLECTION_EVERY = 40
+_finished = 0
+
+
+def pytest_sessionstart() -> None:
+    """Keep the collector out of other threads: what is Qt's must be deleted in the thread that made it."""
+    gc.disable()  # xdist's receiver is such a thread, and a collection runs in whichever comes to it
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect in the main thread between two tests, and not only what is young from time to time."""
+    global _finished
+    _finished += 1
+    gc.collect(2 if _finished % _FULL_COLLECTION_EVERY == 0 else 1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
