@@ -45,8 +45,8 @@ def _plan(typed: Namespace, workspace: Workspace) -> DocumentAndLines:
     if typed.weeks is not None and typed.weeks < 1:
         raise Refusal(_("The number of weeks starts at 1."))
     return (
-        documents.plan_document(workspace.plan, workspace.schedule, typed.weeks),
-        texts.plan_text(workspace.plan, workspace.schedule, typed.weeks),
+        documents.plan_document(workspace.plan, workspace.schedule, workspace.remedies, typed.weeks),
+        texts.plan_text(workspace.plan, workspace.schedule, workspace.remedies, typed.weeks),
     )
 
 
@@ -55,7 +55,7 @@ def _why(typed: Namespace, workspace: Workspace) -> DocumentAndLines:
     reason = reason_for(workspace.plan, workspace.schedule, session)
     now = workspace.schedule.as_of
     return (
-        documents.reason_document(workspace.plan, reason, now),
+        documents.reason_document(workspace.plan, reason, workspace.remedies, now),
         texts.reason_text(workspace.plan, reason, now),
     )
 
@@ -68,7 +68,7 @@ def _today(_typed: Namespace, workspace: Workspace) -> DocumentAndLines:
         if session.start.date() == schedule.as_of.date() and session.state is not SessionState.SKIPPED
     ]
     return (
-        documents.today_document(workspace.plan, schedule, sessions),
+        documents.today_document(workspace.plan, schedule, workspace.remedies, sessions),
         texts.today_text(workspace.plan, schedule, sessions),
     )
 

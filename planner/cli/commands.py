@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from planner.cli.inputs import EXAM_HOUR, end_of_day, read_day, read_hours, read_moment, read_pair
+from planner.cli.inputs import EXAM_HOUR, read_day, read_end_of_day, read_hours, read_moment, read_pair
 from planner.domain.availability import WeeklyPattern
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
@@ -31,7 +31,7 @@ def make_plan(typed: Namespace, now: datetime) -> tuple[Plan, list[str]]:
     title, due = (None, None)
     if typed.goal is not None:
         title, day = read_pair(typed.goal, "TITLE=DATE")
-        due = end_of_day(day)
+        due = read_end_of_day(day)
     exams = tuple(_exam_wish(*read_pair(text, "CERT=DATETIME")) for text in typed.exam)
     wish = FirstPlanWish(
         roadmap=roadmap,
@@ -154,7 +154,7 @@ def _add_goal(typed: Namespace, plan: Plan, now: datetime) -> Edit:
         typed.title,
         typed.items,
         now,
-        due=None if typed.date is None else end_of_day(typed.date),
+        due=None if typed.date is None else read_end_of_day(typed.date),
         priority=1 if typed.priority is None else typed.priority,
         buffer_days=typed.buffer_days or 0,
     )
@@ -164,7 +164,7 @@ def _edit_goal(typed: Namespace, plan: Plan, now: datetime) -> Edit:
     due = None
     if typed.date is not None:
         is_exam = plan.goal(typed.goal).is_exam
-        due = read_moment(typed.date, EXAM_HOUR) if is_exam else end_of_day(typed.date)
+        due = read_moment(typed.date, EXAM_HOUR) if is_exam else read_end_of_day(typed.date)
     return goals.edit_goal(
         plan,
         typed.goal,

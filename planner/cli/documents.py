@@ -1,6 +1,6 @@
 """What is printed with --json: documents of plain data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -9,15 +9,17 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.domain.session import Session, SessionKind
 from planner.scheduling.reasons import Reason
+from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import GoalOutlook, ItemOutlook, Proof, Schedule, Unplaced
 from planner.services.week_summary import WeekSummary
 from planner.services.weeks import monday_of
 from planner.services.workspace import HistoryEntry
 
 Document = dict[str, Any]
+Remedies = Mapping[str, tuple[Remedy, ...]]
 
 
-def plan_document(plan: Plan, schedule: Schedule, weeks: int | None) -> Document:
+def plan_document(plan: Plan, schedule: Schedule, remedies: Remedies, weeks: int | None = None) -> Document:
     """Return the whole answer; `weeks` limits the sessions to the weeks from this one on."""
     sessions: Iterable[Session] = schedule.sessions
     if weeks is not None:
@@ -28,7 +30,7 @@ def plan_document(plan: Plan, schedule: Schedule, weeks: int | None) -> Document
     return {
         "as_of": _moment(schedule.as_of),
         "sessions": [session_document(plan, session, schedule.as_of) for session in sessions],
-        "goals": [goal_document(plan, outlook) for outlook in schedule.goals],
+        "goals": [goal_document(plan, outlook, remedies) for outlook in schedule.goals],
         "items": [_item(outlook) for outlook in schedule.items.values()],
         "unplaced": [_unplaced(unplaced) for unplaced in schedule.unplaced],
     }
@@ -52,8 +54,8 @@ def session_document(plan: Plan, session: Session, now: datetime) -> Document:
     }
 
 
-def goal_document(plan: Plan, outlook: GoalOutlook) -> Document:
-    """Return a goal with its verdict."""
+def goal_document(plan: Plan, outlook: GoalOutlook, remedies: Remedies) -> Document:
+    """Return a goal with its verdict, and what would save its date if it cannot be met."""
     goal = plan.goals[outlook.goal]
     return {
         "id": goal.id,
@@ -70,7 +72,7 @@ def goal_document(plan: Plan, outlook: GoalOutlook) -> Document:
         "earliest_due": _moment(outlook.earliest_due),
         "least_minutes_per_week": outlook.least_per_week,
         "proof": _proof(outlook.proof),
-        "remedies": [],
+        "remedies": [_remedy(remedy) for remedy in remedies.get(goal.id, ())],
     }
 
 
@@ -99,21 +101,23 @@ def week_document(plan: Plan, week: WeekSummary, now: datetime) -> Document:
     }
 
 
-def today_document(plan: Plan, schedule: Schedule, sessions: Iterable[Session]) -> Document:
+def today_document(
+    plan: Plan, schedule: Schedule, remedies: Remedies, sessions: Iterable[Session]
+) -> Document:
     """Return today's sessions and every verdict."""
     return {
         "as_of": _moment(schedule.as_of),
         "date": schedule.as_of.date().isoformat(),
         "sessions": [session_document(plan, session, schedule.as_of) for session in sessions],
-        "goals": [goal_document(plan, outlook) for outlook in schedule.goals],
+        "goals": [goal_document(plan, outlook, remedies) for outlook in schedule.goals],
     }
 
 
-def reason_document(plan: Plan, reason: Reason, now: datetime) -> Document:
+def reason_document(plan: Plan, reason: Reason, remedies: Remedies, now: datetime) -> Document:
     """Return why a session stands where it stands."""
     return {
         "session": session_document(plan, reason.session, now),
-        "goal": goal_document(plan, reason.outlook) if reason.outlook else None,
+        "goal": goal_document(plan, reason.outlook, remedies) if reason.outlook else None,
         "chain": list(reason.chain),
         "study_due": _moment(reason.due),
         "latest_start": _moment(reason.latest_start),
@@ -201,6 +205,17 @@ def _item(outlook: ItemOutlook) -> Document:
 
 def _unplaced(unplaced: Unplaced) -> Document:
     return {"item": unplaced.item, "minutes": unplaced.minutes, "reason": unplaced.reason.value}
+
+
+def _remedy(remedy: Remedy) -> Document:
+    return {
+        "kind": remedy.kind.value,
+        "exact": remedy.is_exact,
+        "minutes_per_week": remedy.minutes_per_week,
+        "due": _moment(remedy.due),
+        "items": list(remedy.items),
+        "goal": remedy.let_go,
+    }
 
 
 def _proof(proof: Proof | None) -> Document | None:

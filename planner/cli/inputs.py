@@ -2,9 +2,10 @@
 
 import math
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from planner.domain.errors import Refusal, shown
+from planner.domain.goal import end_of_day
 from planner.domain.item import MOST_HOURS
 from planner.i18n import _
 
@@ -41,9 +42,9 @@ def read_moment(text: str, at: time = time.min) -> datetime:
     return moment.replace(second=0, microsecond=0)
 
 
-def end_of_day(text: str) -> datetime:
+def read_end_of_day(text: str) -> datetime:
     """Read a date as the end of that day."""
-    return datetime.combine(read_day(text) + timedelta(days=1), time.min)
+    return end_of_day(read_day(text))
 
 
 def read_pair(text: str, form: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """What is printed for people: plain lines of text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from planner.domain.certification import Certification
@@ -10,9 +10,11 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import day, day_and_time, days, duration, hours, told_apart
 from planner.i18n import _, ngettext
 from planner.scheduling.reasons import Reason
+from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.goals import describe_date
 from planner.services.reason_words import sentences
+from planner.services.remedy_words import remedy_words
 from planner.services.week_summary import WeekSummary
 
 _MARKS = {
@@ -38,9 +40,15 @@ def week_text(plan: Plan, week: WeekSummary, now: datetime) -> Iterator[str]:
             yield from (session_line(plan, session, now) for session in summary.sessions)
 
 
-def plan_text(plan: Plan, schedule: Schedule, weeks: int | None) -> Iterator[str]:
-    """Yield every verdict, then the sessions day by day."""
-    yield from verdict_lines(plan, schedule)
+def plan_text(
+    plan: Plan, schedule: Schedule, remedies: Mapping[str, tuple[Remedy, ...]], weeks: int | None = None
+) -> Iterator[str]:
+    """Yield every verdict, with what would save a date that cannot be met, then the sessions day by day."""
+    for outlook, line in zip(schedule.goals, verdict_lines(plan, schedule), strict=True):
+        yield line
+        for remedy in remedies.get(outlook.goal, ()):
+            words = remedy_words(plan, remedy, schedule.as_of, day)
+            yield f"  > {words.title}. {words.detail}"
     today: date | None = None
     last = None if weeks is None else schedule.as_of.toordinal() - schedule.as_of.weekday() + 7 * weeks
     for session in schedule.sessions:

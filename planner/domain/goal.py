@@ -86,3 +86,8 @@ def earliest_exam_day(earliest_study_due: datetime, buffer_days: int, at: time) 
     """Return the first day on which an exam at some time can be, when its study can be due at a moment."""
     moment = earliest_study_due + timedelta(days=buffer_days)
     return moment.date() if moment.time() <= at else moment.date() + timedelta(days=1)
+
+
+def end_of_day(day: date) -> datetime:
+    """Return the moment with which a day ends: the midnight that begins the next."""
+    return datetime.combine(day + timedelta(days=1), time.min)

@@ -60,15 +60,15 @@ def admit(workload: Workload) -> Admission:
     So an overload stays with the goal that causes it and does not fall on those before it.
     """
     parcels = parcels_of(workload)
-    order = _admission_order(workload, parcels)
+    order = admission_order(workload, parcels)
     admitted: list[DatedGoal] = []
     overloads: dict[str, Load] = {}
     trials: dict[str, Demand] = {}
     dues: list[float] = [NEVER] * len(parcels)
-    demand = _demand(workload, parcels, dues)
+    demand = demand_of(workload, parcels, dues)
     for dated in order:
-        dues_with_it = [min(due, dated.due_of(parcel)) for due, parcel in zip(dues, parcels, strict=True)]
-        trial = trials[dated.goal.id] = _demand(workload, parcels, dues_with_it)
+        dues_with_it = dues_with(dated, dues, parcels)
+        trial = trials[dated.goal.id] = demand_of(workload, parcels, dues_with_it)
         overload = trial.worst_overload()
         if overload is None:
             admitted.append(dated)
@@ -87,7 +87,8 @@ def admit(workload: Workload) -> Admission:
     )
 
 
-def _admission_order(workload: Workload, parcels: Sequence[Parcel]) -> list[DatedGoal]:
+def admission_order(workload: Workload, parcels: Sequence[Parcel]) -> list[DatedGoal]:
+    """Return the dated goals with anything left to do, in the order in which they are served."""
     unfinished = unfinished_goals(workload, parcels)
     dated = [
         DatedGoal(goal, index, minute_of(goal.study_due))
@@ -109,7 +110,13 @@ def unfinished_goals(workload: Workload, parcels: Sequence[Parcel]) -> set[int]:
     }
 
 
-def _demand(workload: Workload, parcels: Sequence[Parcel], dues: Sequence[float]) -> Demand:
+def dues_with(dated: DatedGoal, dues: Sequence[float], parcels: Sequence[Parcel]) -> list[float]:
+    """Return by parcel the earliest date that binds it when a goal comes to others."""
+    return [min(due, dated.due_of(parcel)) for due, parcel in zip(dues, parcels, strict=True)]
+
+
+def demand_of(workload: Workload, parcels: Sequence[Parcel], dues: Sequence[float]) -> Demand:
+    """Return the demand of all work, bound by a date for each parcel."""
     parts = ((parcel.release, due, parcel.minutes) for parcel, due in zip(parcels, dues, strict=True))
     return Demand(workload.now, workload.time, parts)
 
@@ -167,25 +174,26 @@ def least_minutes_per_week(dated: DatedGoal, admission: Admission, workload: Wor
     return -(-needed // (free_of_worst * span))
 
 
-def earliest_due(index: int, admission: Admission, workload: Workload) -> int | None:
-    """Return the earliest minute by which a goal's study could be due, every other admitted goal met.
+def earliest_due(
+    index: int, parcels: Sequence[Parcel], dues: Sequence[float], workload: Workload
+) -> int | None:
+    """Return the earliest minute by which a goal's study could be due, other goals being met.
 
-    None when it cannot be met at any date. For a release `r`, the goal's work from `r` on and all other
-    work due by then must fit between `r` and its date, and so its date lies after the last due date at
-    which both together do not fit. The latest of these moments over all releases is the answer.
+    `dues` are the dates by parcel that the other goals ask for; the goal's own may be among them where it can
+    be met. None when the goal cannot be met at any date. For a release `r`, the goal's work from `r` on and
+    all other work due by then must fit between `r` and its date, and so its date lies after the last due
+    date at which both together do not fit. The latest of these moments over all releases is the answer.
     """
-    parcels, time, admitted = admission.parcels, workload.time, admission.parcel_dues
-    undated = [
-        min(due, parcel.bounds.get(index, NEVER)) for due, parcel in zip(admitted, parcels, strict=True)
-    ]
-    if _demand(workload, parcels, undated).worst_overload() is not None:
+    time = workload.time
+    undated = [min(due, parcel.bounds.get(index, NEVER)) for due, parcel in zip(dues, parcels, strict=True)]
+    if demand_of(workload, parcels, undated).worst_overload() is not None:
         return None
     own = [parcel for parcel in parcels if index in parcel.bounds and parcel.minutes]
     if not own:
         return workload.now
     outside = (
         (parcel.release, due, parcel.minutes)
-        for parcel, due in zip(parcels, admitted, strict=True)
+        for parcel, due in zip(parcels, dues, strict=True)
         if index not in parcel.bounds
     )
     other_work = Demand(workload.now, time, outside, also=(parcel.release for parcel in own))

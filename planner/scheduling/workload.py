@@ -44,8 +44,11 @@ class Workload:
     holders: tuple[int, ...]
 
 
-def measure(plan: Plan, network: StudyNetwork, now: datetime) -> Workload:
-    """Measure what is left of a plan at a local moment."""
+def measure(plan: Plan, network: StudyNetwork, now: datetime, axis: StudyTime | None = None) -> Workload:
+    """Measure what is left of a plan at a local moment.
+
+    `axis` may be given when it was laid out before for the same hours, exams and fixed sessions.
+    """
     minute = minute_from(now)
     start = plan.settings.start
     origin = max(minute, midnight(start)) if start else minute
@@ -58,7 +61,7 @@ def measure(plan: Plan, network: StudyNetwork, now: datetime) -> Workload:
         plan=plan,
         network=network,
         now=minute,
-        time=StudyTime(StudyCalendar(plan), origin, taken_time(plan, fixed, now)),
+        time=axis or StudyTime(StudyCalendar(plan), origin, taken_time(plan, fixed, now)),
         settled=settled,
         remaining=tuple(_remaining(plan, network, settled, now)),
         release=tuple(_releases(network, settled, pinned_end, minute)),

@@ -1,6 +1,6 @@
 """The workspace: the plan and schedule as they are now, and the one door through which they change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,9 @@ from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.network import StudyNetwork, compile_network
+from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import Schedule
+from planner.services.remedies import all_remedies
 from planner.services.settling import settle
 from planner.storage.history import HistoryEntry
 from planner.storage.store import StaleRevision, Store
@@ -54,6 +56,7 @@ class Workspace:
         self._network: StudyNetwork | None = None
         self._network_items: object = None
         self._schedule: Schedule | None = None
+        self._remedies: tuple[Schedule, Mapping[str, tuple[Remedy, ...]]] | None = None
         self.has_plan: bool
         self.plan: Plan
         self._read()
@@ -69,6 +72,15 @@ class Workspace:
         if self._schedule is None:
             self._schedule = self._schedule_of(self.plan, self._clock())
         return self._schedule
+
+    @property
+    def remedies(self) -> Mapping[str, tuple[Remedy, ...]]:
+        """By goal id, what would save each date that cannot be met; found when it is first asked for."""
+        schedule = self.schedule
+        if self._remedies is None or self._remedies[0] is not schedule:
+            found = all_remedies(self.plan, schedule, schedule.as_of, self._network)
+            self._remedies = schedule, found
+        return self._remedies[1]
 
     def subscribe(self, listener: Callable[[Notice], None]) -> Callable[[], None]:
         """Call a listener after every change; return what ends the subscription."""

@@ -98,6 +98,35 @@ def test_an_impossible_exam_comes_with_its_proof(terminal: Terminal) -> None:
     assert "not feasible" in terminal("today").out
 
 
+SOON = ("new", "--background", "software-engineer", "--exam", "gcp-pmle=2027-06-11")
+
+
+def test_an_impossible_exam_comes_with_what_would_save_it(terminal: Terminal) -> None:
+    terminal(*SOON)
+    (exam, core) = terminal("plan", "--json").document["goals"]
+    remedies = {remedy["kind"]: remedy for remedy in exam["remedies"]}
+    assert core["remedies"] == []
+    assert set(remedies) == {"more-hours", "later-date", "known"}
+    for remedy in remedies.values():
+        assert set(remedy) == {"kind", "exact", "minutes_per_week", "due", "items", "goal"}
+        assert remedy["exact"] is True
+    assert remedies["more-hours"]["minutes_per_week"] > 0
+    terminal("edit-goal", "gcp-pmle", "--date", remedies["later-date"]["due"])
+    assert terminal("plan", "--json").document["goals"][0]["verdict"] == "tight"
+    terminal("edit-goal", "gcp-pmle", "--date", "2027-06-11")
+    for id in remedies["known"]["items"]:
+        terminal("skip", id)
+    assert terminal("plan", "--json").document["goals"][0]["verdict"] in ("tight", "feasible")
+
+
+def test_the_plan_says_in_words_what_would_save_a_date(terminal: Terminal) -> None:
+    terminal(*SOON)
+    verdict, *remedies = terminal("plan").out.splitlines()[:4]
+    assert "not feasible" in verdict
+    assert sorted(line.split()[1] for line in remedies) == ["Mark", "Move", "Study"]
+    assert all(line.startswith("  > ") for line in remedies)
+
+
 def test_weeks_limit_the_sessions_alone(planned: Terminal) -> None:
     plan = planned("plan", "--weeks", "2", "--json").document
     assert {session["start"][:10] for session in plan["sessions"]} <= {

@@ -10,7 +10,7 @@ from planner.formats import hours
 from planner.i18n import _
 from planner.scheduling.schedule import Verdict
 from planner.ui.exams.numbers import Fact
-from planner.ui.exams.ways import HOURS, Way
+from planner.ui.exams.ways import Way
 from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.theme import current_theme
 from planner.ui.widgets.bars import ProgressBar
@@ -183,8 +183,8 @@ class _WayLine(QWidget):
         self._mark.show_icon(way.icon)
         self._title.setText(way.title)
         self._detail.setText(way.detail)
-        self.button.setText(_("Hours...") if way.action == HOURS else _("Move..."))
-        self.button.setAccessibleName(f"{self.button.text().removesuffix('...')}: {way.title}")
+        self.button.setText(way.action)
+        self.button.setAccessibleName(f"{way.action.removesuffix('...')}: {way.title}")
 
     def _tell(self) -> None:
         self.chosen.emit(self._way)

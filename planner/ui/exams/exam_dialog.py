@@ -78,10 +78,6 @@ class ExamDialog(WishDialog):
         self._show_notes()
         (self.certification if goal is None else self.day).setFocus()
 
-    def suggest_day(self, day: date) -> None:
-        """Fill in another day."""
-        self.day.set_day(day)
-
     def accept(self) -> None:
         self.close_after(self._wish)
 

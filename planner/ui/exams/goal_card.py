@@ -7,9 +7,10 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from planner.i18n import _
+from planner.scheduling.remedies.remedy import RemedyKind
 from planner.ui.exams.card_parts import FactList, HoursBars, WayList
 from planner.ui.exams.rows import GoalRow
-from planner.ui.exams.ways import HOURS, Way
+from planner.ui.exams.ways import Way
 from planner.ui.icons import icon
 from planner.ui.widgets.badge import show_verdict, verdict_badge
 from planner.ui.widgets.buttons import icon_button, push_button
@@ -34,7 +35,7 @@ class GoalCard(Card):
 
     Signals:
         edit_requested, remove_requested: the goal's id.
-        move_requested: the goal's id, and the day it should move to.
+        remedy_chosen: the Remedy to apply.
         hours_requested: the study hours should change.
         result_given: the goal's id, and "passed" or "failed".
         step_requested: the card has the focus, and an arrow key asks for the one that way.
@@ -42,7 +43,7 @@ class GoalCard(Card):
 
     edit_requested = Signal(str)
     remove_requested = Signal(str)
-    move_requested = Signal(str, object)
+    remedy_chosen = Signal(object)
     hours_requested = Signal()
     result_given = Signal(str, str)
     step_requested = Signal(str)
@@ -231,10 +232,12 @@ class GoalCard(Card):
         self._ways.chosen.connect(self._follow)
 
     def _follow(self, way: Way) -> None:
-        if way.action == HOURS:
+        if way.remedy is not None:
+            self.remedy_chosen.emit(way.remedy)
+        elif way.kind is RemedyKind.MORE_HOURS:
             self.hours_requested.emit()
         else:
-            self.move_requested.emit(self._row.id, way.day)
+            self.edit_requested.emit(self._row.id)
 
     def _open_menu(self) -> None:
         self.menu().popup(_below(self._more))

@@ -1,11 +1,11 @@
 """The dialog to add a goal of one's own, or to change one."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from planner.domain.goal import Goal
+from planner.domain.goal import Goal, end_of_day
 from planner.domain.plan import Plan
 from planner.formats import last_day
 from planner.i18n import _
@@ -69,11 +69,6 @@ class GoalDialog(WishDialog):
         self._allow()
         self.title_field.setFocus()
 
-    def suggest_day(self, day: date) -> None:
-        """Fill in another last day."""
-        self.has_date.setChecked(True)
-        self.last_day.set_day(day)
-
     def accept(self) -> None:
         self.close_after(self._wish)
 
@@ -110,7 +105,7 @@ class GoalDialog(WishDialog):
         before = self._goal.due if self._goal else None
         if before is not None and last_day(before) == day:
             return before
-        return datetime.combine(day + timedelta(days=1), time.min)
+        return end_of_day(day)
 
     def _allow(self) -> None:
         """Let the goal be added once it has a title and an item; say what the choice amounts to."""

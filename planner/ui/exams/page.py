@@ -1,14 +1,17 @@
 """Connects the exams page with the workspace."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.goal import ExamOutcome
 from planner.i18n import _
+from planner.scheduling.remedies.remedy import Remedy
 from planner.services import goals
 from planner.services.catalog import certifications
+from planner.services.remedies import apply_remedy
 from planner.services.workspace import Workspace
 from planner.ui.availability.hours_dialog import HoursDialog
 from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
@@ -51,15 +54,16 @@ class ExamsPage(QWidget):
         column.addWidget(self._head)
         column.addWidget(self._view, 1)
         self.setFocusProxy(self._view)
+        self._is_stale = True
         self._connect()
-        self._show()
+        self._refresh_if_stale()
 
     def set_window_width(self, _width: int) -> None:
         """The cards follow the page's own width."""
 
     def set_now(self, _now: datetime) -> None:
         """Count the days anew."""
-        self._show()
+        self._on_change()
 
     def note_room(self) -> QRect:
         """Return where in the head a note covers nothing that one reads or presses."""
@@ -67,6 +71,7 @@ class ExamsPage(QWidget):
 
     def show_goal(self, id: str) -> None:
         """Bring the card of a goal into view."""
+        self._refresh_if_stale()
         self._view.show_goal(id)
 
     def add_exam(self) -> None:
@@ -95,14 +100,14 @@ class ExamsPage(QWidget):
         return head
 
     def _connect(self) -> None:
-        self._performer.changed.connect(self._show)
+        self._performer.changed.connect(self._on_change)
         theme_holder().changed.connect(self._fit)
         self._fit()
         self._add_exam.clicked.connect(self.add_exam)
         self._add_goal.clicked.connect(self.add_goal)
         self._view.add_exam_requested.connect(self.add_exam)
         self._view.edit_requested.connect(self._edit)
-        self._view.move_requested.connect(self._edit)
+        self._view.remedy_chosen.connect(self._apply)
         self._view.hours_requested.connect(self._change_hours)
         self._view.remove_requested.connect(self._remove)
         self._view.result_given.connect(self._record)
@@ -110,17 +115,36 @@ class ExamsPage(QWidget):
     def _fit(self) -> None:
         self._head.setFixedHeight(current_theme().size("header"))
 
-    def _show(self, _notice: object = None) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        self._refresh_if_stale()
+        super().showEvent(event)
+
+    def _on_change(self, _notice: object = None) -> None:
+        """Nothing is worked out for a screen that nobody sees."""
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh_if_stale()
+
+    def _refresh_if_stale(self) -> None:
+        if not self._is_stale:
+            return
+        self._is_stale = False
         workspace = self._workspace
         catalogue = certifications()
-        rows = goal_rows(workspace.plan, workspace.schedule, workspace.now, catalogue, LocaleDates())
+        rows = goal_rows(
+            workspace.plan, workspace.schedule, workspace.now, catalogue, LocaleDates(), workspace.remedies
+        )
         self._facts.setText(summary(rows))
         self._view.show_rows(rows)
         for button in (self._add_exam, self._add_goal):
             button.setEnabled(workspace.has_plan)
 
-    def _edit(self, id: str, day: date | None = None) -> None:
-        """Open a goal in its dialog, with another day filled in if there is one."""
+    def _apply(self, remedy: Remedy) -> None:
+        now = self._workspace.now
+        self._performer.perform(lambda plan, _schedule: apply_remedy(plan, remedy, now))
+
+    def _edit(self, id: str) -> None:
+        """Open a goal in its dialog."""
         workspace = self._workspace
         goal = workspace.plan.goals[id]
         dialog: ExamDialog | GoalDialog
@@ -128,8 +152,6 @@ class ExamsPage(QWidget):
             dialog = ExamDialog(self._context(), self._performer, goal, self.window())
         else:
             dialog = GoalDialog(workspace.plan, workspace.now, self._performer, goal, self.window())
-        if day is not None:
-            dialog.suggest_day(day)
         dialog.open()
 
     def _change_hours(self) -> None:

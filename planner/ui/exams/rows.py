@@ -9,6 +9,7 @@ from planner.domain.goal import ExamOutcome, Goal
 from planner.domain.plan import Plan
 from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
+from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.availability import ordinary_week
 from planner.ui.exams.certification_notes import retirement_note, short_check_note
@@ -66,6 +67,7 @@ def goal_rows(
     now: datetime,
     catalogue: Mapping[str, Certification],
     words: FullDateWords,
+    remedies: Mapping[str, tuple[Remedy, ...]],
 ) -> tuple[GoalRow, ...]:
     """Return the cards: dated goals by date, then those without a date, then the exams with a result."""
     outlooks = {outlook.goal: outlook for outlook in schedule.goals}
@@ -73,7 +75,10 @@ def goal_rows(
         plan.goals.values(),
         key=lambda goal: (goal.outcome is not None, goal.due or datetime.max, goal.created),
     )
-    return tuple(_row(plan, goal, outlooks[goal.id], schedule, now, catalogue, words) for goal in goals)
+    return tuple(
+        _row(plan, goal, outlooks[goal.id], now, catalogue, words, remedies.get(goal.id, ()))
+        for goal in goals
+    )
 
 
 def summary(rows: tuple[GoalRow, ...]) -> str:
@@ -95,10 +100,10 @@ def _row(
     plan: Plan,
     goal: Goal,
     outlook: GoalOutlook,
-    schedule: Schedule,
     now: datetime,
     catalogue: Mapping[str, Certification],
     words: FullDateWords,
+    remedies: tuple[Remedy, ...],
 ) -> GoalRow:
     certification = catalogue.get(goal.certification or "")
     is_open = goal.outcome is None and outlook.verdict is not Verdict.DONE
@@ -115,7 +120,7 @@ def _row(
         sentence=sentence,
         week=week,
         facts=facts_of(outlook, week, now, words) if is_open and not is_over else (),
-        ways=ways_for(goal, schedule, week, now, words) if is_open and not is_over else (),
+        ways=ways_for(plan, outlook, remedies, now, words) if is_open and not is_over else (),
         note="" if is_over or goal.outcome else _note(certification, catalogue, words),
         is_exam=goal.is_exam,
         is_closed=goal.outcome is not None,

@@ -33,7 +33,7 @@ class GoalsView(QStackedWidget):
 
     Signals:
         edit_requested, remove_requested: the goal's id.
-        move_requested: the goal's id, and the day it should move to.
+        remedy_chosen: the Remedy to apply.
         hours_requested: the study hours should change.
         result_given: the goal's id, and "passed" or "failed".
         add_exam_requested: from the empty state.
@@ -41,7 +41,7 @@ class GoalsView(QStackedWidget):
 
     edit_requested = Signal(str)
     remove_requested = Signal(str)
-    move_requested = Signal(str, object)
+    remedy_chosen = Signal(object)
     hours_requested = Signal()
     result_given = Signal(str, str)
     add_exam_requested = Signal()
@@ -169,7 +169,7 @@ class GoalsView(QStackedWidget):
         card = GoalCard(row)
         card.edit_requested.connect(self.edit_requested)
         card.remove_requested.connect(self.remove_requested)
-        card.move_requested.connect(self.move_requested)
+        card.remedy_chosen.connect(self.remedy_chosen)
         card.hours_requested.connect(self.hours_requested)
         card.result_given.connect(self.result_given)
         card.step_requested.connect(self._step)

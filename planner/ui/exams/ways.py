@@ -1,18 +1,23 @@
 """What would make a date possible that cannot be met; knows no Qt."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
+from typing import Final
 
-from planner.domain.goal import Goal, earliest_exam_day
-from planner.formats import hours, last_day, tenths_of_an_hour
-from planner.i18n import _, ngettext
-from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
+from planner.domain.plan import Plan
+from planner.i18n import _
+from planner.scheduling.remedies.remedy import Remedy, RemedyKind
+from planner.scheduling.schedule import GoalOutlook, Verdict
+from planner.services.remedy_words import remedy_words
 from planner.ui.shared.date_words import DateWords, near_day
-from planner.ui.shared.hours_a_week import HoursPerWeek
 
-MOVE = "move"
-HOURS = "hours"
-_TENTH = 6  # minutes in a tenth of an hour
+_ICONS: Final = {
+    RemedyKind.MORE_HOURS: "clock",
+    RemedyKind.LATER_DATE: "calendar-clock",
+    RemedyKind.LEAVE_OUT: "scissors",
+    RemedyKind.KNOWN: "circle-check",
+    RemedyKind.LET_GO: "x",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,69 +25,44 @@ class Way:
     """One way out.
 
     Attributes:
-        action: MOVE leads to the goal's dialog with `day` filled in, HOURS to the study hours.
-        day: the first day on which the goal can be met.
+        remedy: what it does, where one click can do it; None where the learner must find room for it first.
+        action: the word on its button.
     """
 
-    action: str
     icon: str
     title: str
     detail: str
-    day: date | None = None
+    action: str
+    kind: RemedyKind
+    remedy: Remedy | None = None
 
 
 def ways_for(
-    goal: Goal, schedule: Schedule, week: HoursPerWeek | None, now: datetime, words: DateWords
+    plan: Plan, outlook: GoalOutlook, remedies: tuple[Remedy, ...], now: datetime, words: DateWords
 ) -> tuple[Way, ...]:
-    """Return the ways for a goal whose date cannot be met; none for any other goal."""
-    outlook = schedule.goal(goal.id)
-    if outlook is None or goal.due is None or outlook.verdict is not Verdict.IMPOSSIBLE:
-        return ()
-    ways = (_later_date(goal, goal.due, outlook, now.date(), words), _more_hours(goal, schedule, week))
-    return tuple(way for way in ways if way is not None)
+    """Return the ways in words, the cheapest first; none for a goal whose date can be met."""
+    ways = tuple(_way(plan, remedy, now, words) for remedy in remedies)
+    if outlook.verdict is Verdict.IMPOSSIBLE and not outlook.free:
+        return (*ways, _first_hours())
+    return ways
 
 
-def _later_date(goal: Goal, due: datetime, outlook: GoalOutlook, today: date, words: DateWords) -> Way | None:
-    if outlook.earliest_due is None:
-        return None
-    if goal.is_exam:
-        day = earliest_exam_day(outlook.earliest_due, goal.buffer_days, due.time())
-        title = _("Move the exam to {day} or later")
-    else:
-        day = last_day(outlook.earliest_due + timedelta(days=goal.buffer_days))
-        title = _("Move the date to {day} or later")
-    days = (day - last_day(due)).days
-    detail = ngettext("{count} day later.", "{count} days later.", days).format(count=days)
-    return Way(MOVE, "calendar-clock", title.format(day=near_day(words, day, today)), detail, day)
-
-
-def _more_hours(goal: Goal, schedule: Schedule, week: HoursPerWeek | None) -> Way | None:
-    """Say how much a week would do, unless a goal of higher standing might take the new hours first."""
-    if week is None:
-        return Way(HOURS, "clock", _("Add study hours"), _("There are none where the work is due."))
-    if _is_behind_another(goal, schedule):
-        return None
-    # In tenths of an hour as they are shown; what is needed is rounded up, and visibly more than planned.
-    planned = tenths_of_an_hour(week.planned)
-    needed = max(-(-week.needed // _TENTH), planned + 1)
+def _first_hours() -> Way:
+    """Return the way of a week without any hours, which nothing can make longer."""
+    kind = RemedyKind.MORE_HOURS
     return Way(
-        HOURS,
-        "clock",
-        _("Study at least {length} a week").format(length=_unbroken(needed)),
-        _("{length} more than planned.").format(length=_unbroken(needed - planned)),
+        _ICONS[kind], _("Add study hours"), _("There are none where the work is due."), _("Hours..."), kind
     )
 
 
-def _is_behind_another(goal: Goal, schedule: Schedule) -> bool:
-    """Whether a goal that is served earlier cannot be met either, but could be with more hours."""
-    for outlook in schedule.goals:  # in the order in which they are served
-        if outlook.goal == goal.id:
-            return False
-        if outlook.verdict is Verdict.IMPOSSIBLE and outlook.least_per_week is not None:
-            return True
-    return False
-
-
-def _unbroken(tenths: int) -> str:
-    """Write tenths of an hour so that the unit stays on the line of its number."""
-    return _("{count} h").format(count=hours(tenths * _TENTH)).replace(" ", "\u00a0")
+def _way(plan: Plan, remedy: Remedy, now: datetime, words: DateWords) -> Way:
+    said = remedy_words(plan, remedy, now, lambda day: near_day(words, day, now.date()))
+    by_hand = _("Hours...") if remedy.kind is RemedyKind.MORE_HOURS else _("Move...")
+    return Way(
+        icon=_ICONS[remedy.kind],
+        title=said.title,
+        detail=said.detail,
+        action=_("Apply") if said.fits else by_hand,
+        kind=remedy.kind,
+        remedy=remedy if said.fits else None,
+    )

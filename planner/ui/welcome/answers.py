@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from planner.domain.availability import NO_HOURS, TimeRange, WeeklyPattern, check_day
 from planner.domain.certification import Certification
 from planner.domain.errors import Refusal
+from planner.domain.goal import end_of_day
 from planner.domain.item import Item
 from planner.domain.roadmap import Roadmap
 from planner.i18n import _
@@ -147,7 +148,7 @@ class Answers:
             chosen=self.chosen,
             start=self.start,
             goal_title=self.goal_title.strip() or None,
-            goal_due=None if self.goal_day is None else end_of(self.goal_day),
+            goal_due=None if self.goal_day is None else end_of_day(self.goal_day),
             exams=tuple(exam_wish(exam, catalogue) for exam in self.exams),
         )
 
@@ -188,8 +189,3 @@ def exam_wish(answer: ExamAnswer, catalogue: Catalogue) -> ExamWish:
     """Return the wish for one exam."""
     certification = catalogue.certifications[answer.certification]
     return ExamWish(certification=certification, due=answer.due, minutes=answer.minutes)
-
-
-def end_of(day: date) -> datetime:
-    """Return the end of a day."""
-    return datetime.combine(day + timedelta(days=1), time.min)

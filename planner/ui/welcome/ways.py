@@ -1,22 +1,19 @@
 """Ways out for a date that cannot be met: each is a set of answers with which it can. Knows no Qt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 
-from planner.domain.availability import MINUTES_PER_DAY, TimeRange, WeeklyPattern
 from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, earliest_exam_day
 from planner.formats import last_day
 from planner.i18n import _
 from planner.scheduling.engine import judge
 from planner.scheduling.schedule import GoalOutlook, Verdict
+from planner.services.longer_hours import longer_days
 from planner.ui.shared.hours_text import write_day
 from planner.ui.welcome.answers import MOST_HOURS_PER_WEEK, Answers, Catalogue, ExamAnswer, WeekMode
 from planner.ui.welcome.look import draft_and_problems
 from planner.ui.welcome.words import full_day
-
-_SNAP: Final = 5  # minutes; nobody plans a week more finely
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,38 +92,7 @@ def with_hours_a_week(answers: Answers, count: int) -> Answers | None:
     """Return the answers with so many hours a week, spread as they were; None where days lack the room."""
     if answers.week is WeekMode.EVEN:
         return replace(answers, hours_per_week=count) if count <= MOST_HOURS_PER_WEEK else None
-    days = _grown(answers.pattern(), count * 60)
+    days = longer_days(answers.pattern(), count * 60)
     if days is None:
         return None
     return replace(answers, week=WeekMode.DAYS, day_texts=tuple(write_day(day) for day in days))
-
-
-def _grown(pattern: WeeklyPattern, minutes: int) -> list[tuple[TimeRange, ...]] | None:
-    """Return a week's ranges, each longer in the same measure, so that they add up to some minutes."""
-    spread = minutes // _SNAP
-    days: list[tuple[TimeRange, ...]] = []
-    before = 0
-    for ranges in pattern.days:
-        lengths = []
-        for span in ranges:
-            after = before + span.minutes
-            lengths.append((spread * after // pattern.minutes - spread * before // pattern.minutes) * _SNAP)
-            before = after
-        day = _with_lengths(ranges, lengths)
-        if day is None:
-            return None
-        days.append(day)
-    return days
-
-
-def _with_lengths(ranges: Sequence[TimeRange], lengths: Sequence[int]) -> tuple[TimeRange, ...] | None:
-    """Let ranges end later, or begin earlier where the day or the next range leaves no room."""
-    grown: list[TimeRange] = []
-    latest = MINUTES_PER_DAY
-    for span, length in zip(reversed(ranges), reversed(lengths), strict=True):
-        end = min(span.start + length, latest)
-        latest = end - length
-        if latest < 0 or not length:
-            return None
-        grown.append(replace(span, start=latest, end=end))
-    return tuple(reversed(grown))

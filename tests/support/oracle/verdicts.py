@@ -33,7 +33,8 @@ class Judgement:
 class Oracle:
     """A plan at one moment, with all its study minutes."""
 
-    def __init__(self, plan: Plan, now: datetime) -> None:
+    def __init__(self, plan: Plan, now: datetime, minutes: list[int] | None = None) -> None:
+        """`minutes` may be given by the oracle of a plan with the same study minutes and no less work."""
         self.work = Work(plan, now)
         self.plan = plan
         self.now = to_minute_up(now)
@@ -43,7 +44,7 @@ class Oracle:
                 if on is not None:
                     moments.append(datetime(on.year, on.month, on.day))
         self.items = list(plan.items)
-        self.minutes = self._enough_minutes(max(moments))
+        self.minutes = minutes or self._enough_minutes(max(moments))
         self.releases = {id: self.work.release(id) for id in self.items}
         self.admitted, self.refused = self._admit()
 

@@ -126,14 +126,6 @@ def test_a_goal_can_lose_its_date(open_dialog: Open, workspace: Workspace, own: 
     assert workspace.plan.goals["web-app"].due is None
 
 
-def test_a_day_that_is_suggested_is_filled_in(open_dialog: Open, own: Goal) -> None:
-    dialog = open_dialog(replace(own, due=None))
-    dialog.suggest_day(date(2028, 6, 1))
-
-    assert dialog.has_date.isChecked()
-    assert dialog.last_day.day() == date(2028, 6, 1)
-
-
 def test_today_is_the_first_day_on_offer(open_dialog: Open, workspace: Workspace, qtbot: QtBot) -> None:
     dialog = open_dialog(None)
     dialog.has_date.click()

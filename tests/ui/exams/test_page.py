@@ -6,9 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.domain.availability import WeeklyPattern
 from planner.domain.goal import ExamOutcome, Goal
 from planner.domain.item import ItemStatus
+from planner.scheduling.remedies.remedy import RemedyKind
 from planner.services import goals
+from planner.services.availability import set_hours
 from planner.services.workspace import Workspace
 from planner.ui.availability.hours_dialog import HoursDialog
 from planner.ui.exams.exam_dialog import ExamDialog
@@ -17,7 +20,6 @@ from planner.ui.exams.goal_dialog import GoalDialog
 from planner.ui.exams.page import ExamsPage
 from planner.ui.exams.view import GoalsView
 from planner.ui.performer import Performer
-from planner.ui.widgets.date_field import DateField
 from tests.support.workspaces import Clock
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -125,25 +127,30 @@ def test_edit_opens_the_dialog_of_the_goals_kind(page: ExamsPage, qtbot: QtBot) 
     assert dialog(page, GoalDialog).windowTitle() == "Change Becoming a Machine Learning Engineer"
 
 
-def test_the_way_out_moves_the_exam_to_where_it_is_possible(
+def test_one_click_applies_a_way_out_and_undo_takes_it_back(
     page: ExamsPage, workspace: Workspace, performer: Performer, impossible: Goal, qtbot: QtBot
 ) -> None:
-    way = cards(page)["aws-mla-c01"].row.ways[0]
-    assert way.day is not None
-    click(qtbot, cards(page)["aws-mla-c01"], f"Move: {way.title}")
-    shown = dialog(page, ExamDialog)
-    assert shown.findChildren(DateField)[0].day() == way.day
-
+    before = cards(page)[impossible.id].row
+    way = next(way for way in before.ways if way.kind is RemedyKind.LATER_DATE)
     with qtbot.waitSignal(performer.performed):
-        click(qtbot, shown, "Change the exam")
+        click(qtbot, cards(page)[impossible.id], f"Apply: {way.title}")
 
-    assert workspace.plan.goals[impossible.id].due == datetime.combine(way.day, impossible.due.time())  # type: ignore[union-attr]
-    assert cards(page)["aws-mla-c01"].row.verdict == "tight"
+    due = workspace.plan.goals[impossible.id].due
+    assert due is not None
+    assert impossible.due is not None
+    assert (due.time(), due > impossible.due) == (impossible.due.time(), True)
+    assert cards(page)[impossible.id].row.verdict == "tight"
+    assert not cards(page)[impossible.id].row.ways
+
+    performer.undo()
+    assert cards(page)[impossible.id].row == before
 
 
-def test_the_other_way_out_opens_the_study_hours(page: ExamsPage, impossible: Goal, qtbot: QtBot) -> None:
-    way = cards(page)[impossible.id].row.ways[1]
-    click(qtbot, cards(page)[impossible.id], f"Hours: {way.title}")
+def test_without_hours_the_way_out_opens_them(
+    page: ExamsPage, performer: Performer, impossible: Goal, workspace: Workspace, qtbot: QtBot
+) -> None:
+    performer.perform(lambda plan, _schedule: set_hours(plan, WeeklyPattern("usual"), workspace.now))
+    click(qtbot, cards(page)[impossible.id], "Hours: Add study hours")
 
     assert dialog(page, HoursDialog).windowTitle() == "Hours and days off"
 

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 import pytest
 
@@ -9,8 +9,8 @@ from planner.domain.goal import ExamOutcome, Goal
 from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
+from planner.services.remedies import all_remedies, apply_remedy
 from planner.ui.exams.rows import GoalRow, goal_rows, summary
-from planner.ui.exams.ways import HOURS, MOVE
 from planner.ui.shared.locale_dates import LocaleDates
 from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan
 
@@ -30,7 +30,8 @@ CATALOGUE = {
 
 
 def rows_of(plan: Plan, now: datetime = NOW) -> dict[str, GoalRow]:
-    rows = goal_rows(plan, make_schedule(plan, now), now, CATALOGUE, LocaleDates())
+    schedule = make_schedule(plan, now)
+    rows = goal_rows(plan, schedule, now, CATALOGUE, LocaleDates(), all_remedies(plan, schedule, now))
     return {row.id: row for row in rows}
 
 
@@ -98,27 +99,27 @@ def test_a_date_that_cannot_be_met_shows_the_proof_and_what_would_help() -> None
     assert row.facts[-1].value == "2 h short"
     assert row.facts[-1].tone == "bad"
     move, more = row.ways
-    assert (move.action, move.title, move.day) == (MOVE, "Move the exam to Sat 28 Nov or later", day(5))
-    assert move.detail == "1 day later."
-    assert (more.action, more.title) == (HOURS, "Study at least 12.5\u00a0h a week")
+    assert (more.title, more.detail) == ("Study 12.5 h a week", "2.5 h more than now.")
+    assert (move.title, move.detail) == ("Move the exam to Sat 28 Nov", "1 day later.")
+    assert {move.action, more.action} == {"Apply"}
 
 
 def test_the_earliest_date_keeps_the_buffer_and_the_hour_of_the_exam() -> None:
     late = exam("pmle", "a", at(4, "22:00"), buffer_days=2)
 
-    assert only_row(late).ways[0].day == day(6)  # study ends Friday at 21:00, two days before
+    # Study ends Friday at 21:00, two days before.
+    assert "Move the exam to Sun 29 Nov" in [way.title for way in only_row(late).ways]
 
 
-def test_moving_to_the_day_that_is_named_makes_the_exam_possible() -> None:
-    tried = exam("pmle", "a", at(3, "10:00"), buffer_days=1)
-    row = only_row(tried)
-    assert row.ways[0].day is not None
+def test_every_way_out_makes_the_exam_possible() -> None:
+    plan = make_plan([item("a", 600)], [exam("pmle", "a", at(3, "10:00"), buffer_days=1)])
+    ways = rows_of(plan)["pmle"].ways
 
-    moved = datetime.combine(row.ways[0].day, time(10))
-    day_before = moved - timedelta(days=1)
-
-    assert only_row(replace(tried, due=moved)).verdict != "not_feasible"
-    assert only_row(replace(tried, due=day_before)).verdict == "not_feasible"
+    assert len(ways) == 2
+    for way in ways:
+        assert way.remedy is not None
+        after = plan.after(apply_remedy(plan, way.remedy, NOW))
+        assert rows_of(after)["pmle"].verdict != "not_feasible"
 
 
 def test_studying_as_much_as_is_named_makes_the_exam_possible() -> None:
@@ -134,21 +135,23 @@ def test_studying_as_much_as_is_named_makes_the_exam_possible() -> None:
     assert scaled.verdict != "not_feasible"
 
 
-def test_more_hours_are_not_promised_behind_another_goal_that_might_take_them() -> None:
+def test_a_way_out_says_which_other_dates_it_opens() -> None:
     plan = make_plan(
         [item("a", 600), item("b", 600)],
         [exam("first", "a", at(4, "10:00")), exam("second", "b", at(4, "11:00"), created=1)],
     )
-    rows = rows_of(plan)
+    ways = {way.title: way.detail for way in rows_of(plan)["second"].ways}
 
-    assert [way.action for way in rows["first"].ways] == [MOVE, HOURS]
-    assert [way.action for way in rows["second"].ways] == [MOVE]
+    assert ways["Study 25 h a week"] == "15 h more than now. First can be met then, too."
 
 
 def test_without_any_hours_the_way_out_is_to_add_some() -> None:
     row = only_row(goal("g", "a", at(4)), hours=hours(""))
 
-    assert [way.title for way in row.ways] == ["Add study hours"]
+    assert [(way.title, way.action) for way in row.ways] == [
+        ("Mark 1 item as known", "Apply"),
+        ("Add study hours", "Hours..."),
+    ]
     assert row.week is None
 
 
@@ -219,7 +222,7 @@ def test_the_hours_a_week_that_would_do_are_the_same_wherever_a_card_says_them()
 
     assert row.week is not None
     assert row.week.needed == 24 * 60 * row.week.planned // (4 * 60) == 60 * 60
-    assert row.ways[-1].title.replace("\u00a0", " ") == "Study at least 60 h a week"
+    assert [way.title for way in row.ways if way.icon == "clock"] == ["Study 60 h a week"]
 
 
 def test_what_is_asked_for_and_what_is_planned_are_rounded_alike() -> None:

@@ -1,4 +1,5 @@
-from datetime import date
+from datetime import datetime
+from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,22 +8,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.scheduling.remedies.remedy import Remedy, RemedyKind
 from planner.scheduling.schedule import Verdict
 from planner.ui.exams.goal_card import GoalCard
 from planner.ui.exams.numbers import Fact
 from planner.ui.exams.rows import GoalRow
 from planner.ui.exams.view import GoalsView
-from planner.ui.exams.ways import HOURS, MOVE, Way
+from planner.ui.exams.ways import Way
 from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-LATER = date(2027, 5, 29)
+MOVE = Remedy(kind=RemedyKind.LATER_DATE, goal="a", cost=Fraction(1, 4), due=datetime(2027, 5, 29, 9))
 WAYS = (
-    Way(MOVE, "calendar-clock", "Move the exam to 29 May 2027 or later", "7 days later.", LATER),
-    Way(HOURS, "clock", "Study at least 10.5 h a week", "0.5 h more than planned."),
+    Way("calendar-clock", "Move the exam to 29 May 2027", "7 days later.", "Apply", MOVE.kind, MOVE),
+    Way("clock", "Add study hours", "There are none.", "Hours...", RemedyKind.MORE_HOURS),
 )
 
 
@@ -133,17 +135,25 @@ def test_only_an_exam_that_is_over_offers_its_result_at_once(view: GoalsView, qt
     assert card(view, "a").accessibleName() == "A, no result yet"
 
 
-def test_ways_out_lead_to_the_date_and_to_the_hours(view: GoalsView, qtbot: QtBot) -> None:
+def test_a_way_out_is_applied_or_leads_to_the_hours(view: GoalsView, qtbot: QtBot) -> None:
     view.show_rows((row("a", ways=WAYS, verdict="not_feasible"),))
 
-    with qtbot.waitSignal(view.move_requested) as moved:
-        qtbot.mouseClick(
-            button(view, "Move: Move the exam to 29 May 2027 or later"), Qt.MouseButton.LeftButton
-        )
+    with qtbot.waitSignal(view.remedy_chosen) as chosen:
+        qtbot.mouseClick(button(view, "Apply: Move the exam to 29 May 2027"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(view.hours_requested):
-        qtbot.mouseClick(button(view, "Hours: Study at least 10.5 h a week"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(view, "Hours: Add study hours"), Qt.MouseButton.LeftButton)
 
-    assert moved.args == ["a", LATER]
+    assert chosen.args == [MOVE]
+
+
+def test_a_date_that_no_day_suits_leads_to_the_dialog(view: GoalsView, qtbot: QtBot) -> None:
+    way = Way("calendar-clock", "Move it", "No day suits.", "Move...", RemedyKind.LATER_DATE)
+    view.show_rows((row("a", ways=(way,), verdict="not_feasible"),))
+
+    with qtbot.waitSignal(view.edit_requested) as asked:
+        qtbot.mouseClick(button(view, "Move: Move it"), Qt.MouseButton.LeftButton)
+
+    assert asked.args == ["a"]
 
 
 def menu_words(menu: QMenu) -> list[str]:

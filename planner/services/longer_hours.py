@@ -1,0 +1,45 @@
+"""A week with longer study hours, in the shape that the learner gave it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from planner.domain.availability import MINUTES_PER_DAY, TimeRange, WeeklyPattern
+
+_SNAP: Final = 5  # minutes; nobody plans a week more finely
+
+Days = tuple[tuple[TimeRange, ...], ...]
+
+
+def longer_days(pattern: WeeklyPattern, minutes: int) -> Days | None:
+    """Return a week's ranges, each longer in the same measure, so that they add up to some minutes.
+
+    The sum is rounded down to five minutes. None where a day has no room for its share.
+    """
+    steps = minutes // _SNAP
+    days: list[tuple[TimeRange, ...]] = []
+    before = 0
+    for ranges in pattern.days:
+        lengths = []
+        for span in ranges:
+            after = before + span.minutes
+            lengths.append((steps * after // pattern.minutes - steps * before // pattern.minutes) * _SNAP)
+            before = after
+        day = _with_lengths(ranges, lengths)
+        if day is None:
+            return None
+        days.append(day)
+    return tuple(days)
+
+
+def _with_lengths(ranges: Sequence[TimeRange], lengths: Sequence[int]) -> tuple[TimeRange, ...] | None:
+    """Let ranges end later, or begin earlier where the day or the next range leaves no room."""
+    longer: list[TimeRange] = []
+    latest = MINUTES_PER_DAY
+    for span, length in zip(reversed(ranges), reversed(lengths), strict=True):
+        end = min(span.start + length, latest)
+        latest = end - length
+        if latest < 0 or not length:
+            return None
+        longer.append(replace(span, start=latest, end=end))
+    return tuple(reversed(longer))
