@@ -6,6 +6,7 @@ from typing import Any
 
 from planner.cli import documents, texts
 from planner.cli.inputs import read_day
+from planner.cli.what_if import what_if
 from planner.domain.errors import Refusal
 from planner.domain.session import SessionState
 from planner.i18n import _
@@ -106,4 +107,5 @@ ANSWERS: dict[str, Callable[[Namespace, Workspace], DocumentAndLines]] = {
     "today": _today,
     "history": _history,
     "check": _check,
+    "what-if": what_if,
 }

@@ -72,6 +72,12 @@ def _add_answers(parsers: _Parsers) -> None:
     parsers.add("today", _("show what to do today"))
     parsers.add("history", _("show every change"))
     parsers.add("check", _("verify the plan's file"))
+    tried = parsers.add("what-if", _("show what changes would do, and save nothing"))
+    tried.add_argument(
+        "--exam", metavar="CERT=DATETIME", action="append", default=[], help=_("an exam on another date")
+    )
+    tried.add_argument("--hours-per-week", metavar="H", type=float, help=_("study hours a week"))
+    tried.add_argument("--without", metavar="ITEM", action="append", default=[], help=_("an item left out"))
     catalog = parsers.add("catalog", _("show what ships"))
     catalog.add_argument("what", choices=["roadmaps", "items", "certifications"])
 

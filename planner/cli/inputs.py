@@ -10,6 +10,7 @@ from planner.domain.item import MOST_HOURS
 from planner.i18n import _
 
 EXAM_HOUR = time(9)
+HOURS_OF_A_WEEK = 7 * 24
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(_DAY.pattern + r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?")
@@ -60,6 +61,14 @@ def read_hours(hours: float) -> int:
     minutes = round(hours * 60) if math.isfinite(hours) and hours <= MOST_HOURS else 0
     if minutes < 1:
         raise Refusal(_("The hours of an exam lie above 0 and up to 100,000."))
+    return minutes
+
+
+def read_hours_per_week(hours: float) -> int:
+    """Read study hours a week as minutes."""
+    minutes = round(hours * 60) if math.isfinite(hours) and hours <= HOURS_OF_A_WEEK else 0
+    if minutes < 1:
+        raise Refusal(_("The study hours of a week lie above 0 and up to 168."))
     return minutes
 
 

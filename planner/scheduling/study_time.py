@@ -111,3 +111,33 @@ class StudyTime:
                 self._before.append(self._total)
                 self._total += end - start
         return True
+
+
+class ScaledStudyTime(StudyTime):
+    """The same axis with a whole number of positions for each minute of study.
+
+    With work counted in a finer unit as well, every question about dates can be asked for more or fewer hours
+    than there are, without a rounding: `numerator` positions a minute against `denominator` units a minute of
+    work scale the study time by their ratio.
+    """
+
+    def __init__(self, time: StudyTime, numerator: int) -> None:
+        """Scale an axis."""
+        self.origin = time.origin
+        self._time = time
+        self._numerator = numerator
+
+    def until(self, minute: int) -> int:
+        return self._time.until(minute) * self._numerator
+
+    def start_at(self, position: int) -> int | None:
+        return self._time.start_at(position // self._numerator)
+
+    def finish_at(self, position: int) -> int | None:
+        return self._time.finish_at(-(-position // self._numerator))
+
+    def stretches(self) -> Iterator[tuple[int, int, int]]:
+        return ((start, end, before * self._numerator) for start, end, before in self._time.stretches())
+
+    def longest_in_week(self, minute: int) -> int:
+        return self._time.longest_in_week(minute)

@@ -21,7 +21,7 @@ from planner.scheduling.remedies.remedy import Remedy, RemedyKind
 from planner.scheduling.schedule import Schedule, Verdict
 from planner.services.availability import current_pattern
 from planner.services.goals import edit_goal, remove_goal
-from planner.services.longer_hours import longer_days
+from planner.services.resized_hours import resized_days
 from planner.services.several_items import know_items, leave_out_items
 
 _STEP: Final = 15  # minutes a week; finer hours are nobody's wish
@@ -109,7 +109,7 @@ def _growths(usual: int, remedy: Remedy) -> Iterator[int]:
 
 
 def _grown(pattern: WeeklyPattern, usual: int, growth: int) -> Change | None:
-    days = longer_days(pattern, pattern.minutes * (usual + growth) // usual)
+    days = resized_days(pattern, pattern.minutes * (usual + growth) // usual)
     return None if days is None else Change(pattern, replace(pattern, days=days))
 
 

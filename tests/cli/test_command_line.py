@@ -127,6 +127,66 @@ def test_the_plan_says_in_words_what_would_save_a_date(terminal: Terminal) -> No
     assert all(line.startswith("  > ") for line in remedies)
 
 
+def test_what_if_tells_before_and_after_and_saves_nothing(terminal: Terminal) -> None:
+    terminal(*SOON)
+    before = terminal("plan", "--json").out
+    document = terminal("what-if", "--exam", "gcp-pmle=2027-12-11T09:00", "--json").document
+    (then,) = [goal for goal in document["before"]["goals"] if goal["id"] == "gcp-pmle"]
+    (tried,) = [goal for goal in document["after"]["goals"] if goal["id"] == "gcp-pmle"]
+    assert (then["verdict"], then["due"]) == ("impossible", "2027-06-11T09:00")
+    assert (tried["verdict"], tried["due"]) == ("feasible", "2027-12-11T09:00")
+    assert then["remedies"]
+    assert not tried["remedies"]
+    assert set(document["sessions"]) == {"moved", "added", "dropped"}
+    assert terminal("plan", "--json").out == before
+    assert terminal("history").out.strip() == ""
+
+
+def test_what_if_scales_the_hours_to_the_minute(terminal: Terminal) -> None:
+    terminal(*SOON)
+    (exam, _core) = terminal("plan", "--json").document["goals"]
+    needed = 10 * exam["work_minutes"] / exam["free_minutes"]  # all of it is due with the exam
+    enough = terminal("what-if", "--hours-per-week", f"{needed + 0.02:.2f}", "--json").document
+    fewer = terminal("what-if", "--hours-per-week", f"{needed - 0.02:.2f}", "--json").document
+    assert enough["after"]["goals"][0]["verdict"] == "tight"
+    assert fewer["after"]["goals"][0]["verdict"] == "impossible"
+    assert enough["after"]["goals"][0]["free_minutes"] >= exam["work_minutes"]
+
+
+def test_what_if_tries_an_exam_that_is_new_and_an_item_left_out(terminal: Terminal) -> None:
+    terminal(*SOON)
+    lines = terminal("what-if", "--exam", "aws-mla-c01=2029-01-01", "--without", "time-series").out
+    assert "AWS MLA-C01 (aws-mla-c01)" in lines
+    assert "now:  not in the plan" in lines
+    assert lines.rstrip().endswith("Nothing is saved.")
+
+
+def test_what_if_with_more_hours_than_the_days_have_still_judges(terminal: Terminal) -> None:
+    terminal("new", "--availability", "mon 08:00-20:00", "--exam", "gcp-pmle=2028-06-11")
+    answer = terminal("what-if", "--hours-per-week", "30", "--json").document
+    assert answer["sessions"] is None
+    assert answer["after"]["goals"][0]["free_minutes"] > answer["before"]["goals"][0]["free_minutes"]
+    assert "no sessions are laid out" in terminal("what-if", "--hours-per-week", "30").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--hours-per-week", "0"),
+        ("--hours-per-week", "nan"),
+        ("--hours-per-week", "200"),
+        ("--exam", "gcp-pmle"),
+        ("--exam", "gcp-pmle=2020-01-01"),
+        ("--exam", "gcp-pmlee=2028-01-01"),
+        ("--without", "course-pythn"),
+        ("--without", "course-python"),
+    ],
+)
+def test_what_if_refuses_in_one_sentence(terminal: Terminal, words: tuple[str, ...]) -> None:
+    terminal(*SOON)
+    assert one_sentence(terminal("what-if", *words))
+
+
 def test_weeks_limit_the_sessions_alone(planned: Terminal) -> None:
     plan = planned("plan", "--weeks", "2", "--json").document
     assert {session["start"][:10] for session in plan["sessions"]} <= {

@@ -98,7 +98,7 @@ def test_hours_for_which_the_days_have_no_room_are_refused() -> None:
         apply_remedy(plan, remedy, NOW)
 
 
-def test_a_limit_that_keeps_longer_hours_from_use_is_told() -> None:
+def test_a_limit_that_keeps_resized_hours_from_use_is_told() -> None:
     plan = make_plan(
         [item("a", 600)],
         [goal("g", "a", at(4))],

@@ -9,7 +9,7 @@ from planner.formats import last_day
 from planner.i18n import _
 from planner.scheduling.engine import judge
 from planner.scheduling.schedule import GoalOutlook, Verdict
-from planner.services.longer_hours import longer_days
+from planner.services.resized_hours import resized_days
 from planner.ui.shared.hours_text import write_day
 from planner.ui.welcome.answers import MOST_HOURS_PER_WEEK, Answers, Catalogue, ExamAnswer, WeekMode
 from planner.ui.welcome.look import draft_and_problems
@@ -92,7 +92,7 @@ def with_hours_a_week(answers: Answers, count: int) -> Answers | None:
     """Return the answers with so many hours a week, spread as they were; None where days lack the room."""
     if answers.week is WeekMode.EVEN:
         return replace(answers, hours_per_week=count) if count <= MOST_HOURS_PER_WEEK else None
-    days = longer_days(answers.pattern(), count * 60)
+    days = resized_days(answers.pattern(), count * 60)
     if days is None:
         return None
     return replace(answers, week=WeekMode.DAYS, day_texts=tuple(write_day(day) for day in days))

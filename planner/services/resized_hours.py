@@ -1,4 +1,4 @@
-"""A week with longer study hours, in the shape that the learner gave it."""
+"""A week with longer or shorter study hours, in the shape that the learner gave it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,10 +11,11 @@ _SNAP: Final = 5  # minutes; nobody plans a week more finely
 Days = tuple[tuple[TimeRange, ...], ...]
 
 
-def longer_days(pattern: WeeklyPattern, minutes: int) -> Days | None:
-    """Return a week's ranges, each longer in the same measure, so that they add up to some minutes.
+def resized_days(pattern: WeeklyPattern, minutes: int) -> Days | None:
+    """Return a week's ranges, longer or shorter in the same measure, so that they add up to some minutes.
 
-    The sum is rounded down to five minutes. None where a day has no room for its share.
+    The sum is rounded down to five minutes. None where a day has no room for its share, or nothing is left
+    of a range.
     """
     steps = minutes // _SNAP
     days: list[tuple[TimeRange, ...]] = []

@@ -1,0 +1,137 @@
+"""`what-if`: the verdicts before and after some changes, of which nothing is saved."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+from planner.cli import documents, texts
+from planner.cli.inputs import EXAM_HOUR, read_hours_per_week, read_moment, read_pair
+from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
+from planner.i18n import _, ngettext
+from planner.scheduling.engine import judge_with_hours, make_schedule
+from planner.scheduling.schedule import GoalOutlook, Schedule
+from planner.services.availability import ordinary_week
+from planner.services.catalog import certification
+from planner.services.differences import SessionChanges, session_changes
+from planner.services.goals import ExamWish, open_exams
+from planner.services.remedies import all_remedies
+from planner.services.what_if import WhatIf, plan_with
+from planner.services.workspace import Workspace
+
+_WEEKS_TOLD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What comes of it: a plan, its schedule where it can be laid out, and the outlooks by goal id."""
+
+    plan: Plan
+    schedule: Schedule | None
+    outlooks: Mapping[str, GoalOutlook]
+
+
+def what_if(typed: Namespace, workspace: Workspace) -> tuple[Any, Iterator[str]]:
+    """Answer what would come of changes."""
+    schedule = workspace.schedule
+    now = schedule.as_of
+    tried = _try(typed, workspace.plan, now)
+    changes = None if tried.schedule is None else session_changes(schedule, tried.schedule)
+    return _document(workspace, tried, changes), _lines(workspace, tried, changes)
+
+
+def _try(typed: Namespace, plan: Plan, now: datetime) -> _Tried:
+    changed = plan_with(plan, _wish(typed, plan), now)
+    if typed.hours_per_week is None:
+        schedule = make_schedule(changed, now)
+        return _Tried(changed, schedule, {outlook.goal: outlook for outlook in schedule.goals})
+    minutes = read_hours_per_week(typed.hours_per_week)
+    return _with_hours(changed, minutes, now)
+
+
+def _wish(typed: Namespace, plan: Plan) -> WhatIf:
+    dates: dict[str, datetime] = {}
+    new: list[ExamWish] = []
+    for id, text in (read_pair(words, "CERT=DATETIME") for words in typed.exam):
+        due, known = read_moment(text, EXAM_HOUR), certification(id)
+        planned = open_exams(plan, known.id)
+        if planned:
+            dates.update({goal.id: due for goal in planned[:1] if goal.due != due})
+        else:
+            new.append(ExamWish(certification=known, due=due))
+    return WhatIf(dates=dates, new_exams=tuple(new), without_items=tuple(typed.without))
+
+
+def _with_hours(plan: Plan, minutes: int, now: datetime) -> _Tried:
+    """Judge with all study time scaled to so many minutes a week; lay out with longer or shorter ranges."""
+    usual = ordinary_week(plan, now)
+    if not usual:
+        raise Refusal(_("There are no study hours yet; set them with availability first."))
+    outlooks = judge_with_hours(plan, now, Fraction(minutes, usual))
+    try:
+        resized = plan_with(plan, WhatIf(minutes_per_week=minutes), now)
+    except Refusal:  # the days have no room: there are verdicts, but no sessions
+        return _Tried(plan, None, outlooks)
+    schedule = make_schedule(resized, now)
+    finishes = {outlook.goal: outlook.planned_finish for outlook in schedule.goals}
+    laid_out = {id: replace(outlook, planned_finish=finishes[id]) for id, outlook in outlooks.items()}
+    return _Tried(resized, schedule, laid_out)
+
+
+def _document(workspace: Workspace, tried: _Tried, changes: SessionChanges | None) -> documents.Document:
+    before, after = workspace.plan, tried.plan
+    now = workspace.schedule.as_of
+    remedies = {} if tried.schedule is None else all_remedies(after, tried.schedule, now)
+    return {
+        "before": {
+            "goals": [
+                documents.goal_document(before, outlook, workspace.remedies)
+                for outlook in workspace.schedule.goals
+            ]
+        },
+        "after": {
+            "goals": [
+                documents.goal_document(after, outlook, remedies) for outlook in tried.outlooks.values()
+            ]
+        },
+        "sessions": None if changes is None else _sessions(before, after, changes, now),
+    }
+
+
+def _sessions(before: Plan, after: Plan, changes: SessionChanges, now: datetime) -> documents.Document:
+    return {
+        "moved": [
+            {
+                "before": documents.session_document(before, move.before, now),
+                "after": documents.session_document(after, move.after, now),
+            }
+            for move in changes.moved
+        ],
+        "added": [documents.session_document(after, session, now) for session in changes.added],
+        "dropped": [documents.session_document(before, session, now) for session in changes.dropped],
+    }
+
+
+def _lines(workspace: Workspace, tried: _Tried, changes: SessionChanges | None) -> Iterator[str]:
+    before = {outlook.goal: outlook for outlook in workspace.schedule.goals}
+    for id, outlook in tried.outlooks.items():
+        yield f"{tried.plan.goals[id].title} ({id})"
+        yield _("  now:  {words}").format(
+            words=texts.verdict_words(before[id]) if id in before else _("not in the plan")
+        )
+        yield _("  then: {words}").format(words=texts.verdict_words(outlook))
+    if changes is None:
+        yield _("Your days have no room for so many hours as they are, so no sessions are laid out.")
+        return
+    end = workspace.schedule.as_of + timedelta(weeks=_WEEKS_TOLD)
+    near = sum(move.before.start < end for move in changes.moved)
+    near += sum(session.start < end for session in (*changes.added, *changes.dropped))
+    words = ngettext(
+        "{count} session of the next four weeks would change. Nothing is saved.",
+        "{count} sessions of the next four weeks would change. Nothing is saved.",
+        near,
+    )
+    yield words.format(count=near)

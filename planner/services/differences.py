@@ -1,0 +1,71 @@
+"""What one schedule has of another: sessions that move, come and go."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.scheduling.schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A session that has another time or another length."""
+
+    before: Session
+    after: Session
+
+
+@dataclass(frozen=True, slots=True)
+class SessionChanges:
+    """The sessions to come of two schedules, compared; each in order of time."""
+
+    moved: tuple[Move, ...]
+    added: tuple[Session, ...]
+    dropped: tuple[Session, ...]
+
+    @property
+    def count(self) -> int:
+        """How many sessions are not as they were."""
+        return len(self.moved) + len(self.added) + len(self.dropped)
+
+
+def session_changes(before: Schedule, after: Schedule, until: datetime | None = None) -> SessionChanges:
+    """Compare the study to come of two schedules, up to a moment if one is given.
+
+    A session is the same when its item has one at the same time. Of what is left, the first of an item is
+    moved to where its first is now, and so on; what then has no counterpart was added or dropped.
+    """
+    old, new = _by_item(before, until), _by_item(after, until)
+    moved: list[Move] = []
+    added: list[Session] = []
+    dropped: list[Session] = []
+    for item in old.keys() | new.keys():
+        times_before, times_after = old.get(item, {}), new.get(item, {})
+        gone = [session for time, session in times_before.items() if time not in times_after]
+        come = [session for time, session in times_after.items() if time not in times_before]
+        pairs = min(len(gone), len(come))
+        moved += [Move(*pair) for pair in zip(gone[:pairs], come[:pairs], strict=True)]
+        dropped += gone[pairs:]
+        added += come[pairs:]
+    return SessionChanges(
+        tuple(sorted(moved, key=lambda move: (move.before.start, move.before.id))),
+        _by_time(added),
+        _by_time(dropped),
+    )
+
+
+def _by_item(
+    schedule: Schedule, until: datetime | None
+) -> dict[str, dict[tuple[datetime, datetime], Session]]:
+    found: dict[str, dict[tuple[datetime, datetime], Session]] = {}
+    for session in schedule.sessions:
+        is_study = session.kind is not SessionKind.EXAM and session.state is SessionState.PLANNED
+        is_within = schedule.as_of < session.end and (until is None or session.start < until)
+        if is_study and is_within:
+            found.setdefault(session.item, {})[session.start, session.end] = session
+    return found
+
+
+def _by_time(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    return tuple(sorted(sessions, key=lambda session: (session.start, session.id)))

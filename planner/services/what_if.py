@@ -1,0 +1,88 @@
+"""What if: changes that are tried and not saved, until they are applied as one step."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import partial
+
+from planner.domain.edit import Edit
+from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
+from planner.i18n import _, ngettext
+from planner.services.availability import add_day_off, current_pattern, even_hours, set_hours
+from planner.services.goals import ExamWish, add_exam, edit_goal, remove_goal
+from planner.services.resized_hours import resized_days
+from planner.services.several_edits import MakeEdit, joined
+from planner.services.several_items import leave_out_items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIf:
+    """Changes to try, each optional.
+
+    Attributes:
+        dates: by goal id, another date.
+        new_exams: exams to add.
+        minutes_per_week: the study minutes of an ordinary week.
+        days_off: spans of days without study, both ends included.
+        without_items: ids of items to leave out.
+        without_goals: ids of goals to let go.
+    """
+
+    dates: Mapping[str, datetime] = field(default_factory=dict)
+    new_exams: tuple[ExamWish, ...] = ()
+    minutes_per_week: int | None = None
+    days_off: tuple[tuple[date, date], ...] = ()
+    without_items: tuple[str, ...] = ()
+    without_goals: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is to be tried."""
+        return self == WhatIf()
+
+
+def edit_for(plan: Plan, wish: WhatIf, now: datetime) -> Edit:
+    """Return all changes as one step. Raises Refusal where one of them cannot be, or nothing changes."""
+    makers = tuple(_makers(wish, now))
+    label = ngettext("Applied {count} change", "Applied {count} changes", len(makers))
+    return joined(plan, label.format(count=len(makers)), makers)
+
+
+def plan_with(plan: Plan, wish: WhatIf, now: datetime) -> Plan:
+    """Return the plan as it would be. Raises Refusal where a change cannot be."""
+    return plan.after(edit_for(plan, wish, now)) if any(True for _maker in _makers(wish, now)) else plan
+
+
+def _makers(wish: WhatIf, now: datetime) -> Iterator[MakeEdit]:
+    """Yield what makes each change; goals go first, for what only they needed can then be left out."""
+    yield from (partial(_without_goal, goal=goal) for goal in wish.without_goals)
+    if wish.without_items:
+        yield lambda plan: leave_out_items(plan, wish.without_items, now)
+    yield from (partial(_moved, goal=goal, due=due, now=now) for goal, due in wish.dates.items())
+    yield from (partial(add_exam, wish=exam, now=now) for exam in wish.new_exams)
+    if wish.minutes_per_week is not None:
+        yield partial(_with_hours, minutes=wish.minutes_per_week, now=now)
+    yield from (partial(_with_days_off, span=span, now=now) for span in wish.days_off)
+
+
+def _without_goal(plan: Plan, *, goal: str) -> Edit:
+    return remove_goal(plan, goal)
+
+
+def _moved(plan: Plan, *, goal: str, due: datetime, now: datetime) -> Edit:
+    return edit_goal(plan, goal, now, due=due)
+
+
+def _with_days_off(plan: Plan, *, span: tuple[date, date], now: datetime) -> Edit:
+    return add_day_off(plan, *span, now)
+
+
+def _with_hours(plan: Plan, *, minutes: int, now: datetime) -> Edit:
+    pattern = current_pattern(plan, now)
+    if not pattern.minutes:
+        return set_hours(plan, even_hours(minutes / 60), now)
+    days = resized_days(pattern, minutes)
+    if days is None:
+        raise Refusal(_("Your days have no room for so many hours as they are."))
+    return set_hours(plan, replace(pattern, days=days), now)
