@@ -13,7 +13,7 @@ from planner.services.availability import add_day_off, current_pattern, even_hou
 from planner.services.goals import ExamWish, add_exam, edit_goal, remove_goal
 from planner.services.resized_hours import resized_days
 from planner.services.several_edits import MakeEdit, joined
-from planner.services.several_items import leave_out_items
+from planner.services.several_items import know_items, leave_out_items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class WhatIf:
         minutes_per_week: the study minutes of an ordinary week.
         days_off: spans of days without study, both ends included.
         without_items: ids of items to leave out.
+        known_items: ids of items to mark as known.
         without_goals: ids of goals to let go.
     """
 
@@ -34,6 +35,7 @@ class WhatIf:
     minutes_per_week: int | None = None
     days_off: tuple[tuple[date, date], ...] = ()
     without_items: tuple[str, ...] = ()
+    known_items: tuple[str, ...] = ()
     without_goals: tuple[str, ...] = ()
 
     @property
@@ -44,24 +46,29 @@ class WhatIf:
 
 def edit_for(plan: Plan, wish: WhatIf, now: datetime) -> Edit:
     """Return all changes as one step. Raises Refusal where one of them cannot be, or nothing changes."""
-    makers = tuple(_makers(wish, now))
+    makers = tuple(_makers(plan, wish, now))
     label = ngettext("Applied {count} change", "Applied {count} changes", len(makers))
     return joined(plan, label.format(count=len(makers)), makers)
 
 
 def plan_with(plan: Plan, wish: WhatIf, now: datetime) -> Plan:
     """Return the plan as it would be. Raises Refusal where a change cannot be."""
-    return plan.after(edit_for(plan, wish, now)) if any(True for _maker in _makers(wish, now)) else plan
+    makers = tuple(_makers(plan, wish, now))
+    return plan.after(joined(plan, "", makers)) if makers else plan
 
 
-def _makers(wish: WhatIf, now: datetime) -> Iterator[MakeEdit]:
-    """Yield what makes each change; goals go first, for what only they needed can then be left out."""
+def _makers(plan: Plan, wish: WhatIf, now: datetime) -> Iterator[MakeEdit]:
+    """Yield what makes each real change; goals go first, for then what only they needed can go, too."""
     yield from (partial(_without_goal, goal=goal) for goal in wish.without_goals)
     if wish.without_items:
         yield lambda plan: leave_out_items(plan, wish.without_items, now)
-    yield from (partial(_moved, goal=goal, due=due, now=now) for goal, due in wish.dates.items())
+    if wish.known_items:
+        yield lambda plan: know_items(plan, wish.known_items, now)
+    for goal, due in wish.dates.items():
+        if goal not in plan.goals or plan.goals[goal].due != due:
+            yield partial(_moved, goal=goal, due=due, now=now)
     yield from (partial(add_exam, wish=exam, now=now) for exam in wish.new_exams)
-    if wish.minutes_per_week is not None:
+    if wish.minutes_per_week not in (None, current_pattern(plan, now).minutes):
         yield partial(_with_hours, minutes=wish.minutes_per_week, now=now)
     yield from (partial(_with_days_off, span=span, now=now) for span in wish.days_off)
 

@@ -21,6 +21,7 @@ def test_nothing_tried_changes_nothing() -> None:
 
     assert WhatIf().is_empty
     assert plan_with(plan, WhatIf(), NOW) is plan
+    assert plan_with(plan, WhatIf(dates={"second": at(20)}, minutes_per_week=600), NOW) is plan
 
 
 def test_all_changes_are_one_step_that_undo_takes_back() -> None:
@@ -42,7 +43,7 @@ def test_all_changes_are_one_step_that_undo_takes_back() -> None:
     assert [(off.first, off.last) for off in after.days_off.values()] == [(day(7), day(8))]
     assert after.status("b") is ItemStatus.LEFT_OUT
     assert set(after.goals) == {"second"}
-    assert after.after(edit.reverse) == plan
+    assert after.after(edit.reverse).at_revision(plan.revision) == plan
 
 
 def test_a_single_change_keeps_its_own_name() -> None:
