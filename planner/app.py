@@ -14,6 +14,7 @@ from planner.log_file import log_fault
 from planner.paths import Paths
 from planner.services.catalog import certifications, shipped_roadmap
 from planner.services.opening import open_workspace
+from planner.services.pausing import current_pause, end_pause
 from planner.services.workspace import Clock, Workspace
 
 # isort: split
@@ -159,6 +160,8 @@ class Application:
         actions = self.window.actions_by_id
         on_trigger(actions["set-up"], self.set_up)
         on_trigger(actions["hours"], self._change_hours)
+        on_trigger(actions["pause"], self._pause)
+        on_trigger(actions["end-pause"], self._end_pause)
         on_trigger(actions["history"], self._show_past)
         on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
@@ -170,8 +173,10 @@ class Application:
         has_plan = self.workspace.has_plan
         actions = self.window.actions_by_id
         actions["set-up"].setEnabled(not has_plan)
-        for id in ("hours", "add-exam", "add-goal", "history"):
+        for id in ("hours", "pause", "add-exam", "add-goal", "history"):
             actions[id].setEnabled(has_plan)
+        is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None
+        actions["end-pause"].setEnabled(is_paused)
 
     # Pages and dialogs that the first screen does not show are imported when they are first wanted.
 
@@ -225,6 +230,15 @@ class Application:
         from planner.ui.availability.hours_dialog import HoursDialog
 
         HoursDialog(self.workspace, self.performer, self.window).open()
+
+    def _pause(self) -> None:
+        from planner.ui.availability.pause_dialog import PauseDialog
+
+        PauseDialog(self.workspace, self.performer, self.window).open()
+
+    def _end_pause(self) -> None:
+        now = self.workspace.now
+        self.performer.perform(lambda plan, _schedule: end_pause(plan, now))
 
     def _show_past(self) -> None:
         from planner.ui.history_dialog import HistoryDialog

@@ -47,6 +47,8 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("set-up", _("Set up a plan..."), icon="sprout"),
         ActionSpec("hours", _("Hours and days off..."), icon="calendar-clock"),
+        ActionSpec("pause", _("Pause the plan..."), icon="pause"),
+        ActionSpec("end-pause", _("End the pause"), icon="play"),
         ActionSpec("add-exam", _("Add an exam..."), icon="award"),
         ActionSpec("add-goal", _("Add a goal..."), icon="target"),
         ActionSpec("quit", _("Quit"), ("Ctrl+Q",)),
