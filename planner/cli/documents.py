@@ -125,6 +125,7 @@ def reason_document(plan: Plan, reason: Reason, remedies: Remedies, now: datetim
         "waits_for": list(reason.waits_for),
         "unlocks": list(reason.unlocks),
         "placed_by": reason.placed_by.value,
+        "moves_when": reason.moves_when.value,
     }
 
 

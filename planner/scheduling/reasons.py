@@ -3,11 +3,23 @@
 from collections import deque
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from planner.domain.plan import Plan
 from planner.domain.roadmap import dependants
-from planner.domain.session import PlacedBy, Session, SessionKind
+from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
 from planner.scheduling.schedule import GoalOutlook, Schedule
+
+
+class MovesWhen(StrEnum):
+    """What would let a session stand elsewhere."""
+
+    UNPINNED = "unpinned"  # the learner holds it
+    MUST = "must"  # only when it can no longer hold, for its week is accepted
+    MORE_ROOM = "more-room"  # more hours or a later date: now every hour before it is needed
+    ANY_TIME = "any-time"  # the planner may move it freely, until the latest start if there is one
+    DATE = "date"  # it is the exam itself
+    OVER = "over"  # it is the past
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +36,7 @@ class Reason:
         waits_for: those of them that are not done or known yet.
         unlocks: ids of the unsettled items that need this one directly.
         placed_by: the rule that placed it.
+        moves_when: what would let it stand elsewhere.
     """
 
     session: Session
@@ -36,6 +49,7 @@ class Reason:
     waits_for: tuple[str, ...]
     unlocks: tuple[str, ...]
     placed_by: PlacedBy
+    moves_when: MovesWhen
 
 
 def reason_for(plan: Plan, schedule: Schedule, session: Session) -> Reason:
@@ -58,7 +72,20 @@ def reason_for(plan: Plan, schedule: Schedule, session: Session) -> Reason:
         waits_for=tuple(id for id in requires if id in open_ids),
         unlocks=tuple(id for id in unlocked.get(session.item, ()) if id in open_ids),
         placed_by=_placed_by(session),
+        moves_when=_moves_when(session, schedule.as_of),
     )
+
+
+def _moves_when(session: Session, now: datetime) -> MovesWhen:
+    if session.kind is SessionKind.EXAM:
+        return MovesWhen.DATE
+    if session.state is not SessionState.PLANNED or session.start <= now:
+        return MovesWhen.OVER
+    if session.pinned:
+        return MovesWhen.UNPINNED
+    if session.accepted:
+        return MovesWhen.MUST
+    return MovesWhen.MORE_ROOM if session.placed_by is PlacedBy.URGENT else MovesWhen.ANY_TIME
 
 
 def _placed_by(session: Session) -> PlacedBy:

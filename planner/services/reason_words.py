@@ -10,7 +10,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import PlacedBy, SessionKind
 from planner.formats import day, day_and_time, duration, last_day
 from planner.i18n import _, ngettext
-from planner.scheduling.reasons import Reason
+from planner.scheduling.reasons import MovesWhen, Reason
 from planner.scheduling.schedule import Verdict
 from planner.services.goals import describe_date
 from planner.services.words import listing
@@ -28,6 +28,7 @@ def sentences(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:
         yield from _about_the_way(plan, reason)
         yield from _about_prerequisites(plan, reason)
     yield rule_words(reason)
+    yield from moving_words(reason)
 
 
 def _about_the_date(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:
@@ -102,3 +103,16 @@ def rule_words(reason: Reason) -> str:
         PlacedBy.EXAM: _("It is the exam itself, on {day}.").format(day=day(session.start.date())),
     }
     return words[reason.placed_by]
+
+
+def moving_words(reason: Reason) -> Iterator[str]:
+    """Yield the sentence about what would let a session stand elsewhere, if it is still to come."""
+    words = {
+        MovesWhen.UNPINNED: _("Unpin it, and it may move."),
+        MovesWhen.MUST: _("It moves only when it can no longer hold here."),
+        MovesWhen.MORE_ROOM: _("More hours a week or a later date would let it move."),
+        MovesWhen.ANY_TIME: _("It may move when the plan changes."),
+        MovesWhen.DATE: _("It moves with the date of the exam."),
+    }
+    if reason.moves_when in words:
+        yield words[reason.moves_when]

@@ -1,9 +1,14 @@
 """Why a session stands where it stands."""
 
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
 from planner.domain.plan import Plan
-from planner.domain.session import PlacedBy
+from planner.domain.session import PlacedBy, SessionKind, SessionState
 from planner.scheduling.engine import make_schedule
-from planner.scheduling.reasons import Reason, reason_for
+from planner.scheduling.reasons import MovesWhen, Reason, reason_for
 from tests.support.plans import NOW, all_done, at, exam, goal, item, make_plan, session
 
 
@@ -52,3 +57,21 @@ def test_an_exam_without_an_item_can_be_asked_about() -> None:
     schedule = make_schedule(plan, NOW)
     found = reason_for(plan, schedule, schedule.sessions[-1])
     assert (found.requires, found.unlocks) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("change", "moves_when"),
+    [
+        ({}, MovesWhen.ANY_TIME),
+        ({"placed_by": PlacedBy.URGENT}, MovesWhen.MORE_ROOM),
+        ({"accepted": True}, MovesWhen.MUST),
+        ({"accepted": True, "pinned": True}, MovesWhen.UNPINNED),
+        ({"kind": SessionKind.EXAM}, MovesWhen.DATE),
+        ({"state": SessionState.DONE}, MovesWhen.OVER),
+    ],
+)
+def test_a_session_knows_what_would_let_it_move(change: dict[str, Any], moves_when: MovesWhen) -> None:
+    plan = make_plan([item("a", 300)], [goal("g", "a", at(20))])
+    schedule = make_schedule(plan, NOW)
+    planned = replace(schedule.sessions[-1], placed_by=PlacedBy.ORDER)
+    assert reason_for(plan, schedule, replace(planned, **change)).moves_when is moves_when

@@ -1,4 +1,4 @@
-"""Why a session stands where it stands: at most four lines, the most important first."""
+"""Why a session stands where it stands: at most six lines, the most important first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from planner.i18n import _, ngettext
 from planner.scheduling.reasons import Reason, reason_for
 from planner.scheduling.schedule import GoalOutlook, ItemState, Schedule, Verdict
 from planner.services.availability import current_pattern, ordinary_week
-from planner.services.reason_words import rule_words
+from planner.services.reason_words import moving_words, rule_words
 from planner.ui.shared.date_words import DateWords, distance_from_now, near_day
 from planner.ui.shared.verdicts import slack_words
 from planner.ui.week.pieces import Piece, pieces
 
-MOST_LINES = 4
+MOST_LINES = 6
 _RULE_ICONS = {
     PlacedBy.LEARNER: "pin",
     PlacedBy.ACCEPTED: "calendar-check",
@@ -47,8 +47,8 @@ def why_lines(
 ) -> tuple[WhyLine, ...]:
     """Return the lines for a session; with the goal's `certification` also what part of the exam it covers.
 
-    The order is: date and distance, slack, what it is for, prerequisites, and then, where there is room,
-    the rule that placed it.
+    The order is: date and distance, slack, what it is for, prerequisites, and then the rule that placed it
+    with what would let it move.
     """
     reason = reason_for(plan, schedule, session)
     teller = _Teller(plan, schedule, reason, now, words)
@@ -127,8 +127,8 @@ class _Teller:
     def rule(self) -> Iterator[WhyLine]:
         if self._reason.session.kind is SessionKind.EXAM:
             return
-        icon = _RULE_ICONS.get(self._reason.placed_by, "calendar-clock")
-        yield WhyLine(icon, (Piece(rule_words(self._reason)),))
+        text = " ".join((rule_words(self._reason), *moving_words(self._reason)))
+        yield WhyLine(_RULE_ICONS.get(self._reason.placed_by, "calendar-clock"), (Piece(text),))
 
     def preferred_time(self) -> Iterator[WhyLine]:
         session = self._reason.session

@@ -17,6 +17,7 @@ from planner.ui.week.panel.checklist_rows import Tick, checklist_rows
 from planner.ui.week.panel.details_rows import details_rows
 from planner.ui.week.panel.hours_rows import hours_row
 from planner.ui.week.panel.week_panel import WeekPanel
+from planner.ui.week.panel.why_rows import MOST_LINES
 from planner.ui.week.strip.rows import strip_rows
 from planner.ui.week.strip.view import StripView
 from tests.support.workspaces import Clock, first_plan, workspace_at
@@ -84,6 +85,6 @@ def test_the_strip_and_the_details_speak_of_the_shipped_roadmap(week: Week, qtbo
     session = next(each for each in schedule.sessions if each.start > NOW)
     details = details_rows(plan, schedule, session, NOW, week.words)
     week.panel.details.show_details(details)
-    assert 1 <= len(details.why) <= 4
+    assert 1 <= len(details.why) <= MOST_LINES
     assert details.item is not None
     assert details.item.done_when

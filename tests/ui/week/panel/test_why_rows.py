@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from planner.domain.certification import Certification, ExamDomain
 from planner.domain.goal import Goal
@@ -66,8 +66,9 @@ def test_the_lines_stand_in_the_order_of_their_weight() -> None:
         "2 weeks slack: 407 h left to study, 542 h free until then. Latest start: Sun 13 Dec.",
         "2 steps from Exam-Prep; next comes Forests.",
         "Needs Basics, done.",
+        "It is next on the road. It may move when the plan changes.",
     ]
-    assert [line.icon for line in lines] == ["flag", "hourglass", "target", "route"]
+    assert [line.icon for line in lines] == ["flag", "hourglass", "target", "route", "calendar-clock"]
 
 
 def test_goals_are_strong_and_items_lead_to_themselves() -> None:
@@ -112,18 +113,32 @@ def test_what_part_of_the_exam_it_covers_counts_more_than_the_way_there() -> Non
     assert "Ethics, a part of the exam" in words_of(lines_of(a_session(), certification=unknown))[2]
 
 
-def test_the_rule_stands_only_where_nothing_more_important_is_left() -> None:
-    assert len(lines_of(a_session(PlacedBy.VARIETY))) == MOST_LINES
-    alone = replace(a_session(PlacedBy.VARIETY), item="basics", goal=None)
-    lines = lines_of(alone, None, states={})
-    assert words_of(lines) == ["It is here for a change of subject."]
+def test_the_rule_says_also_what_would_let_it_move() -> None:
+    made = a_session(PlacedBy.VARIETY)
+    assert words_of(lines_of(made))[-1] == (
+        "It is here for a change of subject. It may move when the plan changes."
+    )
+    assert words_of(lines_of(replace(made, accepted=True)))[-1] == (
+        "It is here for a change of subject. It moves only when it can no longer hold here."
+    )
+    assert words_of(lines_of(replace(made, pinned=True)))[-1] == (
+        "You pinned it here. Unpin it, and it may move."
+    )
+    assert words_of(lines_of(a_session(PlacedBy.URGENT)))[-1] == (
+        "Nothing less urgent can go here without costing a date. "
+        "More hours a week or a later date would let it move."
+    )
+    over = replace(made, start=made.start - timedelta(days=2), end=made.end - timedelta(days=2))
+    assert words_of(lines_of(over))[-1] == "It is here for a change of subject."
 
 
 def test_a_preferred_time_is_the_last_of_all_reasons() -> None:
     alone = replace(a_session(), item="basics", goal=None)
     lines = lines_of(alone, None, states={}, pattern="wed 19:00-20:00!")
     assert words_of(lines)[-1] == "You marked this time as preferred."
-    assert "preferred" not in " ".join(words_of(lines_of(a_session(), pattern="wed 19:00-20:00!")))
+    whole = words_of(lines_of(a_session(), pattern="wed 19:00-20:00!"))
+    assert len(whole) == MOST_LINES
+    assert whole[-1] == "You marked this time as preferred."
 
 
 def test_prerequisites_still_to_be_done_come_first_and_the_rest_is_counted() -> None:
