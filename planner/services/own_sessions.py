@@ -1,0 +1,108 @@
+"""Sessions that the learner puts into the calendar: one, or a fixed time in every week."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from planner.domain.edit import Change, Edit
+from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
+from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
+from planner.formats import day_and_time
+from planner.i18n import _, ngettext
+from planner.scheduling.schedule import Schedule
+
+MOST_WEEKS: Final = 104
+LEAST_MINUTES: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSession:
+    """A session to be put into the calendar.
+
+    Attributes:
+        start: local moment.
+        minutes: its length; it ends on the same day.
+        last_day: where it comes in every week, the last day on which it may come.
+    """
+
+    item: str
+    start: datetime
+    minutes: int
+    last_day: date | None = None
+
+
+def add_own_session(plan: Plan, schedule: Schedule, wish: OwnSession, now: datetime) -> Edit:
+    """Pin a new session where the learner wants it, once or in every week.
+
+    Verdicts and sessions count it from then on. Refused are the past, a session past midnight, an item with
+    nothing left to do, and a time that something else holds fast, naming it.
+    """
+    item = plan.item(wish.item)
+    if plan.status(item.id).is_settled or item.is_milestone:
+        raise Refusal(_("There is nothing left to study of {title}.").format(title=item.title))
+    _check_time(wish, now)
+    made = tuple(_sessions(wish, _goal_of(schedule, wish.item)))
+    for session in made:
+        _check_room(plan, schedule, session)
+    label = ngettext("Put in {title}", "Put in {count} sessions of {title}", len(made))
+    changes = tuple(Change(plan.sessions.get(session.id), session) for session in made)
+    return Edit(label.format(title=item.title, count=len(made)), changes)
+
+
+def _check_time(wish: OwnSession, now: datetime) -> None:
+    if wish.start < now:
+        raise Refusal(_("A new session begins now or later; for what is over, log the time."))
+    if wish.minutes < LEAST_MINUTES:
+        raise Refusal(_("A session takes at least five minutes."))
+    if (wish.start + timedelta(minutes=wish.minutes - 1)).date() != wish.start.date():
+        raise Refusal(_("A session ends by midnight; write a longer one as two."))
+    if wish.last_day is not None and wish.last_day < wish.start.date():
+        raise Refusal(_("The last day lies before the first session."))
+    if wish.last_day is not None and wish.last_day - wish.start.date() > timedelta(weeks=MOST_WEEKS):
+        raise Refusal(_("A weekly time reaches two years ahead at most."))
+
+
+def _sessions(wish: OwnSession, goal: str | None) -> Iterator[Session]:
+    start = wish.start.replace(second=0, microsecond=0)
+    last = wish.start.date() if wish.last_day is None else wish.last_day
+    while start.date() <= last:
+        yield Session(
+            id=f"{wish.item}-own-{start:%Y%m%d-%H%M}",
+            item=wish.item,
+            start=start,
+            end=start + timedelta(minutes=wish.minutes),
+            pinned=True,
+            goal=goal,
+            placed_by=PlacedBy.LEARNER,
+        )
+        start += timedelta(weeks=1)
+
+
+def _goal_of(schedule: Schedule, item: str) -> str | None:
+    """Return the goal that the item's other sessions serve."""
+    return next((each.goal for each in schedule.sessions if each.item == item and each.goal), None)
+
+
+def _check_room(plan: Plan, schedule: Schedule, session: Session) -> None:
+    """Refuse a time that an exam, another pinned session or a calendar holds."""
+    for other in _held_fast(schedule.sessions):
+        if other.start < session.end and session.start < other.end:
+            when = day_and_time(other.start)
+            raise Refusal(
+                _("{when} is taken: {title} is there.").format(when=when, title=_title(plan, other))
+            )
+
+
+def _title(plan: Plan, session: Session) -> str:
+    goal, item = plan.goals.get(session.goal or ""), plan.items.get(session.item)
+    if session.kind is SessionKind.EXAM and goal is not None:
+        return goal.title
+    return item.title if item else session.item
+
+
+def _held_fast(sessions: Iterable[Session]) -> Iterator[Session]:
+    for session in sessions:
+        if session.pinned and session.state is SessionState.PLANNED:
+            yield session
