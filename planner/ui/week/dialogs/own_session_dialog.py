@@ -1,0 +1,128 @@
+"""The dialog that puts a session into the calendar, once or in every week."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QCheckBox, QTimeEdit, QWidget
+
+from planner.domain.plan import Plan
+from planner.formats import duration
+from planner.i18n import _
+from planner.scheduling.schedule import ItemState, Schedule
+from planner.services.own_sessions import OwnSession, add_own_session
+from planner.services.workspace import Wish
+from planner.ui.exams.form import FOUND_BY, Form, LongChoice
+from planner.ui.performer import Performer
+from planner.ui.shared.wish_dialog import WishDialog
+from planner.ui.widgets.date_field import DateField
+from planner.ui.widgets.duration_spin_box import DurationSpinBox
+
+_FAR_AHEAD: Final = date(2199, 12, 30)
+_USUAL_WEEKS: Final = timedelta(weeks=8)
+_ORDER: Final = (ItemState.IN_PROGRESS, ItemState.READY, ItemState.LOCKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What the dialog begins with: an item's id or "", and a time."""
+
+    item: str
+    start: datetime
+    minutes: int
+
+
+class OwnSessionDialog(WishDialog):
+    """Asks for the item, the day, the time and the length, and whether it comes in every week.
+
+    Attributes:
+        item, day, time, length, weekly, last_day: the fields from top to bottom.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        schedule: Schedule,
+        slot: Slot,
+        performer: Performer,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Offer the items with something left to study, those that can be studied now first."""
+        super().__init__(
+            performer,
+            _("New session"),
+            _("It stands where you put it, also outside of your study hours. The rest is planned around it."),
+            parent,
+        )
+        self._now = schedule.as_of
+        self.item = _item_choice(open_items(plan, schedule), slot.item)
+        self.day = DateField(_("Day"), slot.start.date())
+        self.day.set_days(self._now.date(), _FAR_AHEAD)
+        self.time = QTimeEdit(QTime(slot.start.hour, slot.start.minute))
+        self.length = DurationSpinBox(duration, name=_("Length"), minimum=5)
+        self.length.set_value(slot.minutes)
+        self.weekly = QCheckBox(_("Every week until"))
+        self.last_day = DateField(_("Last day"), slot.start.date() + _USUAL_WEEKS)
+        self.last_day.set_days(self._now.date(), _FAR_AHEAD)
+        self.last_day.setEnabled(False)
+        self._fill()
+        self.add_cancel()
+        self.add_button(_("Put it in"), "primary")
+        self._connect()
+        (self.day if slot.item else self.item).setFocus()
+
+    def accept(self) -> None:
+        self.close_after(self._wish)
+
+    def _wish(self) -> Wish:
+        clock = self.time.time()
+        wish = OwnSession(
+            item=str(self.item.currentData()),
+            start=datetime.combine(self.day.day(), time(clock.hour(), clock.minute())),
+            minutes=self.length.value(),
+            last_day=self.last_day.day() if self.weekly.isChecked() else None,
+        )
+        return lambda plan, schedule: add_own_session(plan, schedule, wish, self._now)
+
+    def _fill(self) -> None:
+        form = Form()
+        form.add(_("Item"), self.item)
+        form.add(_("Day"), self.day)
+        form.add(_("Begins"), self.time)
+        form.add(_("Length"), self.length)
+        form.add_named(self.weekly, self.last_day)
+        self.content.addLayout(form)
+        self.content.addWidget(self.problem)
+
+    def _connect(self) -> None:
+        self.weekly.toggled.connect(self.last_day.setEnabled)
+        for changed in (
+            *(self.item.currentIndexChanged, self.day.day_changed, self.time.timeChanged),
+            *(self.length.value_changed, self.weekly.toggled, self.last_day.day_changed),
+        ):
+            changed.connect(lambda _value: self.problem.show_problem(""))
+
+
+def open_items(plan: Plan, schedule: Schedule) -> Sequence[tuple[str, str, str]]:
+    """Return (id, title, phase) of the items that a session can be for; begun and ready ones first."""
+    found = [
+        (_ORDER.index(schedule.items[item.id].state), item.position, item)
+        for item in plan.items.values()
+        if not item.is_milestone and schedule.items[item.id].state in _ORDER
+    ]
+    return [(item.id, item.title, item.phase) for _state, _position, item in sorted(found, key=_rank)]
+
+
+def _rank(entry: tuple[int, int, object]) -> tuple[int, int]:
+    return entry[0], entry[1]
+
+
+def _item_choice(items: Sequence[tuple[str, str, str]], chosen: str) -> LongChoice:
+    box = LongChoice()
+    for id, title, phase in items:
+        box.addItem(title, id)
+        box.setItemData(box.count() - 1, phase, FOUND_BY)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+    return box

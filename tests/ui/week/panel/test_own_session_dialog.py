@@ -1,0 +1,105 @@
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from planner.scheduling.schedule import ItemState
+from planner.services.workspace import Workspace
+from planner.ui.performer import Performer
+from planner.ui.week.dialogs.own_session_dialog import OwnSessionDialog, Slot, open_items
+from tests.ui.exams.conftest import (
+    NOW,
+    Keep,
+    _british,
+    clock,
+    keep,
+    performer,
+    roadmap_folder,
+    roadmap_plan,
+    workspace,
+)
+
+__all__ = ["_british", "clock", "keep", "performer", "roadmap_folder", "roadmap_plan", "workspace"]
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+SLOT = Slot("linear-algebra", datetime(2026, 12, 5, 10), 60)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, workspace: Workspace, performer: Performer, keep: Keep) -> OwnSessionDialog:
+    made = OwnSessionDialog(workspace.plan, workspace.schedule, SLOT, performer)
+    keep(made)
+    made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    return made
+
+
+def own_sessions(workspace: Workspace) -> list[tuple[str, datetime, int]]:
+    return sorted(
+        (each.item, each.start, each.minutes)
+        for each in workspace.plan.sessions.values()
+        if each.pinned and "-own-" in each.id
+    )
+
+
+def test_enter_puts_in_what_is_offered_and_undo_takes_it_out(
+    dialog: OwnSessionDialog, workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    assert dialog.day.hasFocus()
+    with qtbot.waitSignal(performer.performed):
+        QTest.keyClick(dialog.day, Qt.Key.Key_Return)
+    assert own_sessions(workspace) == [("linear-algebra", SLOT.start, 60)]
+    performer.undo()
+    assert own_sessions(workspace) == []
+
+
+def test_a_fixed_time_comes_every_week(
+    dialog: OwnSessionDialog, workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    assert not dialog.last_day.isEnabled()
+    dialog.weekly.click()
+    assert dialog.last_day.isEnabled()
+    dialog.last_day.set_day(date(2026, 12, 26))
+    dialog.time.setTime(QTime(9, 30))
+    dialog.length.set_value(90)
+    with qtbot.waitSignal(performer.performed):
+        dialog.accept()
+    starts = [start for _item, start, minutes in own_sessions(workspace) if minutes == 90]
+    assert starts == [datetime(2026, 12, 5, 9, 30) + timedelta(weeks=week) for week in range(4)]
+
+
+def test_what_cannot_be_is_told_until_something_is_changed(
+    dialog: OwnSessionDialog, workspace: Workspace
+) -> None:
+    dialog.day.set_day(NOW.date())
+    dialog.time.setTime(QTime(0, 5))
+    dialog.accept()
+    assert "now or later" in dialog.problem.text
+    assert dialog.isVisible()
+    dialog.day.set_day(date(2026, 12, 6))
+    assert dialog.problem.isHidden()
+    assert own_sessions(workspace) == []
+
+
+def test_what_can_be_studied_now_is_offered_first(workspace: Workspace, dialog: OwnSessionDialog) -> None:
+    offered = open_items(workspace.plan, workspace.schedule)
+    states = [workspace.schedule.items[id].state for id, _title, _phase in offered]
+    assert states == sorted(states, key=[ItemState.IN_PROGRESS, ItemState.READY, ItemState.LOCKED].index)
+    assert dialog.item.count() == len(offered)
+    assert dialog.item.currentData() == "linear-algebra"
+
+
+def test_without_an_item_the_first_question_is_which(
+    qtbot: QtBot, workspace: Workspace, performer: Performer, keep: Keep
+) -> None:
+    made = OwnSessionDialog(workspace.plan, workspace.schedule, Slot("", SLOT.start, 50), performer)
+    keep(made)
+    made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    assert made.item.hasFocus()
+    assert made.item.currentIndex() == 0
