@@ -173,7 +173,7 @@ class Application:
         has_plan = self.workspace.has_plan
         actions = self.window.actions_by_id
         actions["set-up"].setEnabled(not has_plan)
-        for id in ("hours", "pause", "add-exam", "add-goal", "history"):
+        for id in ("hours", "pause", "new-session", "add-exam", "add-goal", "history"):
             actions[id].setEnabled(has_plan)
         is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None
         actions["end-pause"].setEnabled(is_paused)

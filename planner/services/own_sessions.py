@@ -1,7 +1,7 @@
 """Sessions that the learner puts into the calendar: one, or a fixed time in every week."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -12,6 +12,8 @@ from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
 from planner.formats import day_and_time
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import Schedule
+from planner.services.settling import accepted_weeks
+from planner.services.weeks import monday_of
 
 MOST_WEEKS: Final = 104
 LEAST_MINUTES: Final = 5
@@ -43,7 +45,11 @@ def add_own_session(plan: Plan, schedule: Schedule, wish: OwnSession, now: datet
     if plan.status(item.id).is_settled or item.is_milestone:
         raise Refusal(_("There is nothing left to study of {title}.").format(title=item.title))
     _check_time(wish, now)
-    made = tuple(_sessions(wish, _goal_of(schedule, wish.item)))
+    accepted = accepted_weeks(plan)
+    made = tuple(
+        replace(session, accepted=monday_of(session.start) in accepted)
+        for session in _sessions(wish, _goal_of(schedule, wish.item))
+    )
     for session in made:
         _check_room(plan, schedule, session)
     label = ngettext("Put in {title}", "Put in {count} sessions of {title}", len(made))

@@ -90,9 +90,9 @@ def longer_week(plan: Plan, remedy: Remedy, now: datetime) -> LongerWeek:
         changes = [_grown(pattern, current.minutes, growth) for pattern in patterns if pattern.minutes]
         if not changes or None in changes:
             break
-        made = LongerWeek(current.minutes + growth, tuple(filter(None, changes)))
-        if _is_met(plan.after(Edit("", made.changes)), remedy.goal, now):
-            return made
+        after = plan.after(Edit("", tuple(filter(None, changes))))
+        if _is_met(after, remedy.goal, now):
+            return LongerWeek(current_pattern(after, now).minutes, tuple(filter(None, changes)))
     raise Refusal(_("Your days have no room for so many hours as they are."))
 
 

@@ -8,7 +8,7 @@ from math import ceil
 
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
-from planner.formats import hours, last_day
+from planner.formats import hours, last_day, tenths_of_an_hour
 from planner.i18n import _, ngettext
 from planner.scheduling.remedies.remedy import Remedy, RemedyKind
 from planner.services.availability import current_pattern, ordinary_week
@@ -48,7 +48,9 @@ def _hours(plan: Plan, remedy: Remedy, now: datetime, _write: WriteDay) -> tuple
     before = current_pattern(plan, now).minutes
     after = longer_week(plan, remedy, now).minutes
     title = _("Study {count} h a week").format(count=hours(after))
-    return title, [_("{count} h more than now.").format(count=hours(after - before))]
+    # The difference of what is shown, which may differ by a tenth from what the minutes are apart.
+    more = tenths_of_an_hour(after) - tenths_of_an_hour(before)
+    return title, [_("{count} h more than now.").format(count=hours(more * _TENTH))]
 
 
 def _date(plan: Plan, remedy: Remedy, now: datetime, write: WriteDay) -> tuple[str, list[str]]:

@@ -89,6 +89,7 @@ def _week_specs() -> tuple[ActionSpec, ...]:
             "calendar-check",
             purpose=_("Its sessions then stay where they are; only what can no longer hold is moved."),
         ),
+        ActionSpec("new-session", _("New session..."), ("N",), "calendar-plus", week),
         ActionSpec("done", _("Mark done"), ("Space",), "check", week),
         ActionSpec("partly", _("Partly done..."), ("Shift+Space",), "circle-dot", week),
         ActionSpec("pin", _("Pin"), ("P",), "pin", week),

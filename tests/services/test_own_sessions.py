@@ -77,6 +77,16 @@ def test_what_cannot_be_is_refused_in_one_sentence(wish: OwnSession, sentence: s
         with_session(some_plan(), wish)
 
 
+def test_in_an_accepted_week_it_is_accepted_with_the_others() -> None:
+    plan = make_plan(
+        [item("a", 600)], [goal("g", "a", at(20))], sessions=[session("a", at(1, "19:00"), accepted=True)]
+    )
+    wish = OwnSession(item="a", start=at(2, "12:30"), minutes=45, last_day=day(9))
+    own = [each for each in with_session(plan, wish).sessions.values() if each.pinned]
+
+    assert [each.accepted for each in sorted(own, key=lambda each: each.start)] == [True, False]
+
+
 def test_a_session_that_ends_at_midnight_is_on_its_day() -> None:
     after = with_session(some_plan(), OwnSession(item="a", start=at(2, "23:30"), minutes=30))
 

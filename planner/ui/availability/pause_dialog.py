@@ -1,6 +1,7 @@
 """The dialog that lets the plan rest until a day."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -61,7 +62,8 @@ class PauseDialog(WishDialog):
         self.add_cancel()
         self.add_button(_("Pause"), "primary")
         self.until.day_changed.connect(self._changed)
-        self.weeks.pressed_key.connect(self._set_weeks)
+        for count in _SPANS:
+            self.weeks.button(str(count)).clicked.connect(partial(self._set_weeks, count))
         self._changed()
         self.until.setFocus()
 
@@ -87,8 +89,8 @@ class PauseDialog(WishDialog):
         self.content.addWidget(self._pinned)
         self.content.addWidget(self.problem)
 
-    def _set_weeks(self, count: str) -> None:
-        self.until.set_day(self._now.date() + int(count) * _WEEK)
+    def _set_weeks(self, count: int, _checked: bool = False) -> None:
+        self.until.set_day(self._now.date() + count * _WEEK)
 
     def _say_what_goes(self, count: int) -> None:
         self._pinned.setText(_pinned_words(count))

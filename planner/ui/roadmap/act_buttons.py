@@ -13,17 +13,22 @@ from planner.ui.widgets.folding_row import FoldingRow
 _GAP = 6
 _LEAST = 40
 _FIRST_ROW = (Act.FINISH, Act.LOG)
+_IN_THE_MENU = (Act.BOOK, Act.ACCESS)
 _ICONS = {Act.FINISH: "check", Act.LOG: "notebook-pen"}
 
 
 class ActButtons(QWidget):
-    """Buttons that do the actions and carry their words. The first is the page's primary button."""
+    """Buttons that do the actions and carry their words; what is rarely wanted is in the menu alone.
+
+    The first is the page's primary button.
+    """
 
     def __init__(self, actions: Mapping[Act, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.by_act: dict[Act, QPushButton] = {}
         for act, action in actions.items():
-            self.by_act[act] = self._button(act, action)
+            if act not in _IN_THE_MENU:
+                self.by_act[act] = self._button(act, action)
         self._first = FoldingRow({self.by_act[act]: 1 for act in actions if act in _FIRST_ROW})
         self._others = QWidget()
         others = FlowLayout(_GAP, self._others)
@@ -41,7 +46,7 @@ class ActButtons(QWidget):
         for act, button in self.by_act.items():
             button.setVisible(act in acts)
         self._first.refold()
-        self._others.setVisible(any(act not in _FIRST_ROW for act in acts))
+        self._others.setVisible(any(act not in (*_FIRST_ROW, *_IN_THE_MENU) for act in acts))
         self.setVisible(bool(acts))
 
     def _button(self, act: Act, action: QAction) -> QPushButton:

@@ -29,6 +29,8 @@ def act_words() -> dict[Act, ActWords]:
         Act.FINISH: ActWords(_("Mark completed"), _("Mark {count} completed"), ("Space", "C"), "check"),
         Act.LOG: ActWords(_("Log time..."), "", ("L",), "notebook-pen"),
         Act.START: ActWords(_("Start"), "", ("S",), "play"),
+        Act.BOOK: ActWords(_("New session..."), "", ("N",), "calendar-plus"),
+        Act.ACCESS: ActWords(_("Days of access..."), "", ("D",), "calendar-range"),
         Act.KNOW: ActWords(_("Mark as known"), _("Mark {count} as known"), ("K",), "check-check"),
         Act.PUT_BACK: ActWords(_("Put back"), _("Put {count} back"), ("Backspace",), "rotate-ccw"),
         Act.LEAVE_OUT: ActWords(_("Leave out"), _("Leave {count} out"), ("Del",), "circle-minus"),

@@ -12,6 +12,8 @@ class Act(StrEnum):
     FINISH = "finish"
     LOG = "log"
     START = "start"
+    BOOK = "book"
+    ACCESS = "access"
     KNOW = "know"
     LEAVE_OUT = "leave-out"
     PUT_BACK = "put-back"
@@ -27,5 +29,5 @@ def acts_on(item: Item, state: ItemState) -> frozenset[Act]:
         return frozenset({Act.LOG, Act.PUT_BACK})
     if item.recurring is not None:
         return frozenset({Act.LOG, Act.LEAVE_OUT})
-    acts = {Act.FINISH, Act.LOG, Act.KNOW, Act.LEAVE_OUT}
+    acts = {Act.FINISH, Act.LOG, Act.BOOK, Act.ACCESS, Act.KNOW, Act.LEAVE_OUT}
     return frozenset(acts | {Act.START} if state is ItemState.READY else acts)

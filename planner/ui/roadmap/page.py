@@ -14,6 +14,7 @@ from planner.services.items import log_time, start_item
 from planner.services.several_items import finish_items, know_items, leave_out_items, put_back_items
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
+from planner.ui.roadmap.access_dialog import AccessDialog
 from planner.ui.roadmap.acts import Act, acts_on
 from planner.ui.roadmap.dates import LocaleDays
 from planner.ui.roadmap.details import item_details
@@ -22,6 +23,8 @@ from planner.ui.roadmap.group_details import chosen_details, phase_details, road
 from planner.ui.roadmap.road import Road, road_of
 from planner.ui.roadmap.rows import RoadmapRows, make_rows
 from planner.ui.roadmap.view import RoadmapView
+from planner.ui.week.dialogs.own_session_dialog import OwnSessionDialog
+from planner.ui.week.dialogs.questions import new_slot
 
 MakeEdit = Callable[[Plan, Sequence[str], datetime], Edit]
 
@@ -163,8 +166,19 @@ class RoadmapPage(QWidget):
     def _act(self, act: Act) -> None:
         plan, items = self._workspace.plan, self._workspace.schedule.items
         ids = [id for id in self._chosen() if act in acts_on(plan.items[id], items[id].state)]
-        if ids:
+        if ids and act in _ASKING:
+            self._ask(act, ids[0])
+        elif ids:
             self._performer.perform(lambda plan, _schedule: _EDITS[act](plan, ids, self._workspace.now))
+
+    def _ask(self, act: Act, id: str) -> None:
+        workspace, over = self._workspace, self.window()
+        plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
+        if act is Act.ACCESS:
+            AccessDialog(plan.items[id], now, self._performer, over).open()
+        else:
+            slot = new_slot(plan, id, now.date(), now)
+            OwnSessionDialog(plan, schedule, slot, self._performer, over).open()
 
     def _log(self, minutes: int, day: date) -> None:
         ids = self._chosen()
@@ -176,6 +190,7 @@ class RoadmapPage(QWidget):
             self._performer.perform(wish)
 
 
+_ASKING = (Act.BOOK, Act.ACCESS)
 _EDITS: dict[Act, MakeEdit] = {
     Act.FINISH: finish_items,
     Act.KNOW: know_items,

@@ -181,6 +181,7 @@ class WeekPage(QWidget):
             "previous-week": partial(self._turn, -1),
             "next-week": partial(self._turn, 1),
             "accept-week": lambda: wishes.accept_week(week_to_accept(self._week())),
+            "new-session": lambda: wishes.ask_new(self._selected_item(), self._week().first),
             "done": lambda: wishes.toggle_done(self._selected),
             "partly": lambda: wishes.ask_partly(self._selected),
             "pin": lambda: wishes.toggle_pin(self._selected),

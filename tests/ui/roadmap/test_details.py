@@ -125,7 +125,7 @@ def test_remarks_name_what_is_special() -> None:
     assert not details("git").has_hours
 
 
-ALL = {Act.FINISH, Act.LOG, Act.KNOW, Act.LEAVE_OUT}
+ALL = {Act.FINISH, Act.LOG, Act.BOOK, Act.ACCESS, Act.KNOW, Act.LEAVE_OUT}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The dialog that puts a session into the calendar, once or in every week."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -17,21 +16,13 @@ from planner.services.workspace import Wish
 from planner.ui.exams.form import FOUND_BY, Form, LongChoice
 from planner.ui.performer import Performer
 from planner.ui.shared.wish_dialog import WishDialog
+from planner.ui.week.dialogs.questions import Slot
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 
 _FAR_AHEAD: Final = date(2199, 12, 30)
 _USUAL_WEEKS: Final = timedelta(weeks=8)
 _ORDER: Final = (ItemState.IN_PROGRESS, ItemState.READY, ItemState.LOCKED)
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What the dialog begins with: an item's id or "", and a time."""
-
-    item: str
-    start: datetime
-    minutes: int
 
 
 class OwnSessionDialog(WishDialog):

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from planner.scheduling.schedule import ItemState
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
-from planner.ui.week.dialogs.own_session_dialog import OwnSessionDialog, Slot, open_items
+from planner.ui.week.dialogs.own_session_dialog import OwnSessionDialog, open_items
+from planner.ui.week.dialogs.questions import Slot
 from tests.ui.exams.conftest import (
     NOW,
     Keep,
