@@ -38,6 +38,7 @@ from planner.ui.week.panel.details_rows import SessionDetails, details_rows
 from planner.ui.week.panel.hint_rows import no_plan_hint, selection_hint
 from planner.ui.week.panel.hours_rows import hours_row
 from planner.ui.week.panel.week_panel import WeekPanel
+from planner.ui.week.pause_banner import PauseBanner, pause_note
 from planner.ui.week.strip.rows import strip_rows
 from planner.ui.week.strip.view import StripView
 from planner.ui.week.wishes import SessionWishes, allow_answers
@@ -84,6 +85,7 @@ class WeekPage(QWidget):
         self._put_away: dict[str, int] = {}  # minutes with which a question was closed, by item
         self._head = WeekHead(actions)
         self._banner = CompletionBanner()
+        self._pause = PauseBanner()
         self._strip = StripView()
         self._grid = WeekGridView()
         self._panel = WeekPanel()
@@ -147,6 +149,7 @@ class WeekPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        column.addWidget(self._pause)
         column.addWidget(self._banner)
         column.addLayout(row, 1)
         bind_to(self._grid, self._actions, Scope.WEEK)
@@ -172,6 +175,8 @@ class WeekPage(QWidget):
         checklist.menu_requested.connect(self._open_menu)
         self._banner.complete_requested.connect(self._wishes.ask_complete)
         self._banner.put_away.connect(self._put_ask_away)
+        self._pause.end_requested.connect(self._actions["end-pause"].trigger)
+        self._pause.put_away.connect(self._show_banner)
         self._details.item_activated.connect(self.item_requested)
 
     def _connect_actions(self) -> None:
@@ -212,7 +217,7 @@ class WeekPage(QWidget):
         self._grid.select(self._selected or None)
         self._show_head(head_row(week, schedule, now, words))
         self._side_bar.show_week(week.first, exam_days(plan, schedule), minutes_by_track(plan, week, now))
-        self._banner.show_ask(completion_ask(plan, self._put_away))
+        self._show_banner()
         if workspace.has_plan:
             self._panel.show_week(hours, checklist_rows(plan, week, now, words, all_open=self._is_wide))
         else:
@@ -281,7 +286,13 @@ class WeekPage(QWidget):
     def _put_ask_away(self, ask: CompletionAsk) -> None:
         """Ask no more about an item, until more of it was studied."""
         self._put_away[ask.item] = ask.logged
-        self._banner.show_ask(completion_ask(self._workspace.plan, self._put_away))
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        """Show one at a time: while the plan rests, nothing is asked."""
+        plan, now = self._workspace.plan, self._workspace.now
+        is_paused = self._pause.show_note(pause_note(plan, now, self._words))
+        self._banner.show_ask(None if is_paused else completion_ask(plan, self._put_away))
 
     def _turn(self, weeks: int) -> None:
         self.show_day(self._first + timedelta(weeks=weeks))
