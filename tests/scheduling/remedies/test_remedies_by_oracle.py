@@ -16,13 +16,18 @@ from tests.support.oracle.remedies import RemedyOracle, faults
 from tests.support.random_plans import random_plan, squeezed
 
 BLOCKS = range(8)
+LEAST_HOURS = 240
 
 
 def contested_plan(seed: int) -> tuple[Plan, datetime]:
-    """A random plan with optional items, whose dates are close together every other time."""
+    """A random plan with optional items, whose dates are close together every other time.
+
+    Where there are hardly any hours, dates are years away, and trying one takes the oracle seconds.
+    """
     plan, now = random_plan(seed)
     rng = Random(seed)
-    if rng.random() < 0.5:
+    hours = max(pattern.minutes for pattern in plan.patterns.values())
+    if rng.random() < 0.5 and hours > LEAST_HOURS:
         plan = squeezed(plan, now, seed)
     items = {id: replace(item, core=rng.random() < 0.4) for id, item in plan.items.items()}
     return replace(plan, items=items), now
@@ -47,9 +52,9 @@ def test_remedies_of_random_plans(block: int, thorough: bool) -> None:
 def test_the_random_plans_have_remedies_of_every_kind() -> None:
     """Agreement means little where nothing is offered."""
     found: Counter[str] = Counter()
-    for seed in range(150):
+    for seed in range(100):
         plan, now = contested_plan(seed)
         for id in refused(plan, now):
             found.update(remedy.kind for remedy in remedies_for(plan, now, id))
-    least = {"more-hours": 40, "later-date": 100, "leave-out": 10, "known": 80, "let-go": 5}
+    least = {"more-hours": 20, "later-date": 50, "leave-out": 8, "known": 50, "let-go": 2}
     assert all(found[kind] >= count for kind, count in least.items()), found

@@ -28,7 +28,12 @@ WEEK = 10_080
 
 
 class QuickOracle(Oracle):
-    """The oracle without its two other ways of confirming every answer; the verdicts' own tests have them."""
+    """The oracle without its two other ways of confirming every answer; the verdicts' own tests have them.
+
+    It looks ahead two years; a date beyond them is not judged.
+    """
+
+    longest = 2 * 366
 
     def is_feasible(self, goals: Collection[Wanted]) -> bool:
         return all(work <= free for _release, _due, work, free in self.pairs(self.dues(goals)))
@@ -217,6 +222,8 @@ def _wrong_date(oracle: RemedyOracle, remedy: Remedy | None) -> Iterator[str]:
             yield f"{earliest} would do, but no date is offered"
         return
     assert remedy.due is not None
+    if (remedy.due - oracle.now).days > QuickOracle.longest:
+        return
     plan = oracle.moved_to(remedy.due)
     if not oracle.is_met_in(plan) or not oracle.holds_on(remedy.due):
         yield f"{remedy.due} does not suffice"

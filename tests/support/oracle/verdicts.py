@@ -31,7 +31,13 @@ class Judgement:
 
 
 class Oracle:
-    """A plan at one moment, with all its study minutes."""
+    """A plan at one moment, with all its study minutes.
+
+    Attributes:
+        longest: the days of the minutes at most, where the hours never suffice.
+    """
+
+    longest = 12 * 366
 
     def __init__(self, plan: Plan, now: datetime, minutes: list[int] | None = None) -> None:
         """`minutes` may be given by the oracle of a plan with the same study minutes and no less work."""
@@ -49,12 +55,12 @@ class Oracle:
         self.admitted, self.refused = self._admit()
 
     def _enough_minutes(self, last_date: datetime) -> list[int]:
-        """All study minutes until the whole work fits behind the last date, or for twelve years."""
+        """All study minutes until the whole work fits behind the last date, or for the longest time."""
         work = sum(map(self.work.remaining, self.items))
         days = SPARE_DAYS
         while True:
             minutes = study_minutes(self.plan, self.work.now, last_date.date() + timedelta(days=days))
-            if len(minutes) - bisect_left(minutes, to_minute(last_date)) >= work or days > 12 * 366:
+            if len(minutes) - bisect_left(minutes, to_minute(last_date)) >= work or days > self.longest:
                 return minutes
             days *= 3
 
