@@ -162,6 +162,7 @@ class Application:
         on_trigger(actions["hours"], self._change_hours)
         on_trigger(actions["pause"], self._pause)
         on_trigger(actions["end-pause"], self._end_pause)
+        on_trigger(actions["what-if"], self._try_changes)
         on_trigger(actions["history"], self._show_past)
         on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
@@ -173,7 +174,7 @@ class Application:
         has_plan = self.workspace.has_plan
         actions = self.window.actions_by_id
         actions["set-up"].setEnabled(not has_plan)
-        for id in ("hours", "pause", "new-session", "add-exam", "add-goal", "history"):
+        for id in ("hours", "pause", "what-if", "new-session", "add-exam", "add-goal", "history"):
             actions[id].setEnabled(has_plan)
         is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None
         actions["end-pause"].setEnabled(is_paused)
@@ -239,6 +240,11 @@ class Application:
     def _end_pause(self) -> None:
         now = self.workspace.now
         self.performer.perform(lambda plan, _schedule: end_pause(plan, now))
+
+    def _try_changes(self) -> None:
+        from planner.ui.what_if.dialog import WhatIfDialog
+
+        WhatIfDialog(self.workspace, self.performer, parent=self.window).open()
 
     def _show_past(self) -> None:
         from planner.ui.history_dialog import HistoryDialog

@@ -34,7 +34,10 @@ ROADMAP = [
     *("Find in roadmap", "All  120", "Subject: all", "Kind: all", "Goal: all", "Hide done"),
     *("Roadmap", "What a machine learning engineer does, 2 h"),
 ]
-EXAMS = ["Add a goal", "Add an exam", "Google PMLE, on track", "Edit...", "More"]
+EXAMS = [
+    *("What if...", "Add a goal", "Add an exam"),
+    *("Google PMLE, on track", "What if...", "Edit...", "More"),
+]
 
 
 @pytest.fixture

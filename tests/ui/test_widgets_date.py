@@ -2,7 +2,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -141,3 +142,21 @@ def test_numbers_are_read_in_the_order_of_the_country() -> None:
     assert parse_day("2", shown, months) == date(2027, 2, 2)
     assert parse_day("11 Foo 2027", shown, months) is None
     assert parse_day("soon", shown, months) is None
+
+
+def test_a_page_that_is_scrolled_does_not_change_the_day(qtbot: QtBot) -> None:
+    field = DateField("Day", date(2027, 2, 12))
+    qtbot.addWidget(field)
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(field, wheel)
+
+    assert field.day() == date(2027, 2, 12)

@@ -43,17 +43,22 @@ def items_to_leave_out(case: Case) -> LeftOut | None:
 
 
 def optional_items(case: Case) -> list[int]:
-    """Return the items of the goal that may be left out, each after those that need it.
+    """Return the items of the goal that may be left out, each after those that need it."""
+    return optional_of(case.workload, case.dated.index)
+
+
+def optional_of(workload: Workload, index: int) -> list[int]:
+    """Return the items of a goal of the workload that may be left out, each after those that need it.
 
     They are not core, no exam's own preparation, and nothing that is kept and wanted requires them.
     """
-    network, holders = case.network, case.workload.holders
-    exams = (goal for goal in case.workload.goals if goal.is_exam)
+    network, holders = workload.network, workload.holders
+    exams = (goal for goal in workload.goals if goal.is_exam)
     own = {network.number.get(id) for goal in exams for id in goal.items}
     found: list[int] = []
     for number in range(len(holders) - 1, -1, -1):
         is_free = not network.items[number].core and number not in own
-        if is_free and holders[number] >> case.dated.index & 1:
+        if is_free and holders[number] >> index & 1:
             wanted_after = (after for after in network.unlocks[number] if holders[after])
             if all(after in found for after in wanted_after):
                 found.append(number)

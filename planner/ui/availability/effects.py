@@ -9,16 +9,9 @@ from planner.formats import last_day, study_length
 from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.ui.shared.date_words import DateWords
+from planner.ui.shared.verdicts import BADGES
 
 Outlooks = Mapping[str, GoalOutlook]
-
-_VERDICTS = {
-    Verdict.FEASIBLE: "on_track",
-    Verdict.TIGHT: "tight",
-    Verdict.IMPOSSIBLE: "not_feasible",
-    Verdict.DONE: "done",
-    Verdict.UNDATED: "",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +45,8 @@ def effect_rows(
 def _row(id: str, title: str, before: GoalOutlook, after: GoalOutlook, words: DateWords) -> EffectRow:
     was, number = _number(before, words), _number(after, words)
     if (before.verdict, was) == (after.verdict, number):
-        return EffectRow(id, title, _VERDICTS[after.verdict], number)
-    return EffectRow(id, title, _VERDICTS[after.verdict], number, _VERDICTS[before.verdict], was)
+        return EffectRow(id, title, BADGES[after.verdict], number)
+    return EffectRow(id, title, BADGES[after.verdict], number, BADGES[before.verdict], was)
 
 
 def _number(outlook: GoalOutlook, words: DateWords) -> str:

@@ -34,7 +34,7 @@ class GoalCard(Card):
     """Shows one row; tells by id what its buttons, its menu and its keys ask for.
 
     Signals:
-        edit_requested, remove_requested: the goal's id.
+        edit_requested, what_if_requested, remove_requested: the goal's id.
         remedy_chosen: the Remedy to apply.
         hours_requested: the study hours should change.
         result_given: the goal's id, and "passed" or "failed".
@@ -42,6 +42,7 @@ class GoalCard(Card):
     """
 
     edit_requested = Signal(str)
+    what_if_requested = Signal(str)
     remove_requested = Signal(str)
     remedy_chosen = Signal(object)
     hours_requested = Signal()
@@ -67,6 +68,7 @@ class GoalCard(Card):
         self._note = label("", "small", "text.tertiary", wrap=True)
         self._passed = push_button(_("Passed"), "check", size="small")
         self._failed = push_button(_("Not passed"), size="small")
+        self._what_if = push_button(_("What if..."), "sliders-horizontal", "flat", size="small")
         self._edit = push_button(_("Edit..."), "pencil", "flat", size="small")
         self._more = icon_button("ellipsis", _("More"), size="small")
         self.setProperty("focusRing", True)
@@ -97,6 +99,7 @@ class GoalCard(Card):
         self._note.setText(row.note)
         self._passed.setVisible(row.asks_result)
         self._failed.setVisible(row.asks_result)
+        self._what_if.setVisible(row.can_be_tried)
         self._edit.setVisible(not row.is_closed)
         self.setAccessibleName(", ".join(filter(None, (row.title, self._verdict_word()))))
         self.setAccessibleDescription(row.spoken)
@@ -106,7 +109,14 @@ class GoalCard(Card):
         """Let the keyboard come here; of all cards it comes to one, the others are reached by arrow keys."""
         policy = Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus
         self.setFocusPolicy(policy)
-        for button in (*self._ways.buttons, self._passed, self._failed, self._edit, self._more):
+        for button in (
+            *self._ways.buttons,
+            self._passed,
+            self._failed,
+            self._what_if,
+            self._edit,
+            self._more,
+        ):
             button.setFocusPolicy(policy)
 
     def menu(self) -> QMenu:
@@ -114,6 +124,9 @@ class GoalCard(Card):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         id = self._row.id
+        if self._row.can_be_tried:
+            wanted = icon("sliders-horizontal")
+            menu.addAction(wanted, _("What if..."), lambda: self.what_if_requested.emit(id))
         if not self._row.is_closed:
             menu.addAction(icon("pencil"), _("Edit..."), lambda: self.edit_requested.emit(id))
             if self._row.is_exam:
@@ -220,11 +233,13 @@ class GoalCard(Card):
         foot.addWidget(self._failed)
         foot.addWidget(self._note_mark)
         foot.addLayout(note, 1)
+        foot.addWidget(self._what_if)
         foot.addWidget(self._edit)
         foot.addWidget(self._more)
         return foot
 
     def _connect(self) -> None:
+        self._what_if.clicked.connect(lambda: self.what_if_requested.emit(self._row.id))
         self._edit.clicked.connect(lambda: self.edit_requested.emit(self._row.id))
         self._more.clicked.connect(self._open_menu)
         self._passed.clicked.connect(lambda: self.result_given.emit(self._row.id, "passed"))

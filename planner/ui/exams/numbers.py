@@ -32,11 +32,12 @@ def facts_of(
         facts.append(Fact(_("Planned finish"), near_day(words, last_day(outlook.planned_finish), today)))
     if outlook.earliest_due is not None:
         facts.append(Fact(_("Earliest ready"), near_day(words, last_day(outlook.earliest_due), today)))
-    slack = _slack(outlook, week)
+    slack = slack_fact(outlook, week)
     return tuple(facts) if slack is None else (*facts, slack)
 
 
-def _slack(outlook: GoalOutlook, week: HoursPerWeek | None) -> Fact | None:
+def slack_fact(outlook: GoalOutlook, week: HoursPerWeek | None) -> Fact | None:
+    """Return how much study could be lost, or how much is missing; None where no date asks for it."""
     if outlook.proof is not None:
         missing = outlook.proof.work_minutes - outlook.proof.free_minutes
         return Fact(_("Slack"), _("{length} short").format(length=study_length(missing)), "bad")

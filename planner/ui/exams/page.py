@@ -22,6 +22,7 @@ from planner.ui.performer import Performer
 from planner.ui.shared.head_room import free_room
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.theme import current_theme, theme_holder
+from planner.ui.what_if.dialog import WhatIfDialog
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.label import label
 
@@ -46,6 +47,7 @@ class ExamsPage(QWidget):
         self._add_goal.setAccessibleName(_("Add a goal"))
         self._add_exam = push_button(_("Exam..."), "plus", "primary")
         self._add_exam.setAccessibleName(_("Add an exam"))
+        self._what_if = push_button(_("What if..."), "sliders-horizontal")
         self._head = self._make_head()
         self._view = GoalsView()
         column = QVBoxLayout(self)
@@ -67,7 +69,9 @@ class ExamsPage(QWidget):
 
     def note_room(self) -> QRect:
         """Return where in the head a note covers nothing that one reads or presses."""
-        return free_room(self._head, (self._add_goal, self._add_exam), (self._title, self._facts))
+        return free_room(
+            self._head, (self._what_if, self._add_goal, self._add_exam), (self._title, self._facts)
+        )
 
     def show_goal(self, id: str) -> None:
         """Bring the card of a goal into view."""
@@ -95,6 +99,7 @@ class ExamsPage(QWidget):
         row.addSpacing(8)
         row.addWidget(self._facts)
         row.addStretch(1)
+        row.addWidget(self._what_if)
         row.addWidget(self._add_goal)
         row.addWidget(self._add_exam)
         return head
@@ -103,10 +108,12 @@ class ExamsPage(QWidget):
         self._performer.changed.connect(self._on_change)
         theme_holder().changed.connect(self._fit)
         self._fit()
+        self._what_if.clicked.connect(lambda: self._try_changes())
         self._add_exam.clicked.connect(self.add_exam)
         self._add_goal.clicked.connect(self.add_goal)
         self._view.add_exam_requested.connect(self.add_exam)
         self._view.edit_requested.connect(self._edit)
+        self._view.what_if_requested.connect(self._try_changes)
         self._view.remedy_chosen.connect(self._apply)
         self._view.hours_requested.connect(self._change_hours)
         self._view.remove_requested.connect(self._remove)
@@ -136,7 +143,7 @@ class ExamsPage(QWidget):
         )
         self._facts.setText(summary(rows))
         self._view.show_rows(rows)
-        for button in (self._add_exam, self._add_goal):
+        for button in (self._what_if, self._add_exam, self._add_goal):
             button.setEnabled(workspace.has_plan)
 
     def _apply(self, remedy: Remedy) -> None:
@@ -156,6 +163,9 @@ class ExamsPage(QWidget):
 
     def _change_hours(self) -> None:
         HoursDialog(self._workspace, self._performer, self.window()).open()
+
+    def _try_changes(self, goal: str = "") -> None:
+        WhatIfDialog(self._workspace, self._performer, goal, self.window()).open()
 
     def _context(self) -> ExamContext:
         return ExamContext(self._workspace.plan, certifications(), self._workspace.now)

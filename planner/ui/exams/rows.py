@@ -18,14 +18,7 @@ from planner.ui.exams.ways import Way, ways_for
 from planner.ui.shared.date_words import DateWords, FullDateWords, near_day
 from planner.ui.shared.hours_a_week import HoursPerWeek, hours_per_week
 from planner.ui.shared.proof_words import proof_sentence
-
-_VERDICTS = {
-    Verdict.FEASIBLE: "on_track",
-    Verdict.TIGHT: "tight",
-    Verdict.IMPOSSIBLE: "not_feasible",
-    Verdict.DONE: "done",
-    Verdict.UNDATED: "",
-}
+from planner.ui.shared.verdicts import BADGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +32,7 @@ class GoalRow:
         week: hours needed and planned a week, where a date asks for them.
         ways: what would make a date that cannot be met possible.
         note: what should be known besides, such as a retired certification.
+        can_be_tried: whether changes can be tried with it: something is left to study, and not too late.
         is_closed: whether an exam has its result.
         asks_result: whether an exam is over and waits for its result.
         spoken: all of it in a few words, for screen readers.
@@ -56,6 +50,7 @@ class GoalRow:
     ways: tuple[Way, ...] = ()
     note: str = ""
     is_exam: bool = False
+    can_be_tried: bool = False
     is_closed: bool = False
     asks_result: bool = False
     spoken: str = ""
@@ -123,6 +118,7 @@ def _row(
         ways=ways_for(plan, outlook, remedies, now, words) if is_open and not is_over else (),
         note="" if is_over or goal.outcome else _note(certification, catalogue, words),
         is_exam=goal.is_exam,
+        can_be_tried=is_open and not is_over,
         is_closed=goal.outcome is not None,
         asks_result=goal.is_exam and goal.outcome is None and is_over,
         spoken=", ".join(filter(None, (sentence.rstrip("."), " ".join(filter(None, countdown))))),
@@ -132,7 +128,7 @@ def _row(
 def _verdict(goal: Goal, outlook: GoalOutlook, is_over: bool) -> str:
     if goal.outcome is not None:
         return "done" if goal.outcome is ExamOutcome.PASSED else ""
-    return "" if goal.is_exam and is_over else _VERDICTS[outlook.verdict]
+    return "" if goal.is_exam and is_over else BADGES[outlook.verdict]
 
 
 def _subtitle(goal: Goal, certification: Certification | None) -> str:

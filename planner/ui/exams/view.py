@@ -32,7 +32,7 @@ class GoalsView(QStackedWidget):
     The cards are one tab stop: arrow keys go from one to the next, Tab goes on to the buttons of that card.
 
     Signals:
-        edit_requested, remove_requested: the goal's id.
+        edit_requested, what_if_requested, remove_requested: the goal's id.
         remedy_chosen: the Remedy to apply.
         hours_requested: the study hours should change.
         result_given: the goal's id, and "passed" or "failed".
@@ -40,6 +40,7 @@ class GoalsView(QStackedWidget):
     """
 
     edit_requested = Signal(str)
+    what_if_requested = Signal(str)
     remove_requested = Signal(str)
     remedy_chosen = Signal(object)
     hours_requested = Signal()
@@ -168,6 +169,7 @@ class GoalsView(QStackedWidget):
     def _new_card(self, row: GoalRow) -> GoalCard:
         card = GoalCard(row)
         card.edit_requested.connect(self.edit_requested)
+        card.what_if_requested.connect(self.what_if_requested)
         card.remove_requested.connect(self.remove_requested)
         card.remedy_chosen.connect(self.remedy_chosen)
         card.hours_requested.connect(self.hours_requested)

@@ -8,6 +8,15 @@ from planner.ui.shared.date_words import weeks_text
 # What needs a look first comes first.
 BY_URGENCY = (Verdict.IMPOSSIBLE, Verdict.TIGHT, Verdict.FEASIBLE, Verdict.UNDATED, Verdict.DONE)
 
+# The badge of a verdict; "" where there is none.
+BADGES = {
+    Verdict.FEASIBLE: "on_track",
+    Verdict.TIGHT: "tight",
+    Verdict.IMPOSSIBLE: "not_feasible",
+    Verdict.DONE: "done",
+    Verdict.UNDATED: "",
+}
+
 
 def slack_words(margin: int, week: int) -> str:
     """Write spare minutes as "2.5 weeks slack", for a learner's week of so many minutes."""

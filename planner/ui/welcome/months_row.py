@@ -8,14 +8,14 @@ from typing import Final
 from planner.domain.item import Subject
 from planner.domain.plan import Plan
 from planner.domain.session import Session
-from planner.formats import hours, last_day, month_names
+from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import Schedule
 from planner.services.words import subject_name
+from planner.ui.shared.month_ticks import month_ticks
 from planner.ui.welcome.goal_rows import roadmap_goal
 from planner.ui.welcome.words import full_day
 
-_MOST_TICKS: Final = 9
 _WEEK: Final = timedelta(weeks=1)
 
 
@@ -65,7 +65,7 @@ def months_row(plan: Plan, schedule: Schedule, study: Sequence[Session], now: da
         title=title,
         whole=_whole_roadmap(plan, schedule) if exams else "",
         lanes=tuple(_lanes(plan, shown, start, span)),
-        ticks=tuple(_ticks(start, end)),
+        ticks=tuple(month_ticks(start, end)),
         flags=tuple(((goal.due - start) / span, goal.title) for goal in dated if goal.due is not None),
     )
 
@@ -107,16 +107,3 @@ def _runs(sessions: Sequence[Session]) -> Iterator[tuple[datetime, datetime]]:
             first = session.start
         last = session.end
     yield first, last
-
-
-def _ticks(start: datetime, end: datetime) -> Iterator[tuple[float, str]]:
-    """Yield the first days of months, of every second, third or sixth one where they are many."""
-    months = (end.year - start.year) * 12 + end.month - start.month
-    step = next((step for step in (1, 2, 3, 6, 12) if months <= step * _MOST_TICKS), 24)
-    first = start.year * 12 + start.month  # the month after the start, counted from 0
-    for number in range(first, first + months):
-        year, month = divmod(number, 12)
-        if month % step == 0:
-            name = month_names()[month]
-            text = f"{name} {year}" if month == 0 or step > 6 else name
-            yield (datetime(year, month + 1, 1) - start) / (end - start), text

@@ -3,7 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat, QValidator
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from planner.ui.icons import icon
@@ -69,6 +77,13 @@ class DateField(QDateEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._stop_typing()
         super().focusOutEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A page that is scrolled must not change the values on it.
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         if self._is_typing:

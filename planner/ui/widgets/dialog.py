@@ -1,5 +1,6 @@
 """The frame of every dialog: a title, a sentence, room for content, and a row of buttons."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -57,6 +58,11 @@ class PlainDialog(QDialog):
         button = self.add_button(_("Cancel") if text is None else text)
         button.clicked.connect(self.reject)
         return button
+
+    def add_foot_note(self, words: QWidget) -> None:
+        """Let words begin the row of buttons, in all the room that these leave."""
+        self._footer.setStretch(0, 0)  # the room that was kept empty
+        self._footer.insertWidget(0, words, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def _body(self, heading: ThemedLabel) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -209,6 +209,16 @@ def test_an_exam_with_a_result_says_it(outcome: ExamOutcome, sentence: str) -> N
     assert (row.sentence, row.is_closed, row.facts) == (sentence, True, ())
 
 
+def test_changes_can_be_tried_while_something_is_left_and_the_date_is_to_come() -> None:
+    test, some_day = exam("test", "a", at(26, "10:00")), goal("some-day", "a")
+
+    assert only_row(test).can_be_tried
+    assert only_row(some_day).can_be_tried
+    assert not only_row(test, now=at(27)).can_be_tried
+    assert not only_row(some_day, status={"a": ItemStatus.DONE}).can_be_tried
+    assert not only_row(taken_exam(ExamOutcome.FAILED)).can_be_tried
+
+
 def test_what_should_be_known_of_a_certification_stands_on_its_card() -> None:
     checked, retired = only_row(exam_of("pmle")), only_row(exam_of("old"))
 

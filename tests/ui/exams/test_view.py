@@ -123,6 +123,17 @@ def test_the_buttons_tell_the_goal(view: GoalsView, qtbot: QtBot) -> None:
     assert edited.args == ["c"]
 
 
+def test_changes_can_be_tried_with_a_goal_that_is_open(view: GoalsView, qtbot: QtBot) -> None:
+    view.show_rows((row("a", can_be_tried=True), row("b")))
+    with qtbot.waitSignal(view.what_if_requested) as asked:
+        qtbot.mouseClick(button(card(view, "a"), "What if..."), Qt.MouseButton.LeftButton)
+
+    assert asked.args == ["a"]
+    assert not [
+        b for b in card(view, "b").findChildren(QPushButton) if b.text() == "What if..." and b.isVisible()
+    ]
+
+
 def test_only_an_exam_that_is_over_offers_its_result_at_once(view: GoalsView, qtbot: QtBot) -> None:
     buttons = view.findChildren(QPushButton)
     assert not [each for each in buttons if each.text() == "Passed" and each.isVisible()]
@@ -161,9 +172,15 @@ def menu_words(menu: QMenu) -> list[str]:
 
 
 def test_the_menu_offers_what_can_be_done(view: GoalsView) -> None:
-    view.show_rows((row("a"), row("own", is_exam=False), row("over", is_closed=True, verdict="done")))
+    view.show_rows(
+        (
+            row("a", can_be_tried=True),
+            row("own", is_exam=False),
+            row("over", is_closed=True, verdict="done"),
+        )
+    )
 
-    assert menu_words(card(view, "a").menu()) == ["Edit...", "Passed", "Not passed", "Remove"]
+    assert menu_words(card(view, "a").menu()) == ["What if...", "Edit...", "Passed", "Not passed", "Remove"]
     assert menu_words(card(view, "own").menu()) == ["Edit...", "Remove"]
     assert menu_words(card(view, "over").menu()) == ["Remove"]
 

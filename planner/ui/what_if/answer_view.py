@@ -1,0 +1,66 @@
+"""The right half of "What if": now beside then, what would make it work, and the hours week by week."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+
+from planner.i18n import _
+from planner.ui.exams.card_parts import WayList
+from planner.ui.exams.ways import Way
+from planner.ui.what_if.chart_rows import ChartRow
+from planner.ui.what_if.compare_rows import CompareRow
+from planner.ui.what_if.compare_view import CompareView
+from planner.ui.what_if.hours_chart import HoursChart
+from planner.ui.what_if.scrolled_column import ScrolledColumn
+from planner.ui.widgets.label import label
+
+
+class AnswerView(ScrolledColumn):
+    """Shows rows.
+
+    Attributes:
+        comparison, ways, chart: its parts from top to bottom.
+
+    Signals:
+        way_chosen: the Way to try.
+    """
+
+    way_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        """Begin with nothing to compare."""
+        super().__init__()
+        self.comparison, self.ways, self.chart = CompareView(), WayList(), HoursChart()
+        self._nothing = label(_("No exam or goal has anything left to study."), color_role="text.secondary")
+        self.ways.chosen.connect(self.way_chosen)
+        self.column.setSpacing(12)
+        for part in (self._nothing, self.comparison, self.ways):
+            self.column.addWidget(part)
+        self.column.addWidget(self.chart, 1)
+        self.column.addStretch(0)
+        self.show_nothing()
+        self.show_ways(())
+
+    def show_nothing(self) -> None:
+        """Say that there is no goal to compare."""
+        self._nothing.show()
+        self.comparison.hide()
+        self.chart.hide()
+
+    def show_answer(
+        self, rows: Sequence[CompareRow], others: Mapping[str, CompareRow], chart: ChartRow
+    ) -> None:
+        """Show a goal, what other goals have to say, and its chart."""
+        self._nothing.hide()
+        self.comparison.show_rows(rows, others)
+        self.chart.show_row(chart)
+        self.comparison.show()
+        self.chart.show()
+
+    def show_ways(self, ways: Sequence[Way]) -> None:
+        """Show what would make the date work; nothing of it is applied from here."""
+        self.ways.show_ways(
+            replace(way, action=_("Change") if way.remedy is None else _("Try")) for way in ways
+        )
+        self.ways.setVisible(bool(ways))

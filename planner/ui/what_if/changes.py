@@ -1,0 +1,143 @@
+"""The changes that the learner tries, as they stand in the fields; knows no Qt."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TypeVar
+
+from planner.domain.goal import Goal, end_of_day
+from planner.domain.plan import Plan
+from planner.formats import last_day
+from planner.scheduling.remedies.remedy import Remedy, RemedyKind
+from planner.services.availability import current_pattern
+from planner.services.remedies import longer_week, practical_date
+from planner.services.what_if import WhatIf
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What is tried. Every `with_...` gives the changes with one more, or with one taken back.
+
+    Attributes:
+        days: by goal id, another last day.
+        minutes_per_week: the study minutes of an ordinary week, None for those of the plan.
+        days_off: the first and the last day off, None for no days off.
+        left_out: by goal id, its items to leave out.
+        known: items to mark as known.
+        known_offered: items that a way out named; they stay in the fields also when they are not tried.
+        without_goals: goals to let go.
+    """
+
+    days: Mapping[str, date] = field(default_factory=dict)
+    minutes_per_week: int | None = None
+    days_off: tuple[date, date] | None = None
+    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    known: tuple[str, ...] = ()
+    known_offered: tuple[str, ...] = field(default=(), compare=False)
+    without_goals: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is tried."""
+        return self == Changes()
+
+    def touches(self, goal: str) -> bool:
+        """Whether something is tried with a goal's own date or items."""
+        return goal in self.days or goal in self.left_out
+
+    def with_day(self, plan: Plan, goal: str, day: date | None) -> "Changes":
+        """Return them with another last day of a goal; with its own or none, the date stays as it is."""
+        due = plan.goals[goal].due
+        is_same = day is None or (due is not None and last_day(due) == day)
+        return replace(self, days=_with(self.days, goal, None if is_same else day))
+
+    def with_minutes(self, plan: Plan, minutes: int, now: datetime) -> "Changes":
+        """Return them with other study minutes a week."""
+        is_same = minutes == current_pattern(plan, now).minutes
+        return replace(self, minutes_per_week=None if is_same else minutes)
+
+    def with_days_off(self, span: tuple[date, date] | None) -> "Changes":
+        """Return them with other days off, or none."""
+        return replace(self, days_off=span)
+
+    def with_left_out(self, goal: str, items: Iterable[str]) -> "Changes":
+        """Return them with other items of a goal left out, or none."""
+        return replace(self, left_out=_with(self.left_out, goal, tuple(items) or None))
+
+    def with_known(self, items: Iterable[str]) -> "Changes":
+        """Return them with other items tried as known, or none."""
+        known = tuple(items)
+        return replace(self, known=known, known_offered=known or self.known_offered)
+
+    def with_goal(self, goal: str, is_kept: bool) -> "Changes":
+        """Return them with a goal kept, or let go."""
+        others = tuple(id for id in self.without_goals if id != goal)
+        return replace(self, without_goals=others if is_kept else (*others, goal))
+
+    def with_remedy(self, before: Plan, after: Plan, remedy: Remedy, now: datetime) -> "Changes":
+        """Return them with a way out as well, which was found for the plan `after` these changes.
+
+        Raises Refusal where the plan has no room for it.
+        """
+        goal = remedy.goal
+        if remedy.kind is RemedyKind.MORE_HOURS:
+            return self.with_minutes(before, longer_week(after, remedy, now).minutes, now)
+        if remedy.kind is RemedyKind.LATER_DATE:
+            return self.with_day(before, goal, last_day(practical_date(after, remedy, now)))
+        if remedy.kind is RemedyKind.LEAVE_OUT:
+            return self.with_left_out(goal, _joined(self.left_out.get(goal, ()), remedy.items))
+        if remedy.kind is RemedyKind.KNOWN:
+            return self.with_known(_joined(self.known, remedy.items))
+        return self if remedy.let_go is None else self.with_goal(remedy.let_go, False)
+
+    def still_possible(self, plan: Plan, now: datetime) -> "Changes":
+        """Return what of them can be tried with a plan that has changed meanwhile."""
+        goals = {id for id, goal in plan.goals.items() if goal.outcome is None}
+        left_out = {goal: _open(plan, items) for goal, items in self.left_out.items() if goal in goals}
+        made = Changes(
+            days_off=self.days_off,
+            left_out={goal: items for goal, items in left_out.items() if items},
+            known=_open(plan, self.known),
+            known_offered=_open(plan, self.known_offered),
+            without_goals=tuple(goal for goal in self.without_goals if goal in goals),
+        )
+        if self.minutes_per_week is not None:
+            made = made.with_minutes(plan, self.minutes_per_week, now)
+        for goal in goals & self.days.keys():
+            made = made.with_day(plan, goal, self.days[goal])
+        return made
+
+    def wish(self, plan: Plan) -> WhatIf:
+        """Return them as the planner takes them."""
+        kept = [goal for goal in plan.goals if goal not in self.without_goals]
+        items = (self.left_out[goal] for goal in kept if goal in self.left_out)
+        return WhatIf(
+            dates={goal: _due(plan.goals[goal], self.days[goal]) for goal in kept if goal in self.days},
+            minutes_per_week=self.minutes_per_week,
+            days_off=() if self.days_off is None else (self.days_off,),
+            without_items=_joined(*items),
+            known_items=self.known,
+            without_goals=self.without_goals,
+        )
+
+
+def _due(goal: Goal, day: date) -> datetime:
+    """Return the moment of a goal on another day: an exam keeps its hour, other goals have the whole day."""
+    if goal.is_exam and goal.due is not None:
+        return datetime.combine(day, goal.due.time())
+    return end_of_day(day)
+
+
+def _open(plan: Plan, items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(id for id in items if id in plan.items and not plan.status(id).is_settled)
+
+
+def _joined(*groups: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id for group in groups for id in group))
+
+
+def _with(mapping: Mapping[str, _Value], key: str, value: _Value | None) -> dict[str, _Value]:
+    others = {each: kept for each, kept in mapping.items() if each != key}
+    return others if value is None else {**others, key: value}

@@ -1,0 +1,233 @@
+"""The dialog "What if": changes are tried, judged at once, and applied as one step."""
+
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.domain.errors import Refusal
+from planner.i18n import _
+from planner.scheduling.remedies.remedy import RemedyKind
+from planner.services.what_if import edit_for
+from planner.services.workspace import Wish, Workspace
+from planner.ui.exams.ways import Way
+from planner.ui.performer import Performer
+from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.wish_dialog import WishDialog
+from planner.ui.theme import current_theme
+from planner.ui.what_if.answer_view import AnswerView
+from planner.ui.what_if.attempt import Attempt
+from planner.ui.what_if.changes import Changes
+from planner.ui.what_if.changes_view import ChangesView
+from planner.ui.what_if.rows import TickRow, days_off_row, usual_days_off
+from planner.ui.what_if.scrolled_column import MARGIN
+from planner.ui.widgets.card import separator
+from planner.ui.widgets.label import ThemedLabel, label
+from planner.ui.widgets.tab_walk import step_focus
+
+REST_MS: Final = 150
+_SIZE: Final = QSize(836, 568)
+_LEFT: Final = 316
+_LEFT_GROWTH: Final = 0.4  # bigger text asks less of the fields than of the numbers beside them
+_EDGE: Final = 24
+
+
+class WhatIfDialog(WishDialog):
+    """Verdicts follow every step of a slider; what has to be laid out follows when the hand rests.
+
+    Attributes:
+        attempt: what is tried.
+        fields: the left half.
+        answer: the right half.
+        foot: what applying would do.
+        apply_button, reset_button: what is tried is applied, or forgotten.
+    """
+
+    def __init__(
+        self, workspace: Workspace, performer: Performer, goal: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Begin with a goal, or with the one whose date is next."""
+        super().__init__(performer, _("What if..."), parent=parent)
+        self._workspace = workspace
+        self.attempt = Attempt(workspace.plan, workspace.schedule, LocaleDates(), goal)
+        self._days_off = usual_days_off(self.attempt.now)
+        self._is_applying = False
+        self.fields, self.answer = ChangesView(self.attempt.now.date()), AnswerView()
+        self.foot = label("", "small", "text.tertiary", wrap=True)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(REST_MS)
+        self._fill()
+        self._connect()
+        self._show()
+        self._lay_out()
+        self.fields.goal.setFocus()
+
+    def accept(self) -> None:
+        self._is_applying = True
+        self.close_after(self._wish)
+        self._is_applying = False
+
+    def _wish(self) -> Wish:
+        now, changes = self._workspace.now, self.attempt.changes
+        return lambda plan, _schedule: edit_for(plan, changes.still_possible(plan, now).wish(plan), now)
+
+    # -- what the learner does
+
+    def _try(self, changes: Changes) -> None:
+        """Show at once what other changes lead to."""
+        if changes != self.attempt.changes:
+            self.attempt.try_changes(changes)
+            self._show()
+            self._clock.start()
+
+    def _choose_goal(self, goal: str) -> None:
+        self.attempt.choose(goal)
+        self._show()
+        self._lay_out()
+
+    def _choose_day(self, day: date | None) -> None:
+        self._try(self.attempt.changes.with_day(self.attempt.plan, self.attempt.goal, day))
+
+    def _choose_hours(self, minutes: int) -> None:
+        self._try(self.attempt.changes.with_minutes(self.attempt.plan, minutes, self.attempt.now))
+
+    def _choose_days_off(self, span: tuple[date, date] | None) -> None:
+        self._days_off = span or self._days_off
+        self._try(self.attempt.changes.with_days_off(span))
+
+    def _tick(self, row: TickRow, is_on: bool) -> None:
+        self._try(self.attempt.ticked(row, is_on))
+
+    def _follow(self, way: Way) -> None:
+        """Put a way out into the fields; where there is no room for it as it is, go to its field."""
+        if way.remedy is not None:
+            try:
+                self._try(self.attempt.with_remedy(way.remedy))
+            except Refusal as refusal:
+                self.problem.show_problem(str(refusal))
+            return
+        field = self.fields.hours if way.kind is RemedyKind.MORE_HOURS else self.fields.day
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take_plan(self, _notice: object) -> None:
+        """Go on with a plan that was changed elsewhere, or by time."""
+        if not self._is_applying:
+            self.attempt.take_plan(self._workspace.plan, self._workspace.schedule)
+            self._show()
+            self._lay_out()
+
+    # -- what is shown
+
+    def _show(self) -> None:
+        attempt, fields = self.attempt, self.fields
+        fields.show_goals(attempt.choices(), attempt.goal)
+        fields.show_date(attempt.date())
+        fields.show_hours(attempt.hours())
+        fields.show_days_off(self._days_off, days_off_row(attempt.changes.days_off))
+        fields.show_ticks(attempt.ticks())
+        for button in (self.reset_button, self.apply_button):
+            button.setEnabled(not attempt.changes.is_empty)
+        if self.problem.text != attempt.problem:
+            self.problem.show_problem(attempt.problem)
+        self._show_answer()
+
+    def _show_answer(self) -> None:
+        attempt, answer = self.attempt, self.answer
+        if self.foot.text() != attempt.foot():
+            self.foot.setText(attempt.foot())
+        if attempt.goal:
+            others = attempt.others(answer.comparison.others)
+            answer.show_answer(attempt.comparison(), others, attempt.chart())
+        else:
+            answer.show_nothing()
+
+    def _lay_out(self) -> None:
+        """Lay out the plan as it would be, and look for ways out where its date cannot be met."""
+        self._clock.stop()
+        self.attempt.lay_out()
+        self._show_answer()
+        self.answer.show_ways(self.attempt.ways())
+        if self.isVisible():
+            self.answer.comparison.announce()
+
+    # -- built
+
+    def _body(self, heading: ThemedLabel) -> QVBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, 14, MARGIN, 14)
+        head.addWidget(heading)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(separator())
+        self.content.setSpacing(0)
+        column.addLayout(self.content, 1)
+        return column
+
+    def _fill(self) -> None:
+        halves = self._halves = QHBoxLayout()
+        halves.setSpacing(0)
+        halves.addWidget(self._left())
+        halves.addWidget(separator(vertical=True))
+        halves.addWidget(self.answer, 1)
+        self.content.addLayout(halves, 1)
+        self.problem.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        self.content.addWidget(self.problem)
+        self.add_foot_note(self.foot)
+        self.reset_button = self.add_button(_("Reset"), "flat")
+        self.add_cancel()
+        self.apply_button = self.add_button(_("Apply to plan"), "primary")
+
+    def _left(self) -> QWidget:
+        ground = QWidget()
+        ground.setBackgroundRole(QPalette.ColorRole.Window)
+        ground.setAutoFillBackground(True)
+        ground.setFixedWidth(_left_width())
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.fields)
+        return ground
+
+    def _connect(self) -> None:
+        fields = self.fields
+        fields.goal_chosen.connect(self._choose_goal)
+        fields.day_chosen.connect(self._choose_day)
+        fields.hours_chosen.connect(self._choose_hours)
+        fields.days_off_chosen.connect(self._choose_days_off)
+        fields.ticked.connect(self._tick)
+        self.answer.way_chosen.connect(self._follow)
+        self._clock.timeout.connect(self._lay_out)
+        self.reset_button.clicked.connect(partial(self._try, Changes()))
+        self._performer.changed.connect(self._take_plan)
+
+    # -- sizes and keys
+
+    def sizeHint(self) -> QSize:
+        """As in the design, higher where more is said, and never beyond the window below."""
+        scale, parent = max(1.0, current_theme().scale), self.parentWidget()
+        room = self.screen().availableSize() if parent is None else parent.size() - QSize(_EDGE, _EDGE)
+        width = min(round(_SIZE.width() * scale), room.width())
+        return QSize(width, min(max(round(_SIZE.height() * scale), self._wanted(width)), room.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), 0)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        return step_focus(self, forwards)
+
+    def _wanted(self, width: int) -> int:
+        """Return the height at which nothing has to be scrolled."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        frame = layout.totalHeightForWidth(width) - self._halves.sizeHint().height()
+        left = _left_width()
+        return frame + max(self.fields.height_at(left), self.answer.height_at(width - left - 1))
+
+
+def _left_width() -> int:
+    return round(_LEFT * (1 + (max(1.0, current_theme().scale) - 1) * _LEFT_GROWTH))

@@ -1,0 +1,79 @@
+"""How long a step of a slider in "What if" takes, from the key to the repainted dialog with new verdicts.
+
+Run as `python -m tests.benchmarks.bench_what_if [STEPS]`. The plan is the usual one: the shipped roadmap, ten
+hours a week, one exam, and another exam beside it. What is laid out when the hand rests is not part of it.
+"""
+
+import gc
+import os
+import statistics
+import sys
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "*=false")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QSlider
+
+from planner.app import Application, make_qt_application
+from planner.paths import Paths
+from planner.services.catalog import certification
+from planner.services.goals import ExamWish, add_exam
+from planner.services.opening import open_workspace
+from planner.ui.what_if.dialog import WhatIfDialog
+from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
+
+STEPS = 60
+FRAME_MS = 1000 / 60
+_WARM_UP = 5
+
+
+def main(steps: int = STEPS) -> None:
+    """Print the median and the slowest twentieth for both sliders."""
+    with tempfile.TemporaryDirectory() as folder:
+        clock = Clock()
+        plan = first_plan(MONDAY)
+        exam = ExamWish(certification=certification("aws-mla-c01"), due=datetime(2028, 5, 20, 10))
+        workspace_at(Path(folder), clock, plan.after(add_exam(plan, exam, MONDAY))).close()
+        qt = make_qt_application()
+        application = Application(qt, open_workspace(Paths(Path(folder)), clock), Paths(Path(folder)))
+        application.show()
+        dialog = WhatIfDialog(application.workspace, application.performer, parent=application.window)
+        dialog.open()
+        qt.processEvents()
+        gc.freeze()  # as the program does once its window is there
+        _tell("date", measure(qt, dialog.fields.day_slider.slider, steps))
+        _tell("hours", measure(qt, dialog.fields.hours_slider.slider, steps))
+        dialog.reject()
+        application.window.close()
+        application.close()
+
+
+def measure(qt: QApplication, slider: QSlider, steps: int) -> list[float]:
+    """Press an arrow key to and fro; return the milliseconds until all is painted again."""
+    slider.setFocus()
+    times: list[float] = []
+    for number in range(steps + _WARM_UP):
+        key = Qt.Key.Key_Right if number // 8 % 2 else Qt.Key.Key_Left
+        begun = time.perf_counter()
+        QTest.keyClick(slider, key)
+        qt.processEvents()
+        if number >= _WARM_UP:
+            times.append(1000 * (time.perf_counter() - begun))
+    return times
+
+
+def _tell(name: str, times: list[float]) -> None:
+    slow = statistics.quantiles(times, n=20)[-1]
+    for words, taken in (("median", statistics.median(times)), ("95 %", slow)):
+        what = f"what if, step of the {name} slider, {words}"
+        print(f"S8  {what:<43} {taken:6.1f} ms  {taken / FRAME_MS:5.2f} of a frame")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else STEPS)
