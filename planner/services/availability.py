@@ -101,11 +101,17 @@ def add_day_off(plan: Plan, first: date, last: date, now: datetime, title: str =
         raise Refusal(_("The last day off lies before the first."))
     if last < now.date():
         raise Refusal(_("These days are over; a day off lies today or later."))
+    label = _("Took {day} off").format(day=days(first, last))
+    off = DayOff(new_day_off_id(plan, first), first, last, one_line(title))
+    return Edit(label, (Change(None, off),))
+
+
+def new_day_off_id(plan: Plan, first: date) -> str:
+    """Return an id for days off from a day on that no others have."""
     number = 1
     while (id := f"off-{first:%Y%m%d}-{number}") in plan.days_off:
         number += 1
-    label = _("Took {day} off").format(day=days(first, last))
-    return Edit(label, (Change(None, DayOff(id, first, last, one_line(title))),))
+    return id
 
 
 def remove_day_off(plan: Plan, id: str) -> Edit:

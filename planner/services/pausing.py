@@ -15,9 +15,19 @@ _DAY = timedelta(days=1)
 _PREFIX = "pause-"
 
 
+def is_pause(off: DayOff) -> bool:
+    """Whether days off are a pause of the whole plan."""
+    return off.id.startswith(_PREFIX)
+
+
+def pause_id(first: date) -> str:
+    """Return the id of the pause that begins on a day."""
+    return f"{_PREFIX}{first:%Y%m%d}"
+
+
 def current_pause(plan: Plan, today: date) -> DayOff | None:
     """Return the pause that a day lies in, or None."""
-    pauses = (off for off in plan.days_off.values() if off.id.startswith(_PREFIX))
+    pauses = filter(is_pause, plan.days_off.values())
     return next((off for off in pauses if off.first <= today <= off.last), None)
 
 
@@ -31,7 +41,7 @@ def pause(plan: Plan, until: date, now: datetime) -> Edit:
         raise Refusal(_("A pause ends on a later day than today."))
     running = current_pause(plan, today)
     first = today if running is None else running.first
-    after = DayOff(f"{_PREFIX}{first:%Y%m%d}", first, until - _DAY, _("Pause"))
+    after = DayOff(pause_id(first), first, until - _DAY, _("Pause"))
     if after == running:
         raise Refusal(_("Nothing changes: the plan rests until then already."))
     gone = (Change(session, None) for session in pinned_before(plan, until, now))
