@@ -90,6 +90,13 @@ def _week_specs() -> tuple[ActionSpec, ...]:
             "calendar-check",
             purpose=_("Its sessions then stay where they are; only what can no longer hold is moved."),
         ),
+        ActionSpec(
+            "weekly-review",
+            _("Weekly review..."),
+            ("Ctrl+Shift+R",),
+            "list-checks",
+            purpose=_("What was, the hours to come, and the week that is accepted with them."),
+        ),
         ActionSpec("new-session", _("New session..."), ("N",), "calendar-plus", week),
         ActionSpec("done", _("Mark done"), ("Space",), "check", week),
         ActionSpec("partly", _("Partly done..."), ("Shift+Space",), "circle-dot", week),

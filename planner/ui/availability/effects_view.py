@@ -18,10 +18,11 @@ MOST_LINES: Final = 4
 class EffectsView(QWidget):
     """A line for each goal: title, verdict, number, and how that was before. More than four are counted."""
 
-    def __init__(self) -> None:
-        """Begin without lines."""
+    def __init__(self, heading: str | None = None) -> None:
+        """Begin without lines, under "What it does to your dates" or another heading."""
         super().__init__()
-        self._heading = label(_("What it does to your dates"), "small", "text.secondary", weight=600)
+        words = _("What it does to your dates") if heading is None else heading
+        self._heading = label(words, "small", "text.secondary", weight=600)
         self._lines = [_Line() for _number in range(MOST_LINES)]
         self._more = label("", "small", "text.tertiary", wrap=True)
         self._grid = QGridLayout()

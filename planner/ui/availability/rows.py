@@ -15,7 +15,7 @@ from planner.ui.shared.date_words import DateWords, near_day, near_days
 from planner.ui.shared.day_hours import DayHours, day_hours
 from planner.ui.shared.hours_text import clock
 
-_NEW = "new:"
+NEW = "new:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ def lengths_problem(draft: HoursDraft) -> str:
 
 def stored_id(key: str) -> frozenset[str]:
     """Return the id that a row's key names, or nothing for a row that is only in the draft."""
-    return frozenset() if key.startswith(_NEW) else frozenset((key,))
+    return frozenset() if key.startswith(NEW) else frozenset((key,))
 
 
 def place_in_draft(key: str) -> int | None:
     """Return the place in the draft that a row's key names, or None for a stored row."""
-    return int(key.removeprefix(_NEW)) if key.startswith(_NEW) else None
+    return int(key.removeprefix(NEW)) if key.startswith(NEW) else None
 
 
 def week_words(draft: HoursDraft, plan_after: Plan, now: datetime) -> str:
@@ -71,7 +71,7 @@ def off_rows(draft: HoursDraft, plan: Plan, now: datetime, words: DateWords) -> 
     """Return the days off to come, stored and new, by date."""
     days_off = [(off.first, off.last, off.id, off.title) for off in kept_days_off(draft, plan, now)]
     days_off += [
-        (off.first, off.last, f"{_NEW}{place}", off.title) for place, off in enumerate(draft.days_off)
+        (off.first, off.last, f"{NEW}{place}", off.title) for place, off in enumerate(draft.days_off)
     ]
     return tuple(
         ListRow(key, title or _("Days off"), near_days(words, first, last, now.date()))
@@ -83,7 +83,7 @@ def extra_rows(draft: HoursDraft, plan: Plan, now: datetime, words: DateWords) -
     """Return the extra hours to come, stored and new, by date."""
     extra_hours = [(extra.day, extra.hours, extra.id) for extra in kept_extra_hours(draft, plan, now)]
     extra_hours += [
-        (extra.day, extra.hours, f"{_NEW}{place}") for place, extra in enumerate(draft.extra_hours)
+        (extra.day, extra.hours, f"{NEW}{place}") for place, extra in enumerate(draft.extra_hours)
     ]
     return tuple(
         ListRow(

@@ -31,6 +31,7 @@ class RowText:
     end: str = ""
     end_detail: str = ""
     weight: int = 400
+    title_role: str = "text.primary"
     detail_role: str = "text.tertiary"
     dot: str = ""
 
@@ -50,6 +51,10 @@ class CheckRowDelegate(QStyledItemDelegate):
         """The room before the check box and after the last text."""
         return 14
 
+    def has_box(self, index: Index) -> bool:
+        """Whether there is anything to tick in a row."""
+        return True
+
     def is_radio(self, index: Index) -> bool:
         """Whether the row's box is a radio button, for a choice that excludes the others."""
         return False
@@ -66,7 +71,8 @@ class CheckRowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, theme)
-        self._paint_box(painter, option, index, theme)
+        if self.has_box(index):
+            self._paint_box(painter, option, index, theme)
         self._paint_texts(painter, option, index, theme)
         if option.state & QStyle.StateFlag.State_HasFocus:
             # Not by the style's focus rectangle, which the style sheet of views leaves out.
@@ -127,7 +133,7 @@ class CheckRowDelegate(QStyledItemDelegate):
         upper, lower = _lines(room, theme, bool(text.detail or text.end_detail))
         title = theme.naming_font("body", text.weight)
         width = _draw_end(painter, upper, text.end, theme, "text.secondary")
-        _draw(painter, upper, width, text.title, title, theme, "text.primary")
+        _draw(painter, upper, width, text.title, title, theme, text.title_role)
         width = _draw_end(painter, lower, text.end_detail, theme, "text.tertiary")
         _draw(painter, lower, width, text.detail, theme.naming_font("small"), theme, text.detail_role)
 

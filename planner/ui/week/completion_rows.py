@@ -33,11 +33,12 @@ def completion_ask(plan: Plan, put_away: Mapping[str, int]) -> CompletionAsk | N
     for entry in sorted(plan.entries.values(), key=lambda entry: (entry.day, int(entry.id)), reverse=True):
         id = entry.item
         if id in plan.items and put_away.get(id) != plan.logged.get(id) and is_studied_out(plan, id):
-            return _ask(plan, plan.items[id])
+            return ask_about(plan, plan.items[id])
     return None
 
 
-def _ask(plan: Plan, item: Item) -> CompletionAsk:
+def ask_about(plan: Plan, item: Item) -> CompletionAsk:
+    """Return the question whether an item that was studied is done."""
     logged = plan.logged[item.id]
     title = _("{title}: is it done?").format(title=item.title)
     text = _("{logged} of {estimate} studied.").format(

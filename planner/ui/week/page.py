@@ -17,8 +17,7 @@ from planner.ui.actions import Scope, bind_to, on_trigger
 from planner.ui.performer import Performer
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
-from planner.ui.week.completion_banner import CompletionBanner
-from planner.ui.week.completion_rows import CompletionAsk, completion_ask
+from planner.ui.week.banners import WeekBanners
 from planner.ui.week.details_place import DetailsPlace
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.week.grid.rows import grid_rows
@@ -38,7 +37,6 @@ from planner.ui.week.panel.details_rows import SessionDetails, details_rows
 from planner.ui.week.panel.hint_rows import no_plan_hint, selection_hint
 from planner.ui.week.panel.hours_rows import hours_row
 from planner.ui.week.panel.week_panel import WeekPanel
-from planner.ui.week.pause_banner import PauseBanner, pause_note
 from planner.ui.week.strip.rows import strip_rows
 from planner.ui.week.strip.view import StripView
 from planner.ui.week.wishes import SessionWishes, allow_answers
@@ -48,6 +46,9 @@ _SESSION_MENU = ("done", "partly", "", "pin", "skip", "reopen", "", "why", "log"
 
 class WeekPage(QWidget):
     """Shows the week that a day lies in; the page's actions work on the selected session.
+
+    Attributes:
+        banners: what the week has to say or to ask, under its head.
 
     Signals:
         set_up_requested, hours_requested: from the card of an empty week.
@@ -82,10 +83,8 @@ class WeekPage(QWidget):
         self._is_wide = False
         self._has_begun = False
         self._catalogue: Mapping[str, Certification] = {}
-        self._put_away: dict[str, int] = {}  # minutes with which a question was closed, by item
         self._head = WeekHead(actions)
-        self._banner = CompletionBanner()
-        self._pause = PauseBanner()
+        self.banners = WeekBanners(workspace, actions, self._words)
         self._strip = StripView()
         self._grid = WeekGridView()
         self._panel = WeekPanel()
@@ -149,8 +148,7 @@ class WeekPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(self._pause)
-        column.addWidget(self._banner)
+        column.addWidget(self.banners)
         column.addLayout(row, 1)
         bind_to(self._grid, self._actions, Scope.WEEK)
         bind_to(self._panel.checklist, self._actions, Scope.WEEK, but=("done",))  # it ticks its own rows
@@ -173,10 +171,7 @@ class WeekPage(QWidget):
         checklist.done_toggled.connect(lambda id, _is_done: self._wishes.toggle_done(id))
         checklist.done_with_time_requested.connect(self._wishes.ask_done)
         checklist.menu_requested.connect(self._open_menu)
-        self._banner.complete_requested.connect(self._wishes.ask_complete)
-        self._banner.put_away.connect(self._put_ask_away)
-        self._pause.end_requested.connect(self._actions["end-pause"].trigger)
-        self._pause.put_away.connect(self._show_banner)
+        self.banners.complete_requested.connect(self._wishes.ask_complete)
         self._details.item_activated.connect(self.item_requested)
 
     def _connect_actions(self) -> None:
@@ -217,7 +212,7 @@ class WeekPage(QWidget):
         self._grid.select(self._selected or None)
         self._show_head(head_row(week, schedule, now, words))
         self._side_bar.show_week(week.first, exam_days(plan, schedule), minutes_by_track(plan, week, now))
-        self._show_banner()
+        self.banners.show_one()
         if workspace.has_plan:
             self._panel.show_week(hours, checklist_rows(plan, week, now, words, all_open=self._is_wide))
         else:
@@ -282,17 +277,6 @@ class WeekPage(QWidget):
             self.set_up_requested.emit()
         elif action is EmptyAction.SET_HOURS:
             self.hours_requested.emit()
-
-    def _put_ask_away(self, ask: CompletionAsk) -> None:
-        """Ask no more about an item, until more of it was studied."""
-        self._put_away[ask.item] = ask.logged
-        self._show_banner()
-
-    def _show_banner(self) -> None:
-        """Show one at a time: while the plan rests, nothing is asked."""
-        plan, now = self._workspace.plan, self._workspace.now
-        is_paused = self._pause.show_note(pause_note(plan, now, self._words))
-        self._banner.show_ask(None if is_paused else completion_ask(plan, self._put_away))
 
     def _turn(self, weeks: int) -> None:
         self.show_day(self._first + timedelta(weeks=weeks))

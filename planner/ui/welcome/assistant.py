@@ -14,13 +14,13 @@ from planner.domain.roadmap import Roadmap
 from planner.i18n import _
 from planner.services.first_plan import accept_first_week
 from planner.services.kept_answers import KeptAnswers
+from planner.ui.shared.step_rail import StepRail
 from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
 from planner.ui.welcome.goal_rows import GoalRows, goal_rows, new_exam
 from planner.ui.welcome.kept import Place, from_data, to_data
 from planner.ui.welcome.look import Look, Preview, make_preview, take_look
 from planner.ui.welcome.plan_rows import GOAL_STEP, KNOWLEDGE_STEP, WEEK_STEP, plan_rows
-from planner.ui.welcome.rail import StepRail
 from planner.ui.welcome.rows import background_rows, knowledge_rows, week_problems, week_rows
 from planner.ui.welcome.steps.background_step import BackgroundStep
 from planner.ui.welcome.steps.goal_step import GoalStep
@@ -201,7 +201,7 @@ class WelcomeAssistant(QDialog):
             step.step_requested.connect(self.show_step)
             self._pages.addWidget(step)
         names = (_("Your background"), _("What you know"), _("Your week"), _("Goal and exam"), _("Your plan"))
-        self._rail = StepRail(names)
+        self._rail = StepRail(names, _("Everything stays on this computer. No account is needed."))
         self._rail.step_requested.connect(self._jump)
 
     def _make_foot(self) -> None:

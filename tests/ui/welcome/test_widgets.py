@@ -10,12 +10,12 @@ from planner.domain.availability import TimeRange
 from planner.ui.shared.day_field import DayField
 from planner.ui.shared.day_hours import DayHours
 from planner.ui.shared.hours_text import usual_times
+from planner.ui.shared.step_rail import StepRail
 from planner.ui.welcome.answers import Answers
 from planner.ui.welcome.choice_card import ChoiceCard
 from planner.ui.welcome.goal_rows import NoteRow
 from planner.ui.welcome.month_picker import MonthPicker
 from planner.ui.welcome.note import NoteColumn, spans_of
-from planner.ui.welcome.rail import StepRail
 from planner.ui.welcome.rows import week_rows
 from planner.ui.welcome.usual_time_row import UsualTimeRow
 from planner.ui.welcome.week_picture import WeekPicture

@@ -1,4 +1,4 @@
-"""The rail of the first run: which steps there are, which are done, and where the learner stands."""
+"""The rail of a way in steps: which there are, which are done, and where the learner stands."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -38,7 +38,8 @@ class StepRail(QFrame):
 
     step_requested = Signal(int)
 
-    def __init__(self, titles: Sequence[str]) -> None:
+    def __init__(self, titles: Sequence[str], promise: str = "") -> None:
+        """Show the titles of the steps, and at the foot a sentence that holds for all of them."""
         super().__init__()
         self.setObjectName("sidebar")
         self.setAccessibleName(_("Steps"))
@@ -54,11 +55,9 @@ class StepRail(QFrame):
             group.addButton(row, row.number)
             column.addWidget(row)
         column.addStretch(1)
-        promise = label(
-            _("Everything stays on this computer. No account is needed."), "small", "text.tertiary", wrap=True
-        )
-        promise.setContentsMargins(8, 0, 8, 0)
-        column.addWidget(promise)
+        foot = label(promise, "small", "text.tertiary", wrap=True)
+        foot.setContentsMargins(8, 0, 8, 0)
+        column.addWidget(foot)
         self._fit()
         theme_holder().changed.connect(self._fit)
 
