@@ -55,7 +55,7 @@ class AskList(QListView):
 
     def place_of(self, id: str) -> QModelIndex:
         """Return the index of a question by its id."""
-        return self._model.index_of(id)
+        return self._model.index_of(id, above=True)
 
     # -- the keyboard
 

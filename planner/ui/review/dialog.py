@@ -100,8 +100,7 @@ class ReviewDialog(QDialog):
         self.next_button.setText(_("Next"))
         self.next_button.setIcon(QIcon())
         self._refresh()
-        if number == _WEEK_STEP:
-            self.next_button.setFocus()  # there is nothing to answer here
+        self.next_button.setFocus()  # where there is nothing to answer, it keeps it
         self._steps[number].focus_first()
 
     def forward(self) -> None:
