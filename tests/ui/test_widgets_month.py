@@ -95,6 +95,8 @@ def test_a_click_beside_the_days_chooses_nothing(month: MiniMonth, qtbot: QtBot)
     with qtbot.assertNotEmitted(month.day_activated):
         QTest.mouseClick(grid_of(month), Qt.MouseButton.LeftButton, pos=QPoint(5, 60))
         QTest.mouseClick(grid_of(month), Qt.MouseButton.RightButton, pos=cell(4, 5).center())
+    with qtbot.waitSignal(month.day_activated):
+        QTest.mouseClick(grid_of(month), Qt.MouseButton.LeftButton, pos=cell(4, 5).center())
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ def test_a_verdict_that_turns_is_said_with_the_one_before(dialog: HoursDialog, q
     retype(dialog.days[1].line, "")
 
     wait_for_effects(dialog, qtbot, "before: on track, 134.8 h to spare")
+    assert "Google PMLE, not feasible" in dialog.effects.accessibleDescription()
 
 
 def test_apply_makes_one_edit_that_undo_takes_back(

@@ -182,8 +182,10 @@ def test_space_and_a_click_turn_a_day(days: DayList, qtbot: QtBot) -> None:
 
 def test_a_day_that_is_over_does_not_turn(days: DayList, qtbot: QtBot) -> None:
     QTest.keyClick(days, Qt.Key.Key_Home)
+    assert days.currentIndex().row() == 0
     with qtbot.assertNotEmitted(days.day_turned):
         QTest.keyClick(days, Qt.Key.Key_Space)
+    assert days.currentIndex().row() == 0
 
 
 def test_plus_wishes_for_hours_on_the_day(days: DayList, qtbot: QtBot) -> None:

@@ -59,6 +59,8 @@ def test_dragging_over_study_hours_erases_them(picture: WeekPicture, qtbot: QtBo
 def test_the_head_of_the_picture_paints_nothing(picture: WeekPicture, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(picture.painted):
         drag(picture, QPoint(60, 5), QPoint(60, 5))
+    with qtbot.waitSignal(picture.painted):
+        drag(picture, QPoint(60, 60), QPoint(60, 60))
 
 
 def test_the_picture_shows_and_tells_its_hours(picture: WeekPicture, answers: Answers) -> None:

@@ -172,6 +172,7 @@ def test_keys_with_modifiers_are_not_taken(qtbot: QtBot, grid: WeekGridView) -> 
     with qtbot.assertNotEmitted(grid.session_selected):
         press(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
         press(grid, Qt.Key.Key_Right, SHIFT)
+    assert grid.selected == "gaps"
 
 
 @pytest.fixture

@@ -192,6 +192,8 @@ def test_other_clicks_are_none_on_the_mark(qtbot: QtBot, ground: QWidget) -> Non
         QTest.mousePress(done, LEFT, pos=mark_center(done))
         QTest.mouseRelease(done, LEFT, pos=QPoint(20, 50))
         QTest.mouseDClick(done, LEFT, pos=mark_center(done))
+    with qtbot.waitSignal(done.mark_clicked):
+        QTest.mouseClick(done, LEFT, pos=mark_center(done))
     pinned = made_block(ground, block(0, "09:00-10:30", pinned=True))
     with qtbot.assertNotEmitted(pinned.mark_clicked):
         QTest.mouseClick(pinned, LEFT, pos=mark_center(pinned))
