@@ -16,7 +16,7 @@ from planner.ui.theme import load_theme
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from tests.ui.availability.conftest import Open
 from tests.ui.availability.hands import press, retype, set_minutes, wait_for_effects, words_in
-from tests.ui.exams.conftest import NOW
+from tests.ui.conftest import NOW
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

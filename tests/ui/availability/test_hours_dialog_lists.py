@@ -12,7 +12,7 @@ from planner.ui.availability.hours_dialog import HoursDialog
 from planner.ui.performer import Performer
 from tests.ui.availability.conftest import Open
 from tests.ui.availability.hands import press, wait_for_effects, words_in
-from tests.ui.exams.conftest import NOW
+from tests.ui.conftest import NOW
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -10,7 +10,7 @@ from planner.services.workspace import Workspace
 from planner.ui.availability.pause_dialog import PauseDialog
 from planner.ui.performer import Performer
 from tests.ui.availability.hands import press, words_in
-from tests.ui.exams.conftest import NOW, Keep
+from tests.ui.conftest import NOW, Keep
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -18,12 +18,9 @@ TODAY = NOW.date()
 
 
 @pytest.fixture
-def asked(qtbot: QtBot, workspace: Workspace, performer: Performer, keep: Keep) -> PauseDialog:
+def asked(workspace: Workspace, performer: Performer, present: Keep) -> PauseDialog:
     dialog = PauseDialog(workspace, performer)
-    keep(dialog)
-    dialog.show()
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
+    present(dialog)
     return dialog
 
 

@@ -17,7 +17,7 @@ from planner.ui.exams import form
 from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
 from planner.ui.performer import Performer
 from planner.ui.widgets.marks import IconMark
-from tests.ui.exams.conftest import NOW, Keep
+from tests.ui.conftest import NOW, Keep
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

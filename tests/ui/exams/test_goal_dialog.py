@@ -15,7 +15,7 @@ from planner.services.workspace import Workspace
 from planner.ui.exams.goal_dialog import GoalDialog
 from planner.ui.exams.item_picker import ItemPicker
 from planner.ui.performer import Performer
-from tests.ui.exams.conftest import NOW, Keep
+from tests.ui.conftest import NOW, Keep
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -8,32 +8,21 @@ from pytestqt.qtbot import QtBot
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.roadmap.access_dialog import AccessDialog
-from tests.ui.exams.conftest import (
-    NOW,
-    Keep,
-    _british,
-    clock,
-    keep,
-    performer,
-    roadmap_folder,
-    roadmap_plan,
-    workspace,
-)
+from tests.ui.conftest import Keep
+from tests.ui.roadmap.small_road import NOW
 
-__all__ = ["_british", "clock", "keep", "performer", "roadmap_folder", "roadmap_plan", "workspace"]
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+    pytest.mark.usefixtures("light"),
+]
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-ITEM = "linear-algebra"
+ITEM = "stats"
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, workspace: Workspace, performer: Performer, keep: Keep) -> AccessDialog:
+def dialog(workspace: Workspace, performer: Performer, present: Keep) -> AccessDialog:
     made = AccessDialog(workspace.plan.items[ITEM], NOW, performer)
-    keep(made)
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
+    present(made)
     return made
 
 

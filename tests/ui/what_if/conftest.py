@@ -3,45 +3,25 @@
 from collections.abc import Callable
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.what_if.dialog import WhatIfDialog
-from tests.ui.exams.conftest import (
-    Keep,
-    _british,
-    clock,
-    impossible,
-    keep,
-    performer,
-    roadmap_folder,
-    roadmap_plan,
-    workspace,
-)
-
-__all__ = [
-    "_british",
-    "clock",
-    "impossible",
-    "keep",
-    "performer",
-    "roadmap_folder",
-    "roadmap_plan",
-    "workspace",
-]
+from tests.ui.conftest import Keep
 
 Open = Callable[[str], WhatIfDialog]
 
 
+@pytest.fixture(autouse=True)
+def _british(british: None) -> None:
+    """Dates and the look are the same wherever the tests run."""
+
+
 @pytest.fixture
-def open_dialog(qtbot: QtBot, workspace: Workspace, performer: Performer, keep: Keep) -> Open:
+def open_dialog(workspace: Workspace, performer: Performer, present: Keep) -> Open:
     def make(goal: str = "") -> WhatIfDialog:
         dialog = WhatIfDialog(workspace, performer, goal)
-        keep(dialog)
-        dialog.show()
-        with qtbot.waitActive(dialog):
-            dialog.activateWindow()
+        present(dialog)
         return dialog
 
     return make

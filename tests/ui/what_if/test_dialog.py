@@ -24,7 +24,7 @@ from planner.ui.what_if.fields import TickLine
 from planner.ui.widgets.date_field import DateField
 from tests.support.workspaces import Clock
 from tests.ui.availability.hands import press, retype, words_in
-from tests.ui.exams.conftest import NOW
+from tests.ui.conftest import NOW
 from tests.ui.what_if.conftest import Open
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

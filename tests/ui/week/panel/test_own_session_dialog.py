@@ -10,32 +10,20 @@ from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.week.dialogs.own_session_dialog import OwnSessionDialog, open_items
 from planner.ui.week.dialogs.questions import Slot
-from tests.ui.exams.conftest import (
-    NOW,
-    Keep,
-    _british,
-    clock,
-    keep,
-    performer,
-    roadmap_folder,
-    roadmap_plan,
-    workspace,
-)
+from tests.ui.conftest import NOW, Keep
 
-__all__ = ["_british", "clock", "keep", "performer", "roadmap_folder", "roadmap_plan", "workspace"]
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+    pytest.mark.usefixtures("british"),
+]
 
 SLOT = Slot("linear-algebra", datetime(2026, 12, 5, 10), 60)
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, workspace: Workspace, performer: Performer, keep: Keep) -> OwnSessionDialog:
+def dialog(workspace: Workspace, performer: Performer, present: Keep) -> OwnSessionDialog:
     made = OwnSessionDialog(workspace.plan, workspace.schedule, SLOT, performer)
-    keep(made)
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
+    present(made)
     return made
 
 
@@ -95,12 +83,9 @@ def test_what_can_be_studied_now_is_offered_first(workspace: Workspace, dialog: 
 
 
 def test_without_an_item_the_first_question_is_which(
-    qtbot: QtBot, workspace: Workspace, performer: Performer, keep: Keep
+    workspace: Workspace, performer: Performer, present: Keep
 ) -> None:
     made = OwnSessionDialog(workspace.plan, workspace.schedule, Slot("", SLOT.start, 50), performer)
-    keep(made)
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
+    present(made)
     assert made.item.hasFocus()
     assert made.item.currentIndex() == 0
