@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
@@ -36,15 +36,14 @@ from planner.ui.review.hours_rows import hours_rows
 from planner.ui.review.hours_step import HoursStep
 from planner.ui.review.past_rows import COMPLETED, AskRow, past_rows
 from planner.ui.review.past_step import PastStep
-from planner.ui.review.step import SIDE, ReviewStep
 from planner.ui.review.week_rows import week_rows
 from planner.ui.review.week_step import WeekStep
 from planner.ui.shared.step_rail import StepRail
+from planner.ui.shared.steps import StepPage, lay_out_steps
 from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.theme import current_theme
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.widgets.buttons import push_button, set_button_icon
-from planner.ui.widgets.card import separator
 from planner.ui.widgets.tab_walk import step_focus
 
 _SIZE: Final = QSize(1040, 640)
@@ -77,7 +76,7 @@ class ReviewDialog(QDialog):
         self.past = PastStep()
         self.hours = HoursStep(self.coming, self._now.date())
         self.week = WeekStep()
-        self._steps: tuple[ReviewStep, ...] = (self.past, self.hours, self.week)
+        self._steps: tuple[StepPage, ...] = (self.past, self.hours, self.week)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -139,24 +138,8 @@ class ReviewDialog(QDialog):
         self.next_button.setDefault(True)
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SIDE - 14, 14, SIDE, 14)
-        foot.setSpacing(8)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.problem, 1)
-        foot.addStretch(1)
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.next_button)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._pages, 1)
-        right.addWidget(separator())
-        right.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addLayout(right, 1)
+        leading = (self.close_button, self.problem)
+        lay_out_steps(self, self._rail, self._pages, leading, (self.back_button, self.next_button))
 
     def _connect(self) -> None:
         self.past.answered.connect(self._answer)

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from planner.i18n import _
@@ -15,8 +14,7 @@ from planner.ui.availability.effects_view import EffectsView
 from planner.ui.availability.removable_list import RemovableList
 from planner.ui.review.day_list import DayList
 from planner.ui.review.hours_rows import HoursRows
-from planner.ui.review.step import SIDE, ScrolledStep
-from planner.ui.theme import current_theme
+from planner.ui.shared.steps import ScrolledStepPage
 from planner.ui.widgets.card import Card, separator
 from planner.ui.widgets.label import label
 
@@ -25,7 +23,7 @@ _COLUMN_GAP: Final = 24
 _WIDE: Final = 600
 
 
-class HoursStep(ScrolledStep):
+class HoursStep(ScrolledStepPage):
     """Seven days to take off or put back, extra hours on one of them, and what both do to the dates.
 
     Attributes:
@@ -43,7 +41,7 @@ class HoursStep(ScrolledStep):
 
     def __init__(self, coming: date, today: date) -> None:
         """Show the week that begins on a Monday; what is over of it stays as it is."""
-        super().__init__(_("Your hours"))
+        super().__init__(_("Your hours"), wide=_WIDE)
         first, last = max(coming, today), coming + WEEK - _DAY
         self.days = DayList()
         self.extra = RemovableList(
@@ -86,9 +84,7 @@ class HoursStep(ScrolledStep):
         self.form.put_away()
         self.days.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_narrow = self.width() - 2 * SIDE < _WIDE * current_theme().scale
+    def arrange(self, is_narrow: bool) -> None:
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         self._columns.setSpacing(12 if is_narrow else _COLUMN_GAP)

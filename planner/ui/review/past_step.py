@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout
 from planner.i18n import _
 from planner.ui.review.ask_list import AskList
 from planner.ui.review.past_rows import AskRow, PastRows
-from planner.ui.review.step import ReviewStep
+from planner.ui.shared.steps import StepPage
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.label import label
 
 
-class PastStep(ReviewStep):
+class PastStep(StepPage):
     """The hours of the week that ends, and a question for each session that is over without a word.
 
     Signals:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.i18n import _, ngettext
 from planner.ui.availability.effects_view import EffectsView
-from planner.ui.review.step import ScrolledStep
 from planner.ui.review.week_rows import MOST_CHANGES, ChangeKind, ChangeLine, WeekRows
 from planner.ui.review.week_view import WeekView
+from planner.ui.shared.steps import ScrolledStepPage
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.label import label
 from planner.ui.widgets.marks import IconMark
@@ -17,7 +17,7 @@ from planner.ui.widgets.marks import IconMark
 _ICONS: Final = {ChangeKind.MOVED: "arrow-right", ChangeKind.ADDED: "plus", ChangeKind.DROPPED: "minus"}
 
 
-class WeekStep(ScrolledStep):
+class WeekStep(ScrolledStepPage):
     """The week day by day, what differs from what was accepted, and the verdict on each goal.
 
     Attributes:

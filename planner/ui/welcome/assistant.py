@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from planner.domain.certification import Certification
 from planner.domain.plan import Plan
@@ -15,6 +15,7 @@ from planner.i18n import _
 from planner.services.first_plan import accept_first_week
 from planner.services.kept_answers import KeptAnswers
 from planner.ui.shared.step_rail import StepRail
+from planner.ui.shared.steps import lay_out_steps
 from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
 from planner.ui.welcome.goal_rows import GoalRows, goal_rows, new_exam
@@ -26,10 +27,9 @@ from planner.ui.welcome.steps.background_step import BackgroundStep
 from planner.ui.welcome.steps.goal_step import GoalStep
 from planner.ui.welcome.steps.known_step import KnownStep
 from planner.ui.welcome.steps.plan_step import PlanStep
-from planner.ui.welcome.steps.step import SIDE, Step
+from planner.ui.welcome.steps.step import Step
 from planner.ui.welcome.steps.week_step import WeekStep
 from planner.ui.widgets.buttons import push_button, set_button_icon
-from planner.ui.widgets.card import separator
 from planner.ui.widgets.label import label
 
 _SIZE: Final = QSize(960, 600)
@@ -218,24 +218,8 @@ class WelcomeAssistant(QDialog):
         self._refused = label("", "small", "danger.text", wrap=True)
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SIDE - 14, 14, SIDE, 14)
-        foot.setSpacing(8)
-        foot.addWidget(self.later_button)
-        foot.addWidget(self._refused, 1)
-        foot.addStretch(1)
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.next_button)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._pages, 1)
-        right.addWidget(separator())
-        right.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addLayout(right, 1)
+        leading = (self.later_button, self._refused)
+        lay_out_steps(self, self._rail, self._pages, leading, (self.back_button, self.next_button))
 
     def _jump(self, number: int) -> None:
         """Go to a step that was seen before; forward only as far as the answers can be planned."""
