@@ -24,12 +24,13 @@ from planner.domain.edit import Edit
 from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.scheduling.schedule import Schedule
-from planner.services.catalog import certification
+from planner.services.catalog import certification, certifications
 from planner.services.goals import ExamWish, add_exam
 from planner.services.items import finish_item, is_studied_out
 from planner.services.opening import open_workspace
 from planner.services.sessions import accept_week, finish_part, finish_session, pin_session
 from planner.services.workspace import Workspace
+from planner.ui.week.page import WeekPage
 from planner.ui.welcome.assistant import WelcomeAssistant
 from tests.support.workspaces import Clock, first_plan, workspace_at
 
@@ -142,6 +143,9 @@ def open_program(qt: QApplication, folder: Path, clock: Clock, theme: str) -> Ap
     application.appearance.choose(theme, reduced_motion=True)
     application.window.resize(*SIZES[0])
     application.show()
+    week = application.window.page
+    assert isinstance(week, WeekPage)
+    week.use_catalogue(certifications())  # as it does by itself a moment later
     return application
 
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.goal import ExamOutcome
@@ -21,13 +20,14 @@ from planner.ui.exams.view import GoalsView
 from planner.ui.performer import Performer
 from planner.ui.shared.head_room import free_room
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.seen_page import SeenPage
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.what_if.dialog import WhatIfDialog
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.label import label
 
 
-class ExamsPage(QWidget):
+class ExamsPage(SeenPage):
     """Every exam and goal with its verdict; adds, changes and removes them, and takes results.
 
     Signals:
@@ -56,16 +56,15 @@ class ExamsPage(QWidget):
         column.addWidget(self._head)
         column.addWidget(self._view, 1)
         self.setFocusProxy(self._view)
-        self._is_stale = True
         self._connect()
-        self._refresh_if_stale()
+        self.refresh_if_stale()
 
     def set_window_width(self, _width: int) -> None:
         """The cards follow the page's own width."""
 
     def set_now(self, _now: datetime) -> None:
         """Count the days anew."""
-        self._on_change()
+        self.on_change()
 
     def note_room(self) -> QRect:
         """Return where in the head a note covers nothing that one reads or presses."""
@@ -75,7 +74,7 @@ class ExamsPage(QWidget):
 
     def show_goal(self, id: str) -> None:
         """Bring the card of a goal into view."""
-        self._refresh_if_stale()
+        self.refresh_if_stale()
         self._view.show_goal(id)
 
     def add_exam(self) -> None:
@@ -105,7 +104,7 @@ class ExamsPage(QWidget):
         return head
 
     def _connect(self) -> None:
-        self._performer.changed.connect(self._on_change)
+        self._performer.changed.connect(self.on_change)
         theme_holder().changed.connect(self._fit)
         self._fit()
         self._what_if.clicked.connect(lambda: self._try_changes())
@@ -122,20 +121,7 @@ class ExamsPage(QWidget):
     def _fit(self) -> None:
         self._head.setFixedHeight(current_theme().size("header"))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._refresh_if_stale()
-        super().showEvent(event)
-
-    def _on_change(self, _notice: object = None) -> None:
-        """Nothing is worked out for a screen that nobody sees."""
-        self._is_stale = True
-        if self.isVisible():
-            self._refresh_if_stale()
-
-    def _refresh_if_stale(self) -> None:
-        if not self._is_stale:
-            return
-        self._is_stale = False
+    def show_plan(self) -> None:
         workspace = self._workspace
         catalogue = certifications()
         rows = goal_rows(

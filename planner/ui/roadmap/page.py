@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.edit import Edit
@@ -23,13 +22,14 @@ from planner.ui.roadmap.group_details import chosen_details, phase_details, road
 from planner.ui.roadmap.road import Road, road_of
 from planner.ui.roadmap.rows import RoadmapRows, make_rows
 from planner.ui.roadmap.view import RoadmapView
+from planner.ui.shared.seen_page import SeenPage
 from planner.ui.week.dialogs.own_session_dialog import OwnSessionDialog
 from planner.ui.week.dialogs.questions import new_slot
 
 MakeEdit = Callable[[Plan, Sequence[str], datetime], Edit]
 
 
-class RoadmapPage(QWidget):
+class RoadmapPage(SeenPage):
     """The Roadmap screen of a workspace.
 
     Signals:
@@ -50,13 +50,12 @@ class RoadmapPage(QWidget):
         self._road: Road | None = None
         self._rows: RoadmapRows | None = None
         self._shown_on: date | None = None
-        self._is_stale = True
         self.view = RoadmapView(workspace.now.date())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.setFocusProxy(self.view.tree)
-        performer.changed.connect(self._on_change)
+        performer.changed.connect(self.on_change)
         self.view.filters_changed.connect(self._show_filtered)
         self.view.choice_changed.connect(self._show_chosen)
         self.view.acted.connect(self._act)
@@ -70,7 +69,7 @@ class RoadmapPage(QWidget):
 
     def show_item(self, item_id: str) -> None:
         """Choose an item and show it, even if filters hid it; an unknown one is passed over."""
-        self._refresh_if_stale()
+        self.refresh_if_stale()
         if item_id in self._workspace.plan.items and not self.view.choose(item_id):
             self.view.clear_filters()
             self.view.choose(item_id)
@@ -82,7 +81,7 @@ class RoadmapPage(QWidget):
     def set_now(self, now: datetime) -> None:
         """Show that time has moved on; a new day is another "this year" and another "today"."""
         if now.date() != self._shown_on:
-            self._on_change()
+            self.on_change()
 
     def note_room(self) -> QRect:
         """Return where in the head a note covers nothing that one reads or presses."""
@@ -101,22 +100,9 @@ class RoadmapPage(QWidget):
         """Whether the panel beside the list is open."""
         return self.view.is_panel_open
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._refresh_if_stale()
-        super().showEvent(event)
-
     # -- from the plan to rows
 
-    def _on_change(self, _notice: object = None) -> None:
-        """Nothing is worked out for a screen that nobody sees."""
-        self._is_stale = True
-        if self.isVisible():
-            self._refresh_if_stale()
-
-    def _refresh_if_stale(self) -> None:
-        if not self._is_stale:
-            return
-        self._is_stale = False
+    def show_plan(self) -> None:
         plan, schedule = self._workspace.plan, self._workspace.schedule
         self._shown_on = self._workspace.now.date()
         self._road = road_of(plan, schedule, LocaleDays(self._shown_on))
