@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from planner.domain.edit import Change, Edit
@@ -12,6 +12,7 @@ from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
 from planner.formats import day_and_time
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import Schedule
+from planner.services.availability import EVENING, current_pattern
 from planner.services.settling import accepted_weeks
 from planner.services.weeks import monday_of
 
@@ -33,6 +34,16 @@ class OwnSession:
     start: datetime
     minutes: int
     last_day: date | None = None
+
+
+def suggested_session(plan: Plan, item: str, day: date, now: datetime) -> OwnSession:
+    """Return a session to begin with, on a day: when study usually begins then, or the next full hour."""
+    hours = current_pattern(plan, now).days[day.weekday()]
+    minute = hours[0].start if hours else EVENING
+    start = datetime.combine(day, time(*divmod(minute, 60)))
+    if start < now:
+        start = (now + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
+    return OwnSession(item=item, start=start, minutes=plan.settings.lengths.default)
 
 
 def add_own_session(plan: Plan, schedule: Schedule, wish: OwnSession, now: datetime) -> Edit:

@@ -13,7 +13,7 @@ from planner.services.catalog import certification
 from planner.services.goals import ExamWish, add_exam
 from planner.ui.availability.pause_dialog import PauseDialog
 from planner.ui.exams.goal_card import GoalCard
-from planner.ui.week.dialogs.own_session_dialog import OwnSessionDialog
+from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.week.pause_banner import PauseBanner
 from tests.support.workspaces import Clock
 

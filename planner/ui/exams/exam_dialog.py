@@ -15,13 +15,15 @@ from planner.i18n import _
 from planner.services import goals
 from planner.services.goals import USUAL_PREPARATION, ExamWish
 from planner.services.workspace import Wish
-from planner.ui.exams.form import FOUND_BY, Form, LongChoice, buffer_box, priority_box
+from planner.ui.exams.goal_fields import buffer_box, priority_box
 from planner.ui.exams.item_rows import certification_words, check_words, exam_notes
 from planner.ui.performer import Performer
+from planner.ui.shared.form import Form
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
+from planner.ui.widgets.long_choice import FOUND_BY, LongChoice
 from planner.ui.widgets.number_box import NumberBox
 
 _EXAM_TIME: Final = time(9)

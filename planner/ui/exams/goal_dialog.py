@@ -11,10 +11,11 @@ from planner.formats import last_day
 from planner.i18n import _
 from planner.services import goals
 from planner.services.workspace import Wish
-from planner.ui.exams.form import Form, buffer_box, priority_box
+from planner.ui.exams.goal_fields import buffer_box, priority_box
 from planner.ui.exams.item_picker import ItemPicker
 from planner.ui.exams.item_rows import choice_words
 from planner.ui.performer import Performer
+from planner.ui.shared.form import Form
 from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label

@@ -9,8 +9,8 @@ from planner.domain.item import Item
 from planner.i18n import _
 from planner.services.access import set_access
 from planner.services.workspace import Wish
-from planner.ui.exams.form import Form
 from planner.ui.performer import Performer
+from planner.ui.shared.form import Form
 from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.widgets.date_field import DateField
 

@@ -10,6 +10,7 @@ from planner.domain.edit import Edit
 from planner.domain.plan import Plan
 from planner.scheduling.schedule import Schedule
 from planner.services.items import log_time, start_item
+from planner.services.own_sessions import suggested_session
 from planner.services.several_items import finish_items, know_items, leave_out_items, put_back_items
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
@@ -22,9 +23,8 @@ from planner.ui.roadmap.group_details import chosen_details, phase_details, road
 from planner.ui.roadmap.road import Road, road_of
 from planner.ui.roadmap.rows import RoadmapRows, make_rows
 from planner.ui.roadmap.view import RoadmapView
+from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.shared.seen_page import SeenPage
-from planner.ui.week.dialogs.own_session_dialog import OwnSessionDialog
-from planner.ui.week.dialogs.questions import new_slot
 
 MakeEdit = Callable[[Plan, Sequence[str], datetime], Edit]
 
@@ -163,8 +163,8 @@ class RoadmapPage(SeenPage):
         if act is Act.ACCESS:
             AccessDialog(plan.items[id], now, self._performer, over).open()
         else:
-            slot = new_slot(plan, id, now.date(), now)
-            OwnSessionDialog(plan, schedule, slot, self._performer, over).open()
+            suggested = suggested_session(plan, id, now.date(), now)
+            OwnSessionDialog(plan, schedule, suggested, self._performer, over).open()
 
     def _log(self, minutes: int, day: date) -> None:
         ids = self._chosen()

@@ -11,18 +11,18 @@ from planner.domain.item import Item
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.i18n import _
 from planner.services import items, sessions
+from planner.services.own_sessions import suggested_session
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.week.dialogs.complete_item_dialog import CompleteItemDialog
 from planner.ui.week.dialogs.log_time_dialog import LogTimeDialog
-from planner.ui.week.dialogs.own_session_dialog import OwnSessionDialog
 from planner.ui.week.dialogs.partly_dialog import DoneTimeDialog, PartlyDialog
 from planner.ui.week.dialogs.questions import (
     completion_question,
     done_question,
     log_question,
-    new_slot,
     partly_question,
 )
 
@@ -132,8 +132,8 @@ class SessionWishes(QObject):
     def ask_new(self, item_id: str, day: date) -> None:
         """Put a new session into the calendar after asking for what and when."""
         plan, schedule, now = self._workspace.plan, self._workspace.schedule, self._workspace.now
-        slot = new_slot(plan, item_id, max(day, now.date()), now)
-        OwnSessionDialog(plan, schedule, slot, self._performer, self._window).open()
+        suggested = suggested_session(plan, item_id, max(day, now.date()), now)
+        OwnSessionDialog(plan, schedule, suggested, self._performer, self._window).open()
 
     def accept_week(self, day: date) -> None:
         """Accept the week that a date lies in."""

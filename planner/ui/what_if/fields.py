@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from planner.i18n import _
-from planner.ui.exams.form import LongChoice
 from planner.ui.theme import current_theme
 from planner.ui.what_if.rows import HALF_HOUR, Ends, TickRow
 from planner.ui.widgets.label import label
+from planner.ui.widgets.long_choice import LongChoice
 
 _MOST_HOURS: Final = 7 * 24
 _SLIDER_HEIGHT: Final = 24

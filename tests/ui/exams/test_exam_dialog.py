@@ -13,9 +13,9 @@ from planner.domain.edit import Change, Edit
 from planner.domain.goal import Goal
 from planner.services.catalog import certifications
 from planner.services.workspace import Workspace
-from planner.ui.exams import form
 from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
 from planner.ui.performer import Performer
+from planner.ui.widgets import long_choice
 from planner.ui.widgets.marks import IconMark
 from tests.ui.conftest import NOW, Keep
 
@@ -73,7 +73,7 @@ def test_an_exam_is_added_as_it_was_typed(dialog: ExamDialog, workspace: Workspa
 @pytest.fixture
 def slow_typing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys belong to one word, however long a busy machine takes between them."""
-    monkeypatch.setattr(form, "_TYPING_MS", 600_000)
+    monkeypatch.setattr(long_choice, "_TYPING_MS", 600_000)
 
 
 @pytest.mark.usefixtures("slow_typing")

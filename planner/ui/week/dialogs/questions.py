@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from planner.domain.item import Item
 from planner.domain.plan import Plan
@@ -11,31 +11,10 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, hours
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import Schedule
-from planner.services.availability import current_pattern
 from planner.services.words import listing
 from planner.ui.shared.date_words import DateWords, near_day
 
 _STEP = 5  # minutes
-_EVENING = 19 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What a new session begins with: an item's id or "", its start, and its minutes."""
-
-    item: str
-    start: datetime
-    minutes: int
-
-
-def new_slot(plan: Plan, item: str, day: date, now: datetime) -> Slot:
-    """Return a time for a new session on a day: when study usually begins then, or the next full hour."""
-    hours = current_pattern(plan, now).days[day.weekday()]
-    minute = hours[0].start if hours else _EVENING
-    start = datetime.combine(day, time(*divmod(minute, 60)))
-    if start < now:
-        start = (now + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
-    return Slot(item, start, plan.settings.lengths.default)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,63 +1,17 @@
-"""Rows of a dialog: the name at the left, the field at the right; and the fields that both dialogs have."""
+"""A choice among many long names, found by typing any part of them."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
-from planner.domain.goal import Goal
-from planner.i18n import _, ngettext
-from planner.ui.widgets.label import ThemedLabel, label, plain_tool_tip
-from planner.ui.widgets.number_box import NumberBox
+from planner.ui.widgets.label import plain_tool_tip
 
-_LOWEST_PRIORITY = 9
-_MOST_BUFFER_DAYS = 365
 _SCROLL_BAR = 12
 _COMMANDS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 _TYPING_MS = 1_000  # a longer pause begins another word
 FOUND_BY = int(Qt.ItemDataRole.UserRole) + 1
-
-
-class Form(QGridLayout):
-    """Named fields below each other, all of one width."""
-
-    def __init__(self) -> None:
-        """Begin without fields."""
-        super().__init__()
-        self.setHorizontalSpacing(16)
-        self.setVerticalSpacing(8)
-        self.setColumnStretch(1, 1)
-        self._names: dict[QWidget, ThemedLabel] = {}
-
-    def add(self, name: str, field: QWidget) -> None:
-        """Add a field under a name, which screen readers say as well."""
-        words = label(name)
-        words.setBuddy(field)
-        self._names[field] = words
-        self.add_named(words, field)
-        if not field.accessibleName():
-            field.setAccessibleName(name)
-
-    def add_named(self, name: QWidget, field: QWidget) -> None:
-        """Add a field beside something other than a plain name, such as a check box."""
-        row = self.rowCount()
-        self.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        field.setSizePolicy(QSizePolicy.Policy.Expanding, field.sizePolicy().verticalPolicy())
-        self.addWidget(field, row, 1)
-
-    def show_field(self, field: QWidget, is_shown: bool) -> None:
-        """Show a field with its name, or neither."""
-        self._names[field].setVisible(is_shown)
-        field.setVisible(is_shown)
 
 
 class LongChoice(QComboBox):
@@ -128,28 +82,3 @@ class LongChoice(QComboBox):
             self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 4
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-
-def priority_box(goal: Goal | None) -> QComboBox:
-    """Return a field for how important a goal is; its data are the priorities."""
-    box = QComboBox()
-    for priority in range(1, _LOWEST_PRIORITY + 1):
-        words = _("1, the highest") if priority == 1 else str(priority)
-        box.addItem(words, priority)
-    if goal is not None and box.findData(goal.priority) < 0:
-        box.addItem(str(goal.priority), goal.priority)
-    box.setCurrentIndex(max(box.findData(goal.priority if goal else 1), 0))
-    box.setToolTip(_("Decides what is served first when not everything fits"))
-    return box
-
-
-def buffer_box(days: int) -> NumberBox:
-    """Return a field for the days between the end of study and a date."""
-    box = NumberBox(0, max(_MOST_BUFFER_DAYS, days), days)
-
-    def name_unit(count: int) -> None:
-        box.setSuffix(ngettext(" day", " days", count))
-
-    box.valueChanged.connect(name_unit)
-    name_unit(days)
-    return box

@@ -13,12 +13,12 @@ from planner.i18n import _
 from planner.scheduling.schedule import ItemState, Schedule
 from planner.services.own_sessions import OwnSession, add_own_session
 from planner.services.workspace import Wish
-from planner.ui.exams.form import FOUND_BY, Form, LongChoice
 from planner.ui.performer import Performer
+from planner.ui.shared.form import Form
 from planner.ui.shared.wish_dialog import WishDialog
-from planner.ui.week.dialogs.questions import Slot
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
+from planner.ui.widgets.long_choice import FOUND_BY, LongChoice
 
 _FAR_AHEAD: Final = date(2199, 12, 30)
 _USUAL_WEEKS: Final = timedelta(weeks=8)
@@ -36,7 +36,7 @@ class OwnSessionDialog(WishDialog):
         self,
         plan: Plan,
         schedule: Schedule,
-        slot: Slot,
+        suggested: OwnSession,
         performer: Performer,
         parent: QWidget | None = None,
     ) -> None:
@@ -48,21 +48,21 @@ class OwnSessionDialog(WishDialog):
             parent,
         )
         self._now = schedule.as_of
-        self.item = _item_choice(open_items(plan, schedule), slot.item)
-        self.day = DateField(_("Day"), slot.start.date())
+        self.item = _item_choice(open_items(plan, schedule), suggested.item)
+        self.day = DateField(_("Day"), suggested.start.date())
         self.day.set_days(self._now.date(), _FAR_AHEAD)
-        self.time = QTimeEdit(QTime(slot.start.hour, slot.start.minute))
+        self.time = QTimeEdit(QTime(suggested.start.hour, suggested.start.minute))
         self.length = DurationSpinBox(duration, name=_("Length"), minimum=5)
-        self.length.set_value(slot.minutes)
+        self.length.set_value(suggested.minutes)
         self.weekly = QCheckBox(_("Every week until"))
-        self.last_day = DateField(_("Last day"), slot.start.date() + _USUAL_WEEKS)
+        self.last_day = DateField(_("Last day"), suggested.start.date() + _USUAL_WEEKS)
         self.last_day.set_days(self._now.date(), _FAR_AHEAD)
         self.last_day.setEnabled(False)
         self._fill()
         self.add_cancel()
         self.add_button(_("Put it in"), "primary")
         self._connect()
-        (self.day if slot.item else self.item).setFocus()
+        (self.day if suggested.item else self.item).setFocus()
 
     def accept(self) -> None:
         self.close_after(self._wish)

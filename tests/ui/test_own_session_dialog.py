@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -6,10 +7,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.scheduling.schedule import ItemState
+from planner.services.own_sessions import OwnSession
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
-from planner.ui.week.dialogs.own_session_dialog import OwnSessionDialog, open_items
-from planner.ui.week.dialogs.questions import Slot
+from planner.ui.shared.own_session_dialog import OwnSessionDialog, open_items
 from tests.ui.conftest import NOW, Keep
 
 pytestmark = [
@@ -17,12 +18,12 @@ pytestmark = [
     pytest.mark.usefixtures("british"),
 ]
 
-SLOT = Slot("linear-algebra", datetime(2026, 12, 5, 10), 60)
+WISH = OwnSession(item="linear-algebra", start=datetime(2026, 12, 5, 10), minutes=60)
 
 
 @pytest.fixture
 def dialog(workspace: Workspace, performer: Performer, present: Keep) -> OwnSessionDialog:
-    made = OwnSessionDialog(workspace.plan, workspace.schedule, SLOT, performer)
+    made = OwnSessionDialog(workspace.plan, workspace.schedule, WISH, performer)
     present(made)
     return made
 
@@ -41,7 +42,7 @@ def test_enter_puts_in_what_is_offered_and_undo_takes_it_out(
     assert dialog.day.hasFocus()
     with qtbot.waitSignal(performer.performed):
         QTest.keyClick(dialog.day, Qt.Key.Key_Return)
-    assert own_sessions(workspace) == [("linear-algebra", SLOT.start, 60)]
+    assert own_sessions(workspace) == [("linear-algebra", WISH.start, 60)]
     performer.undo()
     assert own_sessions(workspace) == []
 
@@ -85,7 +86,7 @@ def test_what_can_be_studied_now_is_offered_first(workspace: Workspace, dialog: 
 def test_without_an_item_the_first_question_is_which(
     workspace: Workspace, performer: Performer, present: Keep
 ) -> None:
-    made = OwnSessionDialog(workspace.plan, workspace.schedule, Slot("", SLOT.start, 50), performer)
+    made = OwnSessionDialog(workspace.plan, workspace.schedule, replace(WISH, item=""), performer)
     present(made)
     assert made.item.hasFocus()
     assert made.item.currentIndex() == 0
