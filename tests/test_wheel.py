@@ -14,7 +14,7 @@ import planner
 ROOT = Path(__file__).parent.parent
 RESOURCES = ROOT / "resources"
 # What a checkout needs and an installed program does not.
-CHECKOUT_ONLY = ("bootstrap.py", "LICENSE", "screenshots")
+CHECKOUT_ONLY = ("bootstrap.py", "bootstrap_machine.py", "LICENSE", "screenshots")
 
 
 @pytest.fixture(scope="module")
