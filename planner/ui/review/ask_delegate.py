@@ -5,19 +5,19 @@ from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.ui.review.past_rows import AskRow, Choice
 from planner.ui.row_model import ROW_ROLE, Index
 from planner.ui.theme import Theme, current_theme
+from planner.ui.widgets.painted_text import paint_text
 
 _ROW: Final = 48
 _EDGE: Final = 14
 _PADDING: Final = 9
 _GAP: Final = 16
 _DOT: Final = 8
-_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 def answer_places(row: QRect, choices: Sequence[Choice]) -> list[QRect]:
@@ -77,8 +77,8 @@ class AskDelegate(QStyledItemDelegate):
         left += 2 * _DOT
         upper = QRect(left, top, end - _GAP - left, body)
         lower = QRect(left, top + body + 1, upper.width(), small)
-        _draw(painter, upper, row.title, theme.naming_font("body", 500), theme, "text.primary")
-        _draw(painter, lower, row.detail, theme.font("small"), theme, "text.secondary")
+        paint_text(painter, upper, row.title, theme.naming_font("body", 500), "text.primary")
+        paint_text(painter, lower, row.detail, theme.font("small"), "text.secondary")
 
     def _paint_answers(self, painter: QPainter, places: Sequence[QRect], row: AskRow, theme: Theme) -> None:
         frame = QRectF(places[0].united(places[-1])).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -107,10 +107,3 @@ class AskDelegate(QStyledItemDelegate):
         if choice.key == row.chosen:
             return "bg.selected"
         return "bg.hover" if self.hovered == (row.id, choice.key) else None
-
-
-def _draw(painter: QPainter, place: QRect, text: str, font: QFont, theme: Theme, role: str) -> None:
-    painter.setFont(font)
-    painter.setPen(theme.color(role))
-    cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, _MIDDLE, cut)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.ui.review.week_rows import PlannedDay, PlannedLine, split_days
 from planner.ui.theme import Theme, current_theme, theme_holder
+from planner.ui.widgets.painted_text import TRAILING, paint_text
 
 _LINE: Final = 22
 _DAY_GAP: Final = 5
@@ -15,7 +16,6 @@ _COLUMN_GAP: Final = 28
 _TEXT_GAP: Final = 10
 _DOT: Final = 8
 _TWO_COLUMNS: Final = 560
-_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class WeekView(QWidget):
@@ -75,20 +75,19 @@ class _Page:
         top, line = 0, _line_height()
         for day in days:
             place = QRect(left, top, width, line)
-            self._draw(place, day.title, self._bold, "text.secondary")
+            paint_text(self._painter, place, day.title, self._bold, "text.secondary")
             for number, planned in enumerate(day.lines):
                 self._paint_line(
                     planned, place.translated(0, number * line).adjusted(self._day_width, 0, 0, 0)
                 )
             if not day.lines:
-                self._draw(place.adjusted(self._day_width, 0, 0, 0), day.note, self._small, "text.tertiary")
+                note = place.adjusted(self._day_width, 0, 0, 0)
+                paint_text(self._painter, note, day.note, self._small, "text.tertiary")
             top += day.height * line + _DAY_GAP
 
     def _paint_line(self, line: PlannedLine, place: QRect) -> None:
-        self._draw(place, line.time, self._small, "text.tertiary")
-        self._painter.setFont(self._small)
-        self._painter.setPen(self._theme.color("text.secondary"))
-        self._painter.drawText(place, _MIDDLE | Qt.AlignmentFlag.AlignRight, line.length)
+        paint_text(self._painter, place, line.time, self._small, "text.tertiary")
+        paint_text(self._painter, place, line.length, self._small, "text.secondary", TRAILING)
         left = place.left() + self._time_width
         role = f"track.{line.subject}" if line.subject else "text.primary"
         self._painter.setPen(Qt.PenStyle.NoPen)
@@ -96,13 +95,7 @@ class _Page:
         self._painter.drawRoundedRect(QRectF(left, place.center().y() - 3, _DOT, _DOT), 2, 2)
         length = QFontMetrics(self._small).horizontalAdvance(line.length)
         room = place.adjusted(self._time_width + 2 * _DOT, 0, -length - _TEXT_GAP, 0)
-        self._draw(room, line.title, self._theme.naming_font(), "text.primary")
-
-    def _draw(self, place: QRect, text: str, font: QFont, role: str) -> None:
-        self._painter.setFont(font)
-        self._painter.setPen(self._theme.color(role))
-        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        self._painter.drawText(place, _MIDDLE, cut)
+        paint_text(self._painter, room, line.title, self._theme.naming_font(), "text.primary")
 
 
 def _line_height() -> int:

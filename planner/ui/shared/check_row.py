@@ -4,17 +4,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.ui.glyphs import CheckState, paint_check_box, paint_radio_button
 from planner.ui.row_model import Index
 from planner.ui.theme import Theme, current_theme
+from planner.ui.widgets.painted_text import TRAILING, paint_text
 
 BOX: Final = 16
 _GAP: Final = 16
-_ALIGN_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_ALIGN_END: Final = _ALIGN_MIDDLE | Qt.AlignmentFlag.AlignRight
 _STATES: Final = {
     Qt.CheckState.Checked: CheckState.ON,
     Qt.CheckState.PartiallyChecked: CheckState.PARTLY,
@@ -132,10 +131,10 @@ class CheckRowDelegate(QStyledItemDelegate):
             room.adjust(16, 0, 0, 0)
         upper, lower = _lines(room, theme, bool(text.detail or text.end_detail))
         title = theme.naming_font("body", text.weight)
-        width = _draw_end(painter, upper, text.end, theme, "text.secondary")
-        _draw(painter, upper, width, text.title, title, theme, text.title_role)
-        width = _draw_end(painter, lower, text.end_detail, theme, "text.tertiary")
-        _draw(painter, lower, width, text.detail, theme.naming_font("small"), theme, text.detail_role)
+        upper = _paint_end(painter, upper, text.end, theme, "text.secondary")
+        paint_text(painter, upper, text.title, title, text.title_role)
+        lower = _paint_end(painter, lower, text.end_detail, theme, "text.tertiary")
+        paint_text(painter, lower, text.detail, theme.naming_font("small"), text.detail_role)
 
 
 def _lines(room: QRect, theme: Theme, are_two: bool) -> tuple[QRect, QRect]:
@@ -148,21 +147,8 @@ def _lines(room: QRect, theme: Theme, are_two: bool) -> tuple[QRect, QRect]:
     )
 
 
-def _draw_end(painter: QPainter, line: QRect, text: str, theme: Theme, role: str) -> int:
-    """Draw a text at the end of a line, and return the width that it leaves."""
-    if not text:
-        return line.width()
+def _paint_end(painter: QPainter, line: QRect, text: str, theme: Theme, role: str) -> QRect:
+    """Paint a text at the end of a line, and return the room that it leaves."""
     font = theme.font("small")
-    painter.setFont(font)
-    painter.setPen(theme.color(role))
-    painter.drawText(line, _ALIGN_END, text)
-    return line.width() - QFontMetrics(font).horizontalAdvance(text) - _GAP
-
-
-def _draw(
-    painter: QPainter, line: QRect, width: int, text: str, font: QFont, theme: Theme, role: str
-) -> None:
-    painter.setFont(font)
-    painter.setPen(theme.color(role))
-    cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-    painter.drawText(line, _ALIGN_MIDDLE, cut)
+    paint_text(painter, line, text, font, role, TRAILING)
+    return line.adjusted(0, 0, -QFontMetrics(font).horizontalAdvance(text) - _GAP, 0) if text else line

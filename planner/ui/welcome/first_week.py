@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.formats import weekday_names
 from planner.ui.theme import Theme, current_theme
 from planner.ui.welcome.plan_rows import FirstWeekRows, SessionRow
+from planner.ui.widgets.painted_text import TRAILING, paint_text
 
 _LINE: Final = 24
 _WHEN: Final = 74
@@ -64,21 +65,13 @@ def when(row: SessionRow) -> str:
 
 
 def _paint_session(painter: QPainter, theme: Theme, row: SessionRow, place: QRect) -> None:
-    middle = Qt.AlignmentFlag.AlignVCenter
     small = theme.font("small")
-    painter.setFont(small)
-    painter.setPen(theme.color("text.tertiary"))
-    painter.drawText(place, middle, when(row))
-    painter.setPen(theme.color("text.secondary"))
-    painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, row.length)
+    paint_text(painter, place, when(row), small, "text.tertiary")
+    paint_text(painter, place, row.length, small, "text.secondary", TRAILING)
     left = max(round(_WHEN * theme.scale), QFontMetrics(small).horizontalAdvance(when(row)) + 10)
     length = QFontMetrics(small).horizontalAdvance(row.length) + 10
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(f"track.{row.subject}"))
     painter.drawRoundedRect(QRectF(place.left() + left, place.center().y() - 3, 8, 8), 2, 2)
     room = place.adjusted(left + 16, 0, -length, 0)
-    font = theme.naming_font()
-    painter.setFont(font)
-    painter.setPen(theme.color("text.primary"))
-    title = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, middle, title)
+    paint_text(painter, room, row.title, theme.naming_font(), "text.primary")

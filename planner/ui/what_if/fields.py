@@ -19,6 +19,7 @@ from planner.ui.theme import current_theme
 from planner.ui.what_if.rows import HALF_HOUR, Ends, TickRow
 from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import LongChoice
+from planner.ui.widgets.wheel import turn_with_focus
 
 _MOST_HOURS: Final = 7 * 24
 _SLIDER_HEIGHT: Final = 24
@@ -76,26 +77,16 @@ class MarkedSlider(QWidget):
 
 class _Slider(QSlider):
     def wheelEvent(self, event: QWheelEvent) -> None:
-        # A page that is scrolled must not change the values on it.
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        turn_with_focus(self, event, super().wheelEvent)
 
 
 class GoalBox(LongChoice):
-    """The choice of a goal; a page that is scrolled does not change it."""
+    """The choice of a goal."""
 
     def __init__(self) -> None:
         """Begin without goals, and take whatever width there is."""
         super().__init__()
         self.setMinimumContentsLength(8)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class HoursBox(QDoubleSpinBox):
@@ -135,10 +126,7 @@ class HoursBox(QDoubleSpinBox):
         return text.rstrip("0").removesuffix(point) if point in text else text
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        turn_with_focus(self, event, super().wheelEvent)
 
 
 class TickLine(QWidget):

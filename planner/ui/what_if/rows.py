@@ -154,12 +154,11 @@ def tick_rows(
     optional: Mapping[str, int],
 ) -> tuple[TickRow, ...]:
     """Return what else can be tried with a goal; `optional` are its items that may be left out."""
-    rows = (
+    return (
         *_optional_row(changes.left_out.get(goal, ()), optional),
         *_known_row(plan, changes),
         *_other_goals(plan, outlooks, now, changes, goal),
     )
-    return rows
 
 
 def foot_words(changes: Changes, moved: int | None) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 from planner.ui.icons import icon
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.typed_day import parse_day
+from planner.ui.widgets.wheel import turn_with_focus
 
 _EDITING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _WALKING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -79,11 +80,7 @@ class DateField(QDateEdit):
         super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        # A page that is scrolled must not change the values on it.
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        turn_with_focus(self, event, super().wheelEvent)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         if self._is_typing:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from planner.ui.theme import current_theme
 from planner.ui.widgets.field_look import spin_box_size
+from planner.ui.widgets.wheel import turn_with_focus
 
 STEP: Final = 5
 _WIDE_EXAMPLE: Final = 10 * 60 + 45
@@ -92,11 +93,7 @@ class DurationSpinBox(QAbstractSpinBox):
         return self._as_text(self._value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        # A page that is scrolled must not change the values on it.
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        turn_with_focus(self, event, super().wheelEvent)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())

@@ -1,10 +1,11 @@
 """A choice among many long names, found by typing any part of them."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from planner.ui.widgets.label import plain_tool_tip
+from planner.ui.widgets.wheel import turn_with_focus
 
 _SCROLL_BAR = 12
 _COMMANDS = (
@@ -35,6 +36,9 @@ class LongChoice(QComboBox):
             self.setCurrentIndex(self._found(event.text(), self.currentIndex()))
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn_with_focus(self, event, super().wheelEvent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._is_typing(event):

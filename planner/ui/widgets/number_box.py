@@ -3,6 +3,8 @@
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
+from planner.ui.widgets.wheel import turn_with_focus
+
 
 class NumberBox(QSpinBox):
     """A whole number; a page that is scrolled does not change it."""
@@ -14,7 +16,4 @@ class NumberBox(QSpinBox):
         self.setValue(value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        turn_with_focus(self, event, super().wheelEvent)

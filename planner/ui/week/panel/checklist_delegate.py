@@ -10,9 +10,9 @@ from planner.ui.glyphs import CheckState, Direction, paint_check_box, paint_chev
 from planner.ui.icons import icon_pixmap
 from planner.ui.row_model import ROW_ROLE
 from planner.ui.theme import Theme, current_theme
-from planner.ui.week.painted_text import TRAILING, paint_text, text_width
 from planner.ui.week.panel.checklist_rows import DayRow, RowMark, SessionRow, Tick
 from planner.ui.week.panel.mark_glyphs import MARK_GLYPHS
+from planner.ui.widgets.painted_text import TRAILING, paint_text, text_width
 
 CHECK_LEFT: Final = 32
 CHECK_SIZE: Final = 16

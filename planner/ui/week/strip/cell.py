@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 from planner.scheduling.schedule import Verdict
 from planner.ui.icons import icon_pixmap
 from planner.ui.theme import Theme, current_theme
-from planner.ui.week.painted_text import TRAILING, paint_text, text_width
 from planner.ui.week.strip.rows import GoalCell, StripRows
 from planner.ui.widgets.label import plain_tool_tip
+from planner.ui.widgets.painted_text import TRAILING, paint_text, text_width
 
 _ICON: Final = 14
 _GAP: Final = 5
