@@ -283,9 +283,15 @@ def test_a_wheel_over_a_number_changes_it_only_where_the_focus_is(dialog: ExamDi
     turn_wheel(dialog.buffer)
     assert dialog.buffer.value() == 2
 
+    dialog.certification.setCurrentIndex(1)
     dialog.buffer.setFocus()
     turn_wheel(dialog.buffer)
     assert dialog.buffer.value() == 3
+    turn_wheel(dialog.certification)
+    assert dialog.certification.currentIndex() == 1
+    dialog.certification.setFocus()
+    turn_wheel(dialog.certification)
+    assert dialog.certification.currentIndex() == 0
 
 
 def turn_wheel(field: QWidget) -> None:
