@@ -28,8 +28,7 @@ class EffectsView(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(0, 4)
-        self._grid.setColumnStretch(3, 3)
+        self._grid.setColumnStretch(4, 1)  # no column is wider than its words, nor cut while there is room
         self._grid.setColumnMinimumWidth(1, verdict_badge("not_feasible").sizeHint().width())
         for number, line in enumerate(self._lines):
             self._grid.addWidget(line.title, number, 0)

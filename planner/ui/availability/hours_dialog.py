@@ -39,9 +39,9 @@ from planner.ui.availability.rows import (
 )
 from planner.ui.performer import Performer
 from planner.ui.shared.day_field import DayField
+from planner.ui.shared.dialog_room import comfortable_width, dialog_room
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.wish_dialog import WishDialog
-from planner.ui.theme import current_theme
 from planner.ui.widgets.calendar import first_weekday, weekdays
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.label import label
@@ -49,7 +49,6 @@ from planner.ui.widgets.label import label
 EFFECT_DELAY_MS: Final = 150
 _WIDTH: Final = 820
 _COLUMN_GAP: Final = 32
-_EDGE: Final = 24
 
 _New = TypeVar("_New")
 
@@ -72,8 +71,7 @@ class HoursDialog(WishDialog):
             _("The week as it usually is, and what differs from it. Nothing changes before you apply it."),
             parent,
         )
-        width = round(_WIDTH * max(1.0, current_theme().scale))
-        self.setMinimumWidth(width if parent is None else min(width, parent.width() - _EDGE))
+        self.setMinimumWidth(comfortable_width(self, _WIDTH))
         self._plan, self._now = workspace.plan, workspace.now
         self._draft = draft_of(self._plan, self._now)
         self._network = compile_network(self._plan.items)
@@ -118,13 +116,13 @@ class HoursDialog(WishDialog):
 
     def sizeHint(self) -> QSize:
         """As high as all of it, or as the window below allows; the rest is scrolled to."""
-        layout, parent = self.layout(), self.parentWidget()
+        layout = self.layout()
         if layout is None:
             return super().sizeHint()
         width = self.minimumWidth()
         scrolled = self._inside.sizeHint().height() + 2 - self._area.sizeHint().height()
-        room = self.screen().availableSize().height() if parent is None else parent.height()
-        return QSize(width, min(layout.totalHeightForWidth(width) + scrolled, room - _EDGE))
+        wanted = layout.totalHeightForWidth(width) + scrolled
+        return QSize(width, min(wanted, dialog_room(self).height()))
 
     def fit_height(self) -> None:
         """Grow with what was added; what goes leaves its room, so that nothing jumps under the pointer."""

@@ -15,9 +15,9 @@ from planner.services.workspace import Wish, Workspace
 from planner.ui.availability.effects import effect_rows
 from planner.ui.availability.effects_view import EffectsView
 from planner.ui.performer import Performer
+from planner.ui.shared.dialog_room import comfortable_width
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.wish_dialog import WishDialog
-from planner.ui.theme import current_theme
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
@@ -26,7 +26,7 @@ from planner.ui.widgets.segmented import JoinedButtons, Segment
 _DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(weeks=1)
 _FAR_AHEAD: Final = date(2199, 12, 31)
-_WIDTH: Final = 760
+_WIDTH: Final = 880
 _SPANS: Final = (1, 2, 4)  # weeks
 
 
@@ -47,7 +47,7 @@ class PauseDialog(WishDialog):
             _("Illness, holidays, a move: nothing is planned until you go on. What was planned comes later."),
             parent,
         )
-        self.setMinimumWidth(round(_WIDTH * max(1.0, current_theme().scale)))
+        self.setMinimumWidth(comfortable_width(self, _WIDTH))
         self._plan, self._now = workspace.plan, workspace.now
         self._network = compile_network(self._plan.items)
         self._before = judge(self._plan, self._now, self._network)

@@ -38,16 +38,15 @@ from planner.ui.review.past_rows import COMPLETED, AskRow, past_rows
 from planner.ui.review.past_step import PastStep
 from planner.ui.review.week_rows import week_rows
 from planner.ui.review.week_step import WeekStep
+from planner.ui.shared.dialog_room import comfortable_size
 from planner.ui.shared.step_rail import StepRail
 from planner.ui.shared.steps import StepPage, lay_out_steps
 from planner.ui.shared.wish_dialog import ProblemLine
-from planner.ui.theme import current_theme
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.widgets.buttons import push_button, set_button_icon
 from planner.ui.widgets.tab_walk import step_focus
 
 _SIZE: Final = QSize(1040, 640)
-_EDGE: Final = 24
 _HOURS_STEP: Final = 1
 _WEEK_STEP: Final = 2
 
@@ -81,7 +80,7 @@ class ReviewDialog(QDialog):
         self._lay_out()
         self._connect()
         self.setWindowTitle(_("Weekly review"))
-        self.resize(_comfortable_size(self))
+        self.resize(comfortable_size(self, _SIZE))
         self.show_step(0)
 
     @property
@@ -238,11 +237,3 @@ class ReviewDialog(QDialog):
 
     def _show_effects(self, step: HoursStep | WeekStep, outlooks: Outlooks) -> None:
         step.effects.show_rows(effect_rows(self._plan, self._before, outlooks, self._now, self._words))
-
-
-def _comfortable_size(dialog: QDialog) -> QSize:
-    """Return the size of the design, grown with the learner's text as far as there is room."""
-    scale = max(1.0, current_theme().scale)
-    parent = dialog.parentWidget()
-    room = dialog.screen().availableSize() if parent is None else parent.window().size() - QSize(_EDGE, _EDGE)
-    return QSize(round(_SIZE.width() * scale), round(_SIZE.height() * scale)).boundedTo(room)

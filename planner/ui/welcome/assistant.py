@@ -14,9 +14,9 @@ from planner.domain.roadmap import Roadmap
 from planner.i18n import _
 from planner.services.first_plan import accept_first_week
 from planner.services.kept_answers import KeptAnswers
+from planner.ui.shared.dialog_room import comfortable_size
 from planner.ui.shared.step_rail import StepRail
 from planner.ui.shared.steps import lay_out_steps
-from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
 from planner.ui.welcome.goal_rows import GoalRows, goal_rows, new_exam
 from planner.ui.welcome.kept import Place, from_data, to_data
@@ -72,7 +72,7 @@ class WelcomeAssistant(QDialog):
         self._make_foot()
         self._lay_out()
         self.setWindowTitle(_("Set up a plan"))
-        self.resize(_comfortable_size(self))
+        self.resize(comfortable_size(self, _SIZE))
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
         self.show_step(0)
         if kept is not None:
@@ -229,10 +229,3 @@ class WelcomeAssistant(QDialog):
             if self.step == before:
                 return
         self.show_step(number)
-
-
-def _comfortable_size(widget: QWidget) -> QSize:
-    """Return the size of the design, grown with the learner's text as far as the screen has room."""
-    scale = max(1.0, current_theme().scale)
-    wanted = QSize(round(_SIZE.width() * scale), round(_SIZE.height() * scale))
-    return wanted.boundedTo(widget.screen().availableSize())

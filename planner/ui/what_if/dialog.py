@@ -15,6 +15,7 @@ from planner.services.what_if import edit_for
 from planner.services.workspace import Wish, Workspace
 from planner.ui.exams.ways import Way
 from planner.ui.performer import Performer
+from planner.ui.shared.dialog_room import comfortable_size, dialog_room
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.theme import current_theme
@@ -32,7 +33,6 @@ REST_MS: Final = 150
 _SIZE: Final = QSize(836, 568)
 _LEFT: Final = 316
 _LEFT_GROWTH: Final = 0.4  # bigger text asks less of the fields than of the numbers beside them
-_EDGE: Final = 24
 
 
 class WhatIfDialog(WishDialog):
@@ -208,10 +208,9 @@ class WhatIfDialog(WishDialog):
 
     def sizeHint(self) -> QSize:
         """As in the design, higher where more is said, and never beyond the window below."""
-        scale, parent = max(1.0, current_theme().scale), self.parentWidget()
-        room = self.screen().availableSize() if parent is None else parent.size() - QSize(_EDGE, _EDGE)
-        width = min(round(_SIZE.width() * scale), room.width())
-        return QSize(width, min(max(round(_SIZE.height() * scale), self._wanted(width)), room.height()))
+        usual = comfortable_size(self, _SIZE)
+        wanted = max(usual.height(), self._wanted(usual.width()))
+        return QSize(usual.width(), min(wanted, dialog_room(self).height()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), 0)
