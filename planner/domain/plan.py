@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPattern
+from planner.domain.card import Card
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import UnknownId
 from planner.domain.goal import Goal
@@ -27,6 +28,7 @@ TABLES: Mapping[type[Any], str] = {
     BusyTime: "busy_times",
     Session: "sessions",
     TimeEntry: "entries",
+    Card: "cards",
 }
 
 
@@ -51,6 +53,7 @@ class Plan:
     busy_times: Mapping[str, BusyTime] = field(default_factory=dict)
     sessions: Mapping[str, Session] = field(default_factory=dict)
     entries: Mapping[str, TimeEntry] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
     logged: Mapping[str, int] = field(default_factory=dict)
     last_entry: int = 0
     revision: int = 0

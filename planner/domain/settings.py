@@ -33,6 +33,8 @@ class Settings:
         background: id of the learner's background, or None: every item counts in full.
         start: nothing is laid out before 00:00 of this day.
         tight_percent: a goal is tight when its margin is under this share of its work, in per cent.
+        learn_estimates: whether the plan counts with the learner's own pace where it is known.
+        review_percent: the most of a week's study time that reviews may take, in per cent; 0 for none.
     """
 
     id: str = SETTINGS_ID
@@ -43,8 +45,12 @@ class Settings:
     lengths: SessionLengths = SessionLengths()
     limits: Limits = Limits()
     tight_percent: int = 10
+    learn_estimates: bool = True
+    review_percent: int = 20
 
     def __post_init__(self) -> None:
         """Refuse a share outside 0 to 100 %."""
         if not 0 <= self.tight_percent <= 100:
             raise Refusal(_("The share below which a date counts as tight lies between 0 and 100 %."))
+        if not 0 <= self.review_percent <= 100:
+            raise Refusal(_("The share of a week for reviews lies between 0 and 100 %."))

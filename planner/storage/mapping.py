@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern
+from planner.domain.card import Card
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import Refusal
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
@@ -92,6 +93,8 @@ _SETTINGS = Codec(
         "limits.most_per_week": perhaps(whole),
         "limits.percent_free": whole,
         "tight_percent": whole,
+        "learn_estimates": flag,
+        "review_percent": whole,
     },
     lengths=SessionLengths,
     limits=Limits,
@@ -180,6 +183,19 @@ _ENTRY = Codec(
     },
 )
 
+_CARD = Codec(
+    Card,
+    {
+        "id": text,
+        "due": day,
+        "stability": number,
+        "difficulty": number,
+        "reviewed": day,
+        "answers": whole,
+        "resting": flag,
+    },
+)
+
 _PATTERN = Codec(
     WeeklyPattern,
     {"id": text, "days": kinds.week_of_ranges, "valid_from": perhaps(day), "title": text},
@@ -199,6 +215,7 @@ CODECS: Mapping[str, Codec[Any]] = {
     "busy_times": _BUSY_TIME,
     "sessions": _SESSION,
     "entries": _ENTRY,
+    "cards": _CARD,
 }
 
 _TABLE_NAMES: Mapping[type[Any], str] = {Settings: "settings", **TABLES}

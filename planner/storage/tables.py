@@ -12,6 +12,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -74,6 +75,10 @@ def _whole(name: str) -> Column[Any]:
     return Column(name, Integer, nullable=False)
 
 
+def _number(name: str) -> Column[Any]:
+    return Column(name, Float, nullable=False)
+
+
 def _json(name: str) -> Column[Any]:
     return Column(name, Json, nullable=False)
 
@@ -107,6 +112,8 @@ settings = Table(
     Column("limits_most_per_week", Integer),
     _whole("limits_percent_free"),
     _whole("tight_percent"),
+    *_flag("learn_estimates"),
+    _whole("review_percent"),
     _check("one", "id = 'settings'"),
 )
 
@@ -221,6 +228,18 @@ entries = Table(
     # With the minutes in it, the sum for each item is read from this index alone.
     Index(None, "item", "minutes"),
     Index(None, "day"),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    _item("id", primary_key=True),
+    _text("due"),
+    _number("stability"),
+    _number("difficulty"),
+    _text("reviewed"),
+    _whole("answers"),
+    *_flag("resting"),
 )
 
 edits = Table(

@@ -1,9 +1,11 @@
 """Small values to test with, and random graphs and edits."""
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 
+from planner.domain.card import Card
 from planner.domain.item import Effort, Item, ItemKind, Subject
 
 
@@ -18,6 +20,17 @@ def an_item(id: str, *requires: str, **fields: Any) -> Item:
         "requires": requires,
     }
     return Item(**values | fields)
+
+
+def a_card(id: str = "calculus", **fields: Any) -> Card:
+    values: dict[str, Any] = {
+        "id": id,
+        "due": date(2026, 12, 1),
+        "stability": 8.0,
+        "difficulty": 5.0,
+        "reviewed": date(2026, 11, 23),
+    }
+    return Card(**values | fields)
 
 
 def by_id(*items: Item) -> dict[str, Item]:

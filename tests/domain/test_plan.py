@@ -16,7 +16,7 @@ from planner.domain.roadmap import Phase
 from planner.domain.session import Session, SessionKind
 from planner.domain.settings import Settings
 from planner.domain.time_entry import TimeEntry
-from tests.domain.samples import an_item
+from tests.domain.samples import a_card, an_item
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 8)
@@ -44,6 +44,7 @@ RECORDS: dict[str, st.SearchStrategy[Any]] = {
         ids,
         numbers,
     ),
+    "cards": st.builds(lambda id, answers: a_card(id, answers=answers), ids, numbers),
 }
 
 

@@ -26,3 +26,10 @@ def test_a_share_that_is_none_is_refused(percent: int) -> None:
     with pytest.raises(Refusal) as refusal:
         Settings(tight_percent=percent)
     assert str(refusal.value) == "The share below which a date counts as tight lies between 0 and 100 %."
+
+
+@pytest.mark.parametrize("percent", [-1, 101])
+def test_a_share_of_a_week_that_is_none_is_refused(percent: int) -> None:
+    with pytest.raises(Refusal) as refusal:
+        Settings(review_percent=percent)
+    assert str(refusal.value) == "The share of a week for reviews lies between 0 and 100 %."

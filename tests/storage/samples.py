@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern
+from planner.domain.card import Card
 from planner.domain.edit import Change, Edit
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
@@ -92,6 +93,15 @@ def sample_plan() -> Plan:
         a_session("review", start=datetime(2026, 11, 24, 7), kind=SessionKind.REVIEW),
         replace(an_entry(1, day=date(2026, 3, 2)), session="old", note="hard"),
         an_entry(2, minutes=30),
+        Card(
+            id="probability",
+            due=date(2026, 12, 24),
+            stability=31.25,
+            difficulty=4.5,
+            reviewed=TODAY,
+            answers=3,
+            resting=True,
+        ),
     )
     settings = Settings(
         title="My plan",
@@ -100,6 +110,8 @@ def sample_plan() -> Plan:
         start=TODAY,
         lengths=SessionLengths(20, 45, 90),
         limits=Limits(120, 600, 10),
+        learn_estimates=False,
+        review_percent=30,
     )
     plan = Plan(settings=settings).after(adding(*records))
     return replace(plan, revision=0)

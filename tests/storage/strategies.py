@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern
+from planner.domain.card import Card
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
@@ -62,6 +63,8 @@ settings = st.builds(
     ),
     limits=limits,
     tight_percent=st.integers(0, 100),
+    learn_estimates=st.booleans(),
+    review_percent=st.integers(0, 100),
 )
 phases = st.builds(Phase, ids, texts, whole, texts)
 items = st.builds(
@@ -126,6 +129,22 @@ entries = st.builds(
     session=st.none() | ids,
     note=texts,
 )
+cards = st.builds(
+    lambda id, ends, memory, answers, resting: Card(
+        id=id,
+        due=max(ends),
+        stability=memory[0],
+        difficulty=memory[1],
+        reviewed=min(ends),
+        answers=answers,
+        resting=resting,
+    ),
+    ids,
+    st.tuples(days, days),
+    st.tuples(st.floats(0, 1e6, exclude_min=True), st.floats(1, 10)),
+    st.integers(0, 10_000),
+    st.booleans(),
+)
 
 
 @st.composite
@@ -157,9 +176,10 @@ RECORDS: dict[str, st.SearchStrategy[Any]] = {
     "busy_times": busy_times,
     "sessions": sessions(),
     "entries": entries,
+    "cards": cards,
 }
 records = st.one_of(*RECORDS.values())
-OF_ITEMS = ("progress", "sessions", "entries")  # what refers to an item that must exist
+OF_ITEMS = ("progress", "sessions", "entries", "cards")  # what refers to an item that must exist
 
 
 @st.composite
@@ -196,7 +216,7 @@ def _changes_of(draw: st.DrawFn, plan: Plan) -> tuple[Change, ...]:
 
 
 def _fitted(name: str, record: Any, item: str) -> Any:
-    if name == "progress":
+    if name in ("progress", "cards"):
         return replace(record, id=item)
     return replace(record, item=item) if name in OF_ITEMS else record
 
@@ -211,5 +231,5 @@ def _removing(plan: Plan, record: Record) -> tuple[Change, ...]:
     if isinstance(record, Item):
         for others in (plan.sessions, plan.entries):
             gone += [each for each in others.values() if each.item == record.id]
-        gone += [plan.progress[record.id]] if record.id in plan.progress else []
+        gone += [table[record.id] for table in (plan.progress, plan.cards) if record.id in table]
     return tuple(Change(each, None) for each in gone)

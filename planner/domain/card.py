@@ -1,0 +1,40 @@
+"""Cards: what is known of how well a learner remembers a finished item."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.errors import Refusal
+from planner.i18n import _
+
+HARDEST = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The memory of the item with the same id as of its last review, in the terms of FSRS (Ye et al. 2022).
+
+    A finished item without a card has never been reviewed; its first review follows from the day it was
+    finished.
+
+    Attributes:
+        due: the day from which it is due for review.
+        stability: days after which it is remembered with a probability of 90 %.
+        difficulty: from 1, easy to keep, to 10.
+        reviewed: the day of the last answer, or of the end of study before the first one.
+        answers: how many reviews were answered.
+        resting: whether the learner wants no reviews of this item.
+    """
+
+    id: str
+    due: date
+    stability: float
+    difficulty: float
+    reviewed: date
+    answers: int = 0
+    resting: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what no memory is like."""
+        is_plausible = self.stability > 0 and 1 <= self.difficulty <= HARDEST and self.answers >= 0
+        if not is_plausible or self.due < self.reviewed:
+            raise Refusal(_("The memory of an item holds numbers that cannot be."))
