@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planner.domain.plan import Plan
+from planner.domain.roadmap import closure
 from planner.scheduling.network import StudyNetwork
 from planner.scheduling.schedule import Schedule
 
@@ -71,12 +72,13 @@ def _goal(id: str, plan: Plan, work: int, finish: datetime | None, now: datetime
     def after(share: float) -> date:
         return (now + timedelta(days=round(days * share))).date()
 
+    done = sum(plan.logged.get(item, 0) for item in closure(plan.items, plan.goals[id].items))
     shares = {"low95": 1.3, "low80": 1.2, "low50": 1.1, "median": 1, "high50": 0.93, "high80": 0.85}
     cone = tuple(
         ConePoint(
             day=after(step / 10),
-            **{name: min(work, work * step / 10 / share) for name, share in shares.items()},
-            high95=min(work, work * step / 8),
+            **{name: done + min(work, work * step / 10 / share) for name, share in shares.items()},
+            high95=done + min(work, work * step / 8),
         )
         for step in range(14)
     )

@@ -18,7 +18,7 @@ class ForecastSource(QObject):
     """Holds the newest forecast; nothing is worked out before a page that is seen asks for it.
 
     Signals:
-        changed: there is another forecast, or the one there is has become old.
+        changed: there is another forecast.
     """
 
     changed = Signal()
@@ -53,7 +53,6 @@ class ForecastSource(QObject):
             return
         self._asked = schedule
         self._background.run(lambda: self._make(plan, schedule, schedule.as_of))
-        self.changed.emit()
 
     def close(self) -> None:
         """Wait for what is being worked out, and tell nothing of it."""
