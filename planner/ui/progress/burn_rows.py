@@ -175,7 +175,7 @@ def _line(cone: tuple[ConePoint, ...], field: str, path: Path, scale: _Scale, no
     """Return one line of a cone from today on, as far as the chart goes and until all work is done."""
     points = [(scale.x(now), scale.y(path.done))]
     for point in cone:
-        x, y = scale.x(_noon(point.day)), scale.y(min(getattr(point, field), path.total))
+        x, y = scale.x(datetime.combine(point.day, time.min)), scale.y(min(getattr(point, field), path.total))
         if x > points[-1][0]:
             points.append((x, max(y, points[0][1])))
     return tuple(_cut(points))

@@ -97,8 +97,8 @@ class ProgressPage(SeenPage):
         self._show_choice()
         has_goal = bool(self.goal)
         self._stack.setCurrentIndex(0 if has_goal else 1)
-        for widget in (self.choice, self._what_if):
-            widget.setEnabled(has_goal)
+        self.choice.setVisible(has_goal)
+        self._what_if.setEnabled(has_goal)
         self.setFocusProxy(self.choice if has_goal else self._add_first)
         if not has_goal:
             return

@@ -32,6 +32,8 @@ _SIDE: Final = {False: 328, True: 420}  # the width of the right column; True in
 _WEEKS: Final = {False: 180, True: 256}
 _BURN: Final = (372, 720)
 _TWO_COLUMNS: Final = 860
+# Row, column and width in columns of each card, as they are read.
+_PLACES: Final = ((0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1), (2, 0, 2), (3, 0, 1), (3, 1, 1))
 _NOTE_SIDE: Final = 16
 
 
@@ -156,15 +158,11 @@ class ProgressView(QScrollArea):
         self.chance.setMinimumHeight(round(_WEEKS[False] * scale))
 
     def _lay_out(self) -> None:
+        """Put the cards where they belong; the layout's own order is that of the Tab key."""
         for card in self.cards:
             self._grid.removeWidget(card)
-        if self._columns == 1:
-            for number, card in enumerate(self.cards):
-                self._grid.addWidget(card, number, 0)
-        else:
-            pairs = ((self.burn, self.verdict), (self.weeks, self.estimates), (self.chance, self.tracks))
-            for (left, right), row in zip(pairs, (0, 1, 3), strict=True):
-                self._grid.addWidget(left, row, 0)
-                self._grid.addWidget(right, row, 1)
-            self._grid.addWidget(self.year, 2, 0, 1, 2)
+        is_paired = self._columns == 2
+        for number, card in enumerate(self.cards):
+            row, column, columns = _PLACES[number] if is_paired else (number, 0, 1)
+            self._grid.addWidget(card, row, column, 1, columns)
         self._grid.setColumnStretch(0, 1)
