@@ -17,6 +17,7 @@ _SIDE: Final = 16
 _FEW: Final = 4
 _MANY: Final = 7
 _LINE: Final = 20
+_NAMES: Final = 92
 _CENTER: Final = 0.4  # where a bar begins that is neither longer nor shorter
 _ROOM: Final = 0.55  # the longest bar, as a share of the width
 
@@ -102,10 +103,12 @@ class _Paces(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, _NAMES)
         self._lines = [_Line(self._grid, number) for number in range(_MANY)]
         self._grid.setRowStretch(_MANY, 1)
         self._paces: tuple[PaceRow, ...] = ()
         self._most = _FEW
+        theme_holder().changed.connect(self._fit)
 
     def show_paces(self, paces: tuple[PaceRow, ...]) -> None:
         """Show other paces."""
@@ -116,12 +119,18 @@ class _Paces(QWidget):
         for number, line in enumerate(self._lines):
             line.show_pace(shown[number] if number < len(shown) else None, scale)
         self.setAccessibleDescription(". ".join(pace.words for pace in paces))
+        self._fit()
 
     def show_most(self, most: int) -> None:
         """Show so many lines at most."""
         if most != self._most:
             self._most = most
             self.show_paces(self._paces)
+
+    def _fit(self) -> None:
+        height = round(_LINE * current_theme().scale)
+        for row, line in enumerate(self._lines):
+            self._grid.setRowMinimumHeight(row, height if line.is_shown else 0)
 
 
 class _Line:
@@ -135,16 +144,18 @@ class _Line:
         for column, widget in enumerate((self._name, self._bar, self._figure, self._figure_long)):
             side = Qt.AlignmentFlag.AlignRight if column > 1 else Qt.AlignmentFlag(0)
             grid.addWidget(widget, row, min(column, 2), side)
-        self._grid, self._place = grid, row
-        grid.setColumnMinimumWidth(0, 92)
-        theme_holder().changed.connect(self._fit)
+        self.is_shown = False
 
     def show_pace(self, pace: PaceRow | None, scale: float) -> None:
-        is_shown = pace is not None
-        for widget in (self._name, self._bar):
-            widget.setVisible(is_shown)
-        self._figure.setVisible(is_shown and not (pace is not None and pace.is_long))
-        self._figure_long.setVisible(pace is not None and pace.is_long)
+        is_shown = self.is_shown = pace is not None
+        is_long = pace is not None and pace.is_long
+        for widget, is_seen in (
+            (self._name, is_shown),
+            (self._bar, is_shown),
+            (self._figure, is_shown and not is_long),
+            (self._figure_long, is_long),
+        ):
+            widget.setVisible(is_seen)
         if pace is not None:
             self._name.setText(pace.name)
             self._figure.setText(pace.figure)
@@ -153,12 +164,6 @@ class _Line:
             for widget in (self._name, self._bar, self._figure, self._figure_long):
                 widget.setToolTip(plain_tool_tip(pace.words))
             self._bar.setAccessibleName(pace.words)
-        self._has_pace = is_shown
-        self._fit()
-
-    def _fit(self) -> None:
-        height = round(_LINE * current_theme().scale) if self._has_pace else 0
-        self._grid.setRowMinimumHeight(self._place, height)
 
 
 class _PaceBar(QWidget):

@@ -115,7 +115,7 @@ class ProgressPage(SeenPage):
 
     def _show_choice(self) -> None:
         rows = choice_rows(self._workspace.plan, LocaleDates())
-        chosen = chosen_goal(rows, str(self._settings.value(_CHOSEN_GOAL, "")))
+        chosen = chosen_goal(rows, self.goal or str(self._settings.value(_CHOSEN_GOAL, "")))
         with QSignalBlocker(self.choice):
             self.choice.clear()
             for row in rows:

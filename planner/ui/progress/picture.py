@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -25,21 +25,24 @@ def save_picture(content: QWidget, title: str, path: Path) -> bool:
     painter = QPainter(image)
     _paint(painter, content, title)
     painter.end()
-    return image.save(str(path), b"PNG")
+    return image.save(str(path))
 
 
 def _save_svg(content: QWidget, title: str, path: Path) -> bool:
-    size = _size(content)
+    size, data = _size(content), QBuffer()
     generator = QSvgGenerator()
-    generator.setFileName(str(path))
+    generator.setOutputDevice(data)
     generator.setSize(size)
     generator.setViewBox(QRect(QPoint(), size))
     generator.setTitle(title)
-    painter = QPainter()
-    if not painter.begin(generator):
-        return False
+    painter = QPainter(generator)
     _paint(painter, content, title)
-    return painter.end()
+    painter.end()
+    try:
+        path.write_bytes(data.data().data())
+    except OSError:
+        return False
+    return True
 
 
 def _size(content: QWidget) -> QSize:
