@@ -30,9 +30,9 @@ def set_decimal_mark(mark: str) -> None:
     _decimal_mark = mark
 
 
-def decimal(whole: int, part: int, digits: int = 1) -> str:
-    """Write a number with decimals, one if not said otherwise; `part` counts in the last of them."""
-    return f"{whole}{_decimal_mark}{part:0{digits}}"
+def decimal(whole: int, decimals: int | str) -> str:
+    """Write a number with its decimals: a tenth, or several digits as text."""
+    return f"{whole}{_decimal_mark}{decimals}"
 
 
 def _(text: str) -> str:

@@ -15,13 +15,13 @@ class ConePoint:
     """The minutes of a goal's work that are done by a day, in so many of 100 runs."""
 
     day: date
-    low95: float
-    low80: float
-    low50: float
-    median: float
-    high50: float
-    high80: float
-    high95: float
+    low95: int
+    low80: int
+    low50: int
+    median: int
+    high50: int
+    high80: int
+    high95: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +77,8 @@ def _goal(id: str, plan: Plan, work: int, finish: datetime | None, now: datetime
     cone = tuple(
         ConePoint(
             day=after(step / 10),
-            **{name: done + min(work, work * step / 10 / share) for name, share in shares.items()},
-            high95=done + min(work, work * step / 8),
+            **{name: done + round(min(work, work * step / 10 / share)) for name, share in shares.items()},
+            high95=done + round(min(work, work * step / 8)),
         )
         for step in range(14)
     )

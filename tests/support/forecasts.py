@@ -41,8 +41,8 @@ def goal_forecast(
 
 
 def _point(day: date, done: float, total: float, share: float) -> ConePoint:
-    def reached(pace: float) -> float:
-        return min(total, done + (total - done) * share * pace)
+    def reached(pace: float) -> int:
+        return round(min(total, done + (total - done) * share * pace))
 
     return ConePoint(
         day=day,

@@ -77,7 +77,7 @@ def _rows(paces: Iterable[tuple[str, Pace]]) -> tuple[PaceRow, ...]:
 
 def _figure(pace: Pace) -> str:
     whole, part = divmod(round(pace.ratio * 100), 100)
-    return f"×{decimal(whole, part, 2)}"
+    return f"×{decimal(whole, f'{part:02}')}"
 
 
 def _words(name: str, pace: Pace) -> str:
