@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from planner.domain.item import ItemKind
 from planner.i18n import _, decimal, ngettext
 from planner.scheduling.estimates import Estimates, Pace
-from planner.services.words import subject_name
+from planner.services.words import kinds_name, subject_name
 from planner.ui.shared.chart_table import ChartTable
 
 BY_KIND: Final = "kind"
@@ -53,7 +52,7 @@ class EstimateRow:
 
 def estimate_row(estimates: Estimates, by: str = BY_KIND) -> EstimateRow:
     """Return the paces by kind of work, or by track."""
-    kinds = [(_kinds_name(kind), pace) for kind, pace in estimates.by_kind.items()]
+    kinds = [(kinds_name(kind), pace) for kind, pace in estimates.by_kind.items()]
     tracks = [(subject_name(subject), pace) for subject, pace in estimates.by_subject.items()]
     overall = estimates.overall
     return EstimateRow(
@@ -107,17 +106,3 @@ def _table(kinds: Iterable[PaceRow], tracks: Iterable[PaceRow], overall: Pace) -
         rows.insert(0, (_("All"), _figure(overall), _words(_("All"), overall)))
     columns = (_("Kind or track"), _("Times the estimate"), _("In words"))
     return ChartTable(_("Estimate and actual"), columns, tuple(rows))
-
-
-def _kinds_name(kind: ItemKind) -> str:
-    return {
-        ItemKind.TOPIC: _("Topics"),
-        ItemKind.COURSE: _("Courses"),
-        ItemKind.BOOK: _("Books"),
-        ItemKind.POST: _("Articles"),
-        ItemKind.PAPER: _("Papers"),
-        ItemKind.PRACTICE: _("Practice"),
-        ItemKind.PROJECT: _("Projects"),
-        ItemKind.CERTIFICATION: _("Exam preparation"),
-        ItemKind.MILESTONE: _("Milestones"),
-    }[kind]
