@@ -92,9 +92,11 @@ def _sentence(
     sentence = _("Likely ready on {day}.").format(day=axis_day(words, found.finish[0], today))
     if found.early is None or found.late is None:
         return sentence
-    span = _("In 80 of 100 runs between {early} and {late}.").format(
-        early=axis_day(words, found.early, today), late=axis_day(words, found.late, today)
-    )
+    # Where the later day has its year, the earlier one needs it, too.
+    late = axis_day(words, found.late, today)
+    is_far = late == words.plain_day(found.late)
+    early = words.plain_day(found.early) if is_far else axis_day(words, found.early, today)
+    span = _("In 80 of 100 runs between {early} and {late}.").format(early=early, late=late)
     return f"{sentence} {span}"
 
 

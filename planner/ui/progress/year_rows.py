@@ -22,7 +22,7 @@ _HALF_HOUR: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
-    """A day: how dark it is, 0 (nothing studied) to 4, and its hours in words; None for a day to come."""
+    """A day: how dark it is, 0 (nothing studied) to 4, None for a day to come; its hours in words, if any."""
 
     step: int | None
     is_today: bool
@@ -58,14 +58,12 @@ def year_row(plan: Plan, now: datetime, words: FullDateWords, first_weekday: int
     today = now.date()
     first = first_of_week(today, first_weekday) - timedelta(weeks=WEEKS - 1)
     by_day = {day: minutes for day, minutes in minutes_by_day(plan).items() if first <= day <= today}
+    names = {day: words.full_day(day) for day in by_day}  # those of all days would cost a frame
     full = _full_day(by_day)
     total, sentence = _("{hours} h").format(hours=whole_hours(sum(by_day.values()))), _sentence(by_day)
     return YearRow(
         weeks=tuple(
-            tuple(
-                _cell(first + timedelta(days=week * _DAYS + day), by_day, full, today, words)
-                for day in range(_DAYS)
-            )
+            tuple(_cell(day, by_day, names, full, today) for day in _week(first + timedelta(weeks=week)))
             for week in range(WEEKS)
         ),
         months=tuple(_months(first)),
@@ -75,7 +73,7 @@ def year_row(plan: Plan, now: datetime, words: FullDateWords, first_weekday: int
         least=_("0 h"),
         most=_("{hours} h a day").format(hours=hours(full)),
         spoken=_("{total} {days}.").format(total=total, days=sentence),
-        table=_table(by_day, words),
+        table=_table(by_day, names),
     )
 
 
@@ -90,13 +88,15 @@ def _full_day(by_day: Mapping[date, int]) -> int:
     return max(-(-most // _HALF_HOUR) * _HALF_HOUR, 2 * _HALF_HOUR)
 
 
-def _cell(day: date, by_day: Mapping[date, int], full: int, today: date, words: FullDateWords) -> DayCell:
-    if day > today:
-        return DayCell(None, False, "")
+def _cell(
+    day: date, by_day: Mapping[date, int], names: Mapping[date, str], full: int, today: date
+) -> DayCell:
     minutes = by_day.get(day, 0)
+    if not minutes:
+        return DayCell(None if day > today else 0, day == today, "")
     step = min(-(-minutes * (STEPS - 1) // full), STEPS - 1)
-    said = duration(minutes) if minutes else _("nothing logged")
-    return DayCell(step, day == today, _("{day}: {hours}").format(day=words.full_day(day), hours=said))
+    said = _("{day}: {hours}").format(day=names[day], hours=duration(minutes))
+    return DayCell(step, day == today, said)
 
 
 def _months(first: date) -> Iterator[tuple[int, str]]:
@@ -112,6 +112,6 @@ def _sentence(by_day: Mapping[date, int]) -> str:
     return ngettext("on {count} day", "on {count} days", len(by_day)).format(count=len(by_day))
 
 
-def _table(by_day: Mapping[date, int], words: FullDateWords) -> ChartTable:
-    rows = tuple((words.full_day(day), hours(minutes)) for day, minutes in by_day.items())
+def _table(by_day: Mapping[date, int], names: Mapping[date, str]) -> ChartTable:
+    rows = tuple((names[day], hours(minutes)) for day, minutes in by_day.items())
     return ChartTable(_("Last 12 months"), (_("Day"), _("Done, h")), rows)

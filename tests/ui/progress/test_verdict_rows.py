@@ -67,8 +67,15 @@ def test_a_goal_without_a_date_has_a_day_and_no_chance() -> None:
     row = words_of(forecast=known(), goal="some-day")
 
     assert (row.has_chance, row.chance, row.verdict) == (False, "", "")
-    assert row.sentence.startswith("Likely ready on 23 Mar.")
+    assert row.sentence == "Likely ready on 23 Mar. In 80 of 100 runs between 11 Feb and 2 May."
     assert "Needed" not in [fact.name for fact in row.facts]
+
+
+def test_days_that_are_far_away_have_their_years_both_of_them() -> None:
+    found = goal_forecast("test", NOW.date(), days=300)
+    row = words_of(forecast=forecast_of({"test": found}, NOW))
+
+    assert row.sentence.endswith("In 80 of 100 runs between 11 Jun 2027 and 28 Dec 2027.")
 
 
 def test_a_goal_that_is_hardly_reached_says_so() -> None:
