@@ -7,6 +7,7 @@ from typing import NamedTuple
 from planner.domain.session import PlacedBy, Session
 from planner.scheduling.intervals import Interval
 from planner.scheduling.recurrence import Turns
+from planner.scheduling.reviews import ReviewTurns
 
 
 class Piece(NamedTuple):
@@ -32,6 +33,11 @@ class Kept(NamedTuple):
         """Length in minutes."""
         return self.end - self.start
 
+    @property
+    def is_review(self) -> bool:
+        """Whether a finished item comes back in it."""
+        return self.session.is_review
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
@@ -49,6 +55,7 @@ class Brief:
         started: numbers of the items that the learner has begun.
         last_day: the day of the last study, as a proleptic ordinal, by number, where it is known.
         recurring: the items that come round again, with the turns they had.
+        reviews: the finished items that come back, less those that the kept sessions hold time for.
         earlier: pieces of today and this week that are already facts, for the rhythm.
     """
 
@@ -63,4 +70,5 @@ class Brief:
     started: Set[int]
     last_day: Mapping[int, int]
     recurring: Turns
+    reviews: ReviewTurns
     earlier: Sequence[Piece]

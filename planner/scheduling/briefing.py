@@ -12,6 +12,7 @@ from planner.scheduling.demand import NEVER, by_number
 from planner.scheduling.intervals import Interval, union
 from planner.scheduling.minutes import minute_from, minute_of
 from planner.scheduling.recurrence import Turns
+from planner.scheduling.reviews import ReviewTurns, review_turns
 from planner.scheduling.workload import Workload, is_fixed, is_unanswered
 
 _ANSWERED = (SessionState.DONE, SessionState.PARTLY, SessionState.SKIPPED)
@@ -20,6 +21,7 @@ _ANSWERED = (SessionState.DONE, SessionState.PARTLY, SessionState.SKIPPED)
 def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
     """Gather the brief for the layout from `now` on."""
     laid = [number for number, held in enumerate(workload.holders) if held]
+    reviews = review_turns(workload, now)
     return Brief(
         laid=laid,
         due=admission.due,
@@ -27,11 +29,12 @@ def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
         missed={dated.due for dated in admission.order if dated.goal.id in admission.overloads},
         urgency=_urgency(workload, admission),
         expiry=_expiry(workload, admission),
-        kept=_kept(workload, now),
+        kept=_kept(workload, reviews, now),
         quiet=_quiet(workload, now),
         started=_started(workload, laid),
         last_day=_last_days(workload),
         recurring=_recurring(workload, laid, now),
+        reviews=reviews,
         earlier=_earlier(workload, now),
     )
 
@@ -69,8 +72,11 @@ def _expiry(workload: Workload, admission: Admission) -> dict[int, int]:
     }
 
 
-def _kept(workload: Workload, now: datetime) -> list[Kept]:
-    """Return the accepted sessions to come whose time is still free: they stay while that is possible."""
+def _kept(workload: Workload, reviews: ReviewTurns, now: datetime) -> list[Kept]:
+    """Return the accepted sessions to come whose time is still free: they stay while that is possible.
+
+    Of the reviews among them only those are left that are still wanted; they wait for no other place then.
+    """
     number_of = workload.network.number
     accepted = sorted(
         (
@@ -83,7 +89,9 @@ def _kept(workload: Workload, now: datetime) -> list[Kept]:
     free: list[Kept] = []
     for kept in accepted:
         is_free = workload.time.between(kept.start, kept.end) == kept.minutes
-        if is_free and (not free or free[-1].end <= kept.start):
+        if not is_free or (free and free[-1].end > kept.start):
+            continue
+        if not kept.is_review or reviews.keep(kept.number, kept.start, kept.minutes):
             free.append(kept)
     return free
 
@@ -151,6 +159,7 @@ def _earlier(workload: Workload, now: datetime) -> list[Piece]:
         for session in workload.plan.sessions.values()
         if monday <= session.start.toordinal() <= today
         and session.item in number_of
+        and not session.is_review
         and (session.state.is_studied or is_unanswered(session, now) or is_fixed(session, now))
     )
     return sorted(pieces, key=attrgetter("start", "number"))

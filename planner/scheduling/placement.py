@@ -16,6 +16,7 @@ from planner.scheduling.demand import NEVER
 from planner.scheduling.guard import Guard
 from planner.scheduling.minutes import MINUTES_PER_DAY, MINUTES_PER_WEEK, monday_of
 from planner.scheduling.readiness import ReadyItems
+from planner.scheduling.reviews import REVIEW_MINUTES
 from planner.scheduling.session_length import ComfortableLength
 from planner.scheduling.workload import Workload
 
@@ -39,6 +40,7 @@ class Layout:
         self._rhythm = self._choice.rhythm
         self._recurring = brief.recurring.copy()
         self._has_recurring = bool(self._recurring)
+        self._reviews = brief.reviews.copy()
         self._kept = deque(brief.kept)
         self._expiries = deque(sorted(set(brief.expiry.values())))
         self._laid = set(brief.laid)
@@ -56,7 +58,8 @@ class Layout:
         """Return the pieces in order of time, and the minutes by item number that found no place."""
         keep_on_until = self._time.origin + RECURRING_DAYS * MINUTES_PER_DAY
         for start, end, position in self._time.stretches():
-            if not (self._to_lay or self._kept or (self._has_recurring and start < keep_on_until)):
+            comes_back = self._has_recurring and start < keep_on_until
+            if not (self._to_lay or self._kept or comes_back or self._reviews.is_wanted_until(start)):
                 break
             self._turn_to(start)
             self._fill(start, end, position - start)
@@ -131,7 +134,11 @@ class Layout:
         gap = limit - cursor
         is_crumb = barrier - cursor < self._least or self._is_quiet(cursor)
         if is_crumb and self._may_stay_empty(position, gap):
-            return self._round_off(cursor, limit, position)
+            if not self._round_off(cursor, limit, position) and self._place_review(cursor, position, gap):
+                return self._pieces[-1].end
+            return limit
+        if self._opens_day(cursor, gap) and self._place_review(cursor, position, gap):
+            return self._pieces[-1].end
         if self._has_recurring and self._place_recurring(cursor, position, gap):
             return self._pieces[-1].end
         number = self._choice.favourite(position, self._day_end_position - position)
@@ -141,24 +148,43 @@ class Layout:
             if room >= min(minutes, self._least):
                 return self._place(number, cursor, int(min(minutes, room)), self._choice.rule_for(number))
         elif self._may_stay_empty(position, gap):
-            return limit
+            return self._pieces[-1].end if self._place_review(cursor, position, gap) else limit
         return self._place_urgent(cursor, limit)
 
     def _may_stay_empty(self, position: int, minutes: int) -> bool:
         return self._guard.room(position, len(self._guard)) >= minutes
 
-    def _round_off(self, cursor: int, limit: int, position: int) -> int:
-        """Leave a crumb of time empty, unless the session before it can be finished with it."""
+    def _round_off(self, cursor: int, limit: int, position: int) -> bool:
+        """Finish the session before a crumb of time with it, if that can be."""
         last = self._pieces[-1] if self._pieces else None
         if last is None or last.end != cursor or last.kept is not None or self._is_quiet(cursor):
-            return limit
+            return False
         minutes = min(self._ready.time_for(last.number), limit - cursor)
         if not 0 < minutes == self._ready.left[last.number]:
-            return limit
-        is_short = last.end - last.start + minutes <= self._lengths.most
-        if is_short and self._guard.room(position, self._ranks[last.number]) >= minutes:
-            self._place(last.number, cursor, minutes, last.placed_by)
-        return limit
+            return False
+        if last.end - last.start + minutes > self._lengths.most:
+            return False
+        if self._guard.room(position, self._ranks[last.number]) < minutes:
+            return False
+        self._place(last.number, cursor, minutes, last.placed_by)
+        return True
+
+    def _opens_day(self, cursor: int, gap: int) -> bool:
+        """Whether a review may stand here before the day's study, with time for a session behind it."""
+        if not self._reviews or self._rhythm.item is not None or gap < self._least + REVIEW_MINUTES:
+            return False
+        return self._reviews.may_open_day(cursor)
+
+    def _place_review(self, cursor: int, position: int, gap: int) -> bool:
+        """Place the review that comes next, if one is due and no date needs its time."""
+        if not self._reviews or gap < REVIEW_MINUTES or self._is_quiet(cursor):
+            return False
+        number = self._reviews.next_at(cursor)
+        if number is None or not self._may_stay_empty(position, REVIEW_MINUTES):
+            return False
+        self._reviews.take(number, cursor)
+        self._pieces.append(Piece(number, cursor, cursor + REVIEW_MINUTES, PlacedBy.REVIEW))
+        return True
 
     def _place_recurring(self, cursor: int, position: int, gap: int) -> bool:
         """Place an item whose turn has come round, if there is ease for it and the day has begun."""
@@ -208,12 +234,16 @@ class Layout:
         return is_short and end - last.start <= self._lengths.most
 
     def _promise(self, kept: Kept, sign: int) -> None:
-        self._ready.hold(kept.number, sign * kept.minutes)
-        self._guard.promise(kept.start, self._ranks[kept.number], kept.minutes, sign)
+        rank = len(self._guard) if kept.is_review else self._ranks[kept.number]
+        if not kept.is_review:
+            self._ready.hold(kept.number, sign * kept.minutes)
+        self._guard.promise(kept.start, rank, kept.minutes, sign)
 
     def _place_kept(self, kept: Kept, cursor: int, end: int, offset: int) -> int:
         """Keep an accepted session if it is still valid; return the moment that was reached."""
         self._promise(kept, -1)
+        if kept.is_review:
+            return self._keep_review(kept, cursor, end, offset)
         number = kept.number
         recurring = self._items[number].recurring is not None
         minutes = kept.minutes if recurring else min(kept.minutes, self._ready.left[number])
@@ -224,6 +254,15 @@ class Layout:
             return cursor
         rule = PlacedBy.RECURRING if recurring else PlacedBy.ACCEPTED
         return self._place(number, cursor, minutes, rule, kept.session)
+
+    def _keep_review(self, kept: Kept, cursor: int, end: int, offset: int) -> int:
+        """Keep an accepted review while no date needs its time; it waits for another place otherwise."""
+        fits = cursor <= kept.start and kept.end <= end
+        if not fits or not self._may_stay_empty(cursor + offset, kept.minutes):
+            self._reviews.give_back(kept.number, kept.start, kept.minutes)
+            return cursor
+        self._pieces.append(Piece(kept.number, kept.start, kept.end, PlacedBy.REVIEW, kept.session))
+        return kept.end
 
 
 def lay_out(workload: Workload, brief: Brief) -> tuple[list[Piece], dict[int, int]]:
