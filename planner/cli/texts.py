@@ -111,8 +111,10 @@ def session_line(plan: Plan, session: Session, now: datetime) -> str:
     if session.kind is SessionKind.EXAM:
         return f"  >>>  {span}  " + _("Exam: {title}").format(title=plan.title_of(session))
     pinned = _("  pinned") if session.pinned else ""
-    mark = _MARKS[session.state_at(now)]
-    return f"  {mark}  {span}  {plan.title_of(session)}{pinned}  ({session.id})"
+    mark, title = _MARKS[session.state_at(now)], plan.title_of(session)
+    if session.is_review:
+        title = _("Review: {title}").format(title=title)
+    return f"  {mark}  {span}  {title}{pinned}  ({session.id})"
 
 
 def reason_text(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:
