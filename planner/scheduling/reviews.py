@@ -23,8 +23,8 @@ REVIEW_MINUTES = 15
 REVIEW_DAYS = 28  # further ahead no review is laid out
 EXAM_DAYS = 14  # so long before an exam the share of reviews is doubled
 MOST_BEFORE_EXAM = 50  # per cent
-GROUP = 3  # reviews that may stand together before a day's study
-GROUP_SHARE = 4  # on a long day they may take a quarter of it
+GROUP = 2  # reviews that may stand together before any day's study
+DAY_SHARE = 80  # a day may give a quarter more than the week's share (100 / 80), for other days give less
 
 
 class Review(NamedTuple):
@@ -109,7 +109,7 @@ class ReviewTurns:
         day = minute // MINUTES_PER_DAY
         hours = self._time.chosen_in_week(minute)
         minutes = total(span for span in hours if span[0] // MINUTES_PER_DAY == day)
-        most = max(GROUP * REVIEW_MINUTES, minutes // GROUP_SHARE)
+        most = max(GROUP * REVIEW_MINUTES, minutes * self._percent_on(day) // DAY_SHARE)
         return self._on_day.get(day, 0) + REVIEW_MINUTES <= most
 
     def keep(self, number: int, start: int, minutes: int) -> bool:

@@ -17,6 +17,28 @@ class Lane:
 WHOLE_COLUMN = Lane()
 
 
+def legible_stretches(
+    stretches: Sequence[Stretch], are_short: Sequence[bool], least_minutes: int
+) -> list[Stretch]:
+    """Let short sessions that follow each other closely reach far enough for a line of text each.
+
+    What they need is taken from the session behind them, which begins a little lower then, or from the time
+    behind them. Where that has not as much, all stay as they are.
+    """
+    shown: list[Stretch] = []
+    reach = 0
+    for number, ((start, end), is_short) in enumerate(zip(stretches, are_short, strict=True)):
+        if number and start < stretches[number - 1][1]:
+            return list(stretches)  # they overlap in truth, and stand side by side
+        start = max(start, reach)
+        if is_short:
+            end = reach = max(end, start + least_minutes)
+        elif end - start < least_minutes and start == reach:
+            return list(stretches)
+        shown.append((start, end))
+    return shown
+
+
 def lanes_of_day(stretches: Sequence[Stretch], least_minutes: int) -> list[Lane]:
     """Return the lane of each stretch of a day, in their order; they are sorted by start.
 
