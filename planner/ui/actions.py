@@ -167,5 +167,6 @@ def key_texts() -> list[tuple[str, str]]:
     listed = (
         (act.one.removesuffix("..."), ", ".join(QKeySequence(keys).toString(native) for keys in act.keys))
         for act in act_words().values()
+        if act.keys
     )
     return [*own, *((_("Roadmap: {act}").format(act=words), keys) for words, keys in listed)]
