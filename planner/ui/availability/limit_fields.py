@@ -44,7 +44,7 @@ class LimitFields(QWidget):
         self.per_week = self._duration(_("At most a week"), _or_none, 0, _WEEK)
         self.per_day = self._duration(_("At most a day"), _or_none, 0, _DAY)
         self.free = self._percent(_("Keep free for surprises"))
-        self.reviews = self._percent(_("Reviews, at most of a week"))
+        self.reviews = self._percent(_("Reviews, at most"))
         self._grid.setRowMinimumHeight(self._grid.rowCount(), 4)
         self._head(_("Sessions"))
         self.least = self._duration(_("At least"), duration, _SHORTEST, _LONGEST)
