@@ -10,7 +10,7 @@ from planner.scheduling.recurrence import Turns
 
 
 class Piece(NamedTuple):
-    """Minutes of an item from one minute to another; `kept` is the accepted session it fulfils, if any."""
+    """Minutes of an item from one minute to another; `kept` is the stored session it fulfils, if any."""
 
     number: int
     start: int
@@ -20,7 +20,7 @@ class Piece(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """An accepted session to come: the item's number, and the minutes it holds."""
+    """A stored session to come: the item's number, and the minutes it holds."""
 
     number: int
     start: int
@@ -44,7 +44,7 @@ class Brief:
         missed: due minutes of the dated goals that cannot be met.
         urgency: smaller means it should begin earlier, by number.
         expiry: minute after which an item is no longer of use, by number; others are always of use.
-        kept: accepted sessions to come whose time is free, by start.
+        kept: accepted and foreseen sessions to come whose time is free, by start.
         quiet: time of sessions that were skipped or done ahead, left empty where the dates allow it.
         started: numbers of the items that the learner has begun.
         last_day: the day of the last study, as a proleptic ordinal, by number, where it is known.

@@ -1,5 +1,6 @@
 """Gathering the brief for the layout from a workload and its admission."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from operator import attrgetter
@@ -15,6 +16,7 @@ from planner.scheduling.recurrence import Turns
 from planner.scheduling.workload import Workload, is_fixed, is_unanswered
 
 _ANSWERED = (SessionState.DONE, SessionState.PARTLY, SessionState.SKIPPED)
+_start = attrgetter("start")
 
 
 def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
@@ -70,27 +72,33 @@ def _expiry(workload: Workload, admission: Admission) -> dict[int, int]:
 
 
 def _kept(workload: Workload, now: datetime) -> list[Kept]:
-    """Return the accepted sessions to come whose time is still free: they stay while that is possible."""
+    """Return the stored sessions to come whose time is still free: they stay while that is possible.
+
+    Accepted ones come before those that were only foreseen.
+    """
     number_of = workload.network.number
-    accepted = sorted(
+    stored = sorted(
         (
             Kept(number_of[session.item], minute_of(session.start), minute_from(session.end), session)
             for session in workload.plan.sessions.values()
             if _may_stay(session, now) and session.item in number_of
         ),
-        key=lambda kept: (kept.start, kept.session.id),
+        key=lambda kept: (not kept.session.accepted, kept.start, kept.session.id),
     )
-    free: list[Kept] = []
-    for kept in accepted:
-        is_free = workload.time.between(kept.start, kept.end) == kept.minutes
-        if is_free and (not free or free[-1].end <= kept.start):
-            free.append(kept)
-    return free
+    places: list[Kept] = []
+    for kept in stored:
+        place = bisect_left(places, kept.start, key=_start)
+        before, after = places[place - 1 : place] if place else [], places[place : place + 1]
+        is_taken = any(other.end > kept.start for other in before)
+        is_taken = is_taken or any(other.start < kept.end for other in after)
+        if not is_taken and workload.time.between(kept.start, kept.end) == kept.minutes:
+            places.insert(place, kept)
+    return places
 
 
 def _may_stay(session: Session, now: datetime) -> bool:
     is_ahead = session.state is SessionState.PLANNED and session.start > now
-    return is_ahead and session.accepted and not session.pinned
+    return is_ahead and not session.pinned
 
 
 def _quiet(workload: Workload, now: datetime) -> list[Interval]:

@@ -212,7 +212,7 @@ class Layout:
         self._guard.promise(kept.start, self._ranks[kept.number], kept.minutes, sign)
 
     def _place_kept(self, kept: Kept, cursor: int, end: int, offset: int) -> int:
-        """Keep an accepted session if it is still valid; return the moment that was reached."""
+        """Keep a stored session if it is still valid; return the moment that was reached."""
         self._promise(kept, -1)
         number = kept.number
         recurring = self._items[number].recurring is not None
