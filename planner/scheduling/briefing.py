@@ -16,7 +16,6 @@ from planner.scheduling.recurrence import Turns
 from planner.scheduling.workload import Workload, is_fixed, is_unanswered
 
 _ANSWERED = (SessionState.DONE, SessionState.PARTLY, SessionState.SKIPPED)
-_start = attrgetter("start")
 
 
 def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
@@ -85,15 +84,18 @@ def _kept(workload: Workload, now: datetime) -> list[Kept]:
         ),
         key=lambda kept: (not kept.session.accepted, kept.start, kept.session.id),
     )
-    places: list[Kept] = []
-    for kept in stored:
-        place = bisect_left(places, kept.start, key=_start)
-        before, after = places[place - 1 : place] if place else [], places[place : place + 1]
-        is_taken = any(other.end > kept.start for other in before)
-        is_taken = is_taken or any(other.start < kept.end for other in after)
-        if not is_taken and workload.time.between(kept.start, kept.end) == kept.minutes:
-            places.insert(place, kept)
-    return places
+    kept: list[Kept] = []
+    for each in stored:
+        is_free = workload.time.between(each.start, each.end) == each.minutes
+        place = bisect_left(kept, each.start, key=attrgetter("start"))
+        is_clear = not any(_overlap(each, other) for other in kept[max(0, place - 1) : place + 1])
+        if is_free and is_clear:
+            kept.insert(place, each)
+    return kept
+
+
+def _overlap(one: Kept, other: Kept) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _may_stay(session: Session, now: datetime) -> bool:

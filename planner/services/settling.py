@@ -9,7 +9,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.schedule import Schedule
 from planner.services.weeks import monday_of
-from planner.services.weeks_in_sight import accepted_weeks, changes_what_is_wanted, forget, remember
+from planner.services.weeks_in_sight import accepted_weeks, asks_to_remember, remember, with_weeks_anew
 
 MOST_ROUNDS = 5
 
@@ -23,9 +23,8 @@ def settled(
     weeks in sight are laid out anew where what is wanted has changed, and remembered anew then, or where a
     week was accepted.
     """
-    is_new = changes_what_is_wanted(edit)
-    if is_new:
-        edit = Edit(edit.label, merged_changes((*edit.changes, *forget(plan))))
+    remembers = asks_to_remember(edit)
+    edit = with_weeks_anew(plan, edit)
     after = plan.after(edit)
     schedule = plan_again(after)
     for _round in range(MOST_ROUNDS):
@@ -34,7 +33,7 @@ def settled(
             break
         edit, after = _with(plan, edit, more)
         schedule = plan_again(after)
-    if is_new or accepted_weeks(after) != accepted_weeks(plan):
+    if remembers:
         edit, after = _with(plan, edit, remember(after, schedule))
     return edit, after, schedule
 

@@ -6,11 +6,10 @@ again. A change of what the learner wants makes these weeks anew.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from planner.domain.availability import WeeklyPattern
-from planner.domain.edit import Change, Edit
+from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.goal import Goal
 from planner.domain.item import Item
 from planner.domain.plan import Plan
@@ -42,21 +41,27 @@ def remember(plan: Plan, schedule: Schedule) -> tuple[Change, ...]:
     return tuple(_changes(plan, seen))
 
 
-def forget(plan: Plan) -> tuple[Change, ...]:
-    """Return the changes that take away every foreseen session."""
-    return tuple(Change(session, None) for session in plan.sessions.values() if session.is_foreseen)
+def with_weeks_anew(plan: Plan, edit: Edit) -> Edit:
+    """Return an edit that also forgets what is foreseen, where it changes what the learner wants.
+
+    What became of a week - study, days off, appointments - leaves the weeks in sight as they are.
+    """
+    if not any(isinstance(change.record, _WANTS) for change in edit.changes):
+        return edit
+    forgotten = (Change(session, None) for session in plan.sessions.values() if session.is_foreseen)
+    return Edit(edit.label, merged_changes((*forgotten, *edit.changes)))
 
 
-def without_foresight(plan: Plan) -> Plan:
-    """Return the plan with nothing foreseen, so that its weeks are laid out anew."""
-    return replace(
-        plan, sessions={id: session for id, session in plan.sessions.items() if not session.is_foreseen}
-    )
+def asks_to_remember(edit: Edit) -> bool:
+    """Whether an edit accepts sessions, or changes what the learner wants: then other weeks are in sight."""
+    return any(isinstance(change.record, _WANTS) or _accepts(change) for change in edit.changes)
 
 
-def changes_what_is_wanted(edit: Edit) -> bool:
-    """Whether an edit changes goals, items, ordinary hours or settings, not just what became of a week."""
-    return any(isinstance(change.record, _WANTS) for change in edit.changes)
+def _accepts(change: Change) -> bool:
+    before, after = change.before, change.after
+    if not isinstance(after, Session) or not after.accepted or after.pinned:
+        return False
+    return not (isinstance(before, Session) and before.accepted)
 
 
 def _changes(plan: Plan, seen: Mapping[str, Session]) -> Iterator[Change]:

@@ -14,18 +14,24 @@ from planner.scheduling.schedule import Schedule
 from planner.services.availability import add_day_off, remove_day_off, set_hours
 from planner.services.goals import add_goal
 from planner.services.items import finish_item
-from planner.services.sessions import accept_week, skip_session
+from planner.services.sessions import accept_week, sessions_to_accept, skip_session
 from planner.services.settling import settled
 from planner.services.weeks import monday_of
-from planner.services.weeks_in_sight import WEEKS_IN_SIGHT, forget, remember
+from planner.services.weeks_in_sight import WEEKS_IN_SIGHT, accepted_weeks, remember
+from planner.services.what_if import WhatIf, edit_for, plan_with
 from tests.support.plans import NOW, at, day, goal, hours, item, make_plan
+from tests.support.random_plans import random_plan
 
 ITEMS = [item("a", 900), item("b", 2_000, subject=Subject.DATA), item("c", 2_500, needs="a")]
 
 
 def living(plan: Plan, edit: Edit, now: datetime = NOW) -> Plan:
     """The plan after an edit, with all that the workspace would change with it."""
-    return settled(plan, edit, now, lambda changed: make_schedule(changed, now))[1]
+    return settled_at(plan, edit, now)[1]
+
+
+def settled_at(plan: Plan, edit: Edit, now: datetime) -> tuple[Edit, Plan, Schedule]:
+    return settled(plan, edit, now, lambda changed: make_schedule(changed, now))
 
 
 def accepting(plan: Plan, now: datetime = NOW) -> Plan:
@@ -83,9 +89,41 @@ def test_another_goal_makes_the_weeks_in_sight_anew(plan: Plan) -> None:
     soon = [each for each in schedule.sessions if each.item == "d" and each.start < at(14)]
     assert soon, "an exam that was just added begins at once"
     assert {each.id for each in foreseen(after)} <= {each.id for each in schedule.sessions}
-    bare = living(urgent, Edit("", forget(urgent)))
-    fresh = living(bare, add_goal(bare, "D", ["d"], NOW, due=at(28)))
-    assert places(schedule) == places(make_schedule(fresh, NOW))
+    forgotten = {id: each for id, each in urgent.sessions.items() if not each.is_foreseen}
+    fresh = replace(urgent, sessions=forgotten)
+    assert places(schedule) == places(
+        make_schedule(fresh.after(add_goal(fresh, "D", ["d"], NOW, due=at(28))), NOW)
+    )
+
+
+def test_what_is_tried_is_laid_out_as_it_will_be_when_applied(plan: Plan) -> None:
+    later = replace(plan, goals={**plan.goals, "exam": goal("exam", "b", at(60))})
+    wish = WhatIf(dates={"exam": at(120)}, minutes_per_week=900)
+    tried = make_schedule(plan_with(later, wish, NOW), NOW)
+    applied = make_schedule(living(later, edit_for(later, wish, NOW)), NOW)
+    assert places(tried) == places(applied)
+
+
+def test_a_week_that_is_accepted_with_other_hours_stays_accepted(plan: Plan) -> None:
+    next_week = accept_week(plan, make_schedule(plan, NOW), day(7), NOW)
+    new_hours = set_hours(plan, hours("mon-fri 18:00-21:00"), NOW)
+    after = living(plan, Edit("Both", (*next_week.changes, *new_hours.changes)))
+    assert day(7) in accepted_weeks(after)
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_the_plan_that_is_stored_reads_as_it_was_shown(block: int, thorough: bool) -> None:
+    """Remembering the weeks in sight changes nothing of what the learner just saw."""
+    remembered = 0
+    for seed in range(block * 1_000, block * 1_000 + (200 if thorough else 10)):
+        bare, now = random_plan(seed)
+        schedule = make_schedule(bare, now)
+        if sessions_to_accept(schedule, now, now):
+            edit = accept_week(bare, schedule, now.date(), now)
+            _edit, after, shown = settled_at(bare, edit, now)
+            assert places(make_schedule(after, now), now) == places(shown, now)
+            remembered += len(foreseen(after))
+    assert remembered
 
 
 def test_other_hours_make_them_anew_too(plan: Plan) -> None:
@@ -110,12 +148,8 @@ def test_the_next_acceptance_forgets_what_is_over(plan: Plan) -> None:
 
 def test_undoing_the_acceptance_forgets_what_it_remembered() -> None:
     bare = make_plan(ITEMS, [goal("all", "a b c")])
-    edit, after, _schedule = settled(
-        bare,
-        accept_week(bare, make_schedule(bare, NOW), NOW.date(), NOW),
-        NOW,
-        lambda changed: make_schedule(changed, NOW),
-    )
+    acceptance = accept_week(bare, make_schedule(bare, NOW), NOW.date(), NOW)
+    edit, after, _schedule = settled_at(bare, acceptance, NOW)
     assert foreseen(after)
     assert after.after(edit.reverse).sessions == {}
 

@@ -24,7 +24,6 @@ from planner.services.settling import settled
 from tests.support.plans import NOW, exam, goal, hours, item, make_plan
 
 WEEKS = 52
-MORNING = time(8)
 _HOURS = (
     "mon-fri 19:00-21:00",
     "mon-thu 19:00-20:30, sat 09:00-12:30",
