@@ -208,8 +208,10 @@ class Layout:
         return is_short and end - last.start <= self._lengths.most
 
     def _promise(self, kept: Kept, sign: int) -> None:
+        """Set aside what a stored session holds; only an accepted one holds it against work for a date."""
         self._ready.hold(kept.number, sign * kept.minutes)
-        self._guard.promise(kept.start, self._ranks[kept.number], kept.minutes, sign)
+        if kept.session.accepted:
+            self._guard.promise(kept.start, self._ranks[kept.number], kept.minutes, sign)
 
     def _place_kept(self, kept: Kept, cursor: int, end: int, offset: int) -> int:
         """Keep a stored session if it is still valid; return the moment that was reached."""

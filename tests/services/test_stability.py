@@ -5,7 +5,7 @@ stand at no such place after it, in this program and in one that remembers nothi
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -74,23 +74,29 @@ def _to_come(schedule: Schedule, start: datetime) -> Iterator[Session]:
 
 
 def _moved_without_need(moment: Moment, after: Schedule) -> Iterator[Session]:
-    """Yield the accepted sessions that are gone although they could have stayed."""
-    kept = _places(after, moment.asked_again)
-    for session in moment.before.sessions.values():
-        is_ahead = session.accepted and not session.pinned and session.start > moment.asked_again
-        if not is_ahead or session.state is not SessionState.PLANNED:
-            continue
-        is_kept = (session.item, session.start, session.end) in kept
-        if not is_kept and _could_stay(moment.after, after, session, moment.asked_again):
+    """Yield the accepted sessions that are gone although they could have stayed beside all that did."""
+    now, there = moment.asked_again, _places(after, moment.asked_again)
+    agreed = [each for each in moment.before.sessions.values() if _is_agreed(each, now)]
+    stayed = {each.id: each for each in agreed if (each.item, each.start, each.end) in there}
+    beside = replace(moment.after, sessions={**moment.after.sessions, **_pinned(stayed)})
+    for session in agreed:
+        if session.id not in stayed and _could_stay(beside, after, session, now):
             yield session
+
+
+def _is_agreed(session: Session, now: datetime) -> bool:
+    is_open = session.state is SessionState.PLANNED and session.start > now
+    return is_open and session.accepted and not session.pinned
+
+
+def _pinned(sessions: Mapping[str, Session]) -> dict[str, Session]:
+    return {id: replace(each, pinned=True) for id, each in sessions.items()}
 
 
 def _could_stay(plan: Plan, schedule: Schedule, session: Session, now: datetime) -> bool:
     """Whether a session could stand in a plan: something to study by then, time free, no date lost."""
-    item = schedule.items[session.item]
-    agreed = [each for each in plan.sessions.values() if each.accepted and each.item == session.item]
-    ahead = [each for each in agreed if each.start > now and each.state is SessionState.PLANNED]
-    if item.remaining < sum(each.minutes for each in ahead) + session.minutes:
+    held = sum(each.minutes for each in plan.sessions.values() if _holds(each, session.item, now))
+    if schedule.items[session.item].remaining < held + session.minutes:
         return False
     for id in plan.items[session.item].requires:
         finish = schedule.items[id].planned_finish
@@ -102,6 +108,11 @@ def _could_stay(plan: Plan, schedule: Schedule, session: Session, now: datetime)
         return False
     pinned = replace(plan, sessions={**plan.sessions, session.id: replace(session, pinned=True)})
     return _met(schedule) <= {id for id, outlook in judge(pinned, now).items() if outlook.verdict in _MET}
+
+
+def _holds(session: Session, item: str, now: datetime) -> bool:
+    is_open = session.state is SessionState.PLANNED and session.start > now
+    return is_open and session.pinned and session.item == item
 
 
 def _met(schedule: Schedule) -> set[str]:

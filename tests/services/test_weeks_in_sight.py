@@ -19,7 +19,7 @@ from planner.services.settling import settled
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import WEEKS_IN_SIGHT, accepted_weeks, remember
 from planner.services.what_if import WhatIf, edit_for, plan_with
-from tests.support.plans import NOW, at, day, goal, hours, item, make_plan
+from tests.support.plans import NOW, at, day, goal, hours, item, make_plan, session
 from tests.support.random_plans import random_plan
 
 ITEMS = [item("a", 900), item("b", 2_000, subject=Subject.DATA), item("c", 2_500, needs="a")]
@@ -152,6 +152,15 @@ def test_undoing_the_acceptance_forgets_what_it_remembered() -> None:
     edit, after, _schedule = settled_at(bare, acceptance, NOW)
     assert foreseen(after)
     assert after.after(edit.reverse).sessions == {}
+
+
+def test_what_was_foreseen_gives_way_to_an_exam_before_what_was_accepted() -> None:
+    evenings = [session("b", at(number, "19:00"), accepted=number < 7) for number in (3, 4, 7)]
+    items = [item("a", 60), item("b", 600, subject=Subject.DATA)]
+    goals = [goal("exam", "a", at(8)), goal("all", "a b")]
+    plan = make_plan(items, goals, hours=hours("mon-fri 19:00-20:00"), sessions=evenings)
+    shown = [each.item for each in make_schedule(plan, at(3, "08:00")).sessions if each.start < at(8)]
+    assert shown == ["b", "b", "a"]
 
 
 def test_what_was_foreseen_in_vain_is_no_missed_session(plan: Plan) -> None:
