@@ -12,6 +12,7 @@ from operator import itemgetter
 from planner.domain.session import PlacedBy, Session
 from planner.scheduling.brief import Brief, Kept, Piece
 from planner.scheduling.choice import Choice
+from planner.scheduling.claims import Claims
 from planner.scheduling.demand import NEVER
 from planner.scheduling.guard import Guard
 from planner.scheduling.minutes import MINUTES_PER_DAY, MINUTES_PER_WEEK, monday_of
@@ -48,8 +49,9 @@ class Layout:
         self._week_end = 0
         self._least = self._lengths.least
         self._day_end_position = 0
+        self._claims = Claims(self._guard, self._ranks, brief.kept)
         for kept in brief.kept:
-            self._promise(kept, 1)
+            self._ready.hold(kept.number, kept.minutes)
             self._recurring.take(kept.number, kept.start)
 
     def run(self) -> tuple[list[Piece], dict[int, int]]:
@@ -207,22 +209,17 @@ class Layout:
         is_short = min(last.end - last.start, end - start) < self._least
         return is_short and end - last.start <= self._lengths.most
 
-    def _promise(self, kept: Kept, sign: int) -> None:
-        """Set aside what a stored session holds; only an accepted one holds it against work for a date."""
-        self._ready.hold(kept.number, sign * kept.minutes)
-        if kept.session.accepted:
-            self._guard.promise(kept.start, self._ranks[kept.number], kept.minutes, sign)
-
     def _place_kept(self, kept: Kept, cursor: int, end: int, offset: int) -> int:
         """Keep a stored session if it is still valid; return the moment that was reached."""
-        self._promise(kept, -1)
+        self._ready.hold(kept.number, -kept.minutes)
+        self._claims.waive(kept)
         number = kept.number
         recurring = self._items[number].recurring is not None
         minutes = kept.minutes if recurring else min(kept.minutes, self._ready.left[number])
         is_open = self._ready.has_opened if recurring else self._ready.is_ready
         if kept.start < cursor or kept.end > end or not minutes or not is_open(number, cursor):
             return cursor
-        if self._guard.room(cursor + offset, self._ranks[number]) < minutes:
+        if not self._claims.admit(kept, minutes, cursor + offset, self._kept):
             return cursor
         rule = PlacedBy.RECURRING if recurring else PlacedBy.ACCEPTED
         return self._place(number, cursor, minutes, rule, kept.session)

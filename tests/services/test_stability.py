@@ -59,7 +59,9 @@ def _take(result: Count, learner: SimulatedLearner, moment: Moment) -> None:
     result.laid += len(_places(before, again))
     result.moved[kind] += len(_places(before, again) - _places(after, again))
     result.moved_from_nothing[kind] += len(_places(bare_before, again) - _places(bare_after, again))
-    result.broken += [f"{kind}: {each}" for each in _moved_without_need(moment, after)]
+    for plan, plan_after, now in moment.steps:
+        moved = _moved_without_need(plan, plan_after, learner.schedule(now, plan_after))
+        result.broken += [f"{kind}, learner {learner.seed}: {each}" for each in moved]
 
 
 def _places(schedule: Schedule, start: datetime) -> set[Place]:
@@ -73,14 +75,14 @@ def _to_come(schedule: Schedule, start: datetime) -> Iterator[Session]:
             yield session
 
 
-def _moved_without_need(moment: Moment, after: Schedule) -> Iterator[Session]:
+def _moved_without_need(before: Plan, plan: Plan, schedule: Schedule) -> Iterator[Session]:
     """Yield the accepted sessions that are gone although they could have stayed beside all that did."""
-    now, there = moment.asked_again, _places(after, moment.asked_again)
-    agreed = [each for each in moment.before.sessions.values() if _is_agreed(each, now)]
+    now, there = schedule.as_of, _places(schedule, schedule.as_of)
+    agreed = [each for each in before.sessions.values() if _is_agreed(each, now)]
     stayed = {each.id: each for each in agreed if (each.item, each.start, each.end) in there}
-    beside = replace(moment.after, sessions={**moment.after.sessions, **_pinned(stayed)})
+    beside = replace(plan, sessions={**plan.sessions, **_pinned(stayed)})
     for session in agreed:
-        if session.id not in stayed and _could_stay(beside, after, session, now):
+        if session.id not in stayed and _could_stay(beside, schedule, session):
             yield session
 
 
@@ -93,8 +95,9 @@ def _pinned(sessions: Mapping[str, Session]) -> dict[str, Session]:
     return {id: replace(each, pinned=True) for id, each in sessions.items()}
 
 
-def _could_stay(plan: Plan, schedule: Schedule, session: Session, now: datetime) -> bool:
+def _could_stay(plan: Plan, schedule: Schedule, session: Session) -> bool:
     """Whether a session could stand in a plan: something to study by then, time free, no date lost."""
+    now = schedule.as_of
     held = sum(each.minutes for each in plan.sessions.values() if _holds(each, session.item, now))
     if schedule.items[session.item].remaining < held + session.minutes:
         return False
@@ -133,7 +136,7 @@ def test_a_session_that_moves_without_need_is_found() -> None:
     after = replace(moment.after, sessions=bare)
     off = replace(forgotten, id="other", start=forgotten.start + timedelta(minutes=5))
     schedule = learner.schedule(now, replace(after, sessions={**bare, "other": off}))
-    assert list(_moved_without_need(replace(moment, after=after), schedule)) == [forgotten]
+    assert list(_moved_without_need(moment.before, after, schedule)) == [forgotten]
 
 
 @pytest.fixture(scope="module")

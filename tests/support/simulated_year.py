@@ -43,13 +43,19 @@ class Disturbance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A plan just before and just after a disturbance, each with the moment of asking."""
+    """A plan just before and just after a disturbance, each with the moment of asking.
+
+    `steps` are the changes in between, each with the plan before and after it and its own moment. A missed
+    session has two: the evening, when its minutes are still held for it, and the next morning, when they are
+    not.
+    """
 
     kind: Disturbance
     before: Plan
     asked: datetime
     after: Plan
     asked_again: datetime
+    steps: tuple[tuple[Plan, Plan, datetime], ...]
 
 
 def a_learners_plan(rng: Random) -> Plan:
@@ -74,11 +80,13 @@ class SimulatedLearner:
     """One learner; `live` yields every disturbance of a year.
 
     Attributes:
+        seed: what makes the learner this one.
         plan: as it is now.
     """
 
     def __init__(self, seed: int) -> None:
         """Give the learner a road of its own."""
+        self.seed = seed
         self._rng = Random(seed)
         self.plan = a_learners_plan(self._rng)
         self._network = compile_network(self.plan.items)
@@ -135,9 +143,12 @@ class SimulatedLearner:
         if changes:
             self._make(Edit("Studied", merged_changes(changes)), evening)
         if missed:
-            yield Moment(Disturbance.MISSED, before, morning, self.plan, morning + timedelta(days=1))
+            after, tomorrow = self.plan, morning + timedelta(days=1)
+            two = (before, after, evening), (after, after, tomorrow)
+            yield Moment(Disturbance.MISSED, before, morning, after, tomorrow, two)
         elif longer:
-            yield Moment(Disturbance.LONGER, before, morning, self.plan, evening)
+            one = ((before, self.plan, evening),)
+            yield Moment(Disturbance.LONGER, before, morning, self.plan, evening, one)
 
     def _done(self, plan: Plan, session: Session) -> tuple[tuple[Change, ...], bool]:
         """Return what a session that was studied changes, and whether its item now proves to be longer."""
@@ -154,7 +165,7 @@ class SimulatedLearner:
     def _disturbed(self, kind: Disturbance, edit: Edit, now: datetime) -> Moment:
         before = self.plan
         self._make(edit, now)
-        return Moment(kind, before, now, self.plan, now)
+        return Moment(kind, before, now, self.plan, now, ((before, self.plan, now),))
 
     def _make(self, edit: Edit, now: datetime) -> None:
         _edit, self.plan, _schedule = settled(self.plan, edit, now, lambda plan: self.schedule(now, plan))
