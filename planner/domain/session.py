@@ -49,6 +49,9 @@ class PlacedBy(StrEnum):
 class Session:
     """A block of one item, in local wall-clock time.
 
+    A stored one to come that is neither accepted nor pinned is *foreseen*: the learner has seen it there in
+    a week not agreed to yet, and it stays while nothing speaks against it.
+
     Attributes:
         goal: id of the goal it serves, or None.
         accepted: part of a week that the learner accepted; it stays while it is valid.
@@ -90,6 +93,11 @@ class Session:
     def is_held(self) -> bool:
         """Whether the learner has agreed to it; only such a session can be missed."""
         return self.pinned or self.accepted
+
+    @property
+    def is_foreseen(self) -> bool:
+        """Whether it has been seen in a plan, and is not agreed to."""
+        return self.state is SessionState.PLANNED and not self.is_held
 
     def state_at(self, now: datetime) -> SessionState:
         """Return the state as seen at `now`: an agreed session without a word is missed from midnight on."""

@@ -1,5 +1,6 @@
 """Gathering the brief for the layout from a workload and its admission."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from operator import attrgetter
@@ -73,32 +74,41 @@ def _expiry(workload: Workload, admission: Admission) -> dict[int, int]:
 
 
 def _kept(workload: Workload, reviews: ReviewTurns, now: datetime) -> list[Kept]:
-    """Return the accepted sessions to come whose time is still free: they stay while that is possible.
+    """Return the stored sessions to come whose time is still free: they stay while that is possible.
 
-    Of the reviews among them only those are left that are still wanted; they wait for no other place then.
+    Accepted ones come before those that were only foreseen. Of the reviews only those stay that are still
+    wanted; they wait for no other place then.
     """
     number_of = workload.network.number
-    accepted = sorted(
+    stored = sorted(
         (
             Kept(number_of[session.item], minute_of(session.start), minute_from(session.end), session)
             for session in workload.plan.sessions.values()
             if _may_stay(session, now) and session.item in number_of
         ),
-        key=lambda kept: (kept.start, kept.session.id),
+        key=lambda kept: (not kept.session.accepted, kept.start, kept.session.id),
     )
-    free: list[Kept] = []
-    for kept in accepted:
-        is_free = workload.time.between(kept.start, kept.end) == kept.minutes
-        if not is_free or (free and free[-1].end > kept.start):
-            continue
-        if not kept.is_review or reviews.keep(kept.number, kept.start, kept.minutes):
-            free.append(kept)
-    return free
+    kept: list[Kept] = []
+    for each in stored:
+        is_free = workload.time.between(each.start, each.end) == each.minutes
+        place = bisect_left(kept, each.start, key=attrgetter("start"))
+        is_clear = not any(_overlap(each, other) for other in kept[max(0, place - 1) : place + 1])
+        if (
+            is_free
+            and is_clear
+            and (not each.is_review or reviews.keep(each.number, each.start, each.minutes))
+        ):
+            kept.insert(place, each)
+    return kept
+
+
+def _overlap(one: Kept, other: Kept) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _may_stay(session: Session, now: datetime) -> bool:
     is_ahead = session.state is SessionState.PLANNED and session.start > now
-    return is_ahead and session.accepted and not session.pinned
+    return is_ahead and not session.pinned
 
 
 def _quiet(workload: Workload, now: datetime) -> list[Interval]:

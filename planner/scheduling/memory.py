@@ -5,6 +5,7 @@ answer is worked out by the package itself, in `planner.services.reviews`.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.domain.card import Card
@@ -27,7 +28,7 @@ def cards(plan: Plan) -> dict[str, Card]:
 
     Resting ones are among them.
     """
-    return {said.id: plan.cards.get(said.id) or first_card(said.id, on) for said, on in finished(plan)}
+    return {said.id: card_when_finished(plan, said.id, on) for said, on in finished(plan)}
 
 
 def card_of(plan: Plan, id: str) -> Card | None:
@@ -35,10 +36,11 @@ def card_of(plan: Plan, id: str) -> Card | None:
     said = plan.progress.get(id)
     if said is None or said.on is None or not _is_reviewable(plan, said):
         return None
-    if id in plan.cards:
-        return plan.cards[id]
-    is_covered = any(id in item.covers for item in plan.items.values() if _is_done(plan, item.id))
-    return None if is_covered else first_card(id, said.on)
+    if id not in plan.cards and any(
+        id in item.covers for item in plan.items.values() if _is_done(plan, item.id)
+    ):
+        return None
+    return card_when_finished(plan, id, said.on)
 
 
 def finished(plan: Plan) -> Iterator[tuple[Progress, date]]:
@@ -51,6 +53,21 @@ def finished(plan: Plan) -> Iterator[tuple[Progress, date]]:
     for said in done:
         if said.on is not None and (said.id not in covered or said.id in plan.cards):
             yield said, said.on
+
+
+def card_when_finished(plan: Plan, id: str, finished: date) -> Card:
+    """Return the card of an item that was finished on a day: as it was stored, or a fresh one.
+
+    An item finished anew since its last review was gone over by that, and its memory is at least a fresh one.
+    """
+    card, first = plan.cards.get(id), first_card(id, finished)
+    if card is None:
+        return first
+    if finished <= card.reviewed:
+        return card
+    stability = max(card.stability, first.stability)
+    due = finished + timedelta(days=round(stability))
+    return replace(card, due=due, stability=stability, reviewed=finished)
 
 
 def first_card(id: str, finished: date) -> Card:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.intervals import total
-from planner.scheduling.memory import FIRST_DAYS, FIRST_STABILITY, card_of, finished
+from planner.scheduling.memory import FIRST_STABILITY, card_of, card_when_finished, finished
 from planner.scheduling.minutes import MINUTES_PER_DAY, minute_of, monday_of
 from planner.scheduling.study_time import StudyTime
 from planner.scheduling.workload import Workload, is_fixed, is_unanswered
@@ -192,11 +192,10 @@ def _waiting(workload: Workload, now: datetime) -> dict[int, Review]:
     last_day = workload.time.origin // MINUTES_PER_DAY + REVIEW_DAYS
     waiting: dict[int, Review] = {}
     for said, on in finished(plan):
-        card = plan.cards.get(said.id)
-        day = on.toordinal() + FIRST_DAYS if card is None else card.due.toordinal()
-        if day <= last_day and not (card and card.resting):
-            stability = FIRST_STABILITY if card is None else card.stability
-            waiting[number_of[said.id]] = Review(day, stability, number_of[said.id])
+        card = card_when_finished(plan, said.id, on)
+        day = card.due.toordinal()
+        if day <= last_day and not card.resting:
+            waiting[number_of[said.id]] = Review(day, card.stability, number_of[said.id])
     if waiting:
         _heed_sessions(waiting, workload, now)
     return waiting

@@ -67,6 +67,20 @@ def test_every_finished_item_has_a_card_its_own_or_the_first_one() -> None:
     assert card_of(plan, "c") is None
 
 
+def test_what_is_finished_anew_is_at_least_as_fresh_as_on_the_first_day() -> None:
+    weak, strong = a_card(stability=3), replace(a_card(stability=50), id="b", resting=True)
+    again = FINISHED + timedelta(days=5)
+    plan = make_plan([item("a"), item("b")], finished=dict.fromkeys("ab", again), cards=[weak, strong])
+    fresh = first_card("a", again)
+    assert card_of(plan, "a") == replace(weak, stability=fresh.stability, due=fresh.due, reviewed=again)
+    assert card_of(plan, "b") == replace(strong, due=again + timedelta(days=50), reviewed=again)
+
+
+def test_what_was_reviewed_since_it_was_finished_keeps_its_card() -> None:
+    plan = make_plan([item("a")], finished={"a": FINISHED - timedelta(days=3)}, cards=[a_card()])
+    assert card_of(plan, "a") == a_card()
+
+
 @pytest.mark.parametrize(
     "without",
     [

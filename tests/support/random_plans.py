@@ -214,7 +214,7 @@ def _logged(rng: Random, items: list[Item]) -> Iterator[tuple[str, int]]:
 
 
 def _sessions(rng: Random, items: list[Item], now: datetime) -> Iterator[Session]:
-    """Pinned, accepted, running, unanswered and answered sessions, of which none overlap."""
+    """Pinned, accepted, foreseen, running, unanswered and answered sessions, of which none overlap."""
     taken: list[Session] = []
     for number in range(rng.choice((0, 0, 1, 3, 6))):
         minute = now.replace(second=0)
@@ -223,15 +223,15 @@ def _sessions(rng: Random, items: list[Item], now: datetime) -> Iterator[Session
         state = rng.choices(
             (SessionState.PLANNED, SessionState.DONE, SessionState.SKIPPED, SessionState.PARTLY), (6, 1, 1, 1)
         )[0]
-        agreed = rng.choice(("pinned", "accepted", "both"))
+        agreed = rng.choice(("pinned", "accepted", "both", "foreseen"))
         made = session(
             rng.choice(items).id,
             start,
             rng.randint(5, 90),
             id=f"s{number}",
             state=state,
-            pinned=agreed != "accepted",
-            accepted=agreed != "pinned",
+            pinned=agreed in ("pinned", "both"),
+            accepted=agreed in ("accepted", "both"),
         )
         if all(made.end <= other.start or other.end <= made.start for other in taken):
             taken.append(made)

@@ -61,9 +61,13 @@ def due_day(plan: Plan, id: str) -> date | None:
     if item.kind in ("milestone", "certification") or item.recurring or item.effort.likely == 0:
         return None
     card = plan.cards.get(id)
-    if card is not None:
-        return None if card.resting else card.due
-    return said.on + timedelta(days=FIRST_DAYS)
+    if card is None:
+        return said.on + timedelta(days=FIRST_DAYS)
+    if card.resting:
+        return None
+    if said.on <= card.reviewed:
+        return card.due
+    return said.on + timedelta(days=max(FIRST_DAYS, round(card.stability)))  # finished anew since
 
 
 def _too_many(plan: Plan, monday: date, facts: list[Session], laid: list[Session]) -> Iterator[str]:
