@@ -17,12 +17,14 @@ class DomainReadiness:
     """One part of an exam. All shares lie between 0 and 1.
 
     Attributes:
+        brief_name: its name where there is little room.
         weight: its share of the exam, the middle of its range; None where that is not known.
         done: how much of its items is done or known, by their estimated minutes.
         recall: how much of what is done will be remembered on the day, without a review until then.
     """
 
     name: str
+    brief_name: str
     weight: float | None
     done: float
     recall: float
@@ -54,6 +56,7 @@ def exam_readiness(plan: Plan, goal: Goal, domains: Sequence[ExamDomain], on: da
     parts = tuple(
         DomainReadiness(
             domain.name,
+            domain.brief_name,
             share if domain.weight_low is not None else None,
             *_done_and_recall(plan, _items_of(plan, goal, domain), known, logged, on),
         )

@@ -44,7 +44,7 @@ def domain_rows(
 def _line(domain: DomainReadiness) -> DomainLine:
     tip = _("{name}: {done} of its items done, of which {recall} is remembered on the day of the exam")
     return DomainLine(
-        name=domain.name,
+        name=domain.brief_name,
         weight="" if domain.weight is None else _percent(domain.weight),
         share=domain.readiness,
         readiness=_percent(domain.readiness),

@@ -22,7 +22,7 @@ CATALOGUE = {
         vendor="Google",
         unconfirmed=("The price.",),
         unconfirmed_fields=("price_usd",),
-        domains=(ExamDomain("Models", 60, 80, ("a",)), ExamDomain("Data", 30, 30)),
+        domains=(ExamDomain("Models", 60, 80, ("a",)), ExamDomain("Getting the data", 30, 30, short="Data")),
     ),
     "old": Certification(
         id="old", name="Old exam", short_name="Old", vendor="Azure", retired=True, successor="pmle"

@@ -56,9 +56,15 @@ def test_they_take_from_the_time_behind_them_too() -> None:
     assert legible_stretches([(0, 15), (60, 120)], [True, False], 20) == [(0, 20), (60, 120)]
 
 
+def test_a_session_that_must_begin_lower_keeps_a_line_of_text_too() -> None:
+    day = [(0, 15), (15, 30), (30, 60), (60, 120)]
+    shown = legible_stretches(day, [True, True, False, False], 24)
+    assert shown == [(0, 24), (24, 48), (48, 72), (72, 120)]
+
+
 def test_where_nothing_can_be_taken_all_stay_as_they_are() -> None:
-    day = [(0, 15), (15, 35)]
-    assert legible_stretches(day, [True, False], 20) == day
+    late = [(1_410, 1_425), (1_425, 1_440)]
+    assert legible_stretches(late, [True, True], 20) == late
     overlapping = [(0, 60), (50, 65), (65, 100)]
     assert legible_stretches(overlapping, [False, True, False], 20) == overlapping
 
