@@ -41,12 +41,16 @@ class PlacedBy(StrEnum):
     VARIETY = "variety"  # a change of subject
     ORDER = "order"  # next on the road
     RECURRING = "recurring"  # comes round again
+    REVIEW = "review"  # due to be remembered again
     EXAM = "exam"  # the exam itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """A block of one item, in local wall-clock time.
+
+    A stored one to come that is neither accepted nor pinned is *foreseen*: the learner has seen it there in
+    a week not agreed to yet, and it stays while nothing speaks against it.
 
     Attributes:
         goal: id of the goal it serves, or None.
@@ -76,6 +80,11 @@ class Session:
         return int((self.end - self.start).total_seconds()) // 60
 
     @property
+    def is_review(self) -> bool:
+        """Whether a finished item comes back in it, which takes nothing of any work that is left."""
+        return self.kind is SessionKind.REVIEW
+
+    @property
     def last_day(self) -> date:
         """The day whose end it is over with; a session until 24:00 belongs to the day it was studied on."""
         return (self.end - timedelta.resolution).date()
@@ -84,6 +93,11 @@ class Session:
     def is_held(self) -> bool:
         """Whether the learner has agreed to it; only such a session can be missed."""
         return self.pinned or self.accepted
+
+    @property
+    def is_foreseen(self) -> bool:
+        """Whether it has been seen in a plan, and is not agreed to."""
+        return self.state is SessionState.PLANNED and not self.is_held
 
     def state_at(self, now: datetime) -> SessionState:
         """Return the state as seen at `now`: an agreed session without a word is missed from midnight on."""

@@ -1,5 +1,6 @@
 """Gathering the brief for the layout from a workload and its admission."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from operator import attrgetter
@@ -12,6 +13,7 @@ from planner.scheduling.demand import NEVER, by_number
 from planner.scheduling.intervals import Interval, union
 from planner.scheduling.minutes import minute_from, minute_of
 from planner.scheduling.recurrence import Turns
+from planner.scheduling.reviews import ReviewTurns, review_turns
 from planner.scheduling.workload import Workload, is_fixed, is_unanswered
 
 _ANSWERED = (SessionState.DONE, SessionState.PARTLY, SessionState.SKIPPED)
@@ -20,6 +22,7 @@ _ANSWERED = (SessionState.DONE, SessionState.PARTLY, SessionState.SKIPPED)
 def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
     """Gather the brief for the layout from `now` on."""
     laid = [number for number, held in enumerate(workload.holders) if held]
+    reviews = review_turns(workload, now)
     return Brief(
         laid=laid,
         due=admission.due,
@@ -27,11 +30,12 @@ def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
         missed={dated.due for dated in admission.order if dated.goal.id in admission.overloads},
         urgency=_urgency(workload, admission),
         expiry=_expiry(workload, admission),
-        kept=_kept(workload, now),
+        kept=_kept(workload, reviews, now),
         quiet=_quiet(workload, now),
         started=_started(workload, laid),
         last_day=_last_days(workload),
         recurring=_recurring(workload, laid, now),
+        reviews=reviews,
         earlier=_earlier(workload, now),
     )
 
@@ -69,28 +73,42 @@ def _expiry(workload: Workload, admission: Admission) -> dict[int, int]:
     }
 
 
-def _kept(workload: Workload, now: datetime) -> list[Kept]:
-    """Return the accepted sessions to come whose time is still free: they stay while that is possible."""
+def _kept(workload: Workload, reviews: ReviewTurns, now: datetime) -> list[Kept]:
+    """Return the stored sessions to come whose time is still free: they stay while that is possible.
+
+    Accepted ones come before those that were only foreseen. Of the reviews only those stay that are still
+    wanted; they wait for no other place then.
+    """
     number_of = workload.network.number
-    accepted = sorted(
+    stored = sorted(
         (
             Kept(number_of[session.item], minute_of(session.start), minute_from(session.end), session)
             for session in workload.plan.sessions.values()
             if _may_stay(session, now) and session.item in number_of
         ),
-        key=lambda kept: (kept.start, kept.session.id),
+        key=lambda kept: (not kept.session.accepted, kept.start, kept.session.id),
     )
-    free: list[Kept] = []
-    for kept in accepted:
-        is_free = workload.time.between(kept.start, kept.end) == kept.minutes
-        if is_free and (not free or free[-1].end <= kept.start):
-            free.append(kept)
-    return free
+    kept: list[Kept] = []
+    for each in stored:
+        is_free = workload.time.between(each.start, each.end) == each.minutes
+        place = bisect_left(kept, each.start, key=attrgetter("start"))
+        is_clear = not any(_overlap(each, other) for other in kept[max(0, place - 1) : place + 1])
+        if (
+            is_free
+            and is_clear
+            and (not each.is_review or reviews.keep(each.number, each.start, each.minutes))
+        ):
+            kept.insert(place, each)
+    return kept
+
+
+def _overlap(one: Kept, other: Kept) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _may_stay(session: Session, now: datetime) -> bool:
     is_ahead = session.state is SessionState.PLANNED and session.start > now
-    return is_ahead and session.accepted and not session.pinned
+    return is_ahead and not session.pinned
 
 
 def _quiet(workload: Workload, now: datetime) -> list[Interval]:
@@ -151,6 +169,7 @@ def _earlier(workload: Workload, now: datetime) -> list[Piece]:
         for session in workload.plan.sessions.values()
         if monday <= session.start.toordinal() <= today
         and session.item in number_of
+        and not session.is_review
         and (session.state.is_studied or is_unanswered(session, now) or is_fixed(session, now))
     )
     return sorted(pieces, key=attrgetter("start", "number"))

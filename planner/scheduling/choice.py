@@ -42,11 +42,11 @@ class Choice:
         brief, ready = self._brief, self._ready
         started = set(brief.started)
         begun = {number for number in started if ready.left[number] and ready.is_ready(number, origin)}
-        agreed: dict[int, set[int]] = {}
+        held: dict[int, set[int]] = {}
         for kept in brief.kept:
-            agreed.setdefault(kept.start // MINUTES_PER_DAY, set()).add(kept.number)
+            held.setdefault(kept.start // MINUTES_PER_DAY, set()).add(kept.number)
         last_day = dict(brief.last_day)
-        return Rhythm(self._lengths, self._subjects, brief.urgency, started, begun, last_day, agreed)
+        return Rhythm(self._lengths, self._subjects, brief.urgency, started, begun, last_day, held)
 
     def _remember(self, earlier: Sequence[Piece]) -> None:
         for piece in earlier:

@@ -24,7 +24,7 @@ class Rhythm:
         started: numbers of the items that were ever begun.
         begun: numbers of those that can go on and have work left.
         last_day: the day (proleptic ordinal) on which each begun item was studied last, where it is known.
-        agreed: numbers of the items that accepted sessions hold time for, by day (proleptic ordinal).
+        held: numbers of the items that stored sessions hold time for, by day (proleptic ordinal).
         item: number of the item studied last on the current day, or None.
         in_a_row: how many sessions in a row it has had.
         subject: its subject.
@@ -39,7 +39,7 @@ class Rhythm:
     started: set[int]
     begun: set[int] = field(default_factory=set)
     last_day: dict[int, int] = field(default_factory=dict)
-    agreed: Mapping[int, Set[int]] = field(default_factory=dict)
+    held: Mapping[int, Set[int]] = field(default_factory=dict)
     item: int | None = None
     in_a_row: int = 0
     subject: Subject | None = None
@@ -92,7 +92,7 @@ class Rhythm:
         just studied; share the week between the subjects; finish what is started; what must begin first.
         """
         subjects, week = self.subjects, self.week
-        of_today = self.today.union(self.agreed.get(self._day, ()))
+        of_today = self.today.union(self.held.get(self._day, ()))
         item, subject_now = self.item, self.subject
         is_last = minutes_left_today < self.lengths.default + self.lengths.least
         enough_of_item = is_last or self.in_a_row >= SESSIONS_IN_A_ROW

@@ -113,11 +113,11 @@ class ReadyItems:
         return self._candidates
 
     def time_for(self, number: int) -> int:
-        """Return the minutes of an item that no accepted session waits for."""
+        """Return the minutes of an item that no stored session waits for."""
         return self.left[number] - self._held[number]
 
     def hold(self, number: int, minutes: int) -> None:
-        """Set minutes of an item aside for an accepted session; negative ones come back."""
+        """Set minutes of an item aside for a stored session; negative ones come back."""
         self._held[number] += minutes
         self._mark(self._shelf_of[number])
 

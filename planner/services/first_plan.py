@@ -18,6 +18,7 @@ from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
 from planner.services.goals import ExamWish, add_exam, checked_title, slug
 from planner.services.weeks import monday_of
+from planner.services.weeks_in_sight import remember
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
 
 
 def accept_first_week(plan: Plan, schedule: Schedule) -> Plan:
-    """Return the plan with the week of its first session accepted."""
+    """Return the plan with the week of its first session accepted, and the weeks behind it foreseen."""
     study = [session for session in schedule.sessions if session.kind is not SessionKind.EXAM]
     if not study:
         return plan
@@ -97,7 +98,8 @@ def accept_first_week(plan: Plan, schedule: Schedule) -> Plan:
         for session in study
         if monday_of(session.start) == monday
     )
-    return plan.after(Edit("", changes)).at_revision(0)
+    plan = plan.after(Edit("", changes))
+    return plan.after(Edit("", remember(plan, schedule))).at_revision(0)
 
 
 def open_choices(roadmap: Roadmap) -> tuple[ChoiceGroup, ...]:

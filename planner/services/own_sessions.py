@@ -13,8 +13,8 @@ from planner.formats import day_and_time
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import Schedule
 from planner.services.availability import EVENING, current_pattern
-from planner.services.settling import accepted_weeks
 from planner.services.weeks import monday_of
+from planner.services.weeks_in_sight import accepted_weeks
 
 MOST_WEEKS: Final = 104
 LEAST_MINUTES: Final = 5

@@ -1,30 +1,59 @@
 """Settling: what a replan changes in the accepted weeks, so that it is saved with the edit that caused it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
-from planner.domain.edit import Change
+from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
+from planner.scheduling.reviews import is_wanted
 from planner.scheduling.schedule import Schedule
 from planner.services.weeks import monday_of
+from planner.services.weeks_in_sight import accepted_weeks, asks_to_remember, remember, with_weeks_anew
+
+MOST_ROUNDS = 5
 
 
-def accepted_weeks(plan: Plan) -> set[date]:
-    """Return the Mondays of the weeks that the learner has accepted."""
-    return {monday_of(session.start) for session in plan.sessions.values() if session.accepted}
+def settled(
+    plan: Plan, edit: Edit, now: datetime, plan_again: Callable[[Plan], Schedule]
+) -> tuple[Edit, Plan, Schedule]:
+    """Return an edit with all that it changes in the accepted weeks, and the plan and schedule after it.
+
+    Taking back what cannot stay may free time earlier in the week, so it is asked until nothing moves. The
+    weeks in sight are laid out anew where what is wanted has changed, and remembered anew then, or where a
+    week was accepted.
+    """
+    remembers = asks_to_remember(edit)
+    edit = with_weeks_anew(plan, edit)
+    after = plan.after(edit)
+    schedule = plan_again(after)
+    for _round in range(MOST_ROUNDS):
+        more = settle(after, schedule, now)
+        if not more:
+            break
+        edit, after = _with(plan, edit, more)
+        schedule = plan_again(after)
+    if remembers:
+        edit, after = _with(plan, edit, remember(after, schedule))
+    return edit, after, schedule
+
+
+def _with(plan: Plan, edit: Edit, more: Iterable[Change]) -> tuple[Edit, Plan]:
+    """Return an edit that changes more, and the plan after it."""
+    edit = Edit(edit.label, merged_changes((*edit.changes, *more)))
+    return edit, plan.after(edit)
 
 
 def settle(plan: Plan, schedule: Schedule, now: datetime) -> tuple[Change, ...]:
     """Return the changes that make the stored sessions agree with a schedule of the same plan.
 
     Sessions of accepted weeks that could not stay are removed or cut, and what takes their place is
-    accepted with the rest of its week. Pinned ones stay while there is something left to study in them.
+    accepted with the rest of its week. Pinned ones stay while there is something left to study, or to review.
     Only sessions to come are touched.
     """
     laid = {session.id: session for session in schedule.sessions}
-    return (*_lost_or_cut(plan, laid, now), *_newly_laid(plan, schedule))
+    return (*_lost_or_cut(plan, laid, now), *_newly_laid(plan, schedule, now))
 
 
 def _lost_or_cut(plan: Plan, laid: dict[str, Session], now: datetime) -> Iterator[Change]:
@@ -32,7 +61,8 @@ def _lost_or_cut(plan: Plan, laid: dict[str, Session], now: datetime) -> Iterato
         if session.state is not SessionState.PLANNED or session.start <= now:
             continue
         if session.pinned:
-            if plan.status(session.item).is_settled:
+            is_over = not is_wanted(plan, session) if session.is_review else _is_settled(plan, session)
+            if is_over:
                 yield Change(session, None)
         elif session.accepted:
             after = laid.get(session.id)
@@ -40,9 +70,13 @@ def _lost_or_cut(plan: Plan, laid: dict[str, Session], now: datetime) -> Iterato
                 yield Change(session, after)
 
 
-def _newly_laid(plan: Plan, schedule: Schedule) -> Iterator[Change]:
+def _is_settled(plan: Plan, session: Session) -> bool:
+    return plan.status(session.item).is_settled
+
+
+def _newly_laid(plan: Plan, schedule: Schedule, now: datetime) -> Iterator[Change]:
     weeks = accepted_weeks(plan)
     for session in schedule.sessions:
-        is_new = session.id not in plan.sessions and session.kind is not SessionKind.EXAM
-        if is_new and monday_of(session.start) in weeks:
-            yield Change(None, replace(session, accepted=True))
+        is_study = session.kind is not SessionKind.EXAM and session.is_foreseen
+        if is_study and session.start > now and monday_of(session.start) in weeks:
+            yield Change(plan.sessions.get(session.id), replace(session, accepted=True))

@@ -14,6 +14,7 @@ from planner.services.goals import ExamWish, add_exam, edit_goal, remove_goal
 from planner.services.resized_hours import resized_days
 from planner.services.several_edits import MakeEdit, joined
 from planner.services.several_items import know_items, leave_out_items
+from planner.services.weeks_in_sight import with_weeks_anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ def edit_for(plan: Plan, wish: WhatIf, now: datetime) -> Edit:
 def plan_with(plan: Plan, wish: WhatIf, now: datetime) -> Plan:
     """Return the plan as it would be. Raises Refusal where a change cannot be."""
     makers = tuple(_makers(plan, wish, now))
-    return plan.after(joined(plan, "", makers)) if makers else plan
+    return plan.after(with_weeks_anew(plan, joined(plan, "", makers))) if makers else plan
 
 
 def _makers(plan: Plan, wish: WhatIf, now: datetime) -> Iterator[MakeEdit]:

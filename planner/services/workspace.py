@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from planner.domain.edit import Edit, merged_changes
+from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _
@@ -15,7 +15,7 @@ from planner.scheduling.network import StudyNetwork, compile_network
 from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import Schedule
 from planner.services.remedies import all_remedies
-from planner.services.settling import settle
+from planner.services.settling import settled
 from planner.storage.history import HistoryEntry
 from planner.storage.store import StaleRevision, Store
 
@@ -114,7 +114,7 @@ class Workspace:
     def _perform(self, make: Callable[[], Edit]) -> Edit:
         def attempt() -> Edit:
             now = self._clock()
-            edit, plan, schedule = self._settled(make(), now)
+            edit, plan, schedule = settled(self.plan, make(), now, lambda plan: self._schedule_of(plan, now))
             revision = self._store.save(edit, expected_revision=self.plan.revision, at=now)
             self.plan, self._schedule = plan.at_revision(revision), schedule
             return edit
@@ -176,22 +176,6 @@ class Workspace:
     def close(self) -> None:
         """Close the store."""
         self._store.close()
-
-    def _settled(self, edit: Edit, now: datetime) -> tuple[Edit, Plan, Schedule]:
-        """Return an edit with all that it changes in the accepted weeks, and the plan and schedule after it.
-
-        Taking back what cannot stay may free time earlier in the week, so it is asked until nothing moves.
-        """
-        plan = self.plan.after(edit)
-        schedule = self._schedule_of(plan, now)
-        for _round in range(MOST_TRIES):
-            more = settle(plan, schedule, now)
-            if not more:
-                break
-            plan = plan.after(Edit(edit.label, more))
-            edit = Edit(edit.label, merged_changes((*edit.changes, *more)))
-            schedule = self._schedule_of(plan, now)
-        return edit, plan, schedule
 
     def _has_passed_a_mark(self, now: datetime) -> bool:
         """Whether a day, or a session's beginning or end, lies between the schedule's moment and `now`."""

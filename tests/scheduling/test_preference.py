@@ -54,7 +54,7 @@ def test_not_one_item_all_day() -> None:
 
 
 def test_what_an_accepted_session_of_the_day_is_for_is_not_taken_twice() -> None:
-    made = replace(rhythm(ML, MATHS), agreed={day(0).toordinal(): {0}})
+    made = replace(rhythm(ML, MATHS), held={day(0).toordinal(): {0}})
     assert favourite(made, 0, 1) == 1
     made.turn_to(MONDAY + MINUTES_PER_DAY)
     assert favourite(made, 0, 1) == 0

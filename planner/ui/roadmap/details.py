@@ -10,24 +10,17 @@ from planner.domain.roadmap import dependants
 from planner.domain.time_entry import TimeEntry
 from planner.formats import duration, hours
 from planner.i18n import _
+from planner.scheduling.memory import card_of
 from planner.scheduling.schedule import ItemState
 from planner.services.words import subject_name
 from planner.ui.roadmap.acts import Act, acts_on
+from planner.ui.roadmap.facts import Fact, memory_facts
 from planner.ui.roadmap.lines import EntryLine, ItemLine, ResourceLine, entry_line, item_lines, resource_line
 from planner.ui.roadmap.road import Road, state_words
 from planner.ui.roadmap.rows import fraction_of
 from planner.ui.roadmap.words import joined, kind_word, period_words, source_words
 
 MOST_ENTRIES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A line with a name and a value; `is_pressing` where it wants a look."""
-
-    name: str
-    value: str
-    is_pressing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +82,7 @@ def item_details(road: Road, id: str) -> ItemDetails:
         spent=_("{hours} h").format(hours=hours(spent)),
         of=_("of {hours} h").format(hours=hours(item.effort.likely)),
         left=tuple(_left_words(road, item)),
-        acts=acts_on(item, outlook.state),
+        acts=acts_on(item, outlook.state, card_of(road.plan, id)),
         done_when=item.done_when,
         note=item.note,
         facts=tuple(_facts(road, item)),
@@ -131,6 +124,7 @@ def _facts(road: Road, item: Item) -> Iterator[Fact]:
             yield Fact(_("Planned finish"), road.say.day_of_week(outlook.planned_finish.date()))
         elif outlook.remaining:
             yield Fact(_("Planned finish"), _("No place in the plan yet"))
+    yield from memory_facts(road, item)
     goals = [road.plan.goals[id].title for id in road.goals_of(item)]
     if goals:
         yield Fact(_("Needed for"), joined(goals))

@@ -59,8 +59,8 @@ def test_continue_four_times_gives_a_plan_with_a_first_week(
     assert plan is assistant.result_plan
     assert assistant.result() == QDialog.DialogCode.Accepted
     assert plan.settings.background == "software-engineer"
-    assert sum(session.minutes for session in plan.sessions.values()) == 6 * 60
-    assert all(session.accepted and session.start >= now for session in plan.sessions.values())
+    assert sum(session.minutes for session in plan.sessions.values() if session.accepted) == 6 * 60
+    assert all(session.start >= now for session in plan.sessions.values())
     assert {session.state for session in plan.sessions.values()} == {SessionState.PLANNED}
 
 

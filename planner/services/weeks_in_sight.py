@@ -1,0 +1,79 @@
+"""The weeks in sight: what is laid out after the accepted weeks is remembered, so that it stays there.
+
+With each acceptance the next weeks are stored as *foreseen*. They are no promise: planning again keeps such a
+session only where an accepted one would stay, and where it can't, its place in memory waits in case it can
+again. A change of what the learner wants makes these weeks anew.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+
+from planner.domain.availability import WeeklyPattern
+from planner.domain.edit import Change, Edit, merged_changes
+from planner.domain.goal import Goal
+from planner.domain.item import Item
+from planner.domain.plan import Plan
+from planner.domain.session import Session, SessionKind
+from planner.domain.settings import Settings
+from planner.scheduling.schedule import Schedule
+from planner.services.weeks import monday_of
+
+WEEKS_IN_SIGHT = 5  # with the accepted one, so that four lie ahead until the next is accepted
+_WANTS = (Goal, Item, Settings, WeeklyPattern)
+
+
+def accepted_weeks(plan: Plan) -> set[date]:
+    """Return the Mondays of the weeks that the learner has accepted."""
+    return {monday_of(session.start) for session in plan.sessions.values() if session.accepted}
+
+
+def remember(plan: Plan, schedule: Schedule) -> tuple[Change, ...]:
+    """Return the changes that make the foreseen sessions those of a schedule; none before the first week."""
+    accepted = accepted_weeks(plan)
+    if not accepted:
+        return ()
+    until = max(*accepted, monday_of(schedule.as_of)) + timedelta(weeks=WEEKS_IN_SIGHT)
+    seen = {
+        session.id: session
+        for session in schedule.sessions
+        if _is_in_sight(session, schedule.as_of, until) and monday_of(session.start) not in accepted
+    }
+    return tuple(_changes(plan, seen))
+
+
+def with_weeks_anew(plan: Plan, edit: Edit) -> Edit:
+    """Return an edit that also forgets what is foreseen, where it changes what the learner wants.
+
+    What became of a week - study, days off, appointments - leaves the weeks in sight as they are.
+    """
+    if not any(isinstance(change.record, _WANTS) for change in edit.changes):
+        return edit
+    forgotten = (Change(session, None) for session in plan.sessions.values() if session.is_foreseen)
+    return Edit(edit.label, merged_changes((*forgotten, *edit.changes)))
+
+
+def asks_to_remember(edit: Edit) -> bool:
+    """Whether an edit accepts sessions, or changes what the learner wants: then other weeks are in sight."""
+    return any(isinstance(change.record, _WANTS) or _accepts(change) for change in edit.changes)
+
+
+def _accepts(change: Change) -> bool:
+    before, after = change.before, change.after
+    if not isinstance(after, Session) or not after.accepted or after.pinned:
+        return False
+    return not (isinstance(before, Session) and before.accepted)
+
+
+def _changes(plan: Plan, seen: Mapping[str, Session]) -> Iterator[Change]:
+    for session in plan.sessions.values():
+        if session.is_foreseen and session.id not in seen:
+            yield Change(session, None)
+    for session in seen.values():
+        before = plan.sessions.get(session.id)
+        if before != session:
+            yield Change(before, session)
+
+
+def _is_in_sight(session: Session, now: datetime, until: date) -> bool:
+    is_laid = session.kind is not SessionKind.EXAM and session.is_foreseen
+    return is_laid and session.start > now and session.start.date() < until
