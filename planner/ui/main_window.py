@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from planner.domain.edit import Edit
 from planner.i18n import _
+from planner.services.estimate_words import news_sentence
 from planner.services.workspace import Notice, Workspace
 from planner.ui.actions import action_specs, make_actions, on_trigger
 from planner.ui.icons import app_icon
 from planner.ui.keys_dialog import AboutDialog, KeysDialog
 from planner.ui.page import Page, SearchPage
 from planner.ui.performer import Performer
-from planner.ui.shared.date_words import saved_words
+from planner.ui.shared.date_words import near_day, saved_words
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme, theme_holder
@@ -219,7 +220,17 @@ class MainWindow(QMainWindow):
 
     def _offer_undo(self, edit: Edit) -> None:
         self._offered = self._parts.workspace.plan.revision
-        self._toast.show_message(edit.label)
+        self._toast.show_message(self._told(edit))
+
+    def _told(self, edit: Edit) -> str:
+        """Name a step, and say what it did to the estimates and dates where it did."""
+        workspace = self._parts.workspace
+        news = workspace.estimate_news
+        if news is None:
+            return edit.label
+        today, words = workspace.now.date(), LocaleDates()
+        sentence = news_sentence(workspace.plan, news, lambda day: near_day(words, day, today))
+        return f"{edit.label}. {sentence}" if sentence else edit.label
 
     def _withdraw_offer(self, notice: Notice) -> None:
         """Put an offer away when another program has made a newer step, which is what undo would take."""

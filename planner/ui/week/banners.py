@@ -52,7 +52,7 @@ class WeekBanners(QWidget):
         """Show what matters most of all that there is to say, or nothing."""
         plan, now = self._workspace.plan, self._workspace.now
         is_paused = self._pause.show_note(pause_note(plan, now, self._words))
-        ask = None if is_paused else completion_ask(plan, self._put_away)
+        ask = None if is_paused else completion_ask(plan, self._put_away, self._workspace.schedule.estimates)
         self._completion.show_ask(ask)
         is_free = not is_paused and ask is None and self._workspace.has_plan
         note = review_note(self._workspace.schedule, now, self._words) if is_free else None
