@@ -22,10 +22,12 @@ def order_statistics(values: Runs, shares: tuple[float, ...]) -> list[float]:
 
 def above(limits: Runs) -> Runs:
     """Return the chance of a standard normal number above each limit (Abramowitz and Stegun 26.2.17)."""
-    size = np.abs(limits)
-    part = 1 / (1 + np.float32(0.2316419) * size)
-    series = np.zeros_like(part)
+    size: Runs = np.abs(limits)
+    part: Runs = np.reciprocal(np.float32(1) + np.float32(0.2316419) * size)
+    series: Runs = np.zeros_like(part)
     for factor in (1.330274429, -1.821255978, 1.781477937, -0.356563782, 0.319381530):
         series = (series + np.float32(factor)) * part
-    tail: Runs = series * np.exp(-size * size / 2) * np.float32(0.3989422804)
-    return np.where(limits < 0, 1 - tail, tail)
+    bell: Runs = np.exp(np.float32(-0.5) * size * size) * np.float32(0.3989422804)
+    tail: Runs = series * bell
+    chance: Runs = np.where(limits < 0, np.float32(1) - tail, tail)
+    return chance
