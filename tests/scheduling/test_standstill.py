@@ -85,11 +85,15 @@ def met(schedule: Schedule) -> set[str]:
 
 
 def without_history(plan: Plan) -> Plan:
-    """The plan without what makes its work change by itself: old sessions, and hours logged in full."""
+    """The plan without what makes its work change by itself.
+
+    That is old sessions, hours logged in full, and estimates that learn from what is finished.
+    """
     items = plan.items
     logged = {id: minutes for id, minutes in plan.logged.items() if minutes < items[id].effort.likely}
     plain = {id: replace(entry, opens=None) if entry.is_milestone else entry for id, entry in items.items()}
-    return replace(plan, sessions={}, entries={}, logged=logged, items=plain)
+    settings = replace(plan.settings, learn_estimates=False)
+    return replace(plan, sessions={}, entries={}, logged=logged, items=plain, settings=settings)
 
 
 def check_stands_still(plan: Plan, now: datetime) -> None:

@@ -7,8 +7,8 @@ from math import exp, log, sqrt
 import numpy as np
 
 from planner.domain.item import Item, ItemKind, Subject
-from planner.scheduling.estimates import Effect, Posterior, noise_spread, posterior, prior_spread
 from planner.scheduling.forecasting.numbers import Runs, above, normals
+from planner.scheduling.pace_model import Effect, Posterior, noise_spread, posterior, prior_spread
 from planner.scheduling.workload import Workload, minutes_to_study
 
 Weights = tuple[float, ...]
@@ -93,8 +93,9 @@ def _minutes(portion: _Portion, paces: "_Paces", generator: np.random.Generator,
     if not item.effort.likely:
         return np.full(runs, max(portion.least - portion.held, 0), np.float32)
     whole = _longer_than(portion.logged, item, pace, generator)
-    left = np.maximum(whole - np.float32(portion.logged), np.float32(portion.least))
-    return np.maximum(left - np.float32(portion.held), np.float32(0))
+    left: Runs = np.maximum(whole - np.float32(portion.logged), np.float32(portion.least))
+    free: Runs = np.maximum(left - np.float32(portion.held), np.float32(0))
+    return free
 
 
 def _sum_of_lognormals(items: Iterable[Item]) -> tuple[float, float]:
