@@ -1,26 +1,17 @@
 """Estimates that learn: how long work takes this learner, told from the items that are finished.
 
-The model: log(actual / estimate) of a finished item is an overall effect, plus one of its kind, plus one of
-its subject, plus noise. The effects are normal around nothing with fixed spreads, so their best linear
-unbiased predictions shrink towards the estimate while few items speak for another pace (Henderson 1975).
+The model of it is in `pace_model`. Here it becomes whole minutes that the plan counts with, and the paces
+that the learner is shown, which are the plan's own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import exp, fsum, log
+from math import exp
 
-from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Subject
+from planner.domain.item import Item, ItemKind, Subject
 from planner.domain.plan import Plan
+from planner.scheduling.pace_model import Effect, Posterior, posterior
 
-Effect = ItemKind | Subject | None  # None: what all work has in common
-
-OVERALL_SPREAD = 0.25
-GROUP_SPREAD = 0.15  # of a kind or a subject around what all work has in common
-LEAST_NOISE = 0.2
-USUAL_NOISE = 0.35  # where an estimate has no range
-TENTH_TO_TENTH = 2 * 1.2816  # the spreads between the low and the high estimate, which one in ten pass each
-MOST_LOG_RATIO = log(4)
-LEAST_SHARE_LOGGED = 10  # with less than a tenth of its estimate logged, an item was studied elsewhere
 STEPS = 20  # the plan counts in twentieths, so that it stands still for small news
 
 
@@ -37,12 +28,16 @@ class Estimates:
     """What the finished items say of the learner's pace.
 
     Attributes:
-        overall: the pace of all work.
-        by_kind: the pace of the kinds that finished items tell of.
+        effects: the logarithms that make up the factor of an item: of all work (None), and what its kind and
+            its subject add. Those missing are nothing.
+        overall: by how much the estimates of all work to come are multiplied altogether, and how many
+            finished items that rests on.
+        by_kind: the same for the kinds that finished items tell of, each over its own work to come.
         by_subject: the same for the subjects.
         is_used: whether the plan counts with it, by the learner's choice.
     """
 
+    effects: Mapping[Effect, float] = field(default_factory=dict)
     overall: Pace = Pace()
     by_kind: Mapping[ItemKind, Pace] = field(default_factory=dict)
     by_subject: Mapping[Subject, Pace] = field(default_factory=dict)
@@ -60,31 +55,12 @@ class Estimates:
         return max((likely * steps + STEPS // 2) // STEPS, 1)
 
     def _steps(self, item: Item) -> int:
-        if not self.is_used or not self.overall.items:
+        if not self.is_used or not self.effects:
             return STEPS
-        of_kind = self.by_kind.get(item.kind, self.overall).ratio
-        of_subject = self.by_subject.get(item.subject, self.overall).ratio
-        return round(STEPS * of_kind * of_subject / self.overall.ratio)
+        return _steps(self.effects, item.kind, item.subject)
 
 
 AS_ESTIMATED = Estimates()
-
-
-@dataclass(frozen=True, slots=True)
-class Posterior:
-    """What is known of the effects after the finished items.
-
-    Attributes:
-        effects: the effects that these items tell of, the overall one first; none without such items.
-        mean: the expectation of each.
-        precision: the inverse of their covariance.
-        items: how many of the items tell of each.
-    """
-
-    effects: tuple[Effect, ...]
-    mean: tuple[float, ...]
-    precision: tuple[tuple[float, ...], ...]
-    items: tuple[int, ...]
 
 
 def learn(plan: Plan) -> Estimates:
@@ -93,12 +69,10 @@ def learn(plan: Plan) -> Estimates:
     is_used = plan.settings.learn_estimates
     if not known.effects:
         return AS_ESTIMATED if is_used else Estimates(is_used=False)
-    overall = known.mean[0]
-    paces = {
-        effect: Pace(exp(mean if effect is None else overall + mean), items)
-        for effect, mean, items in zip(known.effects, known.mean, known.items, strict=True)
-    }
+    effects = dict(zip(known.effects, known.mean, strict=True))
+    paces = _paces(known, effects, _minutes_to_come(plan))
     return Estimates(
+        effects=effects,
         overall=paces[None],
         by_kind={effect: pace for effect, pace in paces.items() if isinstance(effect, ItemKind)},
         by_subject={effect: pace for effect, pace in paces.items() if isinstance(effect, Subject)},
@@ -106,98 +80,62 @@ def learn(plan: Plan) -> Estimates:
     )
 
 
-def posterior(plan: Plan) -> Posterior:
-    """Return what the finished items of a plan say of the effects, by the mixed model equations."""
-    evidence = _evidence(plan)
-    if not evidence:
-        return Posterior((), (), (), ())
-    kinds = sorted({kind for kind, _subject in evidence})
-    subjects = sorted({subject for _kind, subject in evidence})
-    effects: tuple[Effect, ...] = (None, *kinds, *subjects)
-    place = {effect: index for index, effect in enumerate(effects)}
-    size = len(effects)
-    precision = [[0.0] * size for _effect in effects]
-    right = [0.0] * size
-    counts = [0] * size
-    for index, effect in enumerate(effects):
-        precision[index][index] = prior_spread(effect) ** -2
-    for kind, subject in sorted(evidence):
-        told = evidence[kind, subject]
-        weight, weighted = fsum(told.weights), fsum(told.weighted)
-        touched = (0, place[kind], place[subject])
-        for row in touched:
-            right[row] += weighted
-            counts[row] += len(told.weights)
-            for column in touched:
-                precision[row][column] += weight
-    mean = _solved(precision, right)
-    return Posterior(effects, tuple(mean), tuple(map(tuple, precision)), tuple(counts))
+def counted_ratio(estimates: Estimates, items: Iterable[Item]) -> float:
+    """Return by how much the plan multiplies the estimates of some items altogether; 1 without any work."""
+    counted = estimated = 0.0
+    for item in items:
+        counted += estimates.factor(item) * item.effort.likely
+        estimated += item.effort.likely
+    return counted / estimated if estimated else 1.0
 
 
-def prior_spread(effect: Effect) -> float:
-    """Return the standard deviation of an effect before anything is finished."""
-    return OVERALL_SPREAD if effect is None else GROUP_SPREAD
+def counts_with_pace(plan: Plan, item: Item) -> bool:
+    """Whether an item is work to come that the plan counts at the learner's pace."""
+    return not item.is_milestone and item.recurring is None and not plan.status(item.id).is_settled
 
 
-def noise_spread(effort: Effort) -> float:
-    """Return the standard deviation of log(actual / estimate) of one item, from its own low and high."""
-    if not 0 < effort.low < effort.high:
-        return USUAL_NOISE
-    return max(log(effort.high / effort.low) / TENTH_TO_TENTH, LEAST_NOISE)
+_Group = tuple[ItemKind, Subject]
 
 
-@dataclass(slots=True)
-class _Told:
-    """What the finished items of one kind and subject say: the weight of each, and its weighted log ratio.
+def _steps(effects: Mapping[Effect, float], kind: ItemKind, subject: Subject) -> int:
+    return round(STEPS * exp(effects.get(None, 0.0) + effects.get(kind, 0.0) + effects.get(subject, 0.0)))
 
-    They are summed at the end and exactly, so that their order is of no matter.
+
+def _minutes_to_come(plan: Plan) -> dict[_Group, int]:
+    """Return the estimated minutes of the items not settled, by kind and subject."""
+    minutes: dict[_Group, int] = {}
+    for item in plan.items.values():
+        if item.effort.likely and counts_with_pace(plan, item):
+            group = item.kind, item.subject
+            minutes[group] = minutes.get(group, 0) + item.effort.likely
+    return minutes
+
+
+def _paces(
+    known: Posterior, effects: Mapping[Effect, float], to_come: Mapping[_Group, int]
+) -> dict[Effect, Pace]:
+    """Return the pace of each effect as the plan counts it.
+
+    An effect alone is not what the plan multiplies with: work of a kind has subjects too, with effects of
+    their own. So the pace of a kind is the mean factor of its work to come, weighted by the estimates. Where
+    nothing of it is to come, it is what a new item of that kind would be counted with in no known subject.
     """
-
-    weights: list[float] = field(default_factory=list)
-    weighted: list[float] = field(default_factory=list)
-
-
-def _evidence(plan: Plan) -> dict[tuple[ItemKind, Subject], _Told]:
-    """Gather what the finished items say; what only another one covered has no time of its own to tell of."""
-    evidence: dict[tuple[ItemKind, Subject], _Told] = {}
-    items, progress = plan.items, plan.progress
-    for id, logged in plan.logged.items():
-        said = progress.get(id)
-        if said is None or said.status is not ItemStatus.DONE or id not in items:
-            continue
-        item = items[id]
-        likely = item.effort.likely
-        tells = likely > 0 and logged * LEAST_SHARE_LOGGED >= likely
-        if not tells or item.is_milestone or item.recurring is not None:
-            continue
-        told = evidence.get((item.kind, item.subject))
-        if told is None:
-            told = evidence[item.kind, item.subject] = _Told()
-        weight = noise_spread(item.effort) ** -2
-        told.weights.append(weight)
-        told.weighted.append(weight * max(-MOST_LOG_RATIO, min(log(logged / likely), MOST_LOG_RATIO)))
-    return evidence
+    counted: dict[Effect, int] = {}
+    estimated: dict[Effect, int] = {}
+    for (kind, subject), minutes in to_come.items():
+        at_pace = minutes * _steps(effects, kind, subject)
+        for effect in (None, kind, subject):
+            counted[effect] = counted.get(effect, 0) + at_pace
+            estimated[effect] = estimated.get(effect, 0) + minutes
+    paces: dict[Effect, Pace] = {}
+    for effect, items in zip(known.effects, known.items, strict=True):
+        ratio = _alone(effects, effect)
+        if effect in counted:
+            ratio = counted[effect] / (STEPS * estimated[effect])
+        paces[effect] = Pace(ratio, items)
+    return paces
 
 
-def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Solve a symmetric, positive definite system by Cholesky's method."""
-    lower: list[list[float]] = []
-    half: list[float] = []
-    for row, value in zip(matrix, right, strict=True):
-        entries: list[float] = []
-        for other in lower:
-            index = len(entries)
-            known = sum(map(_product, entries, other))
-            entries.append((row[index] - known) / other[index])
-        diagonal = (row[len(entries)] - sum(entry * entry for entry in entries)) ** 0.5
-        half.append((value - sum(map(_product, entries, half))) / diagonal)
-        lower.append([*entries, diagonal])
-    result = half
-    for index in range(len(lower) - 1, -1, -1):
-        below = sum(lower[row][index] * result[row] for row in range(index + 1, len(lower)))
-        result[index] = (half[index] - below) / lower[index][index]
-    return result
-
-
-def _product(one: float, other: float) -> float:
-    return one * other
+def _alone(effects: Mapping[Effect, float], effect: Effect) -> float:
+    own = 0.0 if effect is None else effects[effect]
+    return round(STEPS * exp(effects[None] + own)) / STEPS

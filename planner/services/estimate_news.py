@@ -1,23 +1,27 @@
 """What a change does to the estimates that the plan counts with, and so to the dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log
 
-from planner.domain.item import ItemKind, Subject
+from planner.domain.item import Item
 from planner.domain.plan import Plan
 from planner.formats import last_day
 from planner.scheduling.engine import make_schedule
-from planner.scheduling.estimates import STEPS, Effect, Estimates, Pace, learn
+from planner.scheduling.estimates import STEPS, Estimates, counted_ratio, counts_with_pace, learn
+from planner.scheduling.pace_model import Effect
 from planner.scheduling.schedule import Schedule
 
 
 @dataclass(frozen=True, slots=True)
 class PaceChange:
-    """A pace that the plan counts with, before and after: of a kind, a subject, or of all work (None)."""
+    """A pace that the plan counts with, before and after: of a kind, a subject, or of all work (None).
 
-    of: ItemKind | Subject | None
+    Both are the mean factor of the same work: what is to come of it after the change.
+    """
+
+    of: Effect
     before: float
     after: float
 
@@ -50,7 +54,8 @@ def estimate_news(
     """Return what a change did to the estimates and dates; None where the plan counts as it did."""
     if not counts_differ(before, after, plan_after):
         return None
-    changes = (change for change in _pace_changes(before, after) if change.before != change.after)
+    to_come = [item for item in plan_after.items.values() if counts_with_pace(plan_after, item)]
+    changes = (change for change in _pace_changes(before, after, to_come) if change.before != change.after)
     paces = sorted(changes, key=lambda change: -abs(log(change.after / change.before)))
     return EstimateNews(tuple(paces), tuple(_finish_changes(schedule_before, schedule_after)))
 
@@ -74,28 +79,21 @@ def counts_differ(before: Estimates, after: Estimates, plan: Plan) -> bool:
     return any(
         before.factor(item) != after.factor(item)
         for item in plan.items.values()
-        if not item.is_milestone and item.recurring is None and not plan.status(item.id).is_settled
+        if counts_with_pace(plan, item)
     )
 
 
-def _pace_changes(before: Estimates, after: Estimates) -> Iterator[PaceChange]:
+def _pace_changes(before: Estimates, after: Estimates, to_come: Sequence[Item]) -> Iterator[PaceChange]:
     """Yield every pace, subjects first: where changes are equally great, they say most."""
     of_subjects = (*before.by_subject, *after.by_subject)
     of_kinds = (*before.by_kind, *after.by_kind)
     for effect in (*dict.fromkeys(of_subjects), *dict.fromkeys(of_kinds), None):
-        yield PaceChange(effect, _counted(before, effect), _counted(after, effect))
+        items = [item for item in to_come if effect in (None, item.kind, item.subject)]
+        yield PaceChange(effect, _in_steps(before, items), _in_steps(after, items))
 
 
-def _counted(estimates: Estimates, effect: Effect) -> float:
-    """Return a pace in the steps of the plan."""
-    if not estimates.is_used:
-        return 1.0
-    found: Pace | None = estimates.overall
-    if isinstance(effect, ItemKind):
-        found = estimates.by_kind.get(effect)
-    elif isinstance(effect, Subject):
-        found = estimates.by_subject.get(effect)
-    return round(STEPS * (found or estimates.overall).ratio) / STEPS
+def _in_steps(estimates: Estimates, items: Sequence[Item]) -> float:
+    return round(STEPS * counted_ratio(estimates, items)) / STEPS
 
 
 def _finish_changes(before: Schedule, after: Schedule) -> Iterator[FinishChange]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from math import log
 from pathlib import Path
 
 from planner.domain.item import ItemKind, Progress, Subject
@@ -48,10 +49,22 @@ def test_a_finished_item_changes_its_subject_its_kind_and_all_work() -> None:
     news = news_of(before, before.after(finish_item(before, "sums", NOW)))
     assert news is not None
     assert news.paces == (
-        PaceChange(Subject.MATHS, 1.0, 1.3),
-        PaceChange(ItemKind.TOPIC, 1.0, 1.3),
-        PaceChange(None, 1.0, 1.2),
+        PaceChange(Subject.MATHS, 1.0, 1.4),
+        PaceChange(ItemKind.TOPIC, 1.0, 1.4),
+        PaceChange(None, 1.0, 1.3),
     )
+
+
+def test_the_paces_told_are_those_of_the_work_to_come() -> None:
+    before = road()
+    after = before.after(finish_item(before, "sums", NOW))
+    news = news_of(before, after)
+    assert news is not None
+    told = {change.of: change.after for change in news.paces}
+    estimates = learn(after)
+    assert told[Subject.MATHS] == told[ItemKind.TOPIC] == estimates.factor(after.items["sets"])
+    counted = sum(estimates.minutes(after.items[id]) for id in ("sets", "code"))
+    assert told[None] == counted / 1200
 
 
 def test_each_goal_whose_finish_moves_to_another_day_is_named() -> None:
@@ -97,7 +110,7 @@ def test_the_workspace_tells_the_news_of_the_newest_change_only(tmp_path: Path) 
     workspace.perform(lambda plan, _schedule: put_back(plan, "sums"))
     back = workspace.estimate_news
     assert back is not None
-    assert next((change.before, change.after) for change in back.paces) == (1.3, 1.0)
+    assert next((change.before, change.after) for change in back.paces) == (1.4, 1.0)
     workspace.undo()
     again = workspace.estimate_news
     assert again is not None
@@ -138,7 +151,7 @@ def test_work_that_gains_or_loses_its_place_is_told() -> None:
 def test_an_estimate_stands_beside_the_pace_where_they_differ() -> None:
     entry = item("a", 1200)
     assert estimate_and_pace(entry, AS_ESTIMATED) == "20 h"
-    slow = Estimates(overall=Pace(1.3, 4))
+    slow = Estimates(effects={None: log(1.3)})
     assert estimate_and_pace(entry, slow) == "20 h estimated, 26 h at your pace"
 
 
