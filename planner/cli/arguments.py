@@ -3,6 +3,7 @@
 import argparse
 
 from planner import __version__
+from planner.domain.card import Rating
 from planner.i18n import _
 
 
@@ -96,6 +97,10 @@ def _add_progress(parsers: _Parsers) -> None:
     log.add_argument("item", metavar="ITEM")
     log.add_argument("--minutes", metavar="N", type=int, required=True)
     log.add_argument("--on", metavar="DATE", help=_("the day; today when not given"))
+    review = parsers.add("review", _("say how well you remembered an item that came back"))
+    review.add_argument("session", metavar="SESSION")
+    review.add_argument("answer", choices=[rating.value for rating in Rating])
+    review.add_argument("--minutes", metavar="N", type=int, help=_("its real minutes"))
 
 
 def _add_goals(parsers: _Parsers) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from planner.cli.inputs import EXAM_HOUR, read_day, read_end_of_day, read_hours, read_moment, read_pair
 from planner.domain.availability import WeeklyPattern
+from planner.domain.card import Rating
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, ExamOutcome
@@ -13,7 +14,7 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
-from planner.services import availability, goals, items, sessions
+from planner.services import availability, goals, items, reviews, sessions
 from planner.services.catalog import DEFAULT_ROADMAP, certification, certifications, find_roadmap
 from planner.services.first_plan import FirstPlanWish, make_first_plan, open_choices
 from planner.services.goals import ExamWish
@@ -209,6 +210,11 @@ def _unpin(typed: Namespace, plan: Plan, schedule: Schedule, _now: datetime) -> 
     return sessions.unpin_session(plan, schedule, typed.session)
 
 
+def _review(typed: Namespace, plan: Plan, schedule: Schedule, now: datetime) -> Edit:
+    rating = Rating(typed.answer)
+    return reviews.answer_review(plan, schedule, typed.session, rating, now, typed.minutes)
+
+
 MAKERS: dict[str, Maker] = {
     "done": _done,
     "skip": _skip,
@@ -229,4 +235,5 @@ SCHEDULE_MAKERS: dict[str, ScheduleMaker] = {
     "accept": _accept,
     "pin": _pin,
     "unpin": _unpin,
+    "review": _review,
 }

@@ -8,7 +8,7 @@ from planner.domain.certification import Certification
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.domain.session import Session, SessionKind
-from planner.scheduling.reasons import Reason
+from planner.scheduling.reasons import Reason, ReviewReason
 from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import GoalOutlook, ItemOutlook, Proof, Schedule, Unplaced
 from planner.services.week_summary import WeekSummary
@@ -126,6 +126,7 @@ def reason_document(plan: Plan, reason: Reason, remedies: Remedies, now: datetim
         "unlocks": list(reason.unlocks),
         "placed_by": reason.placed_by.value,
         "moves_when": reason.moves_when.value,
+        "review": _review(reason.review),
     }
 
 
@@ -201,6 +202,19 @@ def _item(outlook: ItemOutlook) -> Document:
         "state": outlook.state.value,
         "latest_start": _moment(outlook.latest_start),
         "planned_finish": _moment(outlook.planned_finish),
+    }
+
+
+def _review(review: ReviewReason | None) -> Document | None:
+    if review is None:
+        return None
+    return {
+        "since": _day(review.since),
+        "answers": review.answers,
+        "due": _day(review.due),
+        "recall_percent": round(100 * review.recall),
+        "most_percent_of_week": review.percent,
+        "exam": review.exam,
     }
 
 

@@ -16,6 +16,7 @@ from planner.services.goals import describe_date
 from planner.services.reason_words import sentences
 from planner.services.remedy_words import remedy_words
 from planner.services.week_summary import WeekSummary
+from planner.services.words import session_title
 
 _MARKS = {
     SessionState.PLANNED: "[ ]",
@@ -111,8 +112,8 @@ def session_line(plan: Plan, session: Session, now: datetime) -> str:
     if session.kind is SessionKind.EXAM:
         return f"  >>>  {span}  " + _("Exam: {title}").format(title=plan.title_of(session))
     pinned = _("  pinned") if session.pinned else ""
-    mark = _MARKS[session.state_at(now)]
-    return f"  {mark}  {span}  {plan.title_of(session)}{pinned}  ({session.id})"
+    mark, title = _MARKS[session.state_at(now)], session_title(plan, session)
+    return f"  {mark}  {span}  {title}{pinned}  ({session.id})"
 
 
 def reason_text(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:

@@ -2,11 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
 
 HARDEST = 10.0
+
+
+class Rating(StrEnum):
+    """How well an item was remembered in a review."""
+
+    AGAIN = "again"  # forgotten
+    HARD = "hard"
+    GOOD = "good"
+    EASY = "easy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

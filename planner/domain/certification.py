@@ -8,12 +8,21 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class ExamDomain:
-    """A part of an exam with its weight range in per cent, and the roadmap items that prepare for it."""
+    """A part of an exam with its weight range in per cent, and the roadmap items that prepare for it.
+
+    `short` says its name in a word or two for tables; "" where the name itself is short enough.
+    """
 
     name: str
     weight_low: float | None = None
     weight_high: float | None = None
     items: tuple[str, ...] = ()
+    short: str = ""
+
+    @property
+    def brief_name(self) -> str:
+        """Its name where there is little room."""
+        return self.short or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,17 @@ class Plan:
                 minutes[entry.session] = minutes.get(entry.session, 0) + entry.minutes
         return minutes
 
+    def study_minutes(self) -> Mapping[str, int]:
+        """Return the minutes logged by item id, without those of reviews: what the study itself took."""
+        reviews = {session.id for session in self.sessions.values() if session.is_review}
+        if not reviews:
+            return self.logged
+        minutes = dict(self.logged)
+        for entry in self.entries.values():
+            if entry.session in reviews:
+                minutes[entry.item] -= entry.minutes
+        return {item: left for item, left in minutes.items() if left}
+
     def find(self, record: Record) -> Record | None:
         """Return the record of the same kind and id as it stands now, or None."""
         if isinstance(record, Settings):

@@ -41,6 +41,7 @@ class PlacedBy(StrEnum):
     VARIETY = "variety"  # a change of subject
     ORDER = "order"  # next on the road
     RECURRING = "recurring"  # comes round again
+    REVIEW = "review"  # due to be remembered again
     EXAM = "exam"  # the exam itself
 
 
@@ -77,6 +78,11 @@ class Session:
     def minutes(self) -> int:
         """Length in minutes."""
         return int((self.end - self.start).total_seconds()) // 60
+
+    @property
+    def is_review(self) -> bool:
+        """Whether a finished item comes back in it, which takes nothing of any work that is left."""
+        return self.kind is SessionKind.REVIEW
 
     @property
     def last_day(self) -> date:

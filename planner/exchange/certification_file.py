@@ -48,6 +48,7 @@ def _domain(fields: Fields) -> ExamDomain:
         _weight(fields, "weight_low"),
         _weight(fields, "weight_high"),
         fields.ids("items"),
+        fields.text("short", ""),
     )
 
 

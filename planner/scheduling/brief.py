@@ -1,12 +1,14 @@
 """What the layout is asked to lay out, and the pieces it answers with, in minutes and item numbers."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from planner.domain.session import PlacedBy, Session
 from planner.scheduling.intervals import Interval
+from planner.scheduling.minutes import moment_of
 from planner.scheduling.recurrence import Turns
+from planner.scheduling.reviews import ReviewTurns
 
 
 class Piece(NamedTuple):
@@ -32,6 +34,15 @@ class Kept(NamedTuple):
         """Length in minutes."""
         return self.end - self.start
 
+    @property
+    def is_review(self) -> bool:
+        """Whether a finished item comes back in it."""
+        return self.session.is_review
+
+    def from_minute(self, start: int) -> "Kept":
+        """Return the session as it is when it begins later and ends as before."""
+        return self._replace(start=start, session=replace(self.session, start=moment_of(start)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
@@ -49,6 +60,7 @@ class Brief:
         started: numbers of the items that the learner has begun.
         last_day: the day of the last study, as a proleptic ordinal, by number, where it is known.
         recurring: the items that come round again, with the turns they had.
+        reviews: the finished items that come back, less those that the kept sessions hold time for.
         earlier: pieces of today and this week that are already facts, for the rhythm.
     """
 
@@ -63,4 +75,5 @@ class Brief:
     started: Set[int]
     last_day: Mapping[int, int]
     recurring: Turns
+    reviews: ReviewTurns
     earlier: Sequence[Piece]

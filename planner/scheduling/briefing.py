@@ -13,6 +13,7 @@ from planner.scheduling.demand import NEVER, by_number
 from planner.scheduling.intervals import Interval, union
 from planner.scheduling.minutes import minute_from, minute_of
 from planner.scheduling.recurrence import Turns
+from planner.scheduling.reviews import ReviewTurns, review_turns
 from planner.scheduling.workload import Workload, is_fixed, is_unanswered
 
 _ANSWERED = (SessionState.DONE, SessionState.PARTLY, SessionState.SKIPPED)
@@ -21,6 +22,7 @@ _ANSWERED = (SessionState.DONE, SessionState.PARTLY, SessionState.SKIPPED)
 def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
     """Gather the brief for the layout from `now` on."""
     laid = [number for number, held in enumerate(workload.holders) if held]
+    reviews = review_turns(workload, now)
     return Brief(
         laid=laid,
         due=admission.due,
@@ -28,11 +30,12 @@ def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
         missed={dated.due for dated in admission.order if dated.goal.id in admission.overloads},
         urgency=_urgency(workload, admission),
         expiry=_expiry(workload, admission),
-        kept=_kept(workload, now),
+        kept=_kept(workload, reviews, now),
         quiet=_quiet(workload, now),
         started=_started(workload, laid),
         last_day=_last_days(workload),
         recurring=_recurring(workload, laid, now),
+        reviews=reviews,
         earlier=_earlier(workload, now),
     )
 
@@ -70,10 +73,11 @@ def _expiry(workload: Workload, admission: Admission) -> dict[int, int]:
     }
 
 
-def _kept(workload: Workload, now: datetime) -> list[Kept]:
+def _kept(workload: Workload, reviews: ReviewTurns, now: datetime) -> list[Kept]:
     """Return the stored sessions to come whose time is still free: they stay while that is possible.
 
-    Accepted ones come before those that were only foreseen.
+    Accepted ones come before those that were only foreseen. Of the reviews only those stay that are still
+    wanted; they wait for no other place then.
     """
     number_of = workload.network.number
     stored = sorted(
@@ -89,7 +93,11 @@ def _kept(workload: Workload, now: datetime) -> list[Kept]:
         is_free = workload.time.between(each.start, each.end) == each.minutes
         place = bisect_left(kept, each.start, key=attrgetter("start"))
         is_clear = not any(_overlap(each, other) for other in kept[max(0, place - 1) : place + 1])
-        if is_free and is_clear:
+        if (
+            is_free
+            and is_clear
+            and (not each.is_review or reviews.keep(each.number, each.start, each.minutes))
+        ):
             kept.insert(place, each)
     return kept
 
@@ -161,6 +169,7 @@ def _earlier(workload: Workload, now: datetime) -> list[Piece]:
         for session in workload.plan.sessions.values()
         if monday <= session.start.toordinal() <= today
         and session.item in number_of
+        and not session.is_review
         and (session.state.is_studied or is_unanswered(session, now) or is_fixed(session, now))
     )
     return sorted(pieces, key=attrgetter("start", "number"))

@@ -22,7 +22,7 @@ class Claims:
         """Take the claim of a session back, if it has one; it still stays where no date needs its time."""
         if kept.session.id in self._ids:
             self._ids.remove(kept.session.id)
-            self._guard.promise(kept.start, self._ranks[kept.number], kept.minutes, -1)
+            self._guard.promise(kept.start, self._rank(kept), kept.minutes, -1)
 
     def admit(self, kept: Kept, minutes: int, position: int, to_come: Sequence[Kept]) -> bool:
         """Say whether the dates leave minutes for a session whose time has come.
@@ -30,7 +30,7 @@ class Claims:
         For an accepted one, claims of sessions to come are waived where that is needed and helps. The last
         goes first: where work for a date needs the time of one, that costs the week the least.
         """
-        rank = self._ranks[kept.number]
+        rank = self._rank(kept)
         waived: list[Kept] = []
         for other in reversed(to_come if kept.session.accepted else ()):
             if self._guard.room(position, rank) >= minutes:
@@ -47,4 +47,8 @@ class Claims:
 
     def _claim(self, kept: Kept) -> None:
         self._ids.add(kept.session.id)
-        self._guard.promise(kept.start, self._ranks[kept.number], kept.minutes)
+        self._guard.promise(kept.start, self._rank(kept), kept.minutes)
+
+    def _rank(self, kept: Kept) -> int:
+        """Return the rank of the date that a session's work is for; a review is work for none."""
+        return len(self._guard) if kept.is_review else self._ranks[kept.number]

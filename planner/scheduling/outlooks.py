@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from planner.domain.item import ItemStatus
+from planner.domain.session import PlacedBy
 from planner.scheduling.brief import Piece
 from planner.scheduling.deadlines import (
     Admission,
@@ -25,9 +26,11 @@ def last_ends(workload: Workload, pieces: Iterable[Piece], now: datetime) -> dic
     """Return by number the end of each item's last session to come; what comes round again never ends."""
     ends: dict[int, int] = {}
     for piece in pieces:  # they come in order of time
-        ends[piece.number] = piece.end
+        if piece.placed_by is not PlacedBy.REVIEW:
+            ends[piece.number] = piece.end
     for session in workload.plan.sessions.values():
-        if is_fixed(session, now) and session.item in workload.network.number:
+        is_study = not session.is_review and session.item in workload.network.number
+        if is_study and is_fixed(session, now):
             number = workload.network.number[session.item]
             ends[number] = max(ends.get(number, 0), minute_from(session.end))
     items = workload.network.items

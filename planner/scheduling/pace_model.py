@@ -85,15 +85,15 @@ def noise_spread(effort: Effort) -> float:
     return max(log(effort.high / effort.low) / TENTH_TO_TENTH, LEAST_NOISE)
 
 
-def tells_of_pace(item: Item, logged: int) -> bool:
-    """Whether the minutes logged for a finished item are a measure of how long it took.
+def tells_of_pace(item: Item, studied: int) -> bool:
+    """Whether the minutes of study logged for a finished item are a measure of how long it took.
 
     Recurring items are never through, milestones have no hours, and with too little logged the item was
     known, or studied without the clock.
     """
     likely = item.effort.likely
     has_own_time = likely > 0 and not item.is_milestone and item.recurring is None
-    return has_own_time and logged >= likely * LEAST_SHARE_LOGGED
+    return has_own_time and studied >= likely * LEAST_SHARE_LOGGED
 
 
 @dataclass(slots=True)
@@ -111,18 +111,18 @@ def _evidence(plan: Plan) -> Mapping[tuple[ItemKind, Subject], _Told]:
     """Gather what the finished items say; what only another one covered has no time of its own to tell of."""
     evidence: dict[tuple[ItemKind, Subject], _Told] = {}
     items, progress = plan.items, plan.progress
-    for id, logged in plan.logged.items():
+    for id, studied in plan.study_minutes().items():
         said = progress.get(id)
         if said is None or said.status is not ItemStatus.DONE or id not in items:
             continue
         item = items[id]
-        if not tells_of_pace(item, logged):
+        if not tells_of_pace(item, studied):
             continue
         told = evidence.get((item.kind, item.subject))
         if told is None:
             told = evidence[item.kind, item.subject] = _Told()
         weight = noise_spread(item.effort) ** -2
-        ratio = log(logged / item.effort.likely)
+        ratio = log(studied / item.effort.likely)
         told.weights.append(weight)
         told.weighted.append(weight * max(-MOST_LOG_RATIO, min(ratio, MOST_LOG_RATIO)))
     return evidence

@@ -5,9 +5,7 @@ as the guard lets it; where it does not, the most urgent item goes. Because the 
 of `deadlines` true after each piece, a goal that is feasible is finished in time by what is laid out here.
 """
 
-from bisect import bisect_right
 from collections import deque
-from operator import itemgetter
 
 from planner.domain.session import PlacedBy, Session
 from planner.scheduling.brief import Brief, Kept, Piece
@@ -16,7 +14,9 @@ from planner.scheduling.claims import Claims
 from planner.scheduling.demand import NEVER
 from planner.scheduling.guard import Guard
 from planner.scheduling.minutes import MINUTES_PER_DAY, MINUTES_PER_WEEK, monday_of
+from planner.scheduling.quiet_time import QuietTime
 from planner.scheduling.readiness import ReadyItems
+from planner.scheduling.reviews import REVIEW_MINUTES
 from planner.scheduling.session_length import ComfortableLength
 from planner.scheduling.workload import Workload
 
@@ -40,7 +40,9 @@ class Layout:
         self._rhythm = self._choice.rhythm
         self._recurring = brief.recurring.copy()
         self._has_recurring = bool(self._recurring)
+        self._reviews = brief.reviews.copy()
         self._kept = deque(brief.kept)
+        self._quiet = QuietTime(brief.quiet)
         self._expiries = deque(sorted(set(brief.expiry.values())))
         self._laid = set(brief.laid)
         self._to_lay = sum(workload.remaining[number] for number in brief.laid)
@@ -51,14 +53,15 @@ class Layout:
         self._day_end_position = 0
         self._claims = Claims(self._guard, self._ranks, brief.kept)
         for kept in brief.kept:
-            self._ready.hold(kept.number, kept.minutes)
+            self._hold(kept, kept.minutes)
             self._recurring.take(kept.number, kept.start)
 
     def run(self) -> tuple[list[Piece], dict[int, int]]:
         """Return the pieces in order of time, and the minutes by item number that found no place."""
         keep_on_until = self._time.origin + RECURRING_DAYS * MINUTES_PER_DAY
         for start, end, position in self._time.stretches():
-            if not (self._to_lay or self._kept or (self._has_recurring and start < keep_on_until)):
+            comes_back = self._has_recurring and start < keep_on_until
+            if not (self._to_lay or self._kept or comes_back or self._reviews.is_wanted_until(start)):
                 break
             self._turn_to(start)
             self._fill(start, end, position - start)
@@ -107,12 +110,7 @@ class Layout:
         barrier = end
         if self._kept and self._kept[0].start < barrier:
             barrier = self._kept[0].start
-        quiet = self._brief.quiet
-        index = bisect_right(quiet, cursor, key=itemgetter(1)) if quiet else 0
-        if index < len(quiet):
-            quiet_start, quiet_end = quiet[index]
-            barrier = min(barrier, quiet_end if quiet_start <= cursor else quiet_start)
-        return barrier
+        return self._quiet.next_edge(cursor, barrier)
 
     def _next_question(self, barrier: int) -> int:
         """Return the end of the time that can be filled without asking again."""
@@ -123,17 +121,17 @@ class Layout:
             limit = self._expiries[0]
         return limit
 
-    def _is_quiet(self, cursor: int) -> bool:
-        quiet = self._brief.quiet
-        return bool(quiet) and any(start <= cursor < end for start, end in quiet)
-
     def _fill_gap(self, cursor: int, barrier: int, position: int) -> int:
         """Fill some of the time from `cursor` to `barrier`; return the moment that was reached."""
         limit = self._next_question(barrier)
         gap = limit - cursor
-        is_crumb = barrier - cursor < self._least or self._is_quiet(cursor)
+        is_crumb = barrier - cursor < self._least or cursor in self._quiet
         if is_crumb and self._may_stay_empty(position, gap):
-            return self._round_off(cursor, limit, position)
+            if not self._round_off(cursor, limit, position) and self._place_review(cursor, position, gap):
+                return self._pieces[-1].end
+            return limit
+        if self._opens_day(cursor, gap) and self._place_review(cursor, position, gap):
+            return self._pieces[-1].end
         if self._has_recurring and self._place_recurring(cursor, position, gap):
             return self._pieces[-1].end
         number = self._choice.favourite(position, self._day_end_position - position)
@@ -143,24 +141,43 @@ class Layout:
             if room >= min(minutes, self._least):
                 return self._place(number, cursor, int(min(minutes, room)), self._choice.rule_for(number))
         elif self._may_stay_empty(position, gap):
-            return limit
+            return self._pieces[-1].end if self._place_review(cursor, position, gap) else limit
         return self._place_urgent(cursor, limit)
 
     def _may_stay_empty(self, position: int, minutes: int) -> bool:
         return self._guard.room(position, len(self._guard)) >= minutes
 
-    def _round_off(self, cursor: int, limit: int, position: int) -> int:
-        """Leave a crumb of time empty, unless the session before it can be finished with it."""
+    def _round_off(self, cursor: int, limit: int, position: int) -> bool:
+        """Finish the session before a crumb of time with it, if that can be."""
         last = self._pieces[-1] if self._pieces else None
-        if last is None or last.end != cursor or last.kept is not None or self._is_quiet(cursor):
-            return limit
+        if last is None or last.end != cursor or last.kept is not None or cursor in self._quiet:
+            return False
         minutes = min(self._ready.time_for(last.number), limit - cursor)
         if not 0 < minutes == self._ready.left[last.number]:
-            return limit
-        is_short = last.end - last.start + minutes <= self._lengths.most
-        if is_short and self._guard.room(position, self._ranks[last.number]) >= minutes:
-            self._place(last.number, cursor, minutes, last.placed_by)
-        return limit
+            return False
+        if last.end - last.start + minutes > self._lengths.most:
+            return False
+        if self._guard.room(position, self._ranks[last.number]) < minutes:
+            return False
+        self._place(last.number, cursor, minutes, last.placed_by)
+        return True
+
+    def _opens_day(self, cursor: int, gap: int) -> bool:
+        """Whether a review may stand here before the day's study, with time for a session behind it."""
+        if not self._reviews or self._rhythm.item is not None or gap < self._least + REVIEW_MINUTES:
+            return False
+        return self._reviews.may_open_day(cursor)
+
+    def _place_review(self, cursor: int, position: int, gap: int) -> bool:
+        """Place the review that comes next, if one is due and no date needs its time."""
+        if not self._reviews or gap < REVIEW_MINUTES or cursor in self._quiet:
+            return False
+        number = self._reviews.next_at(cursor)
+        if number is None or not self._may_stay_empty(position, REVIEW_MINUTES):
+            return False
+        self._reviews.take(number, cursor)
+        self._pieces.append(Piece(number, cursor, cursor + REVIEW_MINUTES, PlacedBy.REVIEW))
+        return True
 
     def _place_recurring(self, cursor: int, position: int, gap: int) -> bool:
         """Place an item whose turn has come round, if there is ease for it and the day has begun."""
@@ -211,8 +228,12 @@ class Layout:
 
     def _place_kept(self, kept: Kept, cursor: int, end: int, offset: int) -> int:
         """Keep a stored session if it is still valid; return the moment that was reached."""
-        self._ready.hold(kept.number, -kept.minutes)
+        if self._gives_way_to_review(kept, cursor, cursor + offset):
+            return self._begin_later(kept)
+        self._hold(kept, -kept.minutes)
         self._claims.waive(kept)
+        if kept.is_review:
+            return self._keep_review(kept, cursor, end, offset)
         number = kept.number
         recurring = self._items[number].recurring is not None
         minutes = kept.minutes if recurring else min(kept.minutes, self._ready.left[number])
@@ -223,6 +244,37 @@ class Layout:
             return cursor
         rule = PlacedBy.RECURRING if recurring else PlacedBy.ACCEPTED
         return self._place(number, cursor, minutes, rule, kept.session)
+
+    def _keep_review(self, kept: Kept, cursor: int, end: int, offset: int) -> int:
+        """Keep a stored review while no date needs its time; it waits for another place otherwise."""
+        fits = cursor <= kept.start and kept.end <= end
+        if not fits or not self._claims.admit(kept, kept.minutes, cursor + offset, self._kept):
+            self._reviews.give_back(kept.number, kept.start, kept.minutes)
+            return cursor
+        self._pieces.append(Piece(kept.number, kept.start, kept.end, PlacedBy.REVIEW, kept.session))
+        return kept.end
+
+    def _gives_way_to_review(self, kept: Kept, cursor: int, position: int) -> bool:
+        """Place a review that is due at the beginning of a session that was only foreseen, if there is one.
+
+        The weeks in sight are full, so that what was finished since they were laid out would never come back.
+        """
+        is_promised = kept.session.accepted or kept.is_review
+        if is_promised or kept.start != cursor or not self._opens_day(cursor, kept.minutes):
+            return False
+        return self._place_review(cursor, position, kept.minutes)
+
+    def _begin_later(self, kept: Kept) -> int:
+        """Let a session begin after the review that was placed in it; return the end of that."""
+        start = self._pieces[-1].end
+        self._hold(kept, kept.start - start)
+        self._kept.appendleft(kept.from_minute(start))
+        return start
+
+    def _hold(self, kept: Kept, minutes: int) -> None:
+        """Set minutes of a stored session aside; negative ones come back. A review holds none of the work."""
+        if not kept.is_review:
+            self._ready.hold(kept.number, minutes)
 
 
 def lay_out(workload: Workload, brief: Brief) -> tuple[list[Piece], dict[int, int]]:

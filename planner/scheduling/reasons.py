@@ -2,12 +2,14 @@
 
 from collections import deque
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from planner.domain.plan import Plan
 from planner.domain.roadmap import dependants
 from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
+from planner.scheduling.memory import card_of, recall
+from planner.scheduling.reviews import exam_ahead, share_on
 from planner.scheduling.schedule import GoalOutlook, Schedule
 
 
@@ -20,6 +22,27 @@ class MovesWhen(StrEnum):
     ANY_TIME = "any-time"  # the planner may move it freely, until the latest start if there is one
     DATE = "date"  # it is the exam itself
     OVER = "over"  # it is the past
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewReason:
+    """Why an item comes back.
+
+    Attributes:
+        since: the day it was reviewed last, or finished where it never was.
+        answers: how often it was reviewed.
+        due: the day from which it is due.
+        recall: the chance, from 0 to 1, that it is remembered on the day of the session.
+        percent: the most of the week, in per cent, that reviews may take then.
+        exam: id of the exam that raises this share, or None.
+    """
+
+    since: date
+    answers: int
+    due: date
+    recall: float
+    percent: int
+    exam: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +60,7 @@ class Reason:
         unlocks: ids of the unsettled items that need this one directly.
         placed_by: the rule that placed it.
         moves_when: what would let it stand elsewhere.
+        review: for a review without an answer, why its item comes back.
     """
 
     session: Session
@@ -50,6 +74,7 @@ class Reason:
     unlocks: tuple[str, ...]
     placed_by: PlacedBy
     moves_when: MovesWhen
+    review: ReviewReason | None = None
 
 
 def reason_for(plan: Plan, schedule: Schedule, session: Session) -> Reason:
@@ -73,6 +98,23 @@ def reason_for(plan: Plan, schedule: Schedule, session: Session) -> Reason:
         unlocks=tuple(id for id in unlocked.get(session.item, ()) if id in open_ids),
         placed_by=_placed_by(session),
         moves_when=_moves_when(session, schedule.as_of),
+        review=_review_reason(plan, session),
+    )
+
+
+def _review_reason(plan: Plan, session: Session) -> ReviewReason | None:
+    card = card_of(plan, session.item) if session.is_review else None
+    if card is None or session.state.is_studied:
+        return None
+    on = session.start.date()
+    exam = exam_ahead(plan, on)
+    return ReviewReason(
+        since=card.reviewed,
+        answers=card.answers,
+        due=card.due,
+        recall=recall(card, on),
+        percent=share_on(plan.settings.review_percent, exam is not None),
+        exam=exam,
     )
 
 

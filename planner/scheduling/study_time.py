@@ -30,7 +30,7 @@ class StudyTime:
         self._ends: list[int] = []
         self._before: list[int] = []  # study minutes before each stretch
         self._total = 0
-        self._longest: dict[int, int] = {}  # the longest stretch of hours by week
+        self._chosen: dict[int, Sequence[Interval]] = {}  # the hours by week
         self._next_week = monday_of(origin)
         self._ended = False
 
@@ -89,10 +89,14 @@ class StudyTime:
         The whole week counts, also what lies before the origin or is taken, so that the answer stays the
         same while the week goes by.
         """
+        return max((end - start for start, end in self.chosen_in_week(minute)), default=0)
+
+    def chosen_in_week(self, minute: int) -> Sequence[Interval]:
+        """Return the hours that the plan may use of the week of a minute, the whole week as above."""
         monday = monday_of(minute)
         while self._next_week <= monday and self._grow():
             pass
-        return self._longest.get(monday, 0)
+        return self._chosen.get(monday, ())
 
     def _grow(self) -> bool:
         """Add the next week; False when there is nothing more to add."""
@@ -101,8 +105,7 @@ class StudyTime:
             self._ended = True
             return False
         self._next_week = week + MINUTES_PER_WEEK
-        chosen = self._calendar.chosen(week)
-        self._longest[week] = max((end - start for start, end in chosen), default=0)
+        chosen = self._chosen[week] = self._calendar.chosen(week)
         for start, end in subtract(chosen, self._taken):
             start = max(start, self.origin)
             if start < end:
@@ -139,5 +142,5 @@ class ScaledStudyTime(StudyTime):
     def stretches(self) -> Iterator[tuple[int, int, int]]:
         return ((start, end, before * self._numerator) for start, end, before in self._time.stretches())
 
-    def longest_in_week(self, minute: int) -> int:
-        return self._time.longest_in_week(minute)
+    def chosen_in_week(self, minute: int) -> Sequence[Interval]:
+        return self._time.chosen_in_week(minute)

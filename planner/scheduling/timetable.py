@@ -39,8 +39,8 @@ def _laid_sessions(
         if kept is not None:
             yield replace(kept, end=moment_of(end), goal=goal_of.get(number, kept.goal))
             continue
-        item = items[number].id
-        day = f"{item}-{stamp_of(start)}"
+        item, is_review = items[number].id, placed_by is PlacedBy.REVIEW
+        day = f"{item}-{stamp_of(start)}-review" if is_review else f"{item}-{stamp_of(start)}"
         running = last_number.get(day, 0) + 1
         while (id := f"{day}-{running}") in taken:
             running += 1
@@ -50,6 +50,7 @@ def _laid_sessions(
             item=item,
             start=moment_of(start),
             end=moment_of(end),
+            kind=SessionKind.REVIEW if is_review else SessionKind.STUDY,
             goal=goal_of.get(number),
             placed_by=placed_by,
         )

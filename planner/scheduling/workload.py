@@ -147,7 +147,7 @@ def _remaining(
 ) -> Iterator[int]:
     held: dict[str, int] = {}
     for session in plan.sessions.values():
-        if is_fixed(session, now) or is_unanswered(session, now):
+        if not session.is_review and (is_fixed(session, now) or is_unanswered(session, now)):
             held[session.item] = held.get(session.item, 0) + session.minutes
     for number, item in enumerate(network.items):
         if number in settled or item.is_milestone or item.recurring is not None:
@@ -190,7 +190,7 @@ def _pinned_bounds(fixed: list[Session], network: StudyNetwork) -> tuple[dict[in
     end: dict[int, int] = {}
     for session in fixed:
         number = network.number.get(session.item)
-        if number is not None:
+        if number is not None and not session.is_review:
             begins, ends = minute_of(session.start), minute_from(session.end)
             start[number] = min(start.get(number, begins), begins)
             end[number] = max(end.get(number, ends), ends)

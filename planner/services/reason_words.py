@@ -23,7 +23,9 @@ def sentences(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:
     yield from _about_the_date(plan, reason, now)
     if not is_over:
         yield from _about_the_room(reason)
-    if reason.session.kind is not SessionKind.EXAM:
+    if reason.session.is_review:
+        yield from review_words(plan, reason)
+    elif reason.session.kind is not SessionKind.EXAM:
         yield from _about_the_latest_start(reason, now)
         yield from _about_the_way(plan, reason)
         yield from _about_prerequisites(plan, reason)
@@ -89,6 +91,24 @@ def _about_prerequisites(plan: Plan, reason: Reason) -> Iterator[str]:
         yield _("All it needs is done or known.")
 
 
+def review_words(plan: Plan, reason: Reason) -> Iterator[str]:
+    """Yield the sentences about why an item comes back: since when, what is remembered, and the share."""
+    review = reason.review
+    if review is None:
+        return
+    words = _("You reviewed it on {day}.") if review.answers else _("You finished it on {day}.")
+    yield words.format(day=day(review.since))
+    yield _("It is due from {day} on; the chance that you remember it here is about {percent} %.").format(
+        day=day(review.due), percent=round(100 * review.recall)
+    )
+    exam = plan.goals.get(review.exam or "")
+    if exam is None:
+        yield _("Reviews take at most {percent} % of a week.").format(percent=review.percent)
+    else:
+        words = _("Before {exam}, reviews take at most {percent} % of a week.")
+        yield words.format(exam=exam.title, percent=review.percent)
+
+
 def rule_words(reason: Reason) -> str:
     """Return the sentence about the rule that put a session in its place."""
     session = reason.session
@@ -100,6 +120,7 @@ def rule_words(reason: Reason) -> str:
         PlacedBy.VARIETY: _("It is here for a change of subject."),
         PlacedBy.ORDER: _("It is next on the road."),
         PlacedBy.RECURRING: _("It comes round again in each period."),
+        PlacedBy.REVIEW: _("It comes back before it is forgotten."),
         PlacedBy.EXAM: _("It is the exam itself, on {day}.").format(day=day(session.start.date())),
     }
     return words[reason.placed_by]

@@ -30,16 +30,18 @@ def finish_session(
 ) -> Edit:
     """Tick a session: its minutes, or those given, are logged. The item is finished by the learner's word."""
     session = _study_session(schedule, id)
+    _check_no_review(session)
     if session.state is SessionState.DONE:
         raise Refusal(_("This session is done already."))
     spent = session.minutes if minutes is None else minutes
-    return _answer(plan, session, SessionState.DONE, _("Did {title}"), spent, now)
+    return answer(plan, session, SessionState.DONE, _("Did {title}"), spent, now)
 
 
 def finish_part(plan: Plan, schedule: Schedule, id: str, minutes: int, now: datetime) -> Edit:
     """Mark a session partly done: the minutes are logged, the rest returns to the item."""
     session = _study_session(schedule, id)
-    return _answer(plan, session, SessionState.PARTLY, _("Did part of {title}"), minutes, now)
+    _check_no_review(session)
+    return answer(plan, session, SessionState.PARTLY, _("Did part of {title}"), minutes, now)
 
 
 def skip_session(plan: Plan, schedule: Schedule, id: str, now: datetime) -> Edit:
@@ -47,7 +49,7 @@ def skip_session(plan: Plan, schedule: Schedule, id: str, now: datetime) -> Edit
     session = _study_session(schedule, id)
     if session.state is SessionState.SKIPPED:
         raise Refusal(_("This session is skipped already."))
-    return _answer(plan, session, SessionState.SKIPPED, _("Skipped {title}"), 0, now)
+    return answer(plan, session, SessionState.SKIPPED, _("Skipped {title}"), 0, now)
 
 
 def reopen_session(plan: Plan, schedule: Schedule, id: str) -> Edit:
@@ -56,6 +58,8 @@ def reopen_session(plan: Plan, schedule: Schedule, id: str) -> Edit:
     stored = plan.sessions.get(id)
     if stored is None or stored.state is SessionState.PLANNED:
         raise Refusal(_("Nothing was said of this session yet."))
+    if stored.is_review and stored.state.is_studied:
+        raise Refusal(_("What a review says of your memory is taken back with Undo."))
     after = replace(stored, state=SessionState.PLANNED) if stored.is_held else None
     changes = [Change(stored, after), *(Change(entry, None) for entry in _entries_of(plan, id))]
     return Edit(_("Reopened {title}").format(title=plan.title_of(session)), tuple(changes))
@@ -112,6 +116,22 @@ def sessions_of_week(schedule: Schedule, in_week: date) -> list[Session]:
     return [session for session in schedule.sessions if monday_of(session.start) == monday]
 
 
+def answer(
+    plan: Plan, session: Session, state: SessionState, template: str, minutes: int, now: datetime
+) -> Edit:
+    """Give a session its answer; an earlier answer and its logged time are replaced."""
+    if state.is_studied and session.start.date() > now.date() + timedelta(days=MOST_DAYS_AHEAD):
+        raise Refusal(_("This session is more than a week ahead; log the time for its item instead."))
+    earlier = _entries_of(plan, session.id)
+    edit = _store(plan, replace(session, state=state), template)
+    changes = [*edit.changes, *(Change(entry, None) for entry in earlier)]
+    if state.is_studied:
+        without = plan.after(Edit("", tuple(Change(entry, None) for entry in earlier)))
+        on = min(session.start.date(), now.date())
+        changes.append(Change(None, new_entry(without, session.item, minutes, on, session.id)))
+    return Edit(edit.label, tuple(changes))
+
+
 def _is_over(monday: date, now: datetime) -> bool:
     return monday + timedelta(days=7) <= now.date()
 
@@ -128,20 +148,9 @@ def _study_session(schedule: Schedule, id: str) -> Session:
     return session
 
 
-def _answer(
-    plan: Plan, session: Session, state: SessionState, template: str, minutes: int, now: datetime
-) -> Edit:
-    """Give a session its answer; an earlier answer and its logged time are replaced."""
-    if state.is_studied and session.start.date() > now.date() + timedelta(days=MOST_DAYS_AHEAD):
-        raise Refusal(_("This session is more than a week ahead; log the time for its item instead."))
-    earlier = _entries_of(plan, session.id)
-    edit = _store(plan, replace(session, state=state), template)
-    changes = [*edit.changes, *(Change(entry, None) for entry in earlier)]
-    if state.is_studied:
-        without = plan.after(Edit("", tuple(Change(entry, None) for entry in earlier)))
-        on = min(session.start.date(), now.date())
-        changes.append(Change(None, new_entry(without, session.item, minutes, on, session.id)))
-    return Edit(edit.label, tuple(changes))
+def _check_no_review(session: Session) -> None:
+    if session.is_review:
+        raise Refusal(_("This is a review; answer it with again, hard, good or easy."))
 
 
 def _store(plan: Plan, session: Session, template: str) -> Edit:

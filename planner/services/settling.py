@@ -7,6 +7,7 @@ from datetime import datetime
 from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
+from planner.scheduling.reviews import is_wanted
 from planner.scheduling.schedule import Schedule
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import accepted_weeks, asks_to_remember, remember, with_weeks_anew
@@ -48,7 +49,7 @@ def settle(plan: Plan, schedule: Schedule, now: datetime) -> tuple[Change, ...]:
     """Return the changes that make the stored sessions agree with a schedule of the same plan.
 
     Sessions of accepted weeks that could not stay are removed or cut, and what takes their place is
-    accepted with the rest of its week. Pinned ones stay while there is something left to study in them.
+    accepted with the rest of its week. Pinned ones stay while there is something left to study, or to review.
     Only sessions to come are touched.
     """
     laid = {session.id: session for session in schedule.sessions}
@@ -60,12 +61,17 @@ def _lost_or_cut(plan: Plan, laid: dict[str, Session], now: datetime) -> Iterato
         if session.state is not SessionState.PLANNED or session.start <= now:
             continue
         if session.pinned:
-            if plan.status(session.item).is_settled:
+            is_over = not is_wanted(plan, session) if session.is_review else _is_settled(plan, session)
+            if is_over:
                 yield Change(session, None)
         elif session.accepted:
             after = laid.get(session.id)
             if after != session:
                 yield Change(session, after)
+
+
+def _is_settled(plan: Plan, session: Session) -> bool:
+    return plan.status(session.item).is_settled
 
 
 def _newly_laid(plan: Plan, schedule: Schedule, now: datetime) -> Iterator[Change]:

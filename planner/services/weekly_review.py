@@ -102,13 +102,14 @@ def week_to_prepare(now: datetime) -> date:
 
 
 def sessions_to_answer(schedule: Schedule, coming: date, now: datetime) -> tuple[Session, ...]:
-    """Return the sessions of the week before a coming one that are over without a word, by start."""
+    """Return the sessions of the week before a coming one that are over without a word, by start.
+
+    Reviews are not asked for: they come back by themselves.
+    """
     return tuple(
         session
         for session in sessions_of_week(schedule, coming - WEEK)
-        if session.kind is not SessionKind.EXAM
-        and session.state is SessionState.PLANNED
-        and session.end <= now
+        if session.kind is SessionKind.STUDY and session.state is SessionState.PLANNED and session.end <= now
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from planner.domain.item import ItemKind, Subject
+from planner.domain.plan import Plan
+from planner.domain.session import Session
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import Verdict
 
@@ -17,6 +19,12 @@ def listing(titles: Sequence[str]) -> str:
         named[MOST_NAMED - 1 :] = [ngettext("{count} more", "{count} more", others).format(count=others)]
     *first, last = named
     return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def session_title(plan: Plan, session: Session) -> str:
+    """Return what a session is called among others: a review is told from the study of its item."""
+    title = plan.title_of(session)
+    return _("Review: {title}").format(title=title) if session.is_review else title
 
 
 def subject_name(subject: Subject) -> str:

@@ -100,6 +100,10 @@ def _week_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("new-session", _("New session..."), ("N",), "calendar-plus", week),
         ActionSpec("done", _("Mark done"), ("Space",), "check", week),
         ActionSpec("partly", _("Partly done..."), ("Shift+Space",), "circle-dot", week),
+        ActionSpec("recall-again", _("Review: again"), ("1",), None, week, purpose=_("It was forgotten.")),
+        ActionSpec("recall-hard", _("Review: hard"), ("2",), None, week, purpose=_("It took some effort.")),
+        ActionSpec("recall-good", _("Review: good"), ("3",), None, week, purpose=_("It was remembered.")),
+        ActionSpec("recall-easy", _("Review: easy"), ("4",), None, week, purpose=_("It came at once.")),
         ActionSpec("pin", _("Pin"), ("P",), "pin", week),
         ActionSpec("skip", _("Skip"), ("S",), "skip-forward", week),
         ActionSpec("reopen", _("Reopen"), ("Backspace",), "rotate-ccw", week),
@@ -163,5 +167,6 @@ def key_texts() -> list[tuple[str, str]]:
     listed = (
         (act.one.removesuffix("..."), ", ".join(QKeySequence(keys).toString(native) for keys in act.keys))
         for act in act_words().values()
+        if act.keys
     )
     return [*own, *((_("Roadmap: {act}").format(act=words), keys) for words, keys in listed)]

@@ -102,6 +102,13 @@ def test_domain_weights_can_add_up_to_a_hundred(certifications: dict[str, Record
             assert lowest <= 100 <= highest, record["id"]
 
 
+def test_every_domain_has_a_name_that_fits_a_narrow_table(certifications: dict[str, Record]) -> None:
+    for record in certifications.values():
+        names = [domain.get("short", domain["name"]) for domain in record["domains"]]
+        assert len(set(names)) == len(names), record["id"]
+        assert all(len(name) <= 20 or "not known" in name for name in names), names
+
+
 def test_an_unknown_value_is_said_to_be_unconfirmed(certifications: dict[str, Record]) -> None:
     for record in certifications.values():
         weights = [domain["weight_low"] for domain in record["domains"]]

@@ -27,7 +27,7 @@ FULL: dict[str, Any] = {
     "validity_months": 12,
     "domains": [
         {"name": "Bends", "weight_low": 20, "weight_high": 25.5, "items": ["bend"]},
-        {"name": "Hitches"},
+        {"name": "Hitches to posts and rings", "short": "Hitches"},
     ],
     "official_url": "https://example.org/knots",
     "unconfirmed": ["The price."],
@@ -58,7 +58,10 @@ def test_every_field_arrives_in_its_place() -> None:
         duration_minutes=90,
         price_usd=165,
         validity_months=12,
-        domains=(ExamDomain("Bends", 20, 25.5, ("bend",)), ExamDomain("Hitches")),
+        domains=(
+            ExamDomain("Bends", 20, 25.5, ("bend",)),
+            ExamDomain("Hitches to posts and rings", short="Hitches"),
+        ),
         official_url="https://example.org/knots",
         unconfirmed=("The price.",),
         unconfirmed_fields=("price_usd",),

@@ -1,5 +1,6 @@
 """A week of accepted sessions on an axis that is the clock itself: position and minute are one."""
 
+from planner.domain.session import SessionKind
 from planner.scheduling.brief import Kept
 from planner.scheduling.claims import Claims
 from planner.scheduling.demand import NEVER
@@ -85,3 +86,13 @@ def test_nobody_gives_way_to_what_was_only_foreseen() -> None:
     claims = Claims(guard, ranks(guard), [later])
     assert not claims.admit(kept(START, 60, accepted=False), 60, START, [later])
     assert claims.admit(kept(START, 60), 60, START, [later])
+
+
+def test_a_review_is_work_for_no_date_though_its_item_was() -> None:
+    guard = guard_with(100)
+    stored = session("road", moment_of(START + 300), 15, id="review", accepted=True, kind=SessionKind.REVIEW)
+    review = Kept(ROAD, START + 300, START + 315, stored)
+    claims = Claims(guard, [guard.rank(DUE)], [review])
+    assert room(guard) == 885
+    claims.waive(review)
+    assert room(guard) == 900

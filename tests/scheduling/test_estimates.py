@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from planner.domain.edit import Change, Edit
 from planner.domain.item import ItemKind, ItemStatus, Progress, Subject
 from planner.domain.plan import Plan
+from planner.domain.session import SessionKind, SessionState
 from planner.domain.settings import Settings
+from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.estimates import AS_ESTIMATED, Estimates, Pace, counted_ratio, learn
 from planner.scheduling.pace_model import Effect
 from tests.support.finished_work import finished, random_finished
-from tests.support.plans import NOW, item, make_plan
+from tests.support.plans import NOW, item, make_plan, session
 
 UNUSED = Settings(learn_estimates=False)
 
@@ -146,3 +149,13 @@ def test_studied_as_long_as_it_should_take_leaves_the_least_session() -> None:
     for logged, left in ((200, 100), (300, 25), (400, 25)):
         schedule = make_schedule(replace(plan, logged={**plan.logged, "open": logged}), NOW)
         assert schedule.items["open"].remaining == left
+
+
+def test_the_time_of_reviews_tells_nothing_of_how_long_the_study_took() -> None:
+    plan = finished(1.0)
+    (done,) = plan.progress
+    review = session(done, NOW, 600, kind=SessionKind.REVIEW, state=SessionState.DONE)
+    entry = TimeEntry(id="1", item=done, day=NOW.date(), minutes=600, session=review.id)
+    reviewed = plan.after(Edit("Reviewed", (Change(None, review), Change(None, entry))))
+    assert reviewed.logged[done] == plan.logged[done] + 600
+    assert learn(reviewed) == learn(plan)

@@ -33,6 +33,7 @@ TABLES = (
     "extra_hours",
     "busy_times",
     "logged",
+    "cards",
 )
 
 

@@ -9,7 +9,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import PlacedBy, SessionKind, SessionState
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.reasons import MovesWhen, Reason, reason_for
-from tests.support.plans import NOW, all_done, at, exam, goal, item, make_plan, session
+from tests.support.plans import NOW, all_done, at, day, exam, goal, item, make_plan, session
 
 
 def reason(plan: Plan, item: str) -> Reason:
@@ -75,3 +75,34 @@ def test_a_session_knows_what_would_let_it_move(change: dict[str, Any], moves_wh
     schedule = make_schedule(plan, NOW)
     planned = replace(schedule.sessions[-1], placed_by=PlacedBy.ORDER)
     assert reason_for(plan, schedule, replace(planned, **change)).moves_when is moves_when
+
+
+def review_plan(**more: object) -> Plan:
+    items = [item("old"), item("next", 300)]
+    goals = [goal("g", "next")]
+    return make_plan(items, goals, finished={"old": day(-8)}, **more)  # type: ignore[arg-type]
+
+
+def test_a_review_tells_since_when_and_how_much_is_remembered() -> None:
+    found = reason(review_plan(), "old")
+    assert (found.placed_by, found.moves_when) == (PlacedBy.REVIEW, MovesWhen.ANY_TIME)
+    assert found.review is not None
+    assert (found.review.since, found.review.answers, found.review.due) == (day(-8), 0, day(0))
+    assert found.review.recall == pytest.approx(0.9, abs=0.005)
+    assert (found.review.percent, found.review.exam) == (20, None)
+    assert reason(review_plan(), "next").review is None
+
+
+def test_a_review_names_the_exam_that_raises_its_share() -> None:
+    plan = review_plan()
+    ahead = exam("x", "next", at(12, "09:00"))
+    found = reason(replace(plan, goals={**plan.goals, "x": ahead}), "old")
+    assert found.review is not None
+    assert (found.review.percent, found.review.exam) == (40, "x")
+
+
+def test_an_answered_review_is_over() -> None:
+    done = session("old", at(0, "07:00"), 15, kind=SessionKind.REVIEW, state=SessionState.DONE)
+    found = reason(review_plan(sessions=[done]), "old")
+    assert found.review is None
+    assert found.moves_when is MovesWhen.OVER

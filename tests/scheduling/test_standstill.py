@@ -12,6 +12,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
+from planner.scheduling.memory import first_card
 from planner.scheduling.schedule import ItemState, Schedule, Verdict
 from tests.support.plans import NOW, at, goal, item, make_plan
 from tests.support.random_plans import random_plan
@@ -33,7 +34,7 @@ def to_come(schedule: Schedule, now: datetime) -> list[Session]:
         entry
         for entry in schedule.sessions
         if now <= entry.start < week_end(now)
-        and entry.kind is SessionKind.STUDY
+        and entry.kind is not SessionKind.EXAM
         and entry.state is SessionState.PLANNED
         and not entry.pinned
     ]
@@ -56,7 +57,7 @@ def done_as_planned(plan: Plan, week: list[Session], schedule: Schedule) -> Iter
     """
     last = {entry.item: entry.id for entry in schedule.sessions if entry.kind is SessionKind.STUDY}
     for entry in week:
-        plan = ticked(plan, entry, entry.start.date(), is_last=last[entry.item] == entry.id)
+        plan = ticked(plan, entry, entry.start.date(), is_last=last.get(entry.item) == entry.id)
         yield plan, entry.end
 
 
@@ -67,8 +68,11 @@ def ticked(plan: Plan, entry: Session, on: date, *, is_last: bool) -> Plan:
     """
     number = str(plan.last_entry + 1)
     time = TimeEntry(id=number, item=entry.item, day=on, minutes=entry.minutes, session=entry.id)
-    progress = dict(plan.progress)
-    if is_last and plan.items[entry.item].recurring is None:
+    progress, cards = dict(plan.progress), dict(plan.cards)
+    if entry.is_review:
+        known = first_card(entry.item, on)
+        cards[entry.item] = replace(known, answers=1)
+    elif is_last and plan.items[entry.item].recurring is None:
         progress[entry.item] = Progress(entry.item, ItemStatus.DONE)
     return replace(
         plan,
@@ -77,6 +81,7 @@ def ticked(plan: Plan, entry: Session, on: date, *, is_last: bool) -> Plan:
         entries={**plan.entries, number: time},
         last_entry=plan.last_entry + 1,
         progress=progress,
+        cards=cards,
     )
 
 

@@ -88,7 +88,7 @@ def _moved_without_need(before: Plan, plan: Plan, schedule: Schedule) -> Iterato
 
 def _is_agreed(session: Session, now: datetime) -> bool:
     is_open = session.state is SessionState.PLANNED and session.start > now
-    return is_open and session.accepted and not session.pinned
+    return is_open and session.accepted and not session.pinned and not session.is_review
 
 
 def _pinned(sessions: Mapping[str, Session]) -> dict[str, Session]:

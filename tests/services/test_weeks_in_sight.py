@@ -134,9 +134,31 @@ def test_other_hours_make_them_anew_too(plan: Plan) -> None:
 def test_an_item_that_is_done_early_gives_its_time_to_others(plan: Plan) -> None:
     after = living(plan, finish_item(plan, "a", NOW))
     schedule = make_schedule(after, NOW)
-    assert not any(each.item == "a" for each in schedule.sessions)
+    assert not any(each.item == "a" and not each.is_review for each in schedule.sessions)
     kept = {(each.item, each.start, each.end) for each in foreseen(plan) if each.item == "b"}
     assert kept <= places(schedule)
+
+
+def test_a_session_that_was_only_foreseen_begins_later_for_a_review_that_is_due() -> None:
+    plan = accepting(make_plan([*ITEMS, item("d")], [goal("all", "a b c")]))
+    after = living(plan, finish_item(plan, "d", at(-1)))
+    schedule = make_schedule(after, NOW)
+    (review,) = [each for each in schedule.sessions if each.is_review]
+    assert review.start.date() == day(7)  # this week is accepted: it stands
+    behind = next(each for each in schedule.sessions if each.start == review.end)
+    assert after.sessions[behind.id] == replace(behind, start=review.start)
+    others = {(each.item, each.start, each.end) for each in foreseen(after) if each.id != behind.id}
+    (late,) = others - places(schedule)  # what needs all of the shortened item waits for its last minutes
+    assert (behind.item, late[0]) == ("a", "c")
+
+
+def test_an_accepted_session_begins_no_later_for_a_review() -> None:
+    monday = NOW + timedelta(weeks=1)
+    week = accepting(make_plan([*ITEMS, item("d")], [goal("all", "a b c")]), monday)
+    after = living(week, finish_item(week, "d", at(-1)), monday)
+    accepted = {(each.item, each.start, each.end) for each in week.sessions.values() if each.accepted}
+    assert accepted
+    assert accepted <= places(make_schedule(after, monday), monday)
 
 
 def test_the_next_acceptance_forgets_what_is_over(plan: Plan) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, TimeRange, WeeklyPattern
+from planner.domain.card import Card
 from planner.domain.goal import Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Recurrence, Subject
 from planner.domain.plan import Plan
-from planner.domain.session import Session, SessionState
+from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.settings import Settings
 from planner.domain.time_entry import TimeEntry
 
@@ -119,6 +120,7 @@ def session(
     *,
     id: str = "",
     state: SessionState = SessionState.PLANNED,
+    kind: SessionKind = SessionKind.STUDY,
     pinned: bool = False,
     accepted: bool = False,
 ) -> Session:
@@ -129,6 +131,7 @@ def session(
         start=start,
         end=start + timedelta(minutes=minutes),
         state=state,
+        kind=kind,
         pinned=pinned,
         accepted=accepted,
     )
@@ -140,6 +143,8 @@ def make_plan(
     *,
     hours: WeeklyPattern | Iterable[WeeklyPattern] | None = None,
     status: Mapping[str, ItemStatus] | None = None,
+    finished: Mapping[str, date] | None = None,
+    cards: Iterable[Card] = (),
     logged: Mapping[str, int] | None = None,
     sessions: Iterable[Session] = (),
     entries: Iterable[TimeEntry] = (),
@@ -148,7 +153,10 @@ def make_plan(
     busy: Iterable[BusyTime] = (),
     settings: Settings | None = None,
 ) -> Plan:
-    """A plan of these records; without `hours`, two of them every evening from Monday to Friday."""
+    """A plan of these records; without `hours`, two of them every evening from Monday to Friday.
+
+    Items in `finished` were done on a known day, and come back for review; those in `status` were not.
+    """
     patterns = usual_evenings() if hours is None else hours
     if isinstance(patterns, WeeklyPattern):
         patterns = (patterns,)
@@ -157,7 +165,9 @@ def make_plan(
         items={entry.id: entry for entry in items},
         goals={entry.id: entry for entry in goals},
         patterns={entry.id: entry for entry in patterns},
-        progress={id: Progress(id, said) for id, said in (status or {}).items()},
+        progress={id: Progress(id, said) for id, said in (status or {}).items()}
+        | {id: Progress(id, ItemStatus.DONE, on) for id, on in (finished or {}).items()},
+        cards={card.id: card for card in cards},
         logged=dict(logged or {}),
         sessions={entry.id: entry for entry in sessions},
         entries={entry.id: entry for entry in entries},

@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern
+from planner.domain.card import Card
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Recurrence, Subject
 from planner.domain.plan import Plan
-from planner.domain.session import Session, SessionState
+from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.settings import SessionLengths, Settings
 from planner.domain.time_entry import TimeEntry
 from tests.support.oracle.minutes import to_moment
@@ -34,6 +35,10 @@ def random_plan(seed: int) -> tuple[Plan, datetime]:
     sessions = list(_sessions(rng, items, now))
     hours = list(_patterns(rng))
     status = dict(_statuses(rng, items))
+    past = Random(f"reviews {seed}")
+    finished = dict(_finished(past, status, now))
+    cards = list(_cards(past, finished))
+    sessions += _review_sessions(past, items, finished, sessions, now)
     entries = list(_entries(Random(seed), sessions, now))
     entries += _finished_work(Random(seed), items, status, now, len(entries))
     logged = Counter(dict(_logged(rng, items)))
@@ -44,13 +49,19 @@ def random_plan(seed: int) -> tuple[Plan, datetime]:
         goals,
         hours=hours,
         status=status,
+        finished=finished,
+        cards=cards,
         logged=dict(logged),
         sessions=sessions,
         entries=entries,
         days_off=[_day_off(rng, number) for number in range(rng.randrange(3))],
         extra_hours=[_extra(rng, number) for number in range(rng.randrange(4))],
         busy=[_busy(rng, number) for number in range(rng.randrange(6))],
-        settings=replace(_settings(rng, now), learn_estimates=seed % 5 > 0),
+        settings=replace(
+            _settings(rng, now),
+            learn_estimates=seed % 5 > 0,
+            review_percent=past.choice((0, 5, 20, 20, 60)),
+        ),
     )
     return plan, now
 
@@ -150,6 +161,58 @@ def _statuses(rng: Random, items: list[Item]) -> Iterator[tuple[str, ItemStatus]
     for item in items:
         if rng.random() < 0.3:
             yield item.id, rng.choices(choices, (4, 3, 1, 4))[0]
+
+
+def _finished(rng: Random, status: dict[str, ItemStatus], now: datetime) -> Iterator[tuple[str, date]]:
+    """The days on which most of the done items were finished."""
+    for id, said in status.items():
+        if said is ItemStatus.DONE and rng.random() < 0.9:
+            yield id, now.date() - timedelta(days=rng.choice((0, 2, 7, 8, 20, 90)))
+
+
+def _cards(rng: Random, finished: dict[str, date]) -> Iterator[Card]:
+    """What is remembered of some of the finished items."""
+    for id, on in finished.items():
+        if rng.random() < 0.4:
+            stability = rng.uniform(0.3, 60)
+            due = on + timedelta(days=max(1, round(stability)))
+            answers, resting = rng.randrange(4), rng.random() < 0.2
+            yield Card(
+                id=id,
+                due=due,
+                stability=stability,
+                difficulty=rng.uniform(1, 10),
+                reviewed=on,
+                answers=answers,
+                resting=resting,
+            )
+
+
+def _review_sessions(
+    rng: Random, items: list[Item], finished: dict[str, date], taken: list[Session], now: datetime
+) -> list[Session]:
+    """Reviews, some of items that are not finished any more; none overlap with a session."""
+    made: list[Session] = []
+    ids = [*finished, *(item.id for item in items[:1])]
+    for number in range(rng.choice((0, 0, 1, 4))):
+        start = now.replace(second=0) + timedelta(minutes=rng.choice((-3000, -300, -10, 40, 700, 3000, 9000)))
+        start += timedelta(minutes=rng.randint(-20, 20))
+        agreed = rng.choice(("pinned", "accepted", "accepted"))
+        review = session(
+            rng.choice(ids),
+            start,
+            rng.choice((15, 15, 25)),
+            id=f"r{number}",
+            state=rng.choice(
+                (SessionState.PLANNED, SessionState.PLANNED, SessionState.DONE, SessionState.SKIPPED)
+            ),
+            kind=SessionKind.REVIEW,
+            pinned=agreed == "pinned",
+            accepted=agreed == "accepted",
+        )
+        if all(review.end <= other.start or other.end <= review.start for other in [*taken, *made]):
+            made.append(review)
+    return made
 
 
 def _logged(rng: Random, items: list[Item]) -> Iterator[tuple[str, int]]:

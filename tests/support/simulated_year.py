@@ -9,6 +9,7 @@ from operator import attrgetter
 from random import Random
 
 from planner.domain.availability import BusyTime
+from planner.domain.card import Rating
 from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.errors import Refusal
 from planner.domain.item import Item, Subject
@@ -19,6 +20,7 @@ from planner.scheduling.network import compile_network
 from planner.scheduling.schedule import Schedule
 from planner.services.availability import add_day_off
 from planner.services.items import finish_changes, new_entry
+from planner.services.reviews import answer_review
 from planner.services.sessions import accept_week
 from planner.services.settling import settled
 from tests.support.plans import NOW, exam, goal, hours, item, make_plan
@@ -153,14 +155,20 @@ class SimulatedLearner:
     def _done(self, plan: Plan, session: Session) -> tuple[tuple[Change, ...], bool]:
         """Return what a session that was studied changes, and whether its item now proves to be longer."""
         now, id = session.end, session.item
+        if session.is_review:
+            return self._answered(plan, session), False
         entry = new_entry(plan, id, session.minutes, now.date(), session.id)
         changes = (Change(session, replace(session, state=SessionState.DONE)), Change(None, entry))
-        studied = plan.logged.get(id, 0) + session.minutes
+        studied = plan.study_minutes().get(id, 0) + session.minutes
         if studied < plan.items[id].effort.likely or plan.status(id).is_settled:
             return changes, False
         if studied < self._effort[id]:
             return changes, True
         return (*changes, *finish_changes(plan, id, now.date())), False
+
+    def _answered(self, plan: Plan, session: Session) -> tuple[Change, ...]:
+        rating = self._rng.choices(list(Rating), (1, 2, 6, 1))[0]
+        return answer_review(plan, self.schedule(session.end, plan), session.id, rating, session.end).changes
 
     def _disturbed(self, kind: Disturbance, edit: Edit, now: datetime) -> Moment:
         before = self.plan

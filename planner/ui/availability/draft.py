@@ -13,6 +13,7 @@ from planner.domain.settings import SessionLengths, Settings
 from planner.i18n import _
 from planner.services import availability
 from planner.services.availability import current_pattern
+from planner.services.reviews import set_review_share
 from planner.services.several_edits import MakeEdit, joined
 from planner.ui.shared.hours_text import read_day, write_day
 
@@ -44,6 +45,7 @@ class HoursDraft:
         texts: the ranges of each weekday as typed, Monday first.
         dropped: ids of the days off and extra hours that are taken back.
         least, usual, most: session lengths in minutes, which may be out of order while they are typed.
+        review_percent: the most of a week that reviews may take.
     """
 
     pattern: WeeklyPattern
@@ -56,6 +58,7 @@ class HoursDraft:
     least: int
     usual: int
     most: int
+    review_percent: int
 
     def with_text(self, weekday: int, text: str) -> "HoursDraft":
         """Return the draft with other hours on a weekday (0 is Monday)."""
@@ -105,6 +108,8 @@ class HoursDraft:
             yield partial(availability.set_limits, limits=self.limits)
         if lengths != self.settings.lengths:
             yield partial(availability.set_session_lengths, lengths=lengths)
+        if self.review_percent != self.settings.review_percent:
+            yield partial(set_review_share, percent=self.review_percent)
 
 
 def draft_of(plan: Plan, now: datetime) -> HoursDraft:
@@ -118,6 +123,7 @@ def draft_of(plan: Plan, now: datetime) -> HoursDraft:
         least=lengths.least,
         usual=lengths.default,
         most=lengths.most,
+        review_percent=plan.settings.review_percent,
     )
 
 

@@ -43,10 +43,8 @@ class LimitFields(QWidget):
         self._head(_("Limits"))
         self.per_week = self._duration(_("At most a week"), _or_none, 0, _WEEK)
         self.per_day = self._duration(_("At most a day"), _or_none, 0, _DAY)
-        self.free = NumberBox(0, 100, 0)
-        self.free.setSuffix("%")
-        self.free.valueChanged.connect(self.edited)
-        self._add(_("Keep free for surprises"), self.free)
+        self.free = self._percent(_("Keep free for surprises"))
+        self.reviews = self._percent(_("Reviews, at most"))
         self._grid.setRowMinimumHeight(self._grid.rowCount(), 4)
         self._head(_("Sessions"))
         self.least = self._duration(_("At least"), duration, _SHORTEST, _LONGEST)
@@ -68,6 +66,7 @@ class LimitFields(QWidget):
             least=self.least.value(),
             usual=self.usual.value(),
             most=self.most.value(),
+            review_percent=self.reviews.value(),
         )
 
     def _show(self, draft: HoursDraft) -> None:
@@ -80,8 +79,12 @@ class LimitFields(QWidget):
         ):
             with QSignalBlocker(field):
                 field.set_value(minutes or 0)
-        with QSignalBlocker(self.free):
-            self.free.setValue(draft.limits.percent_free)
+        for box, percent in (
+            (self.free, draft.limits.percent_free),
+            (self.reviews, draft.review_percent),
+        ):
+            with QSignalBlocker(box):
+                box.setValue(percent)
 
     def _head(self, text: str) -> None:
         words = label(text, "small", "text.secondary", weight=600)
@@ -92,6 +95,13 @@ class LimitFields(QWidget):
         field.value_changed.connect(self.edited)
         self._add(name, field)
         return field
+
+    def _percent(self, name: str) -> NumberBox:
+        box = NumberBox(0, 100, 0)
+        box.setSuffix("%")
+        box.valueChanged.connect(self.edited)
+        self._add(name, box)
+        return box
 
     def _add(self, name: str, field: QWidget) -> None:
         field.setMinimumWidth(_FIELD_WIDTH)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBo
 from planner.i18n import _
 from planner.scheduling.remedies.remedy import RemedyKind
 from planner.ui.exams.card_parts import FactList, HoursBars, WayList
+from planner.ui.exams.domain_table import DomainTable
 from planner.ui.exams.rows import GoalRow
 from planner.ui.exams.ways import Way
 from planner.ui.icons import icon
@@ -61,7 +62,7 @@ class GoalCard(Card):
         self._badge = verdict_badge("done")
         self._sentence = label("", "body", "text.secondary", wrap=True)
         self._bars, self._side_bars = HoursBars(), HoursBars()
-        self._facts, self._ways = FactList(), WayList()
+        self._facts, self._ways, self._domains = FactList(), WayList(), DomainTable()
         self._line = separator(vertical=True)
         self._middle = self._make_middle()
         self._note_mark = IconMark("info", "text.tertiary", 14)
@@ -162,17 +163,22 @@ class GoalCard(Card):
         return self._badge.accessibleName().lower() if self._row.verdict else ""
 
     def _show_body(self, row: GoalRow) -> None:
-        """With ways out, they stand at the left and the numbers beside them."""
+        """Ways out, or else the exam's parts, stand at the left and the numbers beside them."""
         week, has_ways = row.week, bool(row.ways)
+        has_domains = row.domains is not None and not has_ways
+        has_table = has_ways or has_domains
+        if row.domains is not None:
+            self._domains.show_domains(row.domains)
+        self._domains.setVisible(has_domains)
         self._ways.show_ways(row.ways)
         self._ways.setVisible(has_ways)
-        self._bars.setVisible(week is not None and not has_ways)
-        self._side_bars.setVisible(week is not None and has_ways)
+        self._bars.setVisible(week is not None and not has_table)
+        self._side_bars.setVisible(week is not None and has_table)
         if week is not None:
             self._bars.show_hours(week)
             self._side_bars.show_hours(week)
         self._facts.show_facts(row.facts)
-        has_left = has_ways or week is not None
+        has_left = has_table or week is not None
         self._line.setVisible(bool(row.facts) and has_left)
         # Facts alone stand at the left, where the eye begins, and are no wider than beside something.
         for place, stretch in ((_LEFT, 3 * has_left), (_REST, 3 * (not has_left))):
@@ -210,7 +216,10 @@ class GoalCard(Card):
     def _make_middle(self) -> QHBoxLayout:
         left, right = QVBoxLayout(), QVBoxLayout()
         right.setSpacing(10)
-        for column, widgets in ((left, (self._bars, self._ways)), (right, (self._side_bars, self._facts))):
+        for column, widgets in (
+            (left, (self._bars, self._domains, self._ways)),
+            (right, (self._side_bars, self._facts)),
+        ):
             for widget in widgets:
                 column.addWidget(widget)
             column.addStretch(1)

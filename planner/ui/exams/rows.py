@@ -13,6 +13,7 @@ from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.availability import ordinary_week
 from planner.ui.exams.certification_notes import retirement_note, short_check_note
+from planner.ui.exams.domain_rows import DomainRows, domain_rows
 from planner.ui.exams.numbers import Fact, facts_of
 from planner.ui.exams.ways import Way, ways_for
 from planner.ui.shared.date_words import DateWords, FullDateWords, near_day
@@ -30,6 +31,7 @@ class GoalRow:
         verdict: "on_track", "tight", "not_feasible", "done" or "" for none.
         sentence: the number that decides the verdict.
         week: hours needed and planned a week, where a date asks for them.
+        domains: the parts of an exam with its readiness, where the catalogue knows them.
         ways: what would make a date that cannot be met possible.
         note: what should be known besides, such as a retired certification.
         can_be_tried: whether changes can be tried with it: something is left to study, and not too late.
@@ -47,6 +49,7 @@ class GoalRow:
     sentence: str
     week: HoursPerWeek | None = None
     facts: tuple[Fact, ...] = ()
+    domains: DomainRows | None = None
     ways: tuple[Way, ...] = ()
     note: str = ""
     is_exam: bool = False
@@ -115,6 +118,7 @@ def _row(
         sentence=sentence,
         week=week,
         facts=facts_of(outlook, week, now, words) if is_open and not is_over else (),
+        domains=domain_rows(plan, goal, certification, now) if goal.outcome is None else None,
         ways=ways_for(plan, outlook, remedies, now, words) if is_open and not is_over else (),
         note="" if is_over or goal.outcome else _note(certification, catalogue, words),
         is_exam=goal.is_exam,

@@ -12,6 +12,7 @@ from planner.i18n import _
 from planner.services.differences import Move, SessionChanges
 from planner.services.week_summary import DaySummary, summarize_week
 from planner.services.weekly_review import WEEK, ReviewedWeek
+from planner.services.words import session_title
 from planner.ui.shared.date_words import DateWords, near_days
 from planner.ui.week.grid.words import GridWords
 
@@ -123,7 +124,7 @@ def _is_skipped(session: Session) -> bool:
 
 def _line(plan: Plan, session: Session, now: datetime, words: DateWords) -> PlannedLine:
     item = plan.items.get(session.item)
-    title = plan.title_of(session)
+    title = session_title(plan, session)
     if session.kind is SessionKind.EXAM:
         return PlannedLine(words.clock(session.start), _("Exam: {title}").format(title=title), "", "")
     subject = item.subject.value if item else ""
@@ -154,11 +155,11 @@ def _changes_title(differences: SessionChanges | None) -> str:
 
 def _changes(plan: Plan, differences: SessionChanges, words: DateWords) -> Iterator[ChangeLine]:
     for move in differences.moved:
-        yield ChangeLine(ChangeKind.MOVED, plan.title_of(move.after), _moved(move, words))
+        yield ChangeLine(ChangeKind.MOVED, session_title(plan, move.after), _moved(move, words))
     for session in differences.added:
-        yield ChangeLine(ChangeKind.ADDED, plan.title_of(session), _when(session, words))
+        yield ChangeLine(ChangeKind.ADDED, session_title(plan, session), _when(session, words))
     for session in differences.dropped:
-        yield ChangeLine(ChangeKind.DROPPED, plan.title_of(session), _when(session, words))
+        yield ChangeLine(ChangeKind.DROPPED, session_title(plan, session), _when(session, words))
 
 
 def _moved(move: Move, words: DateWords) -> str:

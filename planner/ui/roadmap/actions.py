@@ -33,6 +33,8 @@ def act_words() -> dict[Act, ActWords]:
         Act.ACCESS: ActWords(_("Days of access..."), "", ("D",), "calendar-range"),
         Act.KNOW: ActWords(_("Mark as known"), _("Mark {count} as known"), ("K",), "check-check"),
         Act.PUT_BACK: ActWords(_("Put back"), _("Put {count} back"), ("Backspace",), "rotate-ccw"),
+        Act.REST: ActWords(_("No reviews of this item"), "", (), "layers"),
+        Act.WAKE: ActWords(_("Review this item again"), "", (), "layers"),
         Act.LEAVE_OUT: ActWords(_("Leave out"), _("Leave {count} out"), ("Del",), "circle-minus"),
     }
 

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from planner.domain.card import Card
 from planner.domain.item import Item
 from planner.scheduling.schedule import ItemState
 
@@ -17,16 +18,19 @@ class Act(StrEnum):
     KNOW = "know"
     LEAVE_OUT = "leave-out"
     PUT_BACK = "put-back"
+    REST = "rest"
+    WAKE = "wake"
 
 
-def acts_on(item: Item, state: ItemState) -> frozenset[Act]:
-    """Return what can be said of an item in a state."""
+def acts_on(item: Item, state: ItemState, card: Card | None = None) -> frozenset[Act]:
+    """Return what can be said of an item in a state; `card` is its memory, where it has one."""
     if state in (ItemState.SKIPPED, ItemState.LEFT_OUT):
         return frozenset({Act.PUT_BACK})
     if item.is_milestone:
         return frozenset()
     if state is ItemState.DONE:
-        return frozenset({Act.LOG, Act.PUT_BACK})
+        reviews = () if card is None else (Act.WAKE if card.resting else Act.REST,)
+        return frozenset({Act.LOG, Act.PUT_BACK, *reviews})
     if item.recurring is not None:
         return frozenset({Act.LOG, Act.LEAVE_OUT})
     acts = {Act.FINISH, Act.LOG, Act.BOOK, Act.ACCESS, Act.KNOW, Act.LEAVE_OUT}

@@ -10,25 +10,18 @@ from planner.domain.roadmap import dependants
 from planner.domain.time_entry import TimeEntry
 from planner.formats import duration, hours
 from planner.i18n import _
+from planner.scheduling.memory import card_of
 from planner.scheduling.schedule import ItemState
 from planner.services.estimate_words import estimate_and_pace
 from planner.services.words import subject_name
 from planner.ui.roadmap.acts import Act, acts_on
+from planner.ui.roadmap.facts import Fact, memory_facts
 from planner.ui.roadmap.lines import EntryLine, ItemLine, ResourceLine, entry_line, item_lines, resource_line
 from planner.ui.roadmap.road import Road, state_words
 from planner.ui.roadmap.rows import fraction_of
 from planner.ui.roadmap.words import joined, kind_word, period_words, source_words
 
 MOST_ENTRIES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A line with a name and a value; `is_pressing` where it wants a look."""
-
-    name: str
-    value: str
-    is_pressing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +83,7 @@ def item_details(road: Road, id: str) -> ItemDetails:
         spent=_("{hours} h").format(hours=hours(spent)),
         of=_of_words(road, item),
         left=tuple(_left_words(road, item)),
-        acts=acts_on(item, outlook.state),
+        acts=acts_on(item, outlook.state, card_of(road.plan, id)),
         done_when=item.done_when,
         note=item.note,
         facts=tuple(_facts(road, item)),
@@ -140,6 +133,7 @@ def _facts(road: Road, item: Item) -> Iterator[Fact]:
             yield Fact(_("Planned finish"), _("No place in the plan yet"))
     if item.recurring is None and road.minutes(item) != item.effort.likely:
         yield Fact(_("Hours"), estimate_and_pace(item, road.schedule.estimates))
+    yield from memory_facts(road, item)
     goals = [road.plan.goals[id].title for id in road.goals_of(item)]
     if goals:
         yield Fact(_("Needed for"), joined(goals))

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.edit import Edit
 from planner.domain.plan import Plan
+from planner.scheduling.memory import cards
 from planner.scheduling.schedule import Schedule
 from planner.services.items import log_time, start_item
 from planner.services.own_sessions import suggested_session
+from planner.services.reviews import rest_item, wake_item
 from planner.services.several_items import finish_items, know_items, leave_out_items, put_back_items
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
@@ -151,7 +153,8 @@ class RoadmapPage(SeenPage):
 
     def _act(self, act: Act) -> None:
         plan, items = self._workspace.plan, self._workspace.schedule.items
-        ids = [id for id in self._chosen() if act in acts_on(plan.items[id], items[id].state)]
+        known = cards(plan) if act in (Act.REST, Act.WAKE) else {}
+        ids = [id for id in self._chosen() if act in acts_on(plan.items[id], items[id].state, known.get(id))]
         if ids and act in _ASKING:
             self._ask(act, ids[0])
         elif ids:
@@ -183,4 +186,6 @@ _EDITS: dict[Act, MakeEdit] = {
     Act.LEAVE_OUT: leave_out_items,
     Act.START: lambda plan, ids, now: start_item(plan, ids[0], now),
     Act.PUT_BACK: lambda plan, ids, _now: put_back_items(plan, ids),
+    Act.REST: lambda plan, ids, _now: rest_item(plan, ids[0]),
+    Act.WAKE: lambda plan, ids, _now: wake_item(plan, ids[0]),
 }

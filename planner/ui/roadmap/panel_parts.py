@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _
-from planner.ui.roadmap.details import Fact
+from planner.ui.roadmap.facts import Fact
 from planner.ui.roadmap.lines import EntryLine, ItemLine
 from planner.ui.roadmap.link_list import Link
 from planner.ui.roadmap.looks import GLYPHS

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.ui.links import open_link
 from planner.ui.week.grid.view import WeekGridView
@@ -63,6 +63,14 @@ class DetailsPlace(QObject):
             view.focus_why()
         else:
             view.focus_first()
+
+    def go_back(self) -> None:
+        """Take the keyboard back from the details, as after an answer that leaves no more to say."""
+        focused = QApplication.focusWidget()
+        if self._popover.isVisible():
+            self._popover.hide()
+        elif focused is not None and self._panel.details.isAncestorOf(focused):
+            self._leave()
 
     def _leave(self) -> None:
         """Take the keyboard back to the block or the row that the details were opened from."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from planner.domain.card import Rating
 from planner.domain.certification import Certification
-from planner.domain.session import Session
+from planner.domain.session import Session, SessionState
 from planner.services.week_summary import WeekSummary, summarize_week
 from planner.services.weeks import first_of_week
 from planner.services.workspace import Workspace
@@ -36,12 +37,26 @@ from planner.ui.week.panel.checklist_rows import checklist_rows
 from planner.ui.week.panel.details_rows import SessionDetails, details_rows
 from planner.ui.week.panel.hint_rows import no_plan_hint, selection_hint
 from planner.ui.week.panel.hours_rows import hours_row
+from planner.ui.week.panel.recall_rows import ACTIONS
 from planner.ui.week.panel.week_panel import WeekPanel
 from planner.ui.week.strip.rows import strip_rows
 from planner.ui.week.strip.view import StripView
 from planner.ui.week.wishes import SessionWishes, allow_answers
 
-_SESSION_MENU = ("done", "partly", "", "pin", "skip", "reopen", "", "why", "log", "complete", "show-item")
+_SESSION_MENU = (
+    "done",
+    "partly",
+    *ACTIONS.values(),
+    "",
+    "pin",
+    "skip",
+    "reopen",
+    "",
+    "why",
+    "log",
+    "complete",
+    "show-item",
+)
 
 
 class WeekPage(QWidget):
@@ -164,12 +179,12 @@ class WeekPage(QWidget):
             selected.connect(self._select)
         for activated in (grid.session_activated, checklist.session_activated):
             activated.connect(self._open_details)
-        grid.done_toggled.connect(self._wishes.toggle_done)
+        grid.done_toggled.connect(self._toggle_done)
         grid.week_turn_requested.connect(self._turn)
         grid.context_menu_requested.connect(self._open_menu)
         grid.empty_action_requested.connect(self._do_empty_action)
-        checklist.done_toggled.connect(lambda id, _is_done: self._wishes.toggle_done(id))
-        checklist.done_with_time_requested.connect(self._wishes.ask_done)
+        checklist.done_toggled.connect(lambda id, _is_done: self._toggle_done(id))
+        checklist.done_with_time_requested.connect(partial(self._toggle_done, ask_time=True))
         checklist.menu_requested.connect(self._open_menu)
         self.banners.complete_requested.connect(self._wishes.ask_complete)
         self._details.item_activated.connect(self.item_requested)
@@ -182,7 +197,8 @@ class WeekPage(QWidget):
             "next-week": partial(self._turn, 1),
             "accept-week": lambda: wishes.accept_week(week_to_accept(self._week())),
             "new-session": lambda: wishes.ask_new(self._selected_item(), self._week().first),
-            "done": lambda: wishes.toggle_done(self._selected),
+            "done": lambda: self._toggle_done(self._selected),
+            **{id: partial(self._recall, rating) for rating, id in ACTIONS.items()},
             "partly": lambda: wishes.ask_partly(self._selected),
             "pin": lambda: wishes.toggle_pin(self._selected),
             "skip": lambda: wishes.skip(self._selected),
@@ -244,8 +260,10 @@ class WeekPage(QWidget):
         workspace = self._workspace
         goal = workspace.plan.goals.get(session.goal or "")
         certification = self._catalogue.get(goal.certification or "") if goal else None
+        # What an answer leads to is worked out by a package that is read, as the catalogue, after the week.
+        outcomes = self._wishes.outcomes(session) if self._catalogue and session.is_review else None
         return details_rows(
-            workspace.plan, workspace.schedule, session, workspace.now, self._words, certification
+            workspace.plan, workspace.schedule, session, workspace.now, self._words, certification, outcomes
         )
 
     # -- what the learner does
@@ -260,6 +278,21 @@ class WeekPage(QWidget):
         session = self._wishes.session(id)
         if session is not None:
             self._details.open(self._details_of(session), at_why=at_why)
+
+    def _toggle_done(self, id: str, *, ask_time: bool = False) -> None:
+        """Tick a session or take its tick back; a review is not ticked, but asked about."""
+        session = self._wishes.session(id)
+        if session is not None and session.is_review and session.state is not SessionState.DONE:
+            self._select(id)
+            self._open_details(id)
+        elif ask_time:
+            self._wishes.ask_done(id)
+        else:
+            self._wishes.toggle_done(id)
+
+    def _recall(self, rating: Rating) -> None:
+        self._details.go_back()
+        self._wishes.recall(self._selected, rating)
 
     def _open_menu(self, id: str, place: QPoint) -> None:
         self._select(id)

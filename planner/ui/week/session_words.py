@@ -49,7 +49,11 @@ def session_description(row: BlockRow, facts: str) -> str:
     if row.is_exam:
         return facts
     is_done = row.state is SessionState.DONE
+    if row.is_review and is_done:
+        return facts
     hint = _("Space marks it not done.") if is_done else _("Space marks it done.")
+    if row.is_review:
+        hint = _("Space asks how well you remembered it.")
     return _("{facts}. {hint}").format(facts=facts, hint=hint)
 
 

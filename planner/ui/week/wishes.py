@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
+from planner.domain.card import Card, Rating
+from planner.domain.errors import Refusal
 from planner.domain.item import Item
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.i18n import _
-from planner.services import items, sessions
+from planner.services import items, reviews, sessions
 from planner.services.own_sessions import suggested_session
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
@@ -25,6 +27,7 @@ from planner.ui.week.dialogs.questions import (
     log_question,
     partly_question,
 )
+from planner.ui.week.panel.recall_rows import ACTIONS
 
 
 class SessionWishes(QObject):
@@ -57,6 +60,18 @@ class SessionWishes(QObject):
         self._performer.perform(
             lambda plan, schedule: sessions.finish_session(plan, schedule, id, now, minutes)
         )
+
+    def recall(self, id: str, rating: Rating) -> None:
+        """Answer a review."""
+        now = self._workspace.now
+        self._performer.perform(lambda plan, schedule: reviews.answer_review(plan, schedule, id, rating, now))
+
+    def outcomes(self, session: Session) -> Mapping[Rating, Card]:
+        """Return what the answers to a review would lead to; nothing where none can be given."""
+        try:
+            return reviews.outcomes(self._workspace.plan, session, self._workspace.now)
+        except Refusal:
+            return {}
 
     def ask_done(self, id: str) -> None:
         """Mark a session done after asking for the real time."""
@@ -153,14 +168,20 @@ def allow_answers(actions: Mapping[str, QAction], session: Session | None, item:
     """Enable the actions that make sense for the selected session, and name them for its state."""
     is_study = session is not None and session.kind is not SessionKind.EXAM
     state = session.state if session is not None else None
-    for id in ("done", "partly", "why", "show-item"):
-        actions[id].setEnabled(is_study)
+    is_review = session is not None and session.is_review
+    is_answered = is_review and state is SessionState.DONE  # which Undo alone takes back
+    for id in ACTIONS.values():
+        actions[id].setEnabled(is_review and not is_answered)
+    actions["show-item"].setEnabled(is_study)
+    actions["done"].setEnabled(is_study and not is_answered)
+    actions["partly"].setEnabled(is_study and not is_review)
     actions["why"].setEnabled(session is not None)
-    actions["skip"].setEnabled(is_study and state is not SessionState.SKIPPED)
-    actions["reopen"].setEnabled(is_study and state is not SessionState.PLANNED)
+    actions["skip"].setEnabled(is_study and not is_answered and state is not SessionState.SKIPPED)
+    actions["reopen"].setEnabled(is_study and not is_answered and state is not SessionState.PLANNED)
     actions["pin"].setEnabled(is_study and state is SessionState.PLANNED)
     actions["pin"].setText(_("Unpin") if session is not None and session.pinned else _("Pin"))
-    actions["done"].setText(_("Not done") if state is SessionState.DONE else _("Mark done"))
+    done_words = _("Not done") if state is SessionState.DONE else _("Mark done")
+    actions["done"].setText(_("Answer the review") if is_review else done_words)
     can_finish = is_study and item is not None and not item.is_milestone
     actions["log"].setEnabled(can_finish)
     actions["complete"].setEnabled(can_finish)

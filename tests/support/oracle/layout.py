@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from planner.domain.session import Session
 from planner.scheduling.schedule import Schedule
+from tests.support.oracle.laid_reviews import review_faults
 from tests.support.oracle.minutes import is_held_fast, to_minute, to_minute_up
 from tests.support.oracle.verdicts import Oracle
 from tests.support.oracle.work import study_due
@@ -21,7 +22,8 @@ class LaidOut:
         self.plan = oracle.plan
         self.schedule = schedule
         self.sessions = [entry for entry in schedule.sessions if self._is_laid(entry)]
-        self.worked = [entry for entry in self.sessions if not self._is_recurring(entry)]
+        self.studied = [entry for entry in self.sessions if entry.kind == "study"]
+        self.worked = [entry for entry in self.studied if not self._is_recurring(entry)]
         self.wanted = set[str]().union(
             *(self.work.members(goal) for goal in self.plan.goals.values() if goal.outcome is None)
         )
@@ -30,11 +32,14 @@ class LaidOut:
         """Whether the engine was free to put it there: not a fact, not pinned, not an exam."""
         now = self.work.now
         return (
-            entry.state == "planned" and entry.kind == "study" and not entry.pinned and entry.start >= now
+            entry.state == "planned" and entry.kind != "exam" and not entry.pinned and entry.start >= now
         ) and not is_held_fast(entry, now)
 
     def _is_recurring(self, entry: Session) -> bool:
         return self.plan.items[entry.item].recurring is not None
+
+    def _is_outside_the_work(self, entry: Session) -> bool:
+        return entry.kind == "review" or self._is_recurring(entry)
 
     def faults(self) -> Iterator[str]:
         """Every promise of the layout that is broken, in words."""
@@ -46,6 +51,7 @@ class LaidOut:
         yield from self._out_of_order()
         yield from self._against_the_guard()
         yield from self._idle()
+        yield from review_faults(self.plan, self.schedule, self.work.now)
 
     def _outside_study_time(self) -> Iterator[str]:
         free = set(self.oracle.minutes)
@@ -95,7 +101,7 @@ class LaidOut:
 
     def _out_of_order(self) -> Iterator[str]:
         last_end = {entry.item: to_minute(entry.end) for entry in self.worked}
-        for entry in self.sessions:
+        for entry in self.studied:
             start = to_minute(entry.start)
             if start < self.oracle.releases[entry.item]:
                 yield f"{entry.id} begins before its item opens"
@@ -109,7 +115,7 @@ class LaidOut:
         left = {id: self.work.remaining(id) for id in dues}
         for entry in self.sessions:
             start = self.oracle.free_until(to_minute(entry.start))
-            own = dues.get(entry.item) if not self._is_recurring(entry) else None
+            own = dues.get(entry.item) if not self._is_outside_the_work(entry) else None
             for due in {due for due in dues.values() if own is None or due < own}:
                 needed = sum(left[id] for id in left if dues[id] <= due)
                 released = sum(
@@ -120,7 +126,7 @@ class LaidOut:
                 room = self.oracle.free_until(due) - start - needed
                 if needed and released and room < entry.minutes:
                     yield f"{entry.id} takes {entry.minutes} minutes where {room} could be spared"
-            if entry.item in left and not self._is_recurring(entry):
+            if entry.item in left and not self._is_outside_the_work(entry):
                 left[entry.item] -= entry.minutes
 
     def _idle(self) -> Iterator[str]:

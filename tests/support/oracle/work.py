@@ -44,8 +44,10 @@ class Work:
         if left <= 0:
             left = self.plan.settings.lengths.least
         for session in self.plan.sessions.values():
-            if session.item == id and (
-                is_held_fast(session, self.now) or waits_for_a_word(session, self.now)
+            if (
+                session.item == id
+                and session.kind != "review"
+                and (is_held_fast(session, self.now) or waits_for_a_word(session, self.now))
             ):
                 left -= to_minute_up(session.end) - to_minute(session.start)
         return max(left, 0)
@@ -107,7 +109,7 @@ class Work:
 
     def _held_fast(self, id: str) -> Iterator[tuple[datetime, datetime]]:
         for session in self.plan.sessions.values():
-            if session.item == id and is_held_fast(session, self.now):
+            if session.item == id and session.kind != "review" and is_held_fast(session, self.now):
                 yield session.start, session.end
 
 

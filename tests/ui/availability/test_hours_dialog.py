@@ -128,12 +128,15 @@ def test_limits_and_lengths_are_kept(
     assert dialog.limits.per_day.text() == "no limit"
     set_minutes(dialog.limits.per_day, "1 h 30")
     dialog.limits.free.setValue(15)
+    assert dialog.limits.reviews.value() == 20
+    dialog.limits.reviews.setValue(10)
     set_minutes(dialog.limits.most, "90")
     assert "10 h a week, 7 h 30 of it used" in words_in(dialog)
     press(qtbot, dialog, "Apply")
 
     settings = workspace.plan.settings
     assert settings.limits == Limits(most_per_day=90, percent_free=15)
+    assert settings.review_percent == 10
     assert settings.lengths.most == 90
     again = open_dialog()
     assert again.limits.per_day.value() == 90

@@ -4,7 +4,7 @@ from datetime import datetime
 import pytest
 
 from planner.domain.availability import DayOff
-from planner.domain.certification import Certification
+from planner.domain.certification import Certification, ExamDomain
 from planner.domain.goal import ExamOutcome, Goal
 from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
@@ -22,6 +22,7 @@ CATALOGUE = {
         vendor="Google",
         unconfirmed=("The price.",),
         unconfirmed_fields=("price_usd",),
+        domains=(ExamDomain("Models", 60, 80, ("a",)), ExamDomain("Getting the data", 30, 30, short="Data")),
     ),
     "old": Certification(
         id="old", name="Old exam", short_name="Old", vendor="Azure", retired=True, successor="pmle"
@@ -267,3 +268,23 @@ def test_the_head_counts_exams_and_goals() -> None:
 
     assert summary(tuple(rows_of(open_ones).values())) == "1 exam, 1 goal"
     assert summary(tuple(rows_of(closed).values())) == "1 exam, 0 goals, 1 with a result"
+
+
+def test_the_parts_of_an_exam_are_told_with_weight_and_readiness() -> None:
+    row = only_row(exam_of("pmle"), logged={"a": 300})
+    assert row.domains is not None
+    assert row.domains.total == "50%"
+    assert [(line.name, line.weight, line.readiness) for line in row.domains.lines] == [
+        ("Models", "70%", "50%"),
+        ("Data", "30%", "50%"),
+    ]
+    assert row.domains.lines[0].tip == (
+        "Models: 50% of its items done, of which 100% is remembered on the day of the exam"
+    )
+
+
+def test_no_parts_are_told_of_an_exam_that_is_over_or_that_nobody_described() -> None:
+    assert only_row(exam_of("old")).domains is None
+    assert only_row(exam("exam", "a", at(26, "10:00"))).domains is None
+    assert only_row(exam_of("pmle"), now=at(30)).domains is None
+    assert only_row(replace(exam_of("pmle"), outcome=ExamOutcome.PASSED)).domains is None

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.scheduling.remedies.remedy import Remedy, RemedyKind
 from planner.scheduling.schedule import Verdict
+from planner.ui.exams.domain_rows import DomainLine, DomainRows
+from planner.ui.exams.domain_table import DomainTable
 from planner.ui.exams.goal_card import GoalCard
 from planner.ui.exams.numbers import Fact
 from planner.ui.exams.rows import GoalRow
@@ -18,6 +21,7 @@ from planner.ui.exams.ways import Way
 from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
+from planner.ui.widgets.bars import ProgressBar
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -361,3 +365,39 @@ def test_it_is_drawn_in_both_themes(view: GoalsView, qapp: QApplication, theme: 
     text = min if theme == "light" else max
     shades = [image.pixelColor(x, y).lightness() for x in range(0, 500, 2) for y in range(0, 200, 2)]
     assert abs(text(shades) - ground) > 150
+
+
+PARTS = DomainRows(
+    (
+        DomainLine("Low-code AI solutions", "13%", 0.62, "62%", "Low-code: 70% done"),
+        DomainLine("Monitoring", "", 0.28, "28%", "Monitoring: 28% done"),
+    ),
+    "39%",
+)
+
+
+def test_the_parts_of_an_exam_stand_in_a_table(view: GoalsView) -> None:
+    view.show_rows((row("a", domains=PARTS), *map(row, "bcde")))
+    words = words_in(card(view, "a"))
+    assert {"Domain", "Weight", "Readiness 39%", "Low-code AI solutions", "13%", "62%", "28%"} <= set(words)
+    assert "Readiness 39%" not in words_in(card(view, "b"))
+    fewer = replace(PARTS, lines=PARTS.lines[:1])
+    view.show_rows((row("a", domains=fewer), *map(row, "bcde")))
+    assert "Monitoring" not in words_in(card(view, "a"))
+
+
+def test_ways_out_stand_in_place_of_the_parts(view: GoalsView) -> None:
+    view.show_rows((row("a", domains=PARTS, ways=WAYS), *map(row, "bcde")))
+    words = words_in(card(view, "a"))
+    assert "What would make it work" in words
+    assert "Readiness 39%" not in words
+
+
+def test_where_there_is_little_room_the_numbers_stand_without_bars(view: GoalsView) -> None:
+    view.show_rows((row("a", domains=PARTS), *map(row, "bcde")))
+    table = card(view, "a").findChild(DomainTable)
+    assert table is not None
+    for width, is_shown in ((300, True), (180, False)):
+        table.resize(width, 100)
+        bars = [bar.isVisibleTo(table) for bar in table.findChildren(ProgressBar)]
+        assert bars == [is_shown] * 2

@@ -9,7 +9,8 @@ from planner.domain.item import Item, ItemKind, Recurrence, Resource
 from planner.domain.plan import Plan
 from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.acts import Act, acts_on
-from planner.ui.roadmap.details import Fact, ItemDetails, item_details
+from planner.ui.roadmap.details import ItemDetails, item_details
+from planner.ui.roadmap.facts import Fact
 from planner.ui.roadmap.group_details import chosen_details, phase_details, road_details
 from planner.ui.roadmap.lines import EntryLine, resource_line
 from tests.support import plans
@@ -50,7 +51,7 @@ def test_its_dates_and_goals_are_facts() -> None:
     assert list(facts("extra")) == ["Planned finish"]
     assert facts("extra")["Planned finish"].value == "No place in the plan yet"
     assert facts("python")["Needed for"].value == "Pmle, Road"
-    assert list(facts("python")) == ["Needed for"]
+    assert list(facts("python")) == ["Next review", "Remembered", "Needed for"]
 
 
 def test_days_that_have_come_want_a_look() -> None:

@@ -221,6 +221,20 @@ def test_time_is_logged_from_the_panel(page: RoadmapPage, workspace: Workspace) 
     assert page.view.tree.hasFocus()
 
 
+def test_reviews_of_an_item_are_switched_off_and_on(page: RoadmapPage, workspace: Workspace) -> None:
+    workspace.perform(lambda plan, _schedule: finish_item(plan, "stats", NOW))
+    page.on_change()
+    choose(page, "stats")
+    by_act = page.view.item_actions.by_act
+    assert (by_act[Act.REST].isEnabled(), by_act[Act.WAKE].isEnabled()) == (True, False)
+    act(page, Act.REST)
+    assert workspace.plan.cards["stats"].resting
+    assert "none, you want none of this item" in panel_texts(page)
+    assert (by_act[Act.REST].isEnabled(), by_act[Act.WAKE].isEnabled()) == (False, True)
+    act(page, Act.WAKE)
+    assert not workspace.plan.cards["stats"].resting
+
+
 def test_the_form_belongs_to_one_item(page: RoadmapPage) -> None:
     choose(page, "stats")
     act(page, Act.LOG)

@@ -1,13 +1,14 @@
 """The blocks of the week grid: one widget for each session and each busy time, and where they lie."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.ui.theme import current_theme
-from planner.ui.week.grid.block_lanes import Lane, lanes_of_day
+from planner.ui.week.grid.block_lanes import Lane, lanes_of_day, legible_stretches
 from planner.ui.week.grid.busy_block import BusyBlock
 from planner.ui.week.grid.geometry import GridGeometry
 from planner.ui.week.grid.session_block import SessionBlock
@@ -118,8 +119,11 @@ class BlockBoard(QObject):
 
     def _place_day(self, rows: Sequence[BlockRow], geometry: GridGeometry, top: int) -> None:
         scale = current_theme().scale
-        least = geometry.minutes_of(round(_OVERLAP * scale))
-        lanes = lanes_of_day([(row.start, row.end) for row in rows], least)
+        readable = geometry.minutes_of(round((_READABLE + 1) * scale))
+        stretches = [(row.start, row.end) for row in rows]
+        shown = legible_stretches(stretches, [row.is_review for row in rows], readable)
+        rows = [replace(row, start=start, end=end) for row, (start, end) in zip(rows, shown, strict=True)]
+        lanes = lanes_of_day(shown, geometry.minutes_of(round(_OVERLAP * scale)))
         placed = list(zip(rows, lanes, strict=True))
         for row, lane in placed:
             place = geometry.block_rect(row.day, row.start, row.end, lane)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from planner.scheduling.minutes import MINUTES_PER_DAY
 from planner.ui.week.grid.values import Stretch
 
 
@@ -15,6 +16,26 @@ class Lane:
 
 
 WHOLE_COLUMN = Lane()
+
+
+def legible_stretches(
+    stretches: Sequence[Stretch], are_short: Sequence[bool], least_minutes: int
+) -> list[Stretch]:
+    """Let short sessions that follow each other closely reach far enough for a line of text each.
+
+    What they need is taken from the sessions behind them, which begin a little lower then and keep a line
+    of text themselves, or from the time behind them. Where the day has not as much, all stay as they are.
+    """
+    shown: list[Stretch] = []
+    reach = 0
+    for number, ((start, end), is_short) in enumerate(zip(stretches, are_short, strict=True)):
+        if number and start < stretches[number - 1][1]:
+            return list(stretches)  # they overlap in truth, and stand side by side
+        if is_short or start < reach:
+            start = max(start, reach)
+            end = reach = max(end, start + least_minutes)
+        shown.append((start, end))
+    return shown if reach <= MINUTES_PER_DAY else list(stretches)
 
 
 def lanes_of_day(stretches: Sequence[Stretch], least_minutes: int) -> list[Lane]:

@@ -89,16 +89,19 @@ class _Layout:
     def result(self, code: str) -> BlockText:
         """The code stands before the time, or where there is no time before the title."""
         mark = self._mark()
-        room = self._width - self._left - _PADDING_RIGHT - (_MARK_ROOM if mark else 0)
+        left = self._left + (_ICON + _ICON_GAP if self._row.is_review else 0)
+        room = self._width - left - _PADDING_RIGHT - (_MARK_ROOM if mark else 0)
         title = self._title_lines(self._row.title, room)
         details, icon = self._details(self._top(len(title)) + len(title) * self._line, code)
         if code and not details:
             title = self._title_lines(_joined(code, self._row.title), room)
         top = self._top(len(title))
+        if self._row.is_review:  # it is told by its icon alone, wherever there is no room for its kind
+            icon = QRect(self._left, top + (self._line - _ICON) // 2, _ICON, _ICON)
         return BlockText(
             title_font=self._title_font,
             title=tuple(
-                self._placed(text, self._title_font, self._left, top + number * self._line, self._line)
+                self._placed(text, self._title_font, left, top + number * self._line, self._line)
                 for number, text in enumerate(title)
             ),
             details_font=self._details_font,
@@ -146,7 +149,7 @@ class _Layout:
             subtitle = self._elided(self._row.subtitle, self._width - self._left - _PADDING_RIGHT)
             placed.append(self._detail(subtitle, self._left, top))
             top += self._details_line
-        has_icon = is_wide and not self._row.is_exam
+        has_icon = is_wide and not self._row.is_exam and not self._row.is_review
         left = self._left + (_ICON + _ICON_GAP if has_icon else 0)
         placed.append(self._detail(self._meta(self._width - left - _PADDING_RIGHT, code), left, top))
         icon_top = top + (self._details_line - _ICON) // 2

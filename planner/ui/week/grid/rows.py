@@ -10,6 +10,7 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, last_day
 from planner.i18n import _
 from planner.services.week_summary import BusySpan, DaySummary, WeekSummary
+from planner.services.words import session_title
 from planner.ui.shared.date_words import clock_span
 from planner.ui.week.grid.values import (
     AllDayEntry,
@@ -142,6 +143,7 @@ class _Reader:
             pinned=session.pinned,
             accepted=session.accepted,
             clashes=_clashes(session, summary, self.now),
+            is_review=session.is_review,
         )
         return self._with_words(row, session)
 
@@ -166,7 +168,8 @@ class _Reader:
         return self._with_words(row, session)
 
     def _with_words(self, row: BlockRow, session: Session) -> BlockRow:
-        name = session_name(row.title, session.start, session.end, self.words)
+        title = session_title(self.plan, session)
+        name = session_name(title, session.start, session.end, self.words)
         facts = session_facts(row, session.minutes, self.logged.get(row.id, 0))
         return replace(
             row,

@@ -67,6 +67,7 @@ class BlockRow:
         icon: the icon of its kind.
         fraction: how much of a partly done session is done, 0 to 1.
         accepted: the learner has agreed to it; ``is_tentative`` tells which are drawn lighter.
+        is_review: a finished item comes back in it, for a short while.
         clashes: it lies over busy time.
     """
 
@@ -85,6 +86,7 @@ class BlockRow:
     pinned: bool = False
     accepted: bool = False
     is_exam: bool = False
+    is_review: bool = False
     clashes: bool = False
     name: str = ""
     description: str = ""

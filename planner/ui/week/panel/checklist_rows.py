@@ -10,7 +10,7 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration
 from planner.i18n import _
 from planner.services.week_summary import DaySummary, WeekSummary
-from planner.services.words import subject_name
+from planner.services.words import session_title, subject_name
 from planner.ui.shared.date_words import DateWords, clock_span, weekday_and_number
 
 
@@ -178,7 +178,7 @@ class _Checklist:
 
     def _session(self, session: Session) -> SessionRow:
         item = self._plan.items.get(session.item)
-        title = self._plan.title_of(session)
+        title = session_title(self._plan, session)
         state = session.state_at(self._now)
         logged = self._logged.get(session.id, 0)
         length = _length(session, state, logged)

@@ -1,9 +1,10 @@
 """The details of a session: what and when, why it is here, and how its item stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from planner.domain.card import Card, Rating
 from planner.domain.certification import Certification
 from planner.domain.item import Item, Resource
 from planner.domain.plan import Plan
@@ -11,24 +12,27 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, hours
 from planner.i18n import _
 from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
-from planner.services.words import kind_name, subject_name
+from planner.services.words import kind_name, session_title, subject_name
 from planner.services.work_left import minutes_left
 from planner.ui.shared.date_words import DateWords, clock_span, near_day
 from planner.ui.shared.web_address import is_web_address
 from planner.ui.week.panel.checklist_rows import RowMark, mark_of
-from planner.ui.week.panel.why_rows import WhyLine, why_lines
+from planner.ui.week.panel.recall_rows import RecallAnswer, recall_answers
+from planner.ui.week.panel.why_line import WhyLine
+from planner.ui.week.panel.why_rows import why_lines
 from planner.ui.week.pieces import Piece, pieces
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the learner can say of a session now."""
+    """What the learner can say of a session now; `recall` holds the answers to a review."""
 
     done: bool = False
     partly: bool = False
     pin: bool = False
     skip: bool = False
     reopen: bool = False
+    recall: tuple[RecallAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +91,12 @@ def details_rows(
     now: datetime,
     words: DateWords,
     certification: Certification | None = None,
+    outcomes: Mapping[Rating, Card] | None = None,
 ) -> SessionDetails:
-    """Return the details of a session as seen at `now`; `certification` is that of its goal, if at hand."""
+    """Return the details of a session as seen at `now`; `certification` is that of its goal, if at hand.
+
+    `outcomes` are the cards that the answers to a review would lead to, if they are known.
+    """
     item = plan.items.get(session.item)
     is_exam = session.kind is SessionKind.EXAM
     state = session.state_at(now)
@@ -96,7 +104,7 @@ def details_rows(
     day = near_day(words, session.start.date(), now.date())
     return SessionDetails(
         id=session.id,
-        title=plan.title_of(session),
+        title=session_title(plan, session),
         when=f"{day}, {clock_span(words, session.start, session.end)}",
         subject="" if is_exam or item is None else item.subject.value,
         about=_about(session, item),
@@ -105,7 +113,7 @@ def details_rows(
         is_done=state is SessionState.DONE,
         fraction=min(1.0, spent / session.minutes) if state is SessionState.PARTLY else 0.0,
         is_pinned=session.pinned,
-        answers=Answers() if is_exam else _answers(session, state, now),
+        answers=_answers(session, state, now, recall_answers(outcomes or {}, now.date(), words)),
         why=why_lines(plan, schedule, session, now, words, certification),
         item=None if is_exam or item is None else _item_block(plan, schedule, item, now, words),
     )
@@ -128,6 +136,9 @@ def _state_words(session: Session, state: SessionState, spent: int) -> str:
         return _("Partly done, {done} of {planned}").format(
             done=duration(spent), planned=duration(session.minutes)
         )
+    if session.is_review and state in (SessionState.SKIPPED, SessionState.MISSED):
+        said = _("Skipped") if state is SessionState.SKIPPED else _("Not answered")
+        return _("{said}, it comes back on a later day").format(said=said)
     if state is SessionState.SKIPPED:
         return _("Skipped, its time went back to the item")
     if state is SessionState.MISSED:
@@ -135,14 +146,20 @@ def _state_words(session: Session, state: SessionState, spent: int) -> str:
     return _("Pinned, it stays here") if session.pinned else ""
 
 
-def _answers(session: Session, state: SessionState, now: datetime) -> Answers:
+def _answers(
+    session: Session, state: SessionState, now: datetime, recall: tuple[RecallAnswer, ...]
+) -> Answers:
+    if session.kind is SessionKind.EXAM or (session.is_review and state is SessionState.DONE):
+        return Answers()
     is_open = state in (SessionState.PLANNED, SessionState.MISSED)
+    is_study = not session.is_review
     return Answers(
-        done=is_open or state is SessionState.PARTLY,
-        partly=is_open,
+        done=is_study and (is_open or state is SessionState.PARTLY),
+        partly=is_study and is_open,
         pin=state is SessionState.PLANNED and session.end > now,
         skip=is_open,
         reopen=not is_open,
+        recall=() if is_study else recall,
     )
 
 

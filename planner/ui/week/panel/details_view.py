@@ -13,6 +13,7 @@ from planner.ui.week.panel.details_rows import SessionDetails
 from planner.ui.week.panel.hint_rows import Hint
 from planner.ui.week.panel.hint_view import HintView
 from planner.ui.week.panel.item_section import ItemSection
+from planner.ui.week.panel.recall_section import RecallSection
 from planner.ui.week.panel.session_facts import SessionFacts
 from planner.ui.week.panel.why_section import WhySection
 from planner.ui.widgets.buttons import follow_action, push_button, set_button_icon
@@ -37,7 +38,8 @@ class DetailsView(QScrollArea):
         super().__init__(parent)
         self._details: SessionDetails | None = None
         self._facts = SessionFacts()
-        self._buttons = _make_buttons()
+        self._recall = RecallSection()
+        self._buttons = {**self._recall.buttons, **_make_buttons()}
         self._rows = _button_rows(self._buttons)
         self._why = WhySection()
         self._item = ItemSection(self._buttons["complete"], self._buttons["log"])
@@ -78,12 +80,14 @@ class DetailsView(QScrollArea):
         """Let the buttons do the page's actions of their names, and tell their keys. Asked for once."""
         for name, button in self._buttons.items():
             follow_action(button, actions[name])
+        self._recall.set_actions(actions)
 
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What takes the keyboard, from top to bottom."""
+        recall = self._recall.buttons.values() if self._recall.isVisibleTo(self) else ()
         answers = (self._buttons[name] for name in ("done", "partly", "reopen", "pin", "skip"))
-        return *answers, *self._why.tab_stops, *self._item.tab_stops
+        return *recall, *answers, *self._why.tab_stops, *self._item.tab_stops
 
     def height_for(self, width: int) -> int:
         """Return the height that everything needs at a width, in pixels."""
@@ -91,7 +95,7 @@ class DetailsView(QScrollArea):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first answer that can be given, or else on the reasons."""
-        answers = (button for button in self._buttons.values() if button.isEnabled())
+        answers = (each for each in (self._recall.usual, *self._buttons.values()) if each.isEnabled())
         self._focus(next((button for button in answers if button.isVisibleTo(self)), self._why))
 
     def focus_why(self) -> None:
@@ -131,6 +135,7 @@ class DetailsView(QScrollArea):
         column.setContentsMargins(_EDGE, 12, _EDGE, 14)
         column.setSpacing(0)
         column.addWidget(self._facts)
+        column.addWidget(self._recall)
         for row, gap in zip(self._rows, (12, 6), strict=True):
             row.setContentsMargins(0, gap, 0, 0)
             column.addWidget(row)
@@ -195,6 +200,7 @@ class DetailsView(QScrollArea):
         pin = self._buttons["pin"]
         pin.setText(_("Unpin") if details.is_pinned else _("Pin"))
         set_button_icon(pin, "pin-off" if details.is_pinned else "pin")
+        self._recall.show_answers(answers.recall)
         for row in self._rows:
             row.refold()
 

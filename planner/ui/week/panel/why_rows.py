@@ -1,7 +1,6 @@
 """Why a session stands where it stands: at most six lines, the most important first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.availability import TimeRange
@@ -18,6 +17,8 @@ from planner.services.availability import current_pattern, ordinary_week
 from planner.services.reason_words import moving_words, rule_words
 from planner.ui.shared.date_words import DateWords, distance_from_now, near_day
 from planner.ui.shared.verdicts import slack_words
+from planner.ui.week.panel.why_line import WhyLine
+from planner.ui.week.panel.why_review import review_lines
 from planner.ui.week.pieces import Piece, pieces
 
 MOST_LINES = 6
@@ -27,14 +28,6 @@ _RULE_ICONS = {
     PlacedBy.URGENT: "triangle-alert",
     PlacedBy.RECURRING: "refresh-cw",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class WhyLine:
-    """A line with its icon."""
-
-    icon: str
-    words: tuple[Piece, ...]
 
 
 def why_lines(
@@ -48,10 +41,12 @@ def why_lines(
     """Return the lines for a session; with the goal's `certification` also what part of the exam it covers.
 
     The order is: date and distance, slack, what it is for, prerequisites, and then the rule that placed it
-    with what would let it move.
+    with what would let it move. A review tells of memory instead.
     """
     reason = reason_for(plan, schedule, session)
     teller = _Teller(plan, schedule, reason, now, words)
+    if session.is_review:
+        return (*review_lines(plan, reason, now, words), *teller.rule(), *teller.preferred_time())
     lines = (
         *teller.date(),
         *teller.slack(),

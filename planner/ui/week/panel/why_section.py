@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui.week.panel.icon_line import IconLines
-from planner.ui.week.panel.why_rows import WhyLine
+from planner.ui.week.panel.why_line import WhyLine
 from planner.ui.widgets.label import label
 
 

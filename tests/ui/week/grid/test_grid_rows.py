@@ -7,7 +7,7 @@ from planner.domain.availability import BusyTime, DayOff
 from planner.domain.goal import Goal
 from planner.domain.item import ItemKind, ItemStatus, Resource, Subject
 from planner.domain.plan import Plan
-from planner.domain.session import SessionState
+from planner.domain.session import SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.services.week_summary import summarize_week
@@ -241,3 +241,17 @@ def test_the_hours_shown_are_those_of_study_and_sessions() -> None:
     assert (rows.earliest, rows.latest) == (6 * 60 + 30, 23 * 60 + 30)
     nothing = rows_of(make_plan([item("a")], hours=hours("")))
     assert (nothing.earliest, nothing.latest) == (None, None)
+
+
+def test_a_review_is_told_from_study_by_its_icon_and_its_name() -> None:
+    plan = make_plan([item("old"), item("next", 300)], [goal("g", "next")], finished={"old": day(-6)})
+    row = rows_of(plan).sessions[0]
+    assert (row.title, row.icon, row.is_review) == ("Old", "layers", True)
+    assert row.name == "Review: Old, Wednesday 19:00 to 19:15"
+    assert row.description.endswith("Space asks how well you remembered it.")
+
+
+def test_an_answered_review_has_no_key() -> None:
+    done = session("old", at(2, "07:00"), 15, id="r", kind=SessionKind.REVIEW, state=SessionState.DONE)
+    row = block_of(rows_of(make_plan([item("old")], sessions=[done])), "r")
+    assert row.description == "Machine learning, done"

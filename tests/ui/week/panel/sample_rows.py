@@ -4,7 +4,7 @@ from planner.scheduling.schedule import Verdict
 from planner.ui.week.panel.checklist_rows import DayRow, RowMark, SessionRow, Tick
 from planner.ui.week.panel.details_rows import Answers, ItemBlock, SessionDetails
 from planner.ui.week.panel.hours_rows import HoursRow
-from planner.ui.week.panel.why_rows import WhyLine
+from planner.ui.week.panel.why_line import WhyLine
 from planner.ui.week.pieces import Piece, pieces
 from planner.ui.week.strip.rows import GoalCell, StripRows
 

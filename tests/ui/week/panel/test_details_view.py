@@ -17,9 +17,12 @@ from planner.ui.week.panel.details_rows import Answers, SessionDetails
 from planner.ui.week.panel.details_view import DetailsView
 from planner.ui.week.panel.hint_rows import no_plan_hint
 from planner.ui.week.panel.icon_line import IconLine
+from planner.ui.week.panel.recall_rows import recall_answers
 from planner.ui.week.pieces import Piece, pieces
 from planner.ui.widgets.span_label import SpanLabel
+from tests.support.plans import NOW
 from tests.support.windows import ReadingWindow
+from tests.ui.week.panel.plain_dates import PlainDates
 from tests.ui.week.panel.sample_rows import DETAILS, ITEM, REVIEW
 
 pytestmark = [
@@ -245,3 +248,34 @@ def test_buttons_fold_where_they_do_not_fit(view: DetailsView) -> None:
     done, partly = buttons_of(view)["Mark done"], buttons_of(view)["Partly done..."]
     assert done.x() == partly.x()
     assert done.y() < partly.y()
+
+
+RECALL = replace(
+    DETAILS,
+    id="review",
+    answers=Answers(pin=True, skip=True, recall=recall_answers({}, NOW.date(), PlainDates())),
+)
+
+
+def test_a_review_has_its_four_answers_in_place_of_a_tick(view: DetailsView) -> None:
+    view.show_details(RECALL)
+    assert list(buttons_of(view))[:4] == ["Again", "Hard", "Good", "Easy"]
+    assert not {"Mark done", "Partly done..."} & buttons_of(view).keys()
+    assert "with effort" in words_of(view)
+    assert buttons_of(view)["Hard"].accessibleDescription() == "with effort"
+    view.show_details(DETAILS)
+    assert "Again" not in buttons_of(view)
+
+
+def test_an_answer_is_given_by_its_button_or_its_key(
+    view: DetailsView, actions: Mapping[str, QAction], qtbot: QtBot
+) -> None:
+    view.show_details(RECALL)
+    with qtbot.waitSignal(actions["recall-hard"].triggered):
+        QTest.mouseClick(buttons_of(view)["Hard"], Qt.MouseButton.LeftButton)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.focus_first()
+    assert QApplication.focusWidget() is buttons_of(view)["Good"]
+    with qtbot.waitSignal(actions["recall-easy"].triggered):
+        QTest.keyClick(buttons_of(view)["Good"], Qt.Key.Key_4)

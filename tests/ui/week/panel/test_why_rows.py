@@ -7,7 +7,8 @@ from planner.domain.goal import Goal
 from planner.domain.item import ItemStatus
 from planner.domain.session import PlacedBy, Session, SessionKind
 from planner.scheduling.schedule import GoalOutlook, ItemOutlook, ItemState, Proof, Schedule, Verdict
-from planner.ui.week.panel.why_rows import MOST_LINES, WhyLine, why_lines
+from planner.ui.week.panel.why_line import WhyLine
+from planner.ui.week.panel.why_rows import MOST_LINES, why_lines
 from planner.ui.week.pieces import Piece
 from tests.support.plans import all_done, at, exam, goal, hours, item, make_plan, session
 from tests.ui.week.panel.plain_dates import PlainDates
