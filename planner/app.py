@@ -165,6 +165,7 @@ class Application:
         on_trigger(actions["end-pause"], self._end_pause)
         on_trigger(actions["what-if"], self._try_changes)
         on_trigger(actions["weekly-review"], self._review_week)
+        on_trigger(actions["replan"], self._replan)
         on_trigger(actions["history"], self._show_past)
         on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
@@ -176,8 +177,8 @@ class Application:
         has_plan = self.workspace.has_plan
         actions = self.window.actions_by_id
         actions["set-up"].setEnabled(not has_plan)
-        needing = ("hours", "pause", "what-if", "weekly-review", "new-session", "add-exam", "add-goal")
-        for id in (*needing, "history"):
+        needing = ("hours", "pause", "what-if", "weekly-review", "replan", "new-session")
+        for id in (*needing, "add-exam", "add-goal", "history"):
             actions[id].setEnabled(has_plan)
         is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None
         actions["end-pause"].setEnabled(is_paused)
@@ -255,6 +256,11 @@ class Application:
         from planner.ui.review.dialog import ReviewDialog
 
         ReviewDialog(self.workspace, self.performer, self.window).open()
+
+    def _replan(self) -> None:
+        from planner.ui.replan.dialog import ReplanDialog
+
+        ReplanDialog(self.workspace, self.performer, self.window).open()
 
     def _show_past(self) -> None:
         from planner.ui.history_dialog import HistoryDialog

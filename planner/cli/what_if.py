@@ -47,7 +47,7 @@ def _try(typed: Namespace, plan: Plan, now: datetime) -> _Tried:
     changed = plan_with(plan, _wish(typed, plan), now)
     if typed.hours_per_week is None:
         schedule = make_schedule(changed, now)
-        return _Tried(changed, schedule, {outlook.goal: outlook for outlook in schedule.goals})
+        return _Tried(changed, schedule, schedule.outlooks)
     minutes = read_hours_per_week(typed.hours_per_week)
     return _with_hours(changed, minutes, now)
 
@@ -116,7 +116,7 @@ def _sessions(before: Plan, after: Plan, changes: SessionChanges, now: datetime)
 
 
 def _lines(workspace: Workspace, tried: _Tried, changes: SessionChanges | None) -> Iterator[str]:
-    before = {outlook.goal: outlook for outlook in workspace.schedule.goals}
+    before = workspace.schedule.outlooks
     for id, outlook in tried.outlooks.items():
         yield f"{tried.plan.goals[id].title} ({id})"
         yield _("  now:  {words}").format(

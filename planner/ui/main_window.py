@@ -34,7 +34,8 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
     "plan": ("set-up", "hours", "pause", "end-pause", "what-if", "", "add-exam", "add-goal", "", "quit"),
     "edit": ("undo", "redo", "history", "", "find"),
     "week": (
-        *("today", "previous-week", "next-week", "accept-week", "weekly-review", "new-session", ""),
+        *("today", "previous-week", "next-week", "accept-week", "weekly-review", "replan"),
+        *("new-session", ""),
         *("done", "partly", "pin", "skip", "reopen", "", "why", "log", "complete", "show-item"),
     ),
     "view": ("show-week", "show-roadmap", "show-exams", "", "side-bar", "panel", "menu-bar"),
