@@ -23,7 +23,7 @@ class Replanned:
     """The weeks as they would be.
 
     Attributes:
-        edit: what takes them, as one step.
+        edit: what takes them, as one step; `taken` gives it where there is something to take.
         plan, schedule: as they are after it.
         differences: to the weeks as they are, as far as they are in sight.
         until: the Monday on which what lies beyond sight begins; it follows from the rest and may move.
@@ -39,6 +39,12 @@ class Replanned:
     def changes_nothing(self) -> bool:
         """Whether every session in sight stays where it is."""
         return not self.differences.count
+
+    def taken(self) -> Edit:
+        """Return what takes them. Raises Refusal where nothing would change."""
+        if self.changes_nothing:
+            raise Refusal(_("Nothing changes: the weeks to come are laid out like that already."))
+        return self.edit
 
 
 def replanned(
@@ -69,10 +75,7 @@ def replanned(
 
 def replan(plan: Plan, schedule: Schedule, now: datetime, *, moves_accepted: bool) -> Edit:
     """Take the weeks laid out anew, as one step. Raises Refusal where nothing would change."""
-    weeks = replanned(plan, schedule, now, moves_accepted=moves_accepted)
-    if weeks.changes_nothing:
-        raise Refusal(_("Nothing changes: the weeks to come are laid out like that already."))
-    return weeks.edit
+    return replanned(plan, schedule, now, moves_accepted=moves_accepted).taken()
 
 
 def movable_weeks(plan: Plan, now: datetime) -> int:

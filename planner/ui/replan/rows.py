@@ -7,10 +7,11 @@ from planner.domain.plan import Plan
 from planner.formats import last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import GoalOutlook, Schedule
+from planner.services.difference_words import change_counts, nothing_would_change
 from planner.services.replanning import Replanned
 from planner.ui.availability.effects import EffectRow, effect_rows
 from planner.ui.shared.date_words import DateWords, near_day
-from planner.ui.shared.difference_rows import ChangeLine, change_counts, change_lines
+from planner.ui.shared.difference_rows import ChangeLine, change_lines
 
 KEEP, MOVE = "keep", "move"
 _DAY = timedelta(days=1)
@@ -45,14 +46,10 @@ def replan_rows(
     """Return what replanning a plan, which has a schedule, would do."""
     return ReplanRows(
         sentence="" if weeks.changes_nothing else _sentence(weeks, now, words),
-        nothing=_nothing() if weeks.changes_nothing else "",
+        nothing=nothing_would_change() if weeks.changes_nothing else "",
         lines=change_lines(weeks.plan, weeks.differences, now.date(), words),
         effects=effect_rows(plan, schedule.outlooks, weeks.schedule.outlooks, now, words, _finish),
     )
-
-
-def _nothing() -> str:
-    return _("Nothing would change: the weeks to come are laid out like that already.")
 
 
 def _sentence(weeks: Replanned, now: datetime, words: DateWords) -> str:

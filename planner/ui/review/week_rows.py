@@ -7,12 +7,13 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, hours
 from planner.i18n import _
+from planner.services.difference_words import change_counts
 from planner.services.differences import SessionChanges
 from planner.services.week_summary import DaySummary, summarize_week
 from planner.services.weekly_review import WEEK, ReviewedWeek
 from planner.services.words import session_title
 from planner.ui.shared.date_words import DateWords, near_days
-from planner.ui.shared.difference_rows import ChangeLine, change_counts, change_lines
+from planner.ui.shared.difference_rows import ChangeLine, change_lines
 from planner.ui.week.grid.words import GridWords
 
 MOST_CHANGES = 5

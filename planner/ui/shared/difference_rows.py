@@ -44,16 +44,6 @@ class ChangeLine:
         }[self.kind]
 
 
-def change_counts(differences: SessionChanges) -> str:
-    """Return how many there are of each kind: "3 moved, 1 added"; "" where there is none."""
-    counts = (
-        (len(differences.moved), _("{count} moved")),
-        (len(differences.added), _("{count} added")),
-        (len(differences.dropped), _("{count} dropped")),
-    )
-    return ", ".join(words.format(count=count) for count, words in counts if count)
-
-
 def change_lines(
     plan: Plan, differences: SessionChanges, today: date, words: DateWords
 ) -> tuple[ChangeLine, ...]:

@@ -7,10 +7,11 @@ from planner.domain.edit import Edit
 from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule, Verdict
+from planner.services.difference_words import change_counts
 from planner.services.differences import Move, SessionChanges
 from planner.services.replanning import Replanned
 from planner.ui.replan.rows import KEEP, MOVE, ReplanRows, choice_words, replan_rows
-from planner.ui.shared.difference_rows import ChangeKind, change_counts, change_lines
+from planner.ui.shared.difference_rows import ChangeKind, change_lines
 from tests.support.plans import NOW, at, day, goal, item, make_plan, session
 from tests.ui.week.grid.test_grid_rows import PlainWords
 
