@@ -18,6 +18,7 @@ from planner.services.difference_words import change_counts, nothing_would_chang
 from planner.services.differences import Move
 from planner.services.remedies import all_remedies
 from planner.services.replanning import Replanned, replanned
+from planner.services.words import session_title
 from planner.services.workspace import Workspace
 
 
@@ -70,16 +71,15 @@ def _lines(weeks: _Weeks) -> Iterator[str]:
     yield _("Until {day}: {changes}").format(
         day=day(then.until - timedelta(days=1)), changes=change_counts(then.differences)
     )
-    plan, differences = then.plan, then.differences
-    for move in differences.moved:
-        yield _("  moved    {title}: {times}").format(title=plan.title_of(move.after), times=_times(move))
-    for session in differences.added:
-        yield _("  added    {title}: {time}").format(title=plan.title_of(session), time=_time(session))
-    for session in differences.dropped:
-        yield _("  dropped  {title}: {time}").format(title=plan.title_of(session), time=_time(session))
+    differences = then.differences
+    told = [(_("moved"), move.after, _times(move)) for move in differences.moved]
+    told += [(_("added"), session, _time(session)) for session in differences.added]
+    told += [(_("dropped"), session, _time(session)) for session in differences.dropped]
+    for word, session, time in told:
+        yield f"  {word:<8} {session_title(then.plan, session)}: {time}"
     before = weeks.schedule.outlooks
     for outlook in then.schedule.goals:
-        yield _goal(plan, before[outlook.goal], outlook)
+        yield _goal(then.plan, before[outlook.goal], outlook)
 
 
 def _times(move: Move) -> str:
