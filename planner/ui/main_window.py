@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from planner.domain.edit import Edit
 from planner.i18n import _
+from planner.services.difference_words import moved_words
+from planner.services.moved_along import MovedAlong
 from planner.services.workspace import Notice, Workspace
 from planner.ui.actions import action_specs, make_actions, on_trigger
 from planner.ui.icons import app_icon
@@ -202,6 +204,7 @@ class MainWindow(QMainWindow):
         self._performer.changed.connect(self._show_history)
         self._performer.changed.connect(self._withdraw_offer)
         self._performer.performed.connect(self._offer_undo)
+        self._performer.moved_along.connect(self._tell_moved)
         self._performer.undone.connect(self._tell_undone)
         self._performer.redone.connect(self._offer_undo)
         self._performer.refused.connect(self.say)
@@ -221,6 +224,9 @@ class MainWindow(QMainWindow):
     def _offer_undo(self, edit: Edit) -> None:
         self._offered = self._parts.workspace.plan.revision
         self._toast.show_message(edit.label)
+
+    def _tell_moved(self, along: MovedAlong) -> None:
+        self._toast.add_detail(moved_words(along))
 
     def _withdraw_offer(self, notice: Notice) -> None:
         """Put an offer away when another program has made a newer step, which is what undo would take."""

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
+from planner.services.availability import add_day_off
 from planner.services.items import know_item
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
@@ -17,6 +18,9 @@ from planner.ui.widgets.toast import Toast
 from tests.support.workspaces import Clock, workspace_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+MOVED = "2 accepted sessions moved, 2 taken out."
 
 
 def toast_of(program: Application) -> Toast:
@@ -114,3 +118,32 @@ def test_the_toast_takes_the_room_of_the_button_that_is_gone_after_its_click(
         QApplication.processEvents()
     assert toast.isVisible()
     assert toast.width() == toast.sizeHint().width()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
+def test_it_says_which_accepted_sessions_a_change_moved_besides(
+    program: Application, clock: Clock, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window, toast = program.window, toast_of(program)
+    window.resize(*size)
+    day = clock.now.date().replace(day=25)
+    program.performer.perform(lambda plan, _schedule: add_day_off(plan, day, day, clock.now))
+    assert words_in(toast) == ["Took Wed 25 Nov 2026 off", MOVED]
+    assert toast.accessibleName() == f"Took Wed 25 Nov 2026 off. {MOVED}"
+    QApplication.processEvents()
+    assert place_of(window.page, window).contains(place_of(toast, window))
+    grid = window.findChild(WeekGridView)
+    assert grid is not None
+    assert not place_of(grid, window).intersects(place_of(toast, window))
+    with qtbot.waitSignal(program.performer.undone):
+        qtbot.mouseClick(toast.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert words_in(toast) == ["Undone: Took Wed 25 Nov 2026 off"]
+
+
+def test_it_says_nothing_of_what_the_learner_answered(program: Application) -> None:
+    program.window.actions_by_id["done"].trigger()
+    assert words_in(toast_of(program)) == ["Did Course 1: Python"]
+
+
+def words_in(toast: Toast) -> list[str]:
+    return [each.text() for each in toast.findChildren(QLabel) if each.isVisible()]

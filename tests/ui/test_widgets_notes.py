@@ -276,3 +276,13 @@ def test_no_button_with_an_icon_alone_is_without_a_name(host: QWidget, qtbot: Qt
     for note in notes:
         for each in note.findChildren(QPushButton):
             assert each.text() or each.accessibleName()
+
+
+def test_a_toast_says_more_in_a_second_line_and_the_next_message_has_its_own(toast: Toast) -> None:
+    toast.show_message("Took Thu 26 Nov 2026 off")
+    toast.add_detail("3 accepted sessions moved.")
+    assert texts(toast) == ["Took Thu 26 Nov 2026 off", "3 accepted sessions moved."]
+    assert toast.accessibleName() == "Took Thu 26 Nov 2026 off. 3 accepted sessions moved."
+    assert toast.height() <= HEAD
+    toast.show_message("Pinned Decision trees")
+    assert texts(toast) == ["Pinned Decision trees"]
