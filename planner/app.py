@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from planner.ui.welcome.assistant import WelcomeAssistant
 
 _CATALOGUE_AFTER_MS = 300
+_MISSED_TOLD = "missed_told_until"  # the end of the last session that was told as missed
 _CLOSED_REVIEW = "closed_review"  # the Monday of the week whose review is not offered again
 
 
@@ -192,6 +193,8 @@ class Application:
         page.item_requested.connect(self._show_item)
         page.goal_requested.connect(self._show_goal)
         page.week_turned.connect(window.settle_note)
+        page.banners.tell_missed_after(str(self.settings.value(_MISSED_TOLD, "")))
+        page.banners.missed_told.connect(lambda until: self.settings.setValue(_MISSED_TOLD, until))
         page.banners.close_review(str(self.settings.value(_CLOSED_REVIEW, "")))
         page.banners.review_closed.connect(lambda week: self.settings.setValue(_CLOSED_REVIEW, week))
         # The catalogue is read when the week is there; it adds a line to the details of an exam's sessions.

@@ -286,3 +286,17 @@ def test_a_toast_says_more_in_a_second_line_and_the_next_message_has_its_own(toa
     assert toast.height() <= HEAD
     toast.show_message("Pinned Decision trees")
     assert texts(toast) == ["Pinned Decision trees"]
+
+
+def test_a_long_title_is_elided_in_a_banner_and_the_text_gives_way_before(host: QWidget) -> None:
+    long = "Not logged: a course with a title of very many words that has no end on Monday and 2 more."
+    banner = Banner("info", long, "The time went back to the plan.", action="Done after all", parent=host)
+    banner.resize(600, 44)
+    banner.show()
+    title, text = (each for each in banner.findChildren(QLabel) if each.text())
+    assert title.toolTip()
+    assert banner.minimumSizeHint().width() < 400
+    banner.resize(1100, 44)
+    QApplication.processEvents()
+    assert not title.toolTip()
+    assert text.width() >= text.sizeHint().width()
