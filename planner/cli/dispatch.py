@@ -7,6 +7,7 @@ from typing import Any
 from planner.cli.answers import ANSWERS, catalog
 from planner.cli.commands import make_change, make_plan, step_back, step_forward, warnings_for
 from planner.cli.output import Answer
+from planner.cli.replan import replan_weeks
 from planner.domain.edit import Edit
 from planner.formats import day
 from planner.i18n import _
@@ -51,6 +52,8 @@ def _change(typed: Namespace, workspace: Workspace) -> Answer:
     if typed.command == "redo":
         edit = step_forward(workspace)
         return _done(edit, edit.label)
+    if typed.command == "replan":
+        return replan_weeks(typed, workspace)
     warnings = tuple(warnings_for(typed, workspace.plan))
     edit = make_change(typed, workspace)
     return _done(edit, edit.label, warnings, _news(workspace))

@@ -136,6 +136,11 @@ class Schedule:
     unplaced: tuple[Unplaced, ...]
     estimates: Estimates = AS_ESTIMATED
 
+    @property
+    def outlooks(self) -> dict[str, GoalOutlook]:
+        """The outlooks of the goals by their ids."""
+        return {outlook.goal: outlook for outlook in self.goals}
+
     def goal(self, id: str) -> GoalOutlook | None:
         """Return the outlook of a goal, or None where it is unknown."""
         return next((outlook for outlook in self.goals if outlook.goal == id), None)
