@@ -7,11 +7,22 @@ Rinnooy Kan 1983). So a set of goals can be met exactly when, for every release 
 the work released from `r` on and due by `D` fits the study time between them.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.domain.goal import Goal
-from planner.scheduling.demand import NEVER, Demand, Load, Parcel, by_number, parcels_of
+from planner.scheduling.demand import (
+    NEVER,
+    Demand,
+    Load,
+    Parcel,
+    WorkByDates,
+    by_number,
+    parcels_of,
+    rebound,
+    work_by_dates,
+)
 from planner.scheduling.minutes import MINUTES_PER_WEEK, minute_of
 from planner.scheduling.workload import Workload
 
@@ -40,6 +51,7 @@ class Admission:
         overloads: the proof by goal id, for the others.
         trials: by goal id, the demand of the goal together with those admitted before it.
         demand: that of all admitted goals.
+        work: what it is the demand of.
         parcel_dues: inherited due minute by parcel, over the admitted goals; NEVER where none binds.
         due: the same by item number.
     """
@@ -50,6 +62,7 @@ class Admission:
     overloads: Mapping[str, Load]
     trials: Mapping[str, Demand]
     demand: Demand
+    work: WorkByDates
     parcel_dues: Sequence[float]
     due: Sequence[float]
 
@@ -65,14 +78,16 @@ def admit(workload: Workload) -> Admission:
     overloads: dict[str, Load] = {}
     trials: dict[str, Demand] = {}
     dues: list[float] = [NEVER] * len(parcels)
-    demand = demand_of(workload, parcels, dues)
+    work = work_by_dates(parcels, dues)
+    demand = Demand(workload.now, workload.time, work)
     for dated in order:
         dues_with_it = dues_with(dated, dues, parcels)
-        trial = trials[dated.goal.id] = demand_of(workload, parcels, dues_with_it)
+        work_with_it = rebound(work, _moves(parcels, dues, dues_with_it))
+        trial = trials[dated.goal.id] = Demand(workload.now, workload.time, work_with_it)
         overload = trial.worst_overload()
         if overload is None:
             admitted.append(dated)
-            dues, demand = dues_with_it, trial
+            dues, work, demand = dues_with_it, work_with_it, trial
         else:
             overloads[dated.goal.id] = overload
     return Admission(
@@ -82,9 +97,16 @@ def admit(workload: Workload) -> Admission:
         overloads=overloads,
         trials=trials,
         demand=demand,
+        work=work,
         parcel_dues=dues,
         due=by_number(parcels, dues, len(workload.holders)),
     )
+
+
+def _moves(
+    parcels: Sequence[Parcel], before: Sequence[float], after: Sequence[float]
+) -> Iterator[tuple[Parcel, float, float]]:
+    return (move for move in zip(parcels, before, after, strict=True) if move[1] != move[2])
 
 
 def admission_order(workload: Workload, parcels: Sequence[Parcel]) -> list[DatedGoal]:
@@ -112,18 +134,28 @@ def unfinished_goals(workload: Workload, parcels: Sequence[Parcel]) -> set[int]:
 
 def dues_with(dated: DatedGoal, dues: Sequence[float], parcels: Sequence[Parcel]) -> list[float]:
     """Return by parcel the earliest date that binds it when a goal comes to others."""
-    return [min(due, dated.due_of(parcel)) for due, parcel in zip(dues, parcels, strict=True)]
+    index, own = dated.index, dated.due
+    return [
+        min(due, own, parcel.bounds[index]) if index in parcel.bounds else due
+        for due, parcel in zip(dues, parcels, strict=True)
+    ]
 
 
 def demand_of(workload: Workload, parcels: Sequence[Parcel], dues: Sequence[float]) -> Demand:
     """Return the demand of all work, bound by a date for each parcel."""
-    parts = ((parcel.release, due, parcel.minutes) for parcel, due in zip(parcels, dues, strict=True))
-    return Demand(workload.now, workload.time, parts)
+    return Demand(workload.now, workload.time, work_by_dates(parcels, dues))
 
 
 def earliest_dues(goals: Collection[DatedGoal], parcels: Sequence[Parcel]) -> list[float]:
     """Return by parcel the earliest date that binds it in a set of goals, NEVER where none does."""
-    return [min((dated.due_of(parcel) for dated in goals), default=NEVER) for parcel in parcels]
+    due_of = {dated.index: dated.due for dated in goals}
+    return [
+        min(
+            (min(due_of[index], bound) for index, bound in parcel.bounds.items() if index in due_of),
+            default=NEVER,
+        )
+        for parcel in parcels
+    ]
 
 
 def slack(dated: DatedGoal, admission: Admission, workload: Workload) -> int:
@@ -145,14 +177,13 @@ def margin(dated: DatedGoal, admission: Admission) -> int | None:
     for release in reversed(admission.demand.releases):
         first_due = min(first_due, earliest.get(release, NEVER))
         first_due_from[release] = first_due
-    return min(
-        (
-            load.free - load.work
-            for load in admission.demand.loads()
-            if load.until >= first_due_from[load.start]
-        ),
-        default=None,
-    )
+    demand = admission.demand
+    least = NEVER
+    for release, row in zip(demand.releases, demand.least_spare, strict=True):
+        place = bisect_left(demand.dues, first_due_from[release])
+        if place < len(row):
+            least = min(least, row[place])
+    return None if least == NEVER else int(least)
 
 
 def least_minutes_per_week(dated: DatedGoal, admission: Admission, workload: Workload) -> int | None:
@@ -162,11 +193,16 @@ def least_minutes_per_week(dated: DatedGoal, admission: Admission, workload: Wor
     there is no study time at all, or the date is over.
     """
     work_of_worst, free_of_worst = 0, 1
-    for load in admission.trials[dated.goal.id].loads():
-        if load.free <= 0:
-            return None
-        if load.work * free_of_worst > work_of_worst * load.free:
-            work_of_worst, free_of_worst = load.work, load.free
+    trial = admission.trials[dated.goal.id]
+    for opened, row in zip(trial.released_at, trial.work, strict=True):
+        for closed, work in zip(trial.due_at, row, strict=True):
+            if not work:
+                continue
+            free = closed - opened
+            if free <= 0:
+                return None
+            if work * free_of_worst > work_of_worst * free:
+                work_of_worst, free_of_worst = work, free
     span = dated.due - workload.now
     if span <= 0:
         return None
@@ -175,7 +211,11 @@ def least_minutes_per_week(dated: DatedGoal, admission: Admission, workload: Wor
 
 
 def earliest_due(
-    index: int, parcels: Sequence[Parcel], dues: Sequence[float], workload: Workload
+    index: int,
+    parcels: Sequence[Parcel],
+    dues: Sequence[float],
+    workload: Workload,
+    known: WorkByDates | None = None,
 ) -> int | None:
     """Return the earliest minute by which a goal's study could be due, other goals being met.
 
@@ -183,21 +223,19 @@ def earliest_due(
     be met. None when the goal cannot be met at any date. For a release `r`, the goal's work from `r` on and
     all other work due by then must fit between `r` and its date, and so its date lies after the last due
     date at which both together do not fit. The latest of these moments over all releases is the answer.
+    `known` is the work by these dates, where that is known and can all be done in time.
     """
-    time = workload.time
-    undated = [min(due, parcel.bounds.get(index, NEVER)) for due, parcel in zip(dues, parcels, strict=True)]
-    if demand_of(workload, parcels, undated).worst_overload() is not None:
+    now, time = workload.now, workload.time
+    work = work_by_dates(parcels, dues) if known is None else known
+    own = [each for each in zip(parcels, dues, strict=True) if index in each[0].bounds and each[0].minutes]
+    sooner = [(parcel, due, parcel.bounds[index]) for parcel, due in own if parcel.bounds[index] < due]
+    if (sooner or known is None) and Demand(now, time, rebound(work, sooner)).worst_overload() is not None:
         return None
-    own = [parcel for parcel in parcels if index in parcel.bounds and parcel.minutes]
     if not own:
-        return workload.now
-    outside = (
-        (parcel.release, due, parcel.minutes)
-        for parcel, due in zip(parcels, dues, strict=True)
-        if index not in parcel.bounds
-    )
-    other_work = Demand(workload.now, time, outside, also=(parcel.release for parcel in own))
-    return time.finish_at(_earliest_finish(own, other_work))
+        return now
+    outside = rebound(work, ((parcel, due, NEVER) for parcel, due in own))
+    other_work = Demand(now, time, outside, also=(parcel.release for parcel, _due in own))
+    return time.finish_at(_earliest_finish([parcel for parcel, _due in own], other_work))
 
 
 def _earliest_finish(own: Sequence[Parcel], other_work: Demand) -> int:
@@ -206,13 +244,14 @@ def _earliest_finish(own: Sequence[Parcel], other_work: Demand) -> int:
     for parcel in own:
         own_from[parcel.release] += parcel.minutes
     finish = own_minutes = 0
-    rows = zip(other_work.releases, other_work.released_at, other_work.work, strict=True)
-    for release, opened, row in reversed(list(rows)):
+    rows = enumerate(zip(other_work.releases, other_work.released_at, other_work.work, strict=True))
+    for place, (release, opened, row) in reversed(list(rows)):
         own_minutes += own_from[release]
         before_it = 0
-        for closed, work in zip(other_work.due_at, row, strict=True):
-            if own_minutes + work > closed - opened:
-                before_it = work
+        if other_work.exceeds(place, own_minutes):
+            for closed, work in zip(other_work.due_at, row, strict=True):
+                if own_minutes + work > closed - opened:
+                    before_it = work
         if own_minutes:
             finish = max(finish, opened + own_minutes + before_it)
     return finish

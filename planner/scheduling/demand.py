@@ -1,9 +1,11 @@
 """How much work is due by when, and whether the study time before it is enough."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from math import inf
+from operator import sub
 from typing import NamedTuple
 
 from planner.scheduling.study_time import StudyTime
@@ -39,6 +41,32 @@ class Load(NamedTuple):
     free: int
 
 
+WorkByDates = Mapping[tuple[int, int], int]
+"""Free minutes of work by release and due minute."""
+
+
+def work_by_dates(parcels: Sequence[Parcel], dues: Sequence[float]) -> WorkByDates:
+    """Sum up the work of parcels, bound by a date for each; what has no date does not count."""
+    return rebound({}, ((parcel, NEVER, due) for parcel, due in zip(parcels, dues, strict=True)))
+
+
+def rebound(work: WorkByDates, moves: Iterable[tuple[Parcel, float, float]]) -> WorkByDates:
+    """Return work by dates after parcels were bound by other dates: each with the date before and after."""
+    sums = dict(work)
+    for parcel, before, after in moves:
+        if not parcel.minutes:
+            continue
+        if before != NEVER:
+            pair = parcel.release, int(before)
+            sums[pair] -= parcel.minutes
+            if not sums[pair]:
+                del sums[pair]
+        if after != NEVER:
+            pair = parcel.release, int(after)
+            sums[pair] = sums.get(pair, 0) + parcel.minutes
+    return sums
+
+
 class Demand:
     """The work by release and due date: `W(r, D)` for every pair that matters.
 
@@ -50,28 +78,18 @@ class Demand:
         work: for each release a row with W for each due.
     """
 
-    def __init__(
-        self, now: int, time: StudyTime, parts: Iterable[tuple[int, float, int]], also: Iterable[int] = ()
-    ) -> None:
-        """Sum up parts of (release, due, minutes); those without minutes or due date do not count.
-
-        `also` names releases that matter besides those of the parts.
-        """
-        sums: dict[tuple[int, int], int] = {}
-        for release, due, minutes in parts:
-            if minutes and due != NEVER:
-                pair = release, int(due)
-                sums[pair] = sums.get(pair, 0) + minutes
-        self.releases = sorted({now, *also, *(release for release, _due in sums)})
+    def __init__(self, now: int, time: StudyTime, work: WorkByDates, also: Iterable[int] = ()) -> None:
+        """Accumulate work by dates; `also` names releases that matter besides those of the work."""
+        self.releases = sorted({now, *also, *(release for release, _due in work)})
         self.released_at = [time.until(release) for release in self.releases]
-        self.dues = sorted({due for _release, due in sums})
+        self.dues = sorted({due for _release, due in work})
         self.due_at = [time.until(due) for due in self.dues]
-        self.work = self._accumulate(sums)
+        self.work = self._accumulate(work)
 
-    def _accumulate(self, sums: dict[tuple[int, int], int]) -> list[list[int]]:
+    def _accumulate(self, work: WorkByDates) -> list[list[int]]:
         column = {due: index for index, due in enumerate(self.dues)}
         at_release: dict[int, list[tuple[int, int]]] = {}
-        for (release, due), minutes in sums.items():
+        for (release, due), minutes in work.items():
             at_release.setdefault(release, []).append((column[due], minutes))
         rows: list[list[int]] = []
         by_due = [0] * len(self.dues)
@@ -93,8 +111,33 @@ class Demand:
 
         Where work opens after it is due, what lies between counts as no time rather than less than none.
         """
+        if not any(self.exceeds(index, 0) for index in range(len(self.releases))):
+            return None
         overloads = (load for load in self.loads() if load.work > load.free)
         return max(overloads, key=_missing_minutes, default=None)
+
+    def exceeds(self, index: int, more: int) -> bool:
+        """Whether the work from a release on, and `more`, is too much for the time until some date.
+
+        The release is given by its place. Dates before it may be told to be exceeded without any work.
+        """
+        beyond = map(sub, self.work[index], self.due_at)
+        return max(beyond, default=-NEVER) > -self.released_at[index] - more
+
+    @cached_property
+    def least_spare(self) -> list[list[float]]:
+        """By release and due, the least of free time less work over this due and the later ones.
+
+        Only pairs with work in them count; without one it is `NEVER`.
+        """
+        rows: list[list[float]] = []
+        for opened, row in zip(self.released_at, self.work, strict=True):
+            spare = (
+                closed - opened - work if work else NEVER
+                for closed, work in zip(reversed(self.due_at), reversed(row), strict=True)
+            )
+            rows.append(list(accumulate(spare, min))[::-1])
+        return rows
 
 
 def _missing_minutes(load: Load) -> tuple[int, int, int]:

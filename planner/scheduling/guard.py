@@ -57,10 +57,7 @@ class Guard:
     def give(self, rank: int, minutes: int) -> None:
         """Note that work due at `rank` was laid out; work without a date changes nothing."""
         if rank < len(self._work):
-            for index in range(rank, len(self._work)):
-                self._work[index] -= minutes
-                self._latest[index] += minutes
-            self._update(rank)
+            self._update(rank, minutes)
 
     def promise(self, start: int, rank: int, minutes: int, sign: int = 1) -> None:
         """Set time aside for a session that should stay: it delays every earlier date after its start.
@@ -73,12 +70,18 @@ class Guard:
                 self._latest[index] -= sign * min(minutes, before_due)
         self._update(0)
 
-    def _update(self, rank: int) -> None:
+    def _update(self, rank: int, done: int = 0) -> None:
+        """Take minutes that were done from all dates from a rank on, and find the least of the dates anew."""
+        work, latest, spared = self._work, self._latest, self._spared
         least, least_spared = self._least[rank], self._least_spared[rank]
-        for index in range(rank, len(self._work)):
-            due_work = self._work[index]
+        for index in range(rank, len(work)):
+            due_work = work[index] = work[index] - done
+            latest[index] += done
             if due_work:
-                latest = self._latest[index]
-                least = min(least, latest)
-                least_spared = min(least_spared, latest - due_work // SPARED_SHARE - self._spared)
+                # Spelled out, for this runs for each piece that is laid out, over all dates.
+                if latest[index] < least:
+                    least = latest[index]
+                easy = latest[index] - due_work // SPARED_SHARE - spared
+                if easy < least_spared:
+                    least_spared = easy
             self._least[index + 1], self._least_spared[index + 1] = least, least_spared

@@ -54,7 +54,7 @@ def goal_outlooks(
                 goal=goal.id,
                 verdict=Verdict.UNDATED,
                 work=_work(index, admission),
-                earliest_due=_moment(earliest_due(index, admission.parcels, admission.parcel_dues, workload)),
+                earliest_due=_earliest(index, workload, admission),
                 planned_finish=_finish(index, admission, ends, unplaced),
             )
     for goal in sorted(workload.plan.goals.values(), key=lambda goal: (goal.created, goal.id)):
@@ -93,9 +93,15 @@ def _dated_outlook(
         slack=least_slack,
         margin=least_slack if spare is None else spare,
         least_per_week=least_minutes_per_week(dated, admission, workload),
-        earliest_due=_moment(earliest_due(dated.index, admission.parcels, admission.parcel_dues, workload)),
+        earliest_due=_earliest(dated.index, workload, admission),
         planned_finish=finish,
         proof=None if overload is None else _proof(overload),
+    )
+
+
+def _earliest(index: int, workload: Workload, admission: Admission) -> datetime | None:
+    return _moment(
+        earliest_due(index, admission.parcels, admission.parcel_dues, workload, known=admission.work)
     )
 
 

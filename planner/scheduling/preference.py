@@ -1,5 +1,6 @@
 """What a learner would rather do next: variety, momentum, and what the road asks for first."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from planner.scheduling.minutes import MINUTES_PER_DAY, monday_of
 SUBJECTS_A_WEEK = 3
 SESSIONS_IN_A_ROW = 2
 MOST_BEGUN = 3  # items that are open at a time, before something new is begun
+_FAR = sys.maxsize
 MOST_DAYS_AWAY = 7  # longer than a week away from an item, and the learner has to find back into it
 
 
@@ -99,31 +101,36 @@ class Rhythm:
         enough_of_subject = self.subject_in_a_row >= SESSIONS_IN_A_ROW
         enough_subjects = len(week) >= SUBJECTS_A_WEEK
         enough_begun = len(self.begun) >= MOST_BEGUN
-        best: tuple[int, bool, bool, bool, bool, bool, int, bool, float, int] | None = None
+        best = _FAR
+        best_finely: tuple[bool, int, bool, float, int] | None = None
         for numbers, is_for_later in ((choices, False), (for_later, True)):
             for number in numbers:
                 subject = subjects[number]
                 tired = int(enough_of_item if number == item else number in of_today)
                 if enough_of_subject and subject is subject_now:
                     tired += 1
-                if best is not None and tired > best[0]:
+                is_begun = number in self.begun
+                # What counts most, as the digits of one number: most choices go no further.
+                rank = tired << 4 | is_for_later << 2
+                if not is_begun or not self._has_lain(number):
+                    rank |= 8
+                if enough_begun and not is_begun:
+                    rank |= 2
+                if enough_subjects and subject not in week:
+                    rank |= 1
+                if rank > best:
                     continue
-                rank = (
-                    tired,
-                    not self._has_lain(number),
-                    is_for_later,
-                    enough_begun and number not in self.begun,
-                    enough_subjects and subject not in week,
+                finely = (
                     number != item,
                     week.get(subject, 0),
                     number not in self.started,
                     self.urgency[number],
                     number,
                 )
-                if best is None or rank < best:
-                    best = rank
-        return None if best is None else best[-1]
+                if rank < best or best_finely is None or finely < best_finely:
+                    best, best_finely = rank, finely
+        return None if best_finely is None else best_finely[-1]
 
     def _has_lain(self, number: int) -> bool:
-        """Whether an item was begun and then left for longer than its learner remembers it."""
-        return number in self.begun and self._day - self.last_day.get(number, 0) > MOST_DAYS_AWAY
+        """Whether an item that was begun was left for longer than its learner remembers it."""
+        return self._day - self.last_day.get(number, 0) > MOST_DAYS_AWAY

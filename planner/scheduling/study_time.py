@@ -33,9 +33,16 @@ class StudyTime:
         self._chosen: dict[int, Sequence[Interval]] = {}  # the hours by week
         self._next_week = monday_of(origin)
         self._ended = False
+        self._known: dict[int, int] = {}  # the same dates are asked for again and again
 
     def until(self, minute: int) -> int:
         """Return C(minute): the study minutes between the origin and a moment."""
+        position = self._known.get(minute)
+        if position is None:
+            position = self._known[minute] = self._position(minute)
+        return position
+
+    def _position(self, minute: int) -> int:
         while self._next_week < minute and self._grow():
             pass
         index = bisect_right(self._starts, minute) - 1
