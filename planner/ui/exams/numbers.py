@@ -45,7 +45,7 @@ def facts_of(
     if slack is None:
         return tuple(facts)
     chance = None if forecast is None else forecast.chance
-    ready = Fact(_("Chance to be ready"), "..." if chance is None else chance_figure(chance))
+    ready = Fact(_("Chance"), "..." if chance is None else chance_figure(chance))
     return (*facts, ready, slack)
 
 

@@ -172,12 +172,12 @@ def test_the_chance_of_a_date_comes_when_it_is_worked_out(
 ) -> None:
     def chance() -> str:
         facts = cards(page)["gcp-pmle"].row.facts
-        return next(fact.value for fact in facts if fact.name == "Chance to be ready")
+        return next(fact.value for fact in facts if fact.name == "Chance")
 
     qtbot.waitUntil(lambda: forecasts.is_current)
     assert chance() == "88%"
     undated = cards(page)["becoming-a-machine-learning-engineer"].row
-    assert "Chance to be ready" not in [fact.name for fact in undated.facts]
+    assert "Chance" not in [fact.name for fact in undated.facts]
 
 
 def test_a_goal_of_ones_own_is_added(
