@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from planner.ui.welcome.assistant import WelcomeAssistant
 
 _CATALOGUE_AFTER_MS = 300
+_MISSED_TOLD = "missed_told_until"  # the end of the last session that was told as missed
 _CLOSED_REVIEW = "closed_review"  # the Monday of the week whose review is not offered again
 
 
@@ -165,6 +166,7 @@ class Application:
         on_trigger(actions["end-pause"], self._end_pause)
         on_trigger(actions["what-if"], self._try_changes)
         on_trigger(actions["weekly-review"], self._review_week)
+        on_trigger(actions["replan"], self._replan)
         on_trigger(actions["history"], self._show_past)
         on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
@@ -176,8 +178,8 @@ class Application:
         has_plan = self.workspace.has_plan
         actions = self.window.actions_by_id
         actions["set-up"].setEnabled(not has_plan)
-        needing = ("hours", "pause", "what-if", "weekly-review", "new-session", "add-exam", "add-goal")
-        for id in (*needing, "history"):
+        needing = ("hours", "pause", "what-if", "weekly-review", "replan", "new-session")
+        for id in (*needing, "add-exam", "add-goal", "history"):
             actions[id].setEnabled(has_plan)
         is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None
         actions["end-pause"].setEnabled(is_paused)
@@ -191,6 +193,8 @@ class Application:
         page.item_requested.connect(self._show_item)
         page.goal_requested.connect(self._show_goal)
         page.week_turned.connect(window.settle_note)
+        page.banners.tell_missed_after(str(self.settings.value(_MISSED_TOLD, "")))
+        page.banners.missed_told.connect(lambda until: self.settings.setValue(_MISSED_TOLD, until))
         page.banners.close_review(str(self.settings.value(_CLOSED_REVIEW, "")))
         page.banners.review_closed.connect(lambda week: self.settings.setValue(_CLOSED_REVIEW, week))
         # The catalogue is read when the week is there; it adds a line to the details of an exam's sessions.
@@ -255,6 +259,11 @@ class Application:
         from planner.ui.review.dialog import ReviewDialog
 
         ReviewDialog(self.workspace, self.performer, self.window).open()
+
+    def _replan(self) -> None:
+        from planner.ui.replan.dialog import ReplanDialog
+
+        ReplanDialog(self.workspace, self.performer, self.window).open()
 
     def _show_past(self) -> None:
         from planner.ui.history_dialog import HistoryDialog

@@ -30,9 +30,9 @@ def set_decimal_mark(mark: str) -> None:
     _decimal_mark = mark
 
 
-def decimal(whole: int, tenths: int) -> str:
-    """Write a number with one decimal."""
-    return f"{whole}{_decimal_mark}{tenths}"
+def decimal(whole: int, decimals: int | str) -> str:
+    """Write a number with its decimals: a tenth, or several digits as text."""
+    return f"{whole}{_decimal_mark}{decimals}"
 
 
 def _(text: str) -> str:

@@ -146,6 +146,7 @@ def open_program(qt: QApplication, folder: Path, clock: Clock, theme: str) -> Ap
     week = application.window.page
     assert isinstance(week, WeekPage)
     week.use_catalogue(certifications())  # as it does by itself a moment later
+    week.banners.tell_missed_after(SHOWN.isoformat())
     return application
 
 

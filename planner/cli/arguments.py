@@ -138,5 +138,8 @@ def _add_hours_and_weeks(parsers: _Parsers) -> None:
     accept.add_argument("date", metavar="DATE", nargs="?")
     parsers.add("pin", _("hold a session where it is")).add_argument("session", metavar="SESSION")
     parsers.add("unpin", _("let a session move again")).add_argument("session", metavar="SESSION")
+    replan = parsers.add("replan", _("lay the weeks to come out anew, and show what differs"))
+    replan.add_argument("--all", action="store_true", help=_("move the sessions of accepted weeks too"))
+    replan.add_argument("--dry-run", action="store_true", help=_("show it, and save nothing"))
     parsers.add("undo", _("take back the newest change"))
     parsers.add("redo", _("make the change again"))

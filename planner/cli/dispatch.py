@@ -7,9 +7,12 @@ from typing import Any
 from planner.cli.answers import ANSWERS, catalog
 from planner.cli.commands import make_change, make_plan, step_back, step_forward, warnings_for
 from planner.cli.output import Answer
+from planner.cli.replan import replan_weeks
 from planner.domain.edit import Edit
+from planner.formats import day
 from planner.i18n import _
 from planner.paths import Paths
+from planner.services.estimate_words import news_sentence
 from planner.services.opening import open_plan, open_workspace
 from planner.services.workspace import Clock, Workspace
 
@@ -49,13 +52,22 @@ def _change(typed: Namespace, workspace: Workspace) -> Answer:
     if typed.command == "redo":
         edit = step_forward(workspace)
         return _done(edit, edit.label)
+    if typed.command == "replan":
+        return replan_weeks(typed, workspace)
     warnings = tuple(warnings_for(typed, workspace.plan))
     edit = make_change(typed, workspace)
-    return _done(edit, edit.label, warnings)
+    return _done(edit, edit.label, warnings, _news(workspace))
 
 
-def _done(edit: Edit, line: str, warnings: tuple[str, ...] = ()) -> Answer:
-    return Answer(document={"done": edit.label}, lines=(line,), warnings=warnings, is_change=True)
+def _news(workspace: Workspace) -> tuple[str, ...]:
+    """Say what a change did to the estimates and the dates, where it did."""
+    news = workspace.estimate_news
+    sentence = "" if news is None else news_sentence(workspace.plan, news, day)
+    return (sentence,) if sentence else ()
+
+
+def _done(edit: Edit, line: str, warnings: tuple[str, ...] = (), news: tuple[str, ...] = ()) -> Answer:
+    return Answer(document={"done": edit.label}, lines=(line, *news), warnings=warnings, is_change=True)
 
 
 def _answer(document: Any, lines: Iterable[str]) -> Answer:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from planner.cli import documents, texts
+from planner.cli.comparison import goals_document, sessions_document
 from planner.cli.inputs import EXAM_HOUR, read_hours_per_week, read_moment, read_pair
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
@@ -47,7 +48,7 @@ def _try(typed: Namespace, plan: Plan, now: datetime) -> _Tried:
     changed = plan_with(plan, _wish(typed, plan), now)
     if typed.hours_per_week is None:
         schedule = make_schedule(changed, now)
-        return _Tried(changed, schedule, {outlook.goal: outlook for outlook in schedule.goals})
+        return _Tried(changed, schedule, schedule.outlooks)
     minutes = read_hours_per_week(typed.hours_per_week)
     return _with_hours(changed, minutes, now)
 
@@ -86,37 +87,14 @@ def _document(workspace: Workspace, tried: _Tried, changes: SessionChanges | Non
     now = workspace.schedule.as_of
     remedies = {} if tried.schedule is None else all_remedies(after, tried.schedule, now)
     return {
-        "before": {
-            "goals": [
-                documents.goal_document(before, outlook, workspace.remedies)
-                for outlook in workspace.schedule.goals
-            ]
-        },
-        "after": {
-            "goals": [
-                documents.goal_document(after, outlook, remedies) for outlook in tried.outlooks.values()
-            ]
-        },
-        "sessions": None if changes is None else _sessions(before, after, changes, now),
-    }
-
-
-def _sessions(before: Plan, after: Plan, changes: SessionChanges, now: datetime) -> documents.Document:
-    return {
-        "moved": [
-            {
-                "before": documents.session_document(before, move.before, now),
-                "after": documents.session_document(after, move.after, now),
-            }
-            for move in changes.moved
-        ],
-        "added": [documents.session_document(after, session, now) for session in changes.added],
-        "dropped": [documents.session_document(before, session, now) for session in changes.dropped],
+        "before": goals_document(before, workspace.schedule.goals, workspace.remedies),
+        "after": goals_document(after, tuple(tried.outlooks.values()), remedies),
+        "sessions": None if changes is None else sessions_document(before, after, changes, now),
     }
 
 
 def _lines(workspace: Workspace, tried: _Tried, changes: SessionChanges | None) -> Iterator[str]:
-    before = {outlook.goal: outlook for outlook in workspace.schedule.goals}
+    before = workspace.schedule.outlooks
     for id, outlook in tried.outlooks.items():
         yield f"{tried.plan.goals[id].title} ({id})"
         yield _("  now:  {words}").format(

@@ -35,6 +35,7 @@ def make_schedule(plan: Plan, now: datetime, network: StudyNetwork | None = None
         goals=tuple(goal_outlooks(workload, admission, ends, left)),
         items=item_outlooks(workload, admission, ends, left),
         unplaced=tuple(_unplaced(workload, brief, left)),
+        estimates=workload.estimates,
     )
 
 

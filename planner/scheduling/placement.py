@@ -236,7 +236,8 @@ class Layout:
             return self._keep_review(kept, cursor, end, offset)
         number = kept.number
         recurring = self._items[number].recurring is not None
-        minutes = kept.minutes if recurring else min(kept.minutes, self._ready.left[number])
+        left = kept.minutes if recurring and number in self._laid else self._ready.left[number]
+        minutes = min(kept.minutes, left)
         is_open = self._ready.has_opened if recurring else self._ready.is_ready
         if kept.start < cursor or kept.end > end or not minutes or not is_open(number, cursor):
             return cursor

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from planner.domain.session import Session
+from planner.scheduling.estimates import AS_ESTIMATED, Estimates
 
 
 class Verdict(StrEnum):
@@ -125,6 +126,7 @@ class Schedule:
         sessions: stored and derived sessions and the exams themselves, by start.
         goals: outlooks in admission order: dated goals first, the undated and the finished ones last.
         items: outlooks by item id.
+        estimates: the learner's pace, by which the work is counted.
     """
 
     as_of: datetime
@@ -132,6 +134,12 @@ class Schedule:
     goals: tuple[GoalOutlook, ...]
     items: Mapping[str, ItemOutlook]
     unplaced: tuple[Unplaced, ...]
+    estimates: Estimates = AS_ESTIMATED
+
+    @property
+    def outlooks(self) -> dict[str, GoalOutlook]:
+        """The outlooks of the goals by their ids."""
+        return {outlook.goal: outlook for outlook in self.goals}
 
     def goal(self, id: str) -> GoalOutlook | None:
         """Return the outlook of a goal, or None where it is unknown."""

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from planner.domain.goal import Goal
+from planner.domain.item import Item
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionState
 from planner.scheduling.calendar import StudyCalendar
+from planner.scheduling.estimates import Estimates, learn
 from planner.scheduling.intervals import Interval, union
 from planner.scheduling.minutes import MINUTES_PER_DAY, midnight, minute_from, minute_of
 from planner.scheduling.network import StudyNetwork
@@ -20,6 +22,7 @@ class Workload:
 
     Attributes:
         now: the minute of asking.
+        estimates: the learner's pace, by which the work is counted.
         time: the study-time axis from now, or from the plan's start if that is later.
         settled: numbers of the items that are done, known, left out, or a milestone already reached.
         remaining: free minutes by number; recurring and settled items have none, and what pinned,
@@ -34,6 +37,7 @@ class Workload:
     plan: Plan
     network: StudyNetwork
     now: int
+    estimates: Estimates
     time: StudyTime
     settled: frozenset[int]
     remaining: tuple[int, ...]
@@ -44,16 +48,24 @@ class Workload:
     holders: tuple[int, ...]
 
 
-def measure(plan: Plan, network: StudyNetwork, now: datetime, axis: StudyTime | None = None) -> Workload:
+def measure(
+    plan: Plan,
+    network: StudyNetwork,
+    now: datetime,
+    axis: StudyTime | None = None,
+    estimates: Estimates | None = None,
+) -> Workload:
     """Measure what is left of a plan at a local moment.
 
-    `axis` may be given when it was laid out before for the same hours, exams and fixed sessions.
+    `axis` may be given when it was laid out before for the same hours, exams and fixed sessions, and
+    `estimates` when they were learned before from the same finished items.
     """
     minute = minute_from(now)
     start = plan.settings.start
     origin = max(minute, midnight(start)) if start else minute
     fixed = [session for session in plan.sessions.values() if is_fixed(session, now)]
     settled = settled_items(plan, network)
+    estimates = estimates or learn(plan)
     pinned_start, pinned_end = _pinned_bounds(fixed, network)
     goals = (goal for goal in plan.goals.values() if goal.outcome is None)
     by_age = tuple(sorted(goals, key=lambda goal: (goal.created, goal.id)))
@@ -61,9 +73,10 @@ def measure(plan: Plan, network: StudyNetwork, now: datetime, axis: StudyTime | 
         plan=plan,
         network=network,
         now=minute,
+        estimates=estimates,
         time=axis or StudyTime(StudyCalendar(plan), origin, taken_time(plan, fixed, now)),
         settled=settled,
-        remaining=tuple(_remaining(plan, network, settled, now)),
+        remaining=tuple(_remaining(plan, network, settled, estimates, now)),
         release=tuple(_releases(network, settled, pinned_end, minute)),
         closes={
             number: midnight(item.closes) + MINUTES_PER_DAY
@@ -122,7 +135,16 @@ def settled_items(plan: Plan, network: StudyNetwork) -> frozenset[int]:
     return frozenset(settled)
 
 
-def _remaining(plan: Plan, network: StudyNetwork, settled: frozenset[int], now: datetime) -> Iterator[int]:
+def minutes_to_study(plan: Plan, estimates: Estimates, item: Item) -> int:
+    """Return the minutes that an open item with work asks for, at the learner's pace."""
+    left = estimates.minutes(item) - plan.logged.get(item.id, 0)
+    # Studied as long as it should take, but not done by the learner's word, it has the least session left.
+    return left if left > 0 else plan.settings.lengths.least
+
+
+def _remaining(
+    plan: Plan, network: StudyNetwork, settled: frozenset[int], estimates: Estimates, now: datetime
+) -> Iterator[int]:
     held: dict[str, int] = {}
     for session in plan.sessions.values():
         if not session.is_review and (is_fixed(session, now) or is_unanswered(session, now)):
@@ -131,10 +153,7 @@ def _remaining(plan: Plan, network: StudyNetwork, settled: frozenset[int], now: 
         if number in settled or item.is_milestone or item.recurring is not None:
             yield 0
             continue
-        left = item.effort.likely - plan.logged.get(item.id, 0)
-        if left <= 0:  # studied as long as estimated, but not done by the learner's word
-            left = plan.settings.lengths.least
-        yield max(left - held.get(item.id, 0), 0)
+        yield max(minutes_to_study(plan, estimates, item) - held.get(item.id, 0), 0)
 
 
 def _releases(

@@ -29,6 +29,14 @@ class SessionChanges:
         """How many sessions are not as they were."""
         return len(self.moved) + len(self.added) + len(self.dropped)
 
+    def before(self, moment: datetime) -> "SessionChanges":
+        """Return those before a moment, also where a session comes from later or goes there."""
+        return SessionChanges(
+            tuple(move for move in self.moved if min(move.before.start, move.after.start) < moment),
+            tuple(session for session in self.added if session.start < moment),
+            tuple(session for session in self.dropped if session.start < moment),
+        )
+
 
 def session_changes(before: Schedule, after: Schedule, until: datetime | None = None) -> SessionChanges:
     """Compare the study to come of two schedules, up to a moment if one is given.

@@ -12,6 +12,7 @@ from planner.domain.roadmap import closure
 from planner.domain.time_entry import TimeEntry
 from planner.formats import duration
 from planner.i18n import _, ngettext
+from planner.scheduling.estimates import Estimates, learn
 from planner.services.words import listing
 
 SMALL_SHARE = 10  # a tenth of an item is a rest that its learner may call done
@@ -28,16 +29,18 @@ def finish_item(plan: Plan, id: str, now: datetime, minutes: int | None = None) 
     return Edit(_("Completed {title}").format(title=item.title), tuple(changes))
 
 
-def is_studied_out(plan: Plan, id: str) -> bool:
-    """Whether an open item was studied as long as estimated, up to a rest too short for a session.
+def is_studied_out(plan: Plan, id: str, estimates: Estimates | None = None) -> bool:
+    """Whether an open item was studied as long as it should take, up to a rest too short for a session.
 
-    It is done by the learner's word alone; then is the time to ask for it.
+    It is done by the learner's word alone; then is the time to ask for it. How long it should take is counted
+    at the learner's pace; `estimates` may be given when they are known.
     """
     item = plan.items[id]
     if item.recurring is not None or item.is_milestone or plan.status(id).is_settled:
         return False
-    rest = item.effort.likely - plan.logged.get(id, 0)
-    return rest < max(1, min(plan.settings.lengths.least, item.effort.likely // SMALL_SHARE))
+    minutes = (estimates or learn(plan)).minutes(item)
+    rest = minutes - plan.logged.get(id, 0)
+    return rest < max(1, min(plan.settings.lengths.least, minutes // SMALL_SHARE))
 
 
 def know_item(plan: Plan, id: str, now: datetime) -> Edit:

@@ -10,7 +10,9 @@ from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.formats import hours, last_day, tenths_of_an_hour
 from planner.i18n import _, ngettext
+from planner.scheduling.estimates import learn
 from planner.scheduling.remedies.remedy import Remedy, RemedyKind
+from planner.scheduling.workload import minutes_to_study
 from planner.services.availability import current_pattern, ordinary_week
 from planner.services.remedies import longer_week, practical_date
 from planner.services.words import listing
@@ -100,7 +102,8 @@ def _exact_title(plan: Plan, remedy: Remedy, now: datetime, write: WriteDay) -> 
 
 
 def _titles(plan: Plan, ids: Sequence[str]) -> str:
-    minutes = sum(max(plan.items[id].effort.likely - plan.logged.get(id, 0), 0) for id in ids)
+    estimates = learn(plan)
+    minutes = sum(minutes_to_study(plan, estimates, plan.items[id]) for id in ids)
     titles = listing([plan.items[id].title for id in ids])
     return _("{titles}, {count} h.").format(titles=titles, count=hours(minutes))
 

@@ -1,8 +1,8 @@
 """Settling: what a replan changes in the accepted weeks, so that it is saved with the edit that caused it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.plan import Plan
@@ -16,20 +16,27 @@ MOST_ROUNDS = 5
 
 
 def settled(
-    plan: Plan, edit: Edit, now: datetime, plan_again: Callable[[Plan], Schedule]
+    plan: Plan,
+    edit: Edit,
+    now: datetime,
+    plan_again: Callable[[Plan], Schedule],
+    *,
+    remembers: bool = False,
 ) -> tuple[Edit, Plan, Schedule]:
     """Return an edit with all that it changes in the accepted weeks, and the plan and schedule after it.
 
     Taking back what cannot stay may free time earlier in the week, so it is asked until nothing moves. The
     weeks in sight are laid out anew where what is wanted has changed, and remembered anew then, or where a
-    week was accepted.
+    week was accepted, or where `remembers` asks for it. A week that was accepted before stays so, also
+    where the edit empties it.
     """
-    remembers = asks_to_remember(edit)
+    remembers = remembers or asks_to_remember(edit)
     edit = with_weeks_anew(plan, edit)
     after = plan.after(edit)
+    weeks = accepted_weeks(plan) | accepted_weeks(after)
     schedule = plan_again(after)
     for _round in range(MOST_ROUNDS):
-        more = settle(after, schedule, now)
+        more = settle(after, schedule, weeks, now)
         if not more:
             break
         edit, after = _with(plan, edit, more)
@@ -45,15 +52,15 @@ def _with(plan: Plan, edit: Edit, more: Iterable[Change]) -> tuple[Edit, Plan]:
     return edit, plan.after(edit)
 
 
-def settle(plan: Plan, schedule: Schedule, now: datetime) -> tuple[Change, ...]:
+def settle(plan: Plan, schedule: Schedule, weeks: Container[date], now: datetime) -> tuple[Change, ...]:
     """Return the changes that make the stored sessions agree with a schedule of the same plan.
 
     Sessions of accepted weeks that could not stay are removed or cut, and what takes their place is
-    accepted with the rest of its week. Pinned ones stay while there is something left to study, or to review.
-    Only sessions to come are touched.
+    accepted with the rest of its week; `weeks` are the Mondays of the accepted ones. Pinned ones stay while
+    there is something left to study, or to review. Only sessions to come are touched.
     """
     laid = {session.id: session for session in schedule.sessions}
-    return (*_lost_or_cut(plan, laid, now), *_newly_laid(plan, schedule, now))
+    return (*_lost_or_cut(plan, laid, now), *_newly_laid(plan, schedule, weeks, now))
 
 
 def _lost_or_cut(plan: Plan, laid: dict[str, Session], now: datetime) -> Iterator[Change]:
@@ -74,8 +81,7 @@ def _is_settled(plan: Plan, session: Session) -> bool:
     return plan.status(session.item).is_settled
 
 
-def _newly_laid(plan: Plan, schedule: Schedule, now: datetime) -> Iterator[Change]:
-    weeks = accepted_weeks(plan)
+def _newly_laid(plan: Plan, schedule: Schedule, weeks: Container[date], now: datetime) -> Iterator[Change]:
     for session in schedule.sessions:
         is_study = session.kind is not SessionKind.EXAM and session.is_foreseen
         if is_study and session.start > now and monday_of(session.start) in weeks:

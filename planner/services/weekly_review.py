@@ -15,6 +15,7 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import day
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
+from planner.scheduling.estimates import Estimates, learn
 from planner.scheduling.network import StudyNetwork
 from planner.scheduling.schedule import Schedule
 from planner.services.availability import add_day_off, add_extra_hours, remove_extra_hours
@@ -112,11 +113,12 @@ def sessions_to_answer(schedule: Schedule, coming: date, now: datetime) -> tuple
     )
 
 
-def items_to_answer(plan: Plan) -> tuple[Item, ...]:
-    """Return the items that were studied as long as estimated; those studied last come first."""
+def items_to_answer(plan: Plan, estimates: Estimates | None = None) -> tuple[Item, ...]:
+    """Return the items that were studied as long as they should take; those studied last come first."""
+    estimates = estimates or learn(plan)
     entries = sorted(plan.entries.values(), key=lambda entry: (entry.day, int(entry.id)), reverse=True)
     studied = dict.fromkeys(entry.item for entry in entries if entry.item in plan.items)
-    return tuple(plan.items[id] for id in studied if is_studied_out(plan, id))
+    return tuple(plan.items[id] for id in studied if is_studied_out(plan, id, estimates))
 
 
 def plan_after_sessions(plan: Plan, schedule: Schedule, answers: ReviewAnswers, now: datetime) -> Plan:
@@ -160,7 +162,9 @@ def review_week(plan: Plan, schedule: Schedule, coming: date, answers: ReviewAns
 
 def _makers(plan: Plan, schedule: Schedule, answers: ReviewAnswers, now: datetime) -> Iterator[MakeEdit]:
     yield from _session_makers(schedule, answers, now)
-    yield from (partial(_complete, id=id, now=now) for id in sorted(answers.completed))
+    yield from (
+        partial(_complete, id=id, estimates=schedule.estimates, now=now) for id in sorted(answers.completed)
+    )
     yield from (partial(put_day_back, on=day) for day in sorted(answers.put_back))
     for first, last in _spans(answers.days_off):
         yield partial(add_day_off, first=first, last=last, now=now)
@@ -178,9 +182,12 @@ def _session_makers(schedule: Schedule, answers: ReviewAnswers, now: datetime) -
             yield partial(skip_session, schedule=schedule, id=id, now=now)
 
 
-def _complete(plan: Plan, id: str, now: datetime) -> Edit:
-    """Call an item done, unless another that covers it was, or the time that led to the question is gone."""
-    return finish_item(plan, id, now) if is_studied_out(plan, id) else Edit("", ())
+def _complete(plan: Plan, id: str, estimates: Estimates, now: datetime) -> Edit:
+    """Call an item done, unless another that covers it was, or the time that led to the question is gone.
+
+    The estimates are those with which it was asked: what the first answers tell changes no other question.
+    """
+    return finish_item(plan, id, now) if is_studied_out(plan, id, estimates) else Edit("", ())
 
 
 def _after(plan: Plan, makers: Iterable[MakeEdit]) -> tuple[Plan, tuple[Change, ...]]:

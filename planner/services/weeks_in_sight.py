@@ -27,12 +27,17 @@ def accepted_weeks(plan: Plan) -> set[date]:
     return {monday_of(session.start) for session in plan.sessions.values() if session.accepted}
 
 
+def end_of_sight(plan: Plan, now: datetime) -> date:
+    """Return the Monday on which what lies beyond the weeks in sight begins."""
+    return max((monday_of(now), *accepted_weeks(plan))) + timedelta(weeks=WEEKS_IN_SIGHT)
+
+
 def remember(plan: Plan, schedule: Schedule) -> tuple[Change, ...]:
     """Return the changes that make the foreseen sessions those of a schedule; none before the first week."""
     accepted = accepted_weeks(plan)
     if not accepted:
         return ()
-    until = max(*accepted, monday_of(schedule.as_of)) + timedelta(weeks=WEEKS_IN_SIGHT)
+    until = end_of_sight(plan, schedule.as_of)
     seen = {
         session.id: session
         for session in schedule.sessions
@@ -48,8 +53,12 @@ def with_weeks_anew(plan: Plan, edit: Edit) -> Edit:
     """
     if not any(isinstance(change.record, _WANTS) for change in edit.changes):
         return edit
-    forgotten = (Change(session, None) for session in plan.sessions.values() if session.is_foreseen)
-    return Edit(edit.label, merged_changes((*forgotten, *edit.changes)))
+    return Edit(edit.label, merged_changes((*forget(plan), *edit.changes)))
+
+
+def forget(plan: Plan) -> Iterator[Change]:
+    """Yield the changes that forget what is foreseen."""
+    return (Change(session, None) for session in plan.sessions.values() if session.is_foreseen)
 
 
 def asks_to_remember(edit: Edit) -> bool:

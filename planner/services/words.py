@@ -58,6 +58,22 @@ def kind_name(kind: ItemKind) -> str:
     return names[kind]
 
 
+def kinds_name(kind: ItemKind) -> str:
+    """Return the word for all items of a kind."""
+    names = {
+        ItemKind.TOPIC: _("Topics"),
+        ItemKind.COURSE: _("Courses"),
+        ItemKind.BOOK: _("Books"),
+        ItemKind.POST: _("Articles"),
+        ItemKind.PAPER: _("Papers"),
+        ItemKind.PRACTICE: _("Practice"),
+        ItemKind.PROJECT: _("Projects"),
+        ItemKind.CERTIFICATION: _("Exam preparation"),
+        ItemKind.MILESTONE: _("Milestones"),
+    }
+    return names[kind]
+
+
 def verdict_word(verdict: Verdict) -> str:
     """Return a verdict in words."""
     return {

@@ -14,6 +14,7 @@ from planner.scheduling.engine import make_schedule
 from planner.scheduling.network import StudyNetwork, compile_network
 from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import Schedule
+from planner.services.estimate_news import EstimateNews, news_since
 from planner.services.remedies import all_remedies
 from planner.services.settling import settled
 from planner.storage.history import HistoryEntry
@@ -56,6 +57,7 @@ class Workspace:
         self._network: StudyNetwork | None = None
         self._network_items: object = None
         self._schedule: Schedule | None = None
+        self._before: tuple[Plan, Schedule | None] | None = None
         self._remedies: tuple[Schedule, Mapping[str, tuple[Remedy, ...]]] | None = None
         self.has_plan: bool
         self.plan: Plan
@@ -81,6 +83,11 @@ class Workspace:
             found = all_remedies(self.plan, schedule, schedule.as_of, self._network)
             self._remedies = schedule, found
         return self._remedies[1]
+
+    @property
+    def estimate_news(self) -> EstimateNews | None:
+        """What the newest change of this program did to the estimates, and so to the dates; mostly None."""
+        return None if self._before is None else news_since(*self._before, self.plan, self.schedule)
 
     def subscribe(self, listener: Callable[[Notice], None]) -> Callable[[], None]:
         """Call a listener after every change; return what ends the subscription."""
@@ -116,6 +123,7 @@ class Workspace:
             now = self._clock()
             edit, plan, schedule = settled(self.plan, make(), now, lambda plan: self._schedule_of(plan, now))
             revision = self._store.save(edit, expected_revision=self.plan.revision, at=now)
+            self._before = self.plan, self._schedule
             self.plan, self._schedule = plan.at_revision(revision), schedule
             return edit
 
@@ -217,8 +225,8 @@ class Workspace:
         now = self._clock()
         edit = step(expected_revision=self.plan.revision, at=now)
         if edit is not None:
-            self.plan = self.plan.after(edit)
-            self._schedule = None
+            self._before = self.plan, self._schedule
+            self.plan, self._schedule = self.plan.after(edit), None
         return edit
 
     def _is_outdated(self) -> bool:
@@ -228,7 +236,7 @@ class Workspace:
     def _read(self) -> None:
         self.has_plan = self._store.has_plan()
         self.plan = self._store.load() if self.has_plan else Plan()
-        self._schedule = None
+        self._schedule = self._before = None
 
     def _schedule_of(self, plan: Plan, now: datetime) -> Schedule:
         if self._network is None or self._network_items is not plan.items:

@@ -97,6 +97,13 @@ def _week_specs() -> tuple[ActionSpec, ...]:
             "list-checks",
             purpose=_("What was, the hours to come, and the week that is accepted with them."),
         ),
+        ActionSpec(
+            "replan",
+            _("Replan..."),
+            ("Ctrl+R",),
+            "calendar-sync",
+            purpose=_("The weeks to come are laid out anew; what differs is shown before it is taken."),
+        ),
         ActionSpec("new-session", _("New session..."), ("N",), "calendar-plus", week),
         ActionSpec("done", _("Mark done"), ("Space",), "check", week),
         ActionSpec("partly", _("Partly done..."), ("Shift+Space",), "circle-dot", week),

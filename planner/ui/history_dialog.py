@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
 from planner.services.workspace import HistoryEntry, Workspace
@@ -15,6 +15,7 @@ from planner.ui.performer import Performer
 from planner.ui.row_model import Branch, Column, Index, RowModel
 from planner.ui.shared.date_words import DateWords, near_day
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.plain_list import plain_list
 from planner.ui.theme import current_theme
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.dialog import PlainDialog
@@ -46,7 +47,7 @@ class HistoryDialog(PlainDialog):
         super().__init__(_("History"), _("Every change is kept and can be taken back, step by step."), parent)
         self._workspace = workspace
         self.model = HistoryModel(self)
-        self.rows = _rows_view(self.model)
+        self.rows = plain_list(self.model, _("History"))
         self._frame = Card(4)
         self._frame.body.addWidget(self.rows)
         self._nothing = label(_("Nothing was changed yet."), color_role="text.secondary")
@@ -103,25 +104,6 @@ class HistoryModel(RowModel):
 
 
 _AT_END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def _rows_view(model: HistoryModel) -> QTreeView:
-    view = QTreeView()
-    view.setModel(model)
-    view.setAccessibleName(_("History"))
-    view.setHeaderHidden(True)
-    view.setRootIsDecorated(False)
-    view.setUniformRowHeights(True)
-    view.setAllColumnsShowFocus(True)
-    view.setTabKeyNavigation(False)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    header = view.header()
-    header.setStretchLastSection(False)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    return view
 
 
 def _row(entry: HistoryEntry, today: date, words: DateWords) -> HistoryRow:

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from planner.domain.edit import Edit
 from planner.i18n import _
+from planner.services.difference_words import moved_words
+from planner.services.estimate_words import news_sentence
+from planner.services.moved_along import MovedAlong
 from planner.services.workspace import Notice, Workspace
 from planner.ui.actions import action_specs, make_actions, on_trigger
 from planner.ui.icons import app_icon
 from planner.ui.keys_dialog import AboutDialog, KeysDialog
 from planner.ui.page import Page, SearchPage
 from planner.ui.performer import Performer
-from planner.ui.shared.date_words import saved_words
+from planner.ui.shared.date_words import near_day, saved_words
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme, theme_holder
@@ -34,7 +37,8 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
     "plan": ("set-up", "hours", "pause", "end-pause", "what-if", "", "add-exam", "add-goal", "", "quit"),
     "edit": ("undo", "redo", "history", "", "find"),
     "week": (
-        *("today", "previous-week", "next-week", "accept-week", "weekly-review", "new-session", ""),
+        *("today", "previous-week", "next-week", "accept-week", "weekly-review", "replan"),
+        *("new-session", ""),
         *("done", "partly", "pin", "skip", "reopen", "", "why", "log", "complete", "show-item"),
     ),
     "view": ("show-week", "show-roadmap", "show-exams", "", "side-bar", "panel", "menu-bar"),
@@ -87,6 +91,7 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self._stack, lambda: cast(Page, self.page).note_room())
         self._toast.action_triggered.connect(self._performer.undo)
         self._offered: int | None = None  # the revision whose step the note offers to undo
+        self._told = ""  # what the note says of the estimates
         self._menus = self._make_menus()
         self._connect()
         self._restore()
@@ -201,6 +206,7 @@ class MainWindow(QMainWindow):
         self._performer.changed.connect(self._show_history)
         self._performer.changed.connect(self._withdraw_offer)
         self._performer.performed.connect(self._offer_undo)
+        self._performer.moved_along.connect(self._tell_moved)
         self._performer.undone.connect(self._tell_undone)
         self._performer.redone.connect(self._offer_undo)
         self._performer.refused.connect(self.say)
@@ -220,6 +226,21 @@ class MainWindow(QMainWindow):
     def _offer_undo(self, edit: Edit) -> None:
         self._offered = self._parts.workspace.plan.revision
         self._toast.show_message(edit.label)
+        self._told = self._estimate_news()
+        if self._told:
+            self._toast.add_detail(self._told)
+
+    def _estimate_news(self) -> str:
+        """Say what the newest step did to the estimates and the dates; "" where it did nothing."""
+        workspace = self._parts.workspace
+        news = workspace.estimate_news
+        if news is None:
+            return ""
+        today, words = workspace.now.date(), LocaleDates()
+        return news_sentence(workspace.plan, news, lambda day: near_day(words, day, today))
+
+    def _tell_moved(self, along: MovedAlong) -> None:
+        self._toast.add_detail(" ".join(filter(None, (self._told, moved_words(along)))))
 
     def _withdraw_offer(self, notice: Notice) -> None:
         """Put an offer away when another program has made a newer step, which is what undo would take."""

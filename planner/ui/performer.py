@@ -6,6 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
+from planner.scheduling.schedule import Schedule
+from planner.services.moved_along import MovedAlong, moved_along
 from planner.services.workspace import Notice, Wish, Workspace
 
 
@@ -16,6 +19,7 @@ class Performer(QObject):
         performed: the Edit that was made, after it is on disk.
         undone, redone: the Edit that was taken back, or made again.
         refused: the sentence that says why a wish cannot be met, or the plan not read; nothing has changed.
+        moved_along: after `performed`, the MovedAlong of an edit that moved accepted sessions besides.
         changed: the workspace's Notice after every change, also one by time or by another program.
     """
 
@@ -23,6 +27,7 @@ class Performer(QObject):
     undone = Signal(object)
     redone = Signal(object)
     refused = Signal(str)
+    moved_along = Signal(object)
     changed = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -37,12 +42,19 @@ class Performer(QObject):
 
         The sentence of a refusal goes to `tell_refusal`, for instance beside a field, or else to `refused`.
         """
+        asked: list[Edit] = []
+
+        def ask(plan: Plan, schedule: Schedule) -> Edit:
+            asked.append(wish(plan, schedule))  # again where another program was faster
+            return asked[-1]
+
         try:
-            edit = self._workspace.perform(wish)
+            edit = self._workspace.perform(ask)
         except Refusal as refusal:
             (tell_refusal or self.refused.emit)(str(refusal))
             return None
         self.performed.emit(edit)
+        self._tell_moved(moved_along(edit, asked[-1]))
         return edit
 
     def undo(self) -> None:
@@ -71,6 +83,10 @@ class Performer(QObject):
             self._workspace.reload_if_changed()
         except Refusal as refusal:
             self.refused.emit(str(refusal))
+
+    def _tell_moved(self, along: MovedAlong) -> None:
+        if along.moved or along.taken_out:
+            self.moved_along.emit(along)
 
     def _tell(self, notice: Notice) -> None:
         self.changed.emit(notice)

@@ -225,10 +225,19 @@ def test_the_same_data_and_time_give_the_same_bytes_from_any_process(
 
 
 def test_done_logs_and_moves_the_plan_at_once(planned: Terminal) -> None:
-    assert planned("done", "containers", "--minutes", "90").out == "Completed Containers (Docker)\n"
+    assert planned("done", "containers", "--minutes", "90").out.startswith("Completed Containers (Docker)\n")
     week = planned("week", "--json").document
     assert week["done_minutes"] == 90
     assert not any(session["item"] == "containers" for session in week["sessions"])
+
+
+def test_finishing_an_item_says_what_it_does_to_the_estimates_and_dates(planned: Terminal) -> None:
+    _label, news = planned("done", "containers", "--minutes", "500").out.splitlines()
+    assert news.startswith("MLOps and cloud: now counted 1.")
+    assert "Google PMLE is finished on " in news
+    assert (
+        len(planned("done", "cloud-basics").out.splitlines()) == 1
+    )  # nothing was logged, so nothing is learned
 
 
 def test_undo_redo_and_history(planned: Terminal) -> None:

@@ -1,15 +1,17 @@
 """What the note after a change covers, and how its Undo is reached."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
-from planner.services.items import know_item
+from planner.services.availability import add_day_off
+from planner.services.items import finish_item, know_item, log_time
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.week.grid.view import WeekGridView
@@ -17,6 +19,9 @@ from planner.ui.widgets.toast import Toast
 from tests.support.workspaces import Clock, workspace_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+MOVED = "2 accepted sessions moved, 2 taken out."
 
 
 def toast_of(program: Application) -> Toast:
@@ -114,3 +119,51 @@ def test_the_toast_takes_the_room_of_the_button_that_is_gone_after_its_click(
         QApplication.processEvents()
     assert toast.isVisible()
     assert toast.width() == toast.sizeHint().width()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
+def test_it_says_which_accepted_sessions_a_change_moved_besides(
+    program: Application, clock: Clock, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window, toast = program.window, toast_of(program)
+    window.resize(*size)
+    day = clock.now.date().replace(day=25)
+    program.performer.perform(lambda plan, _schedule: add_day_off(plan, day, day, clock.now))
+    assert words_in(toast) == ["Took Wed 25 Nov 2026 off", MOVED]
+    assert toast.accessibleName() == f"Took Wed 25 Nov 2026 off. {MOVED}"
+    QApplication.processEvents()
+    assert place_of(window.page, window).contains(place_of(toast, window))
+    grid = window.findChild(WeekGridView)
+    assert grid is not None
+    assert not place_of(grid, window).intersects(place_of(toast, window))
+    with qtbot.waitSignal(program.performer.undone):
+        qtbot.mouseClick(toast.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert words_in(toast) == ["Undone: Took Wed 25 Nov 2026 off"]
+
+
+def test_it_says_nothing_of_what_the_learner_answered(program: Application) -> None:
+    program.window.actions_by_id["done"].trigger()
+    assert words_in(toast_of(program)) == ["Did Course 1: Python"]
+
+
+def words_in(toast: Toast) -> list[str]:
+    return [each.text() for each in toast.findChildren(QLabel) if each.isVisible()]
+
+
+def test_the_toast_says_what_a_finished_item_tells_of_the_pace_and_the_dates(
+    program: Application, clock: Clock
+) -> None:
+    now, perform = clock.now, program.performer.perform
+    schedule = program.workspace.schedule
+    items = (item for item in program.workspace.plan.items.values() if schedule.items[item.id].remaining)
+    item = next(item for item in items if item.effort.likely >= 600)
+    minutes, yesterday = item.effort.likely, now.date() - timedelta(days=1)
+    perform(lambda plan, _schedule: log_time(plan, item.id, minutes, yesterday, now))
+    perform(lambda plan, _schedule: log_time(plan, item.id, minutes, now.date(), now))
+    perform(lambda plan, _schedule: finish_item(plan, item.id, now))
+    shown = [each.text() for each in toast_of(program).findChildren(QLabel)]
+    assert shown[0] == f"Completed {item.title}"
+    assert "estimate" in shown[1]
+    program.window.actions_by_id["undo"].trigger()
+    perform(lambda plan, _schedule: know_item(plan, item.id, now))
+    assert not any("estimate" in each.text() for each in toast_of(program).findChildren(QLabel))

@@ -7,14 +7,14 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import assume, given
 
-from planner.domain.item import ItemStatus, Progress
+from planner.domain.item import ItemStatus, Progress, Recurrence
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.memory import first_card
 from planner.scheduling.schedule import ItemState, Schedule, Verdict
-from tests.support.plans import NOW, at, goal, item, make_plan
+from tests.support.plans import NOW, at, goal, item, make_plan, session
 from tests.support.random_plans import random_plan
 from tests.support.strategies import plans
 
@@ -90,11 +90,15 @@ def met(schedule: Schedule) -> set[str]:
 
 
 def without_history(plan: Plan) -> Plan:
-    """The plan without what makes its work change by itself: old sessions, and hours logged in full."""
+    """The plan without what makes its work change by itself.
+
+    That is old sessions, hours logged in full, and estimates that learn from what is finished.
+    """
     items = plan.items
     logged = {id: minutes for id, minutes in plan.logged.items() if minutes < items[id].effort.likely}
     plain = {id: replace(entry, opens=None) if entry.is_milestone else entry for id, entry in items.items()}
-    return replace(plan, sessions={}, entries={}, logged=logged, items=plain)
+    settings = replace(plan.settings, learn_estimates=False)
+    return replace(plan, sessions={}, entries={}, logged=logged, items=plain, settings=settings)
 
 
 def check_stands_still(plan: Plan, now: datetime) -> None:
@@ -186,3 +190,15 @@ def test_less_done_than_planned_changes_only_what_comes_after_the_week() -> None
     later = make_schedule(plan, evening)
     assert places(to_come(later, evening)) == places(week[1:])
     assert later.items[first.item].remaining == 1_990
+
+
+def test_a_turn_that_is_left_out_leaves_the_accepted_week_too() -> None:
+    keep_up = item("keep-up", 60, recurring=Recurrence.WEEKLY)
+    plan = make_plan(
+        [keep_up, item("a", 600)],
+        [goal("all", "keep-up a")],
+        sessions=[session("keep-up", at(2, "19:00"), 60, accepted=True)],
+    )
+    assert "keep-up" in {each.item for each in make_schedule(plan, NOW).sessions}
+    left_out = replace(plan, progress={"keep-up": Progress("keep-up", ItemStatus.LEFT_OUT)})
+    assert "keep-up" not in {each.item for each in make_schedule(left_out, NOW).sessions}

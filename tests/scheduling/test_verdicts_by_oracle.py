@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from planner.scheduling.engine import make_schedule
+from planner.scheduling.estimates import learn
 from planner.scheduling.schedule import Verdict
 from tests.support.oracle.comparison import differences
 from tests.support.oracle.layout import LaidOut
@@ -62,3 +63,13 @@ def test_the_random_plans_hold_every_verdict_in_number() -> None:
         Verdict.TIGHT: 1,
     }
     assert all(found[verdict] >= count for verdict, count in least.items()), found
+
+
+def test_in_many_random_plans_the_estimates_learned_something() -> None:
+    plans = [random_plan(seed)[0] for seed in seeds(0, 60)]
+    moved = [
+        plan
+        for plan in plans
+        if any(learn(plan).minutes(entry) != entry.effort.likely for entry in plan.items.values())
+    ]
+    assert len(moved) >= 15

@@ -59,3 +59,14 @@ def test_a_limit_of_time_leaves_later_sessions_aside() -> None:
 
     assert session_changes(schedule_of(late), schedule_of(), at(9)).count == 0
     assert session_changes(schedule_of(late), schedule_of(), at(10)).count == 1
+
+
+def test_what_comes_from_later_or_goes_there_counts_before_a_moment() -> None:
+    soon, late, later = at(1, "19:00"), at(20, "19:00"), at(25, "19:00")
+    before = schedule_of(session("a", soon), session("b", late), session("c", late), session("d", soon))
+    after = schedule_of(session("a", late), session("b", soon), session("c", later), session("e", late))
+    changes = session_changes(before, after).before(at(7))
+
+    assert {move.before.item for move in changes.moved} == {"a", "b"}
+    assert [each.item for each in changes.dropped] == ["d"]
+    assert changes.added == ()

@@ -24,6 +24,7 @@ from planner.services.reviews import (
 from planner.services.sessions import find_session, finish_part, finish_session, reopen_session, skip_session
 from planner.services.settling import settle
 from planner.services.weekly_review import sessions_to_answer
+from planner.services.weeks_in_sight import accepted_weeks
 from tests.support.plans import NOW, at, day, goal, item, make_plan, session
 
 FINISHED = day(-8)  # so that it is due on the first Monday
@@ -187,7 +188,7 @@ def test_agreed_and_pinned_reviews_go_with_what_they_were_for(plan: Plan) -> Non
 
 
 def gone(plan: Plan) -> list[str]:
-    changes = settle(plan, make_schedule(plan, NOW), NOW)
+    changes = settle(plan, make_schedule(plan, NOW), accepted_weeks(plan), NOW)
     return sorted(change.before.id for change in changes if change.before and change.after is None)
 
 

@@ -27,6 +27,7 @@ from planner.services.weekly_review import (
     sessions_to_answer,
     week_to_prepare,
 )
+from planner.services.weeks_in_sight import accepted_weeks
 from tests.support.plans import at, day, exam, goal, item, make_plan, session
 from tests.support.workspaces import first_plan
 
@@ -112,7 +113,7 @@ def test_the_week_accepted_is_the_week_proposed_after_the_answers(lived: Plan) -
     assert all(each.accepted for each in accepted)
     assert not {each.start.date() for each in accepted} & {day(9), day(10)}
     assert day(12) in {each.start.date() for each in accepted}
-    assert not settle(after, schedule_of(after), SUNDAY)
+    assert not settle(after, schedule_of(after), accepted_weeks(after), SUNDAY)
 
 
 def test_days_off_that_follow_each_other_are_stored_as_one() -> None:

@@ -18,6 +18,7 @@ from tests.support.oracle.minutes import to_moment
 from tests.support.oracle.verdicts import Oracle
 from tests.support.plans import at, make_plan, session
 
+KINDS = (ItemKind.TOPIC, ItemKind.COURSE, ItemKind.BOOK)
 WEEKS = 6  # dates lie within these weeks
 
 
@@ -39,6 +40,7 @@ def random_plan(seed: int) -> tuple[Plan, datetime]:
     cards = list(_cards(past, finished))
     sessions += _review_sessions(past, items, finished, sessions, now)
     entries = list(_entries(Random(seed), sessions, now))
+    entries += _finished_work(Random(seed), items, status, now, len(entries))
     logged = Counter(dict(_logged(rng, items)))
     for entry in entries:
         logged[entry.item] += entry.minutes
@@ -55,7 +57,11 @@ def random_plan(seed: int) -> tuple[Plan, datetime]:
         days_off=[_day_off(rng, number) for number in range(rng.randrange(3))],
         extra_hours=[_extra(rng, number) for number in range(rng.randrange(4))],
         busy=[_busy(rng, number) for number in range(rng.randrange(6))],
-        settings=replace(_settings(rng, now), review_percent=past.choice((0, 5, 20, 20, 60))),
+        settings=replace(
+            _settings(rng, now),
+            learn_estimates=seed % 5 > 0,
+            review_percent=past.choice((0, 5, 20, 20, 60)),
+        ),
     )
     return plan, now
 
@@ -63,7 +69,7 @@ def random_plan(seed: int) -> tuple[Plan, datetime]:
 def _item(rng: Random, number: int, ease: float, opening: float) -> Item:
     earlier = range(max(0, number - 6), number)
     needs = rng.sample(earlier, min(len(earlier), rng.choice((0, 0, 1, 1, 2))))
-    kind, recurring = ItemKind.TOPIC, None
+    kind, recurring = KINDS[number % len(KINDS)], None
     if rng.random() < 0.07:
         kind = ItemKind.MILESTONE
     elif rng.random() < 0.05:
@@ -80,7 +86,9 @@ def _item(rng: Random, number: int, ease: float, opening: float) -> Item:
         phase="phase",
         subject=rng.choice(list(Subject)),
         position=number,
-        effort=Effort(minutes, minutes, minutes),
+        effort=Effort(minutes, minutes, minutes)
+        if number % 2
+        else Effort(minutes // 2, minutes, 2 * minutes),
         requires=tuple(f"i{other}" for other in needs),
         opens=opens,
         closes=closes,
@@ -245,6 +253,19 @@ def _entries(rng: Random, sessions: list[Session], now: datetime) -> Iterator[Ti
             minutes = max(1, made.minutes + rng.choice((-30, -3, 0, 0, 20)))
             on = min(made.start.date(), now.date())
             yield TimeEntry(id=str(number + 1), item=made.item, day=on, minutes=minutes, session=made.id)
+
+
+def _finished_work(
+    rng: Random, items: list[Item], status: dict[str, ItemStatus], now: datetime, number: int
+) -> Iterator[TimeEntry]:
+    """The time that finished items took, often not as long as estimated; estimates learn from it."""
+    for item in items:
+        if status.get(item.id) is ItemStatus.DONE and rng.random() < 0.8:
+            number += 1
+            minutes = round(item.effort.likely * rng.choice((0.1, 0.6, 0.9, 1, 1.4, 2, 5)))
+            minutes = min(max(minutes, 1), 24 * 60)
+            on = now.date() - timedelta(days=rng.randint(0, 30))
+            yield TimeEntry(id=f"finished-{number}", item=item.id, day=on, minutes=minutes)
 
 
 def _some_day(rng: Random) -> date:

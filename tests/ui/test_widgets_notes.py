@@ -276,3 +276,27 @@ def test_no_button_with_an_icon_alone_is_without_a_name(host: QWidget, qtbot: Qt
     for note in notes:
         for each in note.findChildren(QPushButton):
             assert each.text() or each.accessibleName()
+
+
+def test_a_toast_says_more_in_a_second_line_and_the_next_message_has_its_own(toast: Toast) -> None:
+    toast.show_message("Took Thu 26 Nov 2026 off")
+    toast.add_detail("3 accepted sessions moved.")
+    assert texts(toast) == ["Took Thu 26 Nov 2026 off", "3 accepted sessions moved."]
+    assert toast.accessibleName() == "Took Thu 26 Nov 2026 off. 3 accepted sessions moved."
+    assert toast.height() <= HEAD
+    toast.show_message("Pinned Decision trees")
+    assert texts(toast) == ["Pinned Decision trees"]
+
+
+def test_a_long_title_is_elided_in_a_banner_and_the_text_gives_way_before(host: QWidget) -> None:
+    long = "Not logged: a course with a title of very many words that has no end on Monday and 2 more."
+    banner = Banner("info", long, "The time went back to the plan.", action="Done after all", parent=host)
+    banner.resize(600, 44)
+    banner.show()
+    title, text = (each for each in banner.findChildren(QLabel) if each.text())
+    assert title.toolTip()
+    assert banner.minimumSizeHint().width() < 400
+    banner.resize(1100, 44)
+    QApplication.processEvents()
+    assert not title.toolTip()
+    assert text.width() >= text.sizeHint().width()

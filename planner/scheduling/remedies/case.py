@@ -48,7 +48,8 @@ class Case:
 
     def workload_in(self, plan: Plan, *, same_axis: bool = False) -> Workload:
         """Measure a changed plan; `same_axis` when its hours, exams and fixed sessions are the same."""
-        return measure(plan, self.network, self.now, self.workload.time if same_axis else None)
+        axis = self.workload.time if same_axis else None
+        return measure(plan, self.network, self.now, axis, self.workload.estimates)
 
     def with_items(self, numbers: Iterable[int], status: ItemStatus) -> Workload:
         """Measure the plan with some items settled by the learner's word; what was pinned of them goes."""

@@ -1,7 +1,7 @@
 """What other hours do to the dates: the verdicts before and after; knows no Qt."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from planner.domain.plan import Plan
@@ -30,23 +30,38 @@ class EffectRow:
 
 
 def effect_rows(
-    plan: Plan, before: Outlooks, after: Outlooks, now: datetime, words: DateWords
+    plan: Plan,
+    before: Outlooks,
+    after: Outlooks,
+    now: datetime,
+    words: DateWords,
+    say: Callable[[GoalOutlook, DateWords], str] | None = None,
 ) -> tuple[EffectRow, ...]:
-    """Return the goals by date that have something left to study, and whose date is not over."""
+    """Return the goals by date that have something left to study, and whose date is not over.
+
+    `say` gives the number of a goal, where it is not to be the one that decides its verdict.
+    """
     goals = [
         goal
         for goal in plan.goals.values()
         if after[goal.id].verdict is not Verdict.DONE and (goal.due is None or goal.due > now)
     ]
     goals.sort(key=lambda goal: (goal.due or datetime.max, goal.created))
-    return tuple(_row(goal.id, goal.title, before[goal.id], after[goal.id], words) for goal in goals)
+    number = _number if say is None else say
+    return tuple(
+        _row(
+            EffectRow(goal.id, goal.title, BADGES[after[goal.id].verdict], number(after[goal.id], words)),
+            BADGES[before[goal.id].verdict],
+            number(before[goal.id], words),
+        )
+        for goal in goals
+    )
 
 
-def _row(id: str, title: str, before: GoalOutlook, after: GoalOutlook, words: DateWords) -> EffectRow:
-    was, number = _number(before, words), _number(after, words)
-    if (before.verdict, was) == (after.verdict, number):
-        return EffectRow(id, title, BADGES[after.verdict], number)
-    return EffectRow(id, title, BADGES[after.verdict], number, BADGES[before.verdict], was)
+def _row(row: EffectRow, was_verdict: str, was: str) -> EffectRow:
+    if (was_verdict, was) == (row.verdict, row.number):
+        return row
+    return replace(row, was_verdict=was_verdict, was=was)
 
 
 def _number(outlook: GoalOutlook, words: DateWords) -> str:

@@ -68,7 +68,7 @@ def goal_rows(
     remedies: Mapping[str, tuple[Remedy, ...]],
 ) -> tuple[GoalRow, ...]:
     """Return the cards: dated goals by date, then those without a date, then the exams with a result."""
-    outlooks = {outlook.goal: outlook for outlook in schedule.goals}
+    outlooks = schedule.outlooks
     goals = sorted(
         plan.goals.values(),
         key=lambda goal: (goal.outcome is not None, goal.due or datetime.max, goal.created),

@@ -233,7 +233,7 @@ class ReviewDialog(QDialog):
         self.week.show_rows(rows)
         self.next_button.setText(rows.button)
         set_button_icon(self.next_button, "check")
-        self._show_effects(self.week, {outlook.goal: outlook for outlook in week.schedule.goals})
+        self._show_effects(self.week, week.schedule.outlooks)
 
     def _show_effects(self, step: HoursStep | WeekStep, outlooks: Outlooks) -> None:
         step.effects.show_rows(effect_rows(self._plan, self._before, outlooks, self._now, self._words))

@@ -8,6 +8,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, hours
 from planner.i18n import _
+from planner.scheduling.estimates import Estimates
 from planner.scheduling.schedule import Schedule
 from planner.services.sessions import sessions_of_week
 from planner.services.weekly_review import (
@@ -108,7 +109,7 @@ def past_rows(
     asked = sessions_to_answer(schedule, coming, now)
     rows = (
         *(_session_row(plan, session, answers, words) for session in asked),
-        *_item_rows(after, answers),
+        *_item_rows(after, schedule.estimates, answers),
     )
     return PastRows(_sentence(after, schedule, coming, now, words), rows)
 
@@ -131,9 +132,9 @@ def _session_row(plan: Plan, session: Session, answers: ReviewAnswers, words: Da
     )
 
 
-def _item_rows(after: Plan, answers: ReviewAnswers) -> Iterator[AskRow]:
-    for item in items_to_answer(after):
-        ask = ask_about(after, item)
+def _item_rows(after: Plan, estimates: Estimates, answers: ReviewAnswers) -> Iterator[AskRow]:
+    for item in items_to_answer(after, estimates):
+        ask = ask_about(after, item, estimates)
         yield AskRow(
             id=f"item:{item.id}",
             of=item.id,

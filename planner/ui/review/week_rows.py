@@ -1,19 +1,19 @@
 """Step three of a review as the learner reads it: the proposed week day by day. Knows no Qt."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, hours
 from planner.i18n import _
-from planner.services.differences import Move, SessionChanges
+from planner.services.difference_words import change_counts
+from planner.services.differences import SessionChanges
 from planner.services.week_summary import DaySummary, summarize_week
 from planner.services.weekly_review import WEEK, ReviewedWeek
 from planner.services.words import session_title
 from planner.ui.shared.date_words import DateWords, near_days
+from planner.ui.shared.difference_rows import ChangeLine, change_lines
 from planner.ui.week.grid.words import GridWords
 
 MOST_CHANGES = 5
@@ -49,23 +49,6 @@ class PlannedDay:
         return f"{self.title}: {'; '.join(lines) if self.lines else self.note}"
 
 
-class ChangeKind(StrEnum):
-    """What became of a session that was accepted, or was not."""
-
-    MOVED = "moved"
-    ADDED = "added"
-    DROPPED = "dropped"
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """One difference to what was accepted."""
-
-    kind: ChangeKind
-    title: str
-    when: str
-
-
 @dataclass(frozen=True, slots=True)
 class WeekRows:
     """The week in one sentence, its days, and what differs from what was accepted of it.
@@ -87,7 +70,7 @@ class WeekRows:
 def week_rows(week: ReviewedWeek, coming: date, now: datetime, words: GridWords) -> WeekRows:
     """Return step three."""
     summary = summarize_week(week.plan, week.schedule, coming, now)
-    changes = [] if week.differences is None else list(_changes(week.plan, week.differences, words))
+    changes = () if week.differences is None else change_lines(week.plan, week.differences, now.date(), words)
     return WeekRows(
         sentence=_("{days}: {planned} of {available} h planned. Once accepted, it stays as it is.").format(
             days=near_days(words, coming, coming + WEEK - timedelta(days=1), now.date()),
@@ -96,7 +79,7 @@ def week_rows(week: ReviewedWeek, coming: date, now: datetime, words: GridWords)
         ),
         days=tuple(_day(week.plan, day, now, words) for day in summary.days),
         changes_title=_changes_title(week.differences),
-        changes=tuple(changes[:MOST_CHANGES]),
+        changes=changes[:MOST_CHANGES],
         more=max(0, len(changes) - MOST_CHANGES),
         button=_("Accept week") if week.accepted else _("Finish"),
     )
@@ -144,30 +127,4 @@ def _changes_title(differences: SessionChanges | None) -> str:
         return ""
     if not differences.count:
         return _("Nothing differs from what you accepted.")
-    counts = (
-        (len(differences.moved), _("{count} moved")),
-        (len(differences.added), _("{count} added")),
-        (len(differences.dropped), _("{count} dropped")),
-    )
-    told = ", ".join(words.format(count=count) for count, words in counts if count)
-    return _("Since you accepted it: {changes}").format(changes=told)
-
-
-def _changes(plan: Plan, differences: SessionChanges, words: DateWords) -> Iterator[ChangeLine]:
-    for move in differences.moved:
-        yield ChangeLine(ChangeKind.MOVED, session_title(plan, move.after), _moved(move, words))
-    for session in differences.added:
-        yield ChangeLine(ChangeKind.ADDED, session_title(plan, session), _when(session, words))
-    for session in differences.dropped:
-        yield ChangeLine(ChangeKind.DROPPED, session_title(plan, session), _when(session, words))
-
-
-def _moved(move: Move, words: DateWords) -> str:
-    before, after = _when(move.before, words), _when(move.after, words)
-    if before == after:
-        before, after = duration(move.before.minutes), duration(move.after.minutes)
-    return _("{before} → {after}").format(before=before, after=after)
-
-
-def _when(session: Session, words: DateWords) -> str:
-    return f"{words.short_day(session.start.date())} {words.clock(session.start)}"
+    return _("Since you accepted it: {changes}").format(changes=change_counts(differences))

@@ -1,20 +1,17 @@
 """Step three of a review: the proposed week."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.i18n import _, ngettext
 from planner.ui.availability.effects_view import EffectsView
-from planner.ui.review.week_rows import MOST_CHANGES, ChangeKind, ChangeLine, WeekRows
+from planner.ui.review.week_rows import MOST_CHANGES, WeekRows
 from planner.ui.review.week_view import WeekView
+from planner.ui.shared.difference_rows import CHANGE_ICONS, ChangeLine
 from planner.ui.shared.steps import ScrolledStepPage
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.label import label
 from planner.ui.widgets.marks import IconMark
-
-_ICONS: Final = {ChangeKind.MOVED: "arrow-right", ChangeKind.ADDED: "plus", ChangeKind.DROPPED: "minus"}
 
 
 class WeekStep(ScrolledStepPage):
@@ -88,7 +85,7 @@ class _ChangeLine:
             widget.setVisible(line is not None)
         if line is None:
             return
-        self.icon.show_icon(_ICONS[line.kind])
+        self.icon.show_icon(CHANGE_ICONS[line.kind])
         self.title.setText(line.title)
         self.when.setText(line.when)
 

@@ -12,6 +12,7 @@ from planner.formats import duration, hours
 from planner.i18n import _
 from planner.scheduling.memory import card_of
 from planner.scheduling.schedule import ItemState
+from planner.services.estimate_words import estimate_and_pace
 from planner.services.words import subject_name
 from planner.ui.roadmap.acts import Act, acts_on
 from planner.ui.roadmap.facts import Fact, memory_facts
@@ -80,7 +81,7 @@ def item_details(road: Road, id: str) -> ItemDetails:
         remarks=joined(_remarks(road, item)),
         has_hours=bool(item.effort.likely) and item.recurring is None and not (known and not spent),
         spent=_("{hours} h").format(hours=hours(spent)),
-        of=_("of {hours} h").format(hours=hours(item.effort.likely)),
+        of=_of_words(road, item),
         left=tuple(_left_words(road, item)),
         acts=acts_on(item, outlook.state, card_of(road.plan, id)),
         done_when=item.done_when,
@@ -92,6 +93,12 @@ def item_details(road: Road, id: str) -> ItemDetails:
         log_title=_("{length} in all").format(length=duration(spent)) if spent else "",
         entries=tuple(entry_line(road, entry) for entry in entries[:MOST_ENTRIES]),
     )
+
+
+def _of_words(road: Road, item: Item) -> str:
+    minutes = road.minutes(item)
+    words = _("of {hours} h") if minutes == item.effort.likely else _("of {hours} h at your pace")
+    return words.format(hours=hours(minutes))
 
 
 def _remarks(road: Road, item: Item) -> Iterator[str]:
@@ -124,6 +131,8 @@ def _facts(road: Road, item: Item) -> Iterator[Fact]:
             yield Fact(_("Planned finish"), road.say.day_of_week(outlook.planned_finish.date()))
         elif outlook.remaining:
             yield Fact(_("Planned finish"), _("No place in the plan yet"))
+    if item.recurring is None and road.minutes(item) != item.effort.likely:
+        yield Fact(_("Hours"), estimate_and_pace(item, road.schedule.estimates))
     yield from memory_facts(road, item)
     goals = [road.plan.goals[id].title for id in road.goals_of(item)]
     if goals:

@@ -86,7 +86,8 @@ def _aside(road: Road, item: Item) -> str:
     said = words.get(road.state(item))
     if said is not None:
         return said
-    return duration(item.effort.likely) if item.effort.likely and item.recurring is None else ""
+    minutes = road.minutes(item)
+    return duration(minutes) if minutes and item.recurring is None else ""
 
 
 def entry_line(road: Road, entry: TimeEntry) -> EntryLine:

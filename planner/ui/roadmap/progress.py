@@ -51,9 +51,15 @@ def progress_of(road: Road, items: Iterable[Item]) -> Progress:
 
 
 def estimate_and_earned(road: Road, item: Item) -> tuple[int, int]:
-    """Return the minutes of an item's estimate, and those of them that are behind the learner."""
+    """Return the minutes of an item's estimate, and those of them that are behind the learner.
+
+    How far an open item is, follows from what it takes the learner; what it counts beside others, from its
+    estimate.
+    """
     state = road.state(item)
     if state is ItemState.SKIPPED or item.recurring is not None:
         return 0, 0
-    estimate = item.effort.likely
-    return estimate, estimate if state is ItemState.DONE else min(road.spent(item), estimate)
+    estimate, minutes = item.effort.likely, road.minutes(item)
+    if state is ItemState.DONE or road.spent(item) >= minutes:
+        return estimate, estimate
+    return estimate, road.spent(item) * estimate // minutes

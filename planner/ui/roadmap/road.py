@@ -44,6 +44,10 @@ class Road:
         """Return the minutes of an item that are not studied yet."""
         return minutes_left(self.plan, self.schedule, item)
 
+    def minutes(self, item: Item) -> int:
+        """Return the minutes of an item: at the learner's pace, and as estimated once nothing is left."""
+        return item.effort.likely if self.state(item).is_settled else self.schedule.estimates.minutes(item)
+
     def goals_of(self, item: Item) -> tuple[str, ...]:
         """Return the ids of the open goals that are reached through an item, the most urgent first."""
         return tuple(goal for goal, ids in self.needed.items() if item.id in ids)
@@ -91,8 +95,8 @@ def spent_words(road: Road, item: Item) -> str:
     if item.recurring is not None:
         return period_words(item.recurring)
     if not spent:
-        return _("{hours} h").format(hours=hours(item.effort.likely))
-    return part_words(spent, item.effort.likely)
+        return _("{hours} h").format(hours=hours(road.minutes(item)))
+    return part_words(spent, road.minutes(item))
 
 
 def part_words(done: int, of: int) -> str:

@@ -31,7 +31,7 @@ class ItemRow:
 
     Attributes:
         source: its first resource, "" for none.
-        estimate: estimated minutes; 0 for milestones and for what comes round again.
+        estimate: minutes at the learner's pace; 0 for milestones and for what comes round again.
         spent: minutes logged.
         fraction: how far it is, 0 to 1.
         goals: ids of the open goals that are reached through it, the most urgent first.
@@ -113,7 +113,7 @@ def _item_row(road: Road, item: Item) -> ItemRow:
         state_words=state_words(road, item),
         tone=_TONES.get(outlook.state, Tone.QUIET),
         is_optional=optional,
-        estimate=0 if item.recurring else item.effort.likely,
+        estimate=0 if item.recurring else road.minutes(item),
         spent=road.spent(item),
         fraction=fraction_of(road, item),
         hours_words=spent_words(road, item),
@@ -129,9 +129,10 @@ def fraction_of(road: Road, item: Item) -> float:
     """Return how far an item is, 0 to 1; only a done one is quite there."""
     if road.state(item) is ItemState.DONE:
         return 1.0
-    if not item.effort.likely or item.recurring is not None:
+    minutes = road.minutes(item)
+    if not minutes or item.recurring is not None:
         return 0.0
-    return min(road.spent(item) / item.effort.likely, ALMOST)
+    return min(road.spent(item) / minutes, ALMOST)
 
 
 def _search_text(item: Item) -> str:

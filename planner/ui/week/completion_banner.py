@@ -1,14 +1,15 @@
 """The question whether an item is done, as a banner under the week's head."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
 from planner.ui.week.completion_rows import CompletionAsk
+from planner.ui.week.note_banner import NoteBanner
 from planner.ui.widgets.banner import Banner
 
 
-class CompletionBanner(QWidget):
+class CompletionBanner(NoteBanner):
     """Shows one question, or nothing.
 
     Signals:
@@ -20,26 +21,7 @@ class CompletionBanner(QWidget):
     put_away = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ask: CompletionAsk | None = None
-        self._banner: Banner | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.hide()
-
-    def show_ask(self, ask: CompletionAsk | None) -> None:
-        """Ask a question, or none. The one that stands already stays as it is."""
-        if ask == self._ask:
-            return
-        self._ask = ask
-        if self._banner is not None:
-            self._banner.setParent(None)
-            self._banner.deleteLater()
-            self._banner = None
-        if ask is not None:
-            self._banner = self._make(ask)
-            self._column.addWidget(self._banner)
-        self.setVisible(ask is not None)
+        super().__init__(self._make, parent)
 
     def _make(self, ask: CompletionAsk) -> Banner:
         banner = Banner("info", ask.title, ask.text, action=_("Mark completed…"), icon="circle-check")

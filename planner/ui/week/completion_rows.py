@@ -1,4 +1,4 @@
-"""Which item the week asks about: studied as long as estimated, and not called done yet."""
+"""Which item the week asks about: studied as long as it should take, and not called done yet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from planner.domain.item import Item
 from planner.domain.plan import Plan
 from planner.formats import duration
 from planner.i18n import _
+from planner.scheduling.estimates import Estimates
+from planner.services.estimate_words import estimate_and_pace
 from planner.services.items import is_studied_out
 
 
@@ -25,25 +27,29 @@ class CompletionAsk:
     text: str
 
 
-def completion_ask(plan: Plan, put_away: Mapping[str, int]) -> CompletionAsk | None:
+def completion_ask(plan: Plan, put_away: Mapping[str, int], estimates: Estimates) -> CompletionAsk | None:
     """Return what to ask about the item studied last of those studied out, or None.
 
     `put_away` holds, by item id, the minutes logged when the learner put the question away.
     """
     for entry in sorted(plan.entries.values(), key=lambda entry: (entry.day, int(entry.id)), reverse=True):
         id = entry.item
-        if id in plan.items and put_away.get(id) != plan.logged.get(id) and is_studied_out(plan, id):
-            return ask_about(plan, plan.items[id])
+        is_new = id in plan.items and put_away.get(id) != plan.logged.get(id)
+        if is_new and is_studied_out(plan, id, estimates):
+            return ask_about(plan, plan.items[id], estimates)
     return None
 
 
-def ask_about(plan: Plan, item: Item) -> CompletionAsk:
+def ask_about(plan: Plan, item: Item, estimates: Estimates) -> CompletionAsk:
     """Return the question whether an item that was studied is done."""
     logged = plan.logged[item.id]
     title = _("{title}: is it done?").format(title=item.title)
-    text = _("{logged} of {estimate} studied.").format(
-        logged=duration(logged), estimate=duration(item.effort.likely)
-    )
+    if estimates.minutes(item) == item.effort.likely:
+        words = _("{logged} of {estimate} studied.")
+        text = words.format(logged=duration(logged), estimate=duration(item.effort.likely))
+    else:
+        words = _("{logged} studied: {hours}.")
+        text = words.format(logged=duration(logged), hours=estimate_and_pace(item, estimates))
     if item.done_when:
         text = f"{text} {_('Done when: {sentence}').format(sentence=item.done_when)}"
     return CompletionAsk(item.id, logged, title, text)

@@ -186,6 +186,7 @@ class WeekPage(QWidget):
         checklist.done_toggled.connect(lambda id, _is_done: self._toggle_done(id))
         checklist.done_with_time_requested.connect(partial(self._toggle_done, ask_time=True))
         checklist.menu_requested.connect(self._open_menu)
+        self.banners.done_after_all.connect(self._wishes.finish_missed)
         self.banners.complete_requested.connect(self._wishes.ask_complete)
         self._details.item_activated.connect(self.item_requested)
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.services.pausing import current_pause
 from planner.ui.shared.date_words import DateWords, near_day
+from planner.ui.week.note_banner import NoteBanner
 from planner.ui.widgets.banner import Banner
 
 
@@ -32,7 +33,7 @@ def pause_note(plan: Plan, now: datetime, words: DateWords) -> PauseNote | None:
     return PauseNote(running.id, title, _("Every date is judged with the pause."))
 
 
-class PauseBanner(QWidget):
+class PauseBanner(NoteBanner):
     """Shows the note until it is put away; another pause shows another.
 
     Signals:
@@ -44,35 +45,22 @@ class PauseBanner(QWidget):
     put_away = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._note: PauseNote | None = None
+        super().__init__(self._make, parent)
         self._closed = ""
-        self._banner: Banner | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.hide()
 
-    def show_note(self, note: PauseNote | None) -> bool:
+    def show_pause(self, note: PauseNote | None) -> bool:
         """Show a note, or none; return whether one is to be seen."""
         shown = None if note is None or note.pause == self._closed else note
-        if shown != self._note:
-            self._note = shown
-            self._replace(shown)
+        self.show_note(shown)
         return shown is not None
 
-    def _replace(self, note: PauseNote | None) -> None:
-        if self._banner is not None:
-            self._banner.setParent(None)
-            self._banner.deleteLater()
-            self._banner = None
-        if note is not None:
-            self._banner = Banner("info", note.title, note.text, action=_("End the pause"), icon="pause")
-            self._banner.action_triggered.connect(self.end_requested)
-            self._banner.closed.connect(self._close)
-            self._column.addWidget(self._banner)
-        self.setVisible(note is not None)
+    def _make(self, note: PauseNote) -> Banner:
+        banner = Banner("info", note.title, note.text, action=_("End the pause"), icon="pause")
+        banner.action_triggered.connect(self.end_requested)
+        banner.closed.connect(lambda: self._close(note))
+        return banner
 
-    def _close(self) -> None:
-        self._closed = self._note.pause if self._note is not None else ""
+    def _close(self, note: PauseNote) -> None:
+        self._closed = note.pause
         self.show_note(None)
         self.put_away.emit()

@@ -1,14 +1,15 @@
 """The offer of a weekly review, as a banner under the week's head."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
+from planner.ui.week.note_banner import NoteBanner
 from planner.ui.week.review_note import ReviewNote
 from planner.ui.widgets.banner import Banner
 
 
-class ReviewBanner(QWidget):
+class ReviewBanner(NoteBanner):
     """Shows one offer, or nothing.
 
     Signals:
@@ -20,26 +21,7 @@ class ReviewBanner(QWidget):
     put_away = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._note: ReviewNote | None = None
-        self._banner: Banner | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.hide()
-
-    def show_note(self, note: ReviewNote | None) -> None:
-        """Show an offer, or none. The one that stands already stays as it is."""
-        if note == self._note:
-            return
-        self._note = note
-        if self._banner is not None:
-            self._banner.setParent(None)
-            self._banner.deleteLater()
-            self._banner = None
-        if note is not None:
-            self._banner = self._make(note)
-            self._column.addWidget(self._banner)
-        self.setVisible(note is not None)
+        super().__init__(self._make, parent)
 
     def _make(self, note: ReviewNote) -> Banner:
         banner = Banner("info", note.title, note.text, action=_("Weekly review…"), icon="list-checks")

@@ -13,6 +13,7 @@ from planner.domain.item import Item
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.i18n import _
 from planner.services import items, reviews, sessions
+from planner.services.missed import done_after_all
 from planner.services.own_sessions import suggested_session
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
@@ -60,6 +61,11 @@ class SessionWishes(QObject):
         self._performer.perform(
             lambda plan, schedule: sessions.finish_session(plan, schedule, id, now, minutes)
         )
+
+    def finish_missed(self, ids: tuple[str, ...]) -> None:
+        """Mark sessions done that were missed, with their planned minutes, as one step."""
+        now = self._workspace.now
+        self._performer.perform(lambda plan, schedule: done_after_all(plan, schedule, ids, now))
 
     def recall(self, id: str, rating: Rating) -> None:
         """Answer a review."""

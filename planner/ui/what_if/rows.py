@@ -9,7 +9,9 @@ from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.formats import hours, last_day, study_length
 from planner.i18n import _, ngettext
+from planner.scheduling.estimates import learn
 from planner.scheduling.schedule import GoalOutlook, Verdict
+from planner.scheduling.workload import minutes_to_study
 from planner.services.availability import current_pattern, ordinary_week
 from planner.ui.shared.date_words import DateWords
 from planner.ui.what_if.changes import Changes
@@ -242,7 +244,8 @@ def _known_row(plan: Plan, changes: Changes) -> Iterator[TickRow]:
 
 
 def _minutes_left(plan: Plan, items: Iterable[str]) -> int:
-    return sum(max(plan.items[id].effort.likely - plan.logged.get(id, 0), 0) for id in items)
+    estimates = learn(plan)
+    return sum(minutes_to_study(plan, estimates, plan.items[id]) for id in items)
 
 
 def _other_goals(

@@ -40,7 +40,7 @@ class Trial:
     def __init__(self, plan: Plan, schedule: Schedule) -> None:
         """Try changes with a plan that has this schedule."""
         self.now: datetime = schedule.as_of
-        self.before = Situation(plan, _by_goal(schedule), schedule)
+        self.before = Situation(plan, schedule.outlooks, schedule)
         self._network = compile_network(plan.items)
         self._kept: tuple[WhatIf, Plan] = (WhatIf(), plan)
 
@@ -56,7 +56,7 @@ class Trial:
         if situation.schedule is not None:
             return situation
         schedule = make_schedule(situation.plan, self.now, self._network)
-        return Situation(situation.plan, _by_goal(schedule), schedule)
+        return Situation(situation.plan, schedule.outlooks, schedule)
 
     def moved(self, situation: Situation) -> int:
         """Return how many sessions of the next four weeks would not be as they are."""
@@ -84,7 +84,3 @@ class Trial:
             self._kept = slow, plan_with(self.before.plan, slow, self.now)
         quick = replace(wish, without_goals=(), without_items=(), known_items=())
         return plan_with(self._kept[1], quick, self.now)
-
-
-def _by_goal(schedule: Schedule) -> dict[str, GoalOutlook]:
-    return {outlook.goal: outlook for outlook in schedule.goals}

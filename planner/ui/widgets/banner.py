@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from planner.i18n import _
 from planner.ui.theme import current_theme
@@ -46,8 +46,11 @@ class Banner(QFrame):
         row.setSpacing(8)
         row.addWidget(IconMark(icon or _ICONS[kind], f"{kind}.text", 18))
         row.addSpacing(4)
-        row.addWidget(label(title, weight=600))
-        row.addWidget(label(text, elide=True), 1)
+        row.addWidget(label(title, weight=600, elide=True))
+        detail = label(text, elide=True)
+        # It takes what room is left, so that it is gone before the title is cut.
+        detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(detail, 1)
         if action:
             row.addWidget(self._action_button(action))
         row.addWidget(close)

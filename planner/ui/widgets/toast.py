@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui.theme import current_theme
@@ -43,12 +43,18 @@ class Toast(QFrame):
         self._host = host
         self._room = room
         self._text = label("", color_role="text.tooltip", elide=True)
+        self._detail = label("", "small", "text.tooltip", elide=True)
+        self._detail.hide()
         self._button = push_button("", kind="toast")
         self._button.clicked.connect(self._act)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 6, 6)
         row.setSpacing(12)
-        row.addWidget(self._text)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._text)
+        words.addWidget(self._detail)
+        row.addLayout(words)
         row.addWidget(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._clock = QTimer(self)
@@ -66,6 +72,7 @@ class Toast(QFrame):
         """Say ``text``; ``action`` is the button's text, None for "Undo" and "" for no button."""
         words = _("Undo") if action is None else action
         self._text.setText(text)
+        self._show_detail("")
         self._button.setText(words)
         self._button.setVisible(bool(words))
         if icon:
@@ -79,6 +86,19 @@ class Toast(QFrame):
         self.settle_soon()
         self._clock.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def add_detail(self, text: str) -> None:
+        """Say more below what is said, in smaller letters."""
+        self._show_detail(text)
+        self.setAccessibleName(_("{text}. {detail}").format(text=self._text.text(), detail=text))
+        self._row.activate()
+        self.settle()
+        self.settle_soon()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _show_detail(self, text: str) -> None:
+        self._detail.setText(text)
+        self._detail.setVisible(bool(text))
 
     def settle(self) -> None:
         """Go where the room is now, as after another page was shown."""

@@ -1,5 +1,7 @@
 """A second opinion on the verdicts, written from the planning page alone and sharing no code with the engine.
 
+One input is the engine's own word: how many whole minutes an item is counted with, at the learner's pace.
+
 It is naive on purpose: it lists every single minute of study, walks the whole graph for every question, and
 tries every date. Where the page can be read in two ways, this is how both sides read it:
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from planner.domain.goal import Goal
 from planner.domain.plan import Plan
+from planner.scheduling.estimates import Estimates, learn
 from tests.support.oracle.minutes import first_minute, is_held_fast, to_minute, to_minute_up, waits_for_a_word
 
 SETTLED = ("done", "skipped", "left-out")
@@ -17,10 +18,12 @@ class Work:
 
     plan: Plan
     now: datetime
+    estimates: Estimates = field(init=False)
     _remaining: dict[str, int] = field(default_factory=dict)
     _needed: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.estimates = learn(self.plan)
         self._remaining = {id: self._free_minutes_of(id) for id in self.plan.items}
         self._needed = {id: self._find_needed(id) for id in self.plan.items}
 
@@ -37,7 +40,7 @@ class Work:
         item = self.plan.items[id]
         if self.is_settled(id) or item.kind == "milestone" or item.recurring is not None:
             return 0
-        left = item.effort.likely - self.plan.logged.get(id, 0)
+        left = self.estimates.minutes(item) - self.plan.logged.get(id, 0)
         if left <= 0:
             left = self.plan.settings.lengths.least
         for session in self.plan.sessions.values():

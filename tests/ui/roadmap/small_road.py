@@ -43,7 +43,7 @@ def small_plan() -> Plan:
             TimeEntry(id="2", item="stats", day=date(2026, 11, 20), minutes=180, note="Bayes"),
             TimeEntry(id="3", item="stats", day=date(2026, 11, 23), minutes=120, session="stats-20261123-1"),
         ],
-        settings=Settings(title="Small road"),
+        settings=Settings(title="Small road", learn_estimates=False),
     )
     said = (
         Progress("python", ItemStatus.DONE, date(2026, 10, 18)),

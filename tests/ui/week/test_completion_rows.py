@@ -5,6 +5,7 @@ from dataclasses import replace
 from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
 from planner.domain.time_entry import TimeEntry
+from planner.scheduling.estimates import AS_ESTIMATED
 from planner.ui.week.completion_rows import completion_ask
 from tests.support.plans import day, item, make_plan
 
@@ -23,7 +24,7 @@ def plan_with(*times: tuple[str, int], status: dict[str, ItemStatus] | None = No
 
 
 def asked(plan: Plan, **put_away: int) -> str | None:
-    ask = completion_ask(plan, put_away)
+    ask = completion_ask(plan, put_away, AS_ESTIMATED)
     return ask.item if ask else None
 
 
@@ -33,7 +34,7 @@ def test_nothing_is_asked_before_the_estimate_is_reached() -> None:
 
 
 def test_an_item_studied_as_long_as_estimated_is_asked_about_in_plain_words() -> None:
-    ask = completion_ask(plan_with(("a", 80), ("a", 40)), {})
+    ask = completion_ask(plan_with(("a", 80), ("a", 40)), {}, AS_ESTIMATED)
     assert ask is not None
     assert ask.title == "Cats: is it done?"
     assert ask.text == "2 h of 2 h studied. Done when: You can tell one."
@@ -46,7 +47,7 @@ def test_a_rest_too_short_for_a_session_counts_as_studied() -> None:
 
 
 def test_without_a_sentence_only_the_hours_are_said() -> None:
-    ask = completion_ask(plan_with(("b", 330)), {})
+    ask = completion_ask(plan_with(("b", 330)), {}, AS_ESTIMATED)
     assert ask is not None
     assert ask.text == "5 h 30 of 5 h studied."
 

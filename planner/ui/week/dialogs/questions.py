@@ -10,7 +10,9 @@ from planner.domain.roadmap import dependants
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, hours
 from planner.i18n import _, ngettext
+from planner.scheduling.estimates import learn
 from planner.scheduling.schedule import Schedule
+from planner.services.estimate_words import estimate_and_pace
 from planner.services.words import listing
 from planner.ui.shared.date_words import DateWords, near_day
 
@@ -123,10 +125,12 @@ def _time_question(
 
 
 def _logged_so_far(plan: Plan, item: Item) -> str:
-    logged = plan.logged.get(item.id, 0)
-    return _("{logged} of {estimate} h are logged.").format(
-        logged=hours(logged), estimate=hours(item.effort.likely)
-    )
+    logged, estimates = plan.logged.get(item.id, 0), learn(plan)
+    if estimates.minutes(item) == item.effort.likely:
+        words = _("{logged} of {estimate} h are logged.")
+        return words.format(logged=hours(logged), estimate=hours(item.effort.likely))
+    words = _("{logged} h are logged: {hours}.")
+    return words.format(logged=hours(logged), hours=estimate_and_pace(item, estimates))
 
 
 def _effects(plan: Plan, schedule: Schedule, item: Item, now: datetime) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,7 @@ class ItemBlock:
     """How the item of a session stands.
 
     Attributes:
-        fraction: share of the estimate that is logged, 0 to 1.
+        fraction: share that is logged of what it takes, 0 to 1.
         logged: "22.5 h"; `estimate` goes on with "of 34 h".
         left: what is left, and when it is planned to be done.
         done_when: the sentence that says when it counts as done; "" where the roadmap has none.
@@ -164,13 +164,14 @@ def _answers(
 
 
 def _item_block(plan: Plan, schedule: Schedule, item: Item, now: datetime, words: DateWords) -> ItemBlock:
-    logged, estimate = plan.logged.get(item.id, 0), item.effort.likely
+    logged, minutes = plan.logged.get(item.id, 0), schedule.estimates.minutes(item)
+    of = _("of {hours} h") if minutes == item.effort.likely else _("of {hours} h at your pace")
     outlook = schedule.items.get(item.id)
     return ItemBlock(
         id=item.id,
-        fraction=min(1.0, logged / estimate) if estimate else 0.0,
+        fraction=min(1.0, logged / minutes) if minutes else 0.0,
         logged=_("{hours} h").format(hours=hours(logged)),
-        estimate=_("of {hours} h").format(hours=hours(estimate)),
+        estimate=of.format(hours=hours(minutes)),
         left="" if outlook is None else _left(outlook, minutes_left(plan, schedule, item), now, words),
         done_when=item.done_when,
         can_complete=not item.is_milestone and outlook is not None and not outlook.state.is_settled,

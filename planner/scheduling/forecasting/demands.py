@@ -1,0 +1,146 @@
+"""What must be studied before a goal is finished: its own work, and what is studied before it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.domain.session import Session, SessionKind, SessionState
+from planner.scheduling.deadlines import Admission, unfinished_goals
+from planner.scheduling.forecasting.work import Weights, open_numbers
+from planner.scheduling.guard import SPARED_SHARE, SPARED_WEEKS
+from planner.scheduling.minutes import minute_of
+from planner.scheduling.schedule import Schedule
+from planner.scheduling.workload import Workload
+
+MOST_MIXED = 0.95
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalDemand:
+    """An unfinished goal and the work before its end.
+
+    Attributes:
+        index: its index in the workload.
+        due: the minute when its study is due; None without a date.
+        own: by release, ascending, the numbers of the items released then or later that must be done first.
+            The first release is now, so its items are all of them.
+        others: without a date, the share by number of the other items that the schedule studies before the
+            goal's planned finish.
+        fixed: without a date, minutes of what comes round again, before that finish.
+        believed: minutes left of its own work by the plan's count.
+        mixed: with a date, the share of the time that other work gets as long as the date is at ease.
+        spared: minutes of slack that comfort leaves a date, besides a share of its work.
+        sessions: the goal's own sessions to come.
+    """
+
+    index: int
+    due: int | None
+    own: Mapping[int, frozenset[int]]
+    others: Mapping[int, float]
+    fixed: int
+    believed: int
+    mixed: float
+    spared: int
+    sessions: Sequence[Session]
+
+
+def goal_demands(workload: Workload, admission: Admission, schedule: Schedule) -> list[GoalDemand]:
+    """Return what each unfinished goal asks for, oldest first."""
+    unfinished = sorted(unfinished_goals(workload, admission.parcels))
+    ahead = [session for session in schedule.sessions if _is_laid_out(session, schedule.as_of)]
+    return [_demand(index, workload, admission, schedule, ahead) for index in unfinished]
+
+
+def weights_of(demands: Sequence[GoalDemand], workload: Workload) -> dict[int, Weights]:
+    """Return by item number how much of it counts in each sum: for each goal, by release, then others."""
+    return {
+        number: tuple(
+            weight
+            for demand in demands
+            for weight in (
+                *(float(number in numbers) for numbers in demand.own.values()),
+                demand.others.get(number, 0.0),
+            )
+        )
+        for number in open_numbers(workload)
+    }
+
+
+def _demand(
+    index: int, workload: Workload, admission: Admission, schedule: Schedule, ahead: Sequence[Session]
+) -> GoalDemand:
+    goal = workload.goals[index]
+    due = None if goal.study_due is None else minute_of(goal.study_due)
+    bit = 1 << index
+    own = frozenset(
+        number
+        for number in open_numbers(workload)
+        if workload.holders[number] & bit or (due is not None and admission.due[number] <= due)
+    )
+    outlook = schedule.goal(goal.id)
+    finish = None if outlook is None else outlook.planned_finish
+    before = [session for session in ahead if finish is None or session.start < finish]
+    others, fixed = ({}, 0) if due is not None else _others(workload, own, before)
+    number_of = workload.network.number
+    patterns = workload.plan.patterns.values()
+    spared = SPARED_WEEKS * max((pattern.minutes for pattern in patterns), default=0)
+    # Where a date is missed anyway, the planner lets nothing else come forward.
+    is_met = due is not None and any(dated.index == index for dated in admission.admitted)
+    return GoalDemand(
+        index=index,
+        due=due,
+        own=_by_release(workload, own),
+        others=others,
+        fixed=fixed,
+        believed=sum(workload.remaining[number] for number in own),
+        mixed=_mixed(workload, own, before, workload.time.until(due) - spared) if due and is_met else 0.0,
+        spared=spared,
+        sessions=[session for session in ahead if workload.holders[number_of[session.item]] & bit],
+    )
+
+
+def _mixed(workload: Workload, own: frozenset[int], before: Sequence[Session], until: int) -> float:
+    """Return the share of other work in the sessions that the planner lays out while the date is at ease."""
+    left = sum(workload.remaining[number] for number in own)
+    gone = others = 0
+    for session in before:
+        if until - gone <= left * (1 + 1 / SPARED_SHARE):
+            break
+        gone += session.minutes
+        if workload.network.number[session.item] in own:
+            left -= session.minutes
+        else:
+            others += session.minutes
+    return min(others / gone, MOST_MIXED) if gone else 0.0
+
+
+def _by_release(workload: Workload, own: frozenset[int]) -> dict[int, frozenset[int]]:
+    releases = sorted({workload.now, *(workload.release[number] for number in own)})
+    return {
+        release: frozenset(number for number in own if workload.release[number] >= release)
+        for release in releases
+    }
+
+
+def _others(
+    workload: Workload, own: frozenset[int], before: Sequence[Session]
+) -> tuple[dict[int, float], int]:
+    minutes: dict[int, int] = {}
+    for session in before:
+        number = workload.network.number[session.item]
+        if number not in own:
+            minutes[number] = minutes.get(number, 0) + session.minutes
+    shares: dict[int, float] = {}
+    fixed = 0
+    for number, studied in minutes.items():
+        if workload.remaining[number] and workload.holders[number]:
+            shares[number] = min(studied / workload.remaining[number], 1.0)
+        else:
+            fixed += studied
+    return shares, fixed
+
+
+def _is_laid_out(session: Session, now: datetime) -> bool:
+    """Whether a session is study to come that takes its time from the axis of free hours."""
+    is_ahead = session.state is SessionState.PLANNED and session.end > now
+    return is_ahead and session.kind is not SessionKind.EXAM and not session.pinned

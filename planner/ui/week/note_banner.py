@@ -1,0 +1,40 @@
+"""Room for a banner that comes and goes with what there is to say."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.ui.widgets.banner import Banner
+
+
+class NoteBanner(QWidget):
+    """Shows one note, a frozen value, or nothing.
+
+    Attributes:
+        note: what is said at present, or None.
+    """
+
+    def __init__(self, make: Callable[[Any], Banner], parent: QWidget | None = None) -> None:
+        """Begin with nothing to say; `make` makes the banner of a note."""
+        super().__init__(parent)
+        self.note: object = None
+        self._make_banner = make
+        self._banner: Banner | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def show_note(self, note: object) -> None:
+        """Show a note, or none. The one that stands already stays as it is."""
+        if note == self.note:
+            return
+        self.note = note
+        if self._banner is not None:
+            self._banner.setParent(None)
+            self._banner.deleteLater()
+            self._banner = None
+        if note is not None:
+            self._banner = self._make_banner(note)
+            self._column.addWidget(self._banner)
+        self.setVisible(note is not None)
