@@ -84,7 +84,7 @@ def _kept(workload: Workload, reviews: ReviewTurns, now: datetime) -> list[Kept]
         (
             Kept(number_of[session.item], minute_of(session.start), minute_from(session.end), session)
             for session in workload.plan.sessions.values()
-            if _may_stay(session, now) and _is_wanted(workload, session)
+            if _may_stay(session, now) and session.item in number_of
         ),
         key=lambda kept: (not kept.session.accepted, kept.start, kept.session.id),
     )
@@ -109,12 +109,6 @@ def _overlap(one: Kept, other: Kept) -> bool:
 def _may_stay(session: Session, now: datetime) -> bool:
     is_ahead = session.state is SessionState.PLANNED and session.start > now
     return is_ahead and not session.pinned
-
-
-def _is_wanted(workload: Workload, session: Session) -> bool:
-    """Whether some goal still wants what a session is for; a review is asked about elsewhere."""
-    number = workload.network.number.get(session.item)
-    return number is not None and (session.is_review or bool(workload.holders[number]))
 
 
 def _quiet(workload: Workload, now: datetime) -> list[Interval]:

@@ -12,7 +12,7 @@ from planner.domain.session import Session
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
 from planner.services.availability import add_day_off, remove_day_off, set_hours
-from planner.services.goals import add_goal, remove_goal
+from planner.services.goals import add_goal
 from planner.services.items import finish_item
 from planner.services.sessions import accept_week, sessions_to_accept, skip_session
 from planner.services.settling import settled
@@ -189,12 +189,3 @@ def test_what_was_foreseen_in_vain_is_no_missed_session(plan: Plan) -> None:
     late = at(15, "08:00")
     shown = make_schedule(plan, late).sessions
     assert not any(at(7) <= each.start < at(14) for each in shown)
-
-
-def test_a_goal_that_is_dropped_takes_its_sessions_out_of_the_accepted_week_too() -> None:
-    items = [item("a", 900), item("b", 900, subject=Subject.DATA)]
-    plan = accepting(make_plan(items, [goal("one", "a"), goal("other", "b")]))
-    assert {each.item for each in plan.sessions.values() if each.accepted} == {"a", "b"}
-    edit, after, _schedule = settled_at(plan, remove_goal(plan, "other"), NOW)
-    assert {each.item for each in after.sessions.values()} == {"a"}
-    assert after.after(edit.reverse).sessions == plan.sessions
