@@ -34,6 +34,7 @@ from planner.ui.widgets.error_dialog import ErrorDialog
 if TYPE_CHECKING:
     from planner.services.kept_answers import KeptAnswers
     from planner.ui.exams.page import ExamsPage
+    from planner.ui.forecast_source import ForecastSource
     from planner.ui.welcome.assistant import WelcomeAssistant
 
 _CATALOGUE_AFTER_MS = 300
@@ -96,6 +97,7 @@ class Application:
         self.workspace = workspace
         self._paths = paths
         self._kept_answers: KeptAnswers | None = None
+        self._forecasts: ForecastSource | None = None
         self.settings = QSettings(str(paths.window), QSettings.Format.IniFormat)
         self.appearance = Appearance(qt)
         self._choose_theme(str(self.settings.value("theme", "system")))
@@ -110,6 +112,7 @@ class Application:
                     "show-week": self._week_page,
                     "show-roadmap": self._roadmap_page,
                     "show-exams": self._exams_page,
+                    "show-progress": self._progress_page,
                 },
             )
         )
@@ -146,7 +149,9 @@ class Application:
         assistant.open()
 
     def close(self) -> None:
-        """Give the plan's file free, after the window was closed."""
+        """Give the plan's file free, after the window was closed; nothing is worked out any more."""
+        if self._forecasts is not None:
+            self._forecasts.close()
         self._watcher.blockSignals(True)
         self.workspace.close()
 
@@ -215,9 +220,26 @@ class Application:
     def _exams_page(self, _window: MainWindow) -> QWidget:
         from planner.ui.exams.page import ExamsPage
 
-        page = ExamsPage(self.workspace, self.performer)
+        page = ExamsPage(self.workspace, self.performer, self.forecasts)
         page.set_up_requested.connect(self.set_up)
         return page
+
+    def _progress_page(self, _window: MainWindow) -> QWidget:
+        from planner.ui.progress.page import ProgressPage
+
+        page = ProgressPage(self.workspace, self.performer, self.forecasts, self.settings)
+        page.add_goal_requested.connect(self._add_goal)
+        page.what_if_requested.connect(self._try_changes)
+        return page
+
+    @property
+    def forecasts(self) -> "ForecastSource":
+        """Where the pages have their forecast from; it works nothing out before one of them asks."""
+        from planner.ui.forecast_source import ForecastSource
+
+        if self._forecasts is None:
+            self._forecasts = ForecastSource(self.workspace, parent=self.window)
+        return self._forecasts
 
     def _exams(self) -> "ExamsPage":
         from planner.ui.exams.page import ExamsPage
@@ -236,6 +258,14 @@ class Application:
     def _show_goal(self, id: str) -> None:
         self._exams().show_goal(id)
 
+    def _add_goal(self) -> None:
+        if not self.workspace.has_plan:
+            self.set_up()
+            return
+        from planner.ui.exams.goal_dialog import GoalDialog
+
+        GoalDialog(self.workspace.plan, self.workspace.now, self.performer, parent=self.window).open()
+
     def _change_hours(self) -> None:
         from planner.ui.availability.hours_dialog import HoursDialog
 
@@ -250,10 +280,10 @@ class Application:
         now = self.workspace.now
         self.performer.perform(lambda plan, _schedule: end_pause(plan, now))
 
-    def _try_changes(self) -> None:
+    def _try_changes(self, goal: str = "") -> None:
         from planner.ui.what_if.dialog import WhatIfDialog
 
-        WhatIfDialog(self.workspace, self.performer, parent=self.window).open()
+        WhatIfDialog(self.workspace, self.performer, goal, self.window).open()
 
     def _review_week(self) -> None:
         from planner.ui.review.dialog import ReviewDialog

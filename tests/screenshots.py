@@ -1,7 +1,8 @@
 """Makes the pictures of the program in `resources/screenshots`, from a real window on a real plan.
 
 Run as `python -m tests.screenshots [FOLDER]`. The plan is a software engineer's, on a Wednesday of her second
-study week, so that there is something done, something missed and something ahead.
+study week, so that there is something done, something missed and something ahead. The forecast stands on a
+plan of hers with ten months behind it.
 """
 
 import argparse
@@ -32,6 +33,7 @@ from planner.services.sessions import accept_week, finish_part, finish_session, 
 from planner.services.workspace import Workspace
 from planner.ui.week.page import WeekPage
 from planner.ui.welcome.assistant import WelcomeAssistant
+from tests.support.histories import after_months
 from tests.support.workspaces import Clock, first_plan, workspace_at
 
 MONDAY = datetime(2026, 11, 16, 8)
@@ -57,6 +59,11 @@ def pictures(qt: QApplication) -> Iterator[tuple[str, QWidget]]:
         study_a_while(workspace_at(Path(folder), clock, first_plan(MONDAY)), clock)
         for theme in ("light", "dark"):
             yield from page_pictures(qt, Path(folder), clock, theme)
+    with tempfile.TemporaryDirectory() as folder:
+        clock = Clock(SHOWN)
+        workspace_at(Path(folder), clock, after_months(first_plan(SHOWN), SHOWN)).close()
+        for theme in ("light", "dark"):
+            yield from forecast_pictures(qt, Path(folder), clock, theme)
     for theme in ("light", "dark"):
         with tempfile.TemporaryDirectory() as folder:
             yield from first_run_pictures(qt, Path(folder), theme)
@@ -119,6 +126,22 @@ def page_pictures(qt: QApplication, folder: Path, clock: Clock, theme: str) -> I
             settle(qt)
             size = "" if (width, height) == SIZES[0] else f"-{width}x{height}"
             yield f"{page}-{theme}{size}", application.window
+    close(application)
+
+
+def forecast_pictures(
+    qt: QApplication, folder: Path, clock: Clock, theme: str
+) -> Iterator[tuple[str, QWidget]]:
+    """Yield the page that needs months of study behind it, with its forecast."""
+    application = open_program(qt, folder, clock, theme)
+    application.window.show_page("show-progress")
+    while not application.forecasts.is_current:
+        qt.processEvents()
+    for width, height in (SIZES[0], SIZES[-1]):
+        application.window.resize(width, height)
+        settle(qt)
+        size = "" if (width, height) == SIZES[0] else f"-{width}x{height}"
+        yield f"progress-{theme}{size}", application.window
     close(application)
 
 

@@ -70,6 +70,7 @@ def _view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("show-week", _("Week"), ("Ctrl+1",), "calendar-days"),
         ActionSpec("show-roadmap", _("Roadmap"), ("Ctrl+2",), "route"),
         ActionSpec("show-exams", _("Exams and goals"), ("Ctrl+4",), "award"),
+        ActionSpec("show-progress", _("Goals and forecast"), ("Ctrl+5",), "trending-up"),
         ActionSpec("side-bar", _("Wide side bar"), ("Ctrl+B",), "panel-left", checkable=True),
         ActionSpec("panel", _("Panel"), ("Ctrl+Alt+P",), "panel-right", checkable=True),
         ActionSpec("menu-bar", _("Menu bar"), ("Ctrl+M",), "menu", checkable=True),

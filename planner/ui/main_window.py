@@ -41,7 +41,10 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
         *("new-session", ""),
         *("done", "partly", "pin", "skip", "reopen", "", "why", "log", "complete", "show-item"),
     ),
-    "view": ("show-week", "show-roadmap", "show-exams", "", "side-bar", "panel", "menu-bar"),
+    "view": (
+        *("show-week", "show-roadmap", "show-exams", "show-progress", ""),
+        *("side-bar", "panel", "menu-bar"),
+    ),
     "help": ("keys", "about"),
 }
 

@@ -85,16 +85,25 @@ def walk(key: Qt.Key) -> list[QWidget]:
     raise AssertionError([name_of(stop) for stop in stops])
 
 
+PROGRESS = [
+    *("Goal", "What if...", "Add a goal"),
+    *("Table and picture: Hours done and forecast", "Table and picture: Verdict"),
+    *("Table and picture: Hours a week", "Table and picture: Estimate and actual"),
+    *("Table and picture: Last 12 months", "Table and picture: Hours a week and chance"),
+    "Table and picture: Last 12 months by track",
+]
 STOPS = {
     ROOMY: {
         "show-week": [*SIDE_BAR, *WEEK],
         "show-roadmap": [*SIDE_BAR, *ROADMAP],
         "show-exams": [*SIDE_BAR, *EXAMS],
+        "show-progress": [*SIDE_BAR, *PROGRESS],
     },
     SMALL: {
         "show-week": ["Menu", "page", *WEEK[:6]],
         "show-roadmap": ["Menu", "page", *ROADMAP[:-1]],
         "show-exams": ["Menu", "page", *EXAMS],
+        "show-progress": ["Menu", "page", *PROGRESS],
     },
 }
 

@@ -17,8 +17,10 @@ from planner.services import goals
 from planner.services.catalog import certification
 from planner.services.goals import ExamWish
 from planner.services.workspace import Workspace
+from planner.ui.forecast_source import ForecastSource
 from planner.ui.performer import Performer
 from planner.ui.theme import load_theme
+from tests.support.forecasts import Oracle
 from tests.support.themes import wear
 from tests.support.widgets import let_go
 from tests.support.workspaces import Clock, first_plan, workspace_at
@@ -98,6 +100,20 @@ def workspace(tmp_path: Path, clock: Clock, roadmap_folder: Path) -> Iterator[Wo
 @pytest.fixture
 def performer(workspace: Workspace) -> Performer:
     return Performer(workspace)
+
+
+@pytest.fixture
+def oracle() -> Oracle:
+    """A forecast that is known."""
+    return Oracle()
+
+
+@pytest.fixture
+def forecasts(workspace: Workspace, oracle: Oracle) -> Iterator[ForecastSource]:
+    """The source of that forecast."""
+    made = ForecastSource(workspace, oracle)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from planner.formats import last_day, study_length
 from planner.i18n import _
+from planner.scheduling.forecast import GoalForecast
 from planner.scheduling.schedule import GoalOutlook, Verdict
+from planner.ui.shared.chance_words import chance_figure
 from planner.ui.shared.date_words import DateWords, near_day
 from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.shared.verdicts import weeks_or_length
@@ -21,9 +23,16 @@ class Fact:
 
 
 def facts_of(
-    outlook: GoalOutlook, week: HoursPerWeek | None, now: datetime, words: DateWords
+    outlook: GoalOutlook,
+    week: HoursPerWeek | None,
+    now: datetime,
+    words: DateWords,
+    forecast: GoalForecast | None = None,
 ) -> tuple[Fact, ...]:
-    """Return the facts of a goal that has something left to study."""
+    """Return the facts of a goal that has something left to study.
+
+    Where a date asks for a chance, its line stands there before the forecast does, so that nothing moves.
+    """
     today = now.date()
     facts = [Fact(_("To go"), study_length(outlook.work))]
     if outlook.free is not None:
@@ -33,7 +42,11 @@ def facts_of(
     if outlook.earliest_due is not None:
         facts.append(Fact(_("Earliest ready"), near_day(words, last_day(outlook.earliest_due), today)))
     slack = slack_fact(outlook, week)
-    return tuple(facts) if slack is None else (*facts, slack)
+    if slack is None:
+        return tuple(facts)
+    chance = None if forecast is None else forecast.chance
+    ready = Fact(_("Chance"), "..." if chance is None else chance_figure(chance))
+    return (*facts, ready, slack)
 
 
 def slack_fact(outlook: GoalOutlook, week: HoursPerWeek | None) -> Fact | None:

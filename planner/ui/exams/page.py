@@ -17,6 +17,7 @@ from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
 from planner.ui.exams.goal_dialog import GoalDialog
 from planner.ui.exams.rows import goal_rows, summary
 from planner.ui.exams.view import GoalsView
+from planner.ui.forecast_source import ForecastSource
 from planner.ui.performer import Performer
 from planner.ui.shared.head_room import free_room
 from planner.ui.shared.locale_dates import LocaleDates
@@ -36,11 +37,18 @@ class ExamsPage(SeenPage):
 
     set_up_requested = Signal()
 
-    def __init__(self, workspace: Workspace, performer: Performer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        performer: Performer,
+        forecasts: ForecastSource,
+        parent: QWidget | None = None,
+    ) -> None:
         """Show the goals of a workspace and keep up with it."""
         super().__init__(parent)
         self._workspace = workspace
         self._performer = performer
+        self._forecasts = forecasts
         self._title = label(_("Exams and goals"), "title")
         self._facts = label("", color_role="text.tertiary")
         self._add_goal = push_button(_("Goal..."), "plus")
@@ -105,6 +113,7 @@ class ExamsPage(SeenPage):
 
     def _connect(self) -> None:
         self._performer.changed.connect(self.on_change)
+        self._forecasts.changed.connect(self.on_change)
         theme_holder().changed.connect(self._fit)
         self._fit()
         self._what_if.clicked.connect(lambda: self._try_changes())
@@ -123,9 +132,16 @@ class ExamsPage(SeenPage):
 
     def show_plan(self) -> None:
         workspace = self._workspace
-        catalogue = certifications()
+        if workspace.plan.goals:
+            self._forecasts.ask()
         rows = goal_rows(
-            workspace.plan, workspace.schedule, workspace.now, catalogue, LocaleDates(), workspace.remedies
+            workspace.plan,
+            workspace.schedule,
+            workspace.now,
+            certifications(),
+            LocaleDates(),
+            workspace.remedies,
+            self._forecasts.newest,
         )
         self._facts.setText(summary(rows))
         self._view.show_rows(rows)

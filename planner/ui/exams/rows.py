@@ -9,6 +9,7 @@ from planner.domain.goal import ExamOutcome, Goal
 from planner.domain.plan import Plan
 from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
+from planner.scheduling.forecast import Forecast, GoalForecast
 from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.availability import ordinary_week
@@ -66,15 +67,26 @@ def goal_rows(
     catalogue: Mapping[str, Certification],
     words: FullDateWords,
     remedies: Mapping[str, tuple[Remedy, ...]],
+    forecast: Forecast | None = None,
 ) -> tuple[GoalRow, ...]:
     """Return the cards: dated goals by date, then those without a date, then the exams with a result."""
+    forecasts = {} if forecast is None else forecast.goals
     outlooks = schedule.outlooks
     goals = sorted(
         plan.goals.values(),
         key=lambda goal: (goal.outcome is not None, goal.due or datetime.max, goal.created),
     )
     return tuple(
-        _row(plan, goal, outlooks[goal.id], now, catalogue, words, remedies.get(goal.id, ()))
+        _row(
+            plan,
+            goal,
+            outlooks[goal.id],
+            now,
+            catalogue,
+            words,
+            remedies.get(goal.id, ()),
+            forecasts.get(goal.id),
+        )
         for goal in goals
     )
 
@@ -102,6 +114,7 @@ def _row(
     catalogue: Mapping[str, Certification],
     words: FullDateWords,
     remedies: tuple[Remedy, ...],
+    forecast: GoalForecast | None,
 ) -> GoalRow:
     certification = catalogue.get(goal.certification or "")
     is_open = goal.outcome is None and outlook.verdict is not Verdict.DONE
@@ -117,7 +130,7 @@ def _row(
         verdict=_verdict(goal, outlook, is_over),
         sentence=sentence,
         week=week,
-        facts=facts_of(outlook, week, now, words) if is_open and not is_over else (),
+        facts=facts_of(outlook, week, now, words, forecast) if is_open and not is_over else (),
         domains=domain_rows(plan, goal, certification, now) if goal.outcome is None else None,
         ways=ways_for(plan, outlook, remedies, now, words) if is_open and not is_over else (),
         note="" if is_over or goal.outcome else _note(certification, catalogue, words),

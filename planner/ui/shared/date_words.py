@@ -1,9 +1,11 @@
 """Days and times in sentences. How one day or clock time is written is the locale's affair: `DateWords`."""
 
 from datetime import date, datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from planner.i18n import _, ngettext
+
+_NEAR_DAYS: Final = 300  # so far from today, a day and a month are one day alone
 
 
 class DateWords(Protocol):
@@ -30,6 +32,19 @@ class FullDateWords(DateWords, Protocol):
 
     def plain_day(self, day: date) -> str:
         """Write "30 Jun 2026"."""
+
+
+class ChartDateWords(FullDateWords, Protocol):
+    """Writes dates as short as they stand in charts, too."""
+
+    def day_of_year(self, day: date) -> str:
+        """Write "30 Jun"."""
+
+
+def axis_day(words: ChartDateWords, day: date, today: date) -> str:
+    """Write a day of the months around as "12 Mar", one that is further away with its year."""
+    is_near = abs((day - today).days) < _NEAR_DAYS
+    return words.day_of_year(day) if is_near else words.plain_day(day)
 
 
 def near_day(words: DateWords, day: date, today: date) -> str:

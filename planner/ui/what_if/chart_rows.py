@@ -12,13 +12,12 @@ from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import Schedule
 from planner.ui.shared.date_words import FullDateWords
+from planner.ui.shared.hour_levels import hour_levels
 from planner.ui.shared.month_ticks import month_ticks
 from planner.ui.what_if.trial import Situation
 
 _WEEK: Final = timedelta(weeks=1)
 _BEYOND: Final = 1.06  # so much longer and higher than what it holds is the chart
-_MOST_LEVELS: Final = 4
-_STEPS: Final = (1, 2, 5)
 _LEAST_SPAN: Final = timedelta(weeks=2)
 
 
@@ -84,7 +83,7 @@ def chart_row(was: Path, would_be: Path | None, now: datetime, words: FullDateWo
         before=_course(was, now, span, top, words),
         after=None if would_be is None else _course(would_be, now, span, top, words),
         months=tuple(month_ticks(now, now + span)),
-        levels=tuple(_levels(top)),
+        levels=tuple(hour_levels(top)),
         spoken=" ".join(_sentences(was, would_be, words)),
     )
 
@@ -123,14 +122,6 @@ def _course(path: Path, now: datetime, span: timedelta, top: float, words: FullD
         due=None if path.due is None else (path.due - now) / span,
         due_words="" if path.due is None else words.plain_day(last_day(path.due)),
     )
-
-
-def _levels(top: float) -> Iterator[tuple[float, str]]:
-    """Yield whole hours from 0 up: at most four besides, in steps of 1, 2 or 5 times a power of ten."""
-    whole = top / 60
-    steps = (step * 10**power for power in range(6) for step in _STEPS)
-    step = next(step for step in steps if whole / step < _MOST_LEVELS)
-    yield from ((level * 60 / top, str(level)) for level in range(0, int(whole) + 1, step))
 
 
 def _sentences(was: Path, would_be: Path | None, words: FullDateWords) -> Iterator[str]:

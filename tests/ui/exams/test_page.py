@@ -19,6 +19,7 @@ from planner.ui.exams.goal_card import GoalCard
 from planner.ui.exams.goal_dialog import GoalDialog
 from planner.ui.exams.page import ExamsPage
 from planner.ui.exams.view import GoalsView
+from planner.ui.forecast_source import ForecastSource
 from planner.ui.performer import Performer
 from tests.support.workspaces import Clock
 
@@ -26,8 +27,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace, performer: Performer) -> ExamsPage:
-    made = ExamsPage(workspace, performer)
+def page(qtbot: QtBot, workspace: Workspace, performer: Performer, forecasts: ForecastSource) -> ExamsPage:
+    made = ExamsPage(workspace, performer, forecasts)
     qtbot.addWidget(made)
     made.resize(1096, 740)
     made.show()
@@ -164,6 +165,19 @@ def test_a_goal_that_is_asked_for_gets_the_focus(page: ExamsPage, qtbot: QtBot) 
     page.show_goal("gone")  # a link to a goal that was removed meanwhile
     page.setFocus()
     assert QApplication.focusWidget() is cards(page)["becoming-a-machine-learning-engineer"]
+
+
+def test_the_chance_of_a_date_comes_when_it_is_worked_out(
+    page: ExamsPage, forecasts: ForecastSource, qtbot: QtBot
+) -> None:
+    def chance() -> str:
+        facts = cards(page)["gcp-pmle"].row.facts
+        return next(fact.value for fact in facts if fact.name == "Chance")
+
+    qtbot.waitUntil(lambda: forecasts.is_current)
+    assert chance() == "88%"
+    undated = cards(page)["becoming-a-machine-learning-engineer"].row
+    assert "Chance" not in [fact.name for fact in undated.facts]
 
 
 def test_a_goal_of_ones_own_is_added(

@@ -78,6 +78,7 @@ def test_facts_are_what_is_left_and_how_much_room_there_is() -> None:
         "Free until then": "40 h",
         "Planned finish": "Fri 27 Nov",
         "Earliest ready": "Fri 27 Nov",
+        "Chance": "...",
         "Slack": "3 weeks",
     }
 

@@ -1,0 +1,1 @@
+"""The page "Goals and forecast": how far each goal is, how sure its date is, and what the hours were."""

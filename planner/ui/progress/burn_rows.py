@@ -1,0 +1,237 @@
+"""The hours of a goal: done until today, planned and likely from then on; knows no Qt."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from planner.domain.goal import Goal
+from planner.domain.plan import Plan
+from planner.domain.roadmap import closure
+from planner.formats import hours, last_day, whole_hours
+from planner.i18n import _
+from planner.scheduling.forecast import ConePoint, Forecast, GoalForecast
+from planner.scheduling.schedule import GoalOutlook, Schedule
+from planner.ui.progress.studied import minutes_by_day
+from planner.ui.shared.chart_table import ChartTable
+from planner.ui.shared.date_words import ChartDateWords, axis_day
+from planner.ui.shared.hour_levels import hour_levels
+from planner.ui.shared.month_ticks import month_ticks
+from planner.ui.what_if.chart_rows import Path, path_of
+from planner.ui.what_if.trial import Situation
+
+LEAST_WEEKS: Final = 2  # so many weeks of logged hours a forecast needs to be drawn
+_LEAST_SPAN: Final = timedelta(weeks=2)
+_BEYOND: Final = 1.04  # so much longer than what it holds is the chart
+_HEADROOM: Final = 1.14  # so much higher than the work, for the words above its line
+_MOST_TAIL: Final = 0.3  # so much of the time until the last date may the cone reach beyond it
+_LEVELS: Final = 6
+_DAY: Final = timedelta(days=1)
+
+Points = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where the hours lie in so many of 100 runs: the outline of the area."""
+
+    percent: int
+    outline: Points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BurnRow:
+    """A chart in parts (0 to 1) of its width from left to right, and of its height upwards.
+
+    Attributes:
+        done: the hours done until today.
+        plan: those of the planned sessions from today on.
+        bands: the forecast, the widest band first; none where too little was logged.
+        median: the middle of the forecast.
+        total: all work, done and left.
+        likely: when it is likely finished, where that is drawn.
+        due: its date.
+        due_words: what the date is, and its day.
+        note: why there is no forecast.
+        spoken: all of it in sentences.
+    """
+
+    done: Points
+    plan: Points
+    bands: tuple[Band, ...]
+    median: Points
+    total: float
+    total_words: str
+    today_words: str
+    likely: float | None
+    likely_words: str
+    due: float | None
+    due_words: tuple[str, str]
+    months: tuple[tuple[float, str], ...]
+    levels: tuple[tuple[float, str], ...]
+    note: str
+    spoken: str
+    table: ChartTable
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From moments and minutes to parts of the chart."""
+
+    start: datetime
+    end: datetime
+    top: float
+
+    def x(self, moment: datetime) -> float:
+        return (moment - self.start) / (self.end - self.start)
+
+    def y(self, minutes: float) -> float:
+        return minutes / self.top
+
+
+def burn_row(
+    plan: Plan, schedule: Schedule, goal: str, forecast: Forecast | None, now: datetime, words: ChartDateWords
+) -> BurnRow:
+    """Return the chart of a goal; without a forecast, or one of too few weeks, what else is known."""
+    wanted = plan.goals[goal]
+    by_day = minutes_by_day(plan, closure(plan.items, wanted.items))
+    outlooks = {outlook.goal: outlook for outlook in schedule.goals}
+    path = path_of(Situation(plan, outlooks, schedule), goal, now, sum(by_day.values()))
+    found = _drawn(goal, forecast)
+    scale = _scale(path, found, by_day, now)
+    likely = found.finish[0] if found is not None and found.finish is not None else None
+    note = _note(forecast, outlooks[goal])
+    return BurnRow(
+        done=tuple((scale.x(at), scale.y(minutes)) for at, minutes in _done(by_day, now)),
+        plan=tuple((scale.x(at), scale.y(minutes)) for at, minutes in path.points),
+        bands=() if found is None else tuple(_bands(found.cone, path, scale, now)),
+        median=() if found is None else _line(found.cone, "median", path, scale, now),
+        total=scale.y(path.total),
+        total_words=_("Work to do, {total} h").format(total=whole_hours(path.total)),
+        today_words=_("{done} h today").format(done=whole_hours(path.done)),
+        likely=None if likely is None else scale.x(_noon(likely)),
+        likely_words=""
+        if likely is None
+        else _("likely {day}").format(day=axis_day(words, likely, now.date())),
+        due=None if path.due is None else scale.x(path.due),
+        due_words=_due_words(wanted, words, now),
+        months=tuple(month_ticks(scale.start, scale.end)),
+        levels=tuple(hour_levels(scale.top, _LEVELS)),
+        note=note,
+        spoken=" ".join(filter(None, (*_sentences(wanted, path, likely, words), note))),
+        table=_table(wanted, by_day, path, found, words),
+    )
+
+
+def _drawn(goal: str, forecast: Forecast | None) -> GoalForecast | None:
+    """Return what is drawn of a forecast: nothing where it rests on next to nothing."""
+    if forecast is None or forecast.weeks_seen < LEAST_WEEKS:
+        return None
+    found = forecast.goals.get(goal)
+    return found if found is not None and found.cone else None
+
+
+def _note(forecast: Forecast | None, outlook: GoalOutlook) -> str:
+    if forecast is None or forecast.weeks_seen >= LEAST_WEEKS or not outlook.work:
+        return ""
+    return _("The forecast needs 2 weeks of logged hours. Until then the plan uses estimates.")
+
+
+def _scale(path: Path, forecast: GoalForecast | None, by_day: Mapping[date, int], now: datetime) -> _Scale:
+    first = min([*by_day, now.date()])
+    start = datetime.combine(first, time.min)
+    known = max([now + _LEAST_SPAN, *(at for at in (path.due, path.finish) if at is not None)])
+    known = max([known, *(at for at, _minutes in path.points)])
+    late = [] if forecast is None or forecast.finish is None else [day for day in forecast.finish if day]
+    tail = max((datetime.combine(day, time.max) for day in late), default=known)
+    end = max(known, min(tail, known + (known - start) * _MOST_TAIL))
+    return _Scale(start, start + (end - start) * _BEYOND, (path.total or 60) * _HEADROOM)
+
+
+def _done(by_day: Mapping[date, int], now: datetime) -> Iterator[tuple[datetime, int]]:
+    """Yield the hours at the beginning and the end of each day of study, and now."""
+    reached, at = 0, datetime.combine(min([*by_day, now.date()]), time.min)
+    yield at, 0
+    for day, minutes in by_day.items():
+        morning = datetime.combine(day, time.min)
+        if morning > now:
+            continue
+        if morning > at:
+            yield morning, reached
+        reached, at = reached + minutes, min(morning + _DAY, now)
+        yield at, reached
+    if at < now:
+        yield now, reached
+
+
+def _bands(cone: tuple[ConePoint, ...], path: Path, scale: _Scale, now: datetime) -> Iterator[Band]:
+    for percent in (95, 80, 50):
+        upper = _line(cone, f"high{percent}", path, scale, now)
+        lower = _line(cone, f"low{percent}", path, scale, now)
+        yield Band(percent, (*upper, *reversed(lower)))
+
+
+def _line(cone: tuple[ConePoint, ...], field: str, path: Path, scale: _Scale, now: datetime) -> Points:
+    """Return one line of a cone from today on, as far as the chart goes and until all work is done."""
+    points = [(scale.x(now), scale.y(path.done))]
+    for point in cone:
+        x, y = scale.x(datetime.combine(point.day, time.min)), scale.y(min(getattr(point, field), path.total))
+        if x > points[-1][0]:
+            points.append((x, max(y, points[0][1])))
+    return tuple(_cut(points))
+
+
+def _cut(points: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Yield the points of a line within the chart, and where it leaves it."""
+    before = points[0]
+    for x, y in points:
+        if x > 1:
+            share = (1 - before[0]) / (x - before[0])
+            yield 1.0, before[1] + (y - before[1]) * share
+            return
+        yield x, y
+        before = x, y
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(12))
+
+
+def _due_words(goal: Goal, words: ChartDateWords, now: datetime) -> tuple[str, str]:
+    if goal.due is None:
+        return "", ""
+    name = _("Exam") if goal.is_exam else _("Date")
+    return name, axis_day(words, last_day(goal.due), now.date())
+
+
+def _sentences(goal: Goal, path: Path, likely: date | None, words: ChartDateWords) -> Iterator[str]:
+    yield _("{done} of {total} h are done.").format(done=hours(path.done), total=hours(path.total))
+    if path.finish is not None:
+        yield _("By the plan finished on {day}.").format(day=words.plain_day(last_day(path.finish)))
+    if likely is not None:
+        yield _("Likely finished on {day}.").format(day=words.plain_day(likely))
+    if goal.due is not None:
+        template = _("The exam is on {day}.") if goal.is_exam else _("Its date is {day}.")
+        yield template.format(day=words.plain_day(last_day(goal.due)))
+
+
+def _table(
+    goal: Goal, by_day: Mapping[date, int], path: Path, forecast: GoalForecast | None, words: ChartDateWords
+) -> ChartTable:
+    """Return the hours at the end of each day that has some, then the plan's and the forecast's by day."""
+    lines: dict[date, list[str]] = {}
+    reached = 0
+    for day, minutes in by_day.items():
+        reached += minutes
+        lines.setdefault(day, [""] * 7)[0] = hours(reached)
+    for at, minutes in path.points[1:]:
+        lines.setdefault(last_day(at), [""] * 7)[1] = hours(minutes)
+    for point in () if forecast is None else forecast.cone:
+        likely = (point.median, point.low80, point.high80, point.low95, point.high95)
+        lines.setdefault(point.day, [""] * 7)[2:] = [hours(round(minutes)) for minutes in likely]
+    columns = (
+        *(_("Day"), _("Done, h"), _("Planned, h"), _("Likely, h")),
+        *(_("In 80 of 100 runs from h"), _("to h"), _("In 95 of 100 runs from h"), _("to h")),
+    )
+    title = _("{goal}: hours done and forecast").format(goal=goal.title)
+    return ChartTable(title, columns, tuple((words.plain_day(day), *lines[day]) for day in sorted(lines)))

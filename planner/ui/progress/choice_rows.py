@@ -1,0 +1,39 @@
+"""Which goals one can look at; knows no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.domain.plan import Plan
+from planner.formats import last_day
+from planner.i18n import _
+from planner.ui.shared.date_words import FullDateWords
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRow:
+    """A goal as it stands in the list of goals."""
+
+    id: str
+    words: str
+
+
+def choice_rows(plan: Plan, words: FullDateWords) -> tuple[ChoiceRow, ...]:
+    """Return the goals without a result: those with a date by date, then the others by age."""
+    goals = [goal for goal in plan.goals.values() if goal.outcome is None]
+    goals.sort(key=lambda goal: (goal.due is None, goal.due or datetime.max, goal.created, goal.id))
+    return tuple(
+        ChoiceRow(
+            goal.id,
+            goal.title
+            if goal.due is None
+            else _("{goal}, {day}").format(goal=goal.title, day=words.plain_day(last_day(goal.due))),
+        )
+        for goal in goals
+    )
+
+
+def chosen_goal(rows: Sequence[ChoiceRow], wish: str) -> str:
+    """Return the goal that was looked at before, or the first where it is gone; "" without goals."""
+    ids = [row.id for row in rows]
+    return wish if wish in ids else next(iter(ids), "")

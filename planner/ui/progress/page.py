@@ -1,0 +1,196 @@
+"""Connects the page "Goals and forecast" with the workspace."""
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QRect, QSettings, QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.i18n import _
+from planner.scheduling.estimates import learn
+from planner.services.estimates import use_estimates
+from planner.services.workspace import Workspace
+from planner.ui.forecast_source import ForecastSource
+from planner.ui.performer import Performer
+from planner.ui.progress.burn_rows import burn_row
+from planner.ui.progress.chance_rows import chance_row
+from planner.ui.progress.choice_rows import choice_rows, chosen_goal
+from planner.ui.progress.estimate_rows import estimate_row
+from planner.ui.progress.track_rows import tracks_row
+from planner.ui.progress.verdict_rows import verdict_row
+from planner.ui.progress.view import ProgressView
+from planner.ui.progress.week_rows import weeks_row
+from planner.ui.progress.year_rows import year_row
+from planner.ui.shared.head_room import free_room
+from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.seen_page import SeenPage
+from planner.ui.theme import current_theme, theme_holder
+from planner.ui.widgets.buttons import push_button
+from planner.ui.widgets.calendar import first_weekday
+from planner.ui.widgets.empty_state import EmptyState
+from planner.ui.widgets.label import label
+from planner.ui.widgets.long_choice import LongChoice
+
+_CHOSEN_GOAL: Final = "forecast_goal"  # the goal that was looked at last
+
+
+class ProgressPage(SeenPage):
+    """How far a goal is and how sure its date, what the hours were, and what they say of the estimates.
+
+    Signals:
+        add_goal_requested: a goal is to be added, or without a plan the plan itself.
+        what_if_requested: the id of the goal with which changes are to be tried.
+    """
+
+    add_goal_requested = Signal()
+    what_if_requested = Signal(str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        performer: Performer,
+        forecasts: ForecastSource,
+        settings: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the goals of a workspace and keep up with it."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._performer = performer
+        self._forecasts = forecasts
+        self._settings = settings
+        self._title = label(_("Goals and forecast"), "title")
+        self.choice = LongChoice()
+        self.choice.setAccessibleName(_("Goal"))
+        self._what_if = push_button(_("What if..."), "sliders-horizontal")
+        self._add_goal = push_button(_("Goal..."), "plus", "primary")
+        self._add_goal.setAccessibleName(_("Add a goal"))
+        self._head = self._make_head()
+        self.view = ProgressView()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._nothing())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._stack, 1)
+        self._connect()
+        self.refresh_if_stale()
+
+    @property
+    def goal(self) -> str:
+        """The id of the goal that is shown; "" without goals."""
+        return str(self.choice.currentData() or "")
+
+    def set_window_width(self, _width: int) -> None:
+        """The cards follow the page's own width."""
+
+    def set_now(self, _now: datetime) -> None:
+        """Days are what counts here; a day that begins makes another schedule, and that is noticed."""
+
+    def note_room(self) -> QRect:
+        """Return where in the head a note covers nothing that one reads or presses."""
+        return free_room(self._head, (self.choice, self._what_if, self._add_goal), (self._title,))
+
+    def show_plan(self) -> None:
+        self._show_choice()
+        has_goal = bool(self.goal)
+        self._stack.setCurrentIndex(0 if has_goal else 1)
+        self.choice.setVisible(has_goal)
+        self._what_if.setEnabled(has_goal)
+        self.setFocusProxy(self.choice if has_goal else self._add_first)
+        if not has_goal:
+            return
+        workspace, words, first = self._workspace, LocaleDates(), first_weekday()
+        plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
+        self.view.show_hours(
+            weeks_row(plan, schedule, now, words, first),
+            year_row(plan, now, words, first),
+            tracks_row(plan, now),
+        )
+        self._show_estimates()
+        self._forecasts.ask()
+        self._show_goal()
+
+    def _show_choice(self) -> None:
+        rows = choice_rows(self._workspace.plan, LocaleDates())
+        chosen = chosen_goal(rows, self.goal or str(self._settings.value(_CHOSEN_GOAL, "")))
+        with QSignalBlocker(self.choice):
+            self.choice.clear()
+            for row in rows:
+                self.choice.addItem(row.words, row.id)
+            self.choice.setCurrentIndex(self.choice.findData(chosen))
+
+    def _show_goal(self) -> None:
+        workspace, words = self._workspace, LocaleDates()
+        plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
+        forecast = self._forecasts.newest
+        self.view.show_goal(
+            burn_row(plan, schedule, self.goal, forecast, now, words),
+            verdict_row(plan, schedule, self.goal, forecast, now, words),
+            chance_row(plan, self.goal, forecast, now, words),
+            is_old=forecast is not None and not self._forecasts.is_current,
+        )
+
+    def _show_estimates(self) -> None:
+        self.view.show_estimates(estimate_row(learn(self._workspace.plan), self.view.estimates.by.value()))
+
+    def _show_forecast(self) -> None:
+        """Show the numbers that have come; a page that nobody sees does so when it is shown."""
+        if not self.isVisible():
+            self._is_stale = True
+        elif not self._is_stale and self.goal:
+            self._show_goal()
+
+    def _choose(self) -> None:
+        self._settings.setValue(_CHOSEN_GOAL, self.goal)
+        if self.goal:
+            self._show_goal()
+
+    def _use(self, used: bool) -> None:
+        self._performer.perform(lambda plan, _schedule: use_estimates(plan, used))
+
+    def _connect(self) -> None:
+        self._performer.changed.connect(self.on_change)
+        self._forecasts.changed.connect(self._show_forecast)
+        theme_holder().changed.connect(self._fit)
+        self._fit()
+        self.choice.currentIndexChanged.connect(self._choose)
+        self._what_if.clicked.connect(lambda: self.what_if_requested.emit(self.goal))
+        self._add_goal.clicked.connect(self.add_goal_requested)
+        self._add_first.clicked.connect(self.add_goal_requested)
+        self.view.by_changed.connect(self._show_estimates)
+        self.view.use_requested.connect(self._use)
+        self.view.failed.connect(self._performer.refused)
+
+    def _fit(self) -> None:
+        self._head.setFixedHeight(current_theme().size("header"))
+
+    def _make_head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        row.addSpacing(8)
+        row.addWidget(self.choice)
+        row.addStretch(1)
+        row.addWidget(self._what_if)
+        row.addWidget(self._add_goal)
+        return head
+
+    def _nothing(self) -> QWidget:
+        self._add_first = push_button(_("Add a goal..."), "plus", "primary")
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 0, 16, 16)
+        column.addWidget(
+            EmptyState(
+                "trending-up",
+                _("No goals yet"),
+                _("Add a goal or an exam to see when it is likely reached."),
+                [self._add_first],
+            )
+        )
+        return page
