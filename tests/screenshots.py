@@ -123,6 +123,8 @@ def page_pictures(qt: QApplication, folder: Path, clock: Clock, theme: str) -> I
         for width, height in SIZES if page == "week" else SIZES[:1]:
             application.window.resize(width, height)
             application.window.show_page(action)
+            if page == "exams":
+                await_forecast(qt, application)
             settle(qt)
             size = "" if (width, height) == SIZES[0] else f"-{width}x{height}"
             yield f"{page}-{theme}{size}", application.window
@@ -135,8 +137,7 @@ def forecast_pictures(
     """Yield the page that needs months of study behind it, with its forecast."""
     application = open_program(qt, folder, clock, theme)
     application.window.show_page("show-progress")
-    while not application.forecasts.is_current:
-        qt.processEvents()
+    await_forecast(qt, application)
     for width, height in (SIZES[0], SIZES[-1]):
         application.window.resize(width, height)
         settle(qt)
@@ -171,6 +172,12 @@ def open_program(qt: QApplication, folder: Path, clock: Clock, theme: str) -> Ap
     week.use_catalogue(certifications())  # as it does by itself a moment later
     week.banners.tell_missed_after(SHOWN.isoformat())
     return application
+
+
+def await_forecast(qt: QApplication, application: Application) -> None:
+    """Let the forecast that a page has asked for come."""
+    while not application.forecasts.is_current:
+        qt.processEvents()
 
 
 def settle(qt: QApplication) -> None:
