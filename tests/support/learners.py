@@ -1,7 +1,8 @@
 """Simulated learners whose truth is known: they live with the real planner, week by week.
 
 Nothing here knows the forecast. A learner has a pace of their own, takes as long over each item as pace and
-luck have it, and keeps a share of each week's study minutes; the plan only sees what is logged and done.
+luck have it, and keeps a share of each week's study hours: of the hours, not of the sessions, for who sits
+down for an evening goes on when a session ends before it. The plan only sees what is logged and done.
 """
 
 from collections import deque
@@ -16,10 +17,11 @@ from planner.domain.goal import Goal
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
-from planner.domain.session import Session
 from planner.domain.time_entry import TimeEntry
+from planner.scheduling.calendar import StudyCalendar
 from planner.scheduling.engine import make_schedule
-from planner.scheduling.estimates import learn
+from planner.scheduling.estimates import AS_ESTIMATED
+from planner.scheduling.minutes import minute_of, moment_of
 from planner.scheduling.network import compile_network
 from planner.scheduling.schedule import Schedule
 from tests.support.plans import NOW, hours, make_plan
@@ -29,6 +31,8 @@ SUBJECTS = (Subject.MATHS, Subject.PROGRAMMING, Subject.ML, Subject.DL)
 RANGE = 2 * 1.2816  # standard deviations from the low to the high estimate
 MOST_WEEKS = 260
 WEEK = timedelta(weeks=1)
+
+Waiting = deque[tuple[str, int]]  # what the plan has next: items, and for how many minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,39 +75,53 @@ class Learner:
         self._network = compile_network(self.plan.items)
         self._done: set[str] = set()
         self._carried = 0.0
+        self._estimates = AS_ESTIMATED
+        self._calendar = StudyCalendar(self.plan)
 
     def live(self) -> Iterator[Moment]:
         """Live until everything is done, a week at a time; yield each Monday before it is lived."""
         for week in range(MOST_WEEKS):
             monday = NOW + week * WEEK
-            self._move_dates(monday)
             schedule = self._schedule(monday)
             yield Moment(self.plan, schedule, len(self._done))
-            self._live_week(schedule, monday + WEEK)
+            self._live_week(schedule, monday)
             if len(self._done) == len(self.plan.items):
                 return
 
-    def _live_week(self, schedule: Schedule, sunday: datetime) -> None:
-        """Study session by session, and let the planner plan anew as soon as life has left the plan."""
+    def _live_week(self, schedule: Schedule, monday: datetime) -> None:
+        """Study evening by evening; what the learner has time for is a share of the week's hours."""
         share = min(max(self._random.gauss(self.truth.share, 0.3), 0.0), 1.5)
-        waiting = deque(schedule.sessions)
-        while waiting and waiting[0].start < sunday:
-            session = waiting.popleft()
-            if self._attend(session, share):
-                waiting = deque(self._schedule(session.end).sessions)
+        waiting = deque((session.item, session.minutes) for session in schedule.sessions)
+        for start, end in self._calendar.chosen(minute_of(monday.replace(hour=0))):
+            self._carried += share * (end - start)
+            waiting = self._study(waiting, moment_of(start))
 
-    def _attend(self, session: Session, share: float) -> bool:
-        """Keep a share of a session; return whether anything came out that was not planned."""
-        self._carried += session.minutes * share
-        id = self._ready(session.item)
-        minutes = min(int(self._carried), self.truth.minutes[id] - self._spent(id))
-        if minutes:
+    def _study(self, waiting: Waiting, clock: datetime) -> Waiting:
+        """Go through what the plan has next, for as long as there is time, and return what is left of it.
+
+        Where an item is through early, or takes longer than the plan thought, the planner plans anew and the
+        learner goes on with that: nobody leaves the desk because a session is over. What there was no time
+        for comes first the next evening.
+        """
+        while waiting and self._carried >= 1:
+            wanted, planned = waiting.popleft()
+            id = self._ready(wanted)
+            left = self.truth.minutes[id] - self._spent(id)
+            minutes = min(planned, int(self._carried), left)
             self._carried -= minutes
-            self._log(id, minutes, session.start.date())
-        if self._spent(id) == self.truth.minutes[id]:
-            self._finish(id, session.start.date())
-            return True
-        return id != session.item or self._spent(id) >= learn(self.plan).minutes(self.plan.items[id])
+            clock += timedelta(minutes=minutes)
+            self._log(id, minutes, clock.date())
+            if minutes == left:
+                self._finish(id, clock.date())
+            if minutes == left or id != wanted or self._is_studied_out(id):
+                sessions = self._schedule(clock).sessions
+                waiting = deque((session.item, session.minutes) for session in sessions)
+            elif minutes < planned:
+                waiting.appendleft((wanted, planned - minutes))
+        return waiting
+
+    def _is_studied_out(self, id: str) -> bool:
+        return self._spent(id) >= self._estimates.minutes(self.plan.items[id])
 
     def _ready(self, id: str) -> str:
         """Return the item itself, or what it still waits for: a learner goes on with that instead."""
@@ -130,15 +148,10 @@ class Learner:
             ):
                 self.finished_on[goal.id] = on
 
-    def _move_dates(self, now: datetime) -> None:
-        """Give a goal whose date is over four weeks more, as who fails or puts an exam off does."""
-        for goal in self.plan.goals.values():
-            if goal.due is not None and goal.due <= now and goal.id not in self.finished_on:
-                later = replace(goal, due=now.replace(hour=0) + 4 * WEEK)
-                self.plan = self.plan.after(Edit("", (Change(goal, later),)))
-
     def _schedule(self, now: datetime) -> Schedule:
-        return make_schedule(self.plan, now, self._network)
+        schedule = make_schedule(self.plan, now, self._network)
+        self._estimates = schedule.estimates
+        return schedule
 
 
 def random_road(random: Random) -> Plan:

@@ -1,6 +1,6 @@
 """What must be studied before a goal is finished: its own work, and what is studied before it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,9 +24,9 @@ class GoalDemand:
         due: the minute when its study is due; None without a date.
         own: by release, ascending, the numbers of the items released then or later that must be done first.
             The first release is now, so its items are all of them.
-        others: without a date, the share by number of the other items that the schedule studies before the
-            goal's planned finish.
-        fixed: without a date, minutes of what comes round again, before that finish.
+        others: for a goal that no admitted date protects, the share by number of the other items that the
+            schedule studies before its planned finish.
+        fixed: for such a goal, minutes of what comes round again, before that finish.
         believed: minutes left of its own work by the plan's count.
         mixed: with a date, the share of the time that other work gets as long as the date is at ease.
         spared: minutes of slack that comfort leaves a date, besides a share of its work.
@@ -71,21 +71,16 @@ def _demand(
 ) -> GoalDemand:
     goal = workload.goals[index]
     due = None if goal.study_due is None else minute_of(goal.study_due)
-    bit = 1 << index
-    own = frozenset(
-        number
-        for number in open_numbers(workload)
-        if workload.holders[number] & bit or (due is not None and admission.due[number] <= due)
-    )
+    is_met = any(dated.index == index for dated in admission.admitted)
+    own = frozenset(_own(index, workload, admission, due if is_met else None))
     outlook = schedule.goal(goal.id)
     finish = None if outlook is None else outlook.planned_finish
     before = [session for session in ahead if finish is None or session.start < finish]
-    others, fixed = ({}, 0) if due is not None else _others(workload, own, before)
+    # The guard holds other work back only for a date that can be met; else it comes as it is laid out.
+    others, fixed = ({}, 0) if is_met else _others(workload, own, before)
     number_of = workload.network.number
     patterns = workload.plan.patterns.values()
     spared = SPARED_WEEKS * max((pattern.minutes for pattern in patterns), default=0)
-    # Where a date is missed anyway, the planner lets nothing else come forward.
-    is_met = due is not None and any(dated.index == index for dated in admission.admitted)
     return GoalDemand(
         index=index,
         due=due,
@@ -95,8 +90,16 @@ def _demand(
         believed=sum(workload.remaining[number] for number in own),
         mixed=_mixed(workload, own, before, workload.time.until(due) - spared) if due and is_met else 0.0,
         spared=spared,
-        sessions=[session for session in ahead if workload.holders[number_of[session.item]] & bit],
+        sessions=[session for session in ahead if workload.holders[number_of[session.item]] >> index & 1],
     )
+
+
+def _own(index: int, workload: Workload, admission: Admission, due: int | None) -> Iterator[int]:
+    """Yield the numbers of a goal's items, and of those due with it or before it in other goals."""
+    for number in open_numbers(workload):
+        is_held = workload.holders[number] >> index & 1
+        if is_held or (due is not None and admission.due[number] <= due):
+            yield number
 
 
 def _mixed(workload: Workload, own: frozenset[int], before: Sequence[Session], until: int) -> float:

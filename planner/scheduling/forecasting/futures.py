@@ -23,7 +23,7 @@ from planner.scheduling.workload import Workload, measure
 ALMOST_ALL = 0.98  # of the runs are followed to their end, so that the cone is whole
 FINISHED_IN = (0.1, 0.5, 0.8, 0.9, 0.95)
 # From a quarter of the present hours to twice as many; the present ones are among them.
-FACTORS = tuple((3 + step) / 12 for step in range(22))
+FACTORS = tuple((2 + step) / 8 for step in range(15))
 
 
 def live(
@@ -62,27 +62,28 @@ def _without_hours(workload: Workload, demands: Sequence[GoalDemand]) -> Iterato
 
 def _is_settled(runs: GoalRuns, hours: SampledHours) -> bool:
     """Whether the weeks drawn tell when the goal is finished in almost every run."""
-    within = int(np.count_nonzero(runs.end(hours) <= hours.kept[-1]))
+    within = int(np.count_nonzero(runs.latest_end(hours) <= hours.kept[-1]))
     return within >= ALMOST_ALL * len(runs.others)
 
 
 def _forecast(
     runs: GoalRuns, hours: SampledHours, workload: Workload, schedule: Schedule, usual: int
 ) -> GoalForecast:
-    goal, is_dated = workload.goals[runs.demand.index], runs.demand.due is not None
+    goal = workload.goals[runs.demand.index]
     end = runs.end(hours)
     early, half, most, late, nearly_all = finish_days(end, hours, FINISHED_IN)
     outlook = schedule.goal(goal.id)
     left = 0 if outlook is None else outlook.work
     done = sum(workload.plan.logged.get(id, 0) for id in closure(workload.plan.items, goal.items))
-    by_hours = ((round(usual * factor), runs.in_time(hours, factor)) for factor in FACTORS if is_dated)
+    chance = None if runs.demand.due is None else runs.in_time(hours, end)
+    chances = [] if chance is None else runs.in_time_with(hours, FACTORS, chance)
     return GoalForecast(
         goal=goal.id,
-        chance=runs.in_time(hours) if is_dated else None,
+        chance=chance,
         finish=(half, most, nearly_all),
         early=early,
         late=late,
-        by_hours=tuple(by_hours),
+        by_hours=tuple(zip((round(usual * factor) for factor in FACTORS), chances, strict=False)),
         cone=tuple(_points(cone(runs.demand, end, hours, workload.time), done, left)),
     )
 

@@ -1,7 +1,8 @@
 """What becomes of one goal in many runs: when it is finished, and whether in time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import numpy as np
 
@@ -10,8 +11,9 @@ from planner.scheduling.forecasting.hours import SampledHours
 from planner.scheduling.forecasting.numbers import Runs
 from planner.scheduling.guard import SPARED_SHARE
 
-LOOKS = 24  # how often it is looked, until a date, whether other work must be put off
+LOOKS = 16  # how often it is looked, until a date, whether other work must be put off
 FEW = np.float32(1e-3)  # minutes
+EVERY_RUN = 4  # how hours change a chance is told by every fourth run
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +22,58 @@ class GoalRuns:
 
     Attributes:
         own: for each release of the demand, the minutes from then on that must be studied first.
-        others: minutes of other work that the schedule studies before the end of a goal without a date.
+        others: minutes of other work that the schedule studies before the end of a goal whose date, if it has
+            one, holds nothing back.
     """
 
     demand: GoalDemand
     own: Sequence[Runs]
     others: Runs
 
-    def end(self, hours: SampledHours, factor: float = 1.0) -> Runs:
-        """Return how many minutes are kept when the goal is finished, with all hours scaled by a factor.
+    def end(self, hours: SampledHours) -> Runs:
+        """Return how many minutes are kept when the goal is finished.
 
-        A goal without a date waits for all that the schedule studies before it. To one with a date, other
-        work comes only until the planner puts it off.
+        A goal without a date that can be met waits for all that the schedule studies before it. To another,
+        other work comes only until the planner puts it off.
         """
-        own_end = self._own_end(hours, np.float32(factor))
-        mixed = np.float32(self.demand.mixed)
-        if self.demand.due is None or not mixed:
-            return own_end + self.others
-        put_off = self._put_off(hours, self.demand.due, np.float32(factor))
-        end: Runs = own_end + mixed * np.minimum(put_off, own_end / (1 - mixed))
-        return end
+        return self._end(hours, self._looks(hours), np.float32(1))
 
-    def in_time(self, hours: SampledHours, factor: float = 1.0) -> float:
+    def latest_end(self, hours: SampledHours) -> Runs:
+        """Return how many minutes are kept then at most, were other work never put off."""
+        latest: Runs = self._own_end(hours, np.float32(1)) / np.float32(1 - self.demand.mixed) + self.others
+        return latest
+
+    def in_time(self, hours: SampledHours, end: Runs) -> float:
         """Return the share of the runs in which the goal is finished when its study is due."""
         assert self.demand.due is not None
-        kept = hours.until(self.demand.due) * np.float32(factor)
-        return float(np.mean(self.end(hours, factor) <= kept))
+        return float(np.mean(end <= hours.until(self.demand.due)))
+
+    def in_time_with(self, hours: SampledHours, factors: Sequence[float], chance: float) -> list[float]:
+        """Return the same with all hours scaled by each factor; `chance` is that with the present hours.
+
+        Every fourth run tells how far each differs from it; all are seen with the same luck, so the few tell
+        it well. More hours never make a chance less, for who has them may leave them.
+        """
+        own = [minutes[::EVERY_RUN] for minutes in self.own]
+        some = replace(self, own=own, others=self.others[::EVERY_RUN])
+        shares = some._shares_in_time(hours.some(EVERY_RUN), sorted({1.0, *factors}))
+        found = dict(zip(sorted({1.0, *factors}), accumulate(shares, max), strict=True))
+        return [min(max(chance + (found[factor] - found[1.0]), 0.0), 1.0) for factor in factors]
+
+    def _shares_in_time(self, hours: SampledHours, factors: Sequence[float]) -> list[float]:
+        assert self.demand.due is not None
+        kept, looks = hours.until(self.demand.due), self._looks(hours)
+        scaled = map(np.float32, factors)
+        return [float(np.mean(self._end(hours, looks, factor) <= kept * factor)) for factor in scaled]
+
+    def _end(self, hours: SampledHours, looks: Runs, factor: np.float32) -> Runs:
+        own_end = self._own_end(hours, factor)
+        mixed = np.float32(self.demand.mixed)
+        if not mixed:
+            return own_end + self.others
+        put_off = self._put_off(hours, looks * factor, factor)
+        end: Runs = own_end + mixed * np.minimum(put_off, own_end / (1 - mixed))
+        return end
 
     def _own_end(self, hours: SampledHours, factor: np.float32) -> Runs:
         pairs = zip(self.demand.own, self.own, strict=True)
@@ -53,22 +81,32 @@ class GoalRuns:
         latest: Runs = np.maximum.reduce(ends)
         return latest
 
-    def _put_off(self, hours: SampledHours, due: int, factor: np.float32) -> Runs:
+    def _positions(self, hours: SampledHours) -> list[float]:
+        assert self.demand.due is not None
+        last = hours.position(self.demand.due)
+        return [last * look / LOOKS for look in range(LOOKS + 1)]
+
+    def _looks(self, hours: SampledHours) -> Runs:
+        """Return the minutes kept at some places on the axis until the date: a row for each."""
+        if not self.demand.mixed:
+            return np.zeros((1, len(self.others)), np.float32)
+        return np.stack([hours.at(position) for position in self._positions(hours)])
+
+    def _put_off(self, hours: SampledHours, kept: Runs, factor: np.float32) -> Runs:
         """Return how many minutes are kept when the planner begins to put other work off.
 
         It does so when what it believes to be left, by the estimates, leaves the date no more slack than
         comfort spares. That work takes longer shows only as it is done.
         """
-        last = hours.position(due)
-        done_a_minute = np.float32(1 - self.demand.mixed) / np.maximum(self.own[0], FEW)
-        found = np.full_like(self.others, np.inf)
-        kept_before, ease_before = np.zeros_like(found), np.zeros_like(found)
-        for position in np.linspace(0, last, LOOKS + 1).tolist():
-            kept = hours.at(position) * factor
-            left = self.demand.believed * np.maximum(1 - kept * done_a_minute, 0)
-            ease = (last - position) * factor - left * np.float32(1 + 1 / SPARED_SHARE) - self.demand.spared
-            part = ease_before / np.maximum(ease_before - ease, FEW)
-            turned = kept_before + (kept - kept_before) * part
-            found = np.where((ease <= 0) & np.isinf(found), turned, found)
-            kept_before, ease_before = kept, np.maximum(ease, 0)
-        return found
+        positions = np.array(self._positions(hours), np.float32)
+        before_date = (positions[-1] - positions) * factor - np.float32(self.demand.spared)
+        asked = np.float32(self.demand.believed * (1 + 1 / SPARED_SHARE))
+        asked_a_minute = asked * np.float32(1 - self.demand.mixed) / np.maximum(self.own[0], FEW)
+        ease = before_date[:, np.newaxis] - np.maximum(asked - kept * asked_a_minute, 0)
+        is_over = ease <= 0
+        look = np.argmax(is_over, axis=0)
+        run, before = np.arange(len(look)), np.maximum(look - 1, 0)
+        ease_before = np.maximum(ease[before, run], 0)
+        part = ease_before / np.maximum(ease_before - ease[look, run], FEW)
+        turned = kept[before, run] + (kept[look, run] - kept[before, run]) * part
+        return np.where(is_over.any(axis=0), turned, np.float32(np.inf))

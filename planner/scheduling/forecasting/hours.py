@@ -1,6 +1,7 @@
 """The hours that a learner will keep, week by week, in many runs at once."""
 
 from bisect import bisect_right
+from copy import copy
 from math import ceil
 
 import numpy as np
@@ -12,6 +13,7 @@ from planner.scheduling.study_time import StudyTime
 
 MOST_WEEKS = 20 * 52 + 4  # twenty years
 BLOCK = 26  # weeks that are drawn at once
+FAULT = 0.1  # minutes by which numbers so narrow may be off, which would put an evening's end on the next one
 
 
 class SampledHours:
@@ -64,6 +66,12 @@ class SampledHours:
         self.planned += ends
         return True
 
+    def some(self, step: int) -> "SampledHours":
+        """Return the same with the first run of every `step` alone; it has all its weeks and never grows."""
+        some = copy(self)
+        some.kept, some._mean = self.kept[:, ::step], self._mean[::step]
+        return some
+
     def position(self, minute: int) -> int:
         """Return the place of a moment on the study-time axis."""
         return self._time.until(minute)
@@ -97,4 +105,4 @@ class SampledHours:
 
     def minute_at(self, position: float) -> int | None:
         """Return the minute at which a position on the axis is studied; None for one at no time."""
-        return None if position == np.inf else self._time.finish_at(ceil(position))
+        return None if position == np.inf else self._time.finish_at(max(ceil(position - FAULT), 0))

@@ -56,7 +56,7 @@ class _Portion:
     Attributes:
         logged: minutes spent on it already; 0 for items that are not begun.
         held: minutes of it that sessions hold which stand fast.
-        least: what is left at least, before what is held.
+        least: what is left where nothing is estimated, before what is held; 0 for items that count alike.
     """
 
     items: Sequence[Item]
@@ -93,8 +93,8 @@ def _minutes(portion: _Portion, paces: "_Paces", generator: np.random.Generator,
     if not item.effort.likely:
         return np.full(runs, max(portion.least - portion.held, 0), np.float32)
     whole = _longer_than(portion.logged, item, pace, generator)
-    left: Runs = np.maximum(whole - np.float32(portion.logged), np.float32(portion.least))
-    free: Runs = np.maximum(left - np.float32(portion.held), np.float32(0))
+    # The plan sets a least session aside for what is overdue; what is really left may be less.
+    free: Runs = np.maximum(whole - np.float32(portion.logged + portion.held), np.float32(0))
     return free
 
 

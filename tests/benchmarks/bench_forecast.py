@@ -1,0 +1,59 @@
+"""How long the forecast takes: `python -m tests.benchmarks.bench_forecast`.
+
+Beside it stands its floor, the bare sampling: a lognormal number for each item in each run, and their sums.
+Both are measured in the same run, so the ratio means the same on any machine. Nothing passes or fails here.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+import numpy as np
+
+from planner.domain.item import ItemStatus, Progress
+from planner.domain.plan import Plan
+from planner.domain.time_entry import TimeEntry
+from planner.scheduling.engine import make_schedule
+from planner.scheduling.forecast import RUNS, forecast
+from planner.scheduling.network import compile_network
+from tests.benchmarks.bench_engine import layered_plan, milliseconds
+from tests.support.plans import NOW
+
+SIZES = (150, 1_000)
+YEARS = 2 * 0.9  # the hours of two years, a tenth of them to spare
+DONE = 30  # items, in so many weeks
+
+
+def with_history(plan: Plan) -> Plan:
+    """The plan with its first items finished, one a week, a tenth slower than estimated."""
+    done = list(plan.items)[:DONE]
+    minutes = {id: min(round(1.1 * plan.items[id].effort.likely), 24 * 60) for id in done}
+    entries = {}
+    for place, id in enumerate(done):
+        on = (NOW - timedelta(weeks=DONE - place)).date()
+        entries[id] = TimeEntry(id=f"finished-{place}", item=id, day=on, minutes=minutes[id])
+    progress = {id: Progress(id, ItemStatus.DONE) for id in done}
+    return replace(plan, progress=progress, entries=entries, logged=minutes)
+
+
+def bare_sampling(items: int) -> float:
+    """Draw how long each item takes in each run, and add it up."""
+    generator = np.random.Generator(np.random.PCG64(1))
+    drawn = generator.standard_normal((items, RUNS), dtype=np.float32)
+    return float(np.exp(drawn * np.float32(0.4)).sum(axis=0).mean())
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"{'items':>6} {'floor':>8} {'forecast':>9} {'ratio':>6}")
+    for size in SIZES:
+        plan = with_history(layered_plan(size, YEARS))
+        network = compile_network(plan.items)
+        schedule = make_schedule(plan, NOW, network)
+        least = milliseconds(partial(bare_sampling, size))
+        whole = milliseconds(partial(forecast, plan, schedule, NOW, network))
+        print(f"{size:6} {least:8.2f} {whole:9.2f} {whole / least:6.1f}")
+
+
+if __name__ == "__main__":
+    main()

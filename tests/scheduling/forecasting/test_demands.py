@@ -1,0 +1,99 @@
+"""What must be studied before each goal is finished."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from planner.domain.goal import Goal
+from planner.domain.item import Item, Recurrence
+from planner.scheduling.deadlines import admit
+from planner.scheduling.engine import make_schedule
+from planner.scheduling.forecasting.demands import GoalDemand, goal_demands, weights_of
+from planner.scheduling.minutes import midnight
+from planner.scheduling.network import compile_network
+from planner.scheduling.workload import Workload, measure
+from tests.support.plans import NOW, at, day, goal, item, make_plan
+
+
+def asked(items: list[Item], goals: list[Goal]) -> tuple[Workload, Mapping[str, GoalDemand]]:
+    """The workload of a plan, and its goals' demands by id."""
+    plan = make_plan(items, goals)
+    workload = measure(plan, compile_network(plan.items), NOW)
+    demands = goal_demands(workload, admit(workload), make_schedule(plan, NOW))
+    return workload, {workload.goals[demand.index].id: demand for demand in demands}
+
+
+def ids(workload: Workload, numbers: frozenset[int]) -> set[str]:
+    return {workload.network.items[number].id for number in numbers}
+
+
+def first(demand: GoalDemand) -> frozenset[int]:
+    return next(iter(demand.own.values()))
+
+
+def in_weeks(weeks: int) -> datetime:
+    return at(7 * weeks)
+
+
+def test_a_goal_holds_its_items_and_what_they_need() -> None:
+    items = [item("a", 300), item("b", 300, needs="a"), item("c", 300)]
+    workload, demands = asked(items, [goal("g", "b", in_weeks(8)), goal("all", "a b c")])
+    assert ids(workload, first(demands["g"])) == {"a", "b"}
+    assert demands["g"].believed == 600
+    assert ids(workload, first(demands["all"])) == {"a", "b", "c"}
+
+
+def test_what_is_due_before_a_date_comes_before_it() -> None:
+    items = [item("a", 600), item("b", 600)]
+    goals = [goal("soon", "a", in_weeks(2)), goal("later", "b", in_weeks(4), created=1)]
+    workload, demands = asked(items, goals)
+    assert ids(workload, first(demands["soon"])) == {"a"}
+    assert ids(workload, first(demands["later"])) == {"a", "b"}
+    assert not demands["later"].others
+
+
+def test_a_goal_that_no_date_protects_waits_for_what_is_laid_out_before_its_end() -> None:
+    items = [item("a", 600), item("b", 600)]
+    goals = [goal("some", "b"), goal("exam", "a", in_weeks(1))]
+    workload, demands = asked(items, goals)
+    assert demands["some"].others == {workload.network.number["a"]: 1.0}
+
+
+def test_a_date_that_cannot_be_met_waits_for_those_that_can() -> None:
+    """The guard keeps the admitted date: the refused one gets what is left."""
+    items = [item("a", 900), item("b", 1_500)]
+    goals = [goal("soon", "b", in_weeks(2), priority=2), goal("later", "a", at(11), created=1)]
+    workload, demands = asked(items, goals)
+    refused = demands["soon"]
+    assert ids(workload, first(refused)) == {"b"}
+    assert refused.others.get(workload.network.number["a"], 0) > 0
+    assert refused.mixed == 0
+
+
+def test_only_a_date_at_ease_lets_other_work_in() -> None:
+    items = [item("a", 900), item("b", 9_000)]
+    for weeks, is_at_ease in ((2, False), (40, True)):
+        _workload, demands = asked(items, [goal("exam", "a", in_weeks(weeks)), goal("all", "a b")])
+        assert (demands["exam"].mixed > 0) is is_at_ease
+
+
+def test_work_that_opens_later_is_told_apart_by_its_release() -> None:
+    items = [item("a", 300), item("b", 300, opens=day(21))]
+    workload, demands = asked(items, [goal("g", "a b", in_weeks(8))])
+    own = demands["g"].own
+    assert list(own) == [workload.now, midnight(day(21))]
+    assert [ids(workload, numbers) for numbers in own.values()] == [{"a", "b"}, {"b"}]
+
+
+def test_what_comes_round_again_is_no_work_of_a_goal_but_takes_its_time() -> None:
+    items = [item("a", 3_000), item("drill", 50, recurring=Recurrence.WEEKLY)]
+    workload, demands = asked(items, [goal("g", "a drill")])
+    assert ids(workload, first(demands["g"])) == {"a"}
+    assert demands["g"].fixed > 0
+
+
+def test_an_item_counts_in_each_sum_that_asks_for_it() -> None:
+    items = [item("a", 600), item("b", 600)]
+    workload, demands = asked(items, [goal("some", "b"), goal("exam", "a", in_weeks(1), created=1)])
+    weights = weights_of(list(demands.values()), workload)
+    number = workload.network.number
+    assert weights == {number["a"]: (0.0, 1.0, 1.0, 0.0), number["b"]: (1.0, 0.0, 0.0, 0.0)}

@@ -1,0 +1,59 @@
+"""The share of the study hours that a learner keeps, told from past weeks."""
+
+from datetime import timedelta
+
+import pytest
+
+from planner.domain.plan import Plan
+from planner.domain.time_entry import TimeEntry
+from planner.scheduling.forecasting.kept_share import (
+    MOST_SHARE,
+    SHARE_SPREAD,
+    USUAL_SHARE,
+    WEEKLY_SPREAD,
+    WEEKS_LOOKED_AT,
+    kept_share,
+    ordinary_week,
+)
+from tests.support.plans import NOW, at, day, exam, item, make_plan
+
+
+def with_weeks(*minutes: int) -> Plan:
+    """A plan of ten hours a week in which the last weeks had so many minutes of study."""
+    entries = [
+        TimeEntry(id=str(back + 1), item="a", day=day(-7 * (back + 1)), minutes=each)
+        for back, each in enumerate(reversed(minutes))
+        if each
+    ]
+    return make_plan([item("a", 9_000)], entries=entries)
+
+
+def test_without_a_past_week_a_usual_learner_is_assumed() -> None:
+    found = kept_share(make_plan([item("a")]), NOW)
+    assert (found.mean, found.spread, found.weeks) == pytest.approx((USUAL_SHARE, SHARE_SPREAD, 0))
+
+
+def test_what_is_studied_in_the_week_that_runs_is_no_past_week() -> None:
+    entry = TimeEntry(id="1", item="a", day=day(0), minutes=300)
+    assert kept_share(make_plan([item("a")], entries=[entry]), NOW + timedelta(days=2)).weeks == 0
+
+
+def test_a_past_week_counts_against_the_prior_by_its_own_spread() -> None:
+    found = kept_share(with_weeks(300), NOW)
+    weight = SHARE_SPREAD**2 / (SHARE_SPREAD**2 + WEEKLY_SPREAD**2)
+    assert found.mean == pytest.approx(USUAL_SHARE + weight * (0.5 - USUAL_SHARE))
+    assert found.spread == pytest.approx(SHARE_SPREAD * (1 - weight) ** 0.5)
+
+
+def test_a_week_without_study_counts_and_a_huge_one_counts_as_much_as_the_most() -> None:
+    assert kept_share(with_weeks(600, 0), NOW).weeks == 2
+    assert kept_share(with_weeks(1_400), NOW) == kept_share(with_weeks(round(600 * MOST_SHARE)), NOW)
+
+
+def test_only_the_last_weeks_are_looked_at() -> None:
+    assert kept_share(with_weeks(*[300] * 40), NOW).weeks == WEEKS_LOOKED_AT
+
+
+def test_an_ordinary_week_is_not_shortened_by_what_stands_in_it() -> None:
+    plan = make_plan([item("a")], [exam("e", "a", at(1, "19:00"))])
+    assert ordinary_week(plan, NOW) == 600
