@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from planner.cli import documents, texts
+from planner.cli.forecast import answer_forecast
 from planner.cli.inputs import read_day
 from planner.cli.what_if import what_if
 from planner.domain.errors import Refusal
@@ -108,4 +109,5 @@ ANSWERS: dict[str, Callable[[Namespace, Workspace], DocumentAndLines]] = {
     "history": _history,
     "check": _check,
     "what-if": what_if,
+    "forecast": answer_forecast,
 }

@@ -79,6 +79,9 @@ def _add_answers(parsers: _Parsers) -> None:
     )
     tried.add_argument("--hours-per-week", metavar="H", type=float, help=_("study hours a week"))
     tried.add_argument("--without", metavar="ITEM", action="append", default=[], help=_("an item left out"))
+    odds = parsers.add("forecast", _("show how likely each goal is ready by its date"))
+    odds.add_argument("goal", nargs="?", metavar="GOAL", help=_("this goal only"))
+    odds.add_argument("--seed", metavar="N", type=_seed, help=_("begin the drawing of chances elsewhere"))
     catalog = parsers.add("catalog", _("show what ships"))
     catalog.add_argument("what", choices=["roadmaps", "items", "certifications"])
 
@@ -143,3 +146,9 @@ def _add_hours_and_weeks(parsers: _Parsers) -> None:
     replan.add_argument("--dry-run", action="store_true", help=_("show it, and save nothing"))
     parsers.add("undo", _("take back the newest change"))
     parsers.add("redo", _("make the change again"))
+
+
+def _seed(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(_("it is a whole number from 0 on"))
+    return int(text)
