@@ -12,18 +12,20 @@ from datetime import date, datetime, timedelta
 from math import exp, log
 from random import Random
 
+from planner.domain.card import Rating
 from planner.domain.edit import Change, Edit
 from planner.domain.goal import Goal
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
+from planner.domain.session import Session, SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.calendar import StudyCalendar
 from planner.scheduling.engine import make_schedule
-from planner.scheduling.estimates import AS_ESTIMATED
 from planner.scheduling.minutes import minute_of, moment_of
 from planner.scheduling.network import compile_network
 from planner.scheduling.schedule import Schedule
+from planner.services.reviews import answer_review
 from tests.support.plans import NOW, hours, make_plan
 
 KINDS = (ItemKind.TOPIC, ItemKind.COURSE, ItemKind.BOOK, ItemKind.PAPER, ItemKind.PROJECT)
@@ -32,7 +34,8 @@ RANGE = 2 * 1.2816  # standard deviations from the low to the high estimate
 MOST_WEEKS = 260
 WEEK = timedelta(weeks=1)
 
-Waiting = deque[tuple[str, int]]  # what the plan has next: items, and for how many minutes
+Waiting = deque[tuple[Session, int]]  # what the plan has next, and for how many minutes still
+REMEMBERED = 0.9  # the chance to remember what is due for review
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,9 @@ class Learner:
         self.finished_on: dict[str, date] = {}
         self._network = compile_network(self.plan.items)
         self._done: set[str] = set()
+        self._studied: dict[str, int] = {}
         self._carried = 0.0
-        self._estimates = AS_ESTIMATED
+        self._latest = self._schedule(NOW)
         self._calendar = StudyCalendar(self.plan)
 
     def live(self) -> Iterator[Moment]:
@@ -91,7 +95,7 @@ class Learner:
     def _live_week(self, schedule: Schedule, monday: datetime) -> None:
         """Study evening by evening; what the learner has time for is a share of the week's hours."""
         share = min(max(self._random.gauss(self.truth.share, 0.3), 0.0), 1.5)
-        waiting = deque((session.item, session.minutes) for session in schedule.sessions)
+        waiting = _waiting(schedule)
         for start, end in self._calendar.chosen(minute_of(monday.replace(hour=0))):
             self._carried += share * (end - start)
             waiting = self._study(waiting, moment_of(start))
@@ -104,8 +108,11 @@ class Learner:
         for comes first the next evening.
         """
         while waiting and self._carried >= 1:
-            wanted, planned = waiting.popleft()
-            id = self._ready(wanted)
+            session, planned = waiting.popleft()
+            if session.is_review:
+                self._review(session, clock)
+                continue
+            id = self._ready(session.item)
             left = self.truth.minutes[id] - self._spent(id)
             minutes = min(planned, int(self._carried), left)
             self._carried -= minutes
@@ -113,15 +120,23 @@ class Learner:
             self._log(id, minutes, clock.date())
             if minutes == left:
                 self._finish(id, clock.date())
-            if minutes == left or id != wanted or self._is_studied_out(id):
-                sessions = self._schedule(clock).sessions
-                waiting = deque((session.item, session.minutes) for session in sessions)
+            if minutes == left or id != session.item or self._is_studied_out(id):
+                waiting = _waiting(self._schedule(clock))
             elif minutes < planned:
-                waiting.appendleft((wanted, planned - minutes))
+                waiting.appendleft((session, planned - minutes))
         return waiting
 
+    def _review(self, session: Session, clock: datetime) -> None:
+        """Answer a review, if its day has come; one too early stays in the plan for its own day."""
+        if session.start.date() > clock.date():
+            return
+        rating = Rating.GOOD if self._random.random() < REMEMBERED else Rating.AGAIN
+        edit = answer_review(self.plan, self._latest, session.id, rating, max(clock, session.end))
+        self._carried -= session.minutes
+        self.plan = self.plan.after(edit)
+
     def _is_studied_out(self, id: str) -> bool:
-        return self._spent(id) >= self._estimates.minutes(self.plan.items[id])
+        return self._spent(id) >= self._latest.estimates.minutes(self.plan.items[id])
 
     def _ready(self, id: str) -> str:
         """Return the item itself, or what it still waits for: a learner goes on with that instead."""
@@ -131,9 +146,10 @@ class Learner:
         return id
 
     def _spent(self, id: str) -> int:
-        return self.plan.logged.get(id, 0)
+        return self._studied.get(id, 0)
 
     def _log(self, id: str, minutes: int, on: date) -> None:
+        self._studied[id] = self._spent(id) + minutes
         number = self.plan.last_entry + 1
         entry = TimeEntry(id=str(number), item=id, day=on, minutes=minutes)
         self.plan = self.plan.after(Edit("", (Change(None, entry),)))
@@ -149,9 +165,15 @@ class Learner:
                 self.finished_on[goal.id] = on
 
     def _schedule(self, now: datetime) -> Schedule:
-        schedule = make_schedule(self.plan, now, self._network)
-        self._estimates = schedule.estimates
-        return schedule
+        self._latest = make_schedule(self.plan, now, self._network)
+        return self._latest
+
+
+def _waiting(schedule: Schedule) -> Waiting:
+    """Return what a schedule has to come, in order."""
+    now = schedule.as_of
+    ahead = (session for session in schedule.sessions if session.state is SessionState.PLANNED)
+    return deque((session, session.minutes) for session in ahead if session.end > now)
 
 
 def random_road(random: Random) -> Plan:
