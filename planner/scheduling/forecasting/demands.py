@@ -74,7 +74,8 @@ def _demand(
     is_met = any(dated.index == index for dated in admission.admitted)
     own = frozenset(_own(index, workload, admission, due if is_met else None))
     outlook = schedule.goal(goal.id)
-    finish = None if outlook is None else outlook.planned_finish
+    # What has no place before its date is laid out again when the learner moves the date.
+    finish = (None if outlook is None else outlook.planned_finish) or goal.study_due
     before = [session for session in ahead if finish is None or session.start < finish]
     # The guard holds other work back only for a date that can be met; else it comes as it is laid out.
     others, fixed = ({}, 0) if is_met else _others(workload, own, before)

@@ -42,6 +42,15 @@ def test_a_goal_holds_its_items_and_what_they_need() -> None:
     assert ids(workload, first(demands["all"])) == {"a", "b", "c"}
 
 
+def test_a_date_that_is_missed_waits_for_no_more_than_what_is_laid_out_until_then() -> None:
+    items = [item("a", 700), item("b", 3_000)]
+    workload, demands = asked(items, [goal("all", "b"), goal("exam", "a", in_weeks(1), created=1)])
+    assert make_schedule(workload.plan, NOW).outlooks["exam"].planned_finish is None
+    assert ids(workload, first(demands["exam"])) == {"a"}
+    assert demands["exam"].others == {}
+    assert demands["exam"].fixed == 0
+
+
 def test_what_is_due_before_a_date_comes_before_it() -> None:
     items = [item("a", 600), item("b", 600)]
     goals = [goal("soon", "a", in_weeks(2)), goal("later", "b", in_weeks(4), created=1)]
