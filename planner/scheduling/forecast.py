@@ -1,8 +1,9 @@
 """The forecast: many futures lived at once, for the chance of each date and the days of each finish.
 
 In each run the items take as long as the learner's pace and their own luck make them take, and each week
-gives the share of its hours that the learner keeps. What the planner would do with both is not laid out ten
-thousand times: a goal is finished when its own work, and what is studied before it, is done.
+gives the share of its hours that the learner keeps, less what reviews are likely to ask of it. What the
+planner would do with both is not laid out ten thousand times: a goal is finished when its own work, and what
+is studied before it, is done. The plan stays as it is: who moves a date or changes the hours asks again.
 """
 
 from collections.abc import Mapping

@@ -96,10 +96,10 @@ def _is_reviewable(plan: Plan, said: Progress) -> bool:
     if said.status is not ItemStatus.DONE:
         return False
     item = plan.items.get(said.id)
-    return item is not None and _can_be_forgotten(item)
+    return item is not None and can_be_forgotten(item)
 
 
-def _can_be_forgotten(item: Item) -> bool:
+def can_be_forgotten(item: Item) -> bool:
     """Whether an item holds something to remember: real study, that ends, and is not the exam itself."""
     is_study = item.kind not in (ItemKind.MILESTONE, ItemKind.CERTIFICATION)
     return is_study and item.recurring is None and item.effort.likely > 0

@@ -147,4 +147,4 @@ def _others(
 def _is_laid_out(session: Session, now: datetime) -> bool:
     """Whether a session is study to come that takes its time from the axis of free hours."""
     is_ahead = session.state is SessionState.PLANNED and session.end > now
-    return is_ahead and session.kind is not SessionKind.EXAM and not session.pinned
+    return is_ahead and session.kind is SessionKind.STUDY and not session.pinned

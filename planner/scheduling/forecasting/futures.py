@@ -15,6 +15,7 @@ from planner.scheduling.forecasting.hours import SampledHours
 from planner.scheduling.forecasting.kept_share import kept_share, ordinary_week
 from planner.scheduling.forecasting.numbers import Runs
 from planner.scheduling.forecasting.paths import cone, finish_days
+from planner.scheduling.forecasting.review_load import review_minutes
 from planner.scheduling.forecasting.work import sampled_work
 from planner.scheduling.network import StudyNetwork, compile_network
 from planner.scheduling.schedule import Schedule
@@ -38,7 +39,8 @@ def live(
     generator = np.random.Generator(np.random.PCG64(seed))
     sums = sampled_work(workload, weights_of(demands, workload), generator, runs)
     all_runs = list(_goal_runs(demands, sums, runs))
-    hours = SampledHours(workload.time, workload.now, share, generator, runs)
+    reviews = review_minutes(workload, schedule, share.mean)
+    hours = SampledHours(workload.time, workload.now, share, generator, runs, reviews)
     while hours.grow() and not all(_is_settled(each, hours) for each in all_runs):
         pass
     usual = ordinary_week(plan, now)

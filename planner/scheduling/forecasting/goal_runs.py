@@ -39,8 +39,11 @@ class GoalRuns:
         return self._end(hours, self._looks(hours), np.float32(1))
 
     def latest_end(self, hours: SampledHours) -> Runs:
-        """Return how many minutes are kept then at most, were other work never put off."""
-        latest: Runs = self._own_end(hours, np.float32(1)) / np.float32(1 - self.demand.mixed) + self.others
+        """Return how many minutes are kept then at most: at its date at last, other work is put off."""
+        own_end, mixed = self._own_end(hours, np.float32(1)), np.float32(self.demand.mixed)
+        if self.demand.due is None or not mixed:
+            return own_end + self.others
+        latest: Runs = own_end + mixed * np.minimum(hours.until(self.demand.due), own_end / (1 - mixed))
         return latest
 
     def in_time(self, hours: SampledHours, end: Runs) -> float:

@@ -1,6 +1,7 @@
 """The hours that a learner will keep, week by week, in many runs at once."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from copy import copy
 from math import ceil
 
@@ -13,13 +14,14 @@ from planner.scheduling.study_time import StudyTime
 
 MOST_WEEKS = 20 * 52 + 4  # twenty years
 BLOCK = 26  # weeks that are drawn at once
+MOST_REVIEWED = 0.5  # of the minutes of a week
 FAULT = 0.1  # minutes by which numbers so narrow may be off, which would put an evening's end on the next one
 
 
 class SampledHours:
-    """The study minutes kept since now, at the beginning of each week, in every run.
+    """The minutes kept for study since now, at the beginning of each week, in every run.
 
-    It grows by blocks of weeks as far as it is wanted.
+    What reviews take of a week is gone from them. It grows by blocks of weeks as far as it is wanted.
 
     Attributes:
         start: the minute from which on they are kept.
@@ -28,9 +30,19 @@ class SampledHours:
     """
 
     def __init__(
-        self, time: StudyTime, now: int, share: KeptShare, generator: np.random.Generator, runs: int
+        self,
+        time: StudyTime,
+        now: int,
+        share: KeptShare,
+        generator: np.random.Generator,
+        runs: int,
+        reviews: Sequence[float] = (0.0,),
     ) -> None:
-        """Prepare to draw the weeks from the one around `now`."""
+        """Prepare to draw the weeks from the one around `now`.
+
+        `reviews` are the minutes that reviews ask of each week; those after the last ask as much as it.
+        """
+        self._reviews = reviews
         self._time = time
         self._generator = generator
         self.start = now
@@ -60,11 +72,18 @@ class SampledHours:
         share += self._mean
         np.clip(share, 0, MOST_SHARE, out=share)
         share *= planned[:, np.newaxis]
+        # Reviews come first, but in a week of little time they share it with study.
+        share -= np.minimum(self._reviews_from(self.weeks, weeks), share * np.float32(MOST_REVIEWED))
         share[0] += self.kept[-1]
         np.cumsum(share, axis=0, out=share)
         self.kept = np.concatenate((self.kept, share))
         self.planned += ends
         return True
+
+    def _reviews_from(self, first: int, weeks: int) -> Runs:
+        last = len(self._reviews) - 1
+        asked = [self._reviews[min(week, last)] for week in range(first, first + weeks)]
+        return np.array(asked, np.float32)[:, np.newaxis]
 
     def some(self, step: int) -> "SampledHours":
         """Return the same with the first run of every `step` alone; it has all its weeks and never grows."""

@@ -1,10 +1,11 @@
 """What must be studied before each goal is finished."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.goal import Goal
-from planner.domain.item import Item, Recurrence
+from planner.domain.item import Item, ItemStatus, Progress, Recurrence
 from planner.scheduling.deadlines import admit
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.forecasting.demands import GoalDemand, goal_demands, weights_of
@@ -106,3 +107,13 @@ def test_an_item_counts_in_each_sum_that_asks_for_it() -> None:
     weights = weights_of(list(demands.values()), workload)
     number = workload.network.number
     assert weights == {number["a"]: (0.0, 1.0, 1.0, 0.0), number["b"]: (1.0, 0.0, 0.0, 0.0)}
+
+
+def test_reviews_are_no_work_before_a_goal_for_the_hours_are_kept_besides_them() -> None:
+    plan = make_plan([item("done"), item("a", 3_000)], [goal("g", "a")])
+    plan = replace(plan, progress={"done": Progress("done", ItemStatus.DONE, day(-10))})
+    schedule = make_schedule(plan, NOW)
+    assert any(session.is_review for session in schedule.sessions)
+    workload = measure(plan, compile_network(plan.items), NOW)
+    (demand,) = goal_demands(workload, admit(workload), schedule)
+    assert (demand.others, demand.fixed) == ({}, 0)

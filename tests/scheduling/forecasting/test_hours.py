@@ -1,5 +1,7 @@
 """The hours kept in many runs, along the axis of the plan's own hours."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -13,11 +15,16 @@ from tests.support.plans import NOW, at, day, hours, item, make_plan
 RUNS = 2_000
 
 
-def sampled(mean: float = 0.8, spread: float = 0.1, pattern: str = "mon-fri 19:00-21:00") -> SampledHours:
+def sampled(
+    mean: float = 0.8,
+    spread: float = 0.1,
+    pattern: str = "mon-fri 19:00-21:00",
+    reviews: Sequence[float] = (0.0,),
+) -> SampledHours:
     plan = make_plan([item("a")], hours=hours(pattern))
     time = StudyTime(StudyCalendar(plan), minute_of(NOW))
     generator = np.random.Generator(np.random.PCG64(5))
-    return SampledHours(time, minute_of(NOW), KeptShare(mean, spread, 3), generator, RUNS)
+    return SampledHours(time, minute_of(NOW), KeptShare(mean, spread, 3), generator, RUNS, reviews)
 
 
 def test_it_grows_by_blocks_of_weeks() -> None:
@@ -68,3 +75,21 @@ def test_without_hours_there_is_nothing_to_draw() -> None:
 
 def test_a_moment_has_its_place() -> None:
     assert sampled().position(minute_of(at(0, "20:00"))) == 60
+
+
+def test_reviews_take_their_minutes_of_each_week_and_at_most_half_of_it() -> None:
+    plain, reviewed = sampled(), sampled(reviews=(0, 60, 90))
+    plain.grow()
+    reviewed.grow()
+    for week, minutes in enumerate((0, 60, 90, 90, 90)):
+        before, after = (found.kept[week + 1] - found.kept[week] for found in (plain, reviewed))
+        expected = np.maximum(before - minutes, before / 2)
+        assert after == pytest.approx(expected, abs=0.05)
+
+
+def test_every_so_many_of_the_runs_alone() -> None:
+    found = sampled()
+    found.grow()
+    some = found.some(4)
+    assert (some.kept == found.kept[:, ::4]).all()
+    assert (some.at(777.0) == found.at(777.0)[::4]).all()
