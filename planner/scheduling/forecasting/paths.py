@@ -11,7 +11,7 @@ from planner.scheduling.forecasting.numbers import Runs, order_statistics
 from planner.scheduling.minutes import day_of, minute_from
 from planner.scheduling.study_time import StudyTime
 
-EVERY_RUN = 8  # a picture needs fewer runs than a date,
+EVERY_RUN = 16  # a picture needs fewer runs than a date,
 MOST_PLACES = 100  # and not every session on the way
 CONE_SHARES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
 
