@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.goal import ExamOutcome
 from planner.i18n import _
@@ -21,8 +21,8 @@ from planner.ui.forecast_source import ForecastSource
 from planner.ui.performer import Performer
 from planner.ui.shared.head_room import free_room
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.page_head import PageHead
 from planner.ui.shared.seen_page import SeenPage
-from planner.ui.theme import current_theme, theme_holder
 from planner.ui.what_if.dialog import WhatIfDialog
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.label import label
@@ -97,11 +97,9 @@ class ExamsPage(SeenPage):
         workspace = self._workspace
         GoalDialog(workspace.plan, workspace.now, self._performer, parent=self.window()).open()
 
-    def _make_head(self) -> QWidget:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 0, 16, 0)
-        row.setSpacing(8)
+    def _make_head(self) -> PageHead:
+        head = PageHead()
+        row = head.row
         row.addWidget(self._title)
         row.addSpacing(8)
         row.addWidget(self._facts)
@@ -114,8 +112,6 @@ class ExamsPage(SeenPage):
     def _connect(self) -> None:
         self._performer.changed.connect(self.on_change)
         self._forecasts.changed.connect(self.on_change)
-        theme_holder().changed.connect(self._fit)
-        self._fit()
         self._what_if.clicked.connect(lambda: self._try_changes())
         self._add_exam.clicked.connect(self.add_exam)
         self._add_goal.clicked.connect(self.add_goal)
@@ -126,9 +122,6 @@ class ExamsPage(SeenPage):
         self._view.hours_requested.connect(self._change_hours)
         self._view.remove_requested.connect(self._remove)
         self._view.result_given.connect(self._record)
-
-    def _fit(self) -> None:
-        self._head.setFixedHeight(current_theme().size("header"))
 
     def show_plan(self) -> None:
         workspace = self._workspace

@@ -4,10 +4,9 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QRect, QSettings, QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.i18n import _
-from planner.scheduling.estimates import learn
 from planner.services.estimates import use_estimates
 from planner.services.workspace import Workspace
 from planner.ui.forecast_source import ForecastSource
@@ -23,8 +22,8 @@ from planner.ui.progress.week_rows import weeks_row
 from planner.ui.progress.year_rows import year_row
 from planner.ui.shared.head_room import free_room
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.page_head import PageHead
 from planner.ui.shared.seen_page import SeenPage
-from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.calendar import first_weekday
 from planner.ui.widgets.empty_state import EmptyState
@@ -134,7 +133,9 @@ class ProgressPage(SeenPage):
         )
 
     def _show_estimates(self) -> None:
-        self.view.show_estimates(estimate_row(learn(self._workspace.plan), self.view.estimates.by.value()))
+        self.view.show_estimates(
+            estimate_row(self._workspace.schedule.estimates, self.view.estimates.by.value())
+        )
 
     def _show_forecast(self) -> None:
         """Show the numbers that have come; a page that nobody sees does so when it is shown."""
@@ -154,8 +155,6 @@ class ProgressPage(SeenPage):
     def _connect(self) -> None:
         self._performer.changed.connect(self.on_change)
         self._forecasts.changed.connect(self._show_forecast)
-        theme_holder().changed.connect(self._fit)
-        self._fit()
         self.choice.currentIndexChanged.connect(self._choose)
         self._what_if.clicked.connect(lambda: self.what_if_requested.emit(self.goal))
         self._add_goal.clicked.connect(self.add_goal_requested)
@@ -164,14 +163,9 @@ class ProgressPage(SeenPage):
         self.view.use_requested.connect(self._use)
         self.view.failed.connect(self._performer.refused)
 
-    def _fit(self) -> None:
-        self._head.setFixedHeight(current_theme().size("header"))
-
-    def _make_head(self) -> QWidget:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 0, 16, 0)
-        row.setSpacing(8)
+    def _make_head(self) -> PageHead:
+        head = PageHead()
+        row = head.row
         row.addWidget(self._title)
         row.addSpacing(8)
         row.addWidget(self.choice)

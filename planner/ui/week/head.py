@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
 from planner.ui.shared.head_room import free_room
-from planner.ui.theme import current_theme, theme_holder
+from planner.ui.shared.page_head import PageHead
 from planner.ui.week.page_rows import HeadRow
 from planner.ui.widgets.buttons import follow_action, icon_button, push_button
 from planner.ui.widgets.label import label, plain_tool_tip
@@ -17,7 +17,7 @@ from planner.ui.widgets.segmented import JoinedButtons, Segment
 _STEPS = ("previous-week", "today", "next-week")
 
 
-class WeekHead(QWidget):
+class WeekHead(PageHead):
     """Shows a title and does the page's actions; one button, and no other, is the primary one."""
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
@@ -36,9 +36,7 @@ class WeekHead(QWidget):
         follow_action(self._accept, actions["accept-week"])
         follow_action(self._hours, actions["hours"])
         follow_action(self._panel, actions["panel"])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 16, 0)
-        row.setSpacing(8)
+        row = self.row
         row.addWidget(self._title)
         row.addSpacing(6)
         row.addWidget(self._number)
@@ -47,8 +45,6 @@ class WeekHead(QWidget):
         row.addStretch(1)
         for widget in (self._accepted, self._hours, self._accept, self._panel):
             row.addWidget(widget)
-        self._fit()
-        theme_holder().changed.connect(self._fit)
 
     def show_week(self, row: HeadRow) -> None:
         """Name a week, and say whether it is accepted or can be."""
@@ -65,9 +61,6 @@ class WeekHead(QWidget):
         """Return where in the page a note covers nothing that one reads or presses."""
         controls = (self._steps, self._hours, self._accept, self._panel)
         return free_room(self, controls, (self._title, self._number, self._accepted))
-
-    def _fit(self) -> None:
-        self.setFixedHeight(current_theme().size("header"))
 
 
 def _steps(actions: Mapping[str, QAction]) -> JoinedButtons:
