@@ -13,6 +13,7 @@ from planner.scheduling.forecast import SEED, Forecast, GoalForecast, forecast
 from planner.scheduling.schedule import Schedule
 from planner.services.availability import ordinary_week
 from planner.services.goals import describe_date
+from planner.services.words import chance_percent
 from planner.services.workspace import Workspace
 
 FINISH_SHARES = (50, 80, 95)  # of 100 runs
@@ -65,7 +66,7 @@ def _lines(
         curve = [(minutes, chance) for minutes, chance in goal.by_hours if _is_told(minutes, usual)]
         if curve:
             chances = (
-                _("{hours} h {chance}").format(hours=hours(minutes), chance=chance_words(chance))
+                _("{hours} h {chance}").format(hours=hours(minutes), chance=chance_percent(chance))
                 for minutes, chance in curve
             )
             yield "  " + _("by hours a week: {chances}").format(chances=", ".join(chances))
@@ -77,7 +78,7 @@ def _words(goal: GoalForecast) -> str:
         return _("nothing is left to study")
     if goal.chance is None:
         return _("when it is likely finished")
-    return _("{chance} likely to be ready in time").format(chance=chance_words(goal.chance))
+    return _("{chance} likely to be ready in time").format(chance=chance_percent(goal.chance))
 
 
 def _finish_words(finish: tuple[date | None, ...]) -> str:
@@ -86,15 +87,6 @@ def _finish_words(finish: tuple[date | None, ...]) -> str:
     return _("as likely as not finished by {even}, in 80 of 100 runs by {likely}, in 95 by {sure}").format(
         even=even, likely=likely, sure=sure
     )
-
-
-def chance_words(chance: float) -> str:
-    """Write a chance (0 to 1) in whole per cent, and never as certain."""
-    if chance < 0.01:
-        return _("<1%")
-    if chance > 0.99:
-        return _(">99%")
-    return _("{percent}%").format(percent=round(100 * chance))
 
 
 def _is_told(minutes: int, usual: int) -> bool:

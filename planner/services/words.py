@@ -1,4 +1,4 @@
-"""The words for subjects, kinds and verdicts, the same wherever they are said."""
+"""The words for subjects, kinds, verdicts and chances, the same wherever they are said."""
 
 from collections.abc import Sequence
 
@@ -56,6 +56,15 @@ def kind_name(kind: ItemKind) -> str:
         ItemKind.MILESTONE: _("milestone"),
     }
     return names[kind]
+
+
+def chance_percent(chance: float) -> str:
+    """Write a chance (0 to 1) as "88%", never as certain: next to it stand "<1%" and ">99%"."""
+    if chance < 0.01:
+        return _("<1%")
+    if chance > 0.99:
+        return _(">99%")
+    return _("{percent}%").format(percent=round(100 * chance))
 
 
 def kinds_name(kind: ItemKind) -> str:

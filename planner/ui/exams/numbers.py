@@ -7,7 +7,7 @@ from planner.formats import last_day, study_length
 from planner.i18n import _
 from planner.scheduling.forecast import GoalForecast
 from planner.scheduling.schedule import GoalOutlook, Verdict
-from planner.ui.shared.chance_words import chance_figure
+from planner.services.words import chance_percent
 from planner.ui.shared.date_words import DateWords, near_day
 from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.shared.verdicts import weeks_or_length
@@ -45,7 +45,7 @@ def facts_of(
     if slack is None:
         return tuple(facts)
     chance = None if forecast is None else forecast.chance
-    ready = Fact(_("Chance"), "..." if chance is None else chance_figure(chance))
+    ready = Fact(_("Chance"), "..." if chance is None else chance_percent(chance))
     return (*facts, ready, slack)
 
 

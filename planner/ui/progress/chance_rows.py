@@ -10,7 +10,7 @@ from planner.formats import hours, last_day
 from planner.i18n import _
 from planner.scheduling.forecast import Forecast
 from planner.services.availability import ordinary_week
-from planner.ui.shared.chance_words import chance_figure
+from planner.services.words import chance_percent
 from planner.ui.shared.chart_table import ChartTable
 from planner.ui.shared.date_words import ChartDateWords, axis_day
 from planner.ui.shared.hour_levels import hour_levels
@@ -107,5 +107,5 @@ def _nothing(is_undated: bool, is_early: bool) -> ChanceRow:
 
 
 def _table(curve: tuple[tuple[int, float], ...]) -> ChartTable:
-    rows = tuple((hours(minutes), chance_figure(chance)) for minutes, chance in curve)
+    rows = tuple((hours(minutes), chance_percent(chance)) for minutes, chance in curve)
     return ChartTable(_("Hours a week and chance"), (_("Hours a week"), _("Chance")), rows)

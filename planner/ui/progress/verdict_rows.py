@@ -11,10 +11,10 @@ from planner.i18n import _, ngettext
 from planner.scheduling.forecast import Forecast, GoalForecast
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.availability import ordinary_week
+from planner.services.words import chance_percent
 from planner.ui.exams.numbers import Fact, slack_fact
 from planner.ui.progress.burn_rows import LEAST_WEEKS
 from planner.ui.progress.studied import minutes_by_day, recent_pace
-from planner.ui.shared.chance_words import chance_figure
 from planner.ui.shared.date_words import ChartDateWords, axis_day
 from planner.ui.shared.hours_a_week import hours_per_week
 from planner.ui.shared.verdicts import BADGES
@@ -73,7 +73,7 @@ def _chance(
     if goal.due is None or forecast is None or forecast.chance is None:
         return "", ""
     day = axis_day(words, last_day(goal.due), now.date())
-    return chance_figure(forecast.chance), _("chance to be ready by {day}").format(day=day)
+    return chance_percent(forecast.chance), _("chance to be ready by {day}").format(day=day)
 
 
 def _sentence(

@@ -1,13 +1,10 @@
 from dataclasses import replace
 
-import pytest
-
 from planner.domain.item import Progress
 from planner.domain.plan import Plan
 from planner.scheduling.forecast import Forecast
 from planner.ui.progress.studied import minutes_by_day, minutes_by_week, recent_pace
 from planner.ui.progress.verdict_rows import VerdictRow, verdict_row
-from planner.ui.shared.chance_words import chance_figure
 from tests.support.forecasts import forecast_of, goal_forecast
 from tests.support.plans import NOW, all_done, at, day
 from tests.ui.progress.small import WORDS, schedule_of, small_plan
@@ -104,13 +101,6 @@ def test_a_date_that_is_over_has_no_chance() -> None:
     row = words_of(replace(plan, goals={"test": over}), known())
 
     assert not row.has_chance
-
-
-@pytest.mark.parametrize(
-    ("chance", "words"), [(0.0, "<1%"), (0.009, "<1%"), (0.01, "1%"), (0.884, "88%"), (1.0, ">99%")]
-)
-def test_no_chance_is_written_as_certain(chance: float, words: str) -> None:
-    assert chance_figure(chance) == words
 
 
 def test_the_pace_counts_whole_weeks_since_study_began() -> None:
