@@ -4,7 +4,7 @@ What the start of the program needs is written out here, with the default number
 answer is worked out by the package itself, in `planner.services.reviews`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -36,23 +36,19 @@ def card_of(plan: Plan, id: str) -> Card | None:
     said = plan.progress.get(id)
     if said is None or said.on is None or not _is_reviewable(plan, said):
         return None
-    if id not in plan.cards and any(
-        id in item.covers for item in plan.items.values() if _is_done(plan, item.id)
-    ):
+    if id not in plan.cards and id in _covered(plan, _studied(plan)):
         return None
     return card_when_finished(plan, id, said.on)
 
 
 def finished(plan: Plan) -> Iterator[tuple[Progress, date]]:
-    """Yield the items that can be reviewed, with the day they were finished.
+    """Return the items that can be reviewed, with the day they were finished.
 
     What was finished with an item that covers it is remembered with that item, unless it has its own card.
     """
-    done = [said for said in plan.progress.values() if said.on and _is_reviewable(plan, said)]
-    covered = {id for said in done if (covers := plan.items[said.id].covers) for id in covers}
-    for said in done:
-        if said.on is not None and (said.id not in covered or said.id in plan.cards):
-            yield said, said.on
+    studied = list(_studied(plan))
+    covered = _covered(plan, studied)
+    return ((said, on) for said, on in studied if said.id not in covered or said.id in plan.cards)
 
 
 def card_when_finished(plan: Plan, id: str, finished: date) -> Card:
@@ -87,9 +83,15 @@ def recall(card: Card, on: date) -> float:
     return float((1 + _FACTOR * days / card.stability) ** _DECAY)
 
 
-def _is_done(plan: Plan, id: str) -> bool:
-    said = plan.progress.get(id)
-    return said is not None and said.status is ItemStatus.DONE
+def _studied(plan: Plan) -> Iterator[tuple[Progress, date]]:
+    for said in plan.progress.values():
+        if said.on is not None and _is_reviewable(plan, said):
+            yield said, said.on
+
+
+def _covered(plan: Plan, studied: Iterable[tuple[Progress, date]]) -> set[str]:
+    """Return the ids of the items that are remembered with one of those studied, which covers them."""
+    return {id for said, _on in studied for id in plan.items[said.id].covers}
 
 
 def _is_reviewable(plan: Plan, said: Progress) -> bool:

@@ -51,7 +51,7 @@ def wake_item(plan: Plan, id: str) -> Edit:
     if not card.resting:
         raise Refusal(_("{title} comes back for review already.").format(title=plan.item(id).title))
     label = _("Reviews of {title} again").format(title=plan.item(id).title)
-    return Edit(label, (Change(card, replace(card, resting=False)),))
+    return Edit(label, (Change(plan.cards.get(id), replace(card, resting=False)),))
 
 
 def set_review_share(plan: Plan, percent: int) -> Edit:
@@ -98,10 +98,12 @@ def _card_to_answer(plan: Plan, session: Session, now: datetime) -> Card:
     if session.state is SessionState.DONE:
         raise Refusal(_("This review is answered already."))
     card = _card(plan, session.item)
-    if _day_of_answer(session, now) <= card.reviewed:
-        title, on = plan.item(session.item).title, day(card.reviewed)
-        raise Refusal(_("{title} was gone over on {day}, after this review.").format(title=title, day=on))
-    return card
+    if _day_of_answer(session, now) > card.reviewed:
+        return card
+    words = _("{title} was gone over on {day}, after this review.")
+    if session.start.date() > card.reviewed:
+        words = _("{title} was gone over on {day}; answer this review on a later day.")
+    raise Refusal(words.format(title=plan.item(session.item).title, day=day(card.reviewed)))
 
 
 def _card(plan: Plan, id: str) -> Card:

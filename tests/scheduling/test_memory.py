@@ -110,3 +110,11 @@ def test_what_was_finished_with_a_larger_item_is_remembered_with_that_one() -> N
     assert list(cards(plan)) == ["whole", "own"]
     assert card_of(plan, "part") is None
     assert card_of(plan, "own") == replace(a_card(), id="own")
+
+
+def test_what_another_kind_of_item_covers_is_remembered_by_itself() -> None:
+    """A certification is not reviewed, so nothing can be remembered with it."""
+    items = [replace(item("exam", kind=ItemKind.CERTIFICATION), covers=("part",)), item("part")]
+    plan = make_plan(items, finished=dict.fromkeys(("exam", "part"), FINISHED))
+    assert cards(plan) == {"part": first_card("part", FINISHED)}
+    assert card_of(plan, "part") == first_card("part", FINISHED)

@@ -123,6 +123,15 @@ def test_a_review_may_be_answered_ahead_of_its_day(plan: Plan) -> None:
     assert after.cards["old"].reviewed == day(0)
 
 
+def test_a_review_to_come_is_not_answered_on_the_day_of_the_study(plan: Plan) -> None:
+    today = replace(plan, progress={"old": replace(plan.progress["old"], on=day(0))})
+    schedule = make_schedule(today, NOW)
+    (review,) = [entry for entry in schedule.sessions if entry.is_review]
+    with pytest.raises(Refusal) as refusal:
+        answer_review(today, schedule, review.id, Rating.GOOD, NOW)
+    assert str(refusal.value) == "Old was gone over on Mon 23 Nov 2026; answer this review on a later day."
+
+
 def test_study_is_not_answered_so_and_a_review_not_otherwise(plan: Plan, schedule: Schedule) -> None:
     study = next(entry for entry in schedule.sessions if not entry.is_review)
     with pytest.raises(Refusal, match="no review"):
@@ -162,6 +171,14 @@ def test_an_item_rests_and_wakes_where_it_was_left(plan: Plan) -> None:
         wake_item(awake, "old")
     with pytest.raises(Refusal, match=r"^There is nothing to review in Next\.$"):
         rest_item(plan, "next")
+
+
+def test_waking_an_item_that_was_finished_anew_is_undone_to_what_was_stored(plan: Plan) -> None:
+    rested = plan.after(rest_item(plan, "old"))
+    anew = replace(rested, progress={"old": replace(rested.progress["old"], on=day(0))})
+    edit = wake_item(anew, "old")
+    assert anew.after(edit).cards["old"].reviewed == day(0)
+    assert anew.after(edit).after(edit.reverse).cards == anew.cards
 
 
 def test_the_share_of_a_week_is_set_and_none_means_no_reviews(plan: Plan) -> None:
