@@ -1,17 +1,26 @@
 """The forecast of the plan as it is now, worked out beside the window for all pages that show it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from planner.domain.plan import Plan
 from planner.scheduling.forecast import Forecast, forecast
-from planner.scheduling.schedule import Schedule
+from planner.scheduling.schedule import Schedule, Verdict
 from planner.services.workspace import Workspace
 from planner.ui.background import Background
 
 MakeForecast = Callable[[Plan, Schedule, datetime], Forecast]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A forecast, and the schedule it is of."""
+
+    schedule: Schedule
+    forecast: Forecast
 
 
 class ForecastSource(QObject):
@@ -31,20 +40,35 @@ class ForecastSource(QObject):
         self._workspace = workspace
         self._make = make
         self._asked: Schedule | None = None
-        self._newest: Forecast | None = None
+        self._newest: _Made | None = None
         self._background = Background(self)
         self._background.finished.connect(self._take)
 
     @property
     def newest(self) -> Forecast | None:
         """The newest forecast there is, None before the first."""
-        return self._newest
+        return None if self._newest is None else self._newest.forecast
+
+    @property
+    def current(self) -> Forecast | None:
+        """The forecast of the schedule as it is now; None where there is none yet."""
+        return self.newest if self.is_current else None
 
     @property
     def is_current(self) -> bool:
         """Whether the newest forecast is of the schedule as it is now."""
-        is_asked = self._asked is self._workspace.schedule
-        return self._newest is not None and is_asked and not self._background.is_busy
+        return self._newest is not None and self._newest.schedule is self._workspace.schedule
+
+    def told_of(self, goal: str) -> Forecast | None:
+        """Return the newest forecast where it tells of a goal, until there is a current one.
+
+        An old one knows nothing of a goal that is new, or of the work of one that had none left.
+        """
+        if self._newest is None or self.is_current:
+            return self.newest
+        outlook = self._newest.schedule.goal(goal)
+        is_told = outlook is not None and outlook.verdict is not Verdict.DONE
+        return self.newest if is_told else None
 
     def ask(self) -> None:
         """Work out the forecast of the schedule as it is now, unless that has been asked for already."""
@@ -52,13 +76,13 @@ class ForecastSource(QObject):
         if schedule is self._asked:
             return
         self._asked = schedule
-        self._background.run(lambda: self._make(plan, schedule, schedule.as_of))
+        self._background.run(lambda: _Made(schedule, self._make(plan, schedule, schedule.as_of)))
 
     def close(self) -> None:
         """Wait for what is being worked out, and tell nothing of it."""
         self._background.close()
 
     def _take(self, made: object) -> None:
-        assert isinstance(made, Forecast)
+        assert isinstance(made, _Made)
         self._newest = made
         self.changed.emit()

@@ -1,12 +1,17 @@
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from planner.domain.plan import Plan
+from planner.scheduling.forecast import Forecast
+from planner.scheduling.schedule import Schedule
 from planner.services import goals
+from planner.services.items import know_item, put_back
 from planner.services.workspace import Workspace
 from planner.ui.forecast_source import ForecastSource
 from tests.support.forecasts import Oracle
@@ -79,3 +84,39 @@ def test_the_pages_that_show_it_do_not_load_numpy() -> None:
     modules = "planner.app, planner.ui.forecast_source, planner.ui.exams.page, planner.ui.progress.page"
     code = f"import sys, {modules}; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_an_old_forecast_tells_nothing_of_a_goal_it_did_not_know_or_knew_as_done(
+    source: ForecastSource, workspace: Workspace, clock: Clock, qtbot: QtBot
+) -> None:
+    workspace.perform(lambda plan, _schedule: know_item(plan, "containers", clock.now))
+    workspace.perform(lambda plan, _schedule: goals.add_goal(plan, "Docker", ("containers",), clock.now))
+    source.ask()
+    qtbot.waitUntil(lambda: source.is_current)
+    assert source.told_of("docker") is source.current is source.newest
+    workspace.perform(lambda plan, _schedule: put_back(plan, "containers"))
+    workspace.perform(lambda plan, _schedule: goals.add_goal(plan, "More", ("prob-stats",), clock.now))
+    assert source.current is None
+    assert source.told_of("docker") is None
+    assert source.told_of("more") is None
+    assert source.told_of("gcp-pmle") is source.newest
+
+
+def test_after_a_fault_the_old_forecast_is_not_taken_for_the_current_one(
+    workspace: Workspace, oracle: Oracle, qtbot: QtBot
+) -> None:
+    def make(plan: Plan, schedule: Schedule, now: datetime) -> Forecast:
+        if oracle.asked:
+            raise ValueError
+        return oracle(plan, schedule, now)
+
+    source = ForecastSource(workspace, make)
+    source.ask()
+    qtbot.waitUntil(lambda: source.is_current)
+    rename(workspace, "Other")
+    with capture_exceptions() as faults:
+        source.ask()
+        qtbot.waitUntil(lambda: bool(faults))
+    assert not source.is_current
+    assert source.current is None
+    source.close()

@@ -134,7 +134,7 @@ class ExamsPage(SeenPage):
             certifications(),
             LocaleDates(),
             workspace.remedies,
-            self._forecasts.newest,
+            self._forecasts.current,
         )
         self._facts.setText(summary(rows))
         self._view.show_rows(rows)

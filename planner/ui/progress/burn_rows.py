@@ -95,7 +95,7 @@ def burn_row(
     """Return the chart of a goal; without a forecast, or one of too few weeks, what else is known."""
     wanted = plan.goals[goal]
     by_day = minutes_by_day(plan, closure(plan.items, wanted.items))
-    outlooks = {outlook.goal: outlook for outlook in schedule.goals}
+    outlooks = schedule.outlooks
     path = path_of(Situation(plan, outlooks, schedule), goal, now, sum(by_day.values()))
     found = _drawn(goal, forecast)
     scale = _scale(path, found, by_day, now)

@@ -51,7 +51,7 @@ def chance_row(
         return _nothing(plan.goals[goal].due is None, forecast is None)
     least, most = curve[0][0], curve[-1][0]
     present = ordinary_week(plan, now)
-    due = plan.goals[goal].due
+    due = plan.goals[goal].study_due
     day = "" if due is None else axis_day(words, last_day(due), now.date())
 
     def x(minutes: float) -> float:

@@ -124,7 +124,7 @@ class ProgressPage(SeenPage):
     def _show_goal(self) -> None:
         workspace, words = self._workspace, LocaleDates()
         plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
-        forecast = self._forecasts.newest
+        forecast = self._forecasts.told_of(self.goal)
         self.view.show_goal(
             burn_row(plan, schedule, self.goal, forecast, now, words),
             verdict_row(plan, schedule, self.goal, forecast, now, words),

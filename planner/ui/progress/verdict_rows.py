@@ -49,10 +49,10 @@ def verdict_row(
 ) -> VerdictRow:
     """Return the words on a goal; without a forecast they say that it is being worked out."""
     wanted = plan.goals[goal]
-    outlook = next(outlook for outlook in schedule.goals if outlook.goal == goal)
+    outlook = schedule.outlooks[goal]
     found = None if forecast is None else forecast.goals.get(goal)
     is_done = outlook.verdict is Verdict.DONE
-    has_chance = not is_done and wanted.due is not None and wanted.due > now
+    has_chance = not is_done and wanted.study_due is not None and wanted.study_due > now
     chance, chance_words = _chance(wanted, found, now, words) if has_chance else ("", "")
     return VerdictRow(
         goal=goal,
@@ -70,9 +70,9 @@ def verdict_row(
 def _chance(
     goal: Goal, forecast: GoalForecast | None, now: datetime, words: ChartDateWords
 ) -> tuple[str, str]:
-    if goal.due is None or forecast is None or forecast.chance is None:
+    if goal.study_due is None or forecast is None or forecast.chance is None:
         return "", ""
-    day = axis_day(words, last_day(goal.due), now.date())
+    day = axis_day(words, last_day(goal.study_due), now.date())
     return chance_percent(forecast.chance), _("chance to be ready by {day}").format(day=day)
 
 

@@ -180,6 +180,21 @@ def test_the_chance_of_a_date_comes_when_it_is_worked_out(
     assert "Chance" not in [fact.name for fact in undated.facts]
 
 
+def test_the_chance_of_another_plan_is_not_shown(
+    page: ExamsPage, performer: Performer, workspace: Workspace, forecasts: ForecastSource, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: forecasts.is_current)
+    card, later = cards(page)["gcp-pmle"], datetime(2028, 3, 11, 9)
+
+    def chance() -> str:
+        return next(fact.value for fact in card.row.facts if fact.name == "Chance")
+
+    performer.perform(lambda plan, _schedule: goals.edit_goal(plan, "gcp-pmle", workspace.now, due=later))
+    assert chance() == "..."
+    qtbot.waitUntil(lambda: forecasts.is_current)
+    assert chance() == "88%"
+
+
 def test_a_goal_of_ones_own_is_added(
     page: ExamsPage, workspace: Workspace, performer: Performer, qtbot: QtBot
 ) -> None:

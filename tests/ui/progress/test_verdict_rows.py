@@ -45,6 +45,13 @@ def test_the_verdict_is_a_chance_a_day_and_the_numbers_behind_them() -> None:
     assert row.basis == "From 10,000 runs of your last 12 weeks of logged hours and the estimates."
 
 
+def test_the_chance_is_that_of_the_day_by_which_the_study_is_done() -> None:
+    plan = small_plan(WEEKS)
+    early = replace(plan, goals={**plan.goals, "test": replace(plan.goals["test"], buffer_days=7)})
+
+    assert words_of(early, known()).chance_words == "chance to be ready by 18 Jan"
+
+
 def test_with_few_weeks_it_says_on_what_the_chance_rests() -> None:
     row = words_of(small_plan(), known(weeks_seen=1))
 
