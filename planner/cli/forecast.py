@@ -10,8 +10,8 @@ from planner.domain.plan import Plan
 from planner.formats import day, hours
 from planner.i18n import _, ngettext
 from planner.scheduling.forecast import SEED, Forecast, GoalForecast, forecast
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import Schedule
-from planner.services.availability import ordinary_week
 from planner.services.goals import describe_date
 from planner.services.words import chance_percent
 from planner.services.workspace import Workspace

@@ -14,8 +14,8 @@ from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
 from planner.scheduling.engine import judge_with_hours, make_schedule
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import GoalOutlook, Schedule
-from planner.services.availability import ordinary_week
 from planner.services.catalog import certification
 from planner.services.differences import SessionChanges, session_changes
 from planner.services.goals import ExamWish, open_exams

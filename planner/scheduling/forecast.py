@@ -46,7 +46,8 @@ class GoalForecast:
             years or the study hours, and for all three where nothing is left or no hours are set.
         early: the day by which 10 of 100 runs are finished.
         late: the same for 90.
-        by_hours: study minutes a week and the chance with them, ascending; none without a date.
+        by_hours: study minutes a week and the chance with them, ascending; none without a date, or without
+            ordinary hours that could be more or less.
         cone: the minutes done by each Monday from this week's on, until 97.5 of 100 runs are finished.
     """
 

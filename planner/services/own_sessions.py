@@ -11,8 +11,9 @@ from planner.domain.plan import Plan
 from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
 from planner.formats import day_and_time
 from planner.i18n import _, ngettext
+from planner.scheduling.ordinary_hours import current_pattern
 from planner.scheduling.schedule import Schedule
-from planner.services.availability import EVENING, current_pattern
+from planner.services.availability import EVENING
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import accepted_weeks
 

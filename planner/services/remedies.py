@@ -16,10 +16,10 @@ from planner.formats import hours, last_day
 from planner.i18n import _
 from planner.scheduling.engine import judge
 from planner.scheduling.network import StudyNetwork, compile_network
+from planner.scheduling.ordinary_hours import current_pattern
 from planner.scheduling.remedies.find import remedies_for
 from planner.scheduling.remedies.remedy import Remedy, RemedyKind
 from planner.scheduling.schedule import Schedule, Verdict
-from planner.services.availability import current_pattern
 from planner.services.goals import edit_goal, remove_goal
 from planner.services.resized_hours import resized_days
 from planner.services.several_items import know_items, leave_out_items

@@ -11,9 +11,9 @@ from planner.domain.plan import Plan
 from planner.formats import hours, last_day, tenths_of_an_hour
 from planner.i18n import _, ngettext
 from planner.scheduling.estimates import learn
+from planner.scheduling.ordinary_hours import current_pattern, ordinary_week
 from planner.scheduling.remedies.remedy import Remedy, RemedyKind
 from planner.scheduling.workload import minutes_to_study
-from planner.services.availability import current_pattern, ordinary_week
 from planner.services.remedies import longer_week, practical_date
 from planner.services.words import listing
 

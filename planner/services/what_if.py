@@ -9,7 +9,8 @@ from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
-from planner.services.availability import add_day_off, current_pattern, even_hours, set_hours
+from planner.scheduling.ordinary_hours import current_pattern
+from planner.services.availability import add_day_off, even_hours, set_hours
 from planner.services.goals import ExamWish, add_exam, edit_goal, remove_goal
 from planner.services.resized_hours import resized_days
 from planner.services.several_edits import MakeEdit, joined

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
+from planner.scheduling.ordinary_hours import current_pattern
 from planner.scheduling.remedies.remedy import RemedyKind
 from planner.scheduling.schedule import Verdict
-from planner.services.availability import current_pattern
 from planner.ui.exams.goal_card import GoalCard
 from planner.ui.what_if.dialog import WhatIfDialog
 from planner.ui.widgets.toast import Toast

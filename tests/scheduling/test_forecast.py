@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from planner.domain.availability import ExtraHours
 from planner.domain.goal import ExamOutcome
 from planner.domain.plan import Plan
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.forecast import Forecast, GoalForecast, forecast
 from planner.scheduling.network import compile_network
-from tests.support.plans import NOW, all_done, at, day, exam, goal, hours, item, make_plan
+from tests.support.plans import NOW, all_done, at, clock_range, day, exam, goal, hours, item, make_plan
 from tests.support.random_plans import random_plan
 from tests.support.strategies import plans
 
@@ -183,3 +184,13 @@ def test_numpy_is_brought_in_by_a_forecast_alone() -> None:
         "sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_extra_hours_alone_give_a_chance_and_no_curve_of_hours_a_week() -> None:
+    plan = replace(
+        make_plan([item("a", 120)], [goal("g", "a", at(20))], hours=hours("")),
+        extra_hours={"e": ExtraHours("e", day(3), clock_range("19:00-23:00"))},
+    )
+    found = forecast(plan, make_schedule(plan, NOW), NOW).goals["g"]
+    assert found.chance is not None
+    assert found.by_hours == ()

@@ -6,23 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.availability import Limits, TimeRange
+from planner.domain.availability import TimeRange
 from planner.domain.errors import Refusal, UnknownId
-from planner.domain.plan import Plan
-from planner.domain.settings import Settings
+from planner.scheduling.ordinary_hours import current_pattern
 from planner.services.availability import (
     add_day_off,
     add_extra_hours,
-    current_pattern,
     even_hours,
-    ordinary_week,
     parse_hours,
     parse_range,
     remove_day_off,
     remove_extra_hours,
     set_hours,
 )
-from tests.support.plans import NOW, day, hours, item, make_plan
+from tests.support.plans import NOW, day, make_plan
 
 
 @given(minutes=st.integers(1, 3000))
@@ -81,10 +78,6 @@ def test_changed_hours_keep_the_pattern_in_force() -> None:
         set_hours(plan, current_pattern(plan, NOW), NOW)
 
 
-def test_a_plan_without_hours_has_an_empty_week() -> None:
-    assert current_pattern(Plan(), NOW).minutes == 0
-
-
 def test_days_off_come_and_go() -> None:
     plan = make_plan([])
     once = plan.after(add_day_off(plan, day(1), day(2), NOW, "Holidays"))
@@ -112,22 +105,3 @@ def test_extra_hours_come_and_go() -> None:
         add_extra_hours(after, day(-1), parse_range("9:30-11:00"), NOW)
     (id,) = after.extra_hours
     assert after.after(remove_extra_hours(after, id)).extra_hours == {}
-
-
-@pytest.mark.parametrize(
-    ("limits", "minutes"),
-    [
-        (Limits(), 600),
-        (Limits(most_per_day=90), 450),
-        (Limits(most_per_week=480), 480),
-        (Limits(percent_free=20), 480),
-        (Limits(most_per_day=90, most_per_week=480, percent_free=30), 420),
-    ],
-)
-def test_an_ordinary_week_knows_the_limits(limits: Limits, minutes: int) -> None:
-    plan = make_plan([item("a")], settings=Settings(limits=limits))
-    assert ordinary_week(plan, NOW) == minutes
-
-
-def test_a_week_without_hours_is_empty() -> None:
-    assert ordinary_week(make_plan([item("a")], hours=hours("")), NOW) == 0

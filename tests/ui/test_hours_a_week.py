@@ -6,8 +6,8 @@ from hypothesis import strategies as some
 from planner.domain.availability import DayOff
 from planner.domain.plan import Plan
 from planner.scheduling.engine import judge
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import Verdict
-from planner.services.availability import ordinary_week
 from planner.ui.shared.hours_a_week import HoursPerWeek, hours_per_week
 from tests.support.plans import NOW, at, day, goal, item, make_plan
 

@@ -12,12 +12,13 @@ from planner.scheduling.forecast import ConePoint, GoalForecast
 from planner.scheduling.forecasting.demands import GoalDemand, goal_demands, weights_of
 from planner.scheduling.forecasting.goal_runs import GoalRuns
 from planner.scheduling.forecasting.hours import SampledHours
-from planner.scheduling.forecasting.kept_share import kept_share, ordinary_week
+from planner.scheduling.forecasting.kept_share import kept_share
 from planner.scheduling.forecasting.numbers import Runs
 from planner.scheduling.forecasting.paths import cone, finish_days
 from planner.scheduling.forecasting.review_load import review_minutes
 from planner.scheduling.forecasting.work import sampled_work
 from planner.scheduling.network import StudyNetwork, compile_network
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Workload, measure
 
@@ -78,7 +79,7 @@ def _forecast(
     left = 0 if outlook is None else outlook.work
     done = sum(workload.plan.logged.get(id, 0) for id in closure(workload.plan.items, goal.items))
     chance = None if runs.demand.due is None else runs.in_time(hours, end)
-    chances = [] if chance is None else runs.in_time_with(hours, FACTORS, chance)
+    chances = [] if chance is None or not usual else runs.in_time_with(hours, FACTORS, chance)
     return GoalForecast(
         goal=goal.id,
         chance=chance,

@@ -1,7 +1,7 @@
 """Which share of the study hours a learner keeps, told from the past weeks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.plan import Plan
@@ -32,12 +32,6 @@ def kept_share(plan: Plan, now: datetime) -> KeptShare:
     precision = prior + len(shares) * each
     mean = (prior * USUAL_SHARE + each * sum(shares)) / precision
     return KeptShare(mean, precision**-0.5, len(shares))
-
-
-def ordinary_week(plan: Plan, now: datetime) -> int:
-    """Return the study minutes of a week as the learner's hours and limits make it, with nothing in it."""
-    empty = replace(plan, days_off={}, extra_hours={}, busy_times={}, goals={})
-    return total(StudyCalendar(empty).chosen(monday_of(minute_of(now))))
 
 
 def _past_shares(plan: Plan, now: datetime) -> Iterator[float]:

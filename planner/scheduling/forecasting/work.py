@@ -3,16 +3,28 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.item import Item, ItemKind, Subject
 from planner.scheduling.forecasting.numbers import Runs, above, normals
-from planner.scheduling.pace_model import Effect, Posterior, noise_spread, posterior, prior_spread
+from planner.scheduling.pace_model import (
+    MOST_LOG_RATIO,
+    Effect,
+    Posterior,
+    noise_spread,
+    posterior,
+    prior_spread,
+)
 from planner.scheduling.workload import Workload, minutes_to_study
 
 Weights = tuple[float, ...]
+Weight: TypeAlias = NDArray[np.float64]
 
+FAINTEST = np.float32(1e-30)  # the chance below which all chances are alike
+LEAST_LEFT = 0.05  # of the runs, by which a pace is still told well
 TRIES = 4  # how often a length is drawn anew that the time spent already rules out
 
 
@@ -127,6 +139,19 @@ def _longer_than(logged: int, item: Item, pace: Runs, generator: np.random.Gener
     return np.exp(noise * spread + middle)
 
 
+def _tempered(evidence: Weight) -> Weight:
+    """Return weights of the runs from the logarithms of how well each agrees with what is known.
+
+    Where only few runs would be left, all differences are halved until there are enough: a few runs drawn
+    again and again would pass for certainty. The size of the sample left is Kong's (1992).
+    """
+    while True:
+        weight: Weight = np.exp(evidence - evidence.max())
+        if weight.sum() ** 2 >= LEAST_LEFT * len(weight) * (weight**2).sum():
+            return weight
+        evidence = evidence / 2
+
+
 class _Paces:
     """Draws the learner's paces, alike for all items of a run."""
 
@@ -143,13 +168,15 @@ class _Paces:
     def heed(self, begun: Iterable[tuple[Item, int]]) -> None:
         """Let the items count that are not done after so many minutes: a quick learner would be through.
 
-        The runs are drawn anew from among themselves, each as often as it agrees with these items.
+        The runs are drawn anew from among themselves, each as often as it agrees with these items. What lies
+        beyond the ratio that a finished item may tell tells no more: perhaps the learner forgot to call it done.
         """
-        weight = np.ones(self._runs)
+        evidence = np.zeros(self._runs)
         for item, logged in begun:
             spread = np.float32(noise_spread(item.effort))
-            weight *= above((np.float32(log(logged / item.effort.likely)) - self.of(item)) / spread)
-        reached = np.cumsum(weight)
+            ratio = np.float32(min(log(logged / item.effort.likely), MOST_LOG_RATIO))
+            evidence += np.log(np.maximum(above((ratio - self.of(item)) / spread), FAINTEST))
+        reached = np.cumsum(_tempered(evidence))
         places = (np.arange(self._runs) + self._generator.random()) / self._runs * reached[-1]
         chosen = np.minimum(np.searchsorted(reached, places), self._runs - 1)
         self._effects = {effect: drawn[chosen] for effect, drawn in self._effects.items()}

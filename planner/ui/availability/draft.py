@@ -11,8 +11,8 @@ from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.domain.settings import SessionLengths, Settings
 from planner.i18n import _
+from planner.scheduling.ordinary_hours import current_pattern
 from planner.services import availability
-from planner.services.availability import current_pattern
 from planner.services.reviews import set_review_share
 from planner.services.several_edits import MakeEdit, joined
 from planner.ui.shared.hours_text import read_day, write_day

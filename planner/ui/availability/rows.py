@@ -9,7 +9,7 @@ from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.formats import duration, hours, weekday_names
 from planner.i18n import _, ngettext
-from planner.services.availability import current_pattern, ordinary_week
+from planner.scheduling.ordinary_hours import current_pattern, ordinary_week
 from planner.ui.availability.draft import HoursDraft, kept_days_off, kept_extra_hours
 from planner.ui.shared.date_words import DateWords, near_day, near_days
 from planner.ui.shared.day_hours import DayHours, day_hours

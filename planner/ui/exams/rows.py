@@ -10,9 +10,9 @@ from planner.domain.plan import Plan
 from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.forecast import Forecast, GoalForecast
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
-from planner.services.availability import ordinary_week
 from planner.ui.exams.certification_notes import retirement_note, short_check_note
 from planner.ui.exams.domain_rows import DomainRows, domain_rows
 from planner.ui.exams.numbers import Fact, facts_of

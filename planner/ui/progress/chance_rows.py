@@ -9,7 +9,7 @@ from planner.domain.plan import Plan
 from planner.formats import hours, last_day
 from planner.i18n import _
 from planner.scheduling.forecast import Forecast
-from planner.services.availability import ordinary_week
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.services.words import chance_percent
 from planner.ui.shared.chart_table import ChartTable
 from planner.ui.shared.date_words import ChartDateWords, axis_day

@@ -9,8 +9,8 @@ from planner.domain.roadmap import closure
 from planner.formats import hours, last_day, study_length
 from planner.i18n import _, ngettext
 from planner.scheduling.forecast import Forecast, GoalForecast
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
-from planner.services.availability import ordinary_week
 from planner.services.words import chance_percent
 from planner.ui.exams.numbers import Fact, slack_fact
 from planner.ui.progress.burn_rows import LEAST_WEEKS

@@ -8,8 +8,8 @@ from typing import Final
 from planner.domain.plan import Plan
 from planner.formats import hours
 from planner.i18n import _
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import Schedule
-from planner.services.availability import ordinary_week
 from planner.services.weeks import first_of_week
 from planner.ui.progress.studied import minutes_by_day, minutes_by_week
 from planner.ui.shared.chart_table import ChartTable

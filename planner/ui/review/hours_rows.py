@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from planner.domain.plan import Plan
 from planner.formats import duration
 from planner.i18n import _
+from planner.scheduling.ordinary_hours import current_pattern
 from planner.scheduling.schedule import Schedule, Span
-from planner.services.availability import current_pattern
 from planner.services.week_summary import DaySummary, summarize_week
 from planner.services.weekly_review import WEEK, ReviewAnswers
 from planner.ui.availability.rows import NEW, ListRow

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from planner.domain.availability import TimeRange, WeeklyPattern, check_day
 from planner.i18n import _
-from planner.services.availability import USUAL, parse_range
+from planner.scheduling.ordinary_hours import USUAL
+from planner.services.availability import parse_range
 
 _DASHES = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
 _BARE_HOUR = re.compile(r"(?<![\d:.])(\d{1,2})(?![\d:.])")

@@ -12,7 +12,8 @@ from planner.domain.goal import end_of_day
 from planner.domain.item import Item
 from planner.domain.roadmap import Roadmap
 from planner.i18n import _
-from planner.services.availability import USUAL, even_hours
+from planner.scheduling.ordinary_hours import USUAL
+from planner.services.availability import even_hours
 from planner.services.first_plan import FirstPlanWish
 from planner.services.goals import ExamWish
 from planner.ui.shared.hours_text import all_usual_times, painted, read_day, usual_pattern, write_day

@@ -8,8 +8,8 @@ from typing import TypeVar
 from planner.domain.goal import Goal, end_of_day
 from planner.domain.plan import Plan
 from planner.formats import last_day
+from planner.scheduling.ordinary_hours import current_pattern
 from planner.scheduling.remedies.remedy import Remedy, RemedyKind
-from planner.services.availability import current_pattern
 from planner.services.remedies import longer_week, practical_date
 from planner.services.what_if import WhatIf
 

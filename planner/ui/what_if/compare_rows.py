@@ -8,8 +8,8 @@ from enum import StrEnum
 from planner.domain.plan import Plan
 from planner.formats import hours, last_day, study_length
 from planner.i18n import _, ngettext
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import GoalOutlook, Verdict
-from planner.services.availability import ordinary_week
 from planner.services.words import verdict_word
 from planner.ui.exams.numbers import slack_fact
 from planner.ui.shared.date_words import FullDateWords

@@ -10,9 +10,9 @@ from planner.domain.plan import Plan
 from planner.formats import hours, last_day, study_length
 from planner.i18n import _, ngettext
 from planner.scheduling.estimates import learn
+from planner.scheduling.ordinary_hours import current_pattern, ordinary_week
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.scheduling.workload import minutes_to_study
-from planner.services.availability import current_pattern, ordinary_week
 from planner.ui.shared.date_words import DateWords
 from planner.ui.what_if.changes import Changes
 

@@ -13,9 +13,8 @@ from planner.scheduling.forecasting.kept_share import (
     WEEKLY_SPREAD,
     WEEKS_LOOKED_AT,
     kept_share,
-    ordinary_week,
 )
-from tests.support.plans import NOW, at, day, exam, item, make_plan
+from tests.support.plans import NOW, day, item, make_plan
 
 
 def with_weeks(*minutes: int) -> Plan:
@@ -52,8 +51,3 @@ def test_a_week_without_study_counts_and_a_huge_one_counts_as_much_as_the_most()
 
 def test_only_the_last_weeks_are_looked_at() -> None:
     assert kept_share(with_weeks(*[300] * 40), NOW).weeks == WEEKS_LOOKED_AT
-
-
-def test_an_ordinary_week_is_not_shortened_by_what_stands_in_it() -> None:
-    plan = make_plan([item("a")], [exam("e", "a", at(1, "19:00"))])
-    assert ordinary_week(plan, NOW) == 600

@@ -114,3 +114,24 @@ def test_an_item_without_an_estimate_has_the_least_session() -> None:
     plan = make_plan([item("a", 0), item("b")], [goal("g", "a b")])
     (minutes,) = drawn(plan, "a")
     assert set(minutes.tolist()) == {25.0}
+
+
+def pace_of_others(**logged: int) -> Runs:
+    """How long an item takes besides short ones that so much time was spent on, but nobody called done."""
+    short = [item(id, 60) for id in logged]
+    plan = make_plan([*short, item("other", 600)], [goal("g", " ".join(logged) + " other")], logged=logged)
+    (minutes,) = drawn(plan, "other")
+    return minutes
+
+
+def test_an_item_that_nobody_called_done_tells_no_more_beyond_what_a_finished_one_may_tell() -> None:
+    usual = [float(np.median(pace_of_others(short=minutes))) for minutes in (150, 360, 3_600)]
+    assert usual[0] == pytest.approx(usual[1]) == pytest.approx(usual[2])
+    assert usual[0] < 1.7 * 600
+
+
+def test_however_many_items_are_overdue_many_runs_differ() -> None:
+    late = pace_of_others(**{f"s{number}": 150 for number in range(20)})
+    assert float(np.median(late)) > 1.2 * 600
+    assert len(np.unique(late)) > RUNS / 50
+    assert spread(late) > 0.3

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from planner.domain.availability import Limits, TimeRange
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
-from planner.services.availability import add_day_off, add_extra_hours, current_pattern, set_hours
+from planner.scheduling.ordinary_hours import current_pattern
+from planner.services.availability import add_day_off, add_extra_hours, set_hours
 from planner.ui.availability.draft import (
     HoursDraft,
     NewDaysOff,

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.availability import Limits
 from planner.domain.goal import Goal
-from planner.services.availability import current_pattern
+from planner.scheduling.ordinary_hours import current_pattern
 from planner.services.workspace import Workspace
 from planner.ui.availability.hours_dialog import HoursDialog
 from planner.ui.performer import Performer

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
+from planner.scheduling.ordinary_hours import current_pattern
 from planner.scheduling.remedies.remedy import RemedyKind
 from planner.services import goals
-from planner.services.availability import current_pattern
 from planner.services.workspace import Workspace
 from planner.ui.exams.card_parts import WayList
 from planner.ui.performer import Performer

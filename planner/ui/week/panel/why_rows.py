@@ -11,9 +11,9 @@ from planner.domain.plan import Plan
 from planner.domain.session import PlacedBy, Session, SessionKind
 from planner.formats import duration, last_day, told_apart, whole_hours
 from planner.i18n import _, ngettext
+from planner.scheduling.ordinary_hours import current_pattern, ordinary_week
 from planner.scheduling.reasons import Reason, reason_for
 from planner.scheduling.schedule import GoalOutlook, ItemState, Schedule, Verdict
-from planner.services.availability import current_pattern, ordinary_week
 from planner.services.reason_words import moving_words, rule_words
 from planner.ui.shared.date_words import DateWords, distance_from_now, near_day
 from planner.ui.shared.verdicts import slack_words

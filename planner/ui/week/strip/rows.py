@@ -8,8 +8,8 @@ from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.formats import duration, hours, last_day, whole_hours
 from planner.i18n import _, ngettext
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
-from planner.services.availability import ordinary_week
 from planner.services.words import verdict_word
 from planner.ui.shared.date_words import DateWords, distance, near_day
 from planner.ui.shared.hours_a_week import hours_per_week
