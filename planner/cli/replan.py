@@ -35,7 +35,9 @@ def replan_weeks(typed: Namespace, workspace: Workspace) -> Answer:
     """Take the weeks laid out anew, or with --dry-run only say what would differ."""
     if typed.dry_run:
         weeks = _weeks(typed, workspace, workspace.plan, workspace.schedule)
-        return Answer(document=_document(weeks), lines=(*_lines(weeks), _("Nothing is saved.")))
+        return Answer(
+            document=_document(weeks, workspace.remedies), lines=(*_lines(weeks), _("Nothing is saved."))
+        )
     found: list[_Weeks] = []
 
     def wish(plan: Plan, schedule: Schedule) -> Edit:
@@ -43,17 +45,18 @@ def replan_weeks(typed: Namespace, workspace: Workspace) -> Answer:
         return found[-1].then.taken()
 
     label = workspace.perform(wish).label
-    document = {"done": label, **_document(found[-1])}
-    return Answer(document=document, lines=(label, *_lines(found[-1])), is_change=True)
+    taken = found[-1]
+    before = all_remedies(taken.plan, taken.schedule, taken.schedule.as_of)
+    document = {"done": label, **_document(taken, before)}
+    return Answer(document=document, lines=(label, *_lines(taken)), is_change=True)
 
 
 def _weeks(typed: Namespace, workspace: Workspace, plan: Plan, schedule: Schedule) -> _Weeks:
     return _Weeks(plan, schedule, replanned(plan, schedule, workspace.now, moves_accepted=typed.all))
 
 
-def _document(weeks: _Weeks) -> documents.Document:
+def _document(weeks: _Weeks, before: documents.Remedies) -> documents.Document:
     then, now = weeks.then, weeks.schedule.as_of
-    before = all_remedies(weeks.plan, weeks.schedule, now)
     after = all_remedies(then.plan, then.schedule, now)
     return {
         "until": (then.until - timedelta(days=1)).isoformat(),

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
+from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.intervals import total
@@ -100,7 +101,7 @@ class ReviewTurns:
             return None
         day = minute // MINUTES_PER_DAY
         for exam, queue in zip(self._exams, self._exam_queues, strict=True):
-            if _is_soon(exam, day) and (number := self._first(queue, day)) is not None:
+            if is_soon(exam.day, day) and (number := self._first(queue, day)) is not None:
                 return number
         return self._first(self._queue, day)
 
@@ -143,7 +144,7 @@ class ReviewTurns:
         return (used + minutes) * 100 <= self._percent_on(minute // MINUTES_PER_DAY) * whole
 
     def _percent_on(self, day: int) -> int:
-        return share_on(self._percent, any(_is_soon(exam, day) for exam in self._exams))
+        return share_on(self._percent, any(is_soon(exam.day, day) for exam in self._exams))
 
     def _count(self, start: int, minutes: int) -> None:
         monday, day = monday_of(start), start // MINUTES_PER_DAY
@@ -158,13 +159,21 @@ def share_on(percent: int, is_before_exam: bool) -> int:
 
 def exam_ahead(plan: Plan, on: date) -> str | None:
     """Return the id of the next exam whose last weeks a day lies in, or None."""
-    soon = [
-        (goal.due, goal.id)
-        for goal in plan.goals.values()
-        if goal.is_exam and goal.outcome is None and goal.due is not None
-        if 0 <= (goal.due.date() - on).days <= EXAM_DAYS
-    ]
+    day = on.toordinal()
+    soon = [(due, goal.id) for goal, due in exams_to_come(plan) if is_soon(due.toordinal(), day)]
     return min(soon)[1] if soon else None
+
+
+def exams_to_come(plan: Plan) -> Iterator[tuple[Goal, datetime]]:
+    """Yield the exams without a result yet that have a date."""
+    for goal in plan.goals.values():
+        if goal.is_exam and goal.outcome is None and goal.due is not None:
+            yield goal, goal.due
+
+
+def is_soon(exam_day: int, day: int) -> bool:
+    """Whether a day lies in the last weeks before an exam; both are proleptic ordinals."""
+    return 0 <= exam_day - day <= EXAM_DAYS
 
 
 def is_wanted(plan: Plan, session: Session) -> bool:
@@ -228,13 +237,8 @@ def _exams_ahead(workload: Workload) -> list[ExamAhead]:
     """Return the exams whose last weeks the reviews to come may lie in, the next one first."""
     first = workload.time.origin // MINUTES_PER_DAY
     exams = [
-        ExamAhead(goal.due.toordinal(), frozenset(workload.network.closure(goal.items, ())))
-        for goal in workload.goals
-        if goal.is_exam and goal.due is not None
-        if first <= goal.due.toordinal() <= first + REVIEW_DAYS + EXAM_DAYS
+        ExamAhead(due.toordinal(), frozenset(workload.network.closure(goal.items, ())))
+        for goal, due in exams_to_come(workload.plan)
+        if first <= due.toordinal() <= first + REVIEW_DAYS + EXAM_DAYS
     ]
     return sorted(exams, key=lambda exam: (exam.day, min(exam.numbers, default=0)))
-
-
-def _is_soon(exam: ExamAhead, day: int) -> bool:
-    return 0 <= exam.day - day <= EXAM_DAYS

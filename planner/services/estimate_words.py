@@ -56,7 +56,7 @@ def pace_line(of: ItemKind | Subject | None, pace: Pace) -> str:
         pace.items,
     )
     # The tenth is all that some items can tell of a pace.
-    return words.format(name=_name(of), ratio=ratio_words(round(pace.ratio, 1)), count=pace.items)
+    return words.format(name=pace_name(of), ratio=ratio_words(round(pace.ratio, 1)), count=pace.items)
 
 
 def news_sentence(plan: Plan, news: EstimateNews, write_day: WriteDay) -> str:
@@ -71,7 +71,7 @@ def news_sentence(plan: Plan, news: EstimateNews, write_day: WriteDay) -> str:
 
 
 def _pace_clause(change: PaceChange) -> str:
-    name, ratio = _name(change.of), ratio_words(change.after)
+    name, ratio = pace_name(change.of), ratio_words(change.after)
     return _("{name}: now counted {ratio} times the estimate").format(name=name, ratio=ratio)
 
 
@@ -85,7 +85,8 @@ def _finish_clause(plan: Plan, change: FinishChange, write_day: WriteDay) -> str
     )
 
 
-def _name(of: ItemKind | Subject | None) -> str:
+def pace_name(of: ItemKind | Subject | None) -> str:
+    """Return what a pace is called by: the kind of work, the track, or all of it."""
     if of is None:
         return _("All work")
     return kinds_name(of) if isinstance(of, ItemKind) else subject_name(of)

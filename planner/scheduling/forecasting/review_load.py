@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from planner.domain.plan import Plan
 from planner.scheduling.forecasting.memory_course import Memory, reviews_to_come
 from planner.scheduling.intervals import total
 from planner.scheduling.memory import FIRST_DAYS, FIRST_DIFFICULTY, FIRST_STABILITY, can_be_forgotten, cards
 from planner.scheduling.minutes import MINUTES_PER_DAY, MINUTES_PER_WEEK, day_of, minute_of, monday_of
-from planner.scheduling.reviews import EXAM_DAYS, REVIEW_MINUTES, share_on
+from planner.scheduling.reviews import REVIEW_MINUTES, exams_to_come, is_soon, share_on
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Workload
 
@@ -66,15 +65,9 @@ def _first_reviews(workload: Workload, schedule: Schedule, kept: float) -> Itera
 def _most(workload: Workload) -> Iterator[float]:
     """Yield the most minutes that reviews may take in each week."""
     percent, monday = workload.plan.settings.review_percent, monday_of(workload.now)
-    exams = list(_exam_days(workload.plan))
+    exams = [due.toordinal() for _exam, due in exams_to_come(workload.plan)]
     for week in range(WEEKS):
         minute = monday + week * MINUTES_PER_WEEK
         first = minute // MINUTES_PER_DAY
-        is_soon = any(first <= exam <= first + 6 + EXAM_DAYS for exam in exams)
-        yield total(workload.time.chosen_in_week(minute)) * share_on(percent, is_soon) / 100
-
-
-def _exam_days(plan: Plan) -> Iterator[int]:
-    for goal in plan.goals.values():
-        if goal.is_exam and goal.outcome is None and goal.due is not None:
-            yield goal.due.toordinal()
+        is_before_exam = any(is_soon(exam, day) for exam in exams for day in range(first, first + 7))
+        yield total(workload.time.chosen_in_week(minute)) * share_on(percent, is_before_exam) / 100

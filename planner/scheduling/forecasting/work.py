@@ -168,8 +168,8 @@ class _Paces:
     def heed(self, begun: Iterable[tuple[Item, int]]) -> None:
         """Let the items count that are not done after so many minutes: a quick learner would be through.
 
-        The runs are drawn anew from among themselves, each as often as it agrees with these items. What lies
-        beyond the ratio that a finished item may tell tells no more: perhaps the learner forgot to call it done.
+        The runs are drawn anew from among themselves, each as often as it agrees with these items. Beyond
+        the ratio that a finished item may tell nothing more is told: perhaps nobody called it done.
         """
         evidence = np.zeros(self._runs)
         for item, logged in begun:

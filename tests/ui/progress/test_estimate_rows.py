@@ -22,17 +22,21 @@ def test_paces_by_kind_come_with_those_that_rest_on_the_most_first() -> None:
         ("Projects", "×1.41", True),
     ]
     assert [round(pace.excess, 2) for pace in row.paces] == [-0.08, 0.05, 0.41]
-    assert (row.figure, row.sentence, row.is_used) == ("×1.12", "You need 12% longer than estimated.", True)
+    assert (row.figure, row.sentence, row.is_used) == (
+        "×1.12",
+        "You are likely to need 12% longer than estimated.",
+        True,
+    )
 
 
 def test_paces_by_track_say_in_words_on_what_they_rest() -> None:
     row = estimate_row(LEARNT, BY_TRACK)
 
     assert [pace.words for pace in row.paces] == [
-        "Maths and stats: 1.3 times the estimate, from 6 items",
-        "Machine learning: 1.0 times the estimate, from 3 items",
+        "Maths and stats: takes you 1.3 times the estimate, from 6 items",
+        "Machine learning: takes you 1.0 times the estimate, from 3 items",
     ]
-    assert estimate_row(LEARNT).paces[-1].words == "Projects: 1.4 times the estimate, from 1 item"
+    assert estimate_row(LEARNT).paces[-1].words == "Projects: takes you 1.4 times the estimate, from 1 item"
 
 
 def test_without_a_finished_item_it_says_what_will_stand_here() -> None:
@@ -46,9 +50,9 @@ def test_without_a_finished_item_it_says_what_will_stand_here() -> None:
 @pytest.mark.parametrize(
     ("ratio", "sentence"),
     [
-        (1.002, "You need as long as estimated."),
-        (0.8, "You need 20% less than estimated."),
-        (2.0, "You need 100% longer than estimated."),
+        (1.002, "You are likely to need as long as estimated."),
+        (0.8, "You are likely to need 20% less than estimated."),
+        (2.0, "You are likely to need 100% longer than estimated."),
     ],
 )
 def test_the_sentence_says_more_or_less(ratio: float, sentence: str) -> None:
@@ -60,4 +64,4 @@ def test_the_sentence_says_more_or_less(ratio: float, sentence: str) -> None:
 def test_the_table_holds_kinds_and_tracks() -> None:
     names = [line[0] for line in estimate_row(LEARNT).table.rows]
 
-    assert names == ["All", "Courses", "Books", "Projects", "Maths and stats", "Machine learning"]
+    assert names == ["All work", "Courses", "Books", "Projects", "Maths and stats", "Machine learning"]
