@@ -79,7 +79,7 @@ class VerdictCard(ChartCard):
     def _fill_head(self) -> None:
         self.heading.hide()
         self.head.insertWidget(0, self._badge)
-        self.head.insertWidget(1, self._goal, 1)
+        self.head.insertWidget(1, self._goal, _ALMOST_ALL)
 
     def _fill(self, content: QWidget) -> None:
         figure = QHBoxLayout()
