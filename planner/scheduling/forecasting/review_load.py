@@ -3,6 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.plan import Plan
 from planner.scheduling.forecasting.memory_course import Memory, reviews_to_come
@@ -12,6 +16,8 @@ from planner.scheduling.minutes import MINUTES_PER_DAY, MINUTES_PER_WEEK, minute
 from planner.scheduling.reviews import EXAM_DAYS, REVIEW_MINUTES, share_on
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Workload
+
+Counts: TypeAlias = NDArray[np.float64]
 
 WEEKS = 3 * 52  # as far as reviews are foreseen
 DAYS = 7 * WEEKS
@@ -29,10 +35,11 @@ def review_minutes(workload: Workload, schedule: Schedule, kept: float) -> list[
     """
     minutes = [0.0] * WEEKS
     if workload.plan.settings.review_percent:
-        most = list(_most(workload))
+        of_cards, most = _asked_by_cards(workload), list(_most(workload))
         for _round in range(ROUNDS):
             studied = _studied(workload, kept, minutes)
-            minutes = list(_taken(_asked(workload, schedule, studied), most))
+            of_items = _asked_by_items(workload, schedule, studied)
+            minutes = list(_taken((of_cards + of_items).tolist(), most))
     return minutes
 
 
@@ -54,33 +61,39 @@ def _taken(asked: Sequence[float], most: Sequence[int]) -> Iterator[float]:
         waiting = max(waiting - limit, 0.0)
 
 
-def _asked(workload: Workload, schedule: Schedule, studied: Sequence[float]) -> list[float]:
-    """Return how many reviews are expected to fall due in each week."""
-    today = workload.now // MINUTES_PER_DAY
-    monday = monday_of(workload.now) // MINUTES_PER_DAY
-    asked = [0.0] * WEEKS
-    for first, memory in _first_reviews(workload, schedule, studied):
-        begin = max(first, today)
-        for days, chance in reviews_to_come(memory, DAYS):
-            week = (begin + days - monday) // 7
-            if week < WEEKS:
-                asked[week] += chance
+def _asked_by_cards(workload: Workload) -> Counts:
+    """Return how many reviews of finished items are expected to fall due in each week."""
+    today, asked = workload.now // MINUTES_PER_DAY, np.zeros(WEEKS)
+    since_monday = today - monday_of(workload.now) // MINUTES_PER_DAY
+    for card in cards(workload.plan).values():
+        if not card.resting:
+            ahead = since_monday + max(card.due.toordinal() - today, 0)
+            asked += _by_week(Memory(card.stability, card.difficulty), ahead)
     return asked
 
 
-def _first_reviews(
-    workload: Workload, schedule: Schedule, studied: Sequence[float]
-) -> Iterator[tuple[int, Memory]]:
-    """Yield the day (proleptic ordinal) of the next review of each item, and its memory by then."""
-    for card in cards(workload.plan).values():
-        if not card.resting:
-            yield card.due.toordinal(), Memory(card.stability, card.difficulty)
-    fresh, monday = Memory(FIRST_STABILITY, FIRST_DIFFICULTY), monday_of(workload.now) // MINUTES_PER_DAY
+def _asked_by_items(workload: Workload, schedule: Schedule, studied: Sequence[float]) -> Counts:
+    """Return the same of items that are still to be finished, when so much is studied by each week's end."""
+    finished = np.zeros(WEEKS)
     for item, outlook in schedule.items.items():
         finish = outlook.planned_finish
         if outlook.remaining and finish is not None and can_be_forgotten(workload.plan.items[item]):
             week = bisect_left(studied, workload.time.until(minute_of(finish)))
-            yield monday + 7 * week + MIDWEEK + FIRST_DAYS, fresh
+            if week < WEEKS:
+                finished[week] += 1
+    fresh = _by_week(Memory(FIRST_STABILITY, FIRST_DIFFICULTY), MIDWEEK + FIRST_DAYS)
+    asked: Counts = np.convolve(finished, fresh)[:WEEKS]
+    return asked
+
+
+def _by_week(memory: Memory, ahead: int) -> Counts:
+    """Return how many reviews of an item are expected in each week, the first so many days after a Monday."""
+    asked = np.zeros(WEEKS)
+    for days, chance in reviews_to_come(memory, DAYS):
+        week = (ahead + days) // 7
+        if week < WEEKS:
+            asked[week] += chance
+    return asked
 
 
 def _most(workload: Workload) -> Iterator[int]:
