@@ -110,7 +110,8 @@ class Learner:
         while waiting and self._carried >= 1:
             session, planned = waiting.popleft()
             if session.is_review:
-                self._review(session, clock)
+                if self._review(session, clock) is Rating.AGAIN:  # it comes back within days
+                    waiting = _waiting(self._schedule(clock))
                 continue
             id = self._ready(session.item)
             left = self.truth.minutes[id] - self._spent(id)
@@ -126,14 +127,15 @@ class Learner:
                 waiting.appendleft((session, planned - minutes))
         return waiting
 
-    def _review(self, session: Session, clock: datetime) -> None:
+    def _review(self, session: Session, clock: datetime) -> Rating | None:
         """Answer a review, if its day has come; one too early stays in the plan for its own day."""
         if session.start.date() > clock.date():
-            return
+            return None
         rating = Rating.GOOD if self._random.random() < REMEMBERED else Rating.AGAIN
         edit = answer_review(self.plan, self._latest, session.id, rating, max(clock, session.end))
         self._carried -= session.minutes
         self.plan = self.plan.after(edit)
+        return rating
 
     def _is_studied_out(self, id: str) -> bool:
         return self._spent(id) >= self._latest.estimates.minutes(self.plan.items[id])
