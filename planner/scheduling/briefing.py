@@ -41,8 +41,9 @@ def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
 
 
 def _wanted_by(workload: Workload, admission: Admission) -> list[float]:
+    due_of = {dated.index: dated.due for dated in admission.order}
     wanted = [
-        min((dated.due for dated in admission.order if dated.index in parcel.bounds), default=NEVER)
+        min((due_of[index] for index in parcel.bounds if index in due_of), default=NEVER)
         for parcel in admission.parcels
     ]
     return by_number(admission.parcels, wanted, len(workload.holders))

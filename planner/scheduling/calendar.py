@@ -38,6 +38,10 @@ class StudyCalendar:
         self._busy = union(_busy_intervals(plan))
         self._limits = plan.settings.limits
         self._round = plan.settings.lengths.default
+        share = 100 - self._limits.percent_free
+        fertile = [place for place, each in enumerate(self._patterns) if share * each.minutes >= 100]
+        self._barren_from = fertile[-1] + 1 if fertile else 0  # the pattern from which on none gives a minute
+        self._ordinary: dict[int, list[Interval]] = {}  # by pattern: the minutes chosen, from Monday on
 
     def ends_before(self, minute: int) -> bool:
         """Whether no study hours at all can follow from `minute` on."""
@@ -46,8 +50,7 @@ class StudyCalendar:
         if minute < self._extra_end:
             return False
         current = max(bisect_right(self._changes, minute) - 1, 0)
-        share = 100 - self._limits.percent_free
-        return all(share * pattern.minutes < 100 for pattern in self._patterns[current:])
+        return current >= self._barren_from
 
     def available(self, monday: int) -> list[Interval]:
         """Return the free study hours of the week that begins at `monday`, before any limit, day by day."""
@@ -56,10 +59,33 @@ class StudyCalendar:
 
     def chosen(self, monday: int) -> list[Interval]:
         """Return the minutes of the week that the plan may use, never across a midnight."""
+        pattern = self._pattern_of_ordinary(monday)
+        if pattern is None:
+            return self._choose(monday)
+        week = self._ordinary.get(pattern)
+        if week is None:
+            week = [(start - monday, end - monday) for start, end in self._choose(monday)]
+            self._ordinary[pattern] = week
+        return [(monday + start, monday + end) for start, end in week]
+
+    def _pattern_of_ordinary(self, monday: int) -> int | None:
+        """Return the place of the one pattern that a week without exceptions has; None for any other."""
+        sunday_end = monday + MINUTES_PER_WEEK
+        pattern = bisect_right(self._changes, monday)
+        if bisect_left(self._changes, sunday_end) != pattern:
+            return None
+        if _within(self._off, monday, sunday_end) or _within(self._busy, monday, sunday_end):
+            return None
+        first = bisect_left(self._extra, monday, key=itemgetter(0))
+        if first < len(self._extra) and self._extra[first][0] < sunday_end:
+            return None
+        return pattern
+
+    def _choose(self, monday: int) -> list[Interval]:
         preferred, usual = self._week(monday)
         if not self._limits.are_set:
             return _split_days(union([*preferred, *usual])) if preferred else usual
-        return _choose(preferred, usual, monday, self._limits, self._round)
+        return _within_limits(preferred, usual, monday, self._limits, self._round)
 
     def busy(self, start: int, end: int) -> list[Interval]:
         """Return what is busy between two minutes."""
@@ -124,7 +150,7 @@ def _split_days(intervals: list[Interval]) -> list[Interval]:
     return result
 
 
-def _choose(
+def _within_limits(
     preferred: list[Interval], usual: list[Interval], monday: int, limits: Limits, round_minutes: int
 ) -> list[Interval]:
     """Choose a week's minutes: preferred ones first, in rounds over the days, until a limit is met."""

@@ -7,8 +7,8 @@ Rinnooy Kan 1983). So a set of goals can be met exactly when, for every release 
 the work released from `r` on and due by `D` fits the study time between them.
 """
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.domain.goal import Goal
@@ -17,11 +17,8 @@ from planner.scheduling.demand import (
     Demand,
     Load,
     Parcel,
-    WorkByDates,
     by_number,
     parcels_of,
-    rebound,
-    work_by_dates,
 )
 from planner.scheduling.minutes import MINUTES_PER_WEEK, minute_of
 from planner.scheduling.workload import Workload
@@ -46,25 +43,29 @@ class Admission:
 
     Attributes:
         parcels: all work that goals hold.
+        held_by: by index of a goal, the places of the parcels that it holds.
         order: the dated goals with anything left to do, in admission order.
         admitted: those that are met, in that order.
         overloads: the proof by goal id, for the others.
         trials: by goal id, the demand of the goal together with those admitted before it.
         demand: that of all admitted goals.
-        work: what it is the demand of.
         parcel_dues: inherited due minute by parcel, over the admitted goals; NEVER where none binds.
         due: the same by item number.
     """
 
     parcels: tuple[Parcel, ...]
+    held_by: Mapping[int, Sequence[int]]
     order: tuple[DatedGoal, ...]
     admitted: tuple[DatedGoal, ...]
     overloads: Mapping[str, Load]
     trials: Mapping[str, Demand]
     demand: Demand
-    work: WorkByDates
     parcel_dues: Sequence[float]
     due: Sequence[float]
+
+    def held(self, index: int, dues: Sequence[float]) -> Iterator[tuple[Parcel, float]]:
+        """Yield the parcels that the goal of an index holds, each with its date of `dues`."""
+        return ((self.parcels[place], dues[place]) for place in self.held_by.get(index, ()))
 
 
 def admit(workload: Workload) -> Admission:
@@ -73,40 +74,43 @@ def admit(workload: Workload) -> Admission:
     So an overload stays with the goal that causes it and does not fall on those before it.
     """
     parcels = parcels_of(workload)
+    held_by = _held_by(parcels)
     order = admission_order(workload, parcels)
     admitted: list[DatedGoal] = []
     overloads: dict[str, Load] = {}
     trials: dict[str, Demand] = {}
     dues: list[float] = [NEVER] * len(parcels)
-    work = work_by_dates(parcels, dues)
-    demand = Demand(workload.now, workload.time, work)
+    demand = Demand(workload.now, workload.time)
     for dated in order:
-        dues_with_it = dues_with(dated, dues, parcels)
-        work_with_it = rebound(work, _moves(parcels, dues, dues_with_it))
-        trial = trials[dated.goal.id] = Demand(workload.now, workload.time, work_with_it)
+        sooner = sooner_with(dated, held_by[dated.index], parcels, dues)
+        trial = trials[dated.goal.id] = demand_with(demand, sooner, parcels, dues)
         overload = trial.worst_overload()
-        if overload is None:
-            admitted.append(dated)
-            dues, work, demand = dues_with_it, work_with_it, trial
-        else:
+        if overload is not None:
             overloads[dated.goal.id] = overload
+            continue
+        admitted.append(dated)
+        demand = trial
+        for place, due in sooner.items():
+            dues[place] = due
     return Admission(
         parcels=parcels,
+        held_by=held_by,
         order=tuple(order),
         admitted=tuple(admitted),
         overloads=overloads,
         trials=trials,
         demand=demand,
-        work=work,
         parcel_dues=dues,
         due=by_number(parcels, dues, len(workload.holders)),
     )
 
 
-def _moves(
-    parcels: Sequence[Parcel], before: Sequence[float], after: Sequence[float]
-) -> Iterator[tuple[Parcel, float, float]]:
-    return (move for move in zip(parcels, before, after, strict=True) if move[1] != move[2])
+def _held_by(parcels: Sequence[Parcel]) -> dict[int, list[int]]:
+    held_by: dict[int, list[int]] = {}
+    for place, parcel in enumerate(parcels):
+        for index in parcel.bounds:
+            held_by.setdefault(index, []).append(place)
+    return held_by
 
 
 def admission_order(workload: Workload, parcels: Sequence[Parcel]) -> list[DatedGoal]:
@@ -132,18 +136,21 @@ def unfinished_goals(workload: Workload, parcels: Sequence[Parcel]) -> set[int]:
     }
 
 
-def dues_with(dated: DatedGoal, dues: Sequence[float], parcels: Sequence[Parcel]) -> list[float]:
-    """Return by parcel the earliest date that binds it when a goal comes to others."""
-    index, own = dated.index, dated.due
-    return [
-        min(due, own, parcel.bounds[index]) if index in parcel.bounds else due
-        for due, parcel in zip(dues, parcels, strict=True)
-    ]
+def sooner_with(
+    dated: DatedGoal, places: Iterable[int], parcels: Sequence[Parcel], dues: Sequence[float]
+) -> dict[int, float]:
+    """Return by place the dates of the parcels that a goal binds sooner than others do by `dues`.
+
+    `places` are those of the parcels that it holds.
+    """
+    return {place: due for place in places if (due := dated.due_of(parcels[place])) < dues[place]}
 
 
-def demand_of(workload: Workload, parcels: Sequence[Parcel], dues: Sequence[float]) -> Demand:
-    """Return the demand of all work, bound by a date for each parcel."""
-    return Demand(workload.now, workload.time, work_by_dates(parcels, dues))
+def demand_with(
+    demand: Demand, sooner: Mapping[int, float], parcels: Sequence[Parcel], dues: Sequence[float]
+) -> Demand:
+    """Return the demand after parcels were bound sooner than by `dues`, given by place."""
+    return demand.rebound((parcels[place], dues[place], due) for place, due in sooner.items())
 
 
 def earliest_dues(goals: Collection[DatedGoal], parcels: Sequence[Parcel]) -> list[float]:
@@ -161,17 +168,18 @@ def earliest_dues(goals: Collection[DatedGoal], parcels: Sequence[Parcel]) -> li
 def slack(dated: DatedGoal, admission: Admission, workload: Workload) -> int:
     """Return the most minutes that could be lost, at the best moments, before an admitted goal's due."""
     demand = admission.demand
-    work_from_now = list(zip(demand.dues, demand.due_at, demand.work[0], strict=True))
-    at_due = max((work for due, _position, work in work_from_now if due <= dated.due), default=0)
-    later = (position - work for due, position, work in work_from_now if due > dated.due)
-    return min([workload.time.until(dated.due) - at_due, *later])
+    # All work is released from now on, so that every date has some in the first row.
+    work, later = demand.work[0], bisect_right(demand.dues, dated.due)
+    spare = workload.time.until(dated.due) - (work[later - 1] if later else 0)
+    return spare if later == len(work) else min(spare, int(demand.least_spare[0][later]))
 
 
 def margin(dated: DatedGoal, admission: Admission) -> int | None:
     """Return the minutes that may be lost wherever they fall; None when the goal has no free work left."""
     earliest: dict[int, float] = {}
-    for parcel, due in zip(admission.parcels, admission.parcel_dues, strict=True):
-        if parcel.minutes and dated.index in parcel.bounds:
+    for place in admission.held_by[dated.index]:
+        parcel, due = admission.parcels[place], admission.parcel_dues[place]
+        if parcel.minutes:
             earliest[parcel.release] = min(due, earliest.get(parcel.release, NEVER))
     first_due, first_due_from = NEVER, {}
     for release in reversed(admission.demand.releases):
@@ -211,31 +219,27 @@ def least_minutes_per_week(dated: DatedGoal, admission: Admission, workload: Wor
 
 
 def earliest_due(
-    index: int,
-    parcels: Sequence[Parcel],
-    dues: Sequence[float],
-    workload: Workload,
-    known: WorkByDates | None = None,
+    index: int, held: Iterable[tuple[Parcel, float]], demand: Demand, workload: Workload, *, is_met: bool
 ) -> int | None:
     """Return the earliest minute by which a goal's study could be due, other goals being met.
 
-    `dues` are the dates by parcel that the other goals ask for; the goal's own may be among them where it can
-    be met. None when the goal cannot be met at any date. For a release `r`, the goal's work from `r` on and
-    all other work due by then must fit between `r` and its date, and so its date lies after the last due
-    date at which both together do not fit. The latest of these moments over all releases is the answer.
-    `known` is the work by these dates, where that is known and can all be done in time.
+    `held` are the parcels of the goal with the dates that the other goals ask of them, and `demand` is that
+    of all work by those dates; the goal's own may be among them where it can be met. `is_met` tells that
+    all of it can be done in time. None when the goal cannot be met at any date.
+
+    For a release `r`, the goal's work from `r` on and all other work due by then must fit between `r` and its
+    date, and so its date lies after the last due date at which both together do not fit. The latest of these
+    moments over all releases is the answer.
     """
-    now, time = workload.now, workload.time
-    work = work_by_dates(parcels, dues) if known is None else known
-    own = [each for each in zip(parcels, dues, strict=True) if index in each[0].bounds and each[0].minutes]
+    own = [(parcel, due) for parcel, due in held if parcel.minutes]
     sooner = [(parcel, due, parcel.bounds[index]) for parcel, due in own if parcel.bounds[index] < due]
-    if (sooner or known is None) and Demand(now, time, rebound(work, sooner)).worst_overload() is not None:
+    if (sooner or not is_met) and demand.rebound(sooner).worst_overload() is not None:
         return None
     if not own:
-        return now
-    outside = rebound(work, ((parcel, due, NEVER) for parcel, due in own))
-    other_work = Demand(now, time, outside, also=(parcel.release for parcel, _due in own))
-    return time.finish_at(_earliest_finish([parcel for parcel, _due in own], other_work))
+        return workload.now
+    releases = [parcel.release for parcel, _due in own]
+    other_work = demand.rebound(((parcel, due, NEVER) for parcel, due in own), also=releases)
+    return workload.time.finish_at(_earliest_finish([parcel for parcel, _due in own], other_work))
 
 
 def _earliest_finish(own: Sequence[Parcel], other_work: Demand) -> int:

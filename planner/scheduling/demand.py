@@ -1,11 +1,12 @@
 """How much work is due by when, and whether the study time before it is enough."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from math import inf
-from operator import sub
+from operator import add, sub
 from typing import NamedTuple
 
 from planner.scheduling.study_time import StudyTime
@@ -32,6 +33,13 @@ class Parcel:
     numbers: tuple[int, ...]
 
 
+Move = tuple[Parcel, float, float]
+"""A parcel, the date that bound it and the date that binds it now; NEVER stands for none."""
+
+Changes = Mapping[tuple[int, int], int]
+"""Minutes of work that come to each release and due minute, or leave it."""
+
+
 class Load(NamedTuple):
     """The work released from `start` on and due by `until`, and the study time between: C(D) - C(r)."""
 
@@ -39,32 +47,6 @@ class Load(NamedTuple):
     until: int
     work: int
     free: int
-
-
-WorkByDates = Mapping[tuple[int, int], int]
-"""Free minutes of work by release and due minute."""
-
-
-def work_by_dates(parcels: Sequence[Parcel], dues: Sequence[float]) -> WorkByDates:
-    """Sum up the work of parcels, bound by a date for each; what has no date does not count."""
-    return rebound({}, ((parcel, NEVER, due) for parcel, due in zip(parcels, dues, strict=True)))
-
-
-def rebound(work: WorkByDates, moves: Iterable[tuple[Parcel, float, float]]) -> WorkByDates:
-    """Return work by dates after parcels were bound by other dates: each with the date before and after."""
-    sums = dict(work)
-    for parcel, before, after in moves:
-        if not parcel.minutes:
-            continue
-        if before != NEVER:
-            pair = parcel.release, int(before)
-            sums[pair] -= parcel.minutes
-            if not sums[pair]:
-                del sums[pair]
-        if after != NEVER:
-            pair = parcel.release, int(after)
-            sums[pair] = sums.get(pair, 0) + parcel.minutes
-    return sums
 
 
 class Demand:
@@ -78,26 +60,70 @@ class Demand:
         work: for each release a row with W for each due.
     """
 
-    def __init__(self, now: int, time: StudyTime, work: WorkByDates, also: Iterable[int] = ()) -> None:
-        """Accumulate work by dates; `also` names releases that matter besides those of the work."""
-        self.releases = sorted({now, *also, *(release for release, _due in work)})
-        self.released_at = [time.until(release) for release in self.releases]
-        self.dues = sorted({due for _release, due in work})
-        self.due_at = [time.until(due) for due in self.dues]
-        self.work = self._accumulate(work)
+    def __init__(self, now: int, time: StudyTime) -> None:
+        """Begin without any work; `rebound` adds it."""
+        self.releases = [now]
+        self.released_at = [time.until(now)]
+        self.dues: list[int] = []
+        self.due_at: list[int] = []
+        self.work: list[list[int]] = [[]]
+        self._time = time
+        self._own: list[list[int]] = [[]]  # by release and due: the work of just that pair
 
-    def _accumulate(self, work: WorkByDates) -> list[list[int]]:
-        column = {due: index for index, due in enumerate(self.dues)}
-        at_release: dict[int, list[tuple[int, int]]] = {}
-        for (release, due), minutes in work.items():
-            at_release.setdefault(release, []).append((column[due], minutes))
-        rows: list[list[int]] = []
-        by_due = [0] * len(self.dues)
-        for release in reversed(self.releases):
-            for index, minutes in at_release.get(release, ()):
-                by_due[index] += minutes
-            rows.append(list(accumulate(by_due)))
-        return rows[::-1]
+    def rebound(self, moves: Iterable[Move], also: Iterable[int] = ()) -> "Demand":
+        """Return the demand after parcels were bound by other dates: each with the date before and after.
+
+        What has no date does not count. `also` names releases that matter besides those of the work.
+        """
+        changes = _changes(moves)
+        result = self._with_room_for(changes, also)
+        for (release, due), minutes in changes.items():
+            row = result._own[bisect_left(result.releases, release)]
+            row[bisect_left(result.dues, due)] += minutes
+        result._leave_out_empty(changes, also)
+        result._accumulate()
+        return result
+
+    def _with_room_for(self, changes: Changes, also: Iterable[int]) -> "Demand":
+        """Return a copy with a row for every release that comes to it and a column for every due."""
+        result = Demand.__new__(Demand)
+        result._time = time = self._time
+        result.releases, result.released_at = self.releases.copy(), self.released_at.copy()
+        result.dues, result.due_at = self.dues.copy(), self.due_at.copy()
+        result._own = own = [row.copy() for row in self._own]
+        for due in sorted({due for _release, due in changes}.difference(self.dues)):
+            column = bisect_left(result.dues, due)
+            result.dues.insert(column, due)
+            result.due_at.insert(column, time.until(due))
+            for row in own:
+                row.insert(column, 0)
+        for release in {*also, *(release for release, _due in changes)}.difference(self.releases):
+            index = bisect_left(result.releases, release)
+            result.releases.insert(index, release)
+            result.released_at.insert(index, time.until(release))
+            own.insert(index, [0] * len(result.dues))
+        return result
+
+    def _leave_out_empty(self, changes: Changes, also: Iterable[int]) -> None:
+        """Forget the dues and releases from which the last work was taken away."""
+        lost = [pair for pair, minutes in changes.items() if minutes < 0]
+        for due in {due for _release, due in lost}:
+            column = bisect_left(self.dues, due)
+            if not any(row[column] for row in self._own):
+                for values in (self.dues, self.due_at, *self._own):
+                    del values[column]
+        for release in {release for release, _due in lost}.difference(also, self.releases[:1]):
+            index = bisect_left(self.releases, release)
+            if not any(self._own[index]):
+                del self.releases[index], self.released_at[index], self._own[index]
+
+    def _accumulate(self) -> None:
+        released = self._own[-1]
+        rows = [list(accumulate(released))]
+        for row in reversed(self._own[:-1]):
+            released = list(map(add, released, row))
+            rows.append(list(accumulate(released)))
+        self.work = rows[::-1]
 
     def loads(self) -> Iterator[Load]:
         """Yield every pair with work in it."""
@@ -142,6 +168,25 @@ class Demand:
 
 def _missing_minutes(load: Load) -> tuple[int, int, int]:
     return load.work - max(load.free, 0), -load.until, -load.start
+
+
+def demand_of(now: int, time: StudyTime, parcels: Sequence[Parcel], dues: Sequence[float]) -> Demand:
+    """Return the demand of parcels, bound by a date for each."""
+    return Demand(now, time).rebound(
+        (parcel, NEVER, due) for parcel, due in zip(parcels, dues, strict=True) if due != NEVER
+    )
+
+
+def _changes(moves: Iterable[Move]) -> dict[tuple[int, int], int]:
+    changes: dict[tuple[int, int], int] = {}
+    for parcel, before, after in moves:
+        if before != NEVER:
+            pair = parcel.release, int(before)
+            changes[pair] = changes.get(pair, 0) - parcel.minutes
+        if after != NEVER:
+            pair = parcel.release, int(after)
+            changes[pair] = changes.get(pair, 0) + parcel.minutes
+    return {pair: minutes for pair, minutes in changes.items() if minutes}
 
 
 def parcels_of(workload: Workload) -> tuple[Parcel, ...]:

@@ -100,20 +100,20 @@ def _dated_outlook(
 
 
 def _earliest(index: int, workload: Workload, admission: Admission) -> datetime | None:
-    return _moment(
-        earliest_due(index, admission.parcels, admission.parcel_dues, workload, known=admission.work)
-    )
+    held = admission.held(index, admission.parcel_dues)
+    return _moment(earliest_due(index, held, admission.demand, workload, is_met=True))
 
 
 def _work(index: int, admission: Admission) -> int:
-    return sum(parcel.minutes for parcel in admission.parcels if index in parcel.bounds)
+    return sum(parcel.minutes for parcel, _due in admission.held(index, admission.parcel_dues))
 
 
 def _finish(
     index: int, admission: Admission, ends: Mapping[int, datetime], unplaced: Mapping[int, int]
 ) -> datetime | None:
     """Return the end of a goal's last session; None when not all of its work has a place."""
-    members = [number for parcel in admission.parcels if index in parcel.bounds for number in parcel.numbers]
+    held = admission.held(index, admission.parcel_dues)
+    members = [number for parcel, _due in held for number in parcel.numbers]
     if any(number in unplaced for number in members):
         return None
     return max((ends[number] for number in members if number in ends), default=None)

@@ -59,12 +59,13 @@ def _laid_sessions(
 def _goal_of_items(workload: Workload, admission: Admission) -> dict[int, str]:
     """Return the goal that each item serves first: dated ones by date, then the undated."""
     ranked = [dated.index for dated in sorted(admission.order, key=lambda dated: dated.due)]
-    ranked += [index for index in range(len(workload.goals)) if index not in ranked]
-    return {
-        number: workload.goals[next(index for index in ranked if index in parcel.bounds)].id
-        for parcel in admission.parcels
-        for number in parcel.numbers
-    }
+    dated = set(ranked)
+    ranked += [index for index in range(len(workload.goals)) if index not in dated]
+    goal_of: dict[int, str] = {}
+    for index in reversed(ranked):  # what is served first has the last word
+        for place in admission.held_by.get(index, ()):
+            goal_of.update(dict.fromkeys(admission.parcels[place].numbers, workload.goals[index].id))
+    return goal_of
 
 
 def _exam_sessions(workload: Workload) -> Iterator[Session]:

@@ -2,8 +2,9 @@
 
 TaskJuggler (Debian package `tj3`) is a planner of whole projects that knows prerequisites and working hours.
 It is asked twice: as it is, and with a priority for each item from the first date that needs it. Compared are
-the time of its process with that of the engine and of the whole `plan` command, and the dates that each
-misses where all can be met. Where it isn't installed, nothing is measured.
+the time of its process with that of the verdicts, of the engine with all sessions laid out and of the whole
+`plan` command, and the dates that each misses where all can be met. Where it isn't installed, nothing is
+measured.
 """
 
 import subprocess
@@ -17,7 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from planner.domain.plan import Plan
-from planner.scheduling.engine import make_schedule
+from planner.scheduling.engine import judge, make_schedule
 from tests.support.dated_plans import MINUTES_A_DAY, STUDY_DAYS_A_WEEK, dated_plan
 from tests.support.plans import NOW
 from tests.support.taskjuggler import COMMAND, ends_of, is_installed, missed, project_of
@@ -34,7 +35,8 @@ def main() -> None:
         print(f"skipped: {COMMAND} is not installed (Debian package tj3)")
         return
     print(
-        f"{'items':>6} {'dates':>6} {'tj3':>9} {'engine':>9} {'factor':>7} {'plan':>8} {'factor':>7} "
+        f"{'items':>6} {'dates':>6} {'tj3':>9} {'verdicts':>9} {'factor':>7} {'engine':>9} {'factor':>7} "
+        f"{'plan':>8} {'factor':>7} "
         f"{'tj3 misses':>11} {'by date':>8} {'engine':>7}"
     )
     for size in SIZES:
@@ -48,10 +50,12 @@ def _compare(plan: Plan) -> None:
         theirs, ends = _theirs(plan, Path(folder), by_date=True)
         _seconds_plain, plain = _theirs(plan, Path(folder), by_date=False)
         command = _plan_command(plan, Path(folder) / "data")
+    verdicts = median(_seconds(partial(judge, plan, NOW)) for _run in range(RUNS))
     ours = median(_seconds(partial(make_schedule, plan, NOW)) for _run in range(RUNS))
     dates = sum(goal.due is not None for goal in plan.goals.values())
     print(
-        f"{len(plan.items):6} {dates:6} {theirs:7.2f} s {1000 * ours:6.1f} ms {theirs / ours:7.0f} "
+        f"{len(plan.items):6} {dates:6} {theirs:7.2f} s {1000 * verdicts:6.1f} ms {theirs / verdicts:7.0f} "
+        f"{1000 * ours:6.1f} ms {theirs / ours:7.0f} "
         f"{command:6.2f} s {theirs / command:7.1f} {missed(plan, plain):11} "
         f"{missed(plan, ends):8} {missed(plan, our_ends(plan)):7}"
     )

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, Limits
 from planner.domain.goal import Goal
@@ -183,3 +184,12 @@ def test_a_goal_of_ones_own_takes_no_time_of_its_own() -> None:
     own = Goal(id="own", title="Own", items=(), due=at(0, "19:30"), exam_minutes=60)
     plan = make_plan([], [own], hours=hours("mon 19:00-21:00"))
     assert chosen(plan) == ["mon 19:00-21:00"]
+
+
+@given(plans(), st.integers(0, 60))
+def test_a_week_like_others_is_chosen_as_if_it_were_the_only_one(plan: Plan, week: int) -> None:
+    monday = MONDAY + week * MINUTES_PER_WEEK
+    calendar = StudyCalendar(plan)
+    for earlier in range(MONDAY, monday, MINUTES_PER_WEEK):
+        calendar.chosen(earlier)
+    assert calendar.chosen(monday) == StudyCalendar(plan).chosen(monday)

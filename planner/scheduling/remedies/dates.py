@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from planner.scheduling.deadlines import Admission, admit, earliest_due, earliest_dues
+from planner.scheduling.demand import demand_of
 from planner.scheduling.minutes import moment_of
 from planner.scheduling.remedies.case import Case, is_met
 
@@ -87,6 +88,8 @@ def _try(case: Case, due: datetime) -> _Trial:
     met = {dated.goal.id for dated in case.admission.admitted}
     others = [dated for dated in admission.order if dated.goal.id in met]
     dues = earliest_dues(others, admission.parcels)
-    minute = earliest_due(case.dated.index, admission.parcels, dues, workload)
+    demand = demand_of(workload.now, workload.time, admission.parcels, dues)
+    held = admission.held(case.dated.index, dues)
+    minute = earliest_due(case.dated.index, held, demand, workload, is_met=False)
     earliest = None if minute is None else moment_of(minute) + timedelta(days=case.goal.buffer_days)
     return _Trial(due, admission, earliest, is_met(case.goal.id, admission))

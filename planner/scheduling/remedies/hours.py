@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from planner.scheduling.deadlines import DatedGoal, demand_of, dues_with
+from planner.scheduling.deadlines import DatedGoal, demand_with, sooner_with
 from planner.scheduling.demand import NEVER, Demand
 from planner.scheduling.minutes import MINUTES_PER_WEEK
 from planner.scheduling.remedies.case import Case
@@ -52,15 +52,19 @@ def factor_of(case: Case, added: int) -> Fraction:
 
 def admission_with(case: Case, factor: Fraction, *, upto: DatedGoal | None = None) -> ScaledAdmission:
     """Admit the goals in their order, those after `upto` left aside, with scaled study time."""
-    parcels = case.admission.parcels
+    parcels, held_by = case.admission.parcels, case.admission.held_by
     dues: list[float] = [NEVER] * len(parcels)
+    demand = Demand(case.workload.now, case.workload.time)
     refused: set[str] = set()
     greater: list[Fraction] = []
     for dated in case.admission.order:
-        dues_with_it = dues_with(dated, dues, parcels)
-        needed = _needed_factor(demand_of(case.workload, parcels, dues_with_it))
+        sooner = sooner_with(dated, held_by[dated.index], parcels, dues)
+        trial = demand_with(demand, sooner, parcels, dues)
+        needed = _needed_factor(trial)
         if needed is not None and needed <= factor:
-            dues = dues_with_it
+            demand = trial
+            for place, due in sooner.items():
+                dues[place] = due
         else:
             refused.add(dated.goal.id)
             if needed is not None:

@@ -6,8 +6,8 @@ from itertools import takewhile
 from typing import Final
 
 from planner.domain.item import ItemStatus
-from planner.scheduling.deadlines import DatedGoal, demand_of, earliest_dues
-from planner.scheduling.demand import Load, by_number, parcels_of
+from planner.scheduling.deadlines import DatedGoal, earliest_dues
+from planner.scheduling.demand import Load, by_number, demand_of, parcels_of
 from planner.scheduling.remedies.case import Case
 from planner.scheduling.remedies.covering import Candidate, Need, SearchTooLongError, cheapest_cover
 from planner.scheduling.workload import Workload
@@ -102,8 +102,9 @@ def _needs(case: Case, numbers: Sequence[int]) -> Iterator[Need]:
         for number, after in _dependants(case, numbers).items()
         if after
     }
-    dues = earliest_dues(certain, case.admission.parcels)
-    for load in demand_of(case.workload, case.admission.parcels, dues).loads():
+    parcels = case.admission.parcels
+    demand = demand_of(case.workload.now, case.workload.time, parcels, earliest_dues(certain, parcels))
+    for load in demand.loads():
         if load.work > load.free:
             given = tuple(now.minutes_within(load, number) for number in numbers)
             along = load.work - without_all.work_within(load) - sum(given)
