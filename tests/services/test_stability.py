@@ -6,8 +6,11 @@ stand at no such place after it, in this program and in one that remembers nothi
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import repeat
+from multiprocessing import get_context
 
 import pytest
 
@@ -32,6 +35,14 @@ class Count:
     moved_from_nothing: Counter[Disturbance] = field(default_factory=Counter)
     broken: list[str] = field(default_factory=list)
 
+    def add(self, other: "Count") -> None:
+        """Count in what others add up to."""
+        self.moments += other.moments
+        self.laid += other.laid
+        self.moved += other.moved
+        self.moved_from_nothing += other.moved_from_nothing
+        self.broken += other.broken
+
     def __str__(self) -> str:
         each = (
             f"{kind}: {self.moments[kind]} times, {self.moved[kind]} of {self.moved_from_nothing[kind]}"
@@ -47,6 +58,16 @@ def count(learners: range, weeks: int) -> Count:
         learner = SimulatedLearner(seed)
         for moment in learner.live(weeks):
             _take(result, learner, moment)
+    return result
+
+
+def count_side_by_side(learners: int, weeks: int, share: int = 5) -> Count:
+    """Count as `count` does in one process for each core, a share of the learners at a time."""
+    shares = [range(first, min(first + share, learners)) for first in range(0, learners, share)]
+    result = Count()
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
+        for each in processes.map(count, shares, repeat(weeks)):
+            result.add(each)
     return result
 
 
@@ -141,7 +162,11 @@ def test_a_session_that_moves_without_need_is_found() -> None:
 
 @pytest.fixture(scope="module")
 def counted(thorough: bool) -> Count:
-    return count(range(200), 52) if thorough else count(range(3), 10)
+    return count_side_by_side(200, 52) if thorough else count(range(3), 10)
+
+
+def test_counting_side_by_side_gives_what_counting_in_a_row_gives() -> None:
+    assert count_side_by_side(2, 3, share=1) == count(range(2), 3)
 
 
 def test_every_disturbance_was_met(counted: Count) -> None:
