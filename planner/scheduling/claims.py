@@ -27,12 +27,13 @@ class Claims:
     def admit(self, kept: Kept, minutes: int, position: int, to_come: Sequence[Kept]) -> bool:
         """Say whether the dates leave minutes for a session whose time has come.
 
-        For an accepted one, claims of sessions to come are waived where that is needed and helps. The last
-        goes first: where work for a date needs the time of one, that costs the week the least.
+        For accepted study, claims of sessions to come are waived where that is needed and helps. Reviews go
+        first, for they may wait; then the last session: where work for a date needs the time of one, that
+        costs the week the least.
         """
         rank = self._rank(kept)
         waived: list[Kept] = []
-        for other in reversed(to_come if kept.session.accepted else ()):
+        for other in self._by_ease(to_come) if kept.session.accepted and not kept.is_review else ():
             if self._guard.room(position, rank) >= minutes:
                 break
             if other.session.id in self._ids:
@@ -44,6 +45,10 @@ class Claims:
             if is_admitted and self._guard.room(position, rank) < minutes:
                 self.waive(other)
         return is_admitted
+
+    def _by_ease(self, kept: Sequence[Kept]) -> list[Kept]:
+        """Return sessions in the order in which they give way."""
+        return sorted(kept, key=lambda each: (not each.is_review, -each.start))
 
     def _claim(self, kept: Kept) -> None:
         self._ids.add(kept.session.id)

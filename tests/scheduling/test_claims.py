@@ -88,11 +88,32 @@ def test_nobody_gives_way_to_what_was_only_foreseen() -> None:
     assert claims.admit(kept(START, 60), 60, START, [later])
 
 
+def review(start: int) -> Kept:
+    stored = session("road", moment_of(start), 15, id="review", accepted=True, kind=SessionKind.REVIEW)
+    return Kept(ROAD, start, start + 15, stored)
+
+
+def test_a_review_gives_way_before_any_session_does() -> None:
+    guard = guard_with(700)
+    to_come = [review(START + 200), kept(START + 500, 120)]
+    claims = Claims(guard, ranks(guard), to_come)
+    assert claims.admit(kept(START, 170), 170, START, to_come)
+    claims.waive(to_come[0])
+    assert room(guard) == 180, "the review had no claim any more"
+    claims.waive(to_come[1])
+    assert room(guard) == 300
+
+
+def test_no_session_gives_way_to_a_review() -> None:
+    guard, later = guard_with(700), kept(START + 300, 290)
+    claims = Claims(guard, ranks(guard), [later])
+    assert not claims.admit(review(START), 15, START, [later])
+
+
 def test_a_review_is_work_for_no_date_though_its_item_was() -> None:
     guard = guard_with(100)
-    stored = session("road", moment_of(START + 300), 15, id="review", accepted=True, kind=SessionKind.REVIEW)
-    review = Kept(ROAD, START + 300, START + 315, stored)
-    claims = Claims(guard, [guard.rank(DUE)], [review])
+    one = review(START + 300)
+    claims = Claims(guard, [guard.rank(DUE)], [one])
     assert room(guard) == 885
-    claims.waive(review)
+    claims.waive(one)
     assert room(guard) == 900

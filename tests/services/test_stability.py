@@ -97,24 +97,19 @@ def _to_come(schedule: Schedule, start: datetime) -> Iterator[Session]:
 
 
 def _moved_without_need(before: Plan, plan: Plan, schedule: Schedule) -> Iterator[Session]:
-    """Yield the accepted sessions that are gone although they could have stayed beside all that did.
-
-    The accepted reviews that stayed hold their time too; where they are gone themselves, nothing is asked.
-    """
-    now = schedule.as_of
-    there = {(each.item, each.start, each.end) for each in schedule.sessions}
+    """Yield the accepted sessions that are gone although they could have stayed beside all that did."""
+    now, there = schedule.as_of, _places(schedule, schedule.as_of)
     agreed = [each for each in before.sessions.values() if _is_agreed(each, now)]
     stayed = {each.id: each for each in agreed if (each.item, each.start, each.end) in there}
     beside = replace(plan, sessions={**plan.sessions, **_pinned(stayed)})
     for session in agreed:
-        is_gone = session.id not in stayed and not session.is_review
-        if is_gone and _could_stay(beside, schedule, session):
+        if session.id not in stayed and _could_stay(beside, schedule, session):
             yield session
 
 
 def _is_agreed(session: Session, now: datetime) -> bool:
     is_open = session.state is SessionState.PLANNED and session.start > now
-    return is_open and session.accepted and not session.pinned
+    return is_open and session.accepted and not session.pinned and not session.is_review
 
 
 def _pinned(sessions: Mapping[str, Session]) -> dict[str, Session]:
@@ -141,7 +136,7 @@ def _could_stay(plan: Plan, schedule: Schedule, session: Session) -> bool:
 
 def _holds(session: Session, item: str, now: datetime) -> bool:
     is_open = session.state is SessionState.PLANNED and session.start > now
-    return is_open and session.pinned and not session.is_review and session.item == item
+    return is_open and session.pinned and session.item == item
 
 
 def _met(schedule: Schedule) -> set[str]:
