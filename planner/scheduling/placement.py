@@ -140,9 +140,21 @@ class Layout:
             room = self._guard.room(position, self._ranks[number])
             if room >= min(minutes, self._least):
                 return self._place(number, cursor, int(min(minutes, room)), self._choice.rule_for(number))
+        elif not is_crumb and self._bring_forward(cursor):
+            return cursor  # to be asked again
         elif self._may_stay_empty(position, gap):
             return self._pieces[-1].end if self._place_review(cursor, position, gap) else limit
         return self._place_urgent(cursor, limit)
+
+    def _bring_forward(self, cursor: int) -> bool:
+        """Give up a session that was only foreseen where the time would stay empty while its work waits."""
+        for kept in self._kept:
+            is_bound = kept.session.accepted or kept.is_review
+            if not is_bound and self._ready.left[kept.number] and self._ready.is_ready(kept.number, cursor):
+                self._kept.remove(kept)
+                self._hold(kept, -kept.minutes)
+                return True
+        return False
 
     def _may_stay_empty(self, position: int, minutes: int) -> bool:
         return self._guard.room(position, len(self._guard)) >= minutes

@@ -14,7 +14,7 @@ from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.memory import first_card
 from planner.scheduling.schedule import ItemState, Schedule, Verdict
-from tests.support.plans import NOW, at, goal, item, make_plan, session
+from tests.support.plans import NOW, at, goal, hours, item, make_plan, session
 from tests.support.random_plans import random_plan
 from tests.support.strategies import plans
 
@@ -202,3 +202,14 @@ def test_a_turn_that_is_left_out_leaves_the_accepted_week_too() -> None:
     assert "keep-up" in {each.item for each in make_schedule(plan, NOW).sessions}
     left_out = replace(plan, progress={"keep-up": Progress("keep-up", ItemStatus.LEFT_OUT)})
     assert "keep-up" not in {each.item for each in make_schedule(left_out, NOW).sessions}
+
+
+@pytest.mark.parametrize(("accepted", "days"), [(True, [5]), (False, [0])])
+def test_hours_do_not_stay_empty_for_a_session_that_was_only_foreseen(
+    accepted: bool, days: list[int]
+) -> None:
+    on_saturday = session("a", at(5, "09:00"), 50, id="a-1", accepted=accepted)
+    week = hours("mon 19:00-20:00, sat 09:00-10:00")
+    plan = make_plan([item("a", 50)], [goal("g", "a")], hours=week, sessions=[on_saturday])
+    schedule = make_schedule(plan, NOW)
+    assert [(entry.start.date() - NOW.date()).days for entry in schedule.sessions] == days

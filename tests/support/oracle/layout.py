@@ -157,7 +157,7 @@ class LaidOut:
         """An item that some goal wants, is ready at the start of an empty run, and is only studied later."""
         for id in sorted(self.wanted):
             later = [entry for entry in self.worked if entry.item == id and to_minute(entry.start) > run[0]]
-            unkept = [entry for entry in later if entry.id not in self.plan.sessions]  # no stored one waits
+            unkept = [entry for entry in later if not entry.accepted]
             ends = [
                 to_minute(entry.end)
                 for entry in self.worked
