@@ -39,8 +39,8 @@ class StudyCalendar:
         self._limits = plan.settings.limits
         self._round = plan.settings.lengths.default
         share = 100 - self._limits.percent_free
-        fertile = [place for place, each in enumerate(self._patterns) if share * each.minutes >= 100]
-        self._barren_from = fertile[-1] + 1 if fertile else 0  # the pattern from which on none gives a minute
+        with_hours = [place for place, each in enumerate(self._patterns) if share * each.minutes >= 100]
+        self._last_with_hours = with_hours[-1] if with_hours else -1  # the last pattern that gives a minute
         self._ordinary: dict[int, list[Interval]] = {}  # by pattern: the minutes chosen, from Monday on
 
     def ends_before(self, minute: int) -> bool:
@@ -50,7 +50,7 @@ class StudyCalendar:
         if minute < self._extra_end:
             return False
         current = max(bisect_right(self._changes, minute) - 1, 0)
-        return current >= self._barren_from
+        return current > self._last_with_hours
 
     def available(self, monday: int) -> list[Interval]:
         """Return the free study hours of the week that begins at `monday`, before any limit, day by day."""
@@ -76,10 +76,12 @@ class StudyCalendar:
             return None
         if _within(self._off, monday, sunday_end) or _within(self._busy, monday, sunday_end):
             return None
-        first = bisect_left(self._extra, monday, key=itemgetter(0))
-        if first < len(self._extra) and self._extra[first][0] < sunday_end:
-            return None
-        return pattern
+        return None if self._extra_hours(monday, sunday_end) else pattern
+
+    def _extra_hours(self, start: int, end: int) -> list[tuple[int, int, bool]]:
+        """Return the extra hours that begin between two minutes."""
+        first = bisect_left(self._extra, start, key=itemgetter(0))
+        return self._extra[first : bisect_left(self._extra, end, lo=first, key=itemgetter(0))]
 
     def _choose(self, monday: int) -> list[Interval]:
         preferred, usual = self._week(monday)
@@ -96,8 +98,7 @@ class StudyCalendar:
         preferred, usual = self._pattern_week(monday)
         off = _within(self._off, monday, sunday_end)
         preferred, usual = subtract(preferred, off), subtract(usual, off)
-        first = bisect_left(self._extra, monday, key=itemgetter(0))
-        extra = self._extra[first : bisect_left(self._extra, sunday_end, lo=first, key=itemgetter(0))]
+        extra = self._extra_hours(monday, sunday_end)
         if extra:
             preferred = union([*preferred, *((start, end) for start, end, best in extra if best)])
             usual = union([*usual, *((start, end) for start, end, best in extra if not best)])

@@ -68,6 +68,36 @@ class Admission:
         return ((self.parcels[place], dues[place]) for place in self.held_by.get(index, ()))
 
 
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """By which dates some goals together bind the parcels of work.
+
+    Attributes:
+        dues: the earliest date by parcel, NEVER where none binds.
+        demand: that of all parcels by these dates.
+    """
+
+    parcels: Sequence[Parcel]
+    dues: Sequence[float]
+    demand: Demand
+
+    @classmethod
+    def of_nothing(cls, workload: Workload, parcels: Sequence[Parcel]) -> "Binding":
+        """Begin without any goal."""
+        return cls(parcels, [NEVER] * len(parcels), Demand(workload.now, workload.time))
+
+    def with_goal(self, dated: DatedGoal, places: Iterable[int]) -> "Binding":
+        """Return how it is when a goal comes to the others; `places` are those of the parcels it holds."""
+        dues, moves = list(self.dues), []
+        for place in places:
+            parcel, before = self.parcels[place], self.dues[place]
+            due = dated.due_of(parcel)
+            if due < before:
+                dues[place] = due
+                moves.append((parcel, before, due))
+        return Binding(self.parcels, dues, self.demand.rebound(moves))
+
+
 def admit(workload: Workload) -> Admission:
     """Admit the dated goals by priority, then due, then age, each if the set with it can still be met.
 
@@ -79,19 +109,16 @@ def admit(workload: Workload) -> Admission:
     admitted: list[DatedGoal] = []
     overloads: dict[str, Load] = {}
     trials: dict[str, Demand] = {}
-    dues: list[float] = [NEVER] * len(parcels)
-    demand = Demand(workload.now, workload.time)
+    binding = Binding.of_nothing(workload, parcels)
     for dated in order:
-        sooner = sooner_with(dated, held_by[dated.index], parcels, dues)
-        trial = trials[dated.goal.id] = demand_with(demand, sooner, parcels, dues)
-        overload = trial.worst_overload()
-        if overload is not None:
+        trial = binding.with_goal(dated, held_by[dated.index])
+        trials[dated.goal.id] = trial.demand
+        overload = trial.demand.worst_overload()
+        if overload is None:
+            admitted.append(dated)
+            binding = trial
+        else:
             overloads[dated.goal.id] = overload
-            continue
-        admitted.append(dated)
-        demand = trial
-        for place, due in sooner.items():
-            dues[place] = due
     return Admission(
         parcels=parcels,
         held_by=held_by,
@@ -99,9 +126,9 @@ def admit(workload: Workload) -> Admission:
         admitted=tuple(admitted),
         overloads=overloads,
         trials=trials,
-        demand=demand,
-        parcel_dues=dues,
-        due=by_number(parcels, dues, len(workload.holders)),
+        demand=binding.demand,
+        parcel_dues=binding.dues,
+        due=by_number(parcels, binding.dues, len(workload.holders)),
     )
 
 
@@ -134,23 +161,6 @@ def unfinished_goals(workload: Workload, parcels: Sequence[Parcel]) -> set[int]:
         if any(items[number].recurring is None for number in parcel.numbers)
         for index in parcel.bounds
     }
-
-
-def sooner_with(
-    dated: DatedGoal, places: Iterable[int], parcels: Sequence[Parcel], dues: Sequence[float]
-) -> dict[int, float]:
-    """Return by place the dates of the parcels that a goal binds sooner than others do by `dues`.
-
-    `places` are those of the parcels that it holds.
-    """
-    return {place: due for place in places if (due := dated.due_of(parcels[place])) < dues[place]}
-
-
-def demand_with(
-    demand: Demand, sooner: Mapping[int, float], parcels: Sequence[Parcel], dues: Sequence[float]
-) -> Demand:
-    """Return the demand after parcels were bound sooner than by `dues`, given by place."""
-    return demand.rebound((parcels[place], dues[place], due) for place, due in sooner.items())
 
 
 def earliest_dues(goals: Collection[DatedGoal], parcels: Sequence[Parcel]) -> list[float]:

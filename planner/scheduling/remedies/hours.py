@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from planner.scheduling.deadlines import DatedGoal, demand_with, sooner_with
-from planner.scheduling.demand import NEVER, Demand
+from planner.scheduling.deadlines import Binding, DatedGoal
+from planner.scheduling.demand import Demand
 from planner.scheduling.minutes import MINUTES_PER_WEEK
 from planner.scheduling.remedies.case import Case
 
@@ -52,19 +52,14 @@ def factor_of(case: Case, added: int) -> Fraction:
 
 def admission_with(case: Case, factor: Fraction, *, upto: DatedGoal | None = None) -> ScaledAdmission:
     """Admit the goals in their order, those after `upto` left aside, with scaled study time."""
-    parcels, held_by = case.admission.parcels, case.admission.held_by
-    dues: list[float] = [NEVER] * len(parcels)
-    demand = Demand(case.workload.now, case.workload.time)
+    binding = Binding.of_nothing(case.workload, case.admission.parcels)
     refused: set[str] = set()
     greater: list[Fraction] = []
     for dated in case.admission.order:
-        sooner = sooner_with(dated, held_by[dated.index], parcels, dues)
-        trial = demand_with(demand, sooner, parcels, dues)
-        needed = _needed_factor(trial)
+        trial = binding.with_goal(dated, case.admission.held_by[dated.index])
+        needed = _needed_factor(trial.demand)
         if needed is not None and needed <= factor:
-            demand = trial
-            for place, due in sooner.items():
-                dues[place] = due
+            binding = trial
         else:
             refused.add(dated.goal.id)
             if needed is not None:

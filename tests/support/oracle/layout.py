@@ -154,7 +154,7 @@ class LaidOut:
                 run.append(minute)
 
     def _could_study(self, run: list[int]) -> str | None:
-        """An item that some goal wants, is ready at the start of an empty run, and is only studied later."""
+        """An item that some goal wants, is ready at the start of an empty run, and is studied later."""
         for id in sorted(self.wanted):
             later = [entry for entry in self.worked if entry.item == id and to_minute(entry.start) > run[0]]
             unkept = [entry for entry in later if not entry.accepted]
