@@ -12,8 +12,8 @@ from planner.services.replanning import Replanned, movable_weeks, replan, replan
 from planner.services.workspace import Wish, Workspace
 from planner.ui.availability.effects_view import EffectsView
 from planner.ui.performer import Performer
-from planner.ui.replan.change_list import ChangeList
 from planner.ui.replan.rows import KEEP, MOVE, choice_words, replan_rows
+from planner.ui.shared.change_list import ChangeList
 from planner.ui.shared.dialog_room import comfortable_size
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.wish_dialog import WishDialog

@@ -65,10 +65,18 @@ def _line(kind: ChangeKind, plan: Plan, session: Session, when: str) -> ChangeLi
 
 
 def _moved(move: Move, today: date, words: DateWords) -> str:
-    before, after = _when(move.before, today, words), _when(move.after, today, words)
-    if before == after:
-        before, after = duration(move.before.minutes), duration(move.after.minutes)
-    return _("{before} → {after}").format(before=before, after=after)
+    """Say from when to when; within a day the day once, and at the same time from how long to how long."""
+    before, after = move.before, move.after
+    if before.start == after.start:
+        first = _("{when}, {length}").format(
+            when=_when(before, today, words), length=duration(before.minutes)
+        )
+        second = duration(after.minutes)
+    else:
+        first = _when(before, today, words)
+        is_same_day = before.start.date() == after.start.date()
+        second = words.clock(after.start) if is_same_day else _when(after, today, words)
+    return _("{before} → {after}").format(before=first, after=second)
 
 
 def _when(session: Session, today: date, words: DateWords) -> str:

@@ -21,6 +21,7 @@ def plain_list(model: RowModel, name: str, *, widest: int = 0) -> QTreeView:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     header = view.header()
     header.setStretchLastSection(False)
+    header.setMinimumSectionSize(1)  # a column of icons is as narrow as they are
     for column in range(model.columnCount()):
         is_widest = column == widest
         mode = QHeaderView.ResizeMode.Stretch if is_widest else QHeaderView.ResizeMode.ResizeToContents

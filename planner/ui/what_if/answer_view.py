@@ -1,4 +1,4 @@
-"""The right half of "What if": now beside then, what would make it work, and the hours week by week."""
+"""The right half of "What if": now beside then, what would make it work, and in detail what it does."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +11,8 @@ from planner.ui.exams.ways import Way
 from planner.ui.what_if.chart_rows import ChartRow
 from planner.ui.what_if.compare_rows import CompareRow
 from planner.ui.what_if.compare_view import CompareView
-from planner.ui.what_if.hours_chart import HoursChart
+from planner.ui.what_if.detail import Detail
+from planner.ui.what_if.move_rows import MoveRows
 from planner.ui.what_if.scrolled_column import ScrolledColumn
 from planner.ui.widgets.label import label
 
@@ -20,7 +21,7 @@ class AnswerView(ScrolledColumn):
     """Shows rows.
 
     Attributes:
-        comparison, ways, chart: its parts from top to bottom.
+        comparison, ways, detail: its parts from top to bottom.
 
     Signals:
         way_chosen: the Way to try.
@@ -31,13 +32,13 @@ class AnswerView(ScrolledColumn):
     def __init__(self) -> None:
         """Begin with nothing to compare."""
         super().__init__()
-        self.comparison, self.ways, self.chart = CompareView(), WayList(), HoursChart()
+        self.comparison, self.ways, self.detail = CompareView(), WayList(), Detail()
         self._nothing = label(_("No exam or goal has anything left to study."), color_role="text.secondary")
         self.ways.chosen.connect(self.way_chosen)
         self.column.setSpacing(12)
         for part in (self._nothing, self.comparison, self.ways):
             self.column.addWidget(part)
-        self.column.addWidget(self.chart, 1)
+        self.column.addWidget(self.detail, 1)
         self.column.addStretch(0)
         self.show_nothing()
         self.show_ways(())
@@ -46,7 +47,7 @@ class AnswerView(ScrolledColumn):
         """Say that there is no goal to compare."""
         self._nothing.show()
         self.comparison.hide()
-        self.chart.hide()
+        self.detail.hide()
 
     def show_answer(
         self, rows: Sequence[CompareRow], others: Mapping[str, CompareRow], chart: ChartRow
@@ -54,9 +55,9 @@ class AnswerView(ScrolledColumn):
         """Show a goal, what other goals have to say, and its chart."""
         self._nothing.hide()
         self.comparison.show_rows(rows, others)
-        self.chart.show_row(chart)
+        self.detail.chart.show_row(chart)
         self.comparison.show()
-        self.chart.show()
+        self.detail.show()
 
     def show_ways(self, ways: Sequence[Way]) -> None:
         """Show what would make the date work; nothing of it is applied from here."""
@@ -64,3 +65,7 @@ class AnswerView(ScrolledColumn):
             replace(way, action=_("Change") if way.remedy is None else _("Try")) for way in ways
         )
         self.ways.setVisible(bool(ways))
+
+    def show_moves(self, rows: MoveRows) -> None:
+        """Show which sessions would not be where they are."""
+        self.detail.show_moves(rows)

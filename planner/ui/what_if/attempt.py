@@ -7,11 +7,13 @@ from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import Schedule, Verdict
+from planner.services.differences import SessionChanges
 from planner.ui.exams.ways import Way
 from planner.ui.shared.date_words import FullDateWords
 from planner.ui.what_if.changes import Changes
 from planner.ui.what_if.chart_rows import ChartRow, Path, chart_row, path_of
 from planner.ui.what_if.compare_rows import CompareRow, compare_rows, other_rows
+from planner.ui.what_if.move_rows import MoveRows, move_rows, nothing_tried
 from planner.ui.what_if.rows import (
     KNOWN,
     OPTIONAL,
@@ -145,8 +147,15 @@ class Attempt:
 
     def foot(self) -> str:
         """Return what applying would do."""
-        moved = self._trial.moved(self._after) if self._after and self.is_laid_out else None
-        return foot_words(self.changes, moved)
+        differences = self._differences()
+        return foot_words(self.changes, None if differences is None else differences.count)
+
+    def moves(self) -> MoveRows:
+        """Return the sessions that would not be where they are."""
+        differences = self._differences()
+        if differences is None:
+            return nothing_tried(self.problem)
+        return move_rows(self.plan, differences, self._trial.soon, self.now, self._words)
 
     def ways(self) -> tuple[Way, ...]:
         """Return what would make the date hold, where it cannot be met with the changes."""
@@ -154,3 +163,9 @@ class Attempt:
         if after is None or not self.goal or after.outlooks[self.goal].verdict is not Verdict.IMPOSSIBLE:
             return ()
         return self._trial.ways(after, self.goal, self._words)
+
+    def _differences(self) -> SessionChanges | None:
+        """Return what would move; None where nothing is tried, and while it is not laid out."""
+        if self._after is None or self.changes.is_empty:
+            return None
+        return self._trial.differences(self._after)

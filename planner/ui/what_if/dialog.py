@@ -64,6 +64,7 @@ class WhatIfDialog(WishDialog):
         self._connect()
         self._show()
         self._lay_out()
+        self._height_asked = self.sizeHint().height()
         self.fields.goal.setFocus()
 
     def accept(self) -> None:
@@ -151,7 +152,9 @@ class WhatIfDialog(WishDialog):
         self.attempt.lay_out()
         self._show_answer()
         self.answer.show_ways(self.attempt.ways())
+        self.answer.show_moves(self.attempt.moves())
         if self.isVisible():
+            self._make_room()
             self.answer.comparison.announce()
 
     # -- built
@@ -217,6 +220,13 @@ class WhatIfDialog(WishDialog):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         return step_focus(self, forwards)
+
+    def _make_room(self) -> None:
+        """Get higher when more is said than ever before, where the window has room; never lower."""
+        height = self.sizeHint().height()
+        if height > self._height_asked:
+            self._height_asked = height
+            self.resize(self.width(), max(self.height(), height))
 
     def _wanted(self, width: int) -> int:
         """Return the height at which nothing has to be scrolled."""

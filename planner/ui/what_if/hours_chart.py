@@ -4,21 +4,19 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeGuard
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.i18n import _
 from planner.ui.theme import Theme, current_theme
 from planner.ui.what_if.chart_rows import ChartRow, Course
+from planner.ui.what_if.legend import dashed
 
 _HEIGHT: Final = 124
-_LEGEND: Final = 24
 _AXIS: Final = 22
 _LEVELS: Final = 34
 _EDGE: Final = 8
-_KEY: Final = 14
 _GAP: Final = 5
-_DASHES: Final = (2.5, 2.0)
 _FADED: Final = 0.35
 
 
@@ -63,7 +61,7 @@ class HoursChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """As low as it can be read; it takes what room there is besides."""
-        return QSize(400, round(_HEIGHT * current_theme().scale) + self._legend())
+        return QSize(400, round(_HEIGHT * current_theme().scale))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, self.sizeHint().height())
@@ -74,7 +72,6 @@ class HoursChart(QWidget):
         theme, row = current_theme(), self._row
         self._plot = self._place()
         painter = QPainter(self)
-        self._paint_legend(painter, theme)
         self._paint_levels(painter, theme, row)
         self._paint_months(painter, theme, row)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -84,30 +81,12 @@ class HoursChart(QWidget):
         self._paint_total(painter, QPen(faint if changed else ink, 1.25, *_style(changed)), row.before)
         if row.after is not None and changed:
             self._paint_total(painter, QPen(ink, 1.25), row.after)
-        self._paint_line(painter, _dashed(faint, 2), row.before)
+        self._paint_line(painter, dashed(faint, 2), row.before)
         self._paint_after(painter, theme, row)
         self._paint_dates(painter, theme, row)
         self._paint_start(painter, theme, row)
 
     # -- parts
-
-    def _paint_legend(self, painter: QPainter, theme: Theme) -> None:
-        font = theme.font("small")
-        painter.setFont(font)
-        left, middle = 0, self._legend() // 2 - 2
-        keys = (
-            (_("now"), _dashed(theme.color("line.control"), 2)),
-            (_("with these changes"), QPen(theme.color("accent.line"), 2)),
-        )
-        for words, pen in keys:
-            painter.setPen(pen)
-            painter.drawLine(left, middle, left + _KEY, middle)
-            left += _KEY + 6
-            painter.setPen(theme.color("text.secondary"))
-            width = QFontMetrics(font).horizontalAdvance(words)
-            place = QRectF(left, 0, width + 2, self._legend() - 4)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
-            left += width + 12
 
     def _paint_levels(self, painter: QPainter, theme: Theme, row: ChartRow) -> None:
         painter.setFont(theme.font("caption"))
@@ -152,7 +131,7 @@ class HoursChart(QWidget):
         """The date; where another is tried, the one of now is in grey dashes."""
         before, after = row.before, row.after
         ink = QPen(theme.color("text.primary"), 1.5)
-        grey = _dashed(theme.color("line.control"), 1.5)
+        grey = dashed(theme.color("line.control"), 1.5)
         dates = [_Date(course, pen) for course, pen in ((before, grey), (after, ink)) if _is_dated(course)]
         if len({date.part for date in dates}) == 1:
             dates = [replace(dates[-1], pen=ink)]
@@ -203,16 +182,13 @@ class HoursChart(QWidget):
 
     def _place(self) -> QRectF:
         scale = current_theme().scale
-        left, top = round(_LEVELS * scale), self._legend() + _EDGE // 2
+        left, top = round(_LEVELS * scale), _EDGE // 2
         bottom = self.height() - round(_AXIS * scale)
         return QRectF(left, top, self.width() - left - _EDGE, bottom - top)
 
     def _at(self, part: float, level: float) -> QPointF:
         plot = self._plot
         return QPointF(plot.left() + part * plot.width(), plot.bottom() - level * plot.height())
-
-    def _legend(self) -> int:
-        return round(_LEGEND * current_theme().scale)
 
 
 def _is_dated(course: Course | None) -> TypeGuard[Course]:
@@ -221,9 +197,3 @@ def _is_dated(course: Course | None) -> TypeGuard[Course]:
 
 def _style(is_dashed: bool) -> tuple[Qt.PenStyle]:
     return (Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine,)
-
-
-def _dashed(color: QColor, width: float) -> QPen:
-    pen = QPen(color, width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern(_DASHES)
-    return pen

@@ -10,7 +10,7 @@ from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.network import compile_network
 from planner.scheduling.remedies.find import remedies_for
 from planner.scheduling.schedule import GoalOutlook, Schedule
-from planner.services.differences import session_changes
+from planner.services.differences import SessionChanges, session_changes
 from planner.services.optional_work import optional_work
 from planner.services.what_if import WhatIf, plan_with
 from planner.ui.exams.ways import Way, ways_for
@@ -44,6 +44,11 @@ class Trial:
         self._network = compile_network(plan.items)
         self._kept: tuple[WhatIf, Plan] = (WhatIf(), plan)
 
+    @property
+    def soon(self) -> datetime:
+        """Until when it is told session by session what would move."""
+        return self.now + _SOON
+
     def judged(self, changes: Changes) -> Situation:
         """Return the situation with some changes, not laid out. Raises Refusal where one cannot be."""
         if changes.is_empty:
@@ -58,11 +63,11 @@ class Trial:
         schedule = make_schedule(situation.plan, self.now, self._network)
         return Situation(situation.plan, schedule.outlooks, schedule)
 
-    def moved(self, situation: Situation) -> int:
-        """Return how many sessions of the next four weeks would not be as they are."""
+    def differences(self, situation: Situation) -> SessionChanges | None:
+        """Return the sessions of the next four weeks that would not be as they are; None if not laid out."""
         if situation.schedule is None or self.before.schedule is None:
-            return 0
-        return session_changes(self.before.schedule, situation.schedule, self.now + _SOON).count
+            return None
+        return session_changes(self.before.schedule, situation.schedule).before(self.soon)
 
     def ways(self, situation: Situation, goal: str, words: DateWords) -> tuple[Way, ...]:
         """Return what would make the date of a goal hold that cannot be met in a situation."""

@@ -51,7 +51,7 @@ def test_the_differences_are_counted_and_listed_by_kind() -> None:
     assert shown.sentence == "Until Sun 27 Dec: 3 moved, 1 added. What comes later follows from it."
     assert [(line.kind, line.word, line.title, line.when) for line in shown.lines] == [
         (ChangeKind.MOVED, "moved", "A", "Tue 24 Nov 19:00 → Thu 26 Nov 20:00"),
-        (ChangeKind.MOVED, "moved", "A", "1 h → 1 h 30"),
+        (ChangeKind.MOVED, "moved", "A", "Fri 27 Nov 19:00, 1 h → 1 h 30"),
         (ChangeKind.MOVED, "moved", "B", "Wed 23 Dec 19:00 → Thu 7 Jan 2027 19:00"),
         (ChangeKind.ADDED, "added", "B", "Wed 25 Nov 19:00"),
     ]

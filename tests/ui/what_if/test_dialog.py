@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -341,6 +341,7 @@ def test_tab_goes_from_top_to_bottom(dialog: WhatIfDialog, qtbot: QtBot) -> None
 
     assert stops[: len(expected)] == expected
     assert [each.text() for each in stops[len(expected) :] if isinstance(each, QPushButton)] == [
+        "Hours",
         "Reset",
         "Cancel",
         "Apply to plan",
@@ -375,7 +376,7 @@ def test_everything_has_a_name(dialog: WhatIfDialog) -> None:
     assert dialog.fields.day.accessibleName() == "Exam date"
     assert dialog.fields.day_slider.slider.accessibleName() == "Exam date"
     assert dialog.fields.hours_slider.slider.accessibleDescription() == "10 h"
-    assert dialog.answer.chart.accessibleDescription().startswith("0 of ")
+    assert dialog.answer.detail.chart.accessibleDescription().startswith("0 of ")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -417,7 +418,7 @@ def test_it_fits_into_the_window_and_scrolls_what_does_not(
 
 
 def test_changes_are_drawn_and_fade_until_they_are_laid_out(dialog: WhatIfDialog, qtbot: QtBot) -> None:
-    chart = dialog.answer.chart
+    chart = dialog.answer.detail.chart
     pictures = [chart.grab().toImage()]
     dialog.fields.hours.setValue(14)
     wait_until_laid_out(dialog, qtbot)
@@ -428,3 +429,64 @@ def test_changes_are_drawn_and_fade_until_they_are_laid_out(dialog: WhatIfDialog
     pictures.append(chart.grab().toImage())
 
     assert all(one != other for place, one in enumerate(pictures) for other in pictures[place + 1 :])
+
+
+# -- what moves
+
+
+def test_the_sessions_that_would_move_are_listed_in_place_of_the_chart(
+    dialog: WhatIfDialog, qtbot: QtBot
+) -> None:
+    detail = dialog.answer.detail
+    QAbstractItemModelTester(detail.moves.model)
+    detail.choice.button("hours").setFocus()
+    QTest.keyClick(detail.choice.button("hours"), Qt.Key.Key_Right)
+    assert detail.moves.nothing.text() == "Change something at the left to see what would move."
+    assert not detail.moves.view.isVisible()
+
+    dialog.fields.hours.setValue(14)
+    assert not detail.moves.model.rowCount()
+    qtbot.waitUntil(detail.moves.view.isVisible)
+    assert detail.sentence.text().startswith("Until Tue 22 Dec: ")
+    count = detail.moves.model.rowCount()
+    assert count > 5
+    assert f"{count} sessions would move." in dialog.foot.text()
+
+    move(dialog, -1)
+    assert detail.moves.model.rowCount() == count  # kept until the next is laid out
+    dialog.reset_button.click()
+    qtbot.waitUntil(detail.moves.nothing.isVisible)
+
+    detail.choice.set_value("hours")
+    assert detail.chart.isVisible()
+    assert not detail.moves.isVisible()
+
+
+def test_a_change_that_moves_no_session_says_so(dialog: WhatIfDialog, qtbot: QtBot) -> None:
+    dialog.answer.detail.choice.set_value("moves")
+    move(dialog, 1)
+    nothing = "No session until Tue 22 Dec would move."
+    qtbot.waitUntil(lambda: dialog.answer.detail.moves.nothing.text() == nothing)
+
+
+def test_what_cannot_be_is_said_in_place_of_its_sessions(dialog: WhatIfDialog, qtbot: QtBot) -> None:
+    dialog.answer.detail.choice.set_value("moves")
+    dialog.fields.hours.setValue(168)
+    assert dialog.attempt.problem
+    qtbot.waitUntil(lambda: dialog.answer.detail.moves.nothing.text() == dialog.attempt.problem)
+
+
+def test_it_grows_where_more_is_said_and_never_shrinks(dialog: WhatIfDialog, qtbot: QtBot) -> None:
+    height = dialog.height()
+    dialog.fields.hours.setValue(5)  # leads to ways out
+    qtbot.waitUntil(lambda: dialog.height() > height)
+    assert not dialog.answer.verticalScrollBar().isVisible()
+    grown = dialog.height()
+    dialog.reset_button.click()
+    qtbot.waitUntil(lambda: dialog.sizeHint().height() < grown)
+    assert dialog.height() == grown
+
+    dialog.resize(dialog.width(), height)  # the learner's own wish stands
+    dialog.fields.hours.setValue(5)
+    qtbot.waitUntil(dialog.answer.ways.isVisible)
+    assert dialog.height() == height

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPixmap
 
 from planner.i18n import _
 from planner.ui.icons import icon_pixmap
-from planner.ui.row_model import Branch, Column, RowModel
+from planner.ui.row_model import Branch, Column, RowModel, ValueOf
 from planner.ui.shared.difference_rows import CHANGE_ICONS, ChangeLine
 from planner.ui.shared.plain_list import plain_list
 from planner.ui.theme import current_theme
@@ -21,23 +21,32 @@ _ICON: Final = int(Qt.ItemDataRole.DecorationRole)
 _COLOR: Final = int(Qt.ItemDataRole.ForegroundRole)
 _ALIGNMENT: Final = int(Qt.ItemDataRole.TextAlignmentRole)
 _AT_END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SPOKEN: Final = int(Qt.ItemDataRole.AccessibleTextRole)
+_FONT: Final = int(Qt.ItemDataRole.FontRole)
 _TITLE: Final = 1
 
 
 class ChangeListModel(RowModel):
-    """One line for each session: what becomes of it, its title, and when."""
+    """One line for each session: what becomes of it, its title, and when.
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(
-            (
-                Column("", {_DISPLAY: lambda row: row.word, _ICON: _icon, _COLOR: _quiet}),
-                Column("", {_DISPLAY: lambda row: row.title, _TIP: lambda row: plain_tool_tip(row.title)}),
-                Column(
-                    "", {_DISPLAY: lambda row: row.when, _COLOR: _quiet, _ALIGNMENT: lambda _row: _AT_END}
-                ),
-            ),
-            parent,
-        )
+    A narrow one leaves what becomes of it to the icon, and writes smaller when.
+    """
+
+    def __init__(self, parent: QObject | None = None, *, is_narrow: bool = False) -> None:
+        kind: dict[int, ValueOf] = {_ICON: _icon, _COLOR: _quiet, _SPOKEN: lambda row: row.word}
+        when: dict[int, ValueOf] = {
+            _DISPLAY: lambda row: row.when,
+            _COLOR: _quiet,
+            _ALIGNMENT: lambda _row: _AT_END,
+        }
+        kind[_TIP if is_narrow else _DISPLAY] = lambda row: row.word
+        if is_narrow:
+            when[_FONT] = lambda _row: current_theme().font("small")
+        title: dict[int, ValueOf] = {
+            _DISPLAY: lambda row: row.title,
+            _TIP: lambda row: plain_tool_tip(row.title),
+        }
+        super().__init__((Column("", kind), Column("", title), Column("", when)), parent)
 
 
 class ChangeList(Card):
@@ -48,9 +57,9 @@ class ChangeList(Card):
         nothing: what is said in their place.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_narrow: bool = False) -> None:
         super().__init__(4)
-        self.model = ChangeListModel(self)
+        self.model = ChangeListModel(self, is_narrow=is_narrow)
         self.view = plain_list(self.model, _("What would change"), widest=_TITLE)
         self.nothing = label("", color_role="text.secondary", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
