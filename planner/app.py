@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from planner.services.kept_answers import KeptAnswers
     from planner.ui.exams.page import ExamsPage
     from planner.ui.forecast_source import ForecastSource
+    from planner.ui.palette.palette import CommandPalette
     from planner.ui.welcome.assistant import WelcomeAssistant
 
 _CATALOGUE_AFTER_MS = 300
@@ -98,6 +99,7 @@ class Application:
         self._paths = paths
         self._kept_answers: KeptAnswers | None = None
         self._forecasts: ForecastSource | None = None
+        self._palette: CommandPalette | None = None
         self.settings = QSettings(str(paths.window), QSettings.Format.IniFormat)
         self.appearance = Appearance(qt)
         self._choose_theme(str(self.settings.value("theme", "system")))
@@ -173,6 +175,7 @@ class Application:
         on_trigger(actions["weekly-review"], self._review_week)
         on_trigger(actions["replan"], self._replan)
         on_trigger(actions["history"], self._show_past)
+        on_trigger(actions["palette"], lambda: self.palette.toggle())
         on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
         self.performer.changed.connect(self._allow)
@@ -240,6 +243,25 @@ class Application:
         if self._forecasts is None:
             self._forecasts = ForecastSource(self.workspace, parent=self.window)
         return self._forecasts
+
+    @property
+    def palette(self) -> "CommandPalette":
+        """The command palette, made when it is first opened."""
+        from planner.ui.palette.wiring import PaletteParts, make_palette
+
+        if self._palette is None:
+            self._palette = make_palette(
+                PaletteParts(
+                    window=self.window,
+                    workspace=self.workspace,
+                    performer=self.performer,
+                    settings=self.settings,
+                    show_item=self._show_item,
+                    show_goal=self._show_goal,
+                    try_changes=self._try_changes,
+                )
+            )
+        return self._palette
 
     def _exams(self) -> "ExamsPage":
         from planner.ui.exams.page import ExamsPage

@@ -62,6 +62,13 @@ def _edit_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
         ActionSpec("history", _("History..."), icon="history"),
         ActionSpec("find", _("Find in the roadmap"), ("Ctrl+F", "/"), "search"),
+        ActionSpec(
+            "palette",
+            _("Command palette..."),
+            ("Ctrl+K",),
+            "search",
+            purpose=_("Every command, item, exam and day, by a few letters of its name."),
+        ),
     )
 
 

@@ -35,7 +35,7 @@ _AS_BEFORE = Qt.FocusReason.OtherFocusReason  # shows the focus to those who ste
 
 _MENUS: Mapping[str, tuple[str, ...]] = {
     "plan": ("set-up", "hours", "pause", "end-pause", "what-if", "", "add-exam", "add-goal", "", "quit"),
-    "edit": ("undo", "redo", "history", "", "find"),
+    "edit": ("undo", "redo", "history", "", "find", "palette"),
     "week": (
         *("today", "previous-week", "next-week", "accept-week", "weekly-review", "replan"),
         *("new-session", ""),
@@ -126,6 +126,10 @@ class MainWindow(QMainWindow):
             page.setFocus(reason)
         return page
 
+    def made_page(self, id: str) -> QWidget | None:
+        """Return the page of an action, where it was shown before."""
+        return self._pages.get(id)
+
     def search(self) -> None:
         """Search the roadmap, which holds all that can be looked for, from whichever page."""
         cast(SearchPage, self.show_page(SEARCH_PAGE)).start_search()
@@ -181,6 +185,9 @@ class MainWindow(QMainWindow):
             action.setChecked(wish == chosen)
             action.triggered.connect(partial(self._choose_theme, wish))
             group.addAction(action)
+            action.setProperty("palette_text", _("Theme: {name}").format(name=titles[wish]))
+            action.setProperty("icon_name", "sun")
+            self.actions_by_id[f"theme-{wish}"] = action
         return menu
 
     def _connect(self) -> None:

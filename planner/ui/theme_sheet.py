@@ -45,6 +45,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
 QLineEdit[invalid="true"] { border-color: ${danger.line}; }
 QLineEdit:focus { border: 2px solid ${focus.ring}; padding: 0 5px; min-height: ${control.focused}px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid ${focus.ring}; padding: 3px; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {
+    background: transparent; border: 0; padding: 0; min-height: 0; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     background: transparent; border: 0; padding: 0; min-height: 0; }
 
@@ -53,6 +55,7 @@ QFrame#sidebar { background: ${bg.sidebar}; border: 0; border-right: 1px solid $
 QFrame#panel { background: ${bg.raised}; border: 0; border-left: 1px solid ${line.default}; }
 
 QAbstractItemView { background: ${bg.canvas}; border: 0; outline: 0; }
+QListView[bare="true"] { background: transparent; }
 QComboBox QAbstractItemView { background: ${bg.raised}; }
 QHeaderView { background: ${bg.canvas}; border: 0; }
 QHeaderView::section {

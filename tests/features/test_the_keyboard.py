@@ -26,7 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 ROOMY, SMALL = (1280, 800), (1024, 640)
 SIDE_BAR = ["Menu", "page", "Previous month", "Next month", "Monday, 23 November 2026"]
 WEEK = [
-    *("Previous week", "Next week", "Hours", "Panel"),
+    *("Previous week", "Next week", "Search or run a command", "Hours", "Panel"),
     *("Google PMLE, on track", "block", "Checklist of the week"),
     *("Mark done", "Partly done...", "Pin", "Skip"),
 ]
@@ -100,7 +100,7 @@ STOPS = {
         "show-progress": [*SIDE_BAR, *PROGRESS],
     },
     SMALL: {
-        "show-week": ["Menu", "page", *WEEK[:6]],
+        "show-week": ["Menu", "page", *WEEK[:7]],
         "show-roadmap": ["Menu", "page", *ROADMAP[:-1]],
         "show-exams": ["Menu", "page", *EXAMS],
         "show-progress": ["Menu", "page", *PROGRESS],

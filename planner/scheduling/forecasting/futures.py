@@ -86,9 +86,23 @@ def _forecast(
         finish=(half, most, nearly_all),
         early=early,
         late=late,
-        by_hours=tuple(zip((round(usual * factor) for factor in FACTORS), chances, strict=False)),
+        by_hours=by_whole_minutes(usual, chances),
         cone=tuple(_points(cone(runs.demand, end, hours, workload.time), done, left)),
     )
+
+
+def by_whole_minutes(usual: int, chances: Sequence[float]) -> tuple[tuple[int, float], ...]:
+    """Return the chances by minutes a week, for FACTORS of the usual ones; `chances` may be empty.
+
+    Of a week of a few minutes several factors make the same whole number: the nearest of them counts.
+    """
+    told: dict[int, tuple[float, float]] = {}
+    for factor, chance in zip(FACTORS, chances, strict=False):
+        minutes = round(usual * factor)
+        off = abs(usual * factor - minutes)
+        if minutes not in told or off < told[minutes][0]:
+            told[minutes] = off, chance
+    return tuple((minutes, chance) for minutes, (_off, chance) in told.items())
 
 
 def _points(cone: Iterable[tuple[date, list[float]]], done: int, left: int) -> Iterator[ConePoint]:

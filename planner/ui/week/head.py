@@ -12,6 +12,7 @@ from planner.ui.shared.page_head import PageHead
 from planner.ui.week.page_rows import HeadRow
 from planner.ui.widgets.buttons import follow_action, icon_button, push_button
 from planner.ui.widgets.label import label, plain_tool_tip
+from planner.ui.widgets.search_button import SearchButton
 from planner.ui.widgets.segmented import JoinedButtons, Segment
 
 _STEPS = ("previous-week", "today", "next-week")
@@ -26,6 +27,7 @@ class WeekHead(PageHead):
         self._title = label("", "title")
         self._number = label("", color_role="text.tertiary")
         self._steps = _steps(actions)
+        self._search = SearchButton(_("Search or run a command"), "Ctrl+K")
         self._accepted = label(_("Accepted"), color_role="text.tertiary")
         self._accepted.setToolTip(
             plain_tool_tip(_("You accepted this week, so its sessions stay where they are."))
@@ -35,6 +37,7 @@ class WeekHead(PageHead):
         self._panel = icon_button("panel-right", _("Panel"), shortcut="Ctrl+Alt+P", checkable=True)
         follow_action(self._accept, actions["accept-week"])
         follow_action(self._hours, actions["hours"])
+        self._search.clicked.connect(actions["palette"].trigger)
         follow_action(self._panel, actions["panel"])
         row = self.row
         row.addWidget(self._title)
@@ -43,7 +46,7 @@ class WeekHead(PageHead):
         row.addSpacing(6)
         row.addWidget(self._steps)
         row.addStretch(1)
-        for widget in (self._accepted, self._hours, self._accept, self._panel):
+        for widget in (self._search, self._accepted, self._hours, self._accept, self._panel):
             row.addWidget(widget)
 
     def show_week(self, row: HeadRow) -> None:
@@ -59,7 +62,7 @@ class WeekHead(PageHead):
 
     def note_room(self) -> QRect:
         """Return where in the page a note covers nothing that one reads or presses."""
-        controls = (self._steps, self._hours, self._accept, self._panel)
+        controls = (self._steps, self._search, self._hours, self._accept, self._panel)
         return free_room(self, controls, (self._title, self._number, self._accepted))
 
 

@@ -13,6 +13,7 @@ from planner.domain.certification import Certification
 from planner.domain.session import Session, SessionState
 from planner.services.week_summary import WeekSummary, summarize_week
 from planner.services.weeks import first_of_week
+from planner.services.words import session_title
 from planner.services.workspace import Workspace
 from planner.ui.actions import Scope, bind_to, on_trigger
 from planner.ui.performer import Performer
@@ -147,6 +148,11 @@ class WeekPage(QWidget):
             if self._selected and not self._is_shown(self._selected):
                 self._select("")
             self.week_turned.emit()
+
+    def about(self, action: str) -> str:
+        """Return what an action would act on, by its id: the selected session's title, or nothing to say."""
+        session = self._wishes.session(self._selected) if action in _SESSION_MENU else None
+        return session_title(self._workspace.plan, session) if session else ""
 
     # -- building
 

@@ -115,7 +115,7 @@ class DateField(QDateEdit):
     def _meant(self, typed: str) -> date:
         """The day that is typed, or the one before it while that is none or not allowed."""
         before = self._before_typing
-        meant = parse_day(typed, before, _months(), month_first=_month_comes_first())
+        meant = parse_day(typed, before, month_names(), month_first=month_comes_first())
         if meant is None or not self.minimumDate() <= _as_qdate(meant) <= self.maximumDate():
             return before
         return meant
@@ -154,11 +154,13 @@ def _on(ground: QColor, text: QColor) -> QTextCharFormat:
     return format_
 
 
-def _months() -> list[str]:
+def month_names() -> list[str]:
+    """Return the names of the twelve months in the learner's locale."""
     return [QLocale().monthName(number) for number in range(1, 13)]
 
 
-def _month_comes_first() -> bool:
+def month_comes_first() -> bool:
+    """Return whether the learner's locale writes the month before the day."""
     return QLocale().dateFormat(QLocale.FormatType.ShortFormat).startswith("M")
 
 

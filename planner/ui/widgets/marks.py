@@ -1,6 +1,6 @@
 """Small signs that stand beside text: an icon, the state of an item, the colour of a track, a key."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -117,18 +117,27 @@ class KeyHint(_Mark):
         self.setAccessibleName(keys)
 
     def sizeHint(self) -> QSize:
-        theme = current_theme()
-        metrics = QFontMetrics(theme.font("caption", 500))
-        height = theme.line("caption") + 3
-        return QSize(max(height, metrics.horizontalAdvance(self._keys) + 12), height)
+        return key_hint_size(self._keys)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("line.default"), 1))
-        painter.setBrush(theme.color("bg.subtle"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setPen(theme.color("text.tertiary"))
-        painter.setFont(theme.font("caption", 500))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._keys)
+        paint_key_hint(QPainter(self), self.rect(), self._keys)
+
+
+def key_hint_size(keys: str) -> QSize:
+    """Return how large a key is drawn."""
+    theme = current_theme()
+    width = QFontMetrics(theme.font("caption", 500)).horizontalAdvance(keys)
+    height = theme.line("caption") + 3
+    return QSize(max(height, width + 12), height)
+
+
+def paint_key_hint(painter: QPainter, place: QRect, keys: str) -> None:
+    """Paint a key or a combination of keys, drawn like one."""
+    theme = current_theme()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("line.default"), 1))
+    painter.setBrush(theme.color("bg.subtle"))
+    painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setPen(theme.color("text.tertiary"))
+    painter.setFont(theme.font("caption", 500))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, keys)

@@ -3,21 +3,19 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from planner.ui.shared.compositing import is_composited
 from planner.ui.theme import current_theme
 from planner.ui.week.panel.details_rows import SessionDetails
 from planner.ui.week.panel.details_view import DetailsView
+from planner.ui.widgets.soft_shadow import SHADOW, paint_shadow
 from planner.ui.widgets.tab_walk import step_focus
 
 _WIDTH: Final = 322
-_SHADOW: Final = 20
-_DROP: Final = 6
 _GAP: Final = 8
 _SHARE: Final = 0.7
-_STEPS: Final = 10
 
 
 class DetailsPopover(QFrame):
@@ -58,7 +56,7 @@ class DetailsPopover(QFrame):
         frame = QRectF(self.rect()).adjusted(self._shadow, self._shadow, -self._shadow, -self._shadow)
         radius = float(theme.radius("window")) if self._shadow else 0.0
         if self._shadow:
-            _paint_shadow(painter, frame, radius, 0.5 if theme.is_dark else 0.2)
+            paint_shadow(painter, frame, radius)
         painter.setPen(QPen(theme.color("line.default"), 1))
         painter.setBrush(theme.color("bg.raised"))
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
@@ -75,7 +73,7 @@ class DetailsPopover(QFrame):
         if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
             is_soft = is_composited()
             self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, is_soft)
-            self._shadow = _SHADOW if is_soft else 0
+            self._shadow = SHADOW if is_soft else 0
             edge = self._shadow + 1
             self.setContentsMargins(edge, edge, edge, edge)
 
@@ -100,16 +98,3 @@ class DetailsPopover(QFrame):
         window = owner.window()
         visible = window.screen().availableGeometry().intersected(window.geometry())
         return visible.adjusted(_GAP, _GAP, -_GAP, -_GAP)
-
-
-def _paint_shadow(painter: QPainter, frame: QRectF, radius: float, strength: float) -> None:
-    """Paint rings that grow fainter outwards; their sum falls off softly."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    step = _SHADOW / _STEPS
-    for ring in range(_STEPS):
-        reach = _SHADOW - ring * step
-        color = QColor(16, 18, 26)
-        color.setAlphaF(strength / _STEPS * (ring + 1) / _STEPS * 2)
-        painter.setBrush(color)
-        grown = frame.adjusted(-reach, -reach + _DROP, reach, min(reach + _DROP, _SHADOW))
-        painter.drawRoundedRect(grown, radius + reach, radius + reach)
