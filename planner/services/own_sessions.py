@@ -56,20 +56,21 @@ def add_own_session(plan: Plan, schedule: Schedule, wish: OwnSession, now: datet
     item = plan.item(wish.item)
     if plan.status(item.id).is_settled or item.is_milestone:
         raise Refusal(_("There is nothing left to study of {title}.").format(title=item.title))
-    _check_time(wish, now)
+    check_time(wish, now)
     accepted = accepted_weeks(plan)
     made = tuple(
         replace(session, accepted=monday_of(session.start) in accepted)
         for session in _sessions(wish, _goal_of(schedule, wish.item))
     )
     for session in made:
-        _check_room(plan, schedule, session)
+        check_room(plan, schedule.sessions, session)
     label = ngettext("Put in {title}", "Put in {count} sessions of {title}", len(made))
     changes = tuple(Change(plan.sessions.get(session.id), session) for session in made)
     return Edit(label.format(title=item.title, count=len(made)), changes)
 
 
-def _check_time(wish: OwnSession, now: datetime) -> None:
+def check_time(wish: OwnSession, now: datetime) -> None:
+    """Refuse a session in the past, past midnight, or too short."""
     if wish.start < now:
         raise Refusal(_("A new session begins now or later; for what is over, log the time."))
     if wish.minutes < LEAST_MINUTES:
@@ -103,9 +104,9 @@ def _goal_of(schedule: Schedule, item: str) -> str | None:
     return next((each.goal for each in schedule.sessions if each.item == item and each.goal), None)
 
 
-def _check_room(plan: Plan, schedule: Schedule, session: Session) -> None:
-    """Refuse a time that an exam, another pinned session or a calendar holds."""
-    for other in _held_fast(schedule.sessions):
+def check_room(plan: Plan, sessions: Iterable[Session], session: Session) -> None:
+    """Refuse a time that an exam or another pinned one of some sessions holds."""
+    for other in _held_fast(sessions):
         if other.start < session.end and session.start < other.end:
             when = day_and_time(other.start)
             raise Refusal(

@@ -89,8 +89,8 @@ def _week_specs() -> tuple[ActionSpec, ...]:
     week = Scope.WEEK
     return (
         ActionSpec("today", _("Today"), ("T",), "calendar-check", week),
-        ActionSpec("previous-week", _("Previous week"), ("PgUp", "K", "Alt+Left"), "chevron-left", week),
-        ActionSpec("next-week", _("Next week"), ("PgDown", "J", "Alt+Right"), "chevron-right", week),
+        ActionSpec("previous-week", _("Previous week"), ("PgUp", "K"), "chevron-left", week),
+        ActionSpec("next-week", _("Next week"), ("PgDown", "J"), "chevron-right", week),
         ActionSpec(
             "accept-week",
             _("Accept week"),
@@ -121,11 +121,26 @@ def _week_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("recall-easy", _("Review: easy"), ("4",), None, week, purpose=_("It came at once.")),
         ActionSpec("pin", _("Pin"), ("P",), "pin", week),
         ActionSpec("skip", _("Skip"), ("S",), "skip-forward", week),
+        *_moving_specs(),
         ActionSpec("reopen", _("Reopen"), ("Backspace",), "rotate-ccw", week),
         ActionSpec("why", _("Why is it here?"), ("W",), "info", week),
         ActionSpec("log", _("Log time..."), ("L",), "timer", week),
         ActionSpec("complete", _("Mark the item completed..."), ("C",), "check-check", week),
         ActionSpec("show-item", _("Show in the roadmap"), ("R",), "route", week),
+    )
+
+
+def _moving_specs() -> tuple[ActionSpec, ...]:
+    week = Scope.WEEK
+    return (
+        ActionSpec("move", _("Move..."), ("M",), "calendar-clock", week),
+        ActionSpec("earlier", _("Move 15 minutes earlier"), ("Alt+Up",), None, week),
+        ActionSpec("later", _("Move 15 minutes later"), ("Alt+Down",), None, week),
+        ActionSpec("day-before", _("Move to the day before"), ("Alt+Left",), None, week),
+        ActionSpec("day-after", _("Move to the day after"), ("Alt+Right",), None, week),
+        ActionSpec("shorter", _("Make 15 minutes shorter"), ("Alt+Shift+Up",), None, week),
+        ActionSpec("longer", _("Make 15 minutes longer"), ("Alt+Shift+Down",), None, week),
+        ActionSpec("remove", _("Remove"), ("Del",), "trash-2", week),
     )
 
 

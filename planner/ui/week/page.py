@@ -26,6 +26,7 @@ from planner.ui.week.grid.rows import grid_rows
 from planner.ui.week.grid.values import EmptyAction
 from planner.ui.week.grid.view import WeekGridView
 from planner.ui.week.head import WeekHead
+from planner.ui.week.moving.session_moves import SessionMoves
 from planner.ui.week.page_rows import (
     HeadRow,
     exam_days,
@@ -52,6 +53,9 @@ _SESSION_MENU = (
     "pin",
     "skip",
     "reopen",
+    "",
+    "move",
+    "remove",
     "",
     "why",
     "log",
@@ -106,6 +110,7 @@ class WeekPage(QWidget):
         self._panel = WeekPanel()
         self._details = DetailsPlace(self._grid, self._panel, actions, self)
         self._wishes = SessionWishes(workspace, performer, self)
+        self._moves = SessionMoves(workspace, performer, self._grid.drag, self._week, self._words, self)
         self._build()
         self._connect()
         self._connect_actions()
@@ -192,6 +197,9 @@ class WeekPage(QWidget):
         checklist.done_toggled.connect(lambda id, _is_done: self._toggle_done(id))
         checklist.done_with_time_requested.connect(partial(self._toggle_done, ask_time=True))
         checklist.menu_requested.connect(self._open_menu)
+        self._moves.told.connect(self._panel.show_moving)
+        self._moves.drawn.connect(self._wishes.ask_new_at)
+        self._moves.landed.connect(self._go_to)
         self.banners.done_after_all.connect(self._wishes.finish_missed)
         self.banners.complete_requested.connect(self._wishes.ask_complete)
         self._details.item_activated.connect(self.item_requested)
@@ -210,6 +218,8 @@ class WeekPage(QWidget):
             "pin": lambda: wishes.toggle_pin(self._selected),
             "skip": lambda: wishes.skip(self._selected),
             "reopen": lambda: wishes.reopen(self._selected),
+            "move": lambda: wishes.ask_move(self._selected),
+            **self._moves.handlers(self._chosen),
             "why": lambda: self._open_details(self._selected, at_why=True),
             "log": lambda: wishes.ask_log(self._selected_item()),
             "complete": lambda: wishes.ask_complete(self._selected_item()),
@@ -324,6 +334,10 @@ class WeekPage(QWidget):
     def _go_to(self, day: object) -> None:
         if isinstance(day, date):
             self.show_day(day)
+
+    def _chosen(self) -> tuple[str, ...]:
+        """Return the ids of the sessions that the keys work on."""
+        return (self._selected,) if self._selected else ()
 
     def _is_shown(self, id: str) -> bool:
         session = self._wishes.session(id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -14,7 +15,8 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.i18n import _
 from planner.services import items, reviews, sessions
 from planner.services.missed import done_after_all
-from planner.services.own_sessions import suggested_session
+from planner.services.moving import can_be_moved
+from planner.services.own_sessions import OwnSession, suggested_session
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.shared.locale_dates import LocaleDates
@@ -28,7 +30,12 @@ from planner.ui.week.dialogs.questions import (
     log_question,
     partly_question,
 )
+from planner.ui.week.moving.move_dialog import MoveDialog
 from planner.ui.week.panel.recall_rows import ACTIONS
+
+MOVING_ACTIONS: Final = (
+    *("move", "earlier", "later", "day-before", "day-after", "shorter", "longer", "remove"),
+)
 
 
 class SessionWishes(QObject):
@@ -122,6 +129,12 @@ class SessionWishes(QObject):
         change = sessions.unpin_session if session.pinned else sessions.pin_session
         self._performer.perform(lambda plan, schedule: change(plan, schedule, id))
 
+    def ask_move(self, id: str) -> None:
+        """Move a session after asking where to."""
+        session = self.session(id)
+        if session is not None:
+            MoveDialog(self._workspace, self._performer, session, self._window).open()
+
     def ask_log(self, item_id: str) -> None:
         """Log time for an item after asking for how long and when."""
         item = self._item(item_id)
@@ -152,8 +165,12 @@ class SessionWishes(QObject):
 
     def ask_new(self, item_id: str, day: date) -> None:
         """Put a new session into the calendar after asking for what and when."""
-        plan, schedule, now = self._workspace.plan, self._workspace.schedule, self._workspace.now
-        suggested = suggested_session(plan, item_id, max(day, now.date()), now)
+        plan, now = self._workspace.plan, self._workspace.now
+        self.ask_new_at(suggested_session(plan, item_id, max(day, now.date()), now))
+
+    def ask_new_at(self, suggested: OwnSession) -> None:
+        """Put a new session into the calendar, where it was drawn, after asking for what."""
+        plan, schedule = self._workspace.plan, self._workspace.schedule
         OwnSessionDialog(plan, schedule, suggested, self._performer, self._window).open()
 
     def accept_week(self, day: date) -> None:
@@ -185,6 +202,8 @@ def allow_answers(actions: Mapping[str, QAction], session: Session | None, item:
     actions["skip"].setEnabled(is_study and not is_answered and state is not SessionState.SKIPPED)
     actions["reopen"].setEnabled(is_study and not is_answered and state is not SessionState.PLANNED)
     actions["pin"].setEnabled(is_study and state is SessionState.PLANNED)
+    for id in MOVING_ACTIONS:
+        actions[id].setEnabled(session is not None and can_be_moved(session))
     actions["pin"].setText(_("Unpin") if session is not None and session.pinned else _("Pin"))
     done_words = _("Not done") if state is SessionState.DONE else _("Mark done")
     actions["done"].setText(_("Answer the review") if is_review else done_words)

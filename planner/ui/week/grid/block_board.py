@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,7 @@ from planner.ui.theme import current_theme
 from planner.ui.week.grid.block_lanes import Lane, lanes_of_day, legible_stretches
 from planner.ui.week.grid.busy_block import BusyBlock
 from planner.ui.week.grid.geometry import GridGeometry
-from planner.ui.week.grid.session_block import SessionBlock
+from planner.ui.week.grid.session_block import BlockPointer, SessionBlock
 from planner.ui.week.grid.values import BlockRow, BusyRow
 
 _READABLE = 13
@@ -19,6 +20,9 @@ _READABLE = 13
 
 _OVERLAP = 11
 """Blocks whose starts are nearer than this stand side by side, in pixels before the text's scale."""
+
+
+_FAR_AWAY: Final = 10_000
 
 
 class BlockBoard(QObject):
@@ -37,6 +41,8 @@ class BlockBoard(QObject):
         self._blocks: dict[str, SessionBlock] = {}
         self._busy: list[BusyBlock] = []
         self._codes: dict[str, str] = {}
+        self._held: dict[str, SessionBlock] = {}
+        self.pointer: BlockPointer | None = None
 
     @property
     def rows(self) -> Sequence[BlockRow]:
@@ -61,10 +67,14 @@ class BlockBoard(QObject):
         self._rows = rows
         ids = {row.id for row in rows}
         free = [self._blocks.pop(id) for id in list(self._blocks) if id not in ids]
+        kept = [block for block in free if block.row.id in self._held]
+        free = [block for block in free if block not in kept]
         for row in rows:
             self._show(row, free)
         for block in free:
             _drop(block)
+        for block in kept:
+            block.move(0, -_FAR_AWAY)  # not hidden, for the mouse is still bound to it
 
     def show_busy(self, rows: Sequence[BusyRow]) -> bool:
         """Show this busy time; return whether it is another than before."""
@@ -92,6 +102,19 @@ class BlockBoard(QObject):
             row = block.row
             block.setGeometry(geometry.busy_rect(row.day, row.start, row.end).translated(0, -top))
 
+    def hold(self, block: SessionBlock, opacity: float) -> None:
+        """Keep a session's widget until `let_go`, also while another week is shown; it is drawn faintly."""
+        self._held[block.row.id] = block
+        block.set_opacity(opacity)
+
+    def let_go(self) -> None:
+        """Keep no widget any more whose session is not shown."""
+        for id, block in self._held.items():
+            block.set_opacity(1.0)
+            if self._blocks.get(id) is not block:
+                _drop(block)
+        self._held = {}
+
     def raise_block(self, block: SessionBlock) -> None:
         """Draw a block over the others."""
         block.stackUnder(self._above)
@@ -103,13 +126,16 @@ class BlockBoard(QObject):
 
     def _show(self, row: BlockRow, free: list[SessionBlock]) -> None:
         """Show a session in its widget or a free one, or else in a new one."""
-        block = self._blocks.get(row.id) or (free.pop() if free else self._make(row))
+        block = (
+            self._blocks.get(row.id) or self._held.get(row.id) or (free.pop() if free else self._make(row))
+        )
         self._blocks[row.id] = block
         block.show_row(row)
         block.show_code(self._codes.get(row.track, ""))
 
     def _make(self, row: BlockRow) -> SessionBlock:
         block = SessionBlock(row, self._ground)
+        block.pointer = self.pointer
         block.focused.connect(self.focused)
         block.activated.connect(self.activated)
         block.mark_clicked.connect(self.mark_clicked)

@@ -1,14 +1,16 @@
 """One session in the week grid: a widget that paints itself and tells what is done with it."""
 
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.session import SessionState
 from planner.ui.theme import current_theme
 from planner.ui.week.grid.block_look import paint_block
 from planner.ui.week.grid.block_text import BlockText, has_glyph, lay_out
+from planner.ui.week.grid.snapping import Grip
 from planner.ui.week.grid.values import BlockRow
 from planner.ui.widgets.label import plain_tool_tip
 
@@ -16,6 +18,25 @@ RING: Final = 3
 """Room around a block for the ring of the selected one, in pixels."""
 
 _LEAST_TARGET: Final = 24
+_GRIP: Final = 6  # so much of the upper and the lower edge resizes
+_CURSORS: Final = {
+    Grip.WHOLE: Qt.CursorShape.ArrowCursor,
+    Grip.TOP: Qt.CursorShape.SizeVerCursor,
+    Grip.BOTTOM: Qt.CursorShape.SizeVerCursor,
+}
+
+
+class BlockPointer(Protocol):
+    """What follows the mouse after a press on a block."""
+
+    def press_block(self, block: "SessionBlock", event: QMouseEvent) -> None:
+        """Take hold of a block."""
+
+    def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """Follow to a point of the block's parent."""
+
+    def release(self) -> None:
+        """Let go."""
 
 
 class SessionBlock(QWidget):
@@ -39,6 +60,9 @@ class SessionBlock(QWidget):
         self._code = ""
         self._text: BlockText | None = None
         self._mark_pressed = False
+        self._opacity = 1.0
+        self.pointer: BlockPointer | None = None
+        self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._row = row
@@ -81,6 +105,21 @@ class SessionBlock(QWidget):
             self._is_selected = is_selected
             self.update()
 
+    def set_opacity(self, opacity: float) -> None:
+        """Draw it faintly, as while a copy of it is in the hand, or fully with 1."""
+        if opacity != self._opacity:
+            self._opacity = opacity
+            self.update()
+
+    def grip_at(self, point: QPoint) -> Grip:
+        """What of the session the hand holds at a point."""
+        inside = self._inside()
+        if not can_be_held(self._row) or inside.height() < _LEAST_TARGET:
+            return Grip.WHOLE
+        if point.y() < inside.top() + _GRIP:
+            return Grip.TOP
+        return Grip.BOTTOM if point.y() > inside.bottom() - _GRIP else Grip.WHOLE
+
     def set_place(self, place: QRect) -> None:
         """Put the block, without its ring, into `place` of the parent."""
         self.setGeometry(place.adjusted(-RING, -RING, RING, RING))
@@ -100,6 +139,7 @@ class SessionBlock(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setOpacity(self._opacity)
         painter.translate(RING, RING)
         size = self._inside().size()
         is_hovered = self.underMouse()
@@ -112,10 +152,21 @@ class SessionBlock(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         is_left = event.button() == Qt.MouseButton.LeftButton
         self._mark_pressed = is_left and self._is_on_mark(event.position().toPoint())
+        if is_left and not self._mark_pressed and self.pointer is not None:
+            self.pointer.press_block(self, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if not event.buttons():
+            self.setCursor(_CURSORS[self.grip_at(point)])
+        elif self.pointer is not None:
+            self.pointer.move(self.mapToParent(point), event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._mark_pressed and self._is_on_mark(event.position().toPoint()):
             self.mark_clicked.emit(self._row.id)
+        elif event.button() == Qt.MouseButton.LeftButton and self.pointer is not None:
+            self.pointer.release()
         self._mark_pressed = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -143,3 +194,8 @@ class SessionBlock(QWidget):
         self.setAccessibleName(self._row.name)
         self.setAccessibleDescription(self._row.description)
         self.setToolTip(plain_tool_tip(self._row.tip))
+
+
+def can_be_held(row: BlockRow) -> bool:
+    """Whether a session can be moved: it was not answered, and it is no exam."""
+    return not row.is_exam and row.state in (SessionState.PLANNED, SessionState.MISSED)

@@ -1,5 +1,6 @@
 """The week grid: seven days side by side, with a block for every session."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -7,12 +8,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.week.grid.block_board import BlockBoard
@@ -21,10 +23,12 @@ from planner.ui.week.grid.block_steps import Step, block_to_start_at
 from planner.ui.week.grid.empty_week_card import EmptyWeekCard
 from planner.ui.week.grid.fit import Anchor, first_minute, fit
 from planner.ui.week.grid.geometry import GridGeometry
+from planner.ui.week.grid.grid_drag import GridDrag
 from planner.ui.week.grid.header import WeekHeader
 from planner.ui.week.grid.locale import GridLocale
+from planner.ui.week.grid.now_line import minute_of, now_line, place_marker, strips_at
 from planner.ui.week.grid.overlays import FocusEdge, NowMarker
-from planner.ui.week.grid.painter import Ground, now_strips, paint_ground
+from planner.ui.week.grid.painter import Ground, paint_ground
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.values import GridRows
 
@@ -57,6 +61,7 @@ class WeekGridView(QAbstractScrollArea):
 
     Attributes:
         board: the blocks.
+        drag: follows what is dragged.
         header: the head with the days.
     """
 
@@ -86,6 +91,8 @@ class WeekGridView(QAbstractScrollArea):
         self._edge = FocusEdge(self)
         self._marker = NowMarker(self.viewport())
         self.board = BlockBoard(self.viewport(), self._marker)
+        self.drag = GridDrag(self, self.board, self)
+        self.board.pointer = self.drag
         self._selection = BlockSelection(self.board, self)
         self._connect()
         self._restyle()
@@ -97,6 +104,7 @@ class WeekGridView(QAbstractScrollArea):
         self.board.menu_requested.connect(self.context_menu_requested)
         self._selection.picked.connect(self.session_selected)
         self._selection.revealed.connect(self._reveal)
+        self.drag.turn_wanted.connect(self.week_turn_requested)
         theme_holder().changed.connect(self._restyle)
 
     # -- what is shown
@@ -110,6 +118,15 @@ class WeekGridView(QAbstractScrollArea):
     def grid_geometry(self) -> GridGeometry | None:
         """Where days and minutes lie; None before the first rows."""
         return self._geometry
+
+    @property
+    def rows(self) -> GridRows | None:
+        """What is shown; None before the first rows."""
+        return self._rows
+
+    def dragged_with(self, id: str) -> Sequence[str]:
+        """Return the ids that go along with a session, itself included."""
+        return (id,)
 
     def show_rows(self, rows: GridRows) -> None:
         """Show a week. Blocks stay with their sessions, so that selection, focus and scroll are kept."""
@@ -126,6 +143,7 @@ class WeekGridView(QAbstractScrollArea):
         if rows.empty is not None:
             self._card.show_week(rows.empty)
         self._lay_out()
+        self.drag.renew()
         if before is None or _ground_of(before) != _ground_of(rows):
             self.viewport().update()
 
@@ -155,7 +173,7 @@ class WeekGridView(QAbstractScrollArea):
     def _begin_keys(self, rows: GridRows) -> None:
         now = rows.now if self._now is None else self._now
         today = rows.number_of(now.date())
-        self._selection.begin_at(block_to_start_at(rows.sessions, today, _minute(now)))
+        self._selection.begin_at(block_to_start_at(rows.sessions, today, minute_of(now)))
 
     # -- layout
 
@@ -234,27 +252,17 @@ class WeekGridView(QAbstractScrollArea):
     # -- now
 
     def _now_line(self) -> tuple[int, int] | None:
-        """The day and the minute that the line of now is at; None where they are not shown."""
         if self._rows is None or self._now is None or self._geometry is None:
             return None
-        day, hours = self._rows.number_of(self._now.date()), self._geometry.hours
-        minute = _minute(self._now)
-        is_shown = hours.first * 60 <= minute <= hours.last * 60
-        return (day, minute) if day is not None and is_shown else None
+        return now_line(self._rows, self._geometry, self._now)
 
     def _place_marker(self) -> None:
-        line = self._now_line()
-        if line is None or self._geometry is None:
-            self._marker.hide()
-            return
-        day, minute = line
-        y = self._geometry.y(minute) - self._top
-        self._marker.show_at(self._geometry.x(day), y, self._geometry.column)
+        place_marker(self._marker, self._now_line(), self._geometry, self._top)
 
     def _update_strips(self, moment: datetime) -> None:
         if self._geometry is not None:
-            for strip in now_strips(self._geometry, _minute(moment), current_theme().line("caption")):
-                self.viewport().update(strip.translated(0, -self._top))
+            for strip in strips_at(self._geometry, moment, current_theme().line("caption"), self._top):
+                self.viewport().update(strip)
 
     # -- events
 
@@ -291,8 +299,26 @@ class WeekGridView(QAbstractScrollArea):
         self._selection.renew_tab_stop()
         self._edge.hide()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.drag.press_ground(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.drag.move(event.position().toPoint(), event.modifiers())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.drag.release()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.drag.take_modifiers(QApplication.queryKeyboardModifiers())
+        super().keyReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.drag.take_modifiers(QApplication.queryKeyboardModifiers())
         key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self.drag.cancel():
+            return
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if is_plain and key in _STEPS:
             self._selection.step(_STEPS[key])
@@ -330,10 +356,6 @@ class WeekGridView(QAbstractScrollArea):
         self._turned -= clicks * _NOTCH
         for _click in range(abs(clicks)):
             self.week_turn_requested.emit(-1 if clicks > 0 else 1)
-
-
-def _minute(moment: datetime) -> int:
-    return moment.hour * 60 + moment.minute
 
 
 def _ground_of(rows: GridRows) -> object:

@@ -5,9 +5,19 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QSizePolicy,
+    QSplitter,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.ui.theme import current_theme, theme_holder
+from planner.ui.week.moving.rows import MovingRows
+from planner.ui.week.moving.view import MovingView
 from planner.ui.week.panel.checklist_rows import DayRow
 from planner.ui.week.panel.checklist_view import ChecklistView
 from planner.ui.week.panel.details_view import DetailsView
@@ -51,6 +61,10 @@ class WeekPanel(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.checklist = ChecklistView()
         self.details = DetailsView()
+        self._moving = MovingView()
+        self._below = QStackedWidget()
+        self._below.addWidget(self.details)
+        self._below.addWidget(self._moving)
         self._hours = HoursCell()
         self._hint = HintView()
         self._is_wide = False
@@ -76,6 +90,12 @@ class WeekPanel(QFrame):
         self._hint.show_hint(hint)
         self._stack.setCurrentIndex(1)
 
+    def show_moving(self, rows: MovingRows | None) -> None:
+        """Show what is being moved in the place of the details; None shows the details again."""
+        if rows is not None:
+            self._moving.show_rows(rows)
+        self._below.setCurrentIndex(0 if rows is None else 1)
+
     def set_wide(self, is_wide: bool) -> None:
         """Wish for the width that belongs to a wide window."""
         self._is_wide = is_wide
@@ -98,7 +118,7 @@ class WeekPanel(QFrame):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
         splitter.addWidget(_padded(self.checklist))
-        splitter.addWidget(self.details)
+        splitter.addWidget(self._below)
         splitter.setStretchFactor(1, 1)
         return splitter
 

@@ -1,0 +1,46 @@
+"""What is dragged in the week grid, and where it would land."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class DragKind(StrEnum):
+    """What the hand does."""
+
+    MOVE = "move"
+    RESIZE = "resize"
+    DRAW = "draw"
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where a session would be: on a day, in minutes after its midnight. A new one has no id."""
+
+    id: str
+    day: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """What would be if the hand let go now; the session under the hand is the first of `landings`."""
+
+    kind: DragKind
+    landings: tuple[Landing, ...]
+    is_copy: bool = False
+
+    @property
+    def first(self) -> Landing:
+        """The session under the hand."""
+        return self.landings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class DragWords:
+    """What stands beside the hand: where that is, and what it does to a date, in a colour role."""
+
+    place: str
+    effect: str = ""
+    role: str = "text.tooltip"

@@ -1,0 +1,1 @@
+"""Sessions moved by hand: what that does, said while the hand moves, and done when it lets go."""

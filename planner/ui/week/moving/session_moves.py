@@ -1,0 +1,209 @@
+"""Follows what is dragged in the grid: says what it would do, and does it where it is dropped."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from time import perf_counter
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from planner.domain.edit import Edit
+from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
+from planner.domain.session import Session
+from planner.scheduling.engine import judge
+from planner.scheduling.network import StudyNetwork, compile_network
+from planner.scheduling.ordinary_hours import ordinary_week
+from planner.scheduling.schedule import GoalOutlook, Schedule
+from planner.services.moving import (
+    Placement,
+    can_be_moved,
+    copy_sessions,
+    move_sessions,
+    remove_sessions,
+)
+from planner.services.own_sessions import OwnSession
+from planner.services.week_summary import WeekSummary
+from planner.services.workspace import Workspace
+from planner.ui.performer import Performer
+from planner.ui.shared.date_words import DateWords
+from planner.ui.week.grid.drag_values import Drag, DragKind, DragWords
+from planner.ui.week.grid.grid_drag import GridDrag
+from planner.ui.week.moving.effects import Effect, effect_on
+from planner.ui.week.moving.rows import moment, moving_rows, place_words
+
+_AT_ONCE_MS: Final = 25.0  # a verdict that takes longer waits until the hand rests
+_REST_MS: Final = 120
+_QUARTER: Final = 15
+
+
+class SessionMoves(QObject):
+    """Serves one grid.
+
+    Signals:
+        told: MovingRows to show beside the grid, None when nothing is dragged any more.
+        drawn: an OwnSession without an item, drawn on free time.
+        landed: the day that sessions were moved to.
+    """
+
+    told = Signal(object)
+    drawn = Signal(object)
+    landed = Signal(object)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        performer: Performer,
+        drag: GridDrag,
+        week: Callable[[], WeekSummary],
+        words: DateWords,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._performer = performer
+        self._drag = drag
+        self._week = week
+        self._words = words
+        self._network: tuple[object, StudyNetwork] | None = None
+        self._before: Mapping[str, GoalOutlook] | None = None
+        self._waiting: Drag | None = None
+        self._cost = 0.0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._judge)
+        drag.changed.connect(self._tell)
+        drag.ended.connect(self._end)
+        drag.dropped.connect(self.drop)
+
+    def drop(self, drag: Drag) -> None:
+        """Do what was dragged, as one step; a new session asks for its item."""
+        if drag.kind is DragKind.DRAW:
+            first = drag.first
+            wish = OwnSession(item="", start=moment(first, first.start), minutes=first.end - first.start)
+            self.drawn.emit(wish)
+            return
+        self._performer.perform(lambda plan, schedule: self._edit(plan, schedule, drag))
+
+    # -- by keys
+
+    def handlers(self, chosen: Callable[[], Sequence[str]]) -> dict[str, Callable[[], object]]:
+        """Return what the actions do with the sessions that are chosen, by the actions' ids."""
+        return {
+            "earlier": lambda: self.nudge(chosen(), steps=-1),
+            "later": lambda: self.nudge(chosen(), steps=1),
+            "day-before": lambda: self.nudge(chosen(), days=-1),
+            "day-after": lambda: self.nudge(chosen(), days=1),
+            "shorter": lambda: self.stretch(chosen(), -1),
+            "longer": lambda: self.stretch(chosen(), 1),
+            "remove": lambda: self.remove(chosen()),
+        }
+
+    def nudge(self, ids: Sequence[str], *, days: int = 0, steps: int = 0) -> None:
+        """Move sessions by whole days, or to the next quarter of an hour; the first of them leads."""
+        found = self._sessions(ids)
+        if not found:
+            return
+        by = timedelta(days=days, minutes=_to_quarter(found[0].start, steps))
+        self._place([Placement(each.id, each.start + by, each.minutes) for each in found])
+
+    def stretch(self, ids: Sequence[str], steps: int) -> None:
+        """Make sessions longer or shorter, until the next quarter of an hour, and none shorter than one."""
+        found = self._sessions(ids)
+        if found:
+            self._place([_stretched(each, steps) for each in found])
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Take sessions out."""
+        now = self._workspace.now
+        self._performer.perform(lambda plan, schedule: remove_sessions(plan, schedule, ids, now))
+
+    def _place(self, places: Sequence[Placement]) -> None:
+        now = self._workspace.now
+        if self._performer.perform(lambda plan, schedule: move_sessions(plan, schedule, places, now)):
+            self.landed.emit(places[0].start.date())
+
+    def _sessions(self, ids: Sequence[str]) -> list[Session]:
+        """Return sessions that can be moved, in the order of their ids."""
+        by_id = {each.id: each for each in self._workspace.schedule.sessions if can_be_moved(each)}
+        return [by_id[id] for id in ids if id in by_id]
+
+    # -- while the hand moves
+
+    def _tell(self, drag: Drag) -> None:
+        """Say at once where it is; what it does follows at once too where that is quick."""
+        self._waiting = drag
+        if self._cost <= _AT_ONCE_MS:
+            self._judge()
+        else:
+            self._show(drag, None)
+            self._rest.start()
+
+    def _judge(self) -> None:
+        drag = self._waiting
+        if drag is None:
+            return
+        self._prepare()
+        began = perf_counter()
+        effect = self._effect(drag)
+        self._cost = (perf_counter() - began) * 1000
+        self._show(drag, effect)
+
+    def _prepare(self) -> None:
+        """Make what all places of one drag have in common."""
+        plan = self._workspace.plan
+        if self._network is None or self._network[0] is not plan.items:
+            self._network = plan.items, compile_network(plan.items)
+        if self._before is None:
+            self._before = judge(plan, self._workspace.now, self._network[1])
+
+    def _show(self, drag: Drag, effect: Effect | None) -> None:
+        short = "" if effect is None else effect.short
+        self._drag.show_words(DragWords(place_words(drag, self._words), short))
+        workspace = self._workspace
+        rows = moving_rows(workspace.plan, workspace.schedule, drag, effect, self._week(), self._words)
+        self.told.emit(rows)
+
+    def _end(self) -> None:
+        self._rest.stop()
+        self._waiting = self._before = None
+        self._cost = 0.0
+        self.told.emit(None)
+
+    def _effect(self, drag: Drag) -> Effect | None:
+        """Return what it does to the dates, or why it cannot be."""
+        if drag.kind is DragKind.DRAW:
+            return None
+        workspace = self._workspace
+        plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
+        try:
+            after = plan.after(self._edit(plan, schedule, drag))
+        except Refusal as refusal:
+            return Effect(str(refusal), "info", str(refusal))
+        served = next((each.goal for each in schedule.sessions if each.id == drag.first.id), None)
+        assert self._network is not None
+        assert self._before is not None
+        outlooks = judge(after, now, self._network[1])
+        return effect_on(plan.goals, self._before, outlooks, served, ordinary_week(plan, now))
+
+    def _edit(self, plan: Plan, schedule: Schedule, drag: Drag) -> Edit:
+        places = [
+            Placement(each.id, moment(each, each.start), each.end - each.start) for each in drag.landings
+        ]
+        make = copy_sessions if drag.is_copy else move_sessions
+        return make(plan, schedule, places, self._workspace.now)
+
+
+def _to_quarter(start: datetime, steps: int) -> int:
+    """Return the minutes to the next quarters of an hour, `steps` of them; none for no step."""
+    minute = start.hour * 60 + start.minute
+    if not steps:
+        return 0
+    first = minute // _QUARTER if steps > 0 else -(-minute // _QUARTER)
+    return (first + steps) * _QUARTER - minute
+
+
+def _stretched(session: Session, steps: int) -> Placement:
+    minutes = session.minutes + _to_quarter(session.end, steps)
+    return Placement(session.id, session.start, max(minutes, min(_QUARTER, session.minutes)))

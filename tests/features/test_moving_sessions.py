@@ -1,0 +1,216 @@
+"""A learner moves her sessions by hand: with the mouse, with keys, and back again."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.app import Application
+from planner.domain.session import Session, SessionState
+from planner.ui.shared.own_session_dialog import OwnSessionDialog
+from planner.ui.week.grid.session_block import SessionBlock
+from planner.ui.week.grid.view import WeekGridView
+from planner.ui.week.moving.move_dialog import MoveDialog
+from planner.ui.week.moving.view import MovingView
+from planner.ui.widgets.toast import Toast
+from tests.support.mouse import drag, press, release
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+ALT = Qt.KeyboardModifier.AltModifier
+ALT_SHIFT = ALT | Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+HOLD = QPoint(30, 9)
+
+
+@pytest.fixture
+def grid(program: Application, qtbot: QtBot) -> WeekGridView:
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    program.window.resize(1280, 800)
+    QApplication.processEvents()
+    found = program.window.findChild(WeekGridView)
+    assert found is not None
+    return found
+
+
+def last_block(grid: WeekGridView) -> SessionBlock:
+    """The last session of the week, which nothing follows."""
+    return grid.board.blocks[-1]
+
+
+def session(program: Application, id: str) -> Session:
+    return next(each for each in program.workspace.schedule.sessions if each.id == id)
+
+
+def by(grid: WeekGridView, *, days: int = 0, hours: float = 0) -> QPoint:
+    geometry = grid.grid_geometry
+    assert geometry is not None
+    return QPoint(days * geometry.column, round(hours * geometry.hour))
+
+
+def undo(program: Application) -> None:
+    QTest.keyClick(program.window, Qt.Key.Key_Z, CTRL)
+
+
+def press_key(key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, keys)
+
+
+def test_a_session_is_dragged_and_the_panel_says_what_that_does(
+    program: Application, grid: WeekGridView
+) -> None:
+    held = last_block(grid)
+    before = session(program, held.row.id)
+    press(held, HOLD)
+    drag(held, HOLD + by(grid, days=-1, hours=-4))
+    moving = program.window.findChild(MovingView)
+    assert moving is not None
+    assert moving.isVisible()
+    assert moving.heading.text() == f"Moving {held.row.title}"
+    assert "keeps Google PMLE" in grid.drag.layer.words.effect
+
+    release(held, HOLD + by(grid, days=-1, hours=-4))
+    after = session(program, held.row.id)
+    assert after.pinned
+    assert before.start - after.start == timedelta(days=1, hours=4)
+    assert not moving.isVisible()
+    toast = program.window.findChild(Toast)
+    assert toast is not None
+    assert toast.isVisible()
+    undo(program)
+    assert session(program, held.row.id) == before
+
+
+def test_an_edge_is_pulled_a_copy_is_made_and_both_are_undone(
+    program: Application, grid: WeekGridView
+) -> None:
+    held = next(each for each in grid.board.blocks if each.height() > 40)
+    before = session(program, held.row.id)
+    bottom = QPoint(30, held.height() - 5)
+    press(held, bottom)
+    drag(held, bottom + by(grid, hours=1))
+    release(held, bottom + by(grid, hours=1))
+    assert session(program, held.row.id).minutes > before.minutes
+    undo(program)
+
+    held = next(each for each in grid.board.blocks if each.row.id == before.id)
+    count = len(program.workspace.schedule.sessions)
+    press(held, HOLD)
+    drag(held, HOLD + by(grid, hours=-6), CTRL)
+    release(held, HOLD + by(grid, hours=-6), CTRL)
+    assert session(program, before.id).start == before.start
+    copies = [each for each in program.workspace.schedule.sessions if each.pinned and each.id != before.id]
+    assert any(each.start == before.start - timedelta(hours=6) for each in copies)
+    undo(program)
+    assert len(program.workspace.schedule.sessions) == count
+
+
+def test_a_new_session_is_drawn_and_asks_what_for(program: Application, grid: WeekGridView) -> None:
+    geometry, ground = grid.grid_geometry, grid.viewport()
+    assert geometry is not None
+    at = QPoint(geometry.x(6) + 20, geometry.y(12 * 60) + 3 - grid.verticalScrollBar().value())
+    press(ground, at)
+    drag(ground, at + by(grid, hours=1))
+    release(ground, at + by(grid, hours=1))
+    (dialog,) = program.window.findChildren(OwnSessionDialog)
+    assert (dialog.day.day().isoformat(), dialog.time.time().hour(), dialog.length.value()) == (
+        "2026-11-29",
+        12,
+        60,
+    )
+    dialog.reject()
+
+
+def test_what_cannot_be_is_said_and_nothing_moves(program: Application, grid: WeekGridView) -> None:
+    pinned = grid.board.blocks[-1]
+    pinned.setFocus()
+    press_key(Qt.Key.Key_P)
+    fixed = session(program, pinned.row.id)
+    other = grid.board.blocks[-2]
+    before = session(program, other.row.id)
+    shift = pinned.place().topLeft() - other.place().topLeft()
+    press(other, HOLD)
+    drag(other, HOLD + shift)
+    assert "is taken" in grid.drag.layer.words.effect
+    release(other, HOLD + shift)
+    assert session(program, before.id) == before
+    assert session(program, fixed.id) == fixed
+
+
+def test_keys_move_resize_and_remove(program: Application, grid: WeekGridView) -> None:
+    held = last_block(grid)
+    id = held.row.id
+    held.setFocus()
+    start, minutes = session(program, id).start, session(program, id).minutes
+
+    def now() -> tuple[datetime, int]:
+        found = session(program, id)
+        assert grid.selected == id
+        assert found.pinned
+        return found.start, found.minutes
+
+    press_key(Qt.Key.Key_Left, ALT)
+    assert now() == (start - timedelta(days=1), minutes)
+    press_key(Qt.Key.Key_Right, ALT)
+    press_key(Qt.Key.Key_Down, ALT)
+    later = now()[0]
+    assert timedelta() < later - start <= timedelta(minutes=15)
+    assert later.minute % 15 == 0
+    press_key(Qt.Key.Key_Up, ALT)
+    assert now()[0] == later - timedelta(minutes=15)
+    press_key(Qt.Key.Key_Down, ALT_SHIFT)
+    longer = now()[1]
+    assert minutes < longer <= minutes + 15
+    press_key(Qt.Key.Key_Up, ALT_SHIFT)
+    assert now()[1] < longer
+    for _step in range(6):
+        undo(program)
+    assert (session(program, id).start, session(program, id).pinned) == (start, False)
+
+    press_key(Qt.Key.Key_Delete)
+    assert session(program, id).state is SessionState.SKIPPED
+    undo(program)
+    assert session(program, id).state is SessionState.PLANNED
+
+
+def test_a_session_that_leaves_the_week_is_followed(program: Application, grid: WeekGridView) -> None:
+    held = last_block(grid)
+    held.setFocus()
+    id = held.row.id
+    for _day in range(7):
+        press_key(Qt.Key.Key_Right, ALT)
+    assert grid.accessibleName() == "Week 30 November to 6 December 2026"
+    assert grid.selected == id
+
+
+def test_a_dialog_moves_it_too_and_says_what_that_does(program: Application, grid: WeekGridView) -> None:
+    held = last_block(grid)
+    held.setFocus()
+    before = session(program, held.row.id)
+    press_key(Qt.Key.Key_M)
+    (dialog,) = program.window.findChildren(MoveDialog)
+    dialog.day.set_day(before.start.date() + timedelta(days=1))
+    assert dialog.effect_words == "Google PMLE stays on track, 13.5 weeks slack."
+    dialog.move_button.click()
+    assert session(program, before.id).start == before.start + timedelta(days=1)
+    undo(program)
+    assert session(program, before.id) == before
+
+
+def test_the_days_of_the_past_are_refused_in_the_dialog(program: Application, grid: WeekGridView) -> None:
+    held = last_block(grid)
+    held.setFocus()
+    press_key(Qt.Key.Key_M)
+    (dialog,) = program.window.findChildren(MoveDialog)
+    dialog.day.set_day(program.workspace.now.date())
+    dialog.time.setTime(dialog.time.minimumTime())
+    dialog.move_button.click()
+    assert dialog.isVisible()
+    assert "now or later" in dialog.problem.text
+    dialog.reject()

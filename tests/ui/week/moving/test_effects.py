@@ -1,0 +1,43 @@
+"""What is said of the dates while a session is moved."""
+
+from dataclasses import replace
+
+from planner.scheduling.schedule import GoalOutlook, Verdict
+from planner.ui.week.moving.effects import Effect, effect_on
+from tests.support.plans import at, exam, goal
+
+GOALS = {each.id: each for each in (exam("one", "a", at(9)), exam("two", "b", at(20)), goal("own", "c"))}
+BEFORE = {
+    "one": GoalOutlook(goal="one", verdict=Verdict.FEASIBLE, work=600, margin=600),
+    "two": GoalOutlook(goal="two", verdict=Verdict.TIGHT, work=600, margin=30),
+    "own": GoalOutlook(goal="own", verdict=Verdict.UNDATED, work=600),
+}
+WEEK = 600
+
+
+def said(served: str | None = "one", **verdicts: Verdict) -> Effect:
+    after = {id: replace(each, verdict=verdicts.get(id, each.verdict)) for id, each in BEFORE.items()}
+    return effect_on(GOALS, BEFORE, after, served, WEEK)
+
+
+def test_the_date_of_the_session_is_kept() -> None:
+    assert said() == Effect("keeps One, 1 week slack", "circle-check", "One stays on track, 1 week slack.")
+    assert said("two").short == "keeps Two, 30 min slack"
+
+
+def test_the_date_that_is_harmed_most_is_named() -> None:
+    assert said(one=Verdict.TIGHT).sentence == "One becomes tight."
+    found = said(one=Verdict.TIGHT, two=Verdict.IMPOSSIBLE)
+    assert found == Effect("Two no longer holds", "octagon-x", "Two can no longer be met in time.")
+
+
+def test_a_date_that_holds_again_is_named() -> None:
+    before = {**BEFORE, "one": replace(BEFORE["one"], verdict=Verdict.IMPOSSIBLE)}
+    assert effect_on(GOALS, before, BEFORE, "one", WEEK).short == "One holds"
+    assert effect_on(GOALS, before, before, "one", WEEK).sentence == "One stays not feasible."
+
+
+def test_a_session_without_a_date_of_its_own_tells_of_the_most_urgent_one() -> None:
+    assert said("own").short == said(None).short == "keeps Two, 30 min slack"
+    only = {"own": BEFORE["own"]}
+    assert effect_on(GOALS, only, only, "own", WEEK).sentence == "No date is touched."
