@@ -40,7 +40,8 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
         *("today", "previous-week", "next-week", "accept-week", "weekly-review", "replan"),
         *("new-session", ""),
         *("done", "partly", "pin", "skip", "reopen", ""),
-        *("move", "earlier", "later", "day-before", "day-after", "shorter", "longer", "remove", ""),
+        *("move", "earlier", "later", "day-before", "day-after", "shorter", "longer", "remove"),
+        *("select-week", ""),
         *("why", "log", "complete", "show-item"),
     ),
     "view": (

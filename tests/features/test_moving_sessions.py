@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.domain.session import Session, SessionState
+from planner.formats import duration
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.view import WeekGridView
@@ -214,3 +215,58 @@ def test_the_days_of_the_past_are_refused_in_the_dialog(program: Application, gr
     assert dialog.isVisible()
     assert "now or later" in dialog.problem.text
     dialog.reject()
+
+
+# -- several at once
+
+
+def test_the_whole_week_is_selected_moved_and_undone_in_one_step(
+    program: Application, grid: WeekGridView
+) -> None:
+    last_block(grid).setFocus()
+    press_key(Qt.Key.Key_A, CTRL)
+    before = {each.id: each.start for each in program.workspace.schedule.sessions}
+    chosen = grid.group
+    assert len(chosen) > 5
+    press_key(Qt.Key.Key_Up, ALT)
+    assert program.workspace.next_undo == f"Moved {len(chosen)} sessions"
+    assert all(session(program, id).start < before[id] for id in chosen)
+    assert set(grid.group) == set(chosen)
+    undo(program)
+    assert {each.id: each.start for each in program.workspace.schedule.sessions} == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ([Qt.Key.Key_P], "Pinned 2 sessions"),
+        ([Qt.Key.Key_P, Qt.Key.Key_P], "Unpinned 2 sessions"),
+        ([Qt.Key.Key_S], "Skipped 2 sessions"),
+        ([Qt.Key.Key_Space], "Did 2 sessions"),
+        ([Qt.Key.Key_Delete], "Removed 2 sessions"),
+    ],
+)
+def test_keys_answer_all_that_are_selected(
+    program: Application, grid: WeekGridView, keys: list[Qt.Key], said: str
+) -> None:
+    first, second = grid.board.blocks[0], grid.board.blocks[1]
+    ids = {first.row.id, second.row.id}
+    first.setFocus()
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton, CTRL, HOLD)
+    assert set(grid.group) == ids
+    actions = program.window.actions_by_id
+    assert not actions["partly"].isEnabled()
+    assert not actions["why"].isEnabled()
+    for key in keys:
+        press_key(key)
+    assert program.workspace.next_undo == said
+
+
+def test_the_panel_sums_what_is_selected(program: Application, grid: WeekGridView) -> None:
+    last_block(grid).setFocus()
+    press_key(Qt.Key.Key_A, CTRL)
+    minutes = sum(session(program, id).minutes for id in grid.group)
+    heading = f"{len(grid.group)} sessions selected"
+    labels = {each.text() for each in program.window.findChildren(QLabel) if each.isVisible()}
+    assert heading in labels
+    assert any(text.startswith(duration(minutes)) for text in labels)

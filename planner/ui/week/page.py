@@ -37,13 +37,13 @@ from planner.ui.week.page_rows import (
 )
 from planner.ui.week.panel.checklist_rows import checklist_rows
 from planner.ui.week.panel.details_rows import SessionDetails, details_rows
-from planner.ui.week.panel.hint_rows import no_plan_hint, selection_hint
+from planner.ui.week.panel.hint_rows import no_plan_hint, selection_hint, several_hint
 from planner.ui.week.panel.hours_rows import hours_row
 from planner.ui.week.panel.recall_rows import ACTIONS
 from planner.ui.week.panel.week_panel import WeekPanel
 from planner.ui.week.strip.rows import strip_rows
 from planner.ui.week.strip.view import StripView
-from planner.ui.week.wishes import SessionWishes, allow_answers
+from planner.ui.week.wishes import SessionWishes, allow_answers, allow_for_several
 
 _SESSION_MENU = (
     "done",
@@ -190,6 +190,7 @@ class WeekPage(QWidget):
             selected.connect(self._select)
         for activated in (grid.session_activated, checklist.session_activated):
             activated.connect(self._open_details)
+        grid.group_changed.connect(lambda _ids: self._show_details())
         grid.done_toggled.connect(self._toggle_done)
         grid.week_turn_requested.connect(self._turn)
         grid.context_menu_requested.connect(self._open_menu)
@@ -212,11 +213,12 @@ class WeekPage(QWidget):
             "next-week": partial(self._turn, 1),
             "accept-week": lambda: wishes.accept_week(week_to_accept(self._week())),
             "new-session": lambda: wishes.ask_new(self._selected_item(), self._week().first),
-            "done": lambda: self._toggle_done(self._selected),
+            "done": lambda: self._for_chosen(wishes.finish_all, self._toggle_done),
             **{id: partial(self._recall, rating) for rating, id in ACTIONS.items()},
             "partly": lambda: wishes.ask_partly(self._selected),
-            "pin": lambda: wishes.toggle_pin(self._selected),
-            "skip": lambda: wishes.skip(self._selected),
+            "pin": lambda: self._for_chosen(wishes.pin_all, wishes.toggle_pin),
+            "skip": lambda: self._for_chosen(wishes.skip_all, wishes.skip),
+            "select-week": self._grid.select_all,
             "reopen": lambda: wishes.reopen(self._selected),
             "move": lambda: wishes.ask_move(self._selected),
             **self._moves.handlers(self._chosen),
@@ -261,6 +263,11 @@ class WeekPage(QWidget):
         self._actions["today"].setEnabled(self._first_of_week(self._workspace.now) != self._first)
 
     def _show_details(self, week: WeekSummary | None = None) -> None:
+        chosen = [each for id in self._chosen() if (each := self._wishes.session(id))]
+        if len(chosen) > 1:
+            allow_for_several(self._actions, chosen)
+            self._details.show_hint(several_hint(chosen))
+            return
         session = self._wishes.session(self._selected)
         item = self._workspace.plan.items.get(session.item) if session else None
         allow_answers(self._actions, session, item)
@@ -312,7 +319,8 @@ class WeekPage(QWidget):
         self._wishes.recall(self._selected, rating)
 
     def _open_menu(self, id: str, place: QPoint) -> None:
-        self._select(id)
+        if id not in self._chosen():
+            self._select(id)
         menu = QMenu(self)
         for action in _SESSION_MENU:
             if not action:
@@ -336,8 +344,19 @@ class WeekPage(QWidget):
             self.show_day(day)
 
     def _chosen(self) -> tuple[str, ...]:
-        """Return the ids of the sessions that the keys work on."""
-        return (self._selected,) if self._selected else ()
+        """Return the ids of the sessions that the keys work on, that whose details are shown first."""
+        group = self._grid.group
+        return group if len(group) > 1 else (self._selected,) if self._selected else ()
+
+    def _for_chosen(
+        self, do_several: Callable[[tuple[str, ...]], object], do_one: Callable[[str], object]
+    ) -> None:
+        """Do something with all chosen sessions, or with the only one."""
+        chosen = self._chosen()
+        if len(chosen) > 1:
+            do_several(chosen)
+        else:
+            do_one(self._selected)
 
     def _is_shown(self, id: str) -> bool:
         session = self._wishes.session(id)

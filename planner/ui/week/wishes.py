@@ -1,6 +1,6 @@
 """What is wished of the selected session, turned into edits; asks back where more has to be known."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -13,7 +13,7 @@ from planner.domain.errors import Refusal
 from planner.domain.item import Item
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.i18n import _
-from planner.services import items, reviews, sessions
+from planner.services import items, reviews, sessions, several_sessions
 from planner.services.missed import done_after_all
 from planner.services.moving import can_be_moved
 from planner.services.own_sessions import OwnSession, suggested_session
@@ -73,6 +73,24 @@ class SessionWishes(QObject):
         """Mark sessions done that were missed, with their planned minutes, as one step."""
         now = self._workspace.now
         self._performer.perform(lambda plan, schedule: done_after_all(plan, schedule, ids, now))
+
+    def finish_all(self, ids: tuple[str, ...]) -> None:
+        """Mark sessions done with their planned minutes, as one step."""
+        now = self._workspace.now
+        self._performer.perform(
+            lambda plan, schedule: several_sessions.finish_sessions(plan, schedule, ids, now)
+        )
+
+    def skip_all(self, ids: tuple[str, ...]) -> None:
+        """Skip sessions, as one step."""
+        now = self._workspace.now
+        self._performer.perform(
+            lambda plan, schedule: several_sessions.skip_sessions(plan, schedule, ids, now)
+        )
+
+    def pin_all(self, ids: tuple[str, ...]) -> None:
+        """Hold sessions where they are, or let all of them move again, as one step."""
+        self._performer.perform(lambda plan, schedule: several_sessions.pin_sessions(plan, schedule, ids))
 
     def recall(self, id: str, rating: Rating) -> None:
         """Answer a review."""
@@ -185,6 +203,18 @@ class SessionWishes(QObject):
         dialog.accepted.connect(then)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def allow_for_several(actions: Mapping[str, QAction], sessions_chosen: Sequence[Session]) -> None:
+    """Enable the actions that work on several sessions, where they have one to work on."""
+    can_move = any(can_be_moved(session) for session in sessions_chosen)
+    for id in (*ACTIONS.values(), "partly", "why", "reopen", "move", "log", "complete", "show-item"):
+        actions[id].setEnabled(False)
+    for id in ("done", "skip", "pin", *MOVING_ACTIONS[1:]):
+        actions[id].setEnabled(can_move)
+    actions["done"].setText(_("Mark done"))
+    are_pinned = all(session.pinned for session in sessions_chosen if can_be_moved(session))
+    actions["pin"].setText(_("Unpin") if can_move and are_pinned else _("Pin"))
 
 
 def allow_answers(actions: Mapping[str, QAction], session: Session | None, item: Item | None) -> None:

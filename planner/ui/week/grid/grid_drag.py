@@ -49,12 +49,16 @@ class GridDrag(QObject):
         changed: the Drag that would be made now.
         ended: nothing is dragged any more; comes before `dropped`.
         dropped: the Drag that the learner made.
+        clicked: the id of a session that was pressed and let go in its place, and the keys held.
+        banded: the ids of the sessions within a band that was drawn around them.
         turn_wanted: weeks to go while something is dragged, 1 or -1.
     """
 
     changed = Signal(object)
     ended = Signal()
     dropped = Signal(object)
+    clicked = Signal(str, Qt.KeyboardModifier)
+    banded = Signal(tuple)
     turn_wanted = Signal(int)
 
     def __init__(self, ground: DragGround, board: BlockBoard, parent: QObject) -> None:
@@ -67,6 +71,7 @@ class GridDrag(QObject):
         self._at = QPoint()
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._held: Held | None = None
+        self._band: QRect | None = None
         self._drag: Drag | None = None
         self._scroll = QTimer(self)
         self._scroll.setInterval(_SCROLL_EVERY_MS)
@@ -91,19 +96,29 @@ class GridDrag(QObject):
         """Take hold of a session; exams and what was answered stay."""
         point = block.mapTo(self._ground.viewport(), event.position().toPoint())
         if not can_be_held(block.row):
+            self.clicked.emit(block.row.id, event.modifiers())
             return
         grip = block.grip_at(event.position().toPoint())
         ids = [block.row.id] if grip is not Grip.WHOLE else self._ground.dragged_with(block.row.id)
         rows = [row for row in self._board.rows if row.id in ids and row.id != block.row.id]
+        rows = [row for row in rows if can_be_held(row)]
+        self._modifiers = event.modifiers()
         self._lifted_from = block.place()
         self._take_hold(point, (block.row, *rows), grip)
 
     def press_ground(self, event: QMouseEvent) -> None:
-        """Take hold of free ground."""
-        self._take_hold(event.position().toPoint(), (), Grip.BOTTOM)
+        """Take hold of free ground: to draw a session, or with Shift a band around some."""
+        point = event.position().toPoint()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._pressed, self._band = point, QRect(point, point)
+        else:
+            self._take_hold(point, (), Grip.BOTTOM)
 
     def move(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         """Follow the hand to a point of the viewport."""
+        if self._band is not None and self._pressed is not None:
+            self._band = QRect(self._pressed, point).normalized()
+            self.layer.show_drag((self._band,), None, None)
         if self._held is None or self._pressed is None:
             return
         self._at, self._modifiers = point, modifiers
@@ -113,14 +128,18 @@ class GridDrag(QObject):
 
     def release(self) -> None:
         """Let go: what is dragged lands."""
-        held, drag = self._held, self._drag
+        held, drag, band = self._held, self._drag, self._band
         self._let_go()
+        if band is not None:
+            self.banded.emit(self._within(band))
+        elif held is not None and held.rows and drag is None:
+            self.clicked.emit(held.rows[0].id, self._modifiers)
         if held is not None and drag is not None and not changes_nothing(held, drag):
             self.dropped.emit(drag)
 
     def cancel(self) -> bool:
         """Put everything back; return whether something was dragged."""
-        was_active = self.is_active
+        was_active = self.is_active or self._band is not None
         self._let_go()
         return was_active
 
@@ -134,6 +153,9 @@ class GridDrag(QObject):
         """Go on over another week, or another geometry."""
         if self.is_active:
             self._follow()
+
+    def _within(self, band: QRect) -> tuple[str, ...]:
+        return tuple(block.row.id for block in self._board.blocks if block.place().intersects(band))
 
     # -- following
 
@@ -213,7 +235,7 @@ class GridDrag(QObject):
         self._scroll.stop()
         self._turn.stop()
         was_active = self.is_active
-        self._held = self._drag = self._pressed = None
+        self._held = self._drag = self._pressed = self._band = None
         self.layer.leave()
         self._board.let_go()
         if was_active:

@@ -53,6 +53,7 @@ class WeekGridView(QAbstractScrollArea):
 
     Signals:
         session_selected: id of the session that was picked, "" when none is any longer.
+        group_changed: the ids of all selected sessions, where they are or were several.
         session_activated: id of a session whose details are wanted.
         done_toggled: id of a session whose state's mark was clicked.
         context_menu_requested: id of a session, and a place on the screen.
@@ -66,6 +67,7 @@ class WeekGridView(QAbstractScrollArea):
     """
 
     session_selected = Signal(str)
+    group_changed = Signal(tuple)
     session_activated = Signal(str)
     done_toggled = Signal(str)
     context_menu_requested = Signal(str, QPoint)
@@ -104,7 +106,10 @@ class WeekGridView(QAbstractScrollArea):
         self.board.menu_requested.connect(self.context_menu_requested)
         self._selection.picked.connect(self.session_selected)
         self._selection.revealed.connect(self._reveal)
+        self._selection.group_changed.connect(self.group_changed)
         self.drag.turn_wanted.connect(self.week_turn_requested)
+        self.drag.clicked.connect(self._selection.click)
+        self.drag.banded.connect(self._selection.choose)
         theme_holder().changed.connect(self._restyle)
 
     # -- what is shown
@@ -126,7 +131,17 @@ class WeekGridView(QAbstractScrollArea):
 
     def dragged_with(self, id: str) -> Sequence[str]:
         """Return the ids that go along with a session, itself included."""
-        return (id,)
+        group = self._selection.group
+        return group if id in group else (id,)
+
+    @property
+    def group(self) -> tuple[str, ...]:
+        """The ids of all selected sessions, that with the focus first."""
+        return self._selection.group
+
+    def select_all(self) -> None:
+        """Select every session of the week."""
+        self._selection.choose(row.id for row in self.board.rows)
 
     def show_rows(self, rows: GridRows) -> None:
         """Show a week. Blocks stay with their sessions, so that selection, focus and scroll are kept."""
@@ -322,6 +337,8 @@ class WeekGridView(QAbstractScrollArea):
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if is_plain and key in _STEPS:
             self._selection.step(_STEPS[key])
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key in _STEPS:
+            self._selection.extend(_STEPS[key])
         elif is_plain and key in _ENTER and self.selected is not None:
             self.session_activated.emit(self.selected)
         elif not (is_plain and key == Qt.Key.Key_Escape and self._selection.clear()):

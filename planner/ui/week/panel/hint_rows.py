@@ -1,13 +1,13 @@
 """What the panel says where it has no session to show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration
-from planner.i18n import _
+from planner.i18n import _, ngettext
 from planner.scheduling.schedule import Schedule
 from planner.services.week_summary import WeekSummary
 from planner.ui.shared.date_words import DateWords, near_day, near_days
@@ -44,6 +44,14 @@ def selection_hint(
         sentence = " ".join(filter(None, (sums, _next_session(following, now, words))))
         return Hint("circle-check", _("Everything done this week"), sentence)
     return Hint("list-checks", _("No session selected"), _("Select one to see why it is here."))
+
+
+def several_hint(sessions: Sequence[Session]) -> Hint:
+    """Return what stands for the details while several sessions are selected."""
+    heading = ngettext("{count} session selected", "{count} sessions selected", len(sessions))
+    minutes = sum(session.minutes for session in sessions)
+    sentence = _("{length} in all. Mark done, skip, pin, move and remove work on all of them.")
+    return Hint("layers", heading.format(count=len(sessions)), sentence.format(length=duration(minutes)))
 
 
 def _empty_week(
