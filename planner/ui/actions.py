@@ -141,6 +141,8 @@ def _moving_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("shorter", _("Make 15 minutes shorter"), ("Alt+Shift+Up",), None, week),
         ActionSpec("longer", _("Make 15 minutes longer"), ("Alt+Shift+Down",), None, week),
         ActionSpec("remove", _("Remove"), ("Del",), "trash-2", week),
+        ActionSpec("copy", _("Copy"), ("Ctrl+C",), "copy", week),
+        ActionSpec("paste", _("Paste"), ("Ctrl+V",), None, week),
         ActionSpec("select-week", _("Select the whole week"), ("Ctrl+A",), None, week),
     )
 

@@ -41,7 +41,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
         *("new-session", ""),
         *("done", "partly", "pin", "skip", "reopen", ""),
         *("move", "earlier", "later", "day-before", "day-after", "shorter", "longer", "remove"),
-        *("select-week", ""),
+        *("copy", "paste", "select-week", ""),
         *("why", "log", "complete", "show-item"),
     ),
     "view": (

@@ -26,6 +26,7 @@ from planner.ui.week.grid.rows import grid_rows
 from planner.ui.week.grid.values import EmptyAction
 from planner.ui.week.grid.view import WeekGridView
 from planner.ui.week.head import WeekHead
+from planner.ui.week.moving.ground_menus import GroundMenus
 from planner.ui.week.moving.session_moves import SessionMoves
 from planner.ui.week.page_rows import (
     HeadRow,
@@ -55,6 +56,7 @@ _SESSION_MENU = (
     "reopen",
     "",
     "move",
+    "copy",
     "remove",
     "",
     "why",
@@ -111,6 +113,7 @@ class WeekPage(QWidget):
         self._details = DetailsPlace(self._grid, self._panel, actions, self)
         self._wishes = SessionWishes(workspace, performer, self)
         self._moves = SessionMoves(workspace, performer, self._grid.drag, self._week, self._words, self)
+        self._menus = GroundMenus(workspace, performer, self._grid.slot, actions, self)
         self._build()
         self._connect()
         self._connect_actions()
@@ -193,6 +196,8 @@ class WeekPage(QWidget):
         grid.group_changed.connect(lambda _ids: self._show_details())
         grid.done_toggled.connect(self._toggle_done)
         grid.week_turn_requested.connect(self._turn)
+        grid.ground_menu_requested.connect(self._menus.open_ground_menu)
+        grid.day_menu_requested.connect(self._menus.open_day_menu)
         grid.context_menu_requested.connect(self._open_menu)
         grid.empty_action_requested.connect(self._do_empty_action)
         checklist.done_toggled.connect(lambda id, _is_done: self._toggle_done(id))
@@ -212,7 +217,9 @@ class WeekPage(QWidget):
             "previous-week": partial(self._turn, -1),
             "next-week": partial(self._turn, 1),
             "accept-week": lambda: wishes.accept_week(week_to_accept(self._week())),
-            "new-session": lambda: wishes.ask_new(self._selected_item(), self._week().first),
+            "new-session": self._ask_new,
+            "copy": lambda: self._menus.copy(self._chosen()),
+            "paste": self._menus.paste,
             "done": lambda: self._for_chosen(wishes.finish_all, self._toggle_done),
             **{id: partial(self._recall, rating) for rating, id in ACTIONS.items()},
             "partly": lambda: wishes.ask_partly(self._selected),
@@ -329,6 +336,14 @@ class WeekPage(QWidget):
                 menu.addAction(self._actions[action])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def _ask_new(self) -> None:
+        """Ask for a new session, at the free time that was clicked if one was."""
+        wish = self._menus.new_at_slot(self._selected_item())
+        if wish is None:
+            self._wishes.ask_new(self._selected_item(), self._week().first)
+        else:
+            self._wishes.ask_new_at(wish)
 
     def _do_empty_action(self, action: object) -> None:
         if action is EmptyAction.SET_UP:

@@ -34,7 +34,7 @@ from planner.ui.week.moving.move_dialog import MoveDialog
 from planner.ui.week.panel.recall_rows import ACTIONS
 
 MOVING_ACTIONS: Final = (
-    *("move", "earlier", "later", "day-before", "day-after", "shorter", "longer", "remove"),
+    *("move", "earlier", "later", "day-before", "day-after", "shorter", "longer", "remove", "copy"),
 )
 
 

@@ -50,6 +50,7 @@ class GridDrag(QObject):
         ended: nothing is dragged any more; comes before `dropped`.
         dropped: the Drag that the learner made.
         clicked: the id of a session that was pressed and let go in its place, and the keys held.
+        ground_clicked: a day's number and a minute of it, where the ground was pressed and let go.
         banded: the ids of the sessions within a band that was drawn around them.
         turn_wanted: weeks to go while something is dragged, 1 or -1.
     """
@@ -58,6 +59,7 @@ class GridDrag(QObject):
     ended = Signal()
     dropped = Signal(object)
     clicked = Signal(str, Qt.KeyboardModifier)
+    ground_clicked = Signal(int, float)
     banded = Signal(tuple)
     turn_wanted = Signal(int)
 
@@ -134,6 +136,8 @@ class GridDrag(QObject):
             self.banded.emit(self._within(band))
         elif held is not None and held.rows and drag is None:
             self.clicked.emit(held.rows[0].id, self._modifiers)
+        elif held is not None and drag is None:
+            self.ground_clicked.emit(held.day, held.minute)
         if held is not None and drag is not None and not changes_nothing(held, drag):
             self.dropped.emit(drag)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from planner.i18n import _
@@ -40,7 +40,13 @@ def all_day_label() -> str:
 
 
 class WeekHeader(QWidget):
-    """Stands above the body and does not scroll with it."""
+    """Stands above the body and does not scroll with it.
+
+    Signals:
+        menu_requested: the day that was right-clicked, and the place on the screen.
+    """
+
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,11 +72,20 @@ class WeekHeader(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = self._geometry.day_at(event.pos().x()) if self._geometry else None
-            tip = "" if number is None or number >= len(self._days) else self._days[number].tip
+            column = self._column_at(event.pos().x())
+            tip = "" if column is None else column.tip
             QToolTip.showText(event.globalPos(), plain_tool_tip(tip), self)
             return True
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        column = self._column_at(event.pos().x())
+        if column is not None:
+            self.menu_requested.emit(column.day, event.globalPos())
+
+    def _column_at(self, x: int) -> DayColumn | None:
+        number = self._geometry.day_at(x) if self._geometry else None
+        return None if number is None or number >= len(self._days) else self._days[number]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()

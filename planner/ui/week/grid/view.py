@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -30,10 +31,10 @@ from planner.ui.week.grid.now_line import minute_of, now_line, place_marker, str
 from planner.ui.week.grid.overlays import FocusEdge, NowMarker
 from planner.ui.week.grid.painter import Ground, paint_ground
 from planner.ui.week.grid.session_block import SessionBlock
+from planner.ui.week.grid.slot import SlotCursor
 from planner.ui.week.grid.values import GridRows
+from planner.ui.week.grid.wheel import WeekClicks, turned, zoomed
 
-_NOTCH: Final = 120  # what a wheel tells for one click
-_ZOOM_STEP: Final = 1.1
 _CARD_MIDDLE: Final = 0.46  # of the grid's height
 _REVEAL_MARGIN: Final = 8
 _STEPS: Final = {
@@ -57,12 +58,15 @@ class WeekGridView(QAbstractScrollArea):
         session_activated: id of a session whose details are wanted.
         done_toggled: id of a session whose state's mark was clicked.
         context_menu_requested: id of a session, and a place on the screen.
+        ground_menu_requested: a place on the screen; the slot is put there.
+        day_menu_requested: a day of the head, and a place on the screen.
         week_turn_requested: weeks to go, 1 or -1.
         empty_action_requested: the ``EmptyAction`` of a button on the empty week's card.
 
     Attributes:
         board: the blocks.
         drag: follows what is dragged.
+        slot: the free time that was clicked.
         header: the head with the days.
     """
 
@@ -71,6 +75,8 @@ class WeekGridView(QAbstractScrollArea):
     session_activated = Signal(str)
     done_toggled = Signal(str)
     context_menu_requested = Signal(str, QPoint)
+    ground_menu_requested = Signal(QPoint)
+    day_menu_requested = Signal(object, QPoint)
     week_turn_requested = Signal(int)
     empty_action_requested = Signal(object)
 
@@ -83,7 +89,7 @@ class WeekGridView(QAbstractScrollArea):
         self._zoom: int | None = None  # the height of an hour that was chosen; None is whatever fits
         self._is_first_scroll = True
         self._is_laying_out = False
-        self._turned = 0
+        self._clicks = WeekClicks()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.addScrollBarWidget(WeekHeader(self), Qt.AlignmentFlag.AlignTop)
@@ -93,6 +99,7 @@ class WeekGridView(QAbstractScrollArea):
         self._edge = FocusEdge(self)
         self._marker = NowMarker(self.viewport())
         self.board = BlockBoard(self.viewport(), self._marker)
+        self.slot = SlotCursor(self.viewport())
         self.drag = GridDrag(self, self.board, self)
         self.board.pointer = self.drag
         self._selection = BlockSelection(self.board, self)
@@ -101,6 +108,7 @@ class WeekGridView(QAbstractScrollArea):
 
     def _connect(self) -> None:
         self._card.requested.connect(self.empty_action_requested)
+        self.header.menu_requested.connect(self.day_menu_requested)
         self.board.activated.connect(self.session_activated)
         self.board.mark_clicked.connect(self.done_toggled)
         self.board.menu_requested.connect(self.context_menu_requested)
@@ -110,6 +118,8 @@ class WeekGridView(QAbstractScrollArea):
         self.drag.turn_wanted.connect(self.week_turn_requested)
         self.drag.clicked.connect(self._selection.click)
         self.drag.banded.connect(self._selection.choose)
+        self.drag.ground_clicked.connect(self.put_slot)
+        self._selection.picked.connect(lambda id: self.slot.clear() if id else None)
         theme_holder().changed.connect(self._restyle)
 
     # -- what is shown
@@ -138,6 +148,13 @@ class WeekGridView(QAbstractScrollArea):
     def group(self) -> tuple[str, ...]:
         """The ids of all selected sessions, that with the focus first."""
         return self._selection.group
+
+    def put_slot(self, day: int, minute: float) -> None:
+        """Mark a free time, in which nothing is selected."""
+        if self._rows is not None and self._geometry is not None:
+            self._selection.choose(())
+            self.slot.put(self._rows.days[day].day, minute)
+            self.slot.place(self._rows, self._geometry, self._top)
 
     def select_all(self) -> None:
         """Select every session of the week."""
@@ -206,6 +223,7 @@ class WeekGridView(QAbstractScrollArea):
         self.header.show_geometry(geometry)
         self.board.place(geometry, self._top)
         self._place_marker()
+        self.slot.place(self._rows, geometry, self._top)
         self._place_frame(geometry)
         if geometry != before:
             self.viewport().update()
@@ -325,6 +343,17 @@ class WeekGridView(QAbstractScrollArea):
         if event.button() == Qt.MouseButton.LeftButton:
             self.drag.release()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of a free time, or by the key of one that was clicked before."""
+        geometry, point = self._geometry, event.pos()
+        day = None if geometry is None else geometry.day_at(point.x())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            if self.slot.isVisible():
+                self.ground_menu_requested.emit(self.slot.mapToGlobal(self.slot.rect().center()))
+        elif geometry is not None and day is not None:
+            self.put_slot(day, geometry.minute_at(point.y() + self._top))
+            self.ground_menu_requested.emit(event.globalPos())
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         self.drag.take_modifiers(QApplication.queryKeyboardModifiers())
         super().keyReleaseEvent(event)
@@ -333,6 +362,9 @@ class WeekGridView(QAbstractScrollArea):
         self.drag.take_modifiers(QApplication.queryKeyboardModifiers())
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self.drag.cancel():
+            return
+        if key == Qt.Key.Key_Escape and self.slot.isVisible():
+            self.slot.clear()
             return
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if is_plain and key in _STEPS:
@@ -345,34 +377,24 @@ class WeekGridView(QAbstractScrollArea):
             event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        # With Shift, some desktops tell the wheel's way as sideways.
-        delta = event.angleDelta().y() or event.angleDelta().x()
+        delta = turned(event)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom_by(delta / _NOTCH, event.position().toPoint().y())
+            self._zoom_by(delta, event.position().toPoint().y())
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._turn_by(delta)
+            for weeks in self._clicks.weeks(delta):
+                self.week_turn_requested.emit(weeks)
         else:
             super().wheelEvent(event)
 
-    def _zoom_by(self, notches: float, line: int) -> None:
+    def _zoom_by(self, delta: int, line: int) -> None:
         """Make the hours higher or lower; what is at a line of the window stays there."""
         if self._geometry is None:
             return
-        theme = current_theme()
-        wanted = round(self._geometry.hour * _ZOOM_STEP**notches)
-        zoom = min(theme.size("hourMax"), max(theme.size("hourMin"), wanted))
+        zoom = zoomed(self._geometry.hour, delta)
         if zoom != self._geometry.hour:
             anchor = Anchor.at(self._geometry, self._top, line)
             self._zoom = zoom
             self._lay_out(anchor)
-
-    def _turn_by(self, delta: int) -> None:
-        """Turn the week for every full click of the wheel; touch pads tell fractions of one."""
-        self._turned += delta
-        clicks = int(self._turned / _NOTCH)
-        self._turned -= clicks * _NOTCH
-        for _click in range(abs(clicks)):
-            self.week_turn_requested.emit(-1 if clicks > 0 else 1)
 
 
 def _ground_of(rows: GridRows) -> object:
