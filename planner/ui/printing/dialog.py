@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.errors import Refusal
-from planner.formats import file_name
+from planner.formats import file_name, one_line
 from planner.i18n import _
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
@@ -102,7 +102,7 @@ class PrintDialog(PlainDialog):
         except Refusal as refusal:
             self._refuse(str(refusal))
         else:
-            self._leave(_("Saved {name}").format(name=path.name))
+            self._leave(_("Saved {name}").format(name=one_line(path.name)))
 
     def ask_printer(self) -> "PrinterChoice":
         """Ask for a printer, and print there."""
