@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planner.cli.main import Clock
     from planner.paths import Paths
+    from planner.services.printing import PdfOrder
+    from planner.services.workspace import Workspace
 
 
 def main() -> int:
@@ -19,7 +21,7 @@ def main() -> int:
     try:
         from planner.cli.main import run  # within reach of an interrupt from the keyboard
 
-        return run(sys.argv[1:], _open_window, datetime.now)
+        return run(sys.argv[1:], _open_window, datetime.now, _write_pdf)
     except KeyboardInterrupt:
         return 130
     finally:
@@ -30,6 +32,12 @@ def _open_window(paths: "Paths", clock: "Clock") -> int:
     from planner.app import open_window  # Qt is loaded for the window alone: the terminal answers without
 
     return open_window(paths, clock)
+
+
+def _write_pdf(workspace: "Workspace", order: "PdfOrder") -> int:
+    from planner.ui.printing.terminal import write_pdf  # the same: of all commands this one alone needs Qt
+
+    return write_pdf(workspace, order)
 
 
 def _fill_closed_streams() -> None:

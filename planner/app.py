@@ -176,6 +176,7 @@ class Application:
         on_trigger(actions["replan"], self._replan)
         on_trigger(actions["history"], self._show_past)
         on_trigger(actions["palette"], lambda: self.palette.toggle())
+        on_trigger(actions["print"], self._print)
         on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
         self.performer.changed.connect(self._allow)
@@ -186,7 +187,7 @@ class Application:
         has_plan = self.workspace.has_plan
         actions = self.window.actions_by_id
         actions["set-up"].setEnabled(not has_plan)
-        needing = ("hours", "pause", "what-if", "weekly-review", "replan", "new-session")
+        needing = ("hours", "pause", "what-if", "weekly-review", "replan", "new-session", "print")
         for id in (*needing, "add-exam", "add-goal", "history"):
             actions[id].setEnabled(has_plan)
         is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None
@@ -195,7 +196,7 @@ class Application:
     # Pages and dialogs that the first screen does not show are imported when they are first wanted.
 
     def _week_page(self, window: MainWindow) -> QWidget:
-        page = WeekPage(self.workspace, self.performer, window.actions_by_id, window.side_bar)
+        page = self._week = WeekPage(self.workspace, self.performer, window.actions_by_id, window.side_bar)
         page.set_up_requested.connect(self.set_up)
         page.hours_requested.connect(self._change_hours)
         page.item_requested.connect(self._show_item)
@@ -321,6 +322,13 @@ class Application:
         from planner.ui.history_dialog import HistoryDialog
 
         HistoryDialog(self.workspace, self.performer, self.window).open()
+
+    def _print(self) -> None:
+        from planner.ui.printing.dialog import PrintDialog
+
+        dialog = PrintDialog(self.workspace, self.performer, self.settings, self._week.first_day, self.window)
+        dialog.told.connect(self.window.say)
+        dialog.open()
 
     def _choose_theme(self, wish: str) -> None:
         self.appearance.choose(wish)

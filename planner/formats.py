@@ -19,6 +19,11 @@ def one_line(text: str) -> str:
     return " ".join(_DIRECTIONS.sub("", kept).split())
 
 
+def file_name(title: str) -> str:
+    """Return a title as the name of a file: letters, digits and blanks."""
+    return "".join(letter for letter in title if letter.isalnum() or letter in " -").strip()
+
+
 def duration(minutes: int) -> str:
     """Write minutes as "45 min", "2 h" or "1 h 30"."""
     hours, rest = divmod(minutes, 60)

@@ -5,6 +5,7 @@ import argparse
 from planner import __version__
 from planner.domain.card import Rating
 from planner.i18n import _
+from planner.services.printing import Paper, Printout
 
 
 class _Parsers:
@@ -35,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_progress(parsers)
     _add_goals(parsers)
     _add_hours_and_weeks(parsers)
+    _add_export(parsers)
     return parsers.main
 
 
@@ -146,6 +148,17 @@ def _add_hours_and_weeks(parsers: _Parsers) -> None:
     replan.add_argument("--dry-run", action="store_true", help=_("show it, and save nothing"))
     parsers.add("undo", _("take back the newest change"))
     parsers.add("redo", _("make the change again"))
+
+
+def _add_export(parsers: _Parsers) -> None:
+    export = parsers.add("export", _("write the plan to a file: .pdf is the week to print"))
+    export.add_argument("file", metavar="FILE")
+    export.add_argument("--week", metavar="WEEK", help=_("such as 2026-W48, or a day in it; else this week"))
+    printouts, papers = ([each.value for each in kind] for kind in (Printout, Paper))
+    export.add_argument("--what", choices=printouts, default=Printout.WEEK.value, help=_("what is printed"))
+    export.add_argument("--paper", choices=papers, help=_("that of your country when not given"))
+    export.add_argument("--save-ink", action="store_true", help=_("fill nothing"))
+    export.add_argument("--notes", action="store_true", help=_("room to write beside the checklist"))
 
 
 def _seed(text: str) -> int:

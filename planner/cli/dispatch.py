@@ -6,6 +6,7 @@ from typing import Any
 
 from planner.cli.answers import ANSWERS, catalog
 from planner.cli.commands import make_change, make_plan, step_back, step_forward, warnings_for
+from planner.cli.export import WritePdf, export_file
 from planner.cli.output import Answer
 from planner.cli.replan import replan_weeks
 from planner.domain.edit import Edit
@@ -17,7 +18,7 @@ from planner.services.opening import open_plan, open_workspace
 from planner.services.workspace import Clock, Workspace
 
 
-def run_command(typed: Namespace, paths: Paths, clock: Clock) -> Answer:
+def run_command(typed: Namespace, paths: Paths, clock: Clock, write_pdf: WritePdf) -> Answer:
     """Do a command and return its answer. Raises Refusal when it cannot be done; nothing has changed then."""
     if typed.command == "catalog":
         return _answer(*catalog(typed))
@@ -25,6 +26,8 @@ def run_command(typed: Namespace, paths: Paths, clock: Clock) -> Answer:
         return _new(typed, paths, clock)
     workspace = open_plan(paths, clock)
     try:
+        if typed.command == "export":
+            return export_file(typed, workspace, write_pdf)
         if typed.command in ANSWERS:
             return _answer(*ANSWERS[typed.command](typed, workspace))
         return _change(typed, workspace)

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planner.cli.arguments import build_parser
 from planner.cli.inputs import read_moment
@@ -12,21 +13,34 @@ from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.paths import Paths, default_data_dir
 
+if TYPE_CHECKING:
+    from planner.cli.export import WritePdf
+    from planner.services.printing import PdfOrder
+    from planner.services.workspace import Workspace
+
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
 
 Clock = Callable[[], datetime]
 OpenWindow = Callable[[Paths, Clock], int]
 
 
-def run(arguments: list[str], open_window: OpenWindow, clock: Clock) -> int:
+def cannot_print(_workspace: "Workspace", _order: "PdfOrder") -> int:
+    """Refuse to print, where nothing that can was handed in."""
+    raise Refusal(_("Nothing here can print; start the program as study-planner."))
+
+
+def run(
+    arguments: list[str], open_window: OpenWindow, clock: Clock, write_pdf: "WritePdf" = cannot_print
+) -> int:
     """Do what the arguments ask for and return the exit code.
 
     0 done; 1 refused, with one sentence on the error output and nothing changed; 2 wrong usage (argparse
-    leaves with it); 130 interrupted from the keyboard. `open_window` is called when no command is given.
+    leaves with it); 130 interrupted from the keyboard. `open_window` is called when no command is given,
+    `write_pdf` when the week is to be printed into a file.
     """
     take_every_letter()
     try:
-        return _obey(build_parser().parse_args(arguments), open_window, clock)
+        return _obey(build_parser().parse_args(arguments), open_window, clock, write_pdf)
     except Refusal as refusal:
         tell(refusal)
         return REFUSED
@@ -36,7 +50,7 @@ def run(arguments: list[str], open_window: OpenWindow, clock: Clock) -> int:
         finish()
 
 
-def _obey(typed: Namespace, open_window: OpenWindow, clock: Clock) -> int:
+def _obey(typed: Namespace, open_window: OpenWindow, clock: Clock, write_pdf: "WritePdf") -> int:
     clock = _clock(typed, clock)
     paths = _paths(typed)
     try:
@@ -45,7 +59,7 @@ def _obey(typed: Namespace, open_window: OpenWindow, clock: Clock) -> int:
         # The window is there sooner without what only the terminal needs.
         from planner.cli.dispatch import run_command
 
-        answer = run_command(typed, paths, clock)
+        answer = run_command(typed, paths, clock, write_pdf)
     except Refusal:
         raise
     except Exception as error:

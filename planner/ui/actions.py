@@ -52,6 +52,7 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("what-if", _("What if..."), ("Ctrl+Shift+W",), "sliders-horizontal"),
         ActionSpec("add-exam", _("Add an exam..."), icon="award"),
         ActionSpec("add-goal", _("Add a goal..."), icon="target"),
+        ActionSpec("print", _("Print the week..."), ("Ctrl+P",), "printer"),
         ActionSpec("quit", _("Quit"), ("Ctrl+Q",)),
     )
 

@@ -34,7 +34,10 @@ THEMES = ("system", "light", "dark")
 _AS_BEFORE = Qt.FocusReason.OtherFocusReason  # shows the focus to those who steer by keyboard
 
 _MENUS: Mapping[str, tuple[str, ...]] = {
-    "plan": ("set-up", "hours", "pause", "end-pause", "what-if", "", "add-exam", "add-goal", "", "quit"),
+    "plan": (
+        *("set-up", "hours", "pause", "end-pause", "what-if", "", "add-exam", "add-goal", ""),
+        *("print", "", "quit"),
+    ),
     "edit": ("undo", "redo", "history", "", "find", "palette"),
     "week": (
         *("today", "previous-week", "next-week", "accept-week", "weekly-review", "replan"),

@@ -8,7 +8,7 @@ widget when it measures in general; its stubs say otherwise, hence the casts.
 from typing import Final, TypeGuard, Unpack, cast
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontDatabase, QPainter, QPen, QStyleHints
+from PySide6.QtGui import QPainter, QPen, QStyleHints
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner import resources
+from planner.ui.fonts import load_fonts
 from planner.ui.glyphs import (
     CheckState,
     Direction,
@@ -55,7 +55,6 @@ from planner.ui.widgets.field_look import (
 from planner.ui.widgets.focus_ring import FocusRing
 from planner.ui.widgets.menu_look import menu_row_size, paint_menu_row
 
-_FONT_FILES: Final = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
 _SCHEMES: Final = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 _METRICS: Final = {
     QStyle.PixelMetric.PM_IndicatorWidth: 16,
@@ -245,8 +244,7 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
 
 
 def _prepare(application: QApplication, theme: Theme) -> ThemeHolder:
-    for name in _FONT_FILES:
-        QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
+    load_fonts()
     holder = ThemeHolder(theme, application)
     style = PlannerStyle()
     # Qt does not hold the Python part of the style; without this it would draw as plain Fusion.

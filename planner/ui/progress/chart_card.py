@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
-from planner.formats import one_line
+from planner.formats import file_name, one_line
 from planner.i18n import _
 from planner.ui.icons import icon
 from planner.ui.progress.picture import picture_filter, save_picture
@@ -103,7 +103,7 @@ class ChartCard(Card):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"{_file_name(self._table.title)}.{suffix}")
+        dialog.selectFile(f"{file_name(self._table.title)}.{suffix}")
         dialog.fileSelected.connect(lambda path: self.save(Path(path)))
         dialog.open()
 
@@ -120,8 +120,3 @@ class ChartCard(Card):
 
     def _open_menu(self) -> None:
         self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
-
-
-def _file_name(title: str) -> str:
-    """Return a title as the name of a file: letters, digits and blanks."""
-    return "".join(letter for letter in title if letter.isalnum() or letter in " -").strip()

@@ -121,6 +121,11 @@ class WeekPage(QWidget):
 
     # -- what the window asks for
 
+    @property
+    def first_day(self) -> date:
+        """The first day of the week that is shown."""
+        return self._first
+
     def set_window_width(self, width: int) -> None:
         """Take the layout that belongs to a window of this width."""
         theme = current_theme()

@@ -1,6 +1,5 @@
 """What a session's block says at its size: title, course, time and mark, and which of them give way."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QStaticText
 
 from planner.domain.session import SessionState
 from planner.ui.theme import Theme
-from planner.ui.week.grid.line_text import line_top, title_lines
+from planner.ui.week.grid.line_text import line_top, title_lines, with_whole_names
 from planner.ui.week.grid.values import BlockRow
 from planner.ui.week.session_words import UNBREAKABLE
 
@@ -30,8 +29,6 @@ _MARK_ROOM: Final = 17
 _MARK_MARGIN: Final = 4
 _TITLE_LINE: Final = 15
 _TINY_LINE: Final = 13
-# Names of exams such as MLA-C01 are not to be torn at their hyphen.
-_NAME_HYPHEN: Final = re.compile(r"(?<=[A-Z0-9])-(?=[A-Z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,7 @@ class _Layout:
         return QRect(self._width - _MARK_MARGIN - size, top, size, size)
 
     def _title_lines(self, title: str, room: int) -> list[str]:
-        whole = _NAME_HYPHEN.sub("\N{NON-BREAKING HYPHEN}", title)
+        whole = with_whole_names(title)
         most = max(1, (self._height - (0 if self._is_tiny else _PADDING)) // self._line)
         return title_lines(whole, self._title_font, room, most)
 

@@ -1,9 +1,20 @@
 """Text on one line, set on its baseline as the design does: to the pixel, whatever the font's own leading."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from planner.ui.widgets.line_breaks import Line, broken_lines
+
+# Names of exams such as MLA-C01 are not to be torn at their hyphen.
+_NAME_HYPHEN: Final = re.compile(r"(?<=[A-Z0-9])-(?=[A-Z0-9])")
+
+
+def with_whole_names(text: str) -> str:
+    """`text` with hyphens inside names at which no line ends."""
+    return _NAME_HYPHEN.sub("\N{NON-BREAKING HYPHEN}", text)
 
 
 def line_top(top: int, height: int, metrics: QFontMetrics) -> int:

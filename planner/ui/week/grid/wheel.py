@@ -18,7 +18,7 @@ def turned(event: QWheelEvent) -> int:
 def zoomed(hour: int, delta: int) -> int:
     """Return the height of an hour after a turn of the wheel, within the theme's bounds."""
     theme = current_theme()
-    wanted = round(hour * _ZOOM_STEP ** (delta / _NOTCH))
+    wanted = round(hour * float(_ZOOM_STEP ** (delta / _NOTCH)))
     return min(theme.size("hourMax"), max(theme.size("hourMin"), wanted))
 
 

@@ -90,6 +90,12 @@ def checklist_rows(
     return tuple(_Checklist(plan, week, now, words, all_open).rows())
 
 
+def day_rows(plan: Plan, week: WeekSummary, now: datetime, words: DateWords) -> tuple[DayRow, ...]:
+    """Return the rows of a week with each of its days by itself, as on paper, where nothing is folded."""
+    checklist = _Checklist(plan, week, now, words, all_open=True)
+    return tuple(map(checklist.day, week.days))
+
+
 class _Checklist:
     """The rows in the making: what they all need to know of the plan is found once."""
 
@@ -118,7 +124,7 @@ class _Checklist:
         if any(self._shown(day) or day.done for day in over):
             yield self._earlier(over)
         for day in self._week.days[len(over) :]:
-            yield self._day(day)
+            yield self.day(day)
 
     def _earlier(self, days: list[DaySummary]) -> DayRow:
         sessions = [session for day in days for session in self._shown(day) if _is_study(session)]
@@ -135,7 +141,8 @@ class _Checklist:
             sessions=tuple(row for day in days for row in self._sessions(day)),
         )
 
-    def _day(self, day: DaySummary) -> DayRow:
+    def day(self, day: DaySummary) -> DayRow:
+        """Return the row of one day."""
         away = (day.day - self._now.date()).days
         return DayRow(
             id=day.day.isoformat(),

@@ -1,0 +1,53 @@
+"""What can be printed of a plan, and how it is wished."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+
+class Printout(StrEnum):
+    """What is printed: the week as a grid with its checklist, the checklist alone, or the plan by week."""
+
+    WEEK = "week"
+    CHECKLIST = "checklist"
+    PLAN = "plan"
+
+
+class Paper(StrEnum):
+    """A size of paper."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintWish:
+    """How a plan shall be printed.
+
+    Attributes:
+        saves_ink: nothing is filled; outlines and codes say the same.
+        has_notes: the checklist alone leaves room to write beside each session.
+    """
+
+    printout: Printout = Printout.WEEK
+    paper: Paper = Paper.A4
+    saves_ink: bool = False
+    has_notes: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfOrder:
+    """A file that is wished from a terminal.
+
+    Attributes:
+        first: the first day of the week that is printed.
+        paper: None for the paper of the learner's country.
+    """
+
+    path: Path
+    first: date
+    printout: Printout = Printout.WEEK
+    paper: Paper | None = None
+    saves_ink: bool = False
+    has_notes: bool = False

@@ -1,0 +1,16 @@
+"""What a wish is printed of, made from the plan as it is now."""
+
+from datetime import date
+
+from planner.services.printing import Printout
+from planner.services.workspace import Workspace
+from planner.ui.printing.document import Content
+from planner.ui.printing.plan_rows import printed_plan
+from planner.ui.printing.rows import printed_week
+from planner.ui.week.grid.locale import GridLocale
+
+
+def content_of(workspace: Workspace, first: date, printout: Printout, words: GridLocale) -> Content:
+    """Return the rows of the week that begins with a day, or of the plan from there on."""
+    make = printed_plan if printout is Printout.PLAN else printed_week
+    return make(workspace.plan, workspace.schedule, first, workspace.now, words)

@@ -1,0 +1,69 @@
+"""How print looks: the light theme with darker greys, and type whose size the paper sets, not the screen."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QColor, QFont
+
+from planner.ui.printing.paper import UNITS_PER_INCH
+from planner.ui.theme import Theme, load_theme
+
+# On paper light greys vanish, and grounds only cost ink.
+_GREYS: Final = {
+    "text.primary": "#000000",
+    "text.secondary": "#333333",
+    "text.tertiary": "#444444",
+    "line.default": "#8A8A8A",
+    "line.control": "#444444",
+    "line.block": "#777777",
+    "line.grid": "#D2D2D2",
+    "line.hatch": "#CFCFCF",
+    "line.strong": "#000000",
+    "bg.canvas": "#FFFFFF",
+}
+# Beside the roles of the theme: (size in 1/96 inch, weight, line). 10 of these are 7.5 points.
+_OWN_TYPE: Final = {"code": (10, 600, 12), "clock": (12, 400, 16), "day": (20, 600, 26)}
+_WITH_FIGURES: Final = ("caption", "clock")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLook:
+    """Colours and type of a printed page.
+
+    Attributes:
+        theme: what the colours are taken from that print does not darken.
+        saves_ink: nothing is filled.
+    """
+
+    theme: Theme
+    saves_ink: bool = False
+
+    def color(self, role: str) -> QColor:
+        """Return the colour of a role of the theme, or of one of print alone: "line.block", "line.strong"."""
+        grey = _GREYS.get(role)
+        return self.theme.color(role) if grey is None else QColor(grey)
+
+    def font(self, role: str = "small", weight: int | None = None) -> QFont:
+        """Return the font of a type role of the theme, or of print alone: "code", "clock" and "day".
+
+        Figures are tabular in plain captions and clock times; names would get wide hyphens by it.
+        """
+        is_tabular = role in _WITH_FIGURES and weight is None
+        size, usual, _line = _OWN_TYPE.get(role, (0, None, 0))
+        make = self.theme.font if is_tabular else self.theme.naming_font
+        font = make("caption" if size else role, weight or usual)
+        font.setPixelSize(size or round(font.pointSizeF() * UNITS_PER_INCH / 72))
+        return font
+
+    def line(self, role: str = "small") -> int:
+        """Return the height of a line of a type role."""
+        return _OWN_TYPE[role][2] if role in _OWN_TYPE else self.theme.line(role)
+
+    def code(self, track: str) -> str:
+        """Return the two letters that stand for a track."""
+        return next((each.code for each in self.theme.tracks if each.id == track), "")
+
+
+def print_look(*, saves_ink: bool = False) -> PrintLook:
+    """Return the look of print; it is the same whatever theme and size of text the window has."""
+    return PrintLook(load_theme("light"), saves_ink)

@@ -1,0 +1,71 @@
+"""What comes out: a PDF with its type in it, a picture, and a sentence where a file cannot be written."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QSize
+from PySide6.QtGui import QPageSize
+
+from planner.domain.errors import Refusal
+from planner.services.printing import Paper, Printout, PrintWish
+from planner.ui.printing.document import Document, lay_out
+from planner.ui.printing.output import pdf_of, picture_of, save_pdf
+from planner.ui.printing.paper import page_layout, size_of, usual_paper
+from planner.ui.week.grid.locale import GridLocale
+from tests.ui.printing.sample_plans import full_plan, ordinary_plan, week_of
+
+MILLIMETRE = 96 / 25.4
+
+
+@pytest.fixture
+def ordinary(words: GridLocale) -> Document:
+    return lay_out(week_of(ordinary_plan(), words), PrintWish(), words)
+
+
+def test_a_pdf_has_its_pages_its_title_and_its_type(words: GridLocale) -> None:
+    document = lay_out(week_of(full_plan(), words), PrintWish(), words)
+    data = pdf_of(document)
+    assert data.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type /Page\b", data)) == len(document.pages) > 1
+    assert re.search(rb"/FontFile\d", data)
+    assert "Week 48".encode("utf-16-be") in data
+
+
+def test_the_preview_is_the_page_itself(ordinary: Document) -> None:
+    picture = picture_of(ordinary.pages[0], QSize(562, 397), 2.0)
+    assert picture.size() == QSize(1124, 794)
+    colors = {picture.pixelColor(x, y).name() for x in range(0, 1124, 7) for y in range(0, 794, 7)}
+    assert "#ffffff" in colors
+    assert len(colors) > 10
+
+
+def test_a_file_that_cannot_be_written_is_refused_in_one_sentence(ordinary: Document, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"week\.pdf cannot be written: .* Choose another place or name\.$"):
+        save_pdf(ordinary, tmp_path / "gone" / "week.pdf")
+    with pytest.raises(Refusal, match="cannot be written"):
+        save_pdf(ordinary, tmp_path)
+    with pytest.raises(Refusal, match="its name is not one for a file"):
+        save_pdf(ordinary, tmp_path / "nothing\0.pdf")
+
+
+@pytest.mark.parametrize(
+    ("locale", "paper"), [("en_GB", "a4"), ("de_DE", "a4"), ("en_US", "letter"), ("fr_CA", "letter")]
+)
+def test_the_paper_is_that_of_the_country(locale: str, paper: str) -> None:
+    assert usual_paper(QLocale(locale)) == Paper(paper)
+
+
+def test_pages_have_the_size_of_their_paper() -> None:
+    sheet = page_layout(Paper.A4, is_landscape=True)
+    assert sheet.pageSize().id() == QPageSize.PageSizeId.A4
+    size = size_of(sheet)
+    assert size.width() == pytest.approx(297 * MILLIMETRE, abs=1)
+    assert size.height() == pytest.approx(210 * MILLIMETRE, abs=1)
+    assert size_of(page_layout(Paper.LETTER, is_landscape=False)).width() == 816
+
+
+def test_the_file_has_the_paper_that_is_wished(words: GridLocale) -> None:
+    wish = PrintWish(printout=Printout.CHECKLIST, paper=Paper.LETTER)
+    data = pdf_of(lay_out(week_of(ordinary_plan(), words), wish, words))
+    assert re.search(rb"/MediaBox \[0\S* 0\S* 612\S* 792\S*\]", data)
