@@ -37,7 +37,8 @@ def move_sessions(plan: Plan, schedule: Schedule, places: Sequence[Placement], n
     Study hours and calendars don't bind the learner's own hand. Refused are what was answered already, the
     past, a session past midnight, and a time that an exam or another pinned session holds, naming it.
     """
-    others = [session for session in schedule.sessions if session.id not in {place.id for place in places}]
+    ids = {place.id for place in places}
+    others = [session for session in schedule.sessions if session.pinned and session.id not in ids]
     moved = [_moved(plan, schedule, place, now) for place in places]
     before = {place.id: find_session(schedule, place.id) for place in places}
     for session in moved:

@@ -112,7 +112,9 @@ class WeekPage(QWidget):
         self._panel = WeekPanel()
         self._details = DetailsPlace(self._grid, self._panel, actions, self)
         self._wishes = SessionWishes(workspace, performer, self)
-        self._moves = SessionMoves(workspace, performer, self._grid.drag, self._week, self._words, self)
+        self._moves = SessionMoves(
+            workspace, performer, self._grid.drag, lambda: self._first, self._week, self._words, self
+        )
         self._menus = GroundMenus(workspace, performer, self._grid.slot, actions, self)
         self._build()
         self._connect()

@@ -47,12 +47,15 @@ def moving_rows(
     plan: Plan,
     schedule: Schedule,
     drag: Drag,
+    session: Session | None,
     effect: Effect | None,
     week: WeekSummary | None,
     words: DateWords,
 ) -> MovingRows:
-    """Return what the panel says; `week` is the week it would land in, where that is shown."""
-    session = next((each for each in schedule.sessions if each.id == drag.first.id), None)
+    """Return what the panel says.
+
+    `session` is that under the hand, None for a new one; `week` the week it would land in, where it is shown.
+    """
     today = schedule.as_of.date()
     lines = [] if effect is None else [(effect.icon, effect.sentence)]
     lines += _place_lines(drag, week, words)

@@ -1,7 +1,7 @@
 """Follows what is dragged in the grid: says what it would do, and does it where it is dropped."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from time import perf_counter
 from typing import Final
 
@@ -55,6 +55,7 @@ class SessionMoves(QObject):
         workspace: Workspace,
         performer: Performer,
         drag: GridDrag,
+        first_day: Callable[[], date],
         week: Callable[[], WeekSummary],
         words: DateWords,
         parent: QObject,
@@ -63,11 +64,14 @@ class SessionMoves(QObject):
         self._workspace = workspace
         self._performer = performer
         self._drag = drag
+        self._first_day = first_day
         self._week = week
         self._words = words
         self._network: tuple[object, StudyNetwork] | None = None
         self._before: Mapping[str, GoalOutlook] | None = None
         self._waiting: Drag | None = None
+        self._summary: WeekSummary | None = None
+        self._session: Session | None = None
         self._cost = 0.0
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -144,10 +148,11 @@ class SessionMoves(QObject):
         drag = self._waiting
         if drag is None:
             return
+        is_first = self._before is None  # which also makes what all places of a drag share
         self._prepare()
         began = perf_counter()
         effect = self._effect(drag)
-        self._cost = (perf_counter() - began) * 1000
+        self._cost = 0.0 if is_first else (perf_counter() - began) * 1000
         self._show(drag, effect)
 
     def _prepare(self) -> None:
@@ -162,12 +167,34 @@ class SessionMoves(QObject):
         short = "" if effect is None else effect.short
         self._drag.show_words(DragWords(place_words(drag, self._words), short))
         workspace = self._workspace
-        rows = moving_rows(workspace.plan, workspace.schedule, drag, effect, self._week(), self._words)
+        rows = moving_rows(
+            workspace.plan,
+            workspace.schedule,
+            drag,
+            self._held(drag),
+            effect,
+            self._shown_week(),
+            self._words,
+        )
         self.told.emit(rows)
+
+    def _held(self, drag: Drag) -> Session | None:
+        """Return the session under the hand, looked for once in a drag."""
+        if self._session is None or self._session.id != drag.first.id:
+            sessions = self._workspace.schedule.sessions
+            self._session = next((each for each in sessions if each.id == drag.first.id), None)
+        return self._session
+
+    def _shown_week(self) -> WeekSummary:
+        """Return the week that is shown, summed up once until another one is."""
+        first = self._first_day()
+        if self._summary is None or self._summary.first != first:
+            self._summary = self._week()
+        return self._summary
 
     def _end(self) -> None:
         self._rest.stop()
-        self._waiting = self._before = None
+        self._waiting = self._before = self._summary = self._session = None
         self._cost = 0.0
         self.told.emit(None)
 
@@ -181,7 +208,8 @@ class SessionMoves(QObject):
             after = plan.after(self._edit(plan, schedule, drag))
         except Refusal as refusal:
             return Effect(str(refusal), "info", str(refusal))
-        served = next((each.goal for each in schedule.sessions if each.id == drag.first.id), None)
+        held = self._held(drag)
+        served = None if held is None else held.goal
         assert self._network is not None
         assert self._before is not None
         outlooks = judge(after, now, self._network[1])

@@ -38,7 +38,8 @@ def moved(session: Session, days: int, start: int, *, copy: bool = False) -> Dra
 
 def said(drag: Drag, effect: Effect | None = KEEPS) -> MovingRows:
     week = summarize_week(PLAN, SCHEDULE, NOW.date(), NOW)
-    return moving_rows(PLAN, SCHEDULE, drag, effect, week, WORDS)
+    session = next((each for each in SCHEDULE.sessions if each.id == drag.first.id), None)
+    return moving_rows(PLAN, SCHEDULE, drag, session, effect, week, WORDS)
 
 
 def test_a_session_says_from_where_to_where_and_what_changes() -> None:
