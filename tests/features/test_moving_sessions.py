@@ -16,6 +16,7 @@ from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.view import WeekGridView
 from planner.ui.week.moving.move_dialog import MoveDialog
 from planner.ui.week.moving.view import MovingView
+from planner.ui.week.panel.checklist_view import ChecklistView
 from planner.ui.widgets.toast import Toast
 from tests.support.mouse import drag, press, release
 
@@ -270,3 +271,47 @@ def test_the_panel_sums_what_is_selected(program: Application, grid: WeekGridVie
     labels = {each.text() for each in program.window.findChildren(QLabel) if each.isVisible()}
     assert heading in labels
     assert any(text.startswith(duration(minutes)) for text in labels)
+
+
+# -- from and to other places
+
+
+def test_a_session_is_dropped_on_a_day_of_the_small_month_and_keeps_its_time(
+    program: Application, grid: WeekGridView
+) -> None:
+    held = last_block(grid)
+    before = session(program, held.row.id)
+    month = program.window.side_bar.month
+    target = before.start.date() + timedelta(days=5)
+    points = (QPoint(x, y) for y in range(0, month.height(), 6) for x in range(0, month.width(), 6))
+    place = next(at for at in points if month.day_under(month.mapToGlobal(at)) == target)
+    to = held.mapFromGlobal(month.mapToGlobal(place))
+    press(held, HOLD)
+    drag(held, to)
+    release(held, to)
+    after = session(program, before.id)
+    assert after.start == before.start + timedelta(days=5)
+    assert after.minutes == before.minutes
+
+
+def test_a_row_of_the_checklist_is_dragged_into_the_grid(program: Application, grid: WeekGridView) -> None:
+    checklist = program.window.findChild(ChecklistView)
+    assert checklist is not None
+    id = grid.board.blocks[0].row.id
+    before = session(program, id)
+    checklist.select_session(id)
+    row = checklist.visualRect(checklist.currentIndex()).center()
+    rows = checklist.viewport()
+    press(rows, row)
+    drag(rows, row + QPoint(-3, 30))
+    assert grid.drag.is_active
+    release(rows, row + QPoint(-3, 30))  # not on the grid
+    assert session(program, id) == before
+
+    to = rows.mapFromGlobal(grid.viewport().mapToGlobal(grid.viewport().rect().center()))
+    press(rows, row)
+    drag(rows, to)
+    release(rows, to)
+    after = session(program, id)
+    assert after.pinned
+    assert after.start.date() == before.start.date() + timedelta(days=3)

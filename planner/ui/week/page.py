@@ -210,6 +210,9 @@ class WeekPage(QWidget):
         checklist.done_toggled.connect(lambda id, _is_done: self._toggle_done(id))
         checklist.done_with_time_requested.connect(partial(self._toggle_done, ask_time=True))
         checklist.menu_requested.connect(self._open_menu)
+        checklist.dragged.connect(grid.drag.drag_from_outside)
+        checklist.drag_released.connect(grid.drag.release)
+        grid.drag.day_elsewhere = self._side_bar.month.day_under
         self._moves.told.connect(self._panel.show_moving)
         self._moves.drawn.connect(self._wishes.ask_new_at)
         self._moves.landed.connect(self._go_to)

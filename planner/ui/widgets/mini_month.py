@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -46,6 +46,10 @@ class MiniMonth(QWidget):
     def set_marks(self, marks: Mapping[date, str]) -> None:
         """Put a dot under each day of ``marks``; the text is its tool tip, an exam's name for instance."""
         self._grid.set_marks(marks)
+
+    def day_under(self, place: QPoint) -> date | None:
+        """Return the day at a place of the screen, or None; what is dragged can be dropped on it."""
+        return self._grid.day_under(place)
 
     def shown_month(self) -> date:
         """The first day of the month shown."""

@@ -201,6 +201,10 @@ class MonthGrid(QWidget):
         mark = self._marks.get(day) if day is not None else None
         QToolTip.showText(event.globalPos(), plain_tool_tip(mark or ""), self)
 
+    def day_under(self, place: QPoint) -> date | None:
+        """Return the day at a place of the screen, or None."""
+        return self._day_at(self.mapFromGlobal(place)) if self.isVisible() else None
+
     def _hover(self, day: date | None) -> None:
         if day != self._hovered:
             self._hovered = day

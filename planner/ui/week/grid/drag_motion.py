@@ -37,10 +37,13 @@ class Hand:
     minute: float
     is_fine: bool = False
     is_copying: bool = False
+    is_elsewhere: bool = False  # over a day outside of the grid, where a session keeps its time
 
     @property
     def step(self) -> int:
         """The minutes that sessions are moved by."""
+        if self.is_elsewhere:
+            return 1
         return FINE_STEP if self.is_fine else STEP
 
 

@@ -1,6 +1,7 @@
 """Dragging in the week grid: sessions are moved, copied and resized, and new ones drawn, by mouse."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
@@ -23,6 +24,7 @@ _SCROLL_EVERY_MS: Final = 30
 _SCROLL_BY: Final = 9
 _SNAP: Final = 6
 _FADED: Final = 0.45
+_UNDER_HAND: Final = QPoint(24, 9)  # where a session is held that comes from another list
 
 
 class DragGround(Protocol):
@@ -44,6 +46,10 @@ class DragGround(Protocol):
 
 class GridDrag(QObject):
     """Follows the mouse from a press on a session or on free ground until it is let go.
+
+    Attributes:
+        layer: what is seen meanwhile.
+        day_elsewhere: returns the day at a place of the screen beside the grid that can be dropped on.
 
     Signals:
         changed: the Drag that would be made now.
@@ -75,6 +81,8 @@ class GridDrag(QObject):
         self._held: Held | None = None
         self._band: QRect | None = None
         self._drag: Drag | None = None
+        self._is_from_outside = False
+        self.day_elsewhere: Callable[[QPoint], date | None] = lambda _place: None
         self._scroll = QTimer(self)
         self._scroll.setInterval(_SCROLL_EVERY_MS)
         self._scroll.timeout.connect(self._scroll_on)
@@ -108,6 +116,25 @@ class GridDrag(QObject):
         self._lifted_from = block.place()
         self._take_hold(point, (block.row, *rows), grip)
 
+    def drag_from_outside(self, id: str, place: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """Follow a session of this week that is dragged here from another list, at a place of the screen."""
+        point = self._ground.viewport().mapFromGlobal(place)
+        if self._held is None and not self._take_from_outside(id, point):
+            return
+        self._at, self._modifiers = point, modifiers
+        self._follow()
+
+    def _take_from_outside(self, id: str, point: QPoint) -> bool:
+        block, shown, geometry = self._board.block(id), self._ground.rows, self._ground.grid_geometry
+        if block is None or shown is None or geometry is None or not can_be_held(block.row):
+            return False
+        self._is_from_outside = True
+        self._pressed = point
+        self._lifted_from = QRect(point - _UNDER_HAND, block.place().size())
+        minute = block.row.start + _UNDER_HAND.y() * 60 / geometry.hour
+        self._held = Held(shown.first_day, (block.row,), Grip.WHOLE, block.row.day, minute)
+        return True
+
     def press_ground(self, event: QMouseEvent) -> None:
         """Take hold of free ground: to draw a session, or with Shift a band around some."""
         point = event.position().toPoint()
@@ -131,6 +158,8 @@ class GridDrag(QObject):
     def release(self) -> None:
         """Let go: what is dragged lands."""
         held, drag, band = self._held, self._drag, self._band
+        if self._is_from_outside and not self._is_over_a_day():
+            drag = held = None
         self._let_go()
         if band is not None:
             self.banded.emit(self._within(band))
@@ -157,6 +186,17 @@ class GridDrag(QObject):
         """Go on over another week, or another geometry."""
         if self.is_active:
             self._follow()
+
+    def _is_over_a_day(self) -> bool:
+        ground = self._ground.viewport()
+        return ground.rect().contains(self._at) or self._day_elsewhere() is not None
+
+    def _day_elsewhere(self) -> date | None:
+        """Return the day under the hand where that is outside of the grid, on a month for instance."""
+        ground, held = self._ground.viewport(), self._held
+        if ground.rect().contains(self._at) or held is None or held.grip is not Grip.WHOLE or not held.rows:
+            return None
+        return self.day_elsewhere(ground.mapToGlobal(self._at))
 
     def _within(self, band: QRect) -> tuple[str, ...]:
         return tuple(block.row.id for block in self._board.blocks if block.place().intersects(band))
@@ -195,6 +235,10 @@ class GridDrag(QObject):
                 self._board.hold(block, _FADED)
 
     def _hand(self, held: Held, shown: GridRows, geometry: GridGeometry) -> Hand:
+        elsewhere = self._day_elsewhere()
+        if elsewhere is not None:
+            is_copying = bool(self._modifiers & Qt.KeyboardModifier.ControlModifier)
+            return Hand(elsewhere, 0, held.minute, is_copying=is_copying, is_elsewhere=True)
         is_drawing = not held.rows
         day = held.day if is_drawing else min(max((self._at.x() - geometry.axis) // geometry.column, 0), 6)
         return Hand(
@@ -206,7 +250,7 @@ class GridDrag(QObject):
         )
 
     def _edges(self, held: Held, hand: Hand, shown: GridRows, geometry: GridGeometry) -> Edges:
-        if hand.is_fine:
+        if hand.is_fine or hand.is_elsewhere:
             return Edges()
         day = hand.day if held.grip is Grip.WHOLE else held.day
         but = frozenset(row.id for row in held.rows) if not hand.is_copying else frozenset[str]()
@@ -240,6 +284,7 @@ class GridDrag(QObject):
         self._turn.stop()
         was_active = self.is_active
         self._held = self._drag = self._pressed = self._band = None
+        self._is_from_outside = False
         self.layer.leave()
         self._board.let_go()
         if was_active:
@@ -259,12 +304,14 @@ class GridDrag(QObject):
             self._turn.start()
 
     def _scroll_way(self) -> int:
+        if self._day_elsewhere() is not None:
+            return 0
         height = self._ground.viewport().height()
         return (self._at.y() > height - _EDGE) - (self._at.y() < _EDGE)
 
     def _turn_way(self, geometry: GridGeometry) -> int:
         is_moved = self._held is not None and self._held.rows and self._held.grip is Grip.WHOLE
-        if not is_moved:
+        if not is_moved or self._is_from_outside or self._day_elsewhere() is not None:
             return 0
         return (self._at.x() >= geometry.width - _SIDE) - (self._at.x() < geometry.axis)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTreeView, QWidget
 
 from planner.i18n import _
 from planner.ui.row_model import Index
@@ -25,6 +25,8 @@ class ChecklistView(QTreeView):
         done_toggled: a session's id, and whether it shall be done.
         done_with_time_requested: the id of a session whose box was clicked with Alt.
         menu_requested: a session's id and the point on the screen for its menu.
+        dragged: a session's id, the point on the screen where its row is dragged to, and the keys held.
+        drag_released: the row that was dragged is let go.
         content_height_changed: the rows need more or less height.
     """
 
@@ -33,6 +35,8 @@ class ChecklistView(QTreeView):
     done_toggled = Signal(str, bool)
     done_with_time_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
+    dragged = Signal(str, QPoint, Qt.KeyboardModifier)
+    drag_released = Signal()
     content_height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,6 +47,8 @@ class ChecklistView(QTreeView):
         self._is_showing = False
         self._pressed = QPersistentModelIndex()
         self._pressed_box = False
+        self._pressed_at = QPoint()
+        self._is_dragging = False
         self._prepare()
         self.setModel(self._model)
         self.selectionModel().selectionChanged.connect(self._tell_selected)
@@ -112,7 +118,22 @@ class ChecklistView(QTreeView):
         if session is not None and not self._pressed_box and event.button() == Qt.MouseButton.LeftButton:
             self.session_activated.emit(session.id)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        session = self._model.session_at(self._pressed) if self._pressed.isValid() else None
+        if not event.buttons() & Qt.MouseButton.LeftButton or session is None or self._pressed_box:
+            super().mouseMoveEvent(event)
+            return
+        far = event.position().toPoint() - self._pressed_at
+        if self._is_dragging or far.manhattanLength() >= QApplication.startDragDistance():
+            self._is_dragging = True
+            self.dragged.emit(session.id, event.globalPosition().toPoint(), event.modifiers())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._is_dragging:
+            self._is_dragging = False
+            self._pressed = QPersistentModelIndex()
+            self.drag_released.emit()
+            return
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self._pressed:
             if self._pressed_box and self._hits_box(index, event):
@@ -173,6 +194,7 @@ class ChecklistView(QTreeView):
     def _press(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         self._pressed = QPersistentModelIndex(index)
+        self._pressed_at = event.position().toPoint()
         is_left = event.button() == Qt.MouseButton.LeftButton
         self._pressed_box = is_left and self._hits_box(index, event)
 
