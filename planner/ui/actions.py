@@ -81,6 +81,7 @@ def _view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("show-progress", _("Goals and forecast"), ("Ctrl+5",), "trending-up"),
         ActionSpec("side-bar", _("Wide side bar"), ("Ctrl+B",), "panel-left", checkable=True),
         ActionSpec("panel", _("Panel"), ("Ctrl+Alt+P",), "panel-right", checkable=True),
+        ActionSpec("weekend", _("Wide weekend"), (), "calendar-range", checkable=True),
         ActionSpec("menu-bar", _("Menu bar"), ("Ctrl+M",), "menu", checkable=True),
         ActionSpec("open-menu", _("Open the menu"), ("F10",)),
     )

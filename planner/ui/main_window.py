@@ -49,7 +49,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     "view": (
         *("show-week", "show-roadmap", "show-exams", "show-progress", ""),
-        *("side-bar", "panel", "menu-bar"),
+        *("side-bar", "panel", "weekend", "menu-bar"),
     ),
     "help": ("keys", "about"),
 }
@@ -324,6 +324,7 @@ class MainWindow(QMainWindow):
         settings = self._parts.settings
         wide = settings.value("side_bar_wide", True, type=bool)
         self.actions_by_id["side-bar"].setChecked(bool(wide))
+        self.actions_by_id["weekend"].setChecked(bool(settings.value("weekend_wide", True, type=bool)))
         has_bar = bool(settings.value("menu_bar", False, type=bool))
         self.actions_by_id["menu-bar"].setChecked(has_bar)
         self.menuBar().setVisible(has_bar)
@@ -334,6 +335,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         settings = self._parts.settings
         settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("weekend_wide", self.actions_by_id["weekend"].isChecked())
         settings.setValue("menu_bar", self.actions_by_id["menu-bar"].isChecked())
         self._minute.stop()
         super().closeEvent(event)

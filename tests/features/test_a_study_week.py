@@ -221,3 +221,20 @@ def test_the_side_bar_says_when_the_plan_was_saved(
     close(program)
     clock.now = moment(24, 7)
     assert saved(open_program(folder)) == "Saved Mon 23 Nov"
+
+
+def test_a_folded_weekend_stays_folded_after_a_restart(
+    program: Application, open_program: Callable[[Path], Application], folder: Path
+) -> None:
+    program.window.actions_by_id["weekend"].trigger()
+    grid = program.window.findChild(WeekGridView)
+    assert grid is not None
+    assert grid.grid_geometry is not None
+    assert grid.grid_geometry.folded
+    close(program)
+    again = open_program(folder)
+    assert not again.window.actions_by_id["weekend"].isChecked()
+    shown = again.window.findChild(WeekGridView)
+    assert shown is not None
+    assert shown.grid_geometry is not None
+    assert shown.grid_geometry.folded

@@ -247,6 +247,9 @@ class WeekPage(QWidget):
         for id, handler in handlers.items():
             on_trigger(self._actions[id], handler)
         self._actions["panel"].toggled.connect(self._panel.setVisible)
+        weekend = self._actions["weekend"]
+        weekend.toggled.connect(lambda is_wide: self._grid.fold_weekend(not is_wide))
+        self._grid.fold_weekend(not weekend.isChecked())
 
     # -- showing
 

@@ -14,6 +14,7 @@ from planner.ui.week.grid.locale import GridLocale
 from planner.ui.week.grid.values import GridRows
 
 _AXIS: Final = 50
+_WEEKEND: Final = (5, 6)
 _AXIS_MARGIN: Final = 12
 _WIDE_TIME: Final = 22 * 60 + 58
 
@@ -37,8 +38,21 @@ class Anchor:
         return round((self.minute - geometry.hours.first * 60) * geometry.hour / 60) - self.line
 
 
-def fit(rows: GridRows, window: QSize, zoom: int | None, theme: Theme, locale: GridLocale) -> GridGeometry:
-    """The geometry for rows in a window on the body; `zoom` is the wished height of an hour."""
+def fit(
+    rows: GridRows,
+    window: QSize,
+    zoom: int | None,
+    theme: Theme,
+    locale: GridLocale,
+    *,
+    folds_weekend: bool = False,
+) -> GridGeometry:
+    """The geometry for rows in a window on the body; `zoom` is the wished height of an hour.
+
+    A weekend may be folded; today never is.
+    """
+    weekend = (number for number, column in enumerate(rows.days) if column.day.weekday() in _WEEKEND)
+    folded = frozenset(number for number in weekend if rows.days[number].day != rows.now.date())
     return fit_geometry(
         width=window.width(),
         height=window.height(),
@@ -47,6 +61,7 @@ def fit(rows: GridRows, window: QSize, zoom: int | None, theme: Theme, locale: G
         least=theme.size("hourMin"),
         most=theme.size("hourMax"),
         zoom=zoom,
+        folded=folded if folds_weekend else frozenset(),
     )
 
 

@@ -13,6 +13,7 @@ HOURS_PER_DAY: Final = 24
 MINUTES_PER_DAY: Final = 24 * 60
 FIRST_HOUR: Final = 7
 LAST_HOUR: Final = 22
+FOLDED_WIDTH: Final = 44
 _LANE_GAP: Final = 2
 
 
@@ -52,6 +53,7 @@ class GridGeometry:
         column: width of a day.
         hour: height of an hour.
         height: height of the window on the body.
+        folded: the numbers of the days that are only a narrow column, `FOLDED_WIDTH` wide.
     """
 
     axis: int
@@ -59,11 +61,12 @@ class GridGeometry:
     hour: int
     hours: HourSpan
     height: int
+    folded: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:
         """Width of the axis and all days."""
-        return self.axis + DAYS * self.column
+        return self.x(DAYS)
 
     @property
     def content_height(self) -> int:
@@ -77,7 +80,12 @@ class GridGeometry:
 
     def x(self, day: int) -> int:
         """The left edge of a day."""
-        return self.axis + day * self.column
+        narrow = sum(1 for each in self.folded if each < day)
+        return self.axis + (day - narrow) * self.column + narrow * FOLDED_WIDTH
+
+    def width_of(self, day: int) -> int:
+        """The width of a day."""
+        return FOLDED_WIDTH if day in self.folded else self.column
 
     def y(self, minute: int) -> int:
         """The line of a minute of the day."""
@@ -85,8 +93,12 @@ class GridGeometry:
 
     def day_at(self, x: int) -> int | None:
         """The day at a place, or None beside the days."""
-        day = (x - self.axis) // self.column if self.column else -1
-        return day if 0 <= day < DAYS else None
+        return next((day for day in range(DAYS) if self.x(day) <= x < self.x(day + 1)), None)
+
+    def nearest_day(self, x: int) -> int:
+        """The day at a place, or the first or the last one beside the days."""
+        day = self.day_at(x)
+        return day if day is not None else 0 if x < self.axis else DAYS - 1
 
     def minute_at(self, y: int) -> int:
         """The minute of the day at a place, within the day."""
@@ -99,7 +111,7 @@ class GridGeometry:
 
     def column_rect(self, day: int, start: int, end: int) -> QRect:
         """The ground of a day between two minutes."""
-        return QRect(self.x(day), self.y(start), self.column, self.y(end) - self.y(start))
+        return QRect(self.x(day), self.y(start), self.width_of(day), self.y(end) - self.y(start))
 
     def busy_rect(self, day: int, start: int, end: int) -> QRect:
         """The place of busy time."""
@@ -113,7 +125,15 @@ class GridGeometry:
 
 
 def fit_geometry(
-    *, width: int, height: int, axis: int, hours: HourSpan, least: int, most: int, zoom: int | None = None
+    *,
+    width: int,
+    height: int,
+    axis: int,
+    hours: HourSpan,
+    least: int,
+    most: int,
+    zoom: int | None = None,
+    folded: frozenset[int] = frozenset(),
 ) -> GridGeometry:
     """Return the geometry of a grid `width` x `height` that shows `hours`.
 
@@ -121,8 +141,10 @@ def fit_geometry(
     hours are shown; where it is short, the grid scrolls. The axis is at least `axis` wide and takes what
     seven equal columns leave.
     """
-    column = max(0, (width - axis) // DAYS)
+    room = width - len(folded) * FOLDED_WIDTH
+    column = max(0, (room - axis) // (DAYS - len(folded)))
     fitting = height // hours.count
     hour = min(most, max(least, fitting if zoom is None else zoom))
     shown = hours.widened(height // hour)
-    return GridGeometry(axis=width - DAYS * column, column=column, hour=hour, hours=shown, height=height)
+    axis = room - (DAYS - len(folded)) * column
+    return GridGeometry(axis=axis, column=column, hour=hour, hours=shown, height=height, folded=folded)

@@ -240,7 +240,7 @@ class GridDrag(QObject):
             is_copying = bool(self._modifiers & Qt.KeyboardModifier.ControlModifier)
             return Hand(elsewhere, 0, held.minute, is_copying=is_copying, is_elsewhere=True)
         is_drawing = not held.rows
-        day = held.day if is_drawing else min(max((self._at.x() - geometry.axis) // geometry.column, 0), 6)
+        day = held.day if is_drawing else geometry.nearest_day(self._at.x())
         return Hand(
             week=shown.first_day,
             day=day,

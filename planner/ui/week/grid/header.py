@@ -18,6 +18,7 @@ from planner.ui.widgets.label import plain_tool_tip
 
 _DAY_POINTS: Final = 15.0  # between the type roles "title" and "display"
 _DAY_LEFT: Final = 8
+_LEAST_NAME: Final = 16
 _DAY_WIDTH: Final = 26
 _DISC: Final = 28
 _DISC_LEFT: Final = 6
@@ -99,8 +100,9 @@ class WeekHeader(QWidget):
             for number, column in enumerate(self._days):
                 left = self._geometry.x(number)
                 painter.fillRect(left, top + 1, 1, bottom - top, theme.color("line.grid"))
-                _paint_day(painter, theme, column, left, self._geometry.column, column.day == self._today)
-                _paint_all_day(painter, theme, column.all_day, left, self._geometry.column)
+                width, is_today = self._geometry.width_of(number), column.day == self._today
+                _paint_day(painter, theme, column, left, width, is_today)
+                _paint_all_day(painter, theme, column.all_day, left, width)
         painter.fillRect(0, bottom, self.width(), 1, theme.color("line.default"))
 
     def _paint_label(self, painter: QPainter, theme: Theme, geometry: GridGeometry) -> None:
@@ -116,6 +118,8 @@ def _paint_day(
     number_width = _paint_number(painter, theme, column.number, left, is_today)
     name_left = left + number_width + _NAME_GAP
     room = left + width - _NAME_RIGHT - name_left
+    if room < _LEAST_NAME:
+        return  # a folded day is its number; its tool tip says the rest
     name_line = round(15 * theme.scale)
     hours_line = round(14 * theme.scale)
     height = name_line + (hours_line if column.hours else 0)

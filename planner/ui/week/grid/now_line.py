@@ -31,7 +31,7 @@ def place_marker(
         marker.hide()
         return
     day, minute = line
-    marker.show_at(geometry.x(day), geometry.y(minute) - top, geometry.column)
+    marker.show_at(geometry.x(day), geometry.y(minute) - top, geometry.width_of(day))
 
 
 def strips_at(geometry: GridGeometry, moment: datetime, height: int, top: int) -> Iterator[QRect]:

@@ -68,7 +68,7 @@ def _paint_hours(painter: QPainter, ground: Ground, theme: Theme, visible: QRect
     geometry = ground.geometry
     for day, stretches in enumerate(ground.available):
         is_today = day == ground.today
-        column = QRect(geometry.x(day), visible.y(), geometry.column, visible.height())
+        column = QRect(geometry.x(day), visible.y(), geometry.width_of(day), visible.height())
         if is_today:
             painter.fillRect(column & visible, theme.color("bg.today"))
         color = theme.color("bg.todayOpen" if is_today else "bg.canvas")

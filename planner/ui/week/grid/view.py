@@ -86,6 +86,7 @@ class WeekGridView(QAbstractScrollArea):
         self._rows: GridRows | None = None
         self._now: datetime | None = None
         self._geometry: GridGeometry | None = None
+        self._folds_weekend = False
         self._zoom: int | None = None  # the height of an hour that was chosen; None is whatever fits
         self._is_first_scroll = True
         self._is_laying_out = False
@@ -148,6 +149,11 @@ class WeekGridView(QAbstractScrollArea):
     def group(self) -> tuple[str, ...]:
         """The ids of all selected sessions, that with the focus first."""
         return self._selection.group
+
+    def fold_weekend(self, is_folded: bool) -> None:
+        """Make the days of the weekend narrow, or as wide as the others."""
+        self._folds_weekend = is_folded
+        self._lay_out()
 
     def put_slot(self, day: int, minute: float) -> None:
         """Mark a free time, in which nothing is selected."""
@@ -230,7 +236,8 @@ class WeekGridView(QAbstractScrollArea):
         self._is_laying_out = False
 
     def _fit(self, rows: GridRows) -> GridGeometry:
-        return fit(rows, self.viewport().size(), self._zoom, current_theme(), self._locale)
+        theme, size = current_theme(), self.viewport().size()
+        return fit(rows, size, self._zoom, theme, self._locale, folds_weekend=self._folds_weekend)
 
     def _set_scroll_range(self, geometry: GridGeometry) -> None:
         bar = self.verticalScrollBar()

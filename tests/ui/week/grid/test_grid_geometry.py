@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 
 from planner.ui.week.grid.block_lanes import Lane
-from planner.ui.week.grid.geometry import DAYS, GridGeometry, HourSpan, fit_geometry
+from planner.ui.week.grid.geometry import DAYS, FOLDED_WIDTH, GridGeometry, HourSpan, fit_geometry
 
 MINUTES = st.integers(0, 24 * 60)
 
@@ -88,3 +88,18 @@ def test_the_hours_hold_what_lies_outside_the_usual_ones() -> None:
     assert HourSpan.around(None, None) == HourSpan(7, 22)
     assert HourSpan.around(5 * 60 + 30, 23 * 60 + 1) == HourSpan(5, 24)
     assert HourSpan.around(9 * 60, 12 * 60) == HourSpan(7, 22)
+
+
+def test_folded_days_are_narrow_and_the_others_share_what_they_leave() -> None:
+    whole = fit_geometry(width=792, height=672, axis=50, hours=HourSpan(), least=28, most=96)
+    folded = fit_geometry(
+        width=792, height=672, axis=50, hours=HourSpan(), least=28, most=96, folded=frozenset({5, 6})
+    )
+    assert folded.width == whole.width == 792
+    assert folded.column > whole.column
+    assert (folded.width_of(4), folded.width_of(5)) == (folded.column, FOLDED_WIDTH)
+    for day in range(DAYS):
+        assert folded.day_at(folded.x(day)) == folded.day_at(folded.x(day + 1) - 1) == day
+        assert folded.column_rect(day, 600, 660).width() == folded.width_of(day)
+    assert folded.day_at(folded.axis - 1) is folded.day_at(792) is None
+    assert (folded.nearest_day(0), folded.nearest_day(900)) == (0, 6)

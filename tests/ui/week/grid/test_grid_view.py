@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -321,3 +321,16 @@ def test_a_narrow_day_drops_the_word_before_its_hours_are_cut(make_grid: MakeGri
     assert fitting_hours(painter, past, room - 1) == "20 min"
     assert fitting_hours(painter, ahead, 5) == "1 h 30"
     painter.end()
+
+
+def test_a_weekend_is_folded_by_choice_but_never_today(make_grid: MakeGrid) -> None:
+    grid = make_grid()
+    grid.fold_weekend(True)
+    assert grid.grid_geometry is not None
+    assert grid.grid_geometry.folded == {5, 6}
+    saturday = make_grid(sample_rows(now=datetime(2026, 11, 28, 12)))
+    saturday.fold_weekend(True)
+    assert saturday.grid_geometry is not None
+    assert saturday.grid_geometry.folded == {6}
+    grid.fold_weekend(False)
+    assert not grid.grid_geometry.folded
