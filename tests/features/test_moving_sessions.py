@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -315,3 +316,19 @@ def test_a_row_of_the_checklist_is_dragged_into_the_grid(program: Application, g
     after = session(program, id)
     assert after.pinned
     assert after.start.date() == before.start.date() + timedelta(days=3)
+
+
+def test_assistive_technology_moves_a_session_by_its_actions(
+    program: Application, grid: WeekGridView
+) -> None:
+    held = last_block(grid)
+    before = session(program, held.row.id)
+    told = QAccessible.queryAccessibleInterface(held)
+    assert told is not None
+    actions = told.actionInterface()
+    assert actions is not None
+    actions.doAction("day-before")
+    assert session(program, before.id).start == before.start - timedelta(days=1)
+    assert grid.selected == before.id
+    actions.doAction("pin")
+    assert program.workspace.next_undo == f"Unpinned {held.row.title}"

@@ -203,6 +203,7 @@ class WeekPage(QWidget):
         grid.group_changed.connect(lambda _ids: self._show_details())
         grid.done_toggled.connect(self._toggle_done)
         grid.week_turn_requested.connect(self._turn)
+        grid.action_wished.connect(self._act_on)
         grid.ground_menu_requested.connect(self._menus.open_ground_menu)
         grid.day_menu_requested.connect(self._menus.open_day_menu)
         grid.context_menu_requested.connect(self._open_menu)
@@ -349,6 +350,12 @@ class WeekPage(QWidget):
                 menu.addAction(self._actions[action])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def _act_on(self, id: str, action: str) -> None:
+        """Do an action with a session, as assistive technology asks for it."""
+        self._select(id)
+        if self._actions[action].isEnabled():
+            self._actions[action].trigger()
 
     def _ask_new(self) -> None:
         """Ask for a new session, at the free time that was clicked if one was."""

@@ -32,6 +32,7 @@ class BlockBoard(QObject):
     activated = Signal(str)
     mark_clicked = Signal(str)
     menu_requested = Signal(str, QPoint)
+    action_wished = Signal(str, str)
 
     def __init__(self, ground: QWidget, above: QWidget) -> None:
         super().__init__(ground)
@@ -140,6 +141,7 @@ class BlockBoard(QObject):
         block.activated.connect(self.activated)
         block.mark_clicked.connect(self.mark_clicked)
         block.menu_requested.connect(self.menu_requested)
+        block.action_wished.connect(self.action_wished)
         self.raise_block(block)
         return block
 

@@ -3,7 +3,16 @@
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleStateChangeEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.session import SessionState
@@ -47,12 +56,17 @@ class SessionBlock(QWidget):
         activated: it was double-clicked.
         mark_clicked: the sign of its state was clicked.
         menu_requested: its context menu is wanted at a place on the screen.
+        action_wished: assistive technology asks for one of the page's actions, by its id.
+
+    Attributes:
+        access: what assistive technology is told of it, once it has asked.
     """
 
     focused = Signal(str)
     activated = Signal(str)
     mark_clicked = Signal(str)
     menu_requested = Signal(str, QPoint)
+    action_wished = Signal(str, str)
 
     def __init__(self, row: BlockRow, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,6 +76,7 @@ class SessionBlock(QWidget):
         self._mark_pressed = False
         self._opacity = 1.0
         self.pointer: BlockPointer | None = None
+        self.access: object | None = None
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -89,9 +104,12 @@ class SessionBlock(QWidget):
     def show_row(self, row: BlockRow) -> None:
         """Show the session as it is now; nothing is painted again where it is the same."""
         if row != self._row:
+            has_other_state = row.state is not self._row.state
             self._row = row
             self._say_row()
             self.forget_text()
+            if has_other_state and QAccessible.isActive():
+                self._tell_state()
 
     def show_code(self, code: str) -> None:
         """Write the code of the track before the title; "" writes none."""
@@ -179,6 +197,11 @@ class SessionBlock(QWidget):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.mapToGlobal(self._inside().center())
         self.menu_requested.emit(self._row.id, place)
+
+    def _tell_state(self) -> None:
+        changed = QAccessible.State()
+        changed.checked = True
+        QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
 
     def _inside(self) -> QRect:
         return self.rect().adjusted(RING, RING, -RING, -RING)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from planner.ui.theme import current_theme, theme_holder
+from planner.ui.week.grid.block_access import tell_blocks_apart
 from planner.ui.week.grid.block_board import BlockBoard
 from planner.ui.week.grid.block_selection import BlockSelection
 from planner.ui.week.grid.block_steps import Step, block_to_start_at
@@ -58,6 +59,7 @@ class WeekGridView(QAbstractScrollArea):
         session_activated: id of a session whose details are wanted.
         done_toggled: id of a session whose state's mark was clicked.
         context_menu_requested: id of a session, and a place on the screen.
+        action_wished: id of a session, and of an action that assistive technology asks for.
         ground_menu_requested: a place on the screen; the slot is put there.
         day_menu_requested: a day of the head, and a place on the screen.
         week_turn_requested: weeks to go, 1 or -1.
@@ -75,6 +77,7 @@ class WeekGridView(QAbstractScrollArea):
     session_activated = Signal(str)
     done_toggled = Signal(str)
     context_menu_requested = Signal(str, QPoint)
+    action_wished = Signal(str, str)
     ground_menu_requested = Signal(QPoint)
     day_menu_requested = Signal(object, QPoint)
     week_turn_requested = Signal(int)
@@ -82,6 +85,7 @@ class WeekGridView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tell_blocks_apart()
         self._locale = GridLocale()
         self._rows: GridRows | None = None
         self._now: datetime | None = None
@@ -113,6 +117,7 @@ class WeekGridView(QAbstractScrollArea):
         self.board.activated.connect(self.session_activated)
         self.board.mark_clicked.connect(self.done_toggled)
         self.board.menu_requested.connect(self.context_menu_requested)
+        self.board.action_wished.connect(self.action_wished)
         self._selection.picked.connect(self.session_selected)
         self._selection.revealed.connect(self._reveal)
         self._selection.group_changed.connect(self.group_changed)
