@@ -322,7 +322,7 @@ def test_assistive_technology_moves_a_session_by_its_actions(
     program: Application, grid: WeekGridView
 ) -> None:
     held = last_block(grid)
-    before = session(program, held.row.id)
+    before, title = session(program, held.row.id), held.row.title
     told = QAccessible.queryAccessibleInterface(held)
     assert told is not None
     actions = told.actionInterface()
@@ -331,4 +331,4 @@ def test_assistive_technology_moves_a_session_by_its_actions(
     assert session(program, before.id).start == before.start - timedelta(days=1)
     assert grid.selected == before.id
     actions.doAction("pin")
-    assert program.workspace.next_undo == f"Unpinned {held.row.title}"
+    assert program.workspace.next_undo == f"Unpinned {title}"
