@@ -85,6 +85,13 @@ def test_a_click_on_free_time_marks_it_and_a_new_session_begins_there(
     assert not grid.slot.isVisible()
 
 
+def test_a_double_click_on_free_time_asks_for_a_new_session(program: Application, grid: WeekGridView) -> None:
+    QTest.mouseDClick(grid.viewport(), LEFT, pos=free_point(grid))
+    (dialog,) = program.window.findChildren(OwnSessionDialog)
+    assert (dialog.time.time().hour(), dialog.time.time().minute()) == (12, 15)
+    dialog.reject()
+
+
 def test_a_session_is_copied_and_pasted_there(program: Application, grid: WeekGridView) -> None:
     assert not program.window.actions_by_id["paste"].isEnabled()
     block = grid.board.blocks[-1]

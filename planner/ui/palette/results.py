@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from planner.ui.palette.entries import Entry, Section, section_words
 from planner.ui.palette.matching import Match, Place, folded, match
@@ -13,7 +14,7 @@ _MOST_ALONE = 60
 _RECENT_BONUS = 12
 _DETAIL_COUNTS = 0.6  # what is said of a thing tells less than its name
 _WORD_ELSEWHERE = 8
-_CLOSE = 0.45
+_CLOSE = 0.75
 _BETWEEN = "  "
 
 
@@ -50,6 +51,7 @@ class _Hit:
 
     score: float
     row: ResultRow
+    quality: float  # of its letters alone
 
 
 def results(entries: Sequence[Entry], typed: str, recent: Sequence[str]) -> Results:
@@ -70,8 +72,10 @@ def results(entries: Sequence[Entry], typed: str, recent: Sequence[str]) -> Resu
 
 def _close_ones(hits: Mapping[Section, list[_Hit]]) -> dict[Section, list[_Hit]]:
     """Leave out what fits much worse than the best: its letters are there by chance."""
-    best = max((hit.score for found in hits.values() for hit in found), default=0)
-    close = {section: [hit for hit in found if hit.score >= _CLOSE * best] for section, found in hits.items()}
+    best = max((hit.quality for found in hits.values() for hit in found if hit.quality < inf), default=0)
+    close = {
+        section: [hit for hit in found if hit.quality >= _CLOSE * best] for section, found in hits.items()
+    }
     return {section: found for section, found in close.items() if found}
 
 
@@ -95,12 +99,12 @@ def _hit(entry: Entry, words: Sequence[str], recent: Sequence[str]) -> _Hit | No
     bonus = max(0, _RECENT_BONUS - recent.index(entry.id)) if entry.id in recent else 0
     title = match(words, entry.title)
     if title is not None:
-        return _Hit(title.score + bonus, ResultRow(entry, title_places=title.places))
+        return _Hit(title.score + bonus, ResultRow(entry, title_places=title.places), title.score)
     both = match(words, entry.title + _BETWEEN + entry.detail) if entry.detail else None
     if both is not None:
-        return _Hit(both.score * _DETAIL_COUNTS + bonus, _split(entry, both))
+        return _Hit(both.score * _DETAIL_COUNTS + bonus, _split(entry, both), both.score)
     if entry.search and all(word in entry.search for word in words):
-        return _Hit(_WORD_ELSEWHERE * len(words) + bonus, ResultRow(entry))
+        return _Hit(_WORD_ELSEWHERE * len(words) + bonus, ResultRow(entry), inf)  # whole words
     return None
 
 

@@ -204,6 +204,7 @@ class WeekPage(QWidget):
         grid.done_toggled.connect(self._toggle_done)
         grid.week_turn_requested.connect(self._turn)
         grid.action_wished.connect(self._act_on)
+        grid.ground_activated.connect(self._ask_new)
         grid.ground_menu_requested.connect(self._menus.open_ground_menu)
         grid.day_menu_requested.connect(self._menus.open_day_menu)
         grid.context_menu_requested.connect(self._open_menu)

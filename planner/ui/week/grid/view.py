@@ -60,6 +60,7 @@ class WeekGridView(QAbstractScrollArea):
         done_toggled: id of a session whose state's mark was clicked.
         context_menu_requested: id of a session, and a place on the screen.
         action_wished: id of a session, and of an action that assistive technology asks for.
+        ground_activated: a free time was double-clicked; the slot is put there.
         ground_menu_requested: a place on the screen; the slot is put there.
         day_menu_requested: a day of the head, and a place on the screen.
         week_turn_requested: weeks to go, 1 or -1.
@@ -78,6 +79,7 @@ class WeekGridView(QAbstractScrollArea):
     done_toggled = Signal(str)
     context_menu_requested = Signal(str, QPoint)
     action_wished = Signal(str, str)
+    ground_activated = Signal()
     ground_menu_requested = Signal(QPoint)
     day_menu_requested = Signal(object, QPoint)
     week_turn_requested = Signal(int)
@@ -166,6 +168,15 @@ class WeekGridView(QAbstractScrollArea):
             self._selection.choose(())
             self.slot.put(self._rows.days[day].day, minute)
             self.slot.place(self._rows, self._geometry, self._top)
+
+    def _put_slot_at(self, point: QPoint) -> bool:
+        """Mark the free time at a point of the viewport; return whether there is a day."""
+        geometry = self._geometry
+        day = None if geometry is None else geometry.day_at(point.x())
+        if geometry is None or day is None:
+            return False
+        self.put_slot(day, geometry.minute_at(point.y() + self._top))
+        return True
 
     def select_all(self) -> None:
         """Select every session of the week."""
@@ -355,15 +366,16 @@ class WeekGridView(QAbstractScrollArea):
         if event.button() == Qt.MouseButton.LeftButton:
             self.drag.release()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._put_slot_at(event.position().toPoint()):
+            self.ground_activated.emit()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of a free time, or by the key of one that was clicked before."""
-        geometry, point = self._geometry, event.pos()
-        day = None if geometry is None else geometry.day_at(point.x())
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             if self.slot.isVisible():
                 self.ground_menu_requested.emit(self.slot.mapToGlobal(self.slot.rect().center()))
-        elif geometry is not None and day is not None:
-            self.put_slot(day, geometry.minute_at(point.y() + self._top))
+        elif self._put_slot_at(event.pos()):
             self.ground_menu_requested.emit(event.globalPos())
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
