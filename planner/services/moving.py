@@ -11,7 +11,13 @@ from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
 from planner.formats import day_and_time, duration
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import Schedule
-from planner.services.own_sessions import OwnSession, add_own_session, check_room, check_time
+from planner.services.own_sessions import (
+    LEAST_MINUTES,
+    OwnSession,
+    add_own_session,
+    check_room,
+    check_time,
+)
 from planner.services.sessions import find_session, skip_session
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import accepted_weeks
@@ -84,6 +90,29 @@ def remove_sessions(plan: Plan, schedule: Schedule, ids: Collection[str], now: d
         return Edit(_("Removed {title}").format(title=plan.title_of(sessions[0])), tuple(changes))
     label = ngettext("Removed {count} session", "Removed {count} sessions", len(sessions))
     return Edit(label.format(count=len(sessions)), tuple(changes))
+
+
+def split_session(plan: Plan, schedule: Schedule, id: str, now: datetime) -> Edit:
+    """Make two sessions of one, the second right after the first, each pinned and so to be moved by itself.
+
+    Refused is one that is too short, that is no study, or that cannot be moved.
+    """
+    session = find_session(schedule, id)
+    if session.is_review:
+        raise Refusal(_("A review is too short to be split."))
+    half = session.minutes // 2 // LEAST_MINUTES * LEAST_MINUTES
+    if half < LEAST_MINUTES:
+        raise Refusal(_("This session is too short to be split."))
+    first = move_sessions(plan, schedule, [Placement(id, session.start, half)], now)
+    rest = OwnSession(
+        item=session.item,
+        start=session.start + timedelta(minutes=half),
+        minutes=session.minutes - half,
+    )
+    others = replace(schedule, sessions=tuple(each for each in schedule.sessions if each.id != id))
+    second = add_own_session(plan.after(first), others, rest, now)
+    label = _("Split {title} in two").format(title=plan.title_of(session))
+    return Edit(label, (*first.changes, *second.changes))
 
 
 def can_be_moved(session: Session) -> bool:

@@ -14,6 +14,7 @@ from planner.i18n import _, ngettext
 from planner.scheduling.ordinary_hours import current_pattern
 from planner.scheduling.schedule import Schedule
 from planner.services.availability import EVENING
+from planner.services.goals import unused_id
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import accepted_weeks
 
@@ -59,13 +60,18 @@ def add_own_session(plan: Plan, schedule: Schedule, wish: OwnSession, now: datet
     check_time(wish, now)
     accepted = accepted_weeks(plan)
     made = tuple(
-        replace(session, accepted=monday_of(session.start) in accepted)
+        # One that was moved keeps the id of the time that it was put in for.
+        replace(
+            session,
+            id=unused_id(session.id, plan.sessions),
+            accepted=monday_of(session.start) in accepted,
+        )
         for session in _sessions(wish, _goal_of(schedule, wish.item))
     )
     for session in made:
         check_room(plan, schedule.sessions, session)
     label = ngettext("Put in {title}", "Put in {count} sessions of {title}", len(made))
-    changes = tuple(Change(plan.sessions.get(session.id), session) for session in made)
+    changes = tuple(Change(None, session) for session in made)
     return Edit(label.format(title=item.title, count=len(made)), changes)
 
 

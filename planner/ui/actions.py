@@ -129,6 +129,7 @@ def _week_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("log", _("Log time..."), ("L",), "timer", week),
         ActionSpec("complete", _("Mark the item completed..."), ("C",), "check-check", week),
         ActionSpec("show-item", _("Show in the roadmap"), ("R",), "route", week),
+        ActionSpec("open-page", _("Open its page"), ("Ctrl+O",), "external-link", week),
     )
 
 
@@ -142,6 +143,7 @@ def _moving_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("day-after", _("Move to the day after"), ("Alt+Right",), None, week),
         ActionSpec("shorter", _("Make 15 minutes shorter"), ("Alt+Shift+Up",), None, week),
         ActionSpec("longer", _("Make 15 minutes longer"), ("Alt+Shift+Down",), None, week),
+        ActionSpec("split", _("Split in two"), (), "scissors", week),
         ActionSpec("remove", _("Remove"), ("Del",), "trash-2", week),
         ActionSpec("copy", _("Copy"), ("Ctrl+C",), "copy", week),
         ActionSpec("paste", _("Paste"), ("Ctrl+V",), None, week),

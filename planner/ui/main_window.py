@@ -43,9 +43,9 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
         *("today", "previous-week", "next-week", "accept-week", "weekly-review", "replan"),
         *("new-session", ""),
         *("done", "partly", "pin", "skip", "reopen", ""),
-        *("move", "earlier", "later", "day-before", "day-after", "shorter", "longer", "remove"),
+        *("move", "earlier", "later", "day-before", "day-after", "shorter", "longer", "split", "remove"),
         *("copy", "paste", "select-week", ""),
-        *("why", "log", "complete", "show-item"),
+        *("why", "log", "complete", "show-item", "open-page"),
     ),
     "view": (
         *("show-week", "show-roadmap", "show-exams", "show-progress", ""),

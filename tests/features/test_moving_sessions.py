@@ -219,6 +219,31 @@ def test_the_days_of_the_past_are_refused_in_the_dialog(program: Application, gr
     dialog.reject()
 
 
+def test_a_session_is_split_from_its_menu(program: Application, grid: WeekGridView) -> None:
+    last_block(grid).setFocus()
+    count = len(grid.board.blocks)
+    program.window.actions_by_id["split"].trigger()
+    assert len(grid.board.blocks) >= count + 1
+    undo(program)
+    assert len(grid.board.blocks) == count
+
+
+def test_its_page_is_opened_safely(
+    program: Application, grid: WeekGridView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("planner.ui.week.page.open_link", opened.append)
+    blocks = [
+        each
+        for each in grid.board.blocks
+        if program.workspace.plan.items[session(program, each.row.id).item].resources
+    ]
+    blocks[0].setFocus()
+    press_key(Qt.Key.Key_O, CTRL)
+    assert opened
+    assert opened[0].startswith("https://")
+
+
 # -- several at once
 
 

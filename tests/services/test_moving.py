@@ -13,7 +13,14 @@ from planner.domain.plan import Plan
 from planner.domain.session import PlacedBy, Session, SessionState
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
-from planner.services.moving import Placement, can_be_moved, copy_sessions, move_sessions, remove_sessions
+from planner.services.moving import (
+    Placement,
+    can_be_moved,
+    copy_sessions,
+    move_sessions,
+    remove_sessions,
+    split_session,
+)
 from planner.services.sessions import accept_week, finish_session
 from tests.support.plans import NOW, at, exam, item, make_plan, session
 
@@ -166,6 +173,43 @@ def test_own_sessions_are_gone_when_removed_and_those_of_the_plan_are_skipped() 
     assert remove_sessions(own, laid(own), [put_in.id], NOW).label == "Removed A"
     with pytest.raises(Refusal, match="answered already"):
         remove_sessions(after, laid(after), [one.id], NOW)
+
+
+def test_a_session_is_split_into_two_that_follow_each_other() -> None:
+    plan = some_plan()
+    one = next(each for each in laid(plan).sessions if can_be_moved(each) and each.minutes >= 30)
+    edit = split_session(plan, laid(plan), one.id, NOW)
+    after = plan.after(edit)
+    assert edit.label == "Split A in two"
+    halves = sorted(
+        (each for each in after.sessions.values() if one.start <= each.start < one.end),
+        key=lambda each: each.start,
+    )
+    assert [each.pinned for each in halves] == [True, True]
+    assert (halves[0].start, halves[0].end, halves[1].end) == (one.start, halves[1].start, one.end)
+    assert halves[0].minutes % 5 == 0
+    assert after.after(edit.reverse).sessions == plan.sessions
+    again = split_session(after, laid(after), halves[0].id, NOW)
+    assert len(after.after(again).sessions) == len(after.sessions) + 1
+
+
+def test_what_is_too_short_is_not_split() -> None:
+    plan = some_plan()
+    short = plan.after(moved(plan, Placement(study(plan).id, at(3, "06:00"), 9)))
+    id = next(each.id for each in short.sessions.values() if each.minutes == 9)
+    with pytest.raises(Refusal, match="too short"):
+        split_session(short, laid(short), id, NOW)
+
+
+def test_a_copy_where_a_moved_one_was_put_in_first_takes_nothing_from_it() -> None:
+    plan = some_plan()
+    place = Placement(study(plan).id, at(3, "06:30"), 45)
+    plan = plan.after(copy_sessions(plan, laid(plan), [place], NOW))
+    own = next(each for each in plan.sessions.values() if each.start == at(3, "06:30"))
+    plan = plan.after(moved(plan, Placement(own.id, at(4, "06:30"), 45)))
+    plan = plan.after(copy_sessions(plan, laid(plan), [place], NOW))
+    starts = sorted(each.start for each in plan.sessions.values() if each.minutes == 45)
+    assert starts == [at(3, "06:30"), at(4, "06:30")]
 
 
 @given(some.integers(0, 9), some.integers(0, 96 * 11), some.integers(1, 12))

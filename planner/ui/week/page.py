@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from planner.domain.card import Rating
 from planner.domain.certification import Certification
+from planner.domain.item import Item
 from planner.domain.session import Session, SessionState
 from planner.services.week_summary import WeekSummary, summarize_week
 from planner.services.weeks import first_of_week
 from planner.services.words import session_title
 from planner.services.workspace import Workspace
 from planner.ui.actions import Scope, bind_to, on_trigger
+from planner.ui.links import open_link
 from planner.ui.performer import Performer
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
@@ -44,7 +46,7 @@ from planner.ui.week.panel.recall_rows import ACTIONS
 from planner.ui.week.panel.week_panel import WeekPanel
 from planner.ui.week.strip.rows import strip_rows
 from planner.ui.week.strip.view import StripView
-from planner.ui.week.wishes import SessionWishes, allow_answers, allow_for_several
+from planner.ui.week.wishes import SessionWishes, allow_answers, allow_for_several, page_of
 
 _SESSION_MENU = (
     "done",
@@ -56,6 +58,7 @@ _SESSION_MENU = (
     "reopen",
     "",
     "move",
+    "split",
     "copy",
     "remove",
     "",
@@ -63,6 +66,7 @@ _SESSION_MENU = (
     "log",
     "complete",
     "show-item",
+    "open-page",
 )
 
 
@@ -244,6 +248,8 @@ class WeekPage(QWidget):
             "why": lambda: self._open_details(self._selected, at_why=True),
             "log": lambda: wishes.ask_log(self._selected_item()),
             "complete": lambda: wishes.ask_complete(self._selected_item()),
+            "split": lambda: wishes.split(self._selected),
+            "open-page": lambda: open_link(page_of(self._selected_plan_item())),
             "show-item": lambda: self.item_requested.emit(self._selected_item()),
         }
         for id, handler in handlers.items():
@@ -401,6 +407,9 @@ class WeekPage(QWidget):
     def _selected_item(self) -> str:
         session = self._wishes.session(self._selected)
         return session.item if session else ""
+
+    def _selected_plan_item(self) -> Item | None:
+        return self._workspace.plan.items.get(self._selected_item())
 
     def _week(self) -> WeekSummary:
         workspace = self._workspace

@@ -15,7 +15,7 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.i18n import _
 from planner.services import items, reviews, sessions, several_sessions
 from planner.services.missed import done_after_all
-from planner.services.moving import can_be_moved
+from planner.services.moving import can_be_moved, split_session
 from planner.services.own_sessions import OwnSession, suggested_session
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
@@ -153,6 +153,11 @@ class SessionWishes(QObject):
         if session is not None:
             MoveDialog(self._workspace, self._performer, session, self._window).open()
 
+    def split(self, id: str) -> None:
+        """Make two sessions of one."""
+        now = self._workspace.now
+        self._performer.perform(lambda plan, schedule: split_session(plan, schedule, id, now))
+
     def ask_log(self, item_id: str) -> None:
         """Log time for an item after asking for how long and when."""
         item = self._item(item_id)
@@ -205,10 +210,26 @@ class SessionWishes(QObject):
         dialog.open()
 
 
+def page_of(item: Item | None) -> str:
+    """Return the address of an item's first resource that has one, "" for none."""
+    return next((each.url for each in item.resources if each.url), "") if item is not None else ""
+
+
 def allow_for_several(actions: Mapping[str, QAction], sessions_chosen: Sequence[Session]) -> None:
     """Enable the actions that work on several sessions, where they have one to work on."""
     can_move = any(can_be_moved(session) for session in sessions_chosen)
-    for id in (*ACTIONS.values(), "partly", "why", "reopen", "move", "log", "complete", "show-item"):
+    for id in (
+        *ACTIONS.values(),
+        "partly",
+        "why",
+        "reopen",
+        "move",
+        "split",
+        "log",
+        "complete",
+        "show-item",
+        "open-page",
+    ):
         actions[id].setEnabled(False)
     for id in ("done", "skip", "pin", *MOVING_ACTIONS[1:]):
         actions[id].setEnabled(can_move)
@@ -229,6 +250,8 @@ def allow_answers(actions: Mapping[str, QAction], session: Session | None, item:
     actions["done"].setEnabled(is_study and not is_answered)
     actions["partly"].setEnabled(is_study and not is_review)
     actions["why"].setEnabled(session is not None)
+    actions["split"].setEnabled(session is not None and can_be_moved(session) and not session.is_review)
+    actions["open-page"].setEnabled(page_of(item) != "")
     actions["skip"].setEnabled(is_study and not is_answered and state is not SessionState.SKIPPED)
     actions["reopen"].setEnabled(is_study and not is_answered and state is not SessionState.PLANNED)
     actions["pin"].setEnabled(is_study and state is SessionState.PLANNED)
