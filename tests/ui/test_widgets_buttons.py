@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.theme import current_theme, load_theme
@@ -204,3 +204,23 @@ def test_a_search_can_be_typed_and_emptied(qtbot: QtBot) -> None:
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert (field.text(), hint.isVisible()) == ("", True)
     assert field.accessibleName() == field.placeholderText() == "Search or run a command"
+
+
+def test_words_that_are_cut_are_in_a_tool_tip(qtbot: QtBot) -> None:
+    button = push_button("Goals && forecast of a very long name")
+    qtbot.addWidget(button)
+    button.show()
+
+    def tip() -> str:
+        QToolTip.hideText()
+        where = button.rect().center()
+        QApplication.sendEvent(button, QHelpEvent(QEvent.Type.ToolTip, where, button.mapToGlobal(where)))
+        return QToolTip.text()
+
+    button.resize(button.sizeHint())
+    assert tip() == ""
+    button.resize(60, button.height())
+    assert tip() == "Goals & forecast of a very long name"
+    button.setToolTip("Something else")
+    assert tip() == "Something else"
+    QToolTip.hideText()

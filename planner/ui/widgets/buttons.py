@@ -6,9 +6,9 @@ has to double it.
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QHelpEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip, QWidget
 
 from planner.ui.icons import icon as themed_icon
 from planner.ui.widgets.label import plain_tool_tip
@@ -23,6 +23,19 @@ _ICON_SIZES: Final = {"small": 14, "normal": 16, "large": 16}
 _NAV_ICON: Final = 18
 
 
+class _Button(QPushButton):
+    """Says its words in a tool tip where they are cut, and it has no other tip."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._is_cut():
+            QToolTip.showText(event.globalPos(), plain_tool_tip(self.text().replace("&&", "&")), self)
+            return True
+        return super().event(event)
+
+    def _is_cut(self) -> bool:
+        return bool(self.text()) and not self.toolTip() and self.width() < self.minimumSizeHint().width()
+
+
 def push_button(
     text: str,
     icon: str | None = None,
@@ -33,7 +46,7 @@ def push_button(
     parent: QWidget | None = None,
 ) -> QPushButton:
     """A button of a kind, such as "normal", "primary" or "flat", and of a size."""
-    button = QPushButton(text, parent)
+    button = _Button(text, parent)
     button.setProperty("kind", kind)
     button.setProperty("controlSize", size)
     button.setCheckable(checkable)

@@ -1,0 +1,76 @@
+"""A language with words that are longer by two fifths breaks nothing."""
+
+import re
+from collections.abc import Callable
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+
+from planner import i18n
+from planner.app import Application
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+_FIELD = re.compile(r"\{[^}]*\}")
+SIZES = ((1024, 640), (1280, 800), (1920, 1080))
+
+
+class LongerWords(NullTranslations):
+    """Adds two fifths of its letters to every text, before the dots that it may end with."""
+
+    def gettext(self, message: str) -> str:
+        words = message.removesuffix("...")
+        more = round(len(_FIELD.sub("", words)) * 0.4)
+        return words + ("äöüß" * 40)[:more] + message[len(words) :]
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@pytest.fixture
+def long_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(i18n, "_chosen", LongerWords())
+
+
+@pytest.fixture
+def wordy(long_words: None, open_program: Callable[[Path], Application], folder: Path) -> Application:
+    """The program in that language."""
+    return open_program(folder)
+
+
+def without_a_way_to_read_them(root: QWidget) -> list[str]:
+    """Return the words of buttons that are cut to nothing: less than their first letters are seen."""
+    buttons = (each for each in root.findChildren(QPushButton) if each.isVisible() and each.text())
+    return [
+        each.text()
+        for each in buttons
+        if each.width() < min(each.minimumSizeHint().width(), 2 * each.height())
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("page", ["show-week", "show-roadmap", "show-exams", "show-progress"])
+def test_every_page_keeps_its_size(wordy: Application, page: str, size: tuple[int, int]) -> None:
+    window = wordy.window
+    window.show_page(page)
+    window.resize(*size)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+    assert window.minimumSizeHint().width() <= 1024
+    assert without_a_way_to_read_them(window.page) == []
+
+
+@pytest.mark.parametrize("action", ["what-if", "move", "print", "replan", "weekly-review", "palette"])
+def test_every_dialog_stays_inside_the_window(wordy: Application, action: str) -> None:
+    window = wordy.window
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    window.actions_by_id[action].trigger()
+    QApplication.processEvents()
+    for dialog in [each for each in window.findChildren(QDialog) if each.isVisible()]:
+        assert dialog.width() <= window.width()
+        assert dialog.height() <= window.height()
+        assert without_a_way_to_read_them(dialog) == []
+        dialog.reject()
