@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
+    QDialog,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -24,7 +25,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from planner.ui.style import Appearance, PlannerStyle, apply_theme
 from planner.ui.theme import ThemeName, current_theme, load_theme, theme_holder
@@ -297,6 +300,25 @@ def test_the_ring_moves_with_its_control_and_goes_with_it(qtbot: QtBot) -> None:
     window.resize(300, 200)
     QApplication.processEvents()
     assert window.isVisible()
+
+
+def test_a_window_with_the_ring_may_be_destroyed_while_it_is_shown(qtbot: QtBot) -> None:
+    above = QWidget()
+    first, second = push_button("First"), push_button("Second")
+    dialog = QDialog(above)
+    column = QVBoxLayout(dialog)
+    column.addWidget(first)
+    column.addWidget(second)
+    above.show()
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    qtbot.waitUntil(second.hasFocus)
+    # It hides once more on its way out, and its ring is asked to follow.
+    with capture_exceptions() as errors:
+        delete(above)
+    assert errors == []
 
 
 def test_the_style_is_made_once(qapp: QApplication) -> None:
