@@ -75,7 +75,7 @@ class RingOverlay(QWidget):
         paint_focus_ring(QPainter(self), QRectF(self.rect()), theme, radius)
 
     def _place(self) -> None:
-        # A window that is being destroyed still tells that it hides, when nothing of it can be asked any more.
+        # A window that is destroyed tells that it hides when nothing of it can be asked any more.
         if not all(isValid(each) for each in (self, self._control, self._holders[-1])):
             return
         corner = self._control.mapTo(self._holders[-1], QPoint(0, 0))
