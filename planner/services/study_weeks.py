@@ -29,12 +29,15 @@ def paint(plan: Plan, week: str, weekdays: Collection[int], start: int, end: int
 
 
 def set_day(plan: Plan, week: str, weekday: int, ranges: Sequence[TimeRange]) -> Edit:
-    """Give a weekday other hours; those that stay are as preferred as they were."""
+    """Give a weekday other hours; what stays of the preferred ones is preferred."""
     pattern = week_of(plan, week)
-    best = {(span.start, span.end) for span in pattern.days[weekday] if span.preferred}
-    hours = (replace(span, preferred=(span.start, span.end) in best) for span in ranges)
+    best = [span for span in pattern.days[weekday] if span.preferred]
+    day = joined(ranges)
+    for span in ranges:
+        for start, end in ((max(span.start, each.start), min(span.end, each.end)) for each in best):
+            day = painted(day, start, end, Brush.PREFERRED) if start < end else day
     label = _("Changed the hours of {weekday}").format(weekday=full_weekday_names()[weekday])
-    return _with_days(plan, pattern, {weekday: joined(hours)}, label)
+    return _with_days(plan, pattern, {weekday: day}, label)
 
 
 def copy_day(plan: Plan, week: str, source: int, targets: Collection[int]) -> Edit:
@@ -43,9 +46,9 @@ def copy_day(plan: Plan, week: str, source: int, targets: Collection[int]) -> Ed
     others = sorted(set(targets) - {source})
     if not others:
         raise Refusal(_("Choose a day to copy to."))
-    label = _("Copied {weekday} to {others}").format(
-        weekday=names[source], others=", ".join(names[other] for other in others)
-    )
+    are_all = len(others) == len(ALL_DAYS) - 1
+    named = _("all other days") if are_all else ", ".join(names[other] for other in others)
+    label = _("Copied {weekday} to {others}").format(weekday=names[source], others=named)
     return _with_days(plan, pattern, dict.fromkeys(others, pattern.days[source]), label)
 
 
@@ -84,8 +87,12 @@ def _stroke_words(pattern: WeeklyPattern, days: dict[int, Day], brush: Brush) ->
 
 def _listed(weekdays: Iterable[int]) -> str:
     names = full_weekday_names()
-    listed = [names[weekday] for weekday in sorted(weekdays)]
-    return _("all days") if len(listed) == len(ALL_DAYS) else ", ".join(listed)
+    listed = sorted(weekdays)
+    if len(listed) == len(ALL_DAYS):
+        return _("all days")
+    if len(listed) > 2 and listed[-1] - listed[0] == len(listed) - 1:
+        return _("{first} to {last}").format(first=names[listed[0]], last=names[listed[-1]])
+    return ", ".join(names[weekday] for weekday in listed)
 
 
 # -- several weeks

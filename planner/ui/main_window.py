@@ -42,7 +42,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
         *("done", "partly", "pin", "skip", "reopen", "", "why", "log", "complete", "show-item"),
     ),
     "view": (
-        *("show-week", "show-roadmap", "show-exams", "show-progress", ""),
+        *("show-week", "show-roadmap", "show-exams", "show-progress", "show-availability", ""),
         *("side-bar", "panel", "menu-bar"),
     ),
     "help": ("keys", "about"),

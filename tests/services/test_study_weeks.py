@@ -51,6 +51,7 @@ def days_after(plan: Plan, edit: Edit, week: str = USUAL) -> tuple[tuple[TimeRan
         ((1,), NINE, TEN, Brush.AVAILABLE, "Added 1 h on Tuesday"),
         ((5, 6), NINE, NOON, Brush.AVAILABLE, "Added 6 h on Saturday, Sunday"),
         (ALL_DAYS, NINE, TEN, Brush.AVAILABLE, "Added 7 h on all days"),
+        ((2, 1, 3), NINE, TEN, Brush.AVAILABLE, "Added 3 h on Tuesday to Thursday"),
         ((1,), 1110, 1170, Brush.AVAILABLE, "Added 30 min on Tuesday"),
         ((5,), NINE, NOON, Brush.PREFERRED, "Added 3 h on Saturday, preferred"),
         ((0,), 1140, 1200, Brush.PREFERRED, "Preferred 1 h on Monday"),
@@ -86,7 +87,9 @@ def test_a_plan_without_any_week_gets_its_usual_one_with_the_first_stroke() -> N
 
 def test_a_day_is_copied_to_others_and_not_to_itself(plan: Plan) -> None:
     edit = copy_day(plan, USUAL, 0, ALL_DAYS)
-    assert edit.label == "Copied Monday to Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday"
+    assert edit.label == "Copied Monday to all other days"
+    some = copy_day(plan, USUAL, 0, (0, 5, 6))
+    assert some.label == "Copied Monday to Saturday, Sunday"
     assert set(days_after(plan, edit)) == {(TimeRange(1140, 1260),)}
     with pytest.raises(Refusal, match="Choose a day"):
         copy_day(plan, USUAL, 0, (0,))
@@ -107,6 +110,12 @@ def test_typed_hours_keep_what_was_preferred_where_it_stays() -> None:
     edit = set_day(plan, USUAL, 0, (TimeRange(1140, 1260), TimeRange(NINE, TEN)))
     assert edit.label == "Changed the hours of Monday"
     assert days_after(plan, edit)[0] == (TimeRange(NINE, TEN), TimeRange(1140, 1260, True))
+    longer = set_day(plan, USUAL, 0, (TimeRange(420, 480), TimeRange(1080, 1200)))
+    assert days_after(plan, longer)[0] == (
+        TimeRange(420, 480, True),
+        TimeRange(1080, 1140),
+        TimeRange(1140, 1200, True),
+    )
 
 
 # -- several weeks

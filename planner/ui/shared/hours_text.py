@@ -40,9 +40,13 @@ def longest_stretch(pattern: WeeklyPattern) -> int:
     """Return the minutes of the longest time in one go; ranges that touch are one."""
     longest = 0
     for day in pattern.days:
-        alike = (replace(span, preferred=False) for span in day)
-        longest = max([longest, *(span.minutes for span in joined(alike))])
+        longest = max([longest, *(span.minutes for span in whole_hours(day))])
     return longest
+
+
+def whole_hours(day: Iterable[TimeRange]) -> tuple[TimeRange, ...]:
+    """Return a day's ranges with those that touch as one, however preferred they are."""
+    return joined(replace(span, preferred=False) for span in day)
 
 
 def write_day(ranges: Iterable[TimeRange]) -> str:
