@@ -24,7 +24,7 @@ from planner.ui.widgets.label import label
 from planner.ui.widgets.number_box import NumberBox
 
 SAVE_AFTER_MS: Final = 600
-_FIELD_WIDTH: Final = 104
+_FIELD_WIDTH: Final = 88
 _DAY: Final = 24 * 60
 _WEEK: Final = 7 * _DAY
 _SHORTEST: Final = 5
@@ -48,7 +48,7 @@ class LimitFields(QWidget):
         self._is_open = False  # whether something was changed that is not finished
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
         self._rest = QTimer(self)
@@ -157,7 +157,7 @@ class LimitFields(QWidget):
         field.setMinimumWidth(_FIELD_WIDTH)
         field.setAccessibleName(name)
         field.editingFinished.connect(self.finish)
-        words = label(name)
+        words = label(name, elide=True)
         words.setBuddy(field)
         row = self._grid.rowCount()
         self._grid.addWidget(words, row, 0)
