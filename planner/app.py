@@ -115,6 +115,7 @@ class Application:
                     "show-roadmap": self._roadmap_page,
                     "show-exams": self._exams_page,
                     "show-progress": self._progress_page,
+                    "show-availability": self._availability_page,
                 },
             )
         )
@@ -226,6 +227,7 @@ class Application:
 
         page = ExamsPage(self.workspace, self.performer, self.forecasts)
         page.set_up_requested.connect(self.set_up)
+        page.hours_requested.connect(self._change_hours)
         return page
 
     def _progress_page(self, _window: MainWindow) -> QWidget:
@@ -234,6 +236,17 @@ class Application:
         page = ProgressPage(self.workspace, self.performer, self.forecasts, self.settings)
         page.add_goal_requested.connect(self._add_goal)
         page.what_if_requested.connect(self._try_changes)
+        return page
+
+    def _availability_page(self, window: MainWindow) -> QWidget:
+        from planner.ui.availability.page import AvailabilityPage
+
+        page = AvailabilityPage(self.workspace, self.performer, self.settings)
+        panel = window.actions_by_id["panel"]
+        page.set_panel_open(panel.isChecked())
+        panel.toggled.connect(page.set_panel_open)
+        page.panel_toggled.connect(panel.setChecked)
+        page.set_up_requested.connect(self.set_up)
         return page
 
     @property
@@ -290,9 +303,7 @@ class Application:
         GoalDialog(self.workspace.plan, self.workspace.now, self.performer, parent=self.window).open()
 
     def _change_hours(self) -> None:
-        from planner.ui.availability.hours_dialog import HoursDialog
-
-        HoursDialog(self.workspace, self.performer, self.window).open()
+        self.window.show_page("show-availability")
 
     def _pause(self) -> None:
         from planner.ui.availability.pause_dialog import PauseDialog

@@ -89,6 +89,14 @@ def weekday_names() -> tuple[str, ...]:
     return _("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun")
 
 
+def full_weekday_names() -> tuple[str, ...]:
+    """Return the names of the weekdays, Monday first."""
+    return (
+        *(_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday")),
+        *(_("Saturday"), _("Sunday")),
+    )
+
+
 def month_names() -> tuple[str, ...]:
     """Return the short names of the months."""
     return (

@@ -39,7 +39,12 @@ from tests.support.workspaces import Clock, first_plan, workspace_at
 MONDAY = datetime(2026, 11, 16, 8)
 SHOWN = datetime(2026, 11, 25, 18, 20)
 SIZES = ((1280, 800), (1024, 640), (1920, 1080))
-PAGES = {"week": "show-week", "roadmap": "show-roadmap", "exams": "show-exams"}
+PAGES = {
+    "week": "show-week",
+    "roadmap": "show-roadmap",
+    "exams": "show-exams",
+    "availability": "show-availability",
+}
 STEPS = 5
 
 

@@ -46,7 +46,7 @@ def action_specs() -> tuple[ActionSpec, ...]:
 def _plan_specs() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("set-up", _("Set up a plan..."), icon="sprout"),
-        ActionSpec("hours", _("Hours and days off..."), icon="calendar-clock"),
+        ActionSpec("hours", _("Hours and days off"), icon="calendar-clock"),
         ActionSpec("pause", _("Pause the plan..."), icon="pause"),
         ActionSpec("end-pause", _("End the pause"), icon="play"),
         ActionSpec("what-if", _("What if..."), ("Ctrl+Shift+W",), "sliders-horizontal"),
@@ -79,6 +79,7 @@ def _view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("show-roadmap", _("Roadmap"), ("Ctrl+2",), "route"),
         ActionSpec("show-exams", _("Exams and goals"), ("Ctrl+4",), "award"),
         ActionSpec("show-progress", _("Goals and forecast"), ("Ctrl+5",), "trending-up"),
+        ActionSpec("show-availability", _("Availability"), ("Ctrl+6",), "calendar-clock"),
         ActionSpec("side-bar", _("Wide side bar"), ("Ctrl+B",), "panel-left", checkable=True),
         ActionSpec("panel", _("Panel"), ("Ctrl+Alt+P",), "panel-right", checkable=True),
         ActionSpec("weekend", _("Wide weekend"), (), "calendar-range", checkable=True),
@@ -192,7 +193,8 @@ def bind_to(widget: QWidget, actions: Mapping[str, QAction], scope: Scope, but: 
 
 
 def key_texts() -> list[tuple[str, str]]:
-    """Return (action, keys) for the list of keys, in menu order, with those of the roadmap's list."""
+    """Return (action, keys) for the list of keys, in menu order, with those of some pages."""
+    from planner.ui.availability.grid.keys import grid_keys  # wanted with the list of keys alone
     from planner.ui.roadmap.actions import act_words  # wanted with the list of keys alone
 
     native = QKeySequence.SequenceFormat.NativeText
@@ -206,4 +208,8 @@ def key_texts() -> list[tuple[str, str]]:
         for act in act_words().values()
         if act.keys
     )
-    return [*own, *((_("Roadmap: {act}").format(act=words), keys) for words, keys in listed)]
+    return [
+        *own,
+        *((_("Roadmap: {act}").format(act=words), keys) for words, keys in listed),
+        *((_("Availability: {act}").format(act=words), keys) for words, keys in grid_keys()),
+    ]

@@ -48,7 +48,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
         *("why", "log", "complete", "show-item", "open-page"),
     ),
     "view": (
-        *("show-week", "show-roadmap", "show-exams", "show-progress", ""),
+        *("show-week", "show-roadmap", "show-exams", "show-progress", "show-availability", ""),
         *("side-bar", "panel", "weekend", "menu-bar"),
     ),
     "help": ("keys", "about"),

@@ -169,7 +169,9 @@ def test_another_program_writes_and_the_window_follows(
     assert program.workspace.plan.status("containers") is ItemStatus.SKIPPED
 
 
-@pytest.mark.parametrize("page", ["show-roadmap", "show-exams", "show-progress", "show-week"])
+@pytest.mark.parametrize(
+    "page", ["show-roadmap", "show-exams", "show-progress", "show-availability", "show-week"]
+)
 def test_every_page_opens_by_its_key(program: Application, qtbot: QtBot, page: str) -> None:
     action = program.window.actions_by_id[page]
     do(program, "show-exams")

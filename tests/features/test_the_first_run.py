@@ -132,14 +132,16 @@ def test_leftovers_that_cannot_be_read_begin_a_first_run_as_ever(
     assert Paths(tmp_path).first_run.read_bytes() == b"\x00 not for us"
 
 
-@pytest.mark.parametrize("page", ["show-week", "show-roadmap", "show-exams", "show-progress"])
+@pytest.mark.parametrize(
+    "page", ["show-week", "show-roadmap", "show-exams", "show-progress", "show-availability"]
+)
 def test_without_a_plan_every_page_says_what_belongs_there(fresh: Application, page: str) -> None:
     assistant_of(fresh).reject()
     fresh.window.actions_by_id[page].trigger()
     shown = fresh.window.page
     assert shown.isVisible()
     assert not shown.grab().isNull()
-    if page in ("show-exams", "show-progress"):
+    if page in ("show-exams", "show-progress", "show-availability"):
         assert shown.findChild(EmptyState) is not None
 
 

@@ -92,18 +92,29 @@ PROGRESS = [
     *("Table and picture: Last 12 months", "Table and picture: Hours a week and chance"),
     "Table and picture: Last 12 months by track",
 ]
+AVAILABILITY = [
+    *("Week", "New week, change or remove this one", "Copy a day...", "Panel"),
+    *("Available", "Step", "Hours of the week Usual week"),
+]
+LIMITS = [
+    *("At most a week", "At most a day", "Keep free for surprises", "Reviews, at most"),
+    *("At least", "Usually", "At most"),
+    *("Take days off", "Public holidays...", "Add extra hours"),
+]
 STOPS = {
     ROOMY: {
         "show-week": [*SIDE_BAR, *WEEK],
         "show-roadmap": [*SIDE_BAR, *ROADMAP],
         "show-exams": [*SIDE_BAR, *EXAMS],
         "show-progress": [*SIDE_BAR, *PROGRESS],
+        "show-availability": [*SIDE_BAR, *AVAILABILITY, *LIMITS],
     },
     SMALL: {
         "show-week": ["Menu", "page", *WEEK[:7]],
         "show-roadmap": ["Menu", "page", *ROADMAP[:-1]],
         "show-exams": ["Menu", "page", *EXAMS],
         "show-progress": ["Menu", "page", *PROGRESS],
+        "show-availability": ["Menu", "page", *AVAILABILITY],
     },
 }
 

@@ -1,1 +1,1 @@
-"""When the learner can study: the dialog for hours, days off and limits."""
+"""When the learner can study: the page on which hours are painted, and the pause of the plan."""

@@ -1,17 +1,25 @@
 """The small forms that add days off, and hours on one day."""
 
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from planner.domain.edit import Edit
+from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
+from planner.formats import day
 from planner.i18n import _
+from planner.services.availability import add_day_off, add_extra_hours
+from planner.services.several_edits import joined
+from planner.ui.shared.form import Form
+from planner.ui.shared.hours_text import read_day
 from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.widgets.buttons import icon_button, push_button
 from planner.ui.widgets.date_field import DateField
-from planner.ui.widgets.label import label
 
 _FAR_AHEAD: Final = date(2199, 12, 31)
 _LONGEST_TITLE: Final = 100
@@ -73,6 +81,10 @@ class AddForm(QWidget):
     def clear(self) -> None:
         """Forget what was typed."""
 
+    def edit(self, plan: Plan, now: datetime) -> Edit:
+        """Return the edit that the fields ask for. Raises Refusal where it cannot be."""
+        raise NotImplementedError
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTERS and not self.close_button.hasFocus():
             self.submitted.emit()
@@ -99,17 +111,21 @@ class DaysOffForm(AddForm):
         self.title.setPlaceholderText(_("What for, if you like"))
         self.title.setAccessibleName(_("What the days off are for"))
         self.title.textEdited.connect(self.touch)
-        days, rest = QHBoxLayout(), QHBoxLayout()
-        for row in (days, rest):
-            row.setSpacing(8)
-            self.body.addLayout(row)
-        days.addWidget(self.first, 1)
-        days.addWidget(label(_("to"), color_role="text.secondary"))
-        days.addWidget(self.last, 1)
+        days, rest = Form(), QHBoxLayout()
+        days.setVerticalSpacing(6)
+        days.add(_("From"), self.first)
+        days.add(_("Until"), self.last)
+        rest.setSpacing(8)
+        self.body.addLayout(days)
+        self.body.addLayout(rest)
         rest.addWidget(self.title, 1)
         rest.addWidget(self.add_button)
         rest.addWidget(self.close_button)
         self.body.addWidget(self.problem)
+
+    def edit(self, plan: Plan, now: datetime) -> Edit:
+        """Return the edit that takes the days off. Raises Refusal where they cannot be taken."""
+        return add_day_off(plan, self.first.day(), self.last.day(), now, self.title.text().strip())
 
     def first_field(self) -> QWidget:
         return self.first
@@ -117,10 +133,10 @@ class DaysOffForm(AddForm):
     def clear(self) -> None:
         self.title.clear()
 
-    def _move_last(self, day: date) -> None:
+    def _move_last(self, first: date) -> None:
         self.touch()
-        if self.last.day() < day:
-            self.last.set_day(day)
+        if self.last.day() < first:
+            self.last.set_day(first)
 
 
 class ExtraHoursForm(AddForm):
@@ -135,14 +151,25 @@ class ExtraHoursForm(AddForm):
         self.hours.setPlaceholderText("09:00-12:00")
         self.hours.setAccessibleName(_("Extra hours"))
         self.hours.textEdited.connect(self.touch)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.day)
-        row.addWidget(self.hours, 1)
-        row.addWidget(self.add_button)
-        row.addWidget(self.close_button)
-        self.body.addLayout(row)
+        fields, buttons = QHBoxLayout(), QHBoxLayout()
+        for row in (fields, buttons):
+            row.setSpacing(8)
+            self.body.addLayout(row)
+        fields.addWidget(self.day)
+        fields.addWidget(self.hours, 1)
+        buttons.addStretch(1)
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.close_button)
         self.body.addWidget(self.problem)
+
+    def edit(self, plan: Plan, now: datetime) -> Edit:
+        """Return the edit that adds the hours. Raises Refusal where they cannot be read or added."""
+        ranges = read_day(self.hours.text())
+        if not ranges:
+            raise Refusal(_("Write the hours like 09:00-12:00."))
+        on = self.day.day()
+        makers = (partial(add_extra_hours, on=on, hours=hours, now=now) for hours in ranges)
+        return joined(plan, _("Added hours on {day}").format(day=day(on)), makers)
 
     def first_field(self) -> QWidget:
         return self.day

@@ -1,6 +1,6 @@
 """What other hours do to the dates: the verdicts before and after; knows no Qt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -56,6 +56,14 @@ def effect_rows(
         )
         for goal in goals
     )
+
+
+def changes_in_short(rows: Iterable[EffectRow]) -> str:
+    """Return what becomes of the first goal for which something is different; "" where nothing is."""
+    row = next((row for row in rows if row.was), None)
+    if row is None:
+        return ""
+    return _("{title}: {number}, before {was}").format(title=row.title, number=row.number, was=row.was)
 
 
 def _row(row: EffectRow, was_verdict: str, was: str) -> EffectRow:

@@ -1,121 +1,127 @@
-"""What the dialog for hours and days off says; knows no Qt."""
+"""What differs from the week as it usually is: days off, extra hours, busy calendars. Knows no Qt."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from planner.domain.availability import WeeklyPattern
-from planner.domain.errors import Refusal
+from planner.domain.painting import length
 from planner.domain.plan import Plan
-from planner.formats import duration, hours, weekday_names
+from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
-from planner.scheduling.ordinary_hours import current_pattern, ordinary_week
-from planner.ui.availability.draft import HoursDraft, kept_days_off, kept_extra_hours
-from planner.ui.shared.date_words import DateWords, near_day, near_days
-from planner.ui.shared.day_hours import DayHours, day_hours
+from planner.services.study_weeks import week_on
+from planner.ui.shared.date_words import ChartDateWords, DateWords, axis_day, near_day
 from planner.ui.shared.hours_text import clock
 
-NEW = "new:"
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A line of a list that can be removed: `key` is a stored id, or "new:" and a place in the draft."""
+    """A line of a list that can be removed, by its key."""
 
     key: str
     title: str
     when: str
 
 
-def day_rows(draft: HoursDraft) -> tuple[DayHours, ...]:
-    """Return the weekdays, Monday first, each with its length or what is wrong with it."""
-    return tuple(day_hours(name, draft.texts[weekday]) for weekday, name in enumerate(weekday_names()))
+@dataclass(frozen=True, slots=True)
+class CalendarRow:
+    """A calendar whose appointments are planned around."""
+
+    name: str
+    count: str
 
 
-def problems(draft: HoursDraft) -> tuple[str, ...]:
-    """Return what cannot be read or be so, in the order of the fields."""
-    found = (*(row.problem for row in day_rows(draft)), lengths_problem(draft))
-    return tuple(problem for problem in found if problem)
-
-
-def lengths_problem(draft: HoursDraft) -> str:
-    """Return what is wrong with the session lengths, "" for nothing."""
-    try:
-        draft.lengths()
-    except Refusal as refusal:
-        return str(refusal)
-    return ""
-
-
-def stored_id(key: str) -> frozenset[str]:
-    """Return the id that a row's key names, or nothing for a row that is only in the draft."""
-    return frozenset() if key.startswith(NEW) else frozenset((key,))
-
-
-def place_in_draft(key: str) -> int | None:
-    """Return the place in the draft that a row's key names, or None for a stored row."""
-    return int(key.removeprefix(NEW)) if key.startswith(NEW) else None
-
-
-def week_words(draft: HoursDraft, plan_after: Plan, now: datetime) -> str:
-    """Return how long the week is, and how much of it the plan may use where limits hold."""
-    minutes = draft.week().minutes
-    words = _("{length} a week").format(length=duration(minutes))
-    used = ordinary_week(plan_after, now)
-    if used >= minutes:
-        return words
-    return _("{words}, {used} of it used").format(words=words, used=duration(used))
-
-
-def off_rows(draft: HoursDraft, plan: Plan, now: datetime, words: DateWords) -> tuple[ListRow, ...]:
-    """Return the days off to come, stored and new, by date."""
-    days_off = [(off.first, off.last, off.id, off.title) for off in kept_days_off(draft, plan, now)]
-    days_off += [
-        (off.first, off.last, f"{NEW}{place}", off.title) for place, off in enumerate(draft.days_off)
-    ]
+def off_rows(plan: Plan, now: datetime, words: ChartDateWords) -> tuple[ListRow, ...]:
+    """Return the days off that are not over, by date."""
+    today = now.date()
+    to_come = sorted(
+        (off for off in plan.days_off.values() if off.last >= today),
+        key=lambda off: (off.first, off.last, off.id),
+    )
     return tuple(
-        ListRow(key, title or _("Days off"), near_days(words, first, last, now.date()))
-        for first, last, key, title in sorted(days_off)
+        ListRow(off.id, off.title or _("Days off"), _span(words, off.first, off.last, today))
+        for off in to_come
     )
 
 
-def extra_rows(draft: HoursDraft, plan: Plan, now: datetime, words: DateWords) -> tuple[ListRow, ...]:
-    """Return the extra hours to come, stored and new, by date."""
-    extra_hours = [(extra.day, extra.hours, extra.id) for extra in kept_extra_hours(draft, plan, now)]
-    extra_hours += [
-        (extra.day, extra.hours, f"{NEW}{place}") for place, extra in enumerate(draft.extra_hours)
-    ]
+def extra_rows(plan: Plan, now: datetime, words: DateWords) -> tuple[ListRow, ...]:
+    """Return the extra hours that are not over, by date."""
+    today = now.date()
+    to_come = sorted(
+        (extra for extra in plan.extra_hours.values() if extra.day >= today),
+        key=lambda extra: (extra.day, extra.hours),
+    )
     return tuple(
         ListRow(
-            key,
-            near_day(words, day, now.date()),
-            _("{start} to {end}").format(start=clock(span.start), end=clock(span.end)),
+            extra.id,
+            near_day(words, extra.day, today),
+            _("{start} to {end}").format(start=clock(extra.hours.start), end=clock(extra.hours.end)),
         )
-        for day, span, key in sorted(extra_hours)
+        for extra in to_come
     )
 
 
-def cost_words(draft: HoursDraft, plan_after: Plan, now: datetime) -> str:
-    """Return what the days off to come cost in study days and hours, or "" where there are none."""
-    pattern, today = current_pattern(plan_after, now), now.date()
-    spans = [(off.first, off.last) for off in plan_after.days_off.values() if off.last >= today]
-    if not spans:
+def cost_words(plan: Plan, now: datetime, words: DateWords) -> str:
+    """Return what the days off cost in study days and hours; "" where there are none to come.
+
+    They count until the next date, or all of them where there is none, or nothing is off before it.
+    """
+    today = now.date()
+    spans = [(off.first, off.last) for off in plan.days_off.values() if off.last >= today]
+    days = _days_of(spans, today)
+    if not days:
         return ""
-    lengths = [_minutes_on(pattern, day) for day in _days_of(spans, today)]
-    count = sum(length > 0 for length in lengths)
+    until = _next_date(plan, now)
+    before = {day for day in days if until is None or day < until}
+    minutes = [length(week_on(plan, day).days[day.weekday()]) for day in sorted(before or days)]
+    count, cost = sum(map(bool, minutes)), hours(sum(minutes))
+    if until is None or not before:
+        return ngettext(
+            "{count} study day fewer, {hours} h.", "{count} study days fewer, {hours} h.", count
+        ).format(count=count, hours=cost)
     return ngettext(
-        "{count} study day fewer, {hours} h.", "{count} study days fewer, {hours} h.", count
-    ).format(count=count, hours=hours(sum(lengths)))
+        "{count} study day fewer before {day}, {hours} h.",
+        "{count} study days fewer before {day}, {hours} h.",
+        count,
+    ).format(count=count, day=near_day(words, until, today), hours=cost)
+
+
+def calendar_rows(plan: Plan, now: datetime) -> tuple[CalendarRow, ...]:
+    """Return the calendars that hold appointments to come, by name."""
+    counts: dict[str, int] = {}
+    for busy in plan.busy_times.values():
+        if busy.end > now:
+            counts[busy.calendar] = counts.get(busy.calendar, 0) + 1
+    return tuple(
+        CalendarRow(name or _("Without a name"), _count_words(counts[name])) for name in sorted(counts)
+    )
+
+
+def _count_words(count: int) -> str:
+    words = ngettext("{count} appointment to come", "{count} appointments to come", count)
+    return words.format(count=count)
+
+
+def _span(words: ChartDateWords, first: date, last: date, today: date) -> str:
+    """Write a span of days as short as it can be told: "24 Dec to 2 Jan"."""
+    if first == last:
+        return axis_day(words, first, today)
+    return _("{first} to {last}").format(
+        first=axis_day(words, first, today), last=axis_day(words, last, today)
+    )
+
+
+def _next_date(plan: Plan, now: datetime) -> date | None:
+    """Return the day of the next exam or goal with a date."""
+    dates = (goal.due for goal in plan.goals.values() if goal.due is not None and goal.due > now)
+    return min(map(last_day, dates), default=None)
 
 
 def _days_of(spans: Iterable[tuple[date, date]], today: date) -> set[date]:
     """Return every day from today on that lies in one of the spans."""
     return {
-        first + timedelta(days=number)
+        first + number * _DAY
         for first, last in ((max(first, today), last) for first, last in spans)
         for number in range((last - first).days + 1)
     }
-
-
-def _minutes_on(pattern: WeeklyPattern, day: date) -> int:
-    return sum(span.minutes for span in pattern.days[day.weekday()])

@@ -12,7 +12,6 @@ from planner.services import goals
 from planner.services.catalog import certifications
 from planner.services.remedies import apply_remedy
 from planner.services.workspace import Workspace
-from planner.ui.availability.hours_dialog import HoursDialog
 from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
 from planner.ui.exams.goal_dialog import GoalDialog
 from planner.ui.exams.rows import goal_rows, summary
@@ -33,9 +32,11 @@ class ExamsPage(SeenPage):
 
     Signals:
         set_up_requested: there is no plan yet to add an exam to.
+        hours_requested: the study hours are to be changed.
     """
 
     set_up_requested = Signal()
+    hours_requested = Signal()
 
     def __init__(
         self,
@@ -119,7 +120,7 @@ class ExamsPage(SeenPage):
         self._view.edit_requested.connect(self._edit)
         self._view.what_if_requested.connect(self._try_changes)
         self._view.remedy_chosen.connect(self._apply)
-        self._view.hours_requested.connect(self._change_hours)
+        self._view.hours_requested.connect(self.hours_requested)
         self._view.remove_requested.connect(self._remove)
         self._view.result_given.connect(self._record)
 
@@ -155,9 +156,6 @@ class ExamsPage(SeenPage):
         else:
             dialog = GoalDialog(workspace.plan, workspace.now, self._performer, goal, self.window())
         dialog.open()
-
-    def _change_hours(self) -> None:
-        HoursDialog(self._workspace, self._performer, self.window()).open()
 
     def _try_changes(self, goal: str = "") -> None:
         WhatIfDialog(self._workspace, self._performer, goal, self.window()).open()

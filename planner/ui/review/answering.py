@@ -9,7 +9,7 @@ from planner.i18n import _
 from planner.scheduling.schedule import Schedule
 from planner.services.single_days_off import days_off_on
 from planner.services.weekly_review import NewHours, ReviewAnswers, SessionAnswer, plan_after_answers
-from planner.ui.availability.rows import place_in_draft, stored_id
+from planner.ui.review.hour_keys import place_in_answers, stored_id
 from planner.ui.shared.hours_text import read_day
 
 
@@ -55,6 +55,6 @@ def with_hours(
 
 def without_hours(answers: ReviewAnswers, key: str) -> ReviewAnswers:
     """Return the answers without the extra hours that a row's key names."""
-    place = place_in_draft(key)
+    place = place_in_answers(key)
     kept = (new for number, new in enumerate(answers.extra_hours) if number != place)
     return replace(answers, extra_hours=tuple(kept), dropped_hours=answers.dropped_hours | stored_id(key))

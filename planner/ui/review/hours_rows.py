@@ -11,7 +11,8 @@ from planner.scheduling.ordinary_hours import current_pattern
 from planner.scheduling.schedule import Schedule, Span
 from planner.services.week_summary import DaySummary, summarize_week
 from planner.services.weekly_review import WEEK, ReviewAnswers
-from planner.ui.availability.rows import NEW, ListRow
+from planner.ui.availability.rows import ListRow
+from planner.ui.review.hour_keys import NEW
 from planner.ui.shared.date_words import DateWords, clock_span, near_day, near_days, weekday_and_number
 from planner.ui.shared.hours_text import clock
 

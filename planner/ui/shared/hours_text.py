@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.domain.availability import TimeRange, WeeklyPattern, check_day
+from planner.domain.painting import joined
 from planner.i18n import _
 from planner.scheduling.ordinary_hours import USUAL
 from planner.services.availability import parse_range
@@ -39,11 +40,13 @@ def longest_stretch(pattern: WeeklyPattern) -> int:
     """Return the minutes of the longest time in one go; ranges that touch are one."""
     longest = 0
     for day in pattern.days:
-        merged: tuple[TimeRange, ...] = ()
-        for span in day:
-            merged = painted(merged, span, True)
-        longest = max([longest, *(span.minutes for span in merged)])
+        longest = max([longest, *(span.minutes for span in whole_hours(day))])
     return longest
+
+
+def whole_hours(day: Iterable[TimeRange]) -> tuple[TimeRange, ...]:
+    """Return a day's ranges with those that touch as one, however preferred they are."""
+    return joined(replace(span, preferred=False) for span in day)
 
 
 def write_day(ranges: Iterable[TimeRange]) -> str:
@@ -104,24 +107,6 @@ def usual_pattern(ids: Iterable[str]) -> WeeklyPattern:
             for weekday, hours in usual.ranges:
                 days[weekday].append(hours)
     return WeeklyPattern(USUAL, tuple(check_day(day) for day in days))
-
-
-def painted(ranges: Iterable[TimeRange], span: TimeRange, is_free: bool) -> tuple[TimeRange, ...]:
-    """Return a day's ranges with a stretch added to them, or taken out of them."""
-    if not is_free:
-        rest = (part for hours in ranges for part in _without(hours, span))
-        return tuple(sorted(rest))
-    touching = [hours for hours in ranges if hours.start <= span.end and span.start <= hours.end]
-    apart = [hours for hours in ranges if hours not in touching]
-    start = min([span.start, *(hours.start for hours in touching)])
-    end = max([span.end, *(hours.end for hours in touching)])
-    return tuple(sorted([*apart, TimeRange(start, end)]))
-
-
-def _without(hours: TimeRange, span: TimeRange) -> Iterable[TimeRange]:
-    for start, end in ((hours.start, min(hours.end, span.start)), (max(hours.start, span.end), hours.end)):
-        if start < end:
-            yield TimeRange(start, end)
 
 
 def _read_range(part: str) -> TimeRange:

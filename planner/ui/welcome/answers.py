@@ -10,13 +10,14 @@ from planner.domain.certification import Certification
 from planner.domain.errors import Refusal
 from planner.domain.goal import end_of_day
 from planner.domain.item import Item
+from planner.domain.painting import Brush, painted
 from planner.domain.roadmap import Roadmap
 from planner.i18n import _
 from planner.scheduling.ordinary_hours import USUAL
 from planner.services.availability import even_hours
 from planner.services.first_plan import FirstPlanWish
 from planner.services.goals import ExamWish
-from planner.ui.shared.hours_text import all_usual_times, painted, read_day, usual_pattern, write_day
+from planner.ui.shared.hours_text import all_usual_times, read_day, usual_pattern, write_day
 
 DEFAULT_BACKGROUND = "software-engineer"
 DEFAULT_HOURS_PER_WEEK = 10
@@ -118,10 +119,12 @@ class Answers:
         """
         shown = self if self.week is WeekMode.DAYS else replace(self, day_texts=None)
         texts = list(shown.texts())
+        brush = Brush.AVAILABLE if is_free else Brush.ERASE
         try:
-            texts[weekday] = write_day(painted(read_day(texts[weekday]), span, is_free))
+            day = painted(read_day(texts[weekday]), span.start, span.end, brush)
         except Refusal:
             return self
+        texts[weekday] = write_day(day)
         return replace(self, week=WeekMode.DAYS, day_texts=tuple(texts))
 
     def exam(self, certification: str) -> ExamAnswer | None:

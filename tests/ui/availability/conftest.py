@@ -1,15 +1,15 @@
-"""The dialog for hours over the same real plan as the exams page."""
+"""The Availability page over the same real plan as the exams page."""
 
-from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
 
 from planner.services.workspace import Workspace
-from planner.ui.availability.hours_dialog import HoursDialog
+from planner.ui.availability.page import AvailabilityPage
 from planner.ui.performer import Performer
 from tests.ui.conftest import Keep
-
-Open = Callable[[], HoursDialog]
 
 
 @pytest.fixture(autouse=True)
@@ -18,15 +18,17 @@ def _british(british: None) -> None:
 
 
 @pytest.fixture
-def open_dialog(workspace: Workspace, performer: Performer, present: Keep) -> Open:
-    def make() -> HoursDialog:
-        dialog = HoursDialog(workspace, performer)
-        present(dialog)
-        return dialog
-
-    return make
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
 
 
 @pytest.fixture
-def dialog(open_dialog: Open) -> HoursDialog:
-    return open_dialog()
+def page(
+    workspace: Workspace, performer: Performer, settings: QSettings, qtbot: QtBot, present: Keep
+) -> AvailabilityPage:
+    """The page in a window of the usual size, with the keyboard."""
+    shown = AvailabilityPage(workspace, performer, settings)
+    shown.resize(1096, 800)
+    shown.set_window_width(1280)
+    present(shown)
+    return shown

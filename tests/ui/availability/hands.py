@@ -1,11 +1,10 @@
-"""What a learner does with the dialog for hours, and what can be read in it."""
+"""What a learner does with fields and buttons, and what can be read beside them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.ui.availability.hours_dialog import HoursDialog
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 
 
@@ -29,7 +28,3 @@ def retype(line: QLineEdit, text: str) -> None:
 
 def set_minutes(field: DurationSpinBox, text: str) -> None:
     retype(field.lineEdit(), text)
-
-
-def wait_for_effects(dialog: HoursDialog, qtbot: QtBot, words: str) -> None:
-    qtbot.waitUntil(lambda: any(words in each for each in words_in(dialog.effects)))

@@ -1,31 +1,34 @@
-from dataclasses import replace
-from datetime import timedelta
+"""What the page says beside the grid."""
 
-from planner.domain.availability import DayOff, Limits
+from dataclasses import replace
+from datetime import date, timedelta
+
+from planner.domain.availability import BusyTime, DayOff, Limits
 from planner.domain.goal import ExamOutcome
 from planner.domain.item import ItemStatus
+from planner.domain.painting import Brush
 from planner.domain.plan import Plan
 from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.network import compile_network
-from planner.services.availability import add_day_off, add_extra_hours
-from planner.ui.availability.draft import NewDaysOff, NewHours, draft_of, plan_after
-from planner.ui.availability.effects import EffectRow, effect_rows
+from planner.scheduling.ordinary_hours import USUAL
+from planner.services.availability import add_day_off, add_extra_hours, set_limits
+from planner.services.study_weeks import add_week, paint, week_on
+from planner.ui.availability.effects import EffectRow, changes_in_short, effect_rows
+from planner.ui.availability.prospect import Prospect
 from planner.ui.availability.rows import (
+    CalendarRow,
     ListRow,
+    calendar_rows,
     cost_words,
-    day_rows,
     extra_rows,
-    lengths_problem,
     off_rows,
-    place_in_draft,
-    problems,
-    stored_id,
-    week_words,
 )
+from planner.ui.availability.week_rows import shown_week, sum_words, week_choices
 from planner.ui.shared.locale_dates import LocaleDates
-from tests.support.plans import NOW, at, clock_range, day, exam, goal, item, make_plan
+from tests.support.plans import NOW, at, clock_range, day, exam, goal, hours, item, make_plan
 
 WORDS = LocaleDates()
+JULY = date(2027, 7, 1)
 
 
 def plan_of() -> Plan:
@@ -34,72 +37,119 @@ def plan_of() -> Plan:
     return plan.after(add_extra_hours(plan, day(5), clock_range("09:00-12:00"), NOW))
 
 
-def test_days_show_their_hours_and_what_is_wrong() -> None:
-    rows = day_rows(draft_of(plan_of(), NOW).with_text(1, "soon"))
-
-    assert [row.name for row in rows] == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    assert (rows[0].text, rows[0].length, rows[0].problem) == ("19:00-21:00", "2 h", "")
-    assert (rows[1].text, rows[1].length) == ("soon", "")
-    assert "not a range" in rows[1].problem
-    assert (rows[5].text, rows[5].length) == ("", "")
+# -- weeks
 
 
-def test_problems_are_told_in_the_order_of_the_fields() -> None:
-    draft = draft_of(plan_of(), NOW)
-    assert problems(draft) == ()
-    assert lengths_problem(draft) == ""
+def test_weeks_stand_by_their_dates_and_the_one_in_force_is_marked() -> None:
+    plan = plan_of()
+    assert [choice.words for choice in week_choices(plan, NOW, WORDS)] == ["Usual week"]
 
-    wrong = replace(draft.with_text(3, "soon").with_text(1, "22-1"), least=100)
-
-    assert [problem.split()[0] for problem in problems(wrong)] == ["A", "soon", "Session"]
-
-
-def test_the_sum_says_how_long_the_week_is() -> None:
-    draft = draft_of(plan_of(), NOW)
-    assert week_words(draft, plan_of(), NOW) == "10 h a week"
-
-    limited = replace(draft, limits=Limits(most_per_week=8 * 60 + 30))
-    assert week_words(limited, plan_after(limited, plan_of(), NOW), NOW) == "10 h a week, 8 h 30 of it used"
+    plan = plan.after(add_week(plan, "Summer", JULY, date(2027, 8, 31)))
+    assert [choice.words for choice in week_choices(plan, NOW, WORDS)] == [
+        "Usual week (now)",
+        "Summer, from 1 Jul 2027",
+        "Usual week, from 1 Sep 2027",
+    ]
+    in_july = NOW.replace(year=2027, month=7)
+    assert [choice.is_now for choice in week_choices(plan, in_july, WORDS)] == [False, True, False]
 
 
-def test_days_off_stored_and_new_stand_by_date() -> None:
-    draft = replace(draft_of(plan_of(), NOW), days_off=(NewDaysOff(day(3), day(3)),))
+def test_the_week_that_was_chosen_is_shown_as_long_as_there_is_one() -> None:
+    plan = plan_of()
+    summer = plan.after(add_week(plan, "Summer", JULY))
+    id = week_on(summer, JULY).id
+    assert shown_week(summer, NOW, id).title == "Summer"
+    assert shown_week(plan, NOW, id).id == USUAL
+    assert shown_week(Plan(), NOW, "").minutes == 0
 
-    assert off_rows(draft, plan_of(), NOW, WORDS) == (
-        ListRow("new:0", "Days off", "Thu 26 Nov"),
-        ListRow("off-20261224-1", "Winter holidays", "Thu 24 Dec to Sat 2 Jan 2027"),
+
+def test_a_week_says_what_it_comes_to() -> None:
+    plan = make_plan([item("a")], hours=hours("mon 19:00-21:30!, sat 09:00-10:00"))
+    assert sum_words(plan, plan.patterns[USUAL]) == ("3 h 30 a week", "2 h 30 preferred")
+
+    plan = plan.after(set_limits(plan, Limits(most_per_week=180)))
+    assert sum_words(plan, plan.patterns[USUAL])[2] == "limit 3 h"
+    assert sum_words(Plan(), shown_week(Plan(), NOW, "")) == ("0 min a week",)
+
+
+# -- what differs from them
+
+
+def test_days_off_stand_by_date_as_short_as_they_can_be_told() -> None:
+    plan = plan_of()
+    plan = plan.after(add_day_off(plan, day(3), day(3), NOW))
+    plan = plan.after(add_day_off(plan, date(2028, 1, 3), date(2028, 1, 4), NOW, "Trip"))
+
+    assert off_rows(plan, NOW, WORDS) == (
+        ListRow("off-20261126-1", "Days off", "26 Nov"),
+        ListRow("off-20261224-1", "Winter holidays", "24 Dec to 2 Jan"),
+        ListRow("off-20280103-1", "Trip", "3 Jan 2028 to 4 Jan 2028"),
     )
 
 
-def test_extra_hours_stored_and_new_stand_by_date() -> None:
-    draft = replace(draft_of(plan_of(), NOW), extra_hours=(NewHours(day(4), clock_range("08:00-09:30")),))
+def test_what_is_over_is_not_told() -> None:
+    later = NOW + timedelta(days=60)
+    assert off_rows(plan_of(), later, WORDS) == ()
+    assert extra_rows(plan_of(), later, WORDS) == ()
+    assert cost_words(plan_of(), later, WORDS) == ""
 
-    assert extra_rows(draft, plan_of(), NOW, WORDS) == (
-        ListRow("new:0", "Fri 27 Nov", "08:00 to 09:30"),
+
+def test_extra_hours_stand_by_date() -> None:
+    plan = plan_of()
+    plan = plan.after(add_extra_hours(plan, day(4), clock_range("08:00-09:30"), NOW))
+
+    assert extra_rows(plan, NOW, WORDS) == (
+        ListRow("extra-20261127-480", "Fri 27 Nov", "08:00 to 09:30"),
         ListRow("extra-20261128-540", "Sat 28 Nov", "09:00 to 12:00"),
     )
 
 
-def test_a_key_names_what_is_stored_or_a_place_in_the_draft() -> None:
-    assert (stored_id("new:3"), place_in_draft("new:3")) == (frozenset(), 3)
-    assert (stored_id("off-1"), place_in_draft("off-1")) == (frozenset(("off-1",)), None)
-
-
 def test_days_off_cost_the_study_days_among_them_once() -> None:
     plan = plan_of()
-    draft = draft_of(plan, NOW)
-    overlapping = replace(draft, days_off=(NewDaysOff(day(38), day(41)),))
+    overlapping = plan.after(add_day_off(plan, day(38), day(41), NOW))
 
     # Thu 24 Dec to Sat 2 Jan holds seven weekdays from Monday to Friday; Sunday 3 January has no hours.
-    assert cost_words(draft, plan, NOW) == "7 study days fewer, 14 h."
-    assert cost_words(overlapping, plan_after(overlapping, plan, NOW), NOW) == "7 study days fewer, 14 h."
-    assert cost_words(draft, make_plan([item("a")]), NOW) == ""
+    assert cost_words(plan, NOW, WORDS) == "7 study days fewer, 14 h."
+    assert cost_words(overlapping, NOW, WORDS) == "7 study days fewer, 14 h."
+    assert cost_words(make_plan([item("a")]), NOW, WORDS) == ""
 
 
 def test_days_off_that_have_begun_cost_what_is_to_come() -> None:
     plan = make_plan([item("a")], days_off=[DayOff("off", day(-7), day(1))])
 
-    assert cost_words(draft_of(plan, NOW), plan, NOW) == "2 study days fewer, 4 h."
+    assert cost_words(plan, NOW, WORDS) == "2 study days fewer, 4 h."
+
+
+def test_days_off_are_counted_until_the_next_date() -> None:
+    off = [DayOff("near", day(1), day(1)), DayOff("far", day(14), day(18))]
+    dates = [exam("pmle", "a", at(10, "10:00")), exam("over", "a", at(-1)), goal("own", "a")]
+    plan = make_plan([item("a")], dates, days_off=off)
+
+    assert cost_words(plan, NOW, WORDS) == "1 study day fewer before Thu 3 Dec, 2 h."
+    only_far = make_plan([item("a")], dates, days_off=off[1:])
+    assert cost_words(only_far, NOW, WORDS) == "5 study days fewer, 10 h."
+
+
+def test_days_off_cost_the_hours_of_the_week_that_then_holds() -> None:
+    plan = make_plan([item("a")], hours=[hours("mon-fri 19:00-21:00"), hours("", id="x", valid_from=day(7))])
+    plan = plan.after(add_day_off(plan, day(4), day(9), NOW))
+
+    assert cost_words(plan, NOW, WORDS) == "1 study day fewer, 2 h."
+
+
+def test_calendars_are_told_with_what_is_to_come_of_them() -> None:
+    busy = [
+        BusyTime("1", at(-1, "09:00"), at(-1, "17:00"), "Work", "Work"),
+        BusyTime("2", at(1, "09:00"), at(1, "17:00"), "Work", "Work"),
+        BusyTime("3", at(2, "09:00"), at(2, "17:00"), "Work", "Work"),
+        BusyTime("4", at(1, "18:00"), at(1, "19:00"), "Gym"),
+        BusyTime("5", at(-2, "18:00"), at(-2, "19:00"), "Old", "Old"),
+    ]
+    assert calendar_rows(make_plan([item("a")], busy=busy), NOW) == (
+        CalendarRow("Without a name", "1 appointment to come"),
+        CalendarRow("Work", "2 appointments to come"),
+    )
+    assert calendar_rows(Plan(), NOW) == ()
 
 
 # -- effects
@@ -133,9 +183,8 @@ def test_where_nothing_changes_nothing_is_said_of_before() -> None:
 
 def test_what_changes_is_said_with_how_it_was() -> None:
     plan = judged()
-    draft = draft_of(plan, NOW)
-    fewer = plan_after(draft.with_text(0, "").with_text(1, "").with_text(2, ""), plan, NOW)
-    some = plan_after(draft.with_text(0, "19-20"), plan, NOW)
+    fewer = plan.after(paint(plan, USUAL, (0, 1, 2), 0, 1440, Brush.ERASE))
+    some = plan.after(paint(plan, USUAL, (0,), 1200, 1260, Brush.ERASE))
 
     assert effects(plan, fewer)[0] == EffectRow(
         "pmle", "Pmle", "not_feasible", "1 h short", "on_track", "5 h to spare"
@@ -147,11 +196,9 @@ def test_what_changes_is_said_with_how_it_was() -> None:
 
 def test_without_any_hours_no_end_is_in_sight() -> None:
     plan = judged()
-    draft = draft_of(plan, NOW)
-    for weekday in range(5):
-        draft = draft.with_text(weekday, "")
+    none = plan.after(paint(plan, USUAL, range(5), 0, 1440, Brush.ERASE))
 
-    assert effects(plan, plan_after(draft, plan, NOW))[1].number == "no end in sight"
+    assert effects(plan, none)[1].number == "no end in sight"
 
 
 def test_goals_that_are_closed_finished_or_over_are_left_out() -> None:
@@ -166,3 +213,46 @@ def test_goals_that_are_closed_finished_or_over_are_left_out() -> None:
     )
 
     assert effects(plan, plan) == ()
+
+
+def test_the_first_change_is_told_in_short() -> None:
+    plan = judged()
+    some = plan.after(paint(plan, USUAL, (0,), 1200, 1260, Brush.ERASE))
+
+    assert changes_in_short(effects(plan, some)) == "Pmle: 4 h to spare, before 5 h to spare"
+    assert changes_in_short(effects(plan, plan)) == ""
+
+
+# -- before and after
+
+
+def test_a_prospect_judges_what_could_be_and_tells_what_was_done() -> None:
+    plan = judged()
+    prospect = Prospect(plan, make_schedule(plan, NOW))
+    edit = paint(plan, USUAL, (0,), 1200, 1260, Brush.ERASE)
+    tried = prospect.after(edit, WORDS)
+    assert (tried.heading, tried.rows[0].number, tried.rows[0].was) == (
+        "What it would do to your dates",
+        "4 h to spare",
+        "5 h to spare",
+    )
+    assert all(not row.was for row in prospect.now(WORDS).rows)
+
+    done = plan.after(edit)
+    prospect.move_on(done, make_schedule(done, NOW), by_edit=True)
+    prospect.note = "Saved"
+    assert prospect.now(WORDS).rows == tried.rows
+    assert prospect.now(WORDS).note == "Saved"
+
+    prospect.move_on(done, make_schedule(done, NOW), by_edit=False)
+    assert all(not row.was for row in prospect.now(WORDS).rows)
+    assert prospect.now(WORDS).note == ""
+
+
+def test_a_goal_that_is_new_was_as_it_is() -> None:
+    plan = make_plan([item("a", 300), item("b", 300)], [exam("pmle", "a", at(5, "10:00"))])
+    prospect = Prospect(plan, make_schedule(plan, NOW))
+    more = judged()
+    prospect.move_on(more, make_schedule(more, NOW), by_edit=True)
+
+    assert [row.title for row in prospect.now(WORDS).rows] == ["Pmle", "Own"]

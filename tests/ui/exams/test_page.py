@@ -13,7 +13,6 @@ from planner.scheduling.remedies.remedy import RemedyKind
 from planner.services import goals
 from planner.services.availability import set_hours
 from planner.services.workspace import Workspace
-from planner.ui.availability.hours_dialog import HoursDialog
 from planner.ui.exams.exam_dialog import ExamDialog
 from planner.ui.exams.goal_card import GoalCard
 from planner.ui.exams.goal_dialog import GoalDialog
@@ -151,9 +150,8 @@ def test_without_hours_the_way_out_opens_them(
     page: ExamsPage, performer: Performer, impossible: Goal, workspace: Workspace, qtbot: QtBot
 ) -> None:
     performer.perform(lambda plan, _schedule: set_hours(plan, WeeklyPattern("usual"), workspace.now))
-    click(qtbot, cards(page)[impossible.id], "Hours: Add study hours")
-
-    assert dialog(page, HoursDialog).windowTitle() == "Hours and days off"
+    with qtbot.waitSignal(page.hours_requested):
+        click(qtbot, cards(page)[impossible.id], "Hours: Add study hours")
 
 
 def test_a_goal_that_is_asked_for_gets_the_focus(page: ExamsPage, qtbot: QtBot) -> None:

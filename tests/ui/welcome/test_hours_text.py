@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from planner.domain.availability import TimeRange, check_day
 from planner.domain.errors import Refusal
-from planner.ui.shared.hours_text import painted, read_day, usual_pattern, usual_times, write_day
+from planner.domain.painting import Brush, painted
+from planner.ui.shared.hours_text import read_day, usual_pattern, usual_times, write_day
 
 EVENING = TimeRange(19 * 60, 21 * 60)
 
@@ -61,11 +62,11 @@ spans = st.tuples(st.integers(0, 47), st.integers(1, 12)).map(
 
 
 @given(st.lists(st.tuples(spans, st.booleans()), max_size=8))
-def test_painting_adds_and_erasing_takes_exactly_the_minutes(strokes: list[tuple[TimeRange, bool]]) -> None:
+def test_what_is_painted_can_be_written_and_read_back(strokes: list[tuple[TimeRange, bool]]) -> None:
     day: tuple[TimeRange, ...] = ()
     expected: set[int] = set()
     for span, is_free in strokes:
-        day = painted(day, span, is_free)
+        day = painted(day, span.start, span.end, Brush.AVAILABLE if is_free else Brush.ERASE)
         stroke = set(range(span.start, span.end))
         expected = expected | stroke if is_free else expected - stroke
         assert check_day(day) == day

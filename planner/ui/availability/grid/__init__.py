@@ -1,0 +1,1 @@
+"""The grid on which the hours of a week are painted."""

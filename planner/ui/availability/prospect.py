@@ -1,0 +1,60 @@
+"""What a change of the hours would do to the dates, or has done. Knows no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.domain.edit import Edit
+from planner.domain.plan import Plan
+from planner.i18n import _
+from planner.scheduling.engine import judge
+from planner.scheduling.network import StudyNetwork, compile_network
+from planner.scheduling.schedule import GoalOutlook, Schedule
+from planner.ui.availability.effects import EffectRow, effect_rows
+from planner.ui.shared.date_words import DateWords
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What is said of the dates: a heading, a row for each goal, and a note."""
+
+    heading: str
+    rows: tuple[EffectRow, ...] = ()
+    note: str = ""
+
+
+class Prospect:
+    """Knows the verdicts as they are, and judges plans that could be; no session is laid out for that.
+
+    Attributes:
+        note: what was done last, in words.
+    """
+
+    def __init__(self, plan: Plan, schedule: Schedule) -> None:
+        """Begin with a plan and its schedule."""
+        self._plan, self._schedule = plan, schedule
+        self._was: Mapping[str, GoalOutlook] = schedule.outlooks
+        self.note = ""
+        self._network: StudyNetwork | None = None
+
+    def move_on(self, plan: Plan, schedule: Schedule, *, by_edit: bool) -> None:
+        """Take another plan; what an edit did to the dates can be told until the next."""
+        self._was = self._schedule.outlooks if by_edit else schedule.outlooks
+        self.note = ""
+        if plan.items is not self._plan.items:
+            self._network = None
+        self._plan, self._schedule = plan, schedule
+
+    def now(self, words: DateWords) -> Effects:
+        """Return the verdicts as they are, with what the last edit did to them."""
+        after = self._schedule.outlooks
+        known = {id: self._was.get(id, outlook) for id, outlook in after.items()}
+        rows = effect_rows(self._plan, known, after, self._schedule.as_of, words)
+        return Effects(_("Your dates"), rows, self.note)
+
+    def after(self, edit: Edit, words: DateWords) -> Effects:
+        """Return the verdicts as an edit would make them, beside those that are."""
+        plan, now = self._plan.after(edit), self._schedule.as_of
+        self._network = self._network or compile_network(self._plan.items)
+        outlooks = judge(plan, now, self._network)
+        rows = effect_rows(self._plan, self._schedule.outlooks, outlooks, now, words)
+        return Effects(_("What it would do to your dates"), rows)
