@@ -12,6 +12,7 @@ from planner.domain.settings import SessionLengths
 from planner.formats import day, days, one_line
 from planner.i18n import _
 from planner.scheduling.ordinary_hours import USUAL, current_pattern
+from planner.services.study_weeks import week_changes
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 EVENING = 19 * 60
@@ -65,13 +66,13 @@ def parse_range(text: str) -> TimeRange:
 
 
 def set_hours(plan: Plan, pattern: WeeklyPattern, now: datetime) -> Edit:
-    """Change the hours of the week that is in force now."""
+    """Change the hours of the week that is in force now, also where the same week returns later."""
     before = current_pattern(plan, now)
     after = replace(before, days=pattern.days)
     stored = plan.patterns.get(before.id)
     if stored == after:
         raise Refusal(_("Nothing changes: these are the study hours already."))
-    return Edit(_("Changed the study hours"), (Change(stored, after),))
+    return Edit(_("Changed the study hours"), week_changes(plan, before, pattern.days))
 
 
 def add_day_off(plan: Plan, first: date, last: date, now: datetime, title: str = "") -> Edit:

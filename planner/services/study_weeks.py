@@ -63,8 +63,19 @@ def _with_days(plan: Plan, pattern: WeeklyPattern, days: dict[int, Day], label: 
     if not changed:
         raise Refusal(_("Nothing changes: the hours are like that already."))
     hours = tuple(days[place] if place in changed else before for place, before in enumerate(pattern.days))
-    stored = plan.patterns.get(pattern.id)
-    return Edit(label, (Change(stored, replace(pattern, days=hours)),))
+    return Edit(label, week_changes(plan, pattern, hours))
+
+
+def week_changes(plan: Plan, week: WeeklyPattern, days: tuple[Day, ...]) -> tuple[Change, ...]:
+    """Return the changes that give a week other hours, and with it the same week where it returns later."""
+    again = (other for other in plan.patterns.values() if _returns(week, other))
+    return tuple(Change(plan.patterns.get(each.id), replace(each, days=days)) for each in (week, *again))
+
+
+def _returns(week: WeeklyPattern, other: WeeklyPattern) -> bool:
+    """Whether another week is the same one that holds again later: of its name, with its hours."""
+    is_later = other.valid_from is not None and other.valid_from > (week.valid_from or date.min)
+    return is_later and other.title == week_title(week) and other.days == week.days
 
 
 def _stroke_words(pattern: WeeklyPattern, days: dict[int, Day], brush: Brush) -> str:

@@ -10,6 +10,7 @@ from planner.domain.errors import Refusal, UnknownId
 from planner.domain.painting import Brush
 from planner.domain.plan import Plan
 from planner.scheduling.ordinary_hours import USUAL
+from planner.services.availability import set_hours
 from planner.services.study_weeks import (
     ALL_DAYS,
     WORKING_DAYS,
@@ -25,7 +26,7 @@ from planner.services.study_weeks import (
     week_title,
     weeks_in_order,
 )
-from tests.support.plans import EVENINGS, hours
+from tests.support.plans import EVENINGS, NOW, hours
 
 JULY, AUGUST, SEPTEMBER = date(2027, 7, 1), date(2027, 8, 1), date(2027, 9, 1)
 NINE, TEN, NOON = 540, 600, 720
@@ -158,6 +159,33 @@ def test_the_week_after_the_last_day_is_left_as_it_is_where_there_is_one(plan: P
     after = with_summer(autumn, date(2027, 8, 31))
     assert len(after.patterns) == 3
     assert week_on(after, SEPTEMBER).title == "Autumn"
+
+
+def test_a_week_that_returns_is_painted_with_itself(plan: Plan) -> None:
+    plan = with_summer(plan, date(2027, 8, 31))
+    after = plan.after(paint(plan, USUAL, (5,), NINE, NOON, Brush.AVAILABLE))
+    assert week_on(after, SEPTEMBER).days == after.patterns[USUAL].days
+    assert week_on(after, JULY).days == plan.patterns[USUAL].days
+    typed = plan.after(set_hours(plan, hours("mon 07:00-08:00"), NOW))
+    assert week_on(typed, SEPTEMBER).minutes == 60
+
+
+def test_painting_where_a_week_returns_leaves_what_was_before(plan: Plan) -> None:
+    plan = with_summer(plan, date(2027, 8, 31))
+    autumn = week_on(plan, SEPTEMBER).id
+    after = plan.after(paint(plan, autumn, (5,), NINE, NOON, Brush.AVAILABLE))
+    assert after.patterns[USUAL] == plan.patterns[USUAL]
+    # From now on they are two.
+    apart = after.after(paint(after, USUAL, (6,), NINE, NOON, Brush.AVAILABLE))
+    assert week_on(apart, SEPTEMBER).days == after.patterns[autumn].days
+
+
+def test_a_week_of_another_name_is_another_week(plan: Plan) -> None:
+    plan = with_summer(plan, date(2027, 8, 31))
+    autumn = week_on(plan, SEPTEMBER).id
+    plan = plan.after(change_week(plan, autumn, "Autumn", SEPTEMBER))
+    after = plan.after(paint(plan, USUAL, (5,), NINE, NOON, Brush.AVAILABLE))
+    assert week_on(after, SEPTEMBER).days == plan.patterns[autumn].days
 
 
 def test_two_weeks_never_begin_on_one_day(plan: Plan) -> None:

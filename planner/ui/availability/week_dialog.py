@@ -38,9 +38,9 @@ class WeekDialog(WishDialog):
         parent: QWidget | None = None,
     ) -> None:
         """Ask for a week that begins as a copy of `week`, or change `week` itself."""
-        sentence = _("It begins as a copy of {title}, and holds until another week begins.").format(
-            title=week_title(week)
-        )
+        sentence = _(
+            "It begins as a copy of {title}. After its last day, what held before it returns."
+        ).format(title=week_title(week))
         super().__init__(
             performer, _("New week") if is_new else _("Change the week"), sentence if is_new else "", parent
         )
