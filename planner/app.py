@@ -28,6 +28,7 @@ from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
 from planner.ui.one_window import OneWindow
 from planner.ui.performer import Performer
 from planner.ui.style import Appearance
+from planner.ui.timer.desk import TimerDesk
 from planner.ui.week.page import WeekPage
 from planner.ui.widgets.error_dialog import ErrorDialog
 
@@ -116,6 +117,7 @@ class Application:
                 },
             )
         )
+        self.timer = TimerDesk(workspace, self.performer, paths, self.settings, self.window)
         self._connect()
         self._watcher = QFileSystemWatcher([str(paths.database)])
         self._watcher.fileChanged.connect(self._reload_if_changed)
@@ -126,6 +128,8 @@ class Application:
         self.window.show()
         if not self.workspace.has_plan:
             self.set_up()
+        else:
+            self.timer.begin()
 
     def come_to_front(self) -> None:
         """Show the window above the others."""
@@ -152,6 +156,7 @@ class Application:
         """Give the plan's file free, after the window was closed; nothing is worked out any more."""
         if self._forecasts is not None:
             self._forecasts.close()
+        self.timer.close()
         self._watcher.blockSignals(True)
         self.workspace.close()
 
@@ -183,7 +188,7 @@ class Application:
         has_plan = self.workspace.has_plan
         actions = self.window.actions_by_id
         actions["set-up"].setEnabled(not has_plan)
-        needing = ("hours", "pause", "what-if", "weekly-review", "replan", "new-session")
+        needing = ("hours", "pause", "what-if", "weekly-review", "replan", "new-session", "focus-timer")
         for id in (*needing, "add-exam", "add-goal", "history"):
             actions[id].setEnabled(has_plan)
         is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None

@@ -39,7 +39,19 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
     "week": (
         *("today", "previous-week", "next-week", "accept-week", "weekly-review", "replan"),
         *("new-session", ""),
-        *("done", "partly", "pin", "skip", "reopen", "", "why", "log", "complete", "show-item"),
+        *(
+            "done",
+            "partly",
+            "focus-timer",
+            "pin",
+            "skip",
+            "reopen",
+            "",
+            "why",
+            "log",
+            "complete",
+            "show-item",
+        ),
     ),
     "view": (
         *("show-week", "show-roadmap", "show-exams", "show-progress", ""),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from planner.domain.card import Rating
 from planner.domain.certification import Certification
 from planner.domain.session import Session, SessionState
+from planner.services.focus import can_be_timed
 from planner.services.week_summary import WeekSummary, summarize_week
 from planner.services.weeks import first_of_week
 from planner.services.workspace import Workspace
@@ -46,6 +47,7 @@ from planner.ui.week.wishes import SessionWishes, allow_answers
 _SESSION_MENU = (
     "done",
     "partly",
+    "focus-timer",
     *ACTIONS.values(),
     "",
     "pin",
@@ -147,6 +149,12 @@ class WeekPage(QWidget):
             if self._selected and not self._is_shown(self._selected):
                 self._select("")
             self.week_turned.emit()
+
+    @property
+    def session_to_time(self) -> str:
+        """The id of the selected session if it can be studied now, "" otherwise."""
+        session = self._wishes.session(self._selected)
+        return self._selected if session and can_be_timed(session, self._workspace.now) else ""
 
     # -- building
 
