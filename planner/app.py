@@ -28,6 +28,7 @@ from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
 from planner.ui.one_window import OneWindow
 from planner.ui.performer import Performer
 from planner.ui.style import Appearance
+from planner.ui.timer.desk import TimerDesk
 from planner.ui.week.page import WeekPage
 from planner.ui.widgets.error_dialog import ErrorDialog
 
@@ -119,6 +120,7 @@ class Application:
                 },
             )
         )
+        self.timer = TimerDesk(workspace, self.performer, paths, self.settings, self.window)
         self._connect()
         self._watcher = QFileSystemWatcher([str(paths.database)])
         self._watcher.fileChanged.connect(self._reload_if_changed)
@@ -129,6 +131,8 @@ class Application:
         self.window.show()
         if not self.workspace.has_plan:
             self.set_up()
+        else:
+            self.timer.begin()
 
     def come_to_front(self) -> None:
         """Show the window above the others."""
@@ -155,6 +159,7 @@ class Application:
         """Give the plan's file free, after the window was closed; nothing is worked out any more."""
         if self._forecasts is not None:
             self._forecasts.close()
+        self.timer.close()
         self._watcher.blockSignals(True)
         self.workspace.close()
 
@@ -189,7 +194,7 @@ class Application:
         actions = self.window.actions_by_id
         actions["set-up"].setEnabled(not has_plan)
         needing = ("hours", "pause", "what-if", "weekly-review", "replan", "new-session", "print")
-        for id in (*needing, "add-exam", "add-goal", "history"):
+        for id in (*needing, "focus-timer", "add-exam", "add-goal", "history"):
             actions[id].setEnabled(has_plan)
         is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None
         actions["end-pause"].setEnabled(is_paused)

@@ -38,6 +38,11 @@ class Paths:
         return self.data_dir / "first-run.json"
 
     @property
+    def focus_timer(self) -> Path:
+        """The timer that runs, or waits for an answer."""
+        return self.data_dir / "focus-timer.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the window that is open on the folder."""
         return self.data_dir / "planner.lock"

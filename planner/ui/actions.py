@@ -118,6 +118,7 @@ def _week_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("new-session", _("New session..."), ("N",), "calendar-plus", week),
         ActionSpec("done", _("Mark done"), ("Space",), "check", week),
         ActionSpec("partly", _("Partly done..."), ("Shift+Space",), "circle-dot", week),
+        ActionSpec("focus-timer", _("Focus timer"), ("F",), "play"),
         ActionSpec("recall-again", _("Review: again"), ("1",), None, week, purpose=_("It was forgotten.")),
         ActionSpec("recall-hard", _("Review: hard"), ("2",), None, week, purpose=_("It took some effort.")),
         ActionSpec("recall-good", _("Review: good"), ("3",), None, week, purpose=_("It was remembered.")),

@@ -42,7 +42,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
     "week": (
         *("today", "previous-week", "next-week", "accept-week", "weekly-review", "replan"),
         *("new-session", ""),
-        *("done", "partly", "pin", "skip", "reopen", ""),
+        *("done", "partly", "focus-timer", "pin", "skip", "reopen", ""),
         *("move", "earlier", "later", "day-before", "day-after", "shorter", "longer", "split", "remove"),
         *("copy", "paste", "select-week", ""),
         *("why", "log", "complete", "show-item", "open-page"),

@@ -1,6 +1,6 @@
 """The side bar: where one can go, the month, what the week holds by track, and when it was saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -69,6 +69,9 @@ class SideBar(QFrame):
         column.addSpacing(12)
         column.addWidget(self._legend)
         column.addStretch(1)
+        self._foot = QVBoxLayout()
+        self._foot_fits: list[Callable[[bool], object]] = []
+        column.addLayout(self._foot)
         column.addWidget(self._saved)
         self._is_wide = True
         self._window_width = 0
@@ -81,6 +84,8 @@ class SideBar(QFrame):
         for id, button in self._buttons.items():
             button.setText(self._texts[id] if is_wide else "")
             button.setToolTip("" if is_wide else plain_tool_tip(self._texts[id]))
+        for fit in self._foot_fits:
+            fit(is_wide)
         for widget in (self.month, self._legend, self._name, self._saved):
             widget.setVisible(is_wide)
         self._logo.setVisible(is_wide)
@@ -103,6 +108,12 @@ class SideBar(QFrame):
     def show_saved(self, words: str) -> None:
         """Say when the plan was saved last."""
         self._saved.setText(words)
+
+    def add_foot(self, entry: QWidget, set_wide: Callable[[bool], object]) -> None:
+        """Let an entry stand at the foot; `set_wide` tells it whether there is room for words."""
+        self._foot.addWidget(entry)
+        self._foot_fits.append(set_wide)
+        set_wide(self._is_wide)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

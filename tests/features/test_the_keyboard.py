@@ -24,7 +24,8 @@ from tests.support.widgets import let_go
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 ROOMY, SMALL = (1280, 800), (1024, 640)
-SIDE_BAR = ["Menu", "page", "Previous month", "Next month", "Monday, 23 November 2026"]
+TIMER = "Focus timer"
+SIDE_BAR = ["Menu", "page", "Previous month", "Next month", "Monday, 23 November 2026", TIMER]
 WEEK = [
     *("Previous week", "Next week", "Search or run a command", "Hours", "Panel"),
     *("Google PMLE, on track", "block", "Checklist of the week"),
@@ -68,7 +69,7 @@ def show(program: Application, page: str, size: tuple[int, int]) -> None:
 def name_of(widget: QWidget) -> str:
     if isinstance(widget, SessionBlock):
         return "block"
-    if isinstance(widget, QPushButton) and widget.property("kind") == "nav":
+    if isinstance(widget, QPushButton) and widget.property("kind") == "nav" and widget.isCheckable():
         return "page"
     return widget.accessibleName() or (widget.text() if isinstance(widget, QPushButton) else "Hide done")
 
@@ -110,11 +111,11 @@ STOPS = {
         "show-availability": [*SIDE_BAR, *AVAILABILITY, *LIMITS],
     },
     SMALL: {
-        "show-week": ["Menu", "page", *WEEK[:7]],
-        "show-roadmap": ["Menu", "page", *ROADMAP[:-1]],
-        "show-exams": ["Menu", "page", *EXAMS],
-        "show-progress": ["Menu", "page", *PROGRESS],
-        "show-availability": ["Menu", "page", *AVAILABILITY],
+        "show-week": ["Menu", "page", TIMER, *WEEK[:7]],
+        "show-roadmap": ["Menu", "page", TIMER, *ROADMAP[:-1]],
+        "show-exams": ["Menu", "page", TIMER, *EXAMS],
+        "show-progress": ["Menu", "page", TIMER, *PROGRESS],
+        "show-availability": ["Menu", "page", TIMER, *AVAILABILITY],
     },
 }
 

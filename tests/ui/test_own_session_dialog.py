@@ -10,7 +10,8 @@ from planner.scheduling.schedule import ItemState
 from planner.services.own_sessions import OwnSession
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
-from planner.ui.shared.own_session_dialog import OwnSessionDialog, open_items
+from planner.ui.shared.open_items import open_items
+from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from tests.ui.conftest import NOW, Keep
 
 pytestmark = [

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QTimeEdit, QWidget
 from planner.domain.plan import Plan
 from planner.formats import duration
 from planner.i18n import _
-from planner.scheduling.schedule import ItemState, Schedule
+from planner.scheduling.schedule import Schedule
 from planner.services.own_sessions import OwnSession, add_own_session
 from planner.services.workspace import Wish
 from planner.ui.performer import Performer
 from planner.ui.shared.form import Form
+from planner.ui.shared.open_items import open_items
 from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
@@ -22,7 +23,6 @@ from planner.ui.widgets.long_choice import FOUND_BY, LongChoice
 
 _FAR_AHEAD: Final = date(2199, 12, 30)
 _USUAL_WEEKS: Final = timedelta(weeks=8)
-_ORDER: Final = (ItemState.IN_PROGRESS, ItemState.READY, ItemState.LOCKED)
 
 
 class OwnSessionDialog(WishDialog):
@@ -94,20 +94,6 @@ class OwnSessionDialog(WishDialog):
             *(self.length.value_changed, self.weekly.toggled, self.last_day.day_changed),
         ):
             changed.connect(lambda _value: self.problem.show_problem(""))
-
-
-def open_items(plan: Plan, schedule: Schedule) -> Sequence[tuple[str, str, str]]:
-    """Return (id, title, phase) of the items that a session can be for; begun and ready ones first."""
-    found = [
-        (_ORDER.index(schedule.items[item.id].state), item.position, item)
-        for item in plan.items.values()
-        if not item.is_milestone and schedule.items[item.id].state in _ORDER
-    ]
-    return [(item.id, item.title, item.phase) for _state, _position, item in sorted(found, key=_rank)]
-
-
-def _rank(entry: tuple[int, int, object]) -> tuple[int, int]:
-    return entry[0], entry[1]
 
 
 def _item_choice(items: Sequence[tuple[str, str, str]], chosen: str) -> LongChoice:

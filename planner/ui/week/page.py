@@ -12,6 +12,7 @@ from planner.domain.card import Rating
 from planner.domain.certification import Certification
 from planner.domain.item import Item
 from planner.domain.session import Session, SessionState
+from planner.services.focus import can_be_timed
 from planner.services.week_summary import WeekSummary, summarize_week
 from planner.services.weeks import first_of_week
 from planner.services.words import session_title
@@ -51,6 +52,7 @@ from planner.ui.week.wishes import SessionWishes, allow_answers, allow_for_sever
 _SESSION_MENU = (
     "done",
     "partly",
+    "focus-timer",
     *ACTIONS.values(),
     "",
     "pin",
@@ -172,6 +174,12 @@ class WeekPage(QWidget):
         """Return what an action would act on, by its id: the selected session's title, or nothing to say."""
         session = self._wishes.session(self._selected) if action in _SESSION_MENU else None
         return session_title(self._workspace.plan, session) if session else ""
+
+    @property
+    def session_to_time(self) -> str:
+        """The id of the selected session if it can be studied now, "" otherwise."""
+        session = self._wishes.session(self._selected)
+        return self._selected if session and can_be_timed(session, self._workspace.now) else ""
 
     # -- building
 

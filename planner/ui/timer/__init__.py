@@ -1,0 +1,1 @@
+"""The focus timer: its clock, its window, and its place in the side bar."""

@@ -1,0 +1,144 @@
+"""The timer beside the plan's file: it outlasts the program, and damage does no harm."""
+
+import json
+import os
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.domain.focus_timer import Blocks, FocusTimer, Phase
+from planner.domain.session import PlacedBy, Session, SessionKind
+from planner.services.kept_timer import KeptTimer, from_data, to_data
+
+START = datetime(2026, 11, 25, 19)
+SESSION = Session(
+    id="trees-20261125-1",
+    item="trees",
+    start=START,
+    end=START + timedelta(minutes=90),
+    kind=SessionKind.STUDY,
+    accepted=True,
+    goal="exam",
+    placed_by=PlacedBy.VARIETY,
+)
+TIMER = FocusTimer(
+    item="trees",
+    title="Decision trees",
+    begun=START,
+    since=START,
+    seen=START,
+    session=SESSION,
+    length=timedelta(minutes=90),
+    blocks=Blocks(50, 10),
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "focus-timer.json"
+
+
+def test_a_timer_is_there_for_the_next_program(file: Path) -> None:
+    KeptTimer(file).save(TIMER)
+    assert KeptTimer(file).load() == TIMER
+    KeptTimer(file).save(paused := TIMER.paused(START + timedelta(seconds=61.25)))
+    assert KeptTimer(file).load() == paused
+    assert [each.name for each in file.parent.iterdir()] == ["focus-timer.json"]
+
+
+def test_a_forgotten_timer_leaves_nothing(file: Path) -> None:
+    kept = KeptTimer(file)
+    kept.save(TIMER)
+    kept.forget()
+    assert kept.load() is None
+    assert list(file.parent.iterdir()) == []
+    kept.forget()
+
+
+MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1))
+SPANS = st.timedeltas(timedelta(0), timedelta(days=30))
+
+
+@given(
+    title=st.text(max_size=300),
+    moments=st.tuples(MOMENTS, MOMENTS).map(sorted),
+    session=st.sampled_from([None, SESSION]),
+    length=st.none() | SPANS,
+    worked=SPANS,
+    phase=st.sampled_from([Phase.RUNNING, Phase.PAUSED, Phase.ENDED, Phase.UNSURE]),
+    entry=st.integers(1, 10**9).map(str),
+)
+def test_every_timer_comes_back_as_it_was(
+    title: str,
+    moments: list[datetime],
+    session: Session | None,
+    length: timedelta | None,
+    worked: timedelta,
+    phase: Phase,
+    entry: str,
+) -> None:
+    since, seen = moments
+    timer = replace(TIMER, since=since, seen=seen, session=session, length=length, worked=worked)
+    timer = replace(timer, phase=phase, unseen=worked, title=title, entry=entry)
+    back = from_data(json.loads(json.dumps(to_data(timer))))
+    assert replace(back, title=title) == timer
+    assert back.title
+
+
+def damaged(name: str, value: object) -> bytes:
+    data: dict[str, Any] = to_data(TIMER)
+    return json.dumps({**data, name: value}).encode()
+
+
+DAMAGE = [
+    *(b"", b"{", b"\xff\xfe", b"[]", b"null", b'{"version": 1}', b" " * 2_000_000, b"[" * 5000),
+    *(damaged("version", 2), damaged("begun", "soon"), damaged("begun", "2026-11-25T19:00+01:00")),
+    *(damaged("worked", -1), damaged("worked", 1e30), damaged("length", "long"), damaged("phase", "off")),
+    *(damaged("blocks", [1]), damaged("blocks", [0, 0]), damaged("blocks", [True, 5])),
+    *(damaged("session", "one"), damaged("session", {"id": "a"}), damaged("seen", "2026-11-25T18:00:00")),
+    damaged("session", {**to_data(TIMER)["session"], "end": "2026-11-25T18:00:00"}),
+    json.dumps({**to_data(TIMER), "phase": "break", "blocks": None}).encode(),
+]
+
+
+@pytest.mark.parametrize("content", DAMAGE)
+def test_a_damaged_file_is_put_aside_and_counts_as_none(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    kept = KeptTimer(file)
+    assert kept.load() is None
+    assert kept.put_aside == file.parent / "focus-timer-unreadable.json"
+    assert kept.put_aside.read_bytes() == content
+    kept.save(TIMER)
+    assert KeptTimer(file).load() == TIMER
+
+
+def test_a_folder_in_its_place_does_no_harm(file: Path) -> None:
+    file.mkdir()
+    kept = KeptTimer(file)
+    assert kept.load() is None
+    kept.save(TIMER)
+    assert kept.load() == TIMER
+    kept.forget()
+    assert kept.load() is None
+
+
+def test_on_a_full_disk_the_timer_lasts_as_long_as_the_program(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = KeptTimer(file)
+    kept.save(TIMER)
+    paused = TIMER.paused(START + timedelta(minutes=5))
+
+    def full_disk(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full_disk)
+        kept.save(paused)
+    assert kept.load() == paused
+    assert KeptTimer(file).load() == TIMER
