@@ -27,6 +27,7 @@ from planner.ui.links import open_link
 from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
 from planner.ui.one_window import OneWindow
 from planner.ui.performer import Performer
+from planner.ui.quitting import PlannerApplication
 from planner.ui.style import Appearance
 from planner.ui.timer.desk import TimerDesk
 from planner.ui.week.page import WeekPage
@@ -37,9 +38,11 @@ if TYPE_CHECKING:
     from planner.ui.exams.page import ExamsPage
     from planner.ui.forecast_source import ForecastSource
     from planner.ui.palette.palette import CommandPalette
+    from planner.ui.tray.wiring import Tray
     from planner.ui.welcome.assistant import WelcomeAssistant
 
 _CATALOGUE_AFTER_MS = 300
+_TRAY_AFTER_MS = 600
 _MISSED_TOLD = "missed_told_until"  # the end of the last session that was told as missed
 _CLOSED_REVIEW = "closed_review"  # the Monday of the week whose review is not offered again
 
@@ -66,6 +69,7 @@ def open_window(paths: Paths, clock: Clock) -> int:
     only.show_requested.connect(application.come_to_front)
     sys.excepthook = FaultReporter(application.window, paths)
     application.show()
+    QTimer.singleShot(_TRAY_AFTER_MS, application.window, lambda: application.tray.begin())
     gc.freeze()
     gc.enable()
     code = qt.exec()
@@ -77,7 +81,7 @@ def open_window(paths: Paths, clock: Clock) -> int:
 def make_qt_application() -> QApplication:
     """Make Qt's application object with the program's name."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    qt = QApplication([sys.argv[0]])
+    qt = PlannerApplication([sys.argv[0]])
     qt.setApplicationName("study-planner")
     qt.setApplicationDisplayName(_("Study Planner"))
     qt.setDesktopFileName("study-planner")
@@ -101,6 +105,7 @@ class Application:
         self._kept_answers: KeptAnswers | None = None
         self._forecasts: ForecastSource | None = None
         self._palette: CommandPalette | None = None
+        self._tray: Tray | None = None
         self.settings = QSettings(str(paths.window), QSettings.Format.IniFormat)
         self.appearance = Appearance(qt)
         self._choose_theme(str(self.settings.value("theme", "system")))
@@ -183,6 +188,7 @@ class Application:
         on_trigger(actions["history"], self._show_past)
         on_trigger(actions["palette"], lambda: self.palette.toggle())
         on_trigger(actions["print"], self._print)
+        on_trigger(actions["reminders"], lambda: self.tray.open_choices())
         on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
         self.performer.changed.connect(self._allow)
@@ -281,6 +287,17 @@ class Application:
                 )
             )
         return self._palette
+
+    @property
+    def tray(self) -> "Tray":
+        """The reminders and the tray, made when the start is over; they tell nothing before `begin`."""
+        from planner.ui.tray.wiring import Tray, TrayParts
+
+        if self._tray is None:
+            self._tray = Tray(
+                TrayParts(self.window, self.workspace, self.performer, self.settings, self.come_to_front)
+            )
+        return self._tray
 
     def _exams(self) -> "ExamsPage":
         from planner.ui.exams.page import ExamsPage

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -35,7 +35,7 @@ _AS_BEFORE = Qt.FocusReason.OtherFocusReason  # shows the focus to those who ste
 
 _MENUS: Mapping[str, tuple[str, ...]] = {
     "plan": (
-        *("set-up", "hours", "pause", "end-pause", "what-if", "", "add-exam", "add-goal", ""),
+        *("set-up", "hours", "pause", "end-pause", "reminders", "what-if", "", "add-exam", "add-goal", ""),
         *("print", "", "quit"),
     ),
     "edit": ("undo", "redo", "history", "", "find", "palette"),
@@ -81,12 +81,19 @@ class MainWindow(QMainWindow):
     Attributes:
         actions_by_id: every action of the window.
         side_bar: the side bar.
+        is_quitting: whether the learner wants the program to end, and not the window alone to be closed.
+
+    Signals:
+        minute_passed: another minute of the clock has begun.
     """
+
+    minute_passed = Signal()
 
     def __init__(self, parts: WindowParts) -> None:
         """Build the window around a workspace, without showing it."""
         super().__init__()
         self._parts = parts
+        self.is_quitting = False
         self._performer = parts.performer
         self.setWindowTitle(_("Study Planner"))
         self.setWindowIcon(app_icon())
@@ -145,6 +152,11 @@ class MainWindow(QMainWindow):
         self._offered = None
         self._toast.show_message(words, "", icon=None)
 
+    def quit(self) -> None:
+        """Close the window, and let nothing of the program go on."""
+        self.is_quitting = True
+        self.close()
+
     def settle_note(self) -> None:
         """Let the note go where its page has room for it now."""
         self._toast.settle_soon()
@@ -200,7 +212,7 @@ class MainWindow(QMainWindow):
         handlers: dict[str, Callable[[], object]] = {
             "undo": self._performer.undo,
             "redo": self._performer.redo,
-            "quit": self.close,
+            "quit": self.quit,
             "find": self.search,
             "open-menu": self._open_menu,
             "keys": lambda: KeysDialog(self).open(),
@@ -274,6 +286,7 @@ class MainWindow(QMainWindow):
         self.side_bar.month.set_today(now.date())
         for page in self._pages.values():
             cast(Page, page).set_now(now)
+        self.minute_passed.emit()
 
     def _wait_for_minute(self) -> None:
         now = self._parts.workspace.now

@@ -170,6 +170,14 @@ class WeekPage(QWidget):
                 self._select("")
             self.week_turned.emit()
 
+    def open_session(self, id: str) -> None:
+        """Show a session in its week, with its details."""
+        session = self._wishes.session(id)
+        if session is not None:
+            self.show_day(session.start.date())
+            self._select(id)
+            self._open_details(id)
+
     def about(self, action: str) -> str:
         """Return what an action would act on, by its id: the selected session's title, or nothing to say."""
         session = self._wishes.session(self._selected) if action in _SESSION_MENU else None

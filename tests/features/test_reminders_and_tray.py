@@ -1,0 +1,258 @@
+"""The learner is reminded, answers, and lets the program go on in the tray."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.app import Application
+from planner.domain.session import Session, SessionState
+from planner.paths import Paths
+from planner.services.reminders import ReminderWishes
+from planner.ui.one_window import OneWindow
+from planner.ui.tray.dialog import ReminderDialog
+from planner.ui.tray.kept_choices import TrayChoice
+from planner.ui.tray.menu import TrayMenu
+from planner.ui.tray.rows import LATER, NOT_TODAY, OPEN, START
+from planner.ui.tray.wiring import Tray, TrayParts
+from planner.ui.week.page import WeekPage
+from tests.features.conftest import moment
+from tests.support.notifications import KeptMessages
+from tests.support.workspaces import Clock
+
+
+@pytest.fixture
+def messages(qapp: QApplication) -> KeptMessages:
+    return KeptMessages()
+
+
+@pytest.fixture
+def tray(program: Application, messages: KeptMessages) -> Tray:
+    """Reminders on a desktop that has a tray, with notifications that are kept."""
+    made = tray_of(program, messages)
+    made.begin()
+    return made
+
+
+def tray_of(program: Application, messages: KeptMessages) -> Tray:
+    return Tray(
+        TrayParts(
+            window=program.window,
+            workspace=program.workspace,
+            performer=program.performer,
+            settings=program.settings,
+            come_to_front=program.come_to_front,
+            notifier=messages,
+            has_tray=lambda: True,
+        )
+    )
+
+
+@pytest.fixture
+def tonight(program: Application) -> Session:
+    """The first session of the story."""
+    return next(each for each in program.workspace.schedule.sessions if each.start > moment(23, 8))
+
+
+def until_reminded(tray: Tray, clock: Clock, tonight: Session) -> str:
+    """Let the evening come; return the key of the reminder."""
+    clock.now = tonight.start - timedelta(minutes=10)
+    tray.clock.look()
+    return f"session {tonight.id} {tonight.start:%Y-%m-%d}"
+
+
+def state_of(program: Application, session: Session) -> SessionState:
+    return next(each.state for each in program.workspace.schedule.sessions if each.id == session.id)
+
+
+def entry(menu: TrayMenu, text: str) -> QAction:
+    return next(action for action in menu.actions() if action.text() == text)
+
+
+def test_an_evening_is_announced_once(
+    tray: Tray, clock: Clock, tonight: Session, messages: KeptMessages, program: Application
+) -> None:
+    assert messages.messages == []
+    until_reminded(tray, clock, tonight)
+    tray.clock.look()
+    (message,) = messages.messages
+    assert message.title == program.workspace.plan.title_of(tonight)
+    assert [answer.id for answer in message.answers] == [LATER, NOT_TODAY]
+
+
+def test_not_today_skips_the_session_and_can_be_undone(
+    tray: Tray, clock: Clock, tonight: Session, messages: KeptMessages, program: Application
+) -> None:
+    key = until_reminded(tray, clock, tonight)
+    messages.answered.emit(key, NOT_TODAY)
+    assert state_of(program, tonight) is SessionState.SKIPPED
+    program.window.actions_by_id["undo"].trigger()
+    assert state_of(program, tonight) is SessionState.PLANNED
+
+
+def test_in_a_quarter_of_an_hour_it_is_said_again(
+    tray: Tray, clock: Clock, tonight: Session, messages: KeptMessages
+) -> None:
+    key = until_reminded(tray, clock, tonight)
+    messages.answered.emit(key, LATER)
+    assert len(messages.messages) == 1
+    clock.now += timedelta(minutes=15)
+    tray.clock.look()
+    assert len(messages.messages) == 2
+    assert messages.messages[1].text.startswith("From ")
+
+
+def test_a_click_opens_the_session_with_its_details(
+    tray: Tray, clock: Clock, tonight: Session, messages: KeptMessages, program: Application
+) -> None:
+    program.window.show_page("show-roadmap")
+    program.window.hide()
+    key = until_reminded(tray, clock, tonight)
+    messages.answered.emit(key, OPEN)
+    assert program.window.isVisible()
+    week = program.window.page
+    assert isinstance(week, WeekPage)
+    assert week.about("done") == program.workspace.plan.title_of(tonight)
+
+
+def test_a_focus_timer_is_offered_and_started_where_there_is_one(
+    program: Application, clock: Clock, tonight: Session, messages: KeptMessages, qtbot: QtBot
+) -> None:
+    timer = program.window.actions_by_id["focus-timer"] = QAction("Start focus timer", program.window)
+    tray = tray_of(program, messages)
+    tray.begin()
+    key = until_reminded(tray, clock, tonight)
+    assert messages.messages[0].answers[0].text == "Start"
+    assert timer in tray.menu.actions()
+    with qtbot.waitSignal(timer.triggered):
+        messages.answered.emit(key, START)
+
+
+def test_the_week_that_wants_planning_is_opened(
+    tray: Tray, clock: Clock, messages: KeptMessages, program: Application
+) -> None:
+    clock.now = moment(29, 18)
+    program.workspace.move_time()
+    tray.choices.keep_wishes(replace(ReminderWishes(), lead=None))
+    tray.clock.look()
+    (message,) = messages.messages
+    assert message.title.startswith("The week of ")
+    messages.answered.emit(message.key, OPEN)
+    week = program.window.page
+    assert isinstance(week, WeekPage)
+    assert week.first_day >= moment(29, 0).date()
+
+
+def test_reminders_rest_until_tomorrow(
+    tray: Tray, clock: Clock, tonight: Session, messages: KeptMessages
+) -> None:
+    entry(tray.menu, "Pause reminders until tomorrow").trigger()
+    until_reminded(tray, clock, tonight)
+    assert messages.messages == []
+    entry(tray.menu, "Resume reminders").trigger()
+    assert len(messages.messages) == 1
+
+
+def test_the_menu_says_what_is_next(tray: Tray, program: Application, tonight: Session) -> None:
+    title = program.workspace.plan.title_of(tonight)
+    assert tray.menu.next.words.text().endswith(title)
+    assert tray.menu.week.words.text().startswith("0 min of ")
+    assert tray.menu.week.words.text().endswith(" done this week")
+
+
+def test_the_menu_logs_time_for_what_is_next_and_adds_a_session(tray: Tray, program: Application) -> None:
+    for text, dialog in (("Log time...", "LogTimeDialog"), ("Add a session...", "OwnSessionDialog")):
+        entry(tray.menu, text).trigger()
+        opened = QApplication.activeModalWidget()
+        assert type(opened).__name__ == dialog
+        assert opened is not None
+        opened.close()
+
+
+def test_closing_ends_the_program_unless_it_is_to_keep_running(
+    tray: Tray, program: Application, messages: KeptMessages
+) -> None:
+    assert program.window.close()
+    assert messages.messages == []
+
+
+def test_who_keeps_running_finds_the_window_hidden_and_is_told_once(
+    tray: Tray, program: Application, messages: KeptMessages
+) -> None:
+    tray.choices.keep_tray(TrayChoice(keeps_running=True))
+    for _time in range(2):
+        assert not program.window.close()
+        assert not program.window.isVisible()
+        program.come_to_front()
+        assert program.window.isVisible()
+    assert messages.titles == ["Study Planner keeps running in the tray"]
+
+
+def test_a_second_start_brings_the_hidden_window_back(
+    tray: Tray, program: Application, folder: Path, qtbot: QtBot
+) -> None:
+    first, second = OneWindow(Paths(folder)), OneWindow(Paths(folder))
+    assert first.take()
+    first.show_requested.connect(program.come_to_front)
+    tray.choices.keep_tray(TrayChoice(keeps_running=True))
+    program.window.close()
+    assert not second.take()
+    second.ask_to_show()
+    qtbot.waitUntil(program.window.isVisible)
+    first.release()
+
+
+@pytest.mark.parametrize("is_hidden", [False, True])
+def test_quit_really_quits(tray: Tray, program: Application, is_hidden: bool) -> None:
+    tray.choices.keep_tray(TrayChoice(keeps_running=True))
+    if is_hidden:
+        program.window.close()
+    geometry = program.settings.value("geometry")
+    entry(tray.menu, "Quit").trigger()
+    assert not program.window.isVisible()
+    assert QApplication.quitOnLastWindowClosed()
+    assert program.settings.value("geometry") != geometry or is_hidden
+
+
+def test_the_end_of_the_session_is_not_blocked(tray: Tray, program: Application, qapp: QApplication) -> None:
+    tray.choices.keep_tray(TrayChoice(keeps_running=True))
+    program.window.is_quitting = True  # as when the desktop asks to save what there is
+    assert program.window.close()
+
+
+def test_the_choices_are_opened_from_the_plan_menu(program: Application) -> None:
+    program.window.actions_by_id["reminders"].trigger()
+    dialog = program.window.findChild(ReminderDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.accept()
+
+
+def test_what_is_chosen_holds_at_once(
+    tray: Tray, program: Application, clock: Clock, tonight: Session, messages: KeptMessages
+) -> None:
+    tray.open_choices()
+    dialog = program.window.findChild(ReminderDialog)
+    assert dialog is not None
+    dialog.is_on.click()
+    until_reminded(tray, clock, tonight)
+    assert messages.messages == []
+    assert tray.clock.next is None
+    dialog.is_on.click()
+    assert len(messages.messages) == 1
+    dialog.accept()
+
+
+def test_the_first_run_has_a_tray_that_waits_for_a_plan(
+    open_program: Callable[[Path], Application], tmp_path: Path, messages: KeptMessages
+) -> None:
+    (tmp_path / "new").mkdir()
+    tray = tray_of(open_program(tmp_path / "new"), messages)
+    tray.begin()
+    assert tray.menu.next.words.text() == "There is no plan yet."
+    assert tray.clock.next is None
