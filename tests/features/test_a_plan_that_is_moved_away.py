@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from planner.app import Application, FaultReporter
@@ -50,7 +50,7 @@ def test_coming_back_to_the_window_says_where_the_plan_is_not(program: Applicati
 
 
 def test_the_clock_of_the_window_goes_on(program: Application, clock: Clock) -> None:
-    timer = next(each for each in program.window.findChildren(QTimer) if each.isSingleShot())
+    timer = program.window._minute
     timer.stop()
     clock.now = moment(24, 8)
     with pytest.raises(Refusal):
