@@ -2,15 +2,12 @@
 
 import gc
 import sys
-import traceback
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 # The store comes before Qt: PySide6 hooks every import that follows its own, which makes them dearer.
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _, set_decimal_mark
-from planner.log_file import log_fault
 from planner.paths import Paths
 from planner.services.catalog import certifications, shipped_roadmap
 from planner.services.opening import open_workspace
@@ -23,6 +20,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.ui.actions import on_trigger
+from planner.ui.dialogs import Dialogs
+from planner.ui.fault_reporter import FaultReporter
 from planner.ui.links import open_link
 from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
 from planner.ui.one_window import OneWindow
@@ -95,6 +94,8 @@ class Application:
     Attributes:
         workspace: the open plan.
         window: the main window.
+        dialogs: those that the menus open.
+        timer: the focus timer.
     """
 
     def __init__(self, qt: QApplication, workspace: Workspace, paths: Paths) -> None:
@@ -124,6 +125,9 @@ class Application:
                     "show-availability": self._availability_page,
                 },
             )
+        )
+        self.dialogs = Dialogs(
+            self.window, workspace, self.performer, self.settings, lambda: self._week.first_day
         )
         self.timer = TimerDesk(workspace, self.performer, paths, self.settings, self.window)
         self._connect()
@@ -180,14 +184,14 @@ class Application:
         actions = self.window.actions_by_id
         on_trigger(actions["set-up"], self.set_up)
         on_trigger(actions["hours"], self._change_hours)
-        on_trigger(actions["pause"], self._pause)
+        on_trigger(actions["pause"], self.dialogs.pause)
         on_trigger(actions["end-pause"], self._end_pause)
-        on_trigger(actions["what-if"], self._try_changes)
-        on_trigger(actions["weekly-review"], self._review_week)
-        on_trigger(actions["replan"], self._replan)
-        on_trigger(actions["history"], self._show_past)
+        on_trigger(actions["what-if"], self.dialogs.try_changes)
+        on_trigger(actions["weekly-review"], self.dialogs.review_week)
+        on_trigger(actions["replan"], self.dialogs.replan)
+        on_trigger(actions["history"], self.dialogs.show_past)
         on_trigger(actions["palette"], lambda: self.palette.toggle())
-        on_trigger(actions["print"], self._print)
+        on_trigger(actions["print"], self.dialogs.print_week)
         on_trigger(actions["reminders"], lambda: self.tray.open_choices())
         on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
@@ -246,7 +250,7 @@ class Application:
 
         page = ProgressPage(self.workspace, self.performer, self.forecasts, self.settings)
         page.add_goal_requested.connect(self._add_goal)
-        page.what_if_requested.connect(self._try_changes)
+        page.what_if_requested.connect(self.dialogs.try_changes)
         return page
 
     def _availability_page(self, window: MainWindow) -> QWidget:
@@ -283,7 +287,7 @@ class Application:
                     settings=self.settings,
                     show_item=self._show_item,
                     show_goal=self._show_goal,
-                    try_changes=self._try_changes,
+                    try_changes=self.dialogs.try_changes,
                 )
             )
         return self._palette
@@ -317,51 +321,17 @@ class Application:
         self._exams().show_goal(id)
 
     def _add_goal(self) -> None:
-        if not self.workspace.has_plan:
+        if self.workspace.has_plan:
+            self.dialogs.add_goal()
+        else:
             self.set_up()
-            return
-        from planner.ui.exams.goal_dialog import GoalDialog
-
-        GoalDialog(self.workspace.plan, self.workspace.now, self.performer, parent=self.window).open()
 
     def _change_hours(self) -> None:
         self.window.show_page("show-availability")
 
-    def _pause(self) -> None:
-        from planner.ui.availability.pause_dialog import PauseDialog
-
-        PauseDialog(self.workspace, self.performer, self.window).open()
-
     def _end_pause(self) -> None:
         now = self.workspace.now
         self.performer.perform(lambda plan, _schedule: end_pause(plan, now))
-
-    def _try_changes(self, goal: str = "") -> None:
-        from planner.ui.what_if.dialog import WhatIfDialog
-
-        WhatIfDialog(self.workspace, self.performer, goal, self.window).open()
-
-    def _review_week(self) -> None:
-        from planner.ui.review.dialog import ReviewDialog
-
-        ReviewDialog(self.workspace, self.performer, self.window).open()
-
-    def _replan(self) -> None:
-        from planner.ui.replan.dialog import ReplanDialog
-
-        ReplanDialog(self.workspace, self.performer, self.window).open()
-
-    def _show_past(self) -> None:
-        from planner.ui.history_dialog import HistoryDialog
-
-        HistoryDialog(self.workspace, self.performer, self.window).open()
-
-    def _print(self) -> None:
-        from planner.ui.printing.dialog import PrintDialog
-
-        dialog = PrintDialog(self.workspace, self.performer, self.settings, self._week.first_day, self.window)
-        dialog.told.connect(self.window.say)
-        dialog.open()
 
     def _choose_theme(self, wish: str) -> None:
         self.appearance.choose(wish)
@@ -370,44 +340,6 @@ class Application:
         if path not in self._watcher.files():
             self._watcher.addPath(path)  # a file that was replaced has to be watched again
         self.performer.keep_up()
-
-
-class FaultReporter:
-    """Takes every error that nobody caught: it goes to the log, and is told once in a dialog.
-
-    A refusal is no fault but an answer, such as that the plan's file was moved away: the window says it.
-    """
-
-    def __init__(self, window: MainWindow, paths: Paths) -> None:
-        """Report over a window, with the log of a data folder."""
-        self._window = window
-        self._paths = paths
-        self._is_told = False
-
-    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Report one error; the plan is as it was, for nothing is shown before it is saved."""
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.exit(130)
-            return
-        if isinstance(error, Refusal):
-            self._window.say(str(error))
-            return
-        log_fault(self._paths.log, "a part of the window failed", error)
-        if self._is_told:
-            return
-        self._is_told = True
-        dialog = ErrorDialog(
-            _("Something in the program failed"),
-            _("Your plan is saved as it was before the last click."),
-            _("Go on, or start the program again if something looks wrong."),
-            details="".join(traceback.format_exception(kind, error, trace)),
-            parent=self._window,
-        )
-        dialog.finished.connect(self._may_tell_again)
-        dialog.open()
-
-    def _may_tell_again(self) -> None:
-        self._is_told = False
 
 
 def _refuse_to_start(qt: QApplication, sentence: str) -> int:

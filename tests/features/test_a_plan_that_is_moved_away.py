@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from planner.app import Application, FaultReporter
+from planner.app import Application
 from planner.domain.errors import Refusal
 from planner.paths import Paths
+from planner.ui.fault_reporter import FaultReporter
 from planner.ui.widgets.error_dialog import ErrorDialog
 from planner.ui.widgets.toast import Toast
 from tests.features.conftest import moment

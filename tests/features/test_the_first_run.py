@@ -171,7 +171,7 @@ def test_the_theme_that_was_chosen_is_kept(open_program: Callable[[Path], Applic
 def test_an_error_that_nobody_caught_is_told_once_and_logged(
     program: Application, folder: Path, qtbot: QtBot
 ) -> None:
-    from planner.app import FaultReporter
+    from planner.ui.fault_reporter import FaultReporter
     from planner.ui.widgets.error_dialog import ErrorDialog
 
     report = FaultReporter(program.window, Paths(folder))
