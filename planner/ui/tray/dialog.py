@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTimeEdit, QVBo
 from planner.i18n import _, ngettext
 from planner.services.reminders import LEADS
 from planner.ui.shared.form import Form
+from planner.ui.shared.narrow_dialog import NarrowDialog
 from planner.ui.theme import current_theme
 from planner.ui.tray.kept_choices import KeptChoices, TrayChoice
 from planner.ui.widgets.card import separator
-from planner.ui.widgets.dialog import PlainDialog
 from planner.ui.widgets.label import label
 
 _WIDTH: Final = 480
@@ -20,7 +20,7 @@ _INDENT: Final = 24  # where the words of a check box begin
 _NEVER: Final = -1
 
 
-class ReminderDialog(PlainDialog):
+class ReminderDialog(NarrowDialog):
     """Shows the choices and keeps each change of them.
 
     Attributes:
@@ -54,7 +54,7 @@ class ReminderDialog(PlainDialog):
         self._show()
         self._connect()
         self.add_button(_("Close"), "primary")
-        self.setMinimumWidth(round(_WIDTH * max(1.0, current_theme().scale)))
+        self.setFixedWidth(round(_WIDTH * max(1.0, current_theme().scale)))
         self.finished.connect(self.deleteLater)
         self.is_on.setFocus()
 

@@ -33,6 +33,12 @@ def test_it_shows_what_is_chosen(dialog: ReminderDialog) -> None:
     assert not dialog.keeps_running.isChecked()
 
 
+def test_it_is_as_high_as_its_words(dialog: ReminderDialog) -> None:
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() == layout.totalHeightForWidth(dialog.width())
+
+
 def test_every_choice_is_kept_and_told_at_once(
     dialog: ReminderDialog, choices: KeptChoices, qtbot: QtBot
 ) -> None:
