@@ -19,7 +19,7 @@ from planner.ui.one_window import OneWindow
 from planner.ui.tray.dialog import ReminderDialog
 from planner.ui.tray.kept_choices import TrayChoice
 from planner.ui.tray.menu import TrayMenu
-from planner.ui.tray.rows import LATER, NOT_TODAY, OPEN, START
+from planner.ui.tray.rows import LATER, NOT_TODAY, OPEN, START, Message
 from planner.ui.tray.wiring import Tray, TrayParts
 from planner.ui.week.page import WeekPage
 from tests.features.conftest import moment
@@ -165,6 +165,17 @@ def test_a_registration_that_closes_leads_to_its_exam(
     assert message.text == "Registration closes on Mon 30 Nov."
     messages.answered.emit(message.key, OPEN)
     assert shown == ["gcp-pmle"]
+
+
+def test_other_parts_can_tell_something_and_mark_the_icon(
+    tray: Tray, program: Application, messages: KeptMessages
+) -> None:
+    tray.set_timing(True)
+    tray.tell(Message("timer", "Review gaps", "1 h 30 logged. Is it finished?"))
+    program.window.hide()
+    messages.answered.emit("timer", OPEN)
+    assert messages.titles == ["Review gaps"]
+    assert program.window.isVisible()
 
 
 def test_reminders_rest_until_tomorrow(

@@ -96,6 +96,10 @@ class Tray(QObject):
         dialog.changed.connect(self._apply)
         dialog.open()
 
+    def tell(self, message: Message) -> None:
+        """Show a notification of another part, such as that a timer ran out; a click opens the window."""
+        self._notifier.tell(message)
+
     def set_timing(self, is_timing: bool) -> None:
         """Show by a dot that a focus timer runs."""
         self._is_timing = is_timing
