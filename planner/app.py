@@ -298,9 +298,8 @@ class Application:
         from planner.ui.tray.wiring import Tray, TrayParts
 
         if self._tray is None:
-            self._tray = Tray(
-                TrayParts(self.window, self.workspace, self.performer, self.settings, self.come_to_front)
-            )
+            parts = self.window, self.workspace, self.performer, self.settings
+            self._tray = Tray(TrayParts(*parts, self.come_to_front, self._show_goal))
         return self._tray
 
     def _exams(self) -> "ExamsPage":

@@ -124,6 +124,8 @@ def _add_goals(parsers: _Parsers) -> None:
     date.add_argument("--no-date", action="store_true", help=_("take its date away"))
     for parser in (goal, date):
         parser.add_argument("--date", metavar="DATE", help=_("its last day; for an exam its moment"))
+    for parser in (exam, edit):
+        parser.add_argument("--registration-closes", metavar="DATE", help=_("last day to register for it"))
     for parser in (exam, goal, edit):
         parser.add_argument("--priority", metavar="N", type=int, help=_("1 is the highest"))
         parser.add_argument("--buffer-days", metavar="N", type=int, help=_("days kept free before the date"))

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from planner.cli.inputs import EXAM_HOUR, read_day, read_end_of_day, read_hours, read_moment, read_pair
 from planner.domain.availability import WeeklyPattern
@@ -145,6 +145,7 @@ def _add_exam(typed: Namespace, plan: Plan, now: datetime) -> Edit:
         priority=1 if typed.priority is None else typed.priority,
         buffer_days=DEFAULT_EXAM_BUFFER_DAYS if typed.buffer_days is None else typed.buffer_days,
         minutes=None if typed.hours is None else read_hours(typed.hours),
+        registration_closes=_registration(typed),
     )
     return goals.add_exam(plan, wish, now)
 
@@ -176,7 +177,12 @@ def _edit_goal(typed: Namespace, plan: Plan, now: datetime) -> Edit:
         priority=typed.priority,
         buffer_days=typed.buffer_days,
         items=typed.items,
+        registration_closes=_registration(typed),
     )
+
+
+def _registration(typed: Namespace) -> date | None:
+    return None if typed.registration_closes is None else read_day(typed.registration_closes)
 
 
 def _remove_goal(typed: Namespace, plan: Plan, _now: datetime) -> Edit:

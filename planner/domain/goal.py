@@ -39,6 +39,7 @@ class Goal:
         certification: id in the catalogue, for an exam.
         exam_minutes: how long the exam itself takes; that time is busy.
         outcome: how the exam went, once it is over.
+        registration_closes: the last day on which one can register for the exam, where it is known.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Goal:
     certification: str | None = None
     exam_minutes: int = 0
     outcome: ExamOutcome | None = None
+    registration_closes: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse a priority below 1, a date out of all reach, and a buffer below 0 or before the calendar."""

@@ -27,6 +27,7 @@ class ExamWish:
 
     Attributes:
         minutes: study minutes for an exam that no item of the roadmap prepares for.
+        registration_closes: the last day on which one can register, where it is known.
     """
 
     certification: Certification
@@ -34,6 +35,7 @@ class ExamWish:
     priority: int = 1
     buffer_days: int = DEFAULT_EXAM_BUFFER_DAYS
     minutes: int | None = None
+    registration_closes: date | None = None
 
 
 def add_exam(plan: Plan, wish: ExamWish, now: datetime) -> Edit:
@@ -41,6 +43,7 @@ def add_exam(plan: Plan, wish: ExamWish, now: datetime) -> Edit:
     certification = wish.certification
     if wish.due <= now:
         raise Refusal(_("The exam would be in the past; give a date to come."))
+    _check_registration(wish.registration_closes, wish.due)
     item = _prepared_by(plan, certification) or _new_exam_item(plan, wish)
     goal = Goal(
         id=unused_id(certification.id, plan.goals),
@@ -53,6 +56,7 @@ def add_exam(plan: Plan, wish: ExamWish, now: datetime) -> Edit:
         created=next_number(plan),
         certification=certification.id,
         exam_minutes=certification.duration_minutes or DEFAULT_EXAM_MINUTES,
+        registration_closes=wish.registration_closes,
     )
     new_item = () if item.id in plan.items else (Change(None, item),)
     label = _("Added the exam {title}").format(title=goal.title)
@@ -96,6 +100,8 @@ def edit_goal(
     priority: int | None = None,
     buffer_days: int | None = None,
     items: Sequence[str] | None = None,
+    registration_closes: date | None = None,
+    without_registration: bool = False,
 ) -> Edit:
     """Change what is given of a goal, and leave the rest."""
     before = plan.goal(id)
@@ -110,7 +116,11 @@ def edit_goal(
         priority=before.priority if priority is None else priority,
         buffer_days=before.buffer_days if buffer_days is None else buffer_days,
         items=before.items if items is None else _wanted(plan, items),
+        registration_closes=None
+        if without_registration
+        else registration_closes or before.registration_closes,
     )
+    _check_registration(registration_closes, after.due)
     if after == before:
         raise Refusal(_("Nothing changes: {title} stands like that already.").format(title=before.title))
     again = () if items is None else wanted_again(plan, after.items)
@@ -282,6 +292,11 @@ def wanted_again(plan: Plan, items: Sequence[str]) -> tuple[Change, ...]:
     wanted = closure(plan.items, items, achieved)
     left_out = (said for said in plan.progress.values() if said.status is ItemStatus.LEFT_OUT)
     return tuple(Change(said, None) for said in left_out if said.id in wanted)
+
+
+def _check_registration(closes: date | None, due: datetime | None) -> None:
+    if closes is not None and (due is None or closes > due.date()):
+        raise Refusal(_("The registration for an exam closes on its day at the latest."))
 
 
 def _check_date(due: datetime | None, now: datetime) -> None:

@@ -24,12 +24,14 @@ _WEEK: Final = timedelta(weeks=1)
 _WEEK_ASKED: Final = timedelta(hours=6)  # before Monday begins: Sunday at 18:00
 _WEEK_STALE: Final = timedelta(hours=12)  # after it began: Monday at noon
 _DAY: Final = timedelta(days=1)
+_MORNING: Final = timedelta(hours=9)  # when a day that matters is told
 
 
 class ReminderKind(StrEnum):
     """What a reminder is of."""
 
     SESSION = "session"
+    REGISTRATION = "registration"
     WEEK = "week"
 
 
@@ -54,6 +56,7 @@ class ReminderWishes:
         is_on: the one switch for all.
         lead: minutes before a session, or None for no reminders of sessions.
         of_week: whether a week that wants planning is told.
+        of_registration: whether it is told when the registration for an exam closes.
         quiet: from and to, in minutes after midnight; two that are equal leave no quiet hours.
         paused_until: nothing is told before; None without a pause.
     """
@@ -61,6 +64,7 @@ class ReminderWishes:
     is_on: bool = True
     lead: int | None = USUAL_LEAD
     of_week: bool = True
+    of_registration: bool = True
     quiet: tuple[int, int] = (22 * 60, 7 * 60)
     paused_until: datetime | None = None
 
@@ -82,7 +86,7 @@ class Reminder:
 
     Attributes:
         key: the same for the same matter, whenever it is worked out.
-        subject: the id of the session, or the Monday of the week as in ISO 8601.
+        subject: the id of the session or the exam, or the Monday of the week as in ISO 8601.
         at: when it is told.
         until: when it is of no use any more.
     """
@@ -112,7 +116,11 @@ def reminders(
         return ()
     silence = silence_of(plan, now, now + IN_SIGHT + _DAY, wishes.quiet, wishes.paused_until)
     near = _near(schedule, now)
-    found = (*_of_sessions(plan, near, wishes, words, before), *_of_weeks(near, now, wishes, words))
+    found = (
+        *_of_sessions(plan, near, wishes, words, before),
+        *_of_weeks(near, now, wishes, words),
+        *(_of_registrations(plan, now, words) if wishes.of_registration else ()),
+    )
     placed = (_placed(reminder, silence, now, before) for reminder in found)
     return tuple(sorted(filter(None, placed), key=lambda reminder: (reminder.at, reminder.key)))
 
@@ -206,6 +214,27 @@ def _of_weeks(
                 until=begin + _WEEK_STALE,
                 title=_("The week of {day} is ready for a look.").format(day=words.short_day(monday)),
                 sentence=_("What was, your hours, and the week to come: about a minute."),
+            )
+
+
+def _of_registrations(plan: Plan, now: datetime, words: MomentWords) -> Iterator[Reminder]:
+    """Tell of each registration a week before it closes, and once more a day before."""
+    in_sight = now.date(), now.date() + IN_SIGHT + _WEEK
+    for goal in plan.goals.values():
+        closes = goal.registration_closes
+        if closes is None or goal.outcome is not None or not in_sight[0] <= closes <= in_sight[1]:
+            continue
+        end = datetime.combine(closes, time.min) + _DAY
+        day_before = end - 2 * _DAY + _MORNING
+        for at, until in ((end - _DAY - _WEEK + _MORNING, day_before), (day_before, end)):
+            yield Reminder(
+                key=f"registration {goal.id} {at:%Y-%m-%d}",
+                kind=ReminderKind.REGISTRATION,
+                subject=goal.id,
+                at=at,
+                until=until,
+                title=goal.title,
+                sentence=_("Registration closes on {day}.").format(day=words.short_day(closes)),
             )
 
 

@@ -146,6 +146,7 @@ _GOAL = Codec(
         "certification": perhaps(text),
         "exam_minutes": whole,
         "outcome": perhaps(choice(ExamOutcome)),
+        "registration_closes": perhaps(day),
     },
 )
 

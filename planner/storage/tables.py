@@ -166,6 +166,7 @@ goals = Table(
     _perhaps("certification"),
     _whole("exam_minutes"),
     _perhaps("outcome"),
+    _perhaps("registration_closes"),
     _check("priority", "priority >= 1"),
     _check("buffer_days", "buffer_days >= 0"),
 )

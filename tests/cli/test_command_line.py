@@ -294,6 +294,12 @@ def test_each_change_is_made_named_and_undone(planned: Terminal, words: tuple[st
     assert planned("plan", "--json").out == before
 
 
+def test_the_last_day_to_register_is_kept(planned: Terminal) -> None:
+    change = ("edit-goal", "gcp-pmle", "--registration-closes", "2027-11-12")
+    assert planned(*change).out.strip() == "Changed Google PMLE"
+    assert one_sentence(planned(*change))  # it stands like that already
+
+
 def test_unpin_lets_go_again(planned: Terminal) -> None:
     planned("pin", "course-python-20261123-1")
     assert planned("unpin", "course-python-20261123-1").code == 0
@@ -349,6 +355,7 @@ def test_check_tells_that_the_plan_is_sound(planned: Terminal) -> None:
         ("add-exam", "azure-ai-901", "2028-01-01"),
         ("add-goal", "x", "--items", "nope"),
         ("edit-goal", "gcp-pmle", "--buffer-days", "-1"),
+        ("edit-goal", "gcp-pmle", "--registration-closes", "2027-12-12"),
         ("edit-goal", "nope", "--title", "x"),
         ("exam-result", "nope", "passed"),
         ("availability", "mon 22:00-01:00"),

@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 from planner.app import Application
 from planner.domain.session import Session, SessionState
 from planner.paths import Paths
+from planner.services.goals import edit_goal
 from planner.services.reminders import ReminderWishes
 from planner.ui.one_window import OneWindow
 from planner.ui.tray.dialog import ReminderDialog
 from planner.ui.tray.kept_choices import TrayChoice
 from planner.ui.tray.menu import TrayMenu
-from planner.ui.tray.rows import LATER, NOT_TODAY, OPEN, START
+from planner.ui.tray.rows import LATER, NOT_TODAY, OPEN, START, Message
 from planner.ui.tray.wiring import Tray, TrayParts
 from planner.ui.week.page import WeekPage
 from tests.features.conftest import moment
@@ -39,7 +40,7 @@ def tray(program: Application, messages: KeptMessages) -> Tray:
     return made
 
 
-def tray_of(program: Application, messages: KeptMessages) -> Tray:
+def tray_of(program: Application, messages: KeptMessages, shown: list[str] | None = None) -> Tray:
     return Tray(
         TrayParts(
             window=program.window,
@@ -47,6 +48,7 @@ def tray_of(program: Application, messages: KeptMessages) -> Tray:
             performer=program.performer,
             settings=program.settings,
             come_to_front=program.come_to_front,
+            show_goal=shown.append if shown is not None else lambda _id: None,
             notifier=messages,
             has_tray=lambda: True,
         )
@@ -146,6 +148,34 @@ def test_the_week_that_wants_planning_is_opened(
     week = program.window.page
     assert isinstance(week, WeekPage)
     assert week.first_day >= moment(29, 0).date()
+
+
+def test_a_registration_that_closes_leads_to_its_exam(
+    program: Application, clock: Clock, messages: KeptMessages
+) -> None:
+    closes = moment(30, 0).date()
+    program.performer.perform(
+        lambda plan, _schedule: edit_goal(plan, "gcp-pmle", clock.now, registration_closes=closes)
+    )
+    shown: list[str] = []
+    tray = tray_of(program, messages, shown)
+    clock.now = moment(23, 9)
+    tray.begin()
+    (message,) = messages.messages
+    assert message.text == "Registration closes on Mon 30 Nov."
+    messages.answered.emit(message.key, OPEN)
+    assert shown == ["gcp-pmle"]
+
+
+def test_other_parts_can_tell_something_and_mark_the_icon(
+    tray: Tray, program: Application, messages: KeptMessages
+) -> None:
+    tray.set_timing(True)
+    tray.tell(Message("timer", "Review gaps", "1 h 30 logged. Is it finished?"))
+    program.window.hide()
+    messages.answered.emit("timer", OPEN)
+    assert messages.titles == ["Review gaps"]
+    assert program.window.isVisible()
 
 
 def test_reminders_rest_until_tomorrow(

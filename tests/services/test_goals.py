@@ -1,6 +1,6 @@
 """Goals and exams: added, changed, removed, with a result."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -62,6 +62,26 @@ def test_an_exam_nobody_prepares_for_asks_for_hours(plan: Plan) -> None:
 def test_an_exam_in_the_past_is_refused(plan: Plan) -> None:
     with pytest.raises(Refusal, match="past"):
         add_exam(plan, ExamWish(certification=CERT, due=NOW), NOW)
+
+
+def test_an_exam_may_have_a_last_day_to_register(plan: Plan) -> None:
+    wish = ExamWish(certification=CERT, due=DUE, registration_closes=date(2027, 2, 26))
+    after = plan.after(add_exam(plan, wish, NOW))
+    assert after.goals["cert-x"].registration_closes == date(2027, 2, 26)
+    moved = after.after(edit_goal(after, "cert-x", NOW, registration_closes=date(2027, 3, 1)))
+    assert moved.goals["cert-x"].registration_closes == date(2027, 3, 1)
+    kept = moved.after(edit_goal(moved, "cert-x", NOW, priority=2))
+    assert kept.goals["cert-x"].registration_closes == date(2027, 3, 1)
+    without = kept.after(edit_goal(kept, "cert-x", NOW, without_registration=True))
+    assert without.goals["cert-x"].registration_closes is None
+
+
+def test_a_registration_that_closes_after_the_exam_is_refused(plan: Plan) -> None:
+    late = date(2027, 3, 13)
+    with pytest.raises(Refusal, match="on its day at the latest"):
+        add_exam(plan, ExamWish(certification=CERT, due=DUE, registration_closes=late), NOW)
+    with pytest.raises(Refusal, match="on its day at the latest"):
+        edit_goal(plan, "own", NOW, registration_closes=late)
 
 
 def test_own_goals(plan: Plan) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.availability import BusyTime, DayOff
+from planner.domain.goal import ExamOutcome
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.engine import make_schedule
@@ -183,6 +184,35 @@ def test_a_week_that_is_accepted_or_not_wanted_is_not_told() -> None:
     monday = session("a", at(7, "19:00"), accepted=True)
     assert found(planned(monday), at(6, "12:00"), ReminderWishes(lead=None)) == ()
     assert found(planned(), at(6, "12:00"), ReminderWishes(lead=None, of_week=False)) == ()
+
+
+def with_registration(**more: object) -> Plan:
+    fields = {"registration_closes": at(9).date(), **more}
+    taken = replace(exam("e", "a", at(40, "10:00")), **fields)  # type: ignore[arg-type]
+    return make_plan([item("a", 600)], [taken], hours=())
+
+
+def test_a_registration_is_told_a_week_and_a_day_before_it_closes() -> None:
+    plan = with_registration()
+    week_before, day_before = found(plan, at(2, "08:00"))
+    assert (week_before.at, day_before.at) == (at(2, "09:00"), at(8, "09:00"))
+    assert (week_before.title, week_before.sentence) == ("E", "Registration closes on Wed 2.")
+    assert week_before.key != day_before.key
+    assert week_before.subject == "e"
+
+
+def test_a_registration_is_told_until_its_last_day_is_over() -> None:
+    plan = with_registration()
+    assert [each.at for each in found(plan, at(5, "12:00"))] == [at(5, "12:00"), at(8, "09:00")]
+    assert [each.at for each in found(plan, at(9, "21:00"))] == [at(9, "21:00")]
+    assert found(plan, at(10, "07:00")) == ()
+
+
+def test_a_registration_that_matters_no_more_is_not_told() -> None:
+    now = at(2, "08:00")
+    assert found(with_registration(outcome=ExamOutcome.PASSED), now) == ()
+    assert found(with_registration(), now, ReminderWishes(of_registration=False)) == ()
+    assert found(with_registration(registration_closes=date.min), now) == ()
 
 
 def test_without_a_plan_there_is_nothing_to_tell() -> None:

@@ -82,6 +82,7 @@ def sample_plan() -> Plan:
             certification="gcp-pmle",
             exam_minutes=120,
             outcome=ExamOutcome.FAILED,
+            registration_closes=date(2027, 11, 12),
         ),
         Goal(id="some-day", title="Some day", items=()),
         WeeklyPattern("usual", ((TimeRange(1140, 1260, True), TimeRange(420, 450)),) * 7, TODAY, "Usual"),

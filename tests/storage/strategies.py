@@ -107,6 +107,7 @@ goals = st.builds(
     certification=st.none() | ids,
     exam_minutes=whole,
     outcome=st.none() | st.sampled_from(ExamOutcome),
+    registration_closes=st.none() | days,
 )
 patterns = st.builds(
     WeeklyPattern,

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QWidget
 
 from planner.domain.certification import Certification
 from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
@@ -28,6 +28,7 @@ from planner.ui.widgets.number_box import NumberBox
 
 _EXAM_TIME: Final = time(9)
 _USUAL_DISTANCE: Final = timedelta(weeks=26)
+_USUAL_REGISTRATION: Final = timedelta(weeks=4)  # before the exam
 _FAR_AHEAD: Final = date(2199, 12, 31)
 _MOST_HOURS: Final = 2_000
 
@@ -46,6 +47,7 @@ class ExamDialog(WishDialog):
 
     Attributes:
         certification, day, time, hours, priority, buffer: the fields from top to bottom.
+        has_registration, registration: whether it is known when the registration closes, and that day.
     """
 
     def __init__(
@@ -70,6 +72,12 @@ class ExamDialog(WishDialog):
         self.hours.setSuffix(_(" h"))
         self.priority = priority_box(goal)
         self.buffer = buffer_box(goal.buffer_days if goal else DEFAULT_EXAM_BUFFER_DAYS)
+        closes = goal.registration_closes if goal else None
+        self.has_registration = QCheckBox(_("Registration closes"))
+        self.has_registration.setChecked(closes is not None)
+        self.registration = DateField(_("Last day to register"), closes or due.date() - _USUAL_REGISTRATION)
+        self.registration.setEnabled(closes is not None)
+        self.has_registration.toggled.connect(self.registration.setEnabled)
         self._notes = label("", "small", "warn.text", wrap=True)
         self._checks = label("", "small", "text.tertiary", wrap=True)
         self._form = self._fill()
@@ -94,15 +102,27 @@ class ExamDialog(WishDialog):
             priority=int(self.priority.currentData()),
             buffer_days=self.buffer.value(),
             minutes=self.hours.value() * 60 if self._needs_hours() else None,
+            registration_closes=self._closes(),
         )
         return lambda plan, _schedule: goals.add_exam(plan, wish, now)
 
     def _change(self, goal: Goal) -> Wish:
         now, due = self._context.now, self._due()
         priority, buffer_days = int(self.priority.currentData()), self.buffer.value()
+        closes = self._closes()
         return lambda plan, _schedule: goals.edit_goal(
-            plan, goal.id, now, due=due, priority=priority, buffer_days=buffer_days
+            plan,
+            goal.id,
+            now,
+            due=due,
+            priority=priority,
+            buffer_days=buffer_days,
+            registration_closes=closes,
+            without_registration=closes is None,
         )
+
+    def _closes(self) -> date | None:
+        return self.registration.day() if self.has_registration.isChecked() else None
 
     def _due(self) -> datetime:
         clock = self.time.time()
@@ -120,6 +140,7 @@ class ExamDialog(WishDialog):
         for changed in (
             *(self.day.day_changed, self.time.timeChanged, self.hours.valueChanged),
             *(self.priority.currentIndexChanged, self.buffer.valueChanged),
+            *(self.has_registration.toggled, self.registration.day_changed),
         ):
             changed.connect(lambda _value: self.forget_problem())
 
@@ -150,6 +171,7 @@ class ExamDialog(WishDialog):
         form.add(_("Hours to prepare"), self.hours)
         form.add(_("Priority"), self.priority)
         form.add(_("Days kept free before"), self.buffer)
+        form.add_named(self.has_registration, self.registration)
         self.content.addLayout(form)
         self.content.addWidget(self._notes)
         self.content.addWidget(self._checks)

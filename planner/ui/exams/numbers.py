@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from planner.domain.goal import Goal
 from planner.formats import last_day, study_length
 from planner.i18n import _
 from planner.scheduling.forecast import GoalForecast
@@ -47,6 +48,14 @@ def facts_of(
     chance = None if forecast is None else forecast.chance
     ready = Fact(_("Chance"), "..." if chance is None else chance_percent(chance))
     return (*facts, ready, slack)
+
+
+def registration_facts(goal: Goal, now: datetime, words: DateWords) -> tuple[Fact, ...]:
+    """Return until when one can register for an exam, where that is known and still to come."""
+    closes, today = goal.registration_closes, now.date()
+    if closes is None or closes < today:
+        return ()
+    return (Fact(_("Registration closes"), near_day(words, closes, today)),)
 
 
 def slack_fact(outlook: GoalOutlook, week: HoursPerWeek | None) -> Fact | None:

@@ -15,7 +15,7 @@ from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.ui.exams.certification_notes import retirement_note, short_check_note
 from planner.ui.exams.domain_rows import DomainRows, domain_rows
-from planner.ui.exams.numbers import Fact, facts_of
+from planner.ui.exams.numbers import Fact, facts_of, registration_facts
 from planner.ui.exams.ways import Way, ways_for
 from planner.ui.shared.date_words import DateWords, FullDateWords, near_day
 from planner.ui.shared.hours_a_week import HoursPerWeek, hours_per_week
@@ -130,7 +130,7 @@ def _row(
         verdict=_verdict(goal, outlook, is_over),
         sentence=sentence,
         week=week,
-        facts=facts_of(outlook, week, now, words, forecast) if is_open and not is_over else (),
+        facts=_facts(goal, outlook, week, now, words, forecast) if is_open and not is_over else (),
         domains=domain_rows(plan, goal, certification, now) if goal.outcome is None else None,
         ways=ways_for(plan, outlook, remedies, now, words) if is_open and not is_over else (),
         note="" if is_over or goal.outcome else _note(certification, catalogue, words),
@@ -146,6 +146,17 @@ def _verdict(goal: Goal, outlook: GoalOutlook, is_over: bool) -> str:
     if goal.outcome is not None:
         return "done" if goal.outcome is ExamOutcome.PASSED else ""
     return "" if goal.is_exam and is_over else BADGES[outlook.verdict]
+
+
+def _facts(
+    goal: Goal,
+    outlook: GoalOutlook,
+    week: HoursPerWeek | None,
+    now: datetime,
+    words: DateWords,
+    forecast: GoalForecast | None,
+) -> tuple[Fact, ...]:
+    return (*registration_facts(goal, now, words), *facts_of(outlook, week, now, words, forecast))
 
 
 def _subtitle(goal: Goal, certification: Certification | None) -> str:

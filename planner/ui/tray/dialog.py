@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTimeEdit, QVBo
 from planner.i18n import _, ngettext
 from planner.services.reminders import LEADS
 from planner.ui.shared.form import Form
+from planner.ui.shared.narrow_dialog import NarrowDialog
 from planner.ui.theme import current_theme
 from planner.ui.tray.kept_choices import KeptChoices, TrayChoice
 from planner.ui.widgets.card import separator
-from planner.ui.widgets.dialog import PlainDialog
 from planner.ui.widgets.label import label
 
 _WIDTH: Final = 480
@@ -20,12 +20,12 @@ _INDENT: Final = 24  # where the words of a check box begin
 _NEVER: Final = -1
 
 
-class ReminderDialog(PlainDialog):
+class ReminderDialog(NarrowDialog):
     """Shows the choices and keeps each change of them.
 
     Attributes:
         is_on: the one switch for all reminders.
-        lead, of_week, quiet_from, quiet_to: what is told, and when nothing is.
+        lead, quiet_from, quiet_to, of_week, of_registration: what is told, and when nothing is.
         has_icon, keeps_running: the tray.
 
     Signals:
@@ -46,6 +46,7 @@ class ReminderDialog(PlainDialog):
         self.is_on = QCheckBox(_("Reminders"))
         self.lead = _lead_box()
         self.of_week = QCheckBox(_("When the week wants planning"))
+        self.of_registration = QCheckBox(_("When the registration for an exam closes"))
         self.quiet_from, self.quiet_to = QTimeEdit(), QTimeEdit()
         self.has_icon = QCheckBox(_("Show an icon in the tray"))
         self.keeps_running = QCheckBox(_("Keep running in the tray when the window is closed"))
@@ -53,7 +54,7 @@ class ReminderDialog(PlainDialog):
         self._show()
         self._connect()
         self.add_button(_("Close"), "primary")
-        self.setMinimumWidth(round(_WIDTH * max(1.0, current_theme().scale)))
+        self.setFixedWidth(round(_WIDTH * max(1.0, current_theme().scale)))
         self.finished.connect(self.deleteLater)
         self.is_on.setFocus()
 
@@ -71,6 +72,7 @@ class ReminderDialog(PlainDialog):
         form.add_named(label(_("Quiet hours")), self._quiet_row())
         details.addLayout(form)
         details.addLayout(_with_note(self.of_week, _("On Sunday evening or Monday morning, once.")))
+        details.addLayout(_with_note(self.of_registration, _("A week before, and the day before.")))
         details.addWidget(_words(_("None come during appointments, on days off and in a pause.")))
         column.addWidget(self._details)
         column.addSpacing(4)
@@ -107,6 +109,7 @@ class ReminderDialog(PlainDialog):
         self.is_on.setChecked(wishes.is_on)
         self.lead.setCurrentIndex(self.lead.findData(_NEVER if wishes.lead is None else wishes.lead))
         self.of_week.setChecked(wishes.of_week)
+        self.of_registration.setChecked(wishes.of_registration)
         for field, minute in zip((self.quiet_from, self.quiet_to), wishes.quiet, strict=True):
             field.setTime(QTime(*divmod(minute, 60)))
         self.has_icon.setChecked(tray.has_icon and self._has_tray)
@@ -121,7 +124,7 @@ class ReminderDialog(PlainDialog):
 
     def _connect(self) -> None:
         self.lead.currentIndexChanged.connect(self._keep_wishes)
-        for check in (self.is_on, self.of_week):
+        for check in (self.is_on, self.of_week, self.of_registration):
             check.toggled.connect(self._keep_wishes)
         for field in (self.quiet_from, self.quiet_to):
             field.timeChanged.connect(self._keep_wishes)
@@ -136,6 +139,7 @@ class ReminderDialog(PlainDialog):
                 is_on=self.is_on.isChecked(),
                 lead=None if lead == _NEVER else lead,
                 of_week=self.of_week.isChecked(),
+                of_registration=self.of_registration.isChecked(),
                 quiet=(_minute_of(self.quiet_from), _minute_of(self.quiet_to)),
             )
         )

@@ -12,6 +12,7 @@ from planner.services.reminders import LEADS, USUAL_LEAD, ReminderWishes, ToldBe
 _ON: Final = "reminders_on"
 _LEAD: Final = "reminders_lead"
 _WEEK: Final = "reminders_week"
+_REGISTRATION: Final = "reminders_registration"
 _QUIET_FROM: Final = "quiet_from"
 _QUIET_TO: Final = "quiet_to"
 _PAUSED: Final = "reminders_paused_until"
@@ -48,6 +49,7 @@ class KeptChoices:
             is_on=self._flag(_ON, True),
             lead=None if lead == _NEVER else lead if lead in LEADS else USUAL_LEAD,
             of_week=self._flag(_WEEK, True),
+            of_registration=self._flag(_REGISTRATION, True),
             quiet=(
                 self._minute_of_day(_QUIET_FROM, _USUAL.quiet[0]),
                 self._minute_of_day(_QUIET_TO, _USUAL.quiet[1]),
@@ -62,6 +64,7 @@ class KeptChoices:
             (_ON, wishes.is_on),
             (_LEAD, _NEVER if wishes.lead is None else wishes.lead),
             (_WEEK, wishes.of_week),
+            (_REGISTRATION, wishes.of_registration),
             (_QUIET_FROM, wishes.quiet[0]),
             (_QUIET_TO, wishes.quiet[1]),
             (_PAUSED, "" if paused is None else paused.isoformat()),

@@ -48,6 +48,7 @@ class TrayParts:
 
     Attributes:
         come_to_front: shows the window above the others.
+        show_goal: shows a goal or exam by its id.
         notifier: shows the notifications; None for the desktop's own way.
         has_tray: whether the desktop has a tray.
     """
@@ -57,6 +58,7 @@ class TrayParts:
     performer: Performer
     settings: QSettings
     come_to_front: Callable[[], object]
+    show_goal: Callable[[str], object]
     notifier: Notifier | None = None
     has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
 
@@ -93,6 +95,10 @@ class Tray(QObject):
         dialog = ReminderDialog(self.choices, has_tray=self._parts.has_tray(), parent=self._parts.window)
         dialog.changed.connect(self._apply)
         dialog.open()
+
+    def tell(self, message: Message) -> None:
+        """Show a notification of another part, such as that a timer ran out; a click opens the window."""
+        self._notifier.tell(message)
 
     def set_timing(self, is_timing: bool) -> None:
         """Show by a dot that a focus timer runs."""
@@ -152,7 +158,11 @@ class Tray(QObject):
             self._parts.window.actions_by_id[TIMER_ACTION].trigger()
 
     def _open(self, reminder: Reminder) -> None:
-        """Show the session with its details, or the week that wants planning."""
+        """Show the session with its details, the exam, or the week that wants planning."""
+        if reminder.kind is ReminderKind.REGISTRATION:
+            self._parts.come_to_front()
+            self._parts.show_goal(reminder.subject)
+            return
         week = self._week()
         if reminder.kind is ReminderKind.WEEK:
             week.show_day(date.fromisoformat(reminder.subject))

@@ -70,6 +70,22 @@ def test_an_exam_is_added_as_it_was_typed(dialog: ExamDialog, workspace: Workspa
     assert dialog.result() == QDialog.DialogCode.Accepted
 
 
+def test_the_day_on_which_registration_closes_is_kept_and_taken_back(
+    open_dialog: Open, workspace: Workspace, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(workspace.plan.goals["gcp-pmle"])
+    assert not dialog.registration.isEnabled()
+    dialog.has_registration.click()
+    dialog.registration.set_day(date(2027, 11, 12))
+    press(qtbot, dialog, "Change the exam")
+    assert workspace.plan.goals["gcp-pmle"].registration_closes == date(2027, 11, 12)
+    again = open_dialog(workspace.plan.goals["gcp-pmle"])
+    assert again.registration.day() == date(2027, 11, 12)
+    again.has_registration.click()
+    press(qtbot, again, "Change the exam")
+    assert workspace.plan.goals["gcp-pmle"].registration_closes is None
+
+
 @pytest.fixture
 def slow_typing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys belong to one word, however long a busy machine takes between them."""

@@ -33,19 +33,28 @@ def test_it_shows_what_is_chosen(dialog: ReminderDialog) -> None:
     assert not dialog.keeps_running.isChecked()
 
 
+def test_it_is_as_high_as_its_words(dialog: ReminderDialog) -> None:
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() == layout.totalHeightForWidth(dialog.width())
+
+
 def test_every_choice_is_kept_and_told_at_once(
     dialog: ReminderDialog, choices: KeptChoices, qtbot: QtBot
 ) -> None:
     choices_made: tuple[Callable[[], object], ...] = (
         lambda: dialog.lead.setCurrentIndex(dialog.lead.findText("30 minutes before")),
         dialog.of_week.click,
+        dialog.of_registration.click,
         lambda: dialog.quiet_from.setTime(QTime(21, 30)),
         lambda: dialog.quiet_to.setTime(QTime(8, 0)),
     )
     for choose in choices_made:
         with qtbot.waitSignal(dialog.changed):
             choose()
-    assert choices.wishes == ReminderWishes(lead=30, of_week=False, quiet=(21 * 60 + 30, 8 * 60))
+    assert choices.wishes == ReminderWishes(
+        lead=30, of_week=False, of_registration=False, quiet=(21 * 60 + 30, 8 * 60)
+    )
 
 
 def test_sessions_may_be_told_when_they_begin_or_not_at_all(
@@ -60,7 +69,7 @@ def test_sessions_may_be_told_when_they_begin_or_not_at_all(
 def test_one_switch_is_for_all_reminders(dialog: ReminderDialog, choices: KeptChoices) -> None:
     dialog.is_on.click()
     assert not choices.wishes.is_on
-    fields = (dialog.lead, dialog.quiet_from, dialog.quiet_to, dialog.of_week)
+    fields = (dialog.lead, dialog.quiet_from, dialog.quiet_to, dialog.of_week, dialog.of_registration)
     assert not any(field.isEnabled() for field in fields)
     dialog.is_on.click()
     assert choices.wishes == ReminderWishes()

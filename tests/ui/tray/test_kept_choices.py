@@ -28,7 +28,9 @@ def test_reminders_are_on_and_the_tray_is_off_at_first(choices: KeptChoices) -> 
 @pytest.mark.parametrize(
     "wishes",
     [
-        ReminderWishes(is_on=False, lead=None, of_week=False, quiet=(0, 0), paused_until=NOW),
+        ReminderWishes(
+            is_on=False, lead=None, of_week=False, of_registration=False, quiet=(0, 0), paused_until=NOW
+        ),
         ReminderWishes(lead=0, quiet=(23 * 60 + 30, 6 * 60 + 15)),
     ],
 )
