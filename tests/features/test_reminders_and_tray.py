@@ -40,7 +40,12 @@ def tray(program: Application, messages: KeptMessages) -> Tray:
     return made
 
 
-def tray_of(program: Application, messages: KeptMessages, shown: list[str] | None = None) -> Tray:
+def tray_of(
+    program: Application,
+    messages: KeptMessages,
+    shown: list[str] | None = None,
+    ended: list[Application] | None = None,
+) -> Tray:
     return Tray(
         TrayParts(
             window=program.window,
@@ -51,6 +56,7 @@ def tray_of(program: Application, messages: KeptMessages, shown: list[str] | Non
             show_goal=shown.append if shown is not None else lambda _id: None,
             notifier=messages,
             has_tray=lambda: True,
+            end=lambda: ended.append(program) if ended is not None else None,
         )
     )
 
@@ -237,16 +243,23 @@ def test_a_second_start_brings_the_hidden_window_back(
     first.release()
 
 
-@pytest.mark.parametrize("is_hidden", [False, True])
-def test_quit_really_quits(tray: Tray, program: Application, is_hidden: bool) -> None:
+def test_quit_really_quits(tray: Tray, program: Application) -> None:
     tray.choices.keep_tray(TrayChoice(keeps_running=True))
-    if is_hidden:
-        program.window.close()
-    geometry = program.settings.value("geometry")
     entry(tray.menu, "Quit").trigger()
     assert not program.window.isVisible()
     assert QApplication.quitOnLastWindowClosed()
-    assert program.settings.value("geometry") != geometry or is_hidden
+
+
+def test_quit_ends_also_a_program_whose_window_is_hidden(
+    program: Application, messages: KeptMessages, qtbot: QtBot
+) -> None:
+    ended: list[Application] = []
+    tray = tray_of(program, messages, ended=ended)
+    tray.choices.keep_tray(TrayChoice(keeps_running=True))
+    program.window.close()
+    assert ended == []
+    entry(tray.menu, "Quit").trigger()
+    qtbot.waitUntil(lambda: ended == [program])
 
 
 def test_the_end_of_the_session_is_not_blocked(tray: Tray, program: Application, qapp: QApplication) -> None:

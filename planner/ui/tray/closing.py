@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from planner.ui.main_window import MainWindow
@@ -13,9 +13,11 @@ class CloseToTray(QObject):
 
     Signals:
         hidden: the window was closed and is in the tray.
+        ended: it was really closed while it was hidden, with which Qt by itself does not end.
     """
 
     hidden = Signal()
+    ended = Signal()
 
     def __init__(self, window: MainWindow, keeps_running: Callable[[], bool]) -> None:
         """Watch a window; `keeps_running` is asked each time it is closed."""
@@ -44,11 +46,10 @@ class CloseToTray(QObject):
         return self._window.is_quitting or bool(getattr(QCoreApplication.instance(), "is_quitting", False))
 
     def _end(self) -> None:
-        """End with this window: Qt by itself would not, where it is hidden."""
-        was_hidden = self._window.isHidden()
+        """Let the program end with this window."""
         QApplication.setQuitOnLastWindowClosed(True)
-        if was_hidden:
-            QTimer.singleShot(0, lambda: QCoreApplication.exit(0))
+        if self._window.isHidden():
+            self.ended.emit()
 
     def _let_go(self) -> None:
         self._window.is_quitting = True

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
@@ -51,6 +51,7 @@ class TrayParts:
         show_goal: shows a goal or exam by its id.
         notifier: shows the notifications; None for the desktop's own way.
         has_tray: whether the desktop has a tray.
+        end: ends the program, whose window is hidden.
     """
 
     window: MainWindow
@@ -61,6 +62,7 @@ class TrayParts:
     show_goal: Callable[[str], object]
     notifier: Notifier | None = None
     has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
+    end: Callable[[], object] = QCoreApplication.exit
 
 
 class Tray(QObject):
@@ -112,6 +114,7 @@ class Tray(QObject):
         parts.window.minute_passed.connect(self.clock.look_if_time_jumped)
         self._notifier.answered.connect(self._answer)
         self._closing.hidden.connect(self._on_hidden)
+        self._closing.ended.connect(lambda: QTimer.singleShot(0, self, parts.end))
         self.icon.clicked.connect(parts.come_to_front)
         menu.aboutToShow.connect(self._show_rows)
         menu.open_requested.connect(parts.come_to_front)
