@@ -295,11 +295,13 @@ class Application:
     @property
     def tray(self) -> "Tray":
         """The reminders and the tray, made when the start is over; they tell nothing before `begin`."""
+        from planner.ui.tray.timing import follow_timer
         from planner.ui.tray.wiring import Tray, TrayParts
 
         if self._tray is None:
             parts = self.window, self.workspace, self.performer, self.settings
             self._tray = Tray(TrayParts(*parts, self.come_to_front, self._show_goal))
+            follow_timer(self._tray, self.timer.clock)
         return self._tray
 
     def _exams(self) -> "ExamsPage":

@@ -20,6 +20,7 @@ from planner.ui.tray.dialog import ReminderDialog
 from planner.ui.tray.kept_choices import TrayChoice
 from planner.ui.tray.menu import TrayMenu
 from planner.ui.tray.rows import LATER, NOT_TODAY, OPEN, START, Message
+from planner.ui.tray.timing import follow_timer
 from planner.ui.tray.wiring import Tray, TrayParts
 from planner.ui.week.page import WeekPage
 from tests.features.conftest import moment
@@ -90,7 +91,7 @@ def test_an_evening_is_announced_once(
     tray.clock.look()
     (message,) = messages.messages
     assert message.title == program.workspace.plan.title_of(tonight)
-    assert [answer.id for answer in message.answers] == [LATER, NOT_TODAY]
+    assert [answer.id for answer in message.answers] == [START, LATER, NOT_TODAY]
 
 
 def test_not_today_skips_the_session_and_can_be_undone(
@@ -299,3 +300,17 @@ def test_the_first_run_has_a_tray_that_waits_for_a_plan(
     tray.begin()
     assert tray.menu.next.words.text() == "There is no plan yet."
     assert tray.clock.next is None
+
+
+def test_a_focus_timer_is_shown_by_the_icon_and_told_when_its_time_is_over(
+    program: Application, tray: Tray, messages: KeptMessages, clock: Clock, tonight: Session
+) -> None:
+    follow_timer(tray, program.timer.clock)
+    assert not tray.is_timing
+    clock.now = tonight.start
+    program.timer.clock.start_session(tonight.id)
+    assert tray.is_timing
+    clock.now = tonight.end + timedelta(seconds=1)
+    program.timer.clock.look()
+    assert messages.messages[-1].text == "The time of the focus timer is over. Is it finished?"
+    assert not tray.is_timing

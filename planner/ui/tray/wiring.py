@@ -72,13 +72,14 @@ class Tray(QObject):
         choices: what the learner wants.
         clock: when the next reminder is due.
         menu, icon: what stands in the tray.
+        is_timing: whether the icon shows that a focus timer runs.
     """
 
     def __init__(self, parts: TrayParts) -> None:
         """Make all of it; nothing is told before `begin`."""
         super().__init__(parts.window)
         self._parts = parts
-        self._is_timing = False
+        self.is_timing = False
         self._reminders: dict[str, Reminder] = {}
         self.choices = KeptChoices(parts.settings)
         self.clock = ReminderClock(parts.workspace, parts.performer, self.choices, self)
@@ -104,7 +105,7 @@ class Tray(QObject):
 
     def set_timing(self, is_timing: bool) -> None:
         """Show by a dot that a focus timer runs."""
-        self._is_timing = is_timing
+        self.is_timing = is_timing
         self._paint()
 
     def _connect(self) -> None:
@@ -214,7 +215,7 @@ class Tray(QObject):
         scheme = QGuiApplication.styleHints().colorScheme()
         has_own = str(self._parts.settings.value("theme", "system")) != "system"
         ink = panel_ink(scheme, os.environ.get("XDG_CURRENT_DESKTOP", ""), is_own_theme=has_own)
-        self.icon.show_picture(tray_icon(ink, has_dot=self._is_timing), _("Study Planner"))
+        self.icon.show_picture(tray_icon(ink, has_dot=self.is_timing), _("Study Planner"))
 
     def _on_hidden(self) -> None:
         if self.choices.take_first_hiding():
