@@ -14,6 +14,8 @@ from planner.app import Application
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 _FIELD = re.compile(r"\{[^}]*\}")
+PAGES = ("show-week", "show-roadmap", "show-exams", "show-progress", "show-availability")
+DIALOGS = ("what-if", "move", "print", "replan", "weekly-review", "reminders", "pause", "add-goal")
 SIZES = ((1024, 640), (1280, 800), (1920, 1080))
 
 
@@ -50,27 +52,35 @@ def without_a_way_to_read_them(root: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("page", ["show-week", "show-roadmap", "show-exams", "show-progress"])
-def test_every_page_keeps_its_size(wordy: Application, page: str, size: tuple[int, int]) -> None:
+def test_every_page_keeps_its_size(wordy: Application) -> None:
     window = wordy.window
-    window.show_page(page)
-    window.resize(*size)
-    QApplication.processEvents()
-    assert (window.width(), window.height()) == size
-    assert window.minimumSizeHint().width() <= 1024
-    assert without_a_way_to_read_them(window.page) == []
+    for page in PAGES:
+        window.show_page(page)
+        for size in SIZES:
+            window.resize(*size)
+            QApplication.processEvents()
+            assert (window.width(), window.height()) == size, page
+            assert window.minimumSizeHint().width() <= 1024, page
+            assert without_a_way_to_read_them(window.page) == [], page
 
 
-@pytest.mark.parametrize("action", ["what-if", "move", "print", "replan", "weekly-review", "palette"])
-def test_every_dialog_stays_inside_the_window(wordy: Application, action: str) -> None:
+def test_every_dialog_stays_inside_the_window(wordy: Application) -> None:
     window = wordy.window
     window.resize(1024, 640)
     QApplication.processEvents()
-    window.actions_by_id[action].trigger()
-    QApplication.processEvents()
-    for dialog in [each for each in window.findChildren(QDialog) if each.isVisible()]:
-        assert dialog.width() <= window.width()
-        assert dialog.height() <= window.height()
-        assert without_a_way_to_read_them(dialog) == []
+    for action in DIALOGS:
+        window.actions_by_id[action].trigger()
+        QApplication.processEvents()
+        (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
+        assert dialog.width() <= window.width(), action
+        assert dialog.height() <= window.height(), action
+        assert without_a_way_to_read_them(dialog) == [], action
         dialog.reject()
+
+
+def test_the_palette_stays_inside_the_window(wordy: Application) -> None:
+    wordy.window.resize(1024, 640)
+    wordy.palette.toggle()
+    frame = wordy.palette.view.line.parentWidget()
+    assert frame is not None
+    assert wordy.palette.view.rect().contains(frame.geometry())
