@@ -11,7 +11,7 @@ from PySide6.QtDBus import QDBusConnection
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
-NUMBER = 7
+FIRST_NUMBER = 7
 
 
 @ClassInfo({"D-Bus Interface": NAME})  # type: ignore[call-arg]
@@ -25,6 +25,7 @@ class Service(QObject):  # type: ignore[operator]
     def __init__(self, answer: str) -> None:
         super().__init__()
         self._answer = answer
+        self._number = FIRST_NUMBER
 
     @Slot(str, "uint", str, str, str, "QStringList", "QVariantMap", int, result="uint")
     def Notify(  # noqa: N802
@@ -39,15 +40,16 @@ class Service(QObject):  # type: ignore[operator]
         _ms: int,
     ) -> int:
         print(json.dumps([name, title, text, answers, hints]), flush=True)
-        QTimer.singleShot(0, self._give_answer)
-        return NUMBER
+        number, self._number = self._number, self._number + 2
+        QTimer.singleShot(0, lambda: self._give_answer(number))
+        return number
 
-    def _give_answer(self) -> None:
-        self.ActivationToken.emit(NUMBER, "token")
-        self.ActionInvoked.emit(NUMBER + 1, self._answer)  # to a notification of another program
-        self.ActionInvoked.emit(NUMBER, self._answer)
-        self.NotificationClosed.emit(NUMBER, 2)
-        self.ActionInvoked.emit(NUMBER, "too late")
+    def _give_answer(self, number: int) -> None:
+        self.ActivationToken.emit(number, "token")
+        self.ActionInvoked.emit(number + 1, self._answer)  # to a notification of another program
+        self.ActionInvoked.emit(number, self._answer)
+        self.NotificationClosed.emit(number, 2)
+        self.ActionInvoked.emit(number, "too late")
 
 
 def main(address: str, answer: str) -> int:
