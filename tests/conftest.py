@@ -15,7 +15,7 @@ from planner.paths import DATA_DIR_VARIABLE
 
 # The ordinary run draws the same examples each time: it fails because of a change, not by chance.
 settings.register_profile(
-    "default", derandomize=True, database=None, deadline=None, max_examples=50, print_blob=True
+    "default", derandomize=True, database=None, deadline=None, max_examples=35, print_blob=True
 )
 settings.register_profile(
     "thorough",

@@ -1,5 +1,6 @@
 """The whole program as the learner meets it: the real window, a real file, a clock that the story sets."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -32,11 +33,18 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def first_folder(tmp_path_factory: pytest.TempPathFactory, plan_of_a_software_engineer: Plan) -> Path:
+    """A data folder with that plan, to be copied: writing it anew takes longer."""
+    made = tmp_path_factory.mktemp("story")
+    workspace_at(made, Clock(), plan_of_a_software_engineer).close()
+    return made
+
+
 @pytest.fixture
-def folder(tmp_path: Path, clock: Clock, plan_of_a_software_engineer: Plan) -> Path:
+def folder(tmp_path: Path, first_folder: Path) -> Path:
     """A data folder with a plan."""
-    workspace_at(tmp_path, clock, plan_of_a_software_engineer).close()
-    return tmp_path
+    return shutil.copytree(first_folder, tmp_path, dirs_exist_ok=True)
 
 
 @pytest.fixture
