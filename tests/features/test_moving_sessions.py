@@ -232,7 +232,7 @@ def test_its_page_is_opened_safely(
     program: Application, grid: WeekGridView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("planner.ui.week.page.open_link", opened.append)
+    monkeypatch.setattr("planner.ui.week.session_actions.open_link", opened.append)
     blocks = [
         each
         for each in grid.board.blocks

@@ -126,7 +126,7 @@ def test_a_click_opens_the_session_with_its_details(
     assert program.window.isVisible()
     week = program.window.page
     assert isinstance(week, WeekPage)
-    assert week.about("done") == program.workspace.plan.title_of(tonight)
+    assert week.sessions.about("done") == program.workspace.plan.title_of(tonight)
 
 
 def test_a_focus_timer_is_offered_and_started_where_there_is_one(

@@ -114,7 +114,7 @@ def test_a_second_session_does_not_take_the_timer_of_the_first(evening: Applicat
     let_pass(evening, clock, 5)
     page = evening.window.page
     assert isinstance(page, WeekPage)
-    page._select("role-of-mle-20261123-1")
+    page.select("role-of-mle-20261123-1")
     evening.window.actions_by_id["focus-timer"].trigger()
     assert evening.timer.clock.timer is not None
     assert evening.timer.clock.timer.item == "course-python"
@@ -125,7 +125,7 @@ def test_it_stands_in_the_menu_of_the_week_and_of_a_session(evening: Application
     assert any(action in menu.actions() for menu in evening.window.menuBar().findChildren(QMenu))
     page = evening.window.page
     assert isinstance(page, WeekPage)
-    page._open_menu(FIRST, QPoint(200, 200))
+    page.sessions.open_menu(FIRST, QPoint(200, 200))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert action in menu.actions()

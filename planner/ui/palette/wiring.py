@@ -79,7 +79,7 @@ def _book(parts: PaletteParts, item: str) -> None:
 
 def _about(parts: PaletteParts, id: str) -> str:
     page = parts.window.made_page(FIRST_PAGE)
-    return page.about(id) if isinstance(page, WeekPage) else ""
+    return page.sessions.about(id) if isinstance(page, WeekPage) else ""
 
 
 def _week(parts: PaletteParts) -> WeekPage:

@@ -60,8 +60,9 @@ class TimerDesk(QObject):
     def start_or_show(self) -> None:
         """Start with the session that is selected on the week's page; elsewhere, or else, show the window."""
         page = self._main.page
-        if self.clock.timer is None and isinstance(page, WeekPage) and page.session_to_time:
-            self.clock.start_session(page.session_to_time)
+        session = page.sessions.session_to_time() if isinstance(page, WeekPage) else ""
+        if self.clock.timer is None and session:
+            self.clock.start_session(session)
         self.show()
 
     def show(self) -> None:

@@ -4,21 +4,16 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.domain.card import Rating
 from planner.domain.certification import Certification
-from planner.domain.item import Item
-from planner.domain.session import Session, SessionState
-from planner.services.focus import can_be_timed
+from planner.domain.session import Session
 from planner.services.week_summary import WeekSummary, summarize_week
 from planner.services.weeks import first_of_week
-from planner.services.words import session_title
 from planner.services.workspace import Workspace
 from planner.ui.actions import Scope, bind_to, on_trigger
-from planner.ui.links import open_link
 from planner.ui.performer import Performer
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
@@ -43,39 +38,18 @@ from planner.ui.week.panel.checklist_rows import checklist_rows
 from planner.ui.week.panel.details_rows import SessionDetails, details_rows
 from planner.ui.week.panel.hint_rows import no_plan_hint, selection_hint, several_hint
 from planner.ui.week.panel.hours_rows import hours_row
-from planner.ui.week.panel.recall_rows import ACTIONS
 from planner.ui.week.panel.week_panel import WeekPanel
+from planner.ui.week.session_actions import SessionActions
 from planner.ui.week.strip.rows import strip_rows
 from planner.ui.week.strip.view import StripView
-from planner.ui.week.wishes import SessionWishes, allow_answers, allow_for_several, page_of
-
-_SESSION_MENU = (
-    "done",
-    "partly",
-    "focus-timer",
-    *ACTIONS.values(),
-    "",
-    "pin",
-    "skip",
-    "reopen",
-    "",
-    "move",
-    "split",
-    "copy",
-    "remove",
-    "",
-    "why",
-    "log",
-    "complete",
-    "show-item",
-    "open-page",
-)
+from planner.ui.week.wishes import SessionWishes, allow_answers, allow_for_several
 
 
 class WeekPage(QWidget):
     """Shows the week that a day lies in; the page's actions work on the selected session.
 
     Attributes:
+        sessions: what is done with the selected sessions.
         banners: what the week has to say or to ask, under its head.
 
     Signals:
@@ -122,6 +96,7 @@ class WeekPage(QWidget):
             workspace, performer, self._grid.drag, lambda: self._first, self._week, self._words, self
         )
         self._menus = GroundMenus(workspace, performer, self._grid.slot, actions, self)
+        self.sessions = SessionActions(workspace, self._wishes, self._moves, self._menus, actions, self, self)
         self._build()
         self._connect()
         self._connect_actions()
@@ -167,7 +142,7 @@ class WeekPage(QWidget):
             self._first = first
             self._show()
             if self._selected and not self._is_shown(self._selected):
-                self._select("")
+                self.select("")
             self.week_turned.emit()
 
     def open_session(self, id: str) -> None:
@@ -175,19 +150,37 @@ class WeekPage(QWidget):
         session = self._wishes.session(id)
         if session is not None:
             self.show_day(session.start.date())
-            self._select(id)
-            self._open_details(id)
+            self.select(id)
+            self.open_details(id)
 
-    def about(self, action: str) -> str:
-        """Return what an action would act on, by its id: the selected session's title, or nothing to say."""
-        session = self._wishes.session(self._selected) if action in _SESSION_MENU else None
-        return session_title(self._workspace.plan, session) if session else ""
+    # -- what is selected
 
     @property
-    def session_to_time(self) -> str:
-        """The id of the selected session if it can be studied now, "" otherwise."""
-        session = self._wishes.session(self._selected)
-        return self._selected if session and can_be_timed(session, self._workspace.now) else ""
+    def selected(self) -> str:
+        """The id of the session whose details are shown, "" for none."""
+        return self._selected
+
+    def select(self, id: str) -> None:
+        """Select a session, "" for none, and show its details."""
+        self._selected = id
+        self._grid.select(id or None)
+        self._panel.checklist.select_session(id)
+        self._show_details()
+
+    def open_details(self, id: str, *, at_why: bool = False) -> None:
+        """Put the keyboard on the details of a session, or on the reasons in them."""
+        session = self._wishes.session(id)
+        if session is not None:
+            self._details.open(self._details_of(session), at_why=at_why)
+
+    def leave_details(self) -> None:
+        """Take the keyboard back from the details."""
+        self._details.go_back()
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the ids of the sessions that the keys work on, that whose details are shown first."""
+        group = self._grid.group
+        return group if len(group) > 1 else (self._selected,) if self._selected else ()
 
     # -- building
 
@@ -217,21 +210,21 @@ class WeekPage(QWidget):
         self._side_bar.day_activated.connect(self._go_to)
         self._strip.goal_activated.connect(self.goal_requested)
         for selected in (grid.session_selected, checklist.session_selected):
-            selected.connect(self._select)
+            selected.connect(self.select)
         for activated in (grid.session_activated, checklist.session_activated):
-            activated.connect(self._open_details)
+            activated.connect(self.open_details)
         grid.group_changed.connect(lambda _ids: self._show_details())
-        grid.done_toggled.connect(self._toggle_done)
+        grid.done_toggled.connect(self.sessions.toggle_done)
         grid.week_turn_requested.connect(self._turn)
-        grid.action_wished.connect(self._act_on)
-        grid.ground_activated.connect(self._ask_new)
+        grid.action_wished.connect(self.sessions.act_on)
+        grid.ground_activated.connect(self.sessions.ask_new)
         grid.ground_menu_requested.connect(self._menus.open_ground_menu)
         grid.day_menu_requested.connect(self._menus.open_day_menu)
-        grid.context_menu_requested.connect(self._open_menu)
+        grid.context_menu_requested.connect(self.sessions.open_menu)
         grid.empty_action_requested.connect(self._do_empty_action)
-        checklist.done_toggled.connect(lambda id, _is_done: self._toggle_done(id))
-        checklist.done_with_time_requested.connect(partial(self._toggle_done, ask_time=True))
-        checklist.menu_requested.connect(self._open_menu)
+        checklist.done_toggled.connect(lambda id, _is_done: self.sessions.toggle_done(id))
+        checklist.done_with_time_requested.connect(partial(self.sessions.toggle_done, ask_time=True))
+        checklist.menu_requested.connect(self.sessions.open_menu)
         checklist.dragged.connect(grid.drag.drag_from_outside)
         checklist.drag_released.connect(grid.drag.release)
         grid.drag.day_elsewhere = self._side_bar.month.day_under
@@ -241,32 +234,16 @@ class WeekPage(QWidget):
         self.banners.done_after_all.connect(self._wishes.finish_missed)
         self.banners.complete_requested.connect(self._wishes.ask_complete)
         self._details.item_activated.connect(self.item_requested)
+        self.sessions.item_requested.connect(self.item_requested)
 
     def _connect_actions(self) -> None:
-        wishes = self._wishes
         handlers: dict[str, Callable[[], object]] = {
             "today": lambda: self._go_to(self._workspace.now.date()),
             "previous-week": partial(self._turn, -1),
             "next-week": partial(self._turn, 1),
-            "accept-week": lambda: wishes.accept_week(week_to_accept(self._week())),
-            "new-session": self._ask_new,
-            "copy": lambda: self._menus.copy(self._chosen()),
-            "paste": self._menus.paste,
-            "done": lambda: self._for_chosen(wishes.finish_all, self._toggle_done),
-            **{id: partial(self._recall, rating) for rating, id in ACTIONS.items()},
-            "partly": lambda: wishes.ask_partly(self._selected),
-            "pin": lambda: self._for_chosen(wishes.pin_all, wishes.toggle_pin),
-            "skip": lambda: self._for_chosen(wishes.skip_all, wishes.skip),
+            "accept-week": lambda: self._wishes.accept_week(week_to_accept(self._week())),
             "select-week": self._grid.select_all,
-            "reopen": lambda: wishes.reopen(self._selected),
-            "move": lambda: wishes.ask_move(self._selected),
-            **self._moves.handlers(self._chosen),
-            "why": lambda: self._open_details(self._selected, at_why=True),
-            "log": lambda: wishes.ask_log(self._selected_item()),
-            "complete": lambda: wishes.ask_complete(self._selected_item()),
-            "split": lambda: wishes.split(self._selected),
-            "open-page": lambda: open_link(page_of(self._selected_plan_item())),
-            "show-item": lambda: self.item_requested.emit(self._selected_item()),
+            **self.sessions.handlers(),
         }
         for id, handler in handlers.items():
             on_trigger(self._actions[id], handler)
@@ -299,7 +276,7 @@ class WeekPage(QWidget):
         self._show_details(week)
         if workspace.has_plan and not self._has_begun:
             self._has_begun = True
-            self._select(session_to_begin_with(schedule, now))
+            self.select(session_to_begin_with(schedule, now))
 
     def _show_head(self, row: HeadRow) -> None:
         self._head.show_week(row)
@@ -307,7 +284,7 @@ class WeekPage(QWidget):
         self._actions["today"].setEnabled(self._first_of_week(self._workspace.now) != self._first)
 
     def _show_details(self, week: WeekSummary | None = None) -> None:
-        chosen = [each for id in self._chosen() if (each := self._wishes.session(id))]
+        chosen = [each for id in self.chosen() if (each := self._wishes.session(id))]
         if len(chosen) > 1:
             allow_for_several(self._actions, chosen)
             self._details.show_hint(several_hint(chosen))
@@ -336,58 +313,6 @@ class WeekPage(QWidget):
 
     # -- what the learner does
 
-    def _select(self, id: str) -> None:
-        self._selected = id
-        self._grid.select(id or None)
-        self._panel.checklist.select_session(id)
-        self._show_details()
-
-    def _open_details(self, id: str, *, at_why: bool = False) -> None:
-        session = self._wishes.session(id)
-        if session is not None:
-            self._details.open(self._details_of(session), at_why=at_why)
-
-    def _toggle_done(self, id: str, *, ask_time: bool = False) -> None:
-        """Tick a session or take its tick back; a review is not ticked, but asked about."""
-        session = self._wishes.session(id)
-        if session is not None and session.is_review and session.state is not SessionState.DONE:
-            self._select(id)
-            self._open_details(id)
-        elif ask_time:
-            self._wishes.ask_done(id)
-        else:
-            self._wishes.toggle_done(id)
-
-    def _recall(self, rating: Rating) -> None:
-        self._details.go_back()
-        self._wishes.recall(self._selected, rating)
-
-    def _open_menu(self, id: str, place: QPoint) -> None:
-        if id not in self._chosen():
-            self._select(id)
-        menu = QMenu(self)
-        for action in _SESSION_MENU:
-            if not action:
-                menu.addSeparator()
-            elif self._actions[action].isEnabled():
-                menu.addAction(self._actions[action])
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
-
-    def _act_on(self, id: str, action: str) -> None:
-        """Do an action with a session, as assistive technology asks for it."""
-        self._select(id)
-        if self._actions[action].isEnabled():
-            self._actions[action].trigger()
-
-    def _ask_new(self) -> None:
-        """Ask for a new session, at the free time that was clicked if one was."""
-        wish = self._menus.new_at_slot(self._selected_item())
-        if wish is None:
-            self._wishes.ask_new(self._selected_item(), self._week().first)
-        else:
-            self._wishes.ask_new_at(wish)
-
     def _do_empty_action(self, action: object) -> None:
         if action is EmptyAction.SET_UP:
             self.set_up_requested.emit()
@@ -401,31 +326,9 @@ class WeekPage(QWidget):
         if isinstance(day, date):
             self.show_day(day)
 
-    def _chosen(self) -> tuple[str, ...]:
-        """Return the ids of the sessions that the keys work on, that whose details are shown first."""
-        group = self._grid.group
-        return group if len(group) > 1 else (self._selected,) if self._selected else ()
-
-    def _for_chosen(
-        self, do_several: Callable[[tuple[str, ...]], object], do_one: Callable[[str], object]
-    ) -> None:
-        """Do something with all chosen sessions, or with the only one."""
-        chosen = self._chosen()
-        if len(chosen) > 1:
-            do_several(chosen)
-        else:
-            do_one(self._selected)
-
     def _is_shown(self, id: str) -> bool:
         session = self._wishes.session(id)
         return session is not None and self._first_of_week(session.start) == self._first
-
-    def _selected_item(self) -> str:
-        session = self._wishes.session(self._selected)
-        return session.item if session else ""
-
-    def _selected_plan_item(self) -> Item | None:
-        return self._workspace.plan.items.get(self._selected_item())
 
     def _week(self) -> WeekSummary:
         workspace = self._workspace

@@ -51,6 +51,21 @@ def test_optional_items_never_lower_a_progress(
     assert with_them.count - with_them.done == without.count - without.done
 
 
+@given(core=items("core", True), optional=items("extra", False))
+def test_at_the_learner_s_own_pace_too_optional_items_lower_no_progress(
+    core: list[tuple[Item, ItemStatus | None, int]], optional: list[tuple[Item, ItemStatus | None, int]]
+) -> None:
+    """On one road, whose pace all of its items teach, some of them are left out of the count."""
+    plan = plan_of([*core, *optional])
+    plan = replace(plan, settings=replace(plan.settings, learn_estimates=True))
+    road = road_of(plan, make_schedule(plan, NOW), PlainDays())
+    with_them = progress_of(road, plan.items.values())
+    without = progress_of(road, [item for item in plan.items.values() if item.core])
+    if without.minutes:
+        assert with_them.fraction >= without.fraction
+    assert 0 <= with_them.fraction <= 1
+
+
 def test_a_done_item_counts_in_full_and_a_known_one_without_hours() -> None:
     plan = plans.make_plan(
         [plans.item("a", 120), plans.item("b", 60), plans.item("c", 60)],
