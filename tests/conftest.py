@@ -15,7 +15,7 @@ from planner.paths import DATA_DIR_VARIABLE
 
 # The ordinary run draws the same examples each time: it fails because of a change, not by chance.
 settings.register_profile(
-    "default", derandomize=True, database=None, deadline=None, max_examples=35, print_blob=True
+    "default", derandomize=True, database=None, deadline=None, max_examples=50, print_blob=True
 )
 settings.register_profile(
     "thorough",
@@ -33,6 +33,12 @@ _finished = 0
 def pytest_sessionstart() -> None:
     """Keep the collector out of other threads: what is Qt's must be deleted in the thread that made it."""
     gc.disable()  # xdist's receiver is such a thread, and a collection runs in whichever comes to it
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what lives as long as the tests do: the modules, and the tests themselves."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_logfinish() -> None:

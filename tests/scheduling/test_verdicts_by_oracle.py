@@ -24,7 +24,7 @@ def seeds(block: int, count: int) -> range:
 
 @pytest.mark.parametrize("block", BLOCKS)
 def test_verdicts_and_layout_of_random_plans(block: int, thorough: bool) -> None:
-    for seed in seeds(block, 100 if thorough else 5):
+    for seed in seeds(block, 100 if thorough else 8):
         plan, now = random_plan(seed)
         oracle, schedule = Oracle(plan, now), make_schedule(plan, now)
         assert list(differences(oracle, schedule)) == [], f"seed {seed}"
@@ -33,7 +33,7 @@ def test_verdicts_and_layout_of_random_plans(block: int, thorough: bool) -> None
 
 @pytest.mark.parametrize("block", BLOCKS)
 def test_verdicts_and_layout_where_dates_leave_no_minute(block: int, thorough: bool) -> None:
-    for seed in seeds(block, 60 if thorough else 2):
+    for seed in seeds(block, 60 if thorough else 4):
         plan, now = random_plan(seed)
         plan = squeezed(plan, now, seed)
         oracle, schedule = Oracle(plan, now), make_schedule(plan, now)
@@ -43,7 +43,7 @@ def test_verdicts_and_layout_where_dates_leave_no_minute(block: int, thorough: b
 
 @pytest.mark.parametrize("block", BLOCKS)
 def test_handing_dates_down_the_graph_loses_nothing(block: int, thorough: bool) -> None:
-    for seed in seeds(block, 60 if thorough else 4):
+    for seed in seeds(block, 60 if thorough else 5):
         plan, now = tiny_plan(seed)
         oracle, schedule = Oracle(plan, now), make_schedule(plan, now)
         admitted = {outlook.goal for outlook in schedule.goals if outlook.verdict in MET}

@@ -115,7 +115,7 @@ def test_a_week_that_is_accepted_with_other_hours_stays_accepted(plan: Plan) -> 
 def test_the_plan_that_is_stored_reads_as_it_was_shown(block: int, thorough: bool) -> None:
     """Remembering the weeks in sight changes nothing of what the learner just saw."""
     remembered = 0
-    for seed in range(block * 1_000, block * 1_000 + (200 if thorough else 6)):
+    for seed in range(block * 1_000, block * 1_000 + (200 if thorough else 10)):
         bare, now = random_plan(seed)
         schedule = make_schedule(bare, now)
         if sessions_to_accept(schedule, now, now):

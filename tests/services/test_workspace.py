@@ -206,7 +206,7 @@ def test_missed_work_returns(workspace: Workspace, clock: Clock) -> None:
     assert workspace.schedule.items[item].remaining == before
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from(["done", "skip", "pin", "finish", "know"]), st.integers(0, 40)), max_size=5

@@ -42,7 +42,7 @@ def refused(plan: Plan, now: datetime) -> Iterator[str]:
 @pytest.mark.parametrize("block", BLOCKS)
 def test_remedies_of_random_plans(block: int, thorough: bool) -> None:
     start = block * 10_000
-    for seed in range(start, start + (125 if thorough else 3)):
+    for seed in range(start, start + (125 if thorough else 6)):
         plan, now = contested_plan(seed)
         for id in refused(plan, now):
             oracle = RemedyOracle(plan, now, plan.goals[id])
