@@ -130,6 +130,18 @@ def test_a_new_session_is_drawn_and_asks_what_for(program: Application, grid: We
     dialog.reject()
 
 
+def test_time_that_is_over_is_told_while_a_session_is_drawn_on_it(
+    program: Application, grid: WeekGridView
+) -> None:
+    geometry, ground = grid.grid_geometry, grid.viewport()
+    assert geometry is not None
+    at = QPoint(geometry.x(0) + 20, geometry.y(7 * 60) + 3 - grid.verticalScrollBar().value())
+    press(ground, at)
+    drag(ground, at + by(grid, hours=0.5))
+    assert "now or later" in grid.drag.layer.words.effect
+    grid.drag.cancel()
+
+
 def test_what_cannot_be_is_said_and_nothing_moves(program: Application, grid: WeekGridView) -> None:
     pinned = grid.board.blocks[-1]
     pinned.setFocus()

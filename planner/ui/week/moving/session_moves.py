@@ -22,7 +22,7 @@ from planner.services.moving import (
     move_sessions,
     remove_sessions,
 )
-from planner.services.own_sessions import OwnSession
+from planner.services.own_sessions import OwnSession, check_time
 from planner.services.week_summary import WeekSummary
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
@@ -84,9 +84,7 @@ class SessionMoves(QObject):
     def drop(self, drag: Drag) -> None:
         """Do what was dragged, as one step; a new session asks for its item."""
         if drag.kind is DragKind.DRAW:
-            first = drag.first
-            wish = OwnSession(item="", start=moment(first, first.start), minutes=first.end - first.start)
-            self.drawn.emit(wish)
+            self.drawn.emit(_drawn(drag))
             return
         self._performer.perform(lambda plan, schedule: self._edit(plan, schedule, drag))
 
@@ -200,11 +198,12 @@ class SessionMoves(QObject):
 
     def _effect(self, drag: Drag) -> Effect | None:
         """Return what it does to the dates, or why it cannot be."""
-        if drag.kind is DragKind.DRAW:
-            return None
         workspace = self._workspace
         plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
         try:
+            if drag.kind is DragKind.DRAW:
+                check_time(_drawn(drag), now)
+                return None  # what it does depends on the item, which is asked for later
             after = plan.after(self._edit(plan, schedule, drag))
         except Refusal as refusal:
             return Effect(str(refusal), "info", str(refusal))
@@ -221,6 +220,12 @@ class SessionMoves(QObject):
         ]
         make = copy_sessions if drag.is_copy else move_sessions
         return make(plan, schedule, places, self._workspace.now)
+
+
+def _drawn(drag: Drag) -> OwnSession:
+    """Return the session that is drawn, still without an item."""
+    first = drag.first
+    return OwnSession(item="", start=moment(first, first.start), minutes=first.end - first.start)
 
 
 def _to_quarter(start: datetime, steps: int) -> int:
