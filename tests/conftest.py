@@ -36,7 +36,7 @@ def pytest_sessionstart() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Let the collector pass over what lives as long as the tests do: the modules, and the tests themselves."""
+    """Let the collector pass over what lives as long as the tests do: the modules and the tests."""
     gc.collect()
     gc.freeze()
 
