@@ -7,6 +7,7 @@ from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPatt
 from planner.domain.card import Card
 from planner.domain.goal import Goal
 from planner.domain.item import Item, Progress
+from planner.domain.item_notes import ItemNotes
 from planner.domain.roadmap import Phase
 from planner.domain.session import Session
 from planner.domain.settings import Settings
@@ -17,6 +18,7 @@ Record = (
     | Phase
     | Item
     | Progress
+    | ItemNotes
     | Goal
     | WeeklyPattern
     | DayOff

@@ -10,6 +10,7 @@ from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import UnknownId
 from planner.domain.goal import Goal
 from planner.domain.item import Item, ItemStatus, Progress
+from planner.domain.item_notes import ItemNotes
 from planner.domain.roadmap import Phase
 from planner.domain.session import Session, SessionKind
 from planner.domain.settings import Settings
@@ -21,6 +22,7 @@ TABLES: Mapping[type[Any], str] = {
     Phase: "phases",
     Item: "items",
     Progress: "progress",
+    ItemNotes: "notes",
     Goal: "goals",
     WeeklyPattern: "patterns",
     DayOff: "days_off",
@@ -37,6 +39,7 @@ class Plan:
     """A study plan. Every mapping goes from id to record and is never changed in place.
 
     Attributes:
+        notes: what is kept with items, by item id; most items have none.
         logged: the minutes of all entries, by item id.
         last_entry: highest number ever given to a time entry.
         revision: how many edits the stored plan has seen.
@@ -46,6 +49,7 @@ class Plan:
     phases: Mapping[str, Phase] = field(default_factory=dict)
     items: Mapping[str, Item] = field(default_factory=dict)
     progress: Mapping[str, Progress] = field(default_factory=dict)
+    notes: Mapping[str, ItemNotes] = field(default_factory=dict)
     goals: Mapping[str, Goal] = field(default_factory=dict)
     patterns: Mapping[str, WeeklyPattern] = field(default_factory=dict)
     days_off: Mapping[str, DayOff] = field(default_factory=dict)
@@ -76,6 +80,10 @@ class Plan:
         """Return what the learner said of an item."""
         said = self.progress.get(id)
         return said.status if said else ItemStatus.PLANNED
+
+    def notes_of(self, id: str) -> ItemNotes:
+        """Return what is kept with an item, which may be nothing."""
+        return self.notes.get(id) or ItemNotes(id=id)
 
     def title_of(self, session: Session) -> str:
         """Return what a session is called: the exam by its goal, study by its item; the id without them."""

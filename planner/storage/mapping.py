@@ -15,6 +15,7 @@ from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import Refusal
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
+from planner.domain.item_notes import Evidence, ItemNotes, Step
 from planner.domain.plan import TABLES
 from planner.domain.roadmap import Phase
 from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
@@ -132,6 +133,19 @@ _ITEM = Codec(
     effort=Effort,
 )
 
+_STEP = Codec(Step, {"title": text, "is_done": flag})
+_EVIDENCE = Codec(Evidence, {"title": text, "place": text, "on": day})
+
+_NOTES = Codec(
+    ItemNotes,
+    {
+        "id": text,
+        "note": text,
+        "steps": several(kinds.record(_STEP.write, _STEP.read)),
+        "evidence": several(kinds.record(_EVIDENCE.write, _EVIDENCE.read)),
+    },
+)
+
 _GOAL = Codec(
     Goal,
     {
@@ -209,6 +223,7 @@ CODECS: Mapping[str, Codec[Any]] = {
     "phases": Codec(Phase, {"id": text, "title": text, "position": whole, "theme": text}),
     "items": _ITEM,
     "progress": Codec(Progress, {"id": text, "status": choice(ItemStatus), "on": perhaps(day)}),
+    "notes": _NOTES,
     "goals": _GOAL,
     "patterns": _PATTERN,
     "days_off": Codec(DayOff, {"id": text, "first": day, "last": day, "title": text}),

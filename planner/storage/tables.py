@@ -152,6 +152,10 @@ items = Table(
 
 progress = Table("progress", metadata, _item("id", primary_key=True), _text("status"), _perhaps("on"))
 
+notes = Table(
+    "notes", metadata, _item("id", primary_key=True), _text("note"), _json("steps"), _json("evidence")
+)
+
 goals = Table(
     "goals",
     metadata,

@@ -9,6 +9,7 @@ from planner.domain.card import Card
 from planner.domain.edit import Change, Edit
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
+from planner.domain.item_notes import Evidence, ItemNotes, Step
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
 from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
@@ -70,6 +71,12 @@ def sample_plan() -> Plan:
         an_item("probability", position=2, core=False, requires=("linear-algebra",), after=("python",)),
         an_item("papers", position=3, recurring=Recurrence.WEEKLY, choice_group="area", covers=("old",)),
         Progress("linear-algebra", ItemStatus.IN_PROGRESS, TODAY),
+        ItemNotes(
+            id="linear-algebra",
+            note="# Eigenvectors\n\n*What stays* on its line. \u202e\U0001f4d0",
+            steps=(Step("Read chapter 1", True), Step("Solve the problems")),
+            evidence=(Evidence(title="Solutions", place="https://example.org/s", on=TODAY),),
+        ),
         Goal(
             id="exam",
             title="The exam",

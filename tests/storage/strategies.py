@@ -11,6 +11,7 @@ from planner.domain.card import Card
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
+from planner.domain.item_notes import Evidence, ItemNotes, Step
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
 from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
@@ -94,6 +95,18 @@ items = st.builds(
     extra=st.dictionaries(texts, json_values, max_size=2),
 )
 progress = st.builds(Progress, ids, st.sampled_from(ItemStatus), st.none() | days)
+lines = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=12).filter(
+    str.strip
+)
+notes = st.builds(
+    ItemNotes,
+    id=ids,
+    note=texts,
+    steps=st.lists(st.builds(Step, lines, st.booleans()), max_size=3).map(tuple),
+    evidence=st.lists(st.builds(Evidence, title=lines, place=st.just("") | lines, on=days), max_size=2).map(
+        tuple
+    ),
+)
 goals = st.builds(
     Goal,
     id=ids,
@@ -170,6 +183,7 @@ RECORDS: dict[str, st.SearchStrategy[Any]] = {
     "phases": phases,
     "items": items,
     "progress": progress,
+    "notes": notes,
     "goals": goals,
     "patterns": patterns,
     "days_off": days_off,
@@ -180,7 +194,7 @@ RECORDS: dict[str, st.SearchStrategy[Any]] = {
     "cards": cards,
 }
 records = st.one_of(*RECORDS.values())
-OF_ITEMS = ("progress", "sessions", "entries", "cards")  # what refers to an item that must exist
+OF_ITEMS = ("progress", "notes", "sessions", "entries", "cards")  # what refers to an item that must exist
 
 
 @st.composite
@@ -217,7 +231,7 @@ def _changes_of(draw: st.DrawFn, plan: Plan) -> tuple[Change, ...]:
 
 
 def _fitted(name: str, record: Any, item: str) -> Any:
-    if name in ("progress", "cards"):
+    if name in ("progress", "notes", "cards"):
         return replace(record, id=item)
     return replace(record, item=item) if name in OF_ITEMS else record
 
@@ -232,5 +246,5 @@ def _removing(plan: Plan, record: Record) -> tuple[Change, ...]:
     if isinstance(record, Item):
         for others in (plan.sessions, plan.entries):
             gone += [each for each in others.values() if each.item == record.id]
-        gone += [table[record.id] for table in (plan.progress, plan.cards) if record.id in table]
+        gone += [table[record.id] for table in (plan.progress, plan.notes, plan.cards) if record.id in table]
     return tuple(Change(each, None) for each in gone)
