@@ -1,9 +1,32 @@
-"""The one way by which an address leaves the program for the browser."""
+"""The one way by which an address leaves the program for the browser, and a file for its own program."""
+
+from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from planner.i18n import _
 from planner.ui.shared.web_address import is_web_address
+
+# What no program runs. Every other file is shown in its folder: a plan may come from somebody else.
+_DOCUMENTS: Final = frozenset(
+    (
+        ".pdf",
+        ".txt",
+        ".md",
+        ".csv",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".webp",
+        ".mp4",
+        ".webm",
+        ".odt",
+        ".docx",
+    )
+)
 
 
 def is_safe(address: str) -> bool:
@@ -16,3 +39,20 @@ def open_link(address: str) -> bool:
     if not is_safe(address):
         return False
     return QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
+
+
+def open_place(place: str) -> str:
+    """Open a web address, a document, or the folder of any other file.
+
+    Returns "", or the sentence that says why that cannot be.
+    """
+    if is_web_address(place):
+        return "" if open_link(place) else _("This link cannot be opened; look at how it is written.")
+    try:
+        path = Path(place).expanduser().resolve(strict=True)
+    except (OSError, RuntimeError, ValueError):
+        return _("{place} is not there; it may have been moved or renamed.").format(place=place)
+    is_opened_itself = path.is_dir() or path.suffix.lower() in _DOCUMENTS
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if is_opened_itself else path.parent))):
+        return ""
+    return _("No program was found that opens {place}.").format(place=place)

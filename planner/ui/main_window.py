@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
         self._performer.changed.connect(self._show_history)
         self._performer.changed.connect(self._withdraw_offer)
         self._performer.performed.connect(self._offer_undo)
+        self._performer.performed_quietly.connect(self._toast.leave)  # its offer is not the newest step
         self._performer.moved_along.connect(self._tell_moved)
         self._performer.undone.connect(self._tell_undone)
         self._performer.redone.connect(self._offer_undo)

@@ -17,6 +17,7 @@ class Performer(QObject):
 
     Signals:
         performed: the Edit that was made, after it is on disk.
+        performed_quietly: the same for one of which the learner is told nothing.
         undone, redone: the Edit that was taken back, or made again.
         refused: the sentence that says why a wish cannot be met, or the plan not read; nothing has changed.
         moved_along: after `performed`, the MovedAlong of an edit that moved accepted sessions besides.
@@ -24,6 +25,7 @@ class Performer(QObject):
     """
 
     performed = Signal(object)
+    performed_quietly = Signal(object)
     undone = Signal(object)
     redone = Signal(object)
     refused = Signal(str)
@@ -56,6 +58,15 @@ class Performer(QObject):
         self.performed.emit(edit)
         self._tell_moved(moved_along(edit, asked[-1]))
         return edit
+
+    def perform_quietly(self, wish: Wish) -> None:
+        """Do what is wished where that is seen anyway, as while a note is typed."""
+        try:
+            edit = self._workspace.perform(wish)
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+        else:
+            self.performed_quietly.emit(edit)
 
     def undo(self) -> None:
         """Take back the newest step."""

@@ -45,6 +45,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
 QLineEdit[invalid="true"] { border-color: ${danger.line}; }
 QLineEdit:focus { border: 2px solid ${focus.ring}; padding: 0 5px; min-height: ${control.focused}px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid ${focus.ring}; padding: 3px; }
+QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { background: transparent; border: 0; padding: 0; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {
     background: transparent; border: 0; padding: 0; min-height: 0; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {

@@ -15,7 +15,7 @@ from planner.i18n import _
 from planner.services.availability import remove_day_off, remove_extra_hours
 from planner.services.study_weeks import paint, remove_week, weeks_in_order
 from planner.services.workspace import Notice, Workspace
-from planner.ui.availability.add_forms import AddForm
+from planner.ui.availability.add_forms import TimeForm
 from planner.ui.availability.day_dialogs import CopyDayDialog, TypeHoursDialog
 from planner.ui.availability.day_menu import MakeEdit, day_menu
 from planner.ui.availability.effects import changes_in_short
@@ -147,7 +147,7 @@ class AvailabilityPage(SeenPage):
     def _try_stroke(self, wish: PaintWish | None) -> None:
         self._try(None if wish is None else self._painting(wish))
 
-    def _try_form(self, form: AddForm) -> None:
+    def _try_form(self, form: TimeForm) -> None:
         self._try(partial(form.edit, now=self._workspace.now) if form.is_touched else None)
 
     def _try_limits(self) -> None:
@@ -241,7 +241,7 @@ class AvailabilityPage(SeenPage):
         else:
             self._try(None)
 
-    def _add(self, form: AddForm, rows: RemovableList) -> None:
+    def _add(self, form: TimeForm, rows: RemovableList) -> None:
         make = partial(form.edit, now=self._workspace.now)
         if self._perform(make, form.problem.show_problem) is not None:
             self.view.panel.close_form(form, rows)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.i18n import _, ngettext
-from planner.ui.availability.add_forms import AddForm, DaysOffForm, ExtraHoursForm
+from planner.ui.availability.add_forms import DaysOffForm, ExtraHoursForm, TimeForm
 from planner.ui.availability.effects_view import EffectsView
 from planner.ui.availability.limit_fields import LimitFields
 from planner.ui.availability.prospect import Effects
@@ -92,7 +92,7 @@ class AvailabilityPanel(QFrame):
         self._note.setText(effects.note)
         self._note.setVisible(bool(effects.note))
 
-    def close_form(self, form: AddForm, rows: RemovableList) -> None:
+    def close_form(self, form: TimeForm, rows: RemovableList) -> None:
         """Put a form away, for what it asked for is there."""
         form.put_away()
         rows.add_button.setFocus()
@@ -110,7 +110,7 @@ class AvailabilityPanel(QFrame):
         self._shows_all = not self._shows_all
         self._show_off()
 
-    def _open(self, form: AddForm) -> None:
+    def _open(self, form: TimeForm) -> None:
         form.open_form()
         # The room that the form takes is known once the layouts have been asked.
         QTimer.singleShot(0, form, lambda: self._area.ensureWidgetVisible(form))

@@ -14,6 +14,7 @@ from planner.scheduling.memory import card_of
 from planner.scheduling.schedule import ItemState
 from planner.services.estimate_words import estimate_and_pace
 from planner.services.words import subject_name
+from planner.ui.item_notes.rows import NotesRows, notes_rows
 from planner.ui.roadmap.acts import Act, acts_on
 from planner.ui.roadmap.facts import Fact, memory_facts
 from planner.ui.roadmap.lines import EntryLine, ItemLine, ResourceLine, entry_line, item_lines, resource_line
@@ -34,7 +35,9 @@ class ItemDetails:
         left: "11.5 h left, done by 13 Dec", and shorter words for less room.
         has_hours: whether hours are estimated for it.
         acts: what can be said of it now.
+        note: what the roadmap says of it besides.
         log_title: the sum of the time log.
+        notes: what the learner keeps with it, and when it counts as done.
     """
 
     id: str
@@ -51,7 +54,6 @@ class ItemDetails:
     of: str
     left: tuple[str, ...]
     acts: frozenset[Act]
-    done_when: str
     note: str
     facts: tuple[Fact, ...]
     resources: tuple[ResourceLine, ...]
@@ -59,6 +61,7 @@ class ItemDetails:
     unlocks: tuple[ItemLine, ...]
     log_title: str
     entries: tuple[EntryLine, ...]
+    notes: NotesRows
 
 
 def item_details(road: Road, id: str) -> ItemDetails:
@@ -84,7 +87,6 @@ def item_details(road: Road, id: str) -> ItemDetails:
         of=_of_words(road, item),
         left=tuple(_left_words(road, item)),
         acts=acts_on(item, outlook.state, card_of(road.plan, id)),
-        done_when=item.done_when,
         note=item.note,
         facts=tuple(_facts(road, item)),
         resources=tuple(map(resource_line, item.resources)),
@@ -92,6 +94,7 @@ def item_details(road: Road, id: str) -> ItemDetails:
         unlocks=tuple(item_lines(road, dependants(road.plan.items)[id])),
         log_title=_("{length} in all").format(length=duration(spent)) if spent else "",
         entries=tuple(entry_line(road, entry) for entry in entries[:MOST_ENTRIES]),
+        notes=notes_rows(road.plan, item, road.schedule.as_of.date(), road.say.day),
     )
 
 

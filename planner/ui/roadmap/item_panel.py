@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.i18n import _
+from planner.ui.item_notes.parts import ItemNotesParts
 from planner.ui.roadmap.act_buttons import ActButtons
 from planner.ui.roadmap.acts import Act
 from planner.ui.roadmap.details import ItemDetails
@@ -42,6 +43,7 @@ class ItemPanel(QWidget):
     Attributes:
         form: where time is logged; None until it is first opened.
         menu_button: opens the menu of the item.
+        notes: what the learner keeps with the item; its signals tell what is wished of that.
     """
 
     item_wished = Signal(str)
@@ -54,6 +56,7 @@ class ItemPanel(QWidget):
         self.form: LogForm | None = None
         self.menu_button = icon_button("ellipsis", _("More actions"), size="small")
         self._shown = ""
+        self.notes = ItemNotesParts(self)
         self._buttons = ActButtons(actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,8 +73,7 @@ class ItemPanel(QWidget):
         self._shown = details.id
         self._show_head(details)
         self._buttons.show_acts(details.acts)
-        self._done_when.setText(details.done_when)
-        self._done_when_section.setVisible(bool(details.done_when))
+        self.notes.show_rows(details.notes)
         self._facts.show_facts(details.facts)
         self._note.setText(details.note)
         self._note.setVisible(bool(details.note))
@@ -147,9 +149,6 @@ class ItemPanel(QWidget):
         return row
 
     def _sections(self) -> Sequence[QWidget]:
-        self._done_when_section = Section(_("Done when"))
-        self._done_when = label("", "small", wrap=True)
-        self._done_when_section.add(self._done_when)
         self._facts_section = Section()
         self._facts = FactGrid()
         self._facts_section.add(self._facts)
@@ -162,9 +161,11 @@ class ItemPanel(QWidget):
         for each in (self._needs, self._unlocks):
             each.activated.connect(self.item_wished)
         return (
-            self._done_when_section,
+            _section_of(self.notes.evidence),
             self._facts_section,
+            _section_of(self.notes.steps),
             self._resources_section,
+            _section_of(self.notes.note),
             self._needs_section,
             self._unlocks_section,
             self._log(),
@@ -187,6 +188,12 @@ def _list_section(title: str) -> tuple[Section, LinkList]:
     section, links = Section(title), LinkList(title)
     section.add(links, OVERHANG)
     return section, links
+
+
+def _section_of(part: QWidget) -> Section:
+    section = Section()
+    section.add(part)
+    return section
 
 
 def _row(*parts: QWidget | QPushButton | None) -> QHBoxLayout:

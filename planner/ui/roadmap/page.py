@@ -15,6 +15,7 @@ from planner.services.own_sessions import suggested_session
 from planner.services.reviews import rest_item, wake_item
 from planner.services.several_items import finish_items, know_items, leave_out_items, put_back_items
 from planner.services.workspace import Workspace
+from planner.ui.item_notes.keeping import NotesKeeper
 from planner.ui.performer import Performer
 from planner.ui.roadmap.access_dialog import AccessDialog
 from planner.ui.roadmap.acts import Act, acts_on
@@ -65,6 +66,10 @@ class RoadmapPage(SeenPage):
         self.view.item_wished.connect(self.show_item)
         self.view.url_wished.connect(self.link_wished)
         self.view.panel_toggled.connect(self.panel_toggled)
+        notes, keeper = self.view.panel.item.notes, NotesKeeper(performer, self)
+        notes.wished.connect(keeper.change)
+        notes.note_written.connect(keeper.write)
+        notes.open_wished.connect(keeper.open)
         self.set_window_width(self.view.width())
 
     # -- for the window

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.ui.links import open_link
 from planner.ui.week.grid.view import WeekGridView
 from planner.ui.week.panel.details_rows import SessionDetails
 from planner.ui.week.panel.hint_rows import Hint
@@ -19,9 +18,14 @@ class DetailsPlace(QObject):
 
     Signals:
         item_activated: the id of an item that was clicked in them.
+        place_activated: the address or the path of something that was clicked.
+        notes_wished, note_written: as the details tell them.
     """
 
     item_activated = Signal(str)
+    place_activated = Signal(str)
+    notes_wished = Signal(str, object)
+    note_written = Signal(str, str)
 
     def __init__(
         self, grid: WeekGridView, panel: WeekPanel, actions: Mapping[str, QAction], page: QWidget
@@ -34,7 +38,9 @@ class DetailsPlace(QObject):
         self._came_from: QWidget = grid
         for details in (panel.details, self._popover.details):
             details.set_actions(actions)
-            details.link_activated.connect(open_link)
+            details.link_activated.connect(self.place_activated)
+            details.notes_wished.connect(self.notes_wished)
+            details.note_written.connect(self.note_written)
             details.item_activated.connect(self.item_activated)
         self._popover.closed.connect(self._leave)
         leave = QShortcut(QKeySequence("Esc"), panel.details, self._leave)

@@ -14,6 +14,7 @@ from planner.services.week_summary import WeekSummary, summarize_week
 from planner.services.weeks import first_of_week
 from planner.services.workspace import Workspace
 from planner.ui.actions import Scope, bind_to, on_trigger
+from planner.ui.item_notes.keeping import NotesKeeper
 from planner.ui.performer import Performer
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
@@ -91,6 +92,7 @@ class WeekPage(QWidget):
         self._grid = WeekGridView()
         self._panel = WeekPanel()
         self._details = DetailsPlace(self._grid, self._panel, actions, self)
+        self._notes = NotesKeeper(performer, self)
         self._wishes = SessionWishes(workspace, performer, self)
         self._moves = SessionMoves(
             workspace, performer, self._grid.drag, lambda: self._first, self._week, self._words, self
@@ -234,6 +236,9 @@ class WeekPage(QWidget):
         self.banners.done_after_all.connect(self._wishes.finish_missed)
         self.banners.complete_requested.connect(self._wishes.ask_complete)
         self._details.item_activated.connect(self.item_requested)
+        self._details.notes_wished.connect(self._notes.change)
+        self._details.note_written.connect(self._notes.write)
+        self._details.place_activated.connect(self._notes.open)
         self.sessions.item_requested.connect(self.item_requested)
 
     def _connect_actions(self) -> None:

@@ -36,7 +36,7 @@ def test_an_item_is_told_with_its_hours() -> None:
     assert (stats.spent, stats.of, stats.remarks) == ("5 h", "of 10 h", "Topic")
     assert stats.left[-1] == "5 h left"
     assert stats.left[0].startswith("5 h left, done by ")
-    assert (stats.done_when, stats.fraction, stats.has_hours) == ("You can say why.", 0.5, True)
+    assert (stats.notes.done_when, stats.fraction, stats.has_hours) == ("You can say why.", 0.5, True)
     assert details("python").left == ()
     assert details("stats").state_words == "In progress"
     assert details("pytorch").state_words == "Locked"

@@ -212,6 +212,7 @@ def test_time_is_logged_from_the_panel(page: RoadmapPage, workspace: Workspace) 
     assert form.length.value() == workspace.plan.settings.lengths.default
     form.length.set_value(90)
     form.day.set_day(date(2026, 11, 24))
+    QApplication.processEvents()  # what lies below the form makes room for it
     QTest.mouseClick(form.save, Qt.MouseButton.LeftButton)
     assert workspace.plan.logged["stats"] == 390
     assert max(entry.day for entry in workspace.plan.entries.values() if entry.minutes == 90) == date(

@@ -40,7 +40,9 @@ def test_it_fits_every_window(
     for button in page.findChildren(QPushButton):
         if button.isVisible():
             assert min(button.width(), button.height()) >= 22, button.text()
-            assert page.rect().contains(button.mapTo(page, QPoint(0, 0))), button.text()
+            at = button.mapTo(page, QPoint(0, 0))
+            can_be_scrolled_to = page.view.panel.isAncestorOf(button)
+            assert page.rect().contains(at.x(), 0 if can_be_scrolled_to else at.y()), button.text()
 
 
 def test_every_icon_has_a_name(page: RoadmapPage) -> None:

@@ -14,6 +14,7 @@ from planner.i18n import _
 from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
 from planner.services.words import kind_name, session_title, subject_name
 from planner.services.work_left import minutes_left
+from planner.ui.item_notes.rows import NotesRows, notes_rows
 from planner.ui.shared.date_words import DateWords, clock_span, near_day
 from planner.ui.shared.web_address import is_web_address
 from planner.ui.week.panel.checklist_rows import RowMark, mark_of
@@ -43,8 +44,8 @@ class ItemBlock:
         fraction: share that is logged of what it takes, 0 to 1.
         logged: "22.5 h"; `estimate` goes on with "of 34 h".
         left: what is left, and when it is planned to be done.
-        done_when: the sentence that says when it counts as done; "" where the roadmap has none.
         can_complete: whether it can be marked completed now.
+        notes: what the learner keeps with it, and when it counts as done.
     """
 
     id: str
@@ -52,9 +53,9 @@ class ItemBlock:
     logged: str
     estimate: str
     left: str
-    done_when: str
     can_complete: bool
     resources: tuple[tuple[Piece, ...], ...]
+    notes: NotesRows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,9 +174,9 @@ def _item_block(plan: Plan, schedule: Schedule, item: Item, now: datetime, words
         logged=_("{hours} h").format(hours=hours(logged)),
         estimate=of.format(hours=hours(minutes)),
         left="" if outlook is None else _left(outlook, minutes_left(plan, schedule, item), now, words),
-        done_when=item.done_when,
         can_complete=not item.is_milestone and outlook is not None and not outlook.state.is_settled,
         resources=tuple(_resource(resource) for resource in item.resources),
+        notes=notes_rows(plan, item, now.date(), lambda day: near_day(words, day, now.date())),
     )
 
 

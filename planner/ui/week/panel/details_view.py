@@ -27,11 +27,15 @@ class DetailsView(QScrollArea):
     """Shows a session or, where there is none, a hint. Its buttons do the page's actions.
 
     Signals:
-        link_activated: the address of a resource that was clicked.
+        link_activated: the address or the path of something that was clicked.
+        notes_wished: an item's id and what shall be done with what is kept with it; see ItemNotesParts.
+        note_written: an item's id, and its note.
         item_activated: the id of another item that was clicked.
     """
 
     link_activated = Signal(str)
+    notes_wished = Signal(str, object)
+    note_written = Signal(str, str)
     item_activated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -146,6 +150,10 @@ class DetailsView(QScrollArea):
     def _connect(self) -> None:
         self._why.link_activated.connect(self.item_activated)
         self._item.link_activated.connect(self.link_activated)
+        notes = self._item.notes
+        notes.open_wished.connect(self.link_activated)
+        notes.wished.connect(self.notes_wished)
+        notes.note_written.connect(self.note_written)
         self.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
 
     def _focus(self, part: QWidget) -> None:

@@ -1,9 +1,10 @@
-"""The lower part of the details: how far the item of a session has come, and where to study it."""
+"""The lower part of the details: how far the item of a session has come, and what is kept with it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.i18n import _
+from planner.ui.item_notes.parts import ItemNotesParts
 from planner.ui.week.panel.details_rows import ItemBlock
 from planner.ui.week.panel.icon_line import IconLines
 from planner.ui.widgets.bars import ProgressBar
@@ -16,6 +17,7 @@ class ItemSection(QWidget):
 
     Attributes:
         column: its layout.
+        notes: what the learner keeps with the item; its signals tell what is wished of that.
 
     Signals:
         link_activated: the address of a resource that was clicked.
@@ -33,8 +35,7 @@ class ItemSection(QWidget):
         self._estimate = label("", color_role="text.secondary")
         self._left = label("", "small", "text.secondary", wrap=True)
         self._bar = ProgressBar(_("Hours logged"))
-        self._done_when_title = _section(_("Done when"))
-        self._done_when = label("", "small", "text.secondary", wrap=True)
+        self.notes = ItemNotesParts(self)
         self._resources_title = _section(_("Resources"))
         self._resources = IconLines()
         self._resources.link_activated.connect(self.link_activated)
@@ -43,7 +44,10 @@ class ItemSection(QWidget):
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What takes the keyboard, from top to bottom."""
-        return self._complete, self._log, *self._resources.tab_stops
+        notes = self.notes
+        resources = self._resources.tab_stops
+        done_when, steps = notes.evidence.tab_stops, notes.steps.tab_stops
+        return self._complete, self._log, *done_when, *steps, *resources, *notes.note.tab_stops
 
     def show_item(self, item: ItemBlock) -> None:
         """Show another item, or how it stands now."""
@@ -51,10 +55,8 @@ class ItemSection(QWidget):
         self._estimate.setText(item.estimate)
         self._left.setText(item.left)
         self._bar.show_fraction(item.fraction, f"{item.logged} {item.estimate}")
-        self._done_when.setText(item.done_when)
         self._resources.show_lines(tuple(("book-open", words) for words in item.resources))
-        for label_ in (self._done_when_title, self._done_when):
-            label_.setVisible(bool(item.done_when))
+        self.notes.show_rows(item.notes)
         self._resources_title.setVisible(bool(item.resources))
         self._resources.setVisible(bool(item.resources))
         self._complete.setVisible(item.can_complete)
@@ -71,10 +73,13 @@ class ItemSection(QWidget):
         column.addWidget(self._left)
         column.addSpacing(12)
         column.addWidget(self._row)
-        self._done_when_title.setContentsMargins(0, 14, 0, 4)
+        parts = self.notes
+        kept: tuple[QWidget, ...] = parts.evidence, parts.steps, parts.note
+        for part in kept:
+            part.setContentsMargins(0, 10, 0, 0)
         self._resources_title.setContentsMargins(0, 14, 0, 6)
-        for part in (self._done_when_title, self._done_when, self._resources_title, self._resources):
-            column.addWidget(part)
+        for below in (*kept[:2], self._resources_title, self._resources, kept[2]):
+            column.addWidget(below)
 
     def _hours_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -1,6 +1,9 @@
 """The rows that the design's pictures show: the week of 23 November 2026, seen on Wednesday."""
 
+from datetime import date
+
 from planner.scheduling.schedule import Verdict
+from planner.ui.item_notes.rows import NotesRows
 from planner.ui.week.panel.checklist_rows import DayRow, RowMark, SessionRow, Tick
 from planner.ui.week.panel.details_rows import Answers, ItemBlock, SessionDetails
 from planner.ui.week.panel.hours_rows import HoursRow
@@ -124,13 +127,17 @@ ITEM = ItemBlock(
     logged="22.5 h",
     estimate="of 34 h",
     left="11.5 h left, done by Sun 13 Dec",
-    done_when="You have finished the exercises of one course.",
     can_complete=True,
     resources=(
         pieces(
             "{title}, {facts}", title=Piece("Course page", link="https://example.org/ml"), facts="checked"
         ),
         pieces("{title}, {facts}", title=Piece("A book of paper"), facts="not checked"),
+    ),
+    notes=NotesRows(
+        id="algorithms",
+        today=date(2026, 11, 25),
+        done_when="You have finished the exercises of one course.",
     ),
 )
 DETAILS = SessionDetails(

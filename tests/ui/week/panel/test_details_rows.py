@@ -101,7 +101,7 @@ def test_the_item_shows_what_is_logged_and_what_is_left() -> None:
     assert block is not None
     assert (block.logged, block.estimate, block.fraction) == ("1.5 h", "of 4 h", 0.375)
     assert block.left == "2.5 h left, done by Sun 13 Dec"
-    assert (block.done_when, block.can_complete) == ("You can draw one.", True)
+    assert (block.notes.done_when, block.can_complete) == ("You can draw one.", True)
 
 
 def test_a_completed_item_cannot_be_completed_again() -> None:

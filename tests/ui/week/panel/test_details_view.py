@@ -66,12 +66,13 @@ def view(qtbot: QtBot, actions: Mapping[str, QAction]) -> DetailsView:
 
 
 def buttons_of(view: QWidget) -> dict[str, QPushButton]:
-    return {button.text(): button for button in view.findChildren(QPushButton) if button.isVisible()}
+    buttons = (button for button in view.findChildren(QPushButton) if button.isVisible())
+    return {button.text() or button.accessibleName(): button for button in buttons}
 
 
 def words_of(view: QWidget) -> str:
-    labels = [label.text() for label in view.findChildren(QWidget) if hasattr(label, "text")]
-    return "\n".join(labels)
+    texts = (getattr(widget, "text", None) for widget in view.findChildren(QWidget))
+    return "\n".join(text() for text in texts if callable(text))
 
 
 def test_what_can_be_answered_has_a_button(view: DetailsView) -> None:
@@ -82,6 +83,9 @@ def test_what_can_be_answered_has_a_button(view: DetailsView) -> None:
         "Skip",
         "Mark item completed",
         "Log time...",
+        "Add evidence",
+        "Add a step",
+        "Write a note",
     ]
     view.show_details(PARTLY)
     assert [text for text in buttons_of(view) if text in ("Mark done", "Reopen", "Pin", "Skip")] == [

@@ -87,4 +87,4 @@ def test_the_strip_and_the_details_speak_of_the_shipped_roadmap(week: Week, qtbo
     week.panel.details.show_details(details)
     assert 1 <= len(details.why) <= MOST_LINES
     assert details.item is not None
-    assert details.item.done_when
+    assert details.item.notes.done_when

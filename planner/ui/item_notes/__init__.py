@@ -1,0 +1,1 @@
+"""What the learner keeps with an item, as it is shown and changed: evidence, steps, and a note."""
