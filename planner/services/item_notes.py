@@ -1,13 +1,16 @@
 """Use cases on what the learner keeps with an item: its note, its steps, its evidence."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 
 from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
 from planner.domain.item_notes import Evidence, ItemNotes, Step
 from planner.domain.plan import Plan
 from planner.i18n import _
+from planner.services.items import finish_item
+from planner.services.several_edits import joined
 
 
 def write_note(plan: Plan, id: str, note: str) -> Edit:
@@ -69,6 +72,14 @@ def add_evidence(plan: Plan, id: str, title: str, place: str, on: date) -> Edit:
         _("Put down evidence for {title}"),
         replace(before, evidence=(*before.evidence, evidence)),
     )
+
+
+def finish_with_evidence(plan: Plan, id: str, title: str, place: str, now: datetime) -> Edit:
+    """Mark an item done, and put down what shows it if that is said."""
+    makers = [partial(finish_item, id=id, now=now)]
+    if title.strip() or place.strip():
+        makers.append(partial(add_evidence, id=id, title=title, place=place, on=now.date()))
+    return joined(plan, _("Completed {title}").format(title=plan.item(id).title), makers)
 
 
 def remove_evidence(plan: Plan, id: str, place: int) -> Edit:

@@ -76,12 +76,15 @@ def put_back(plan: Plan, id: str) -> Edit:
     return _edit(_("Put back {title}"), item, (Change(said, None),) if said else ())
 
 
-def log_time(plan: Plan, id: str, minutes: int, on: date, now: datetime) -> Edit:
-    """Log minutes of study on a day; refuse a day to come and more than 24 hours in one day."""
+def log_time(plan: Plan, id: str, minutes: int, on: date, now: datetime, note: str = "") -> Edit:
+    """Log minutes of study on a day, and what was studied.
+
+    Refuses a day to come and more than 24 hours in one day.
+    """
     item = _workable(plan, id)
     if on > now.date():
         raise Refusal(_("Time can be logged for today and earlier days."))
-    entry = new_entry(plan, id, minutes, on)
+    entry = new_entry(plan, id, minutes, on, note=note)
     label = _("Logged {length} of {title}").format(length=duration(minutes), title=item.title)
     return Edit(label, (Change(None, entry),))
 
@@ -94,9 +97,12 @@ def finish_changes(plan: Plan, id: str, on: date) -> Iterator[Change]:
             yield from _say(plan, covered, ItemStatus.DONE, on)
 
 
-def new_entry(plan: Plan, id: str, minutes: int, on: date, session: str | None = None) -> TimeEntry:
+def new_entry(
+    plan: Plan, id: str, minutes: int, on: date, session: str | None = None, note: str = ""
+) -> TimeEntry:
     """Return a time entry, for a session if one is named; refuse more than 24 hours in one day."""
-    entry = TimeEntry(id=str(plan.last_entry + 1), item=id, day=on, minutes=minutes, session=session)
+    number, note = str(plan.last_entry + 1), " ".join(note.split())
+    entry = TimeEntry(id=number, item=id, day=on, minutes=minutes, session=session, note=note)
     same_day = sum(other.minutes for other in plan.entries.values() if other.day == on)
     if same_day + minutes > MINUTES_PER_DAY:
         raise Refusal(_("With that, more than 24 hours would be logged on one day."))

@@ -26,7 +26,7 @@ def find_session(schedule: Schedule, id: str) -> Session:
 
 
 def finish_session(
-    plan: Plan, schedule: Schedule, id: str, now: datetime, minutes: int | None = None
+    plan: Plan, schedule: Schedule, id: str, now: datetime, minutes: int | None = None, note: str = ""
 ) -> Edit:
     """Tick a session: its minutes, or those given, are logged. The item is finished by the learner's word."""
     session = _study_session(schedule, id)
@@ -34,14 +34,14 @@ def finish_session(
     if session.state is SessionState.DONE:
         raise Refusal(_("This session is done already."))
     spent = session.minutes if minutes is None else minutes
-    return answer(plan, session, SessionState.DONE, _("Did {title}"), spent, now)
+    return answer(plan, session, SessionState.DONE, _("Did {title}"), spent, now, note)
 
 
-def finish_part(plan: Plan, schedule: Schedule, id: str, minutes: int, now: datetime) -> Edit:
+def finish_part(plan: Plan, schedule: Schedule, id: str, minutes: int, now: datetime, note: str = "") -> Edit:
     """Mark a session partly done: the minutes are logged, the rest returns to the item."""
     session = _study_session(schedule, id)
     _check_no_review(session)
-    return answer(plan, session, SessionState.PARTLY, _("Did part of {title}"), minutes, now)
+    return answer(plan, session, SessionState.PARTLY, _("Did part of {title}"), minutes, now, note)
 
 
 def skip_session(plan: Plan, schedule: Schedule, id: str, now: datetime) -> Edit:
@@ -117,9 +117,18 @@ def sessions_of_week(schedule: Schedule, in_week: date) -> list[Session]:
 
 
 def answer(
-    plan: Plan, session: Session, state: SessionState, template: str, minutes: int, now: datetime
+    plan: Plan,
+    session: Session,
+    state: SessionState,
+    template: str,
+    minutes: int,
+    now: datetime,
+    note: str = "",
 ) -> Edit:
-    """Give a session its answer; an earlier answer and its logged time are replaced."""
+    """Give a session its answer; an earlier answer and its logged time are replaced.
+
+    What was noted with the earlier time stays, where nothing else is noted.
+    """
     if state.is_studied and session.start.date() > now.date() + timedelta(days=MOST_DAYS_AHEAD):
         raise Refusal(_("This session is more than a week ahead; log the time for its item instead."))
     earlier = _entries_of(plan, session.id)
@@ -128,7 +137,8 @@ def answer(
     if state.is_studied:
         without = plan.after(Edit("", tuple(Change(entry, None) for entry in earlier)))
         on = min(session.start.date(), now.date())
-        changes.append(Change(None, new_entry(without, session.item, minutes, on, session.id)))
+        note = note or next((entry.note for entry in earlier if entry.note), "")
+        changes.append(Change(None, new_entry(without, session.item, minutes, on, session.id, note)))
     return Edit(edit.label, tuple(changes))
 
 

@@ -48,11 +48,20 @@ def open_place(place: str) -> str:
     """
     if is_web_address(place):
         return "" if open_link(place) else _("This link cannot be opened; look at how it is written.")
-    try:
-        path = Path(place).expanduser().resolve(strict=True)
-    except (OSError, RuntimeError, ValueError):
+    path = _existing_path(place)
+    if path is None:
         return _("{place} is not there; it may have been moved or renamed.").format(place=place)
     is_opened_itself = path.is_dir() or path.suffix.lower() in _DOCUMENTS
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if is_opened_itself else path.parent))):
         return ""
     return _("No program was found that opens {place}.").format(place=place)
+
+
+def _existing_path(place: str) -> Path | None:
+    """Return where a path or a file's address really leads, through every link; None where to nothing."""
+    written = QUrl(place).toLocalFile() if place.startswith("file:") else place
+    try:
+        path = Path(written).expanduser()
+        return path.resolve(strict=True) if path.is_absolute() else None
+    except (OSError, RuntimeError, ValueError):
+        return None

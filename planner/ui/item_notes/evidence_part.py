@@ -43,8 +43,8 @@ class EvidencePart(Part):
         self._targets: tuple[str, ...] = ()
         self._sentence = label("", "small", "text.secondary", wrap=True)
         self.list = EvidenceList()
-        for part in (self._sentence, self.list):
-            part.hide()  # a layout that once counted them takes several turns to forget them
+        for hidden in (self._sentence, self.list):
+            hidden.hide()  # a layout that once counted them takes several turns to forget them
         self.form = EvidenceForm()
         for part in (self._sentence, self.list, self.form):
             self.body.addWidget(part)

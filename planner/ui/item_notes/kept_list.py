@@ -118,6 +118,8 @@ class StepsList(KeptList):
     def press(self, event: QKeyEvent, place: int) -> bool:
         """Move or rename a step."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if self.state() == QAbstractItemView.State.EditingState:
+            return event.key() in _ENTERS  # which the field of the row hands on
         if event.key() in _ENTERS and place >= 0:
             self.edit(self.currentIndex())
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in steps:

@@ -37,7 +37,7 @@ class ItemPanel(QWidget):
     Signals:
         item_wished: the id of another item that was clicked.
         url_wished: the http or https address of a resource that was clicked.
-        logged: minutes and the day, from the form.
+        logged: minutes, the day and what was studied, from the form.
         form_closed: the form was put away.
 
     Attributes:
@@ -48,7 +48,7 @@ class ItemPanel(QWidget):
 
     item_wished = Signal(str)
     url_wished = Signal(str)
-    logged = Signal(int, object)
+    logged = Signal(int, object, str)
     form_closed = Signal()
 
     def __init__(self, actions: Mapping[Act, QAction], parent: QWidget | None = None) -> None:

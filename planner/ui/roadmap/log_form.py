@@ -13,14 +13,20 @@ from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.label import label
+from planner.ui.widgets.one_line import one_line
 
 _FIRST_DAY = date(2000, 1, 1)
 
 
 class LogForm(QWidget):
-    """Asks for a length and a day. `logged` tells the minutes and the day, `closed` that it was put away."""
+    """Asks for a length, a day, and what was studied.
 
-    logged = Signal(int, object)
+    Signals:
+        logged: the minutes, the day, and what was studied.
+        closed: it was put away.
+    """
+
+    logged = Signal(int, object, str)
     closed = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
@@ -28,6 +34,7 @@ class LogForm(QWidget):
         self.length = DurationSpinBox(duration, name=_("Time"), minimum=1, maximum=MINUTES_PER_DAY)
         self.day = DateField(_("Day"), today)
         self.day.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.note = one_line(_("What you did, if you like"), _("What you did"))
         self.save = push_button("", "check")
         self.cancel = push_button(_("Cancel"))
         grid = QGridLayout(self)
@@ -38,7 +45,9 @@ class LogForm(QWidget):
         grid.addWidget(self.length, 0, 1)
         grid.addWidget(label(_("Day"), "small", "text.secondary"), 1, 0)
         grid.addWidget(self.day, 1, 1)
-        grid.addLayout(self._buttons(), 2, 1)
+        grid.addWidget(label(_("Note"), "small", "text.secondary"), 2, 0)
+        grid.addWidget(self.note, 2, 1)
+        grid.addLayout(self._buttons(), 3, 1)
         grid.setColumnStretch(1, 1)
         self.save.clicked.connect(self._tell)
         self.cancel.clicked.connect(self.close_form)
@@ -49,6 +58,7 @@ class LogForm(QWidget):
         self.day.set_days(_FIRST_DAY, today)
         self.day.set_day(today)
         self.length.set_value(minutes)
+        self.note.clear()
         self._name_button(minutes)
         self.show()
         self.length.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -78,6 +88,6 @@ class LogForm(QWidget):
         self.save.setText(_("Log {length}").format(length=duration(minutes)))
 
     def _tell(self) -> None:
-        minutes, day = self.length.value(), self.day.day()
+        minutes, day, note = self.length.value(), self.day.day(), self.note.text()
         self.close_form()
-        self.logged.emit(minutes, day)
+        self.logged.emit(minutes, day, note)

@@ -174,12 +174,12 @@ class RoadmapPage(SeenPage):
             suggested = suggested_session(plan, id, now.date(), now)
             OwnSessionDialog(plan, schedule, suggested, self._performer, over).open()
 
-    def _log(self, minutes: int, day: date) -> None:
+    def _log(self, minutes: int, day: date, note: str) -> None:
         ids = self._chosen()
         if len(ids) == 1:
 
             def wish(plan: Plan, _schedule: Schedule) -> Edit:
-                return log_time(plan, ids[0], minutes, day, self._workspace.now)
+                return log_time(plan, ids[0], minutes, day, self._workspace.now, note)
 
             self._performer.perform(wish)
 

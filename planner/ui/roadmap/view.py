@@ -37,7 +37,7 @@ class RoadmapView(QWidget):
         filters_changed: the learner asks for other items or another order; see `filters`.
         choice_changed: another item, several or a phase is chosen.
         acted: the Act that is wished for the chosen items.
-        logged: minutes and the day to log for the chosen item.
+        logged: minutes, the day and what was studied, to log for the chosen item.
         item_wished: the id of another item that is to be shown.
         url_wished: the address of a resource that is to be opened.
         panel_toggled: whether the panel is open now.
@@ -50,7 +50,7 @@ class RoadmapView(QWidget):
     filters_changed = Signal()
     choice_changed = Signal()
     acted = Signal(object)
-    logged = Signal(int, object)
+    logged = Signal(int, object, str)
     item_wished = Signal(str)
     url_wished = Signal(str)
     panel_toggled = Signal(bool)

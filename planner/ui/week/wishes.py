@@ -14,6 +14,7 @@ from planner.domain.item import Item
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.i18n import _
 from planner.services import items, reviews, sessions, several_sessions
+from planner.services.item_notes import finish_with_evidence
 from planner.services.missed import done_after_all
 from planner.services.moving import can_be_moved, split_session
 from planner.services.own_sessions import OwnSession, suggested_session
@@ -62,11 +63,11 @@ class SessionWishes(QObject):
         else:
             self.finish(id)
 
-    def finish(self, id: str, minutes: int | None = None) -> None:
-        """Mark a session done, with its planned minutes or the real ones."""
+    def finish(self, id: str, minutes: int | None = None, note: str = "") -> None:
+        """Mark a session done, with its planned minutes or the real ones, and what was studied."""
         now = self._workspace.now
         self._performer.perform(
-            lambda plan, schedule: sessions.finish_session(plan, schedule, id, now, minutes)
+            lambda plan, schedule: sessions.finish_session(plan, schedule, id, now, minutes, note)
         )
 
     def finish_missed(self, ids: tuple[str, ...]) -> None:
@@ -110,7 +111,7 @@ class SessionWishes(QObject):
         if session is not None:
             question = done_question(self._workspace.plan, session, self._workspace.now, LocaleDates())
             dialog = DoneTimeDialog(question, self._window)
-            self._open(dialog, lambda: self.finish(id, dialog.minutes))
+            self._open(dialog, lambda: self.finish(id, dialog.minutes, dialog.note))
 
     def ask_partly(self, id: str) -> None:
         """Mark a session partly done after asking for how long."""
@@ -123,9 +124,9 @@ class SessionWishes(QObject):
         )
 
         def save() -> None:
-            minutes = dialog.minutes
+            minutes, note = dialog.minutes, dialog.note
             self._performer.perform(
-                lambda plan, schedule: sessions.finish_part(plan, schedule, id, minutes, now)
+                lambda plan, schedule: sessions.finish_part(plan, schedule, id, minutes, now, note)
             )
 
         self._open(dialog, save)
@@ -167,24 +168,29 @@ class SessionWishes(QObject):
         dialog = LogTimeDialog(log_question(self._workspace.plan, item, now), self._window)
 
         def save() -> None:
-            minutes, day = dialog.minutes, dialog.day
-            self._performer.perform(lambda plan, _schedule: items.log_time(plan, item_id, minutes, day, now))
+            minutes, day, note = dialog.minutes, dialog.day, dialog.note
+            self._performer.perform(
+                lambda plan, _schedule: items.log_time(plan, item_id, minutes, day, now, note)
+            )
 
         self._open(dialog, save)
 
     def ask_complete(self, item_id: str) -> None:
-        """Mark an item completed after showing its "done when" sentence."""
+        """Mark an item completed after showing when it counts as such, with what shows that it is."""
         item = self._item(item_id)
         if item is None:
             return
         workspace = self._workspace
         question = completion_question(workspace.plan, workspace.schedule, item, workspace.now)
-        self._open(
-            CompleteItemDialog(question, self._window),
-            lambda: self._performer.perform(
-                lambda plan, _schedule: items.finish_item(plan, item_id, workspace.now)
-            ),
-        )
+        dialog = CompleteItemDialog(question, self._window)
+
+        def complete() -> None:
+            title, place = dialog.evidence
+            self._performer.perform(
+                lambda plan, _schedule: finish_with_evidence(plan, item_id, title, place, workspace.now)
+            )
+
+        self._open(dialog, complete)
 
     def ask_new(self, item_id: str, day: date) -> None:
         """Put a new session into the calendar after asking for what and when."""

@@ -109,9 +109,10 @@ def test_the_form_logs_what_is_typed(qtbot: QtBot, form: LogForm) -> None:
     QTest.keyClicks(form.length.lineEdit(), "1 h 30")
     assert form.save.text() == "Log 1 h 30"
     form.day.set_day(date(2026, 11, 24))
+    QTest.keyClicks(form.note, "Chapter 2")
     with qtbot.waitSignal(form.logged) as told:
         QTest.keyClick(form.length, Qt.Key.Key_Return)
-    assert told.args == [90, date(2026, 11, 24)]
+    assert told.args == [90, date(2026, 11, 24), "Chapter 2"]
     assert form.isHidden()
 
 

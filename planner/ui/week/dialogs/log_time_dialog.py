@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
 from planner.ui.shared.narrow_dialog import NarrowDialog
-from planner.ui.week.dialogs.partly_dialog import duration_field, field_row
+from planner.ui.week.dialogs.partly_dialog import duration_field, field_row, note_field
 from planner.ui.week.dialogs.questions import LogQuestion
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
@@ -29,6 +29,8 @@ class LogTimeDialog(NarrowDialog):
         self._day.set_days(date(question.today.year - _YEARS_BACK, 1, 1), question.today)
         self.content.addLayout(field_row(_("Time spent"), self._spent))
         self.content.addLayout(field_row(_("Day"), self._day))
+        self._note = note_field()
+        self.content.addWidget(self._note)
         self.content.addWidget(label(question.sentence, "small", "text.secondary", wrap=True))
         self.add_cancel()
         self.add_button(_("Log time"), "primary")
@@ -39,6 +41,11 @@ class LogTimeDialog(NarrowDialog):
     def minutes(self) -> int:
         """The minutes in the field."""
         return self._spent.value()
+
+    @property
+    def note(self) -> str:
+        """What was studied, if that was said."""
+        return self._note.text()
 
     @property
     def day(self) -> date:

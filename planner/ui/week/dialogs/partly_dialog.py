@@ -1,6 +1,6 @@
 """Asks how long a session really took."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from planner.formats import duration
 from planner.i18n import _
@@ -8,6 +8,7 @@ from planner.ui.shared.narrow_dialog import NarrowDialog
 from planner.ui.week.dialogs.questions import TimeQuestion, left_words
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.label import label
+from planner.ui.widgets.one_line import one_line
 
 _FIELD_WIDTH = 104
 
@@ -26,8 +27,10 @@ class TimeSpentDialog(NarrowDialog):
         self.question = question
         self._spent = duration_field(_("Time spent"), question.suggested)
         self._left = label("", "small", "text.secondary", wrap=True)
+        self._note = note_field()
         self.content.addLayout(field_row(_("Time spent"), self._spent))
         self.content.addWidget(self._left)
+        self.content.addWidget(self._note)
         self._spent.value_changed.connect(self._say_what_is_left)
         self._say_what_is_left(self.minutes)
         self.add_cancel()
@@ -39,6 +42,11 @@ class TimeSpentDialog(NarrowDialog):
     def minutes(self) -> int:
         """The minutes in the field."""
         return self._spent.value()
+
+    @property
+    def note(self) -> str:
+        """What was studied, if that was said."""
+        return self._note.text()
 
     def _say_what_is_left(self, minutes: int) -> None:
         self._left.setText(left_words(self.question.planned, minutes))
@@ -64,6 +72,11 @@ def duration_field(name: str, minutes: int) -> DurationSpinBox:
     field.set_value(minutes)
     field.setMinimumWidth(_FIELD_WIDTH)
     return field
+
+
+def note_field() -> QLineEdit:
+    """Return a field for what was studied."""
+    return one_line(_("What you did, if you like"), _("What you did"))
 
 
 def field_row(name: str, field: QWidget) -> QHBoxLayout:

@@ -57,6 +57,7 @@ class CompletionQuestion:
 
     Attributes:
         done_when: the sentence that says when it counts as done, or "".
+        evidence: what is put down already to show it.
         effects: (icon, words) of what it unlocks, frees and completes along with it.
     """
 
@@ -64,6 +65,7 @@ class CompletionQuestion:
     title: str
     sentence: str
     done_when: str
+    evidence: tuple[str, ...]
     effects: tuple[tuple[str, str], ...]
 
 
@@ -109,6 +111,7 @@ def completion_question(plan: Plan, schedule: Schedule, item: Item, now: datetim
         title=_("Complete {title}?").format(title=item.title),
         sentence=_logged_so_far(plan, item),
         done_when=item.done_when,
+        evidence=tuple(each.title for each in plan.notes_of(item.id).evidence),
         effects=tuple(_effects(plan, schedule, item, now)),
     )
 

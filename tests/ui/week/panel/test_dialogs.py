@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDateEdit, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.style import apply_theme
@@ -35,6 +35,7 @@ COMPLETION = CompletionQuestion(
     title="Complete Advanced Learning Algorithms?",
     sentence="22.5 of 34 h are logged.",
     done_when="You have finished the exercises of one course and written a script of your own of 200 lines.",
+    evidence=("The certificate",),
     effects=(
         ("lock-open", "Unlocks Unsupervised Learning, ML system design and the basics of everything else."),
         ("calendar-sync", "4 planned sessions, 6 h, become free."),
@@ -111,14 +112,34 @@ def test_completing_says_when_it_counts_and_what_comes_of_it(qtbot: QtBot) -> No
     qtbot.addWidget(dialog)
     assert COMPLETION.done_when in words_of(dialog)
     lines = [label.accessibleName() for label in dialog.findChildren(SpanLabel)]
-    assert lines == [words for _icon, words in COMPLETION.effects]
+    assert lines == [*COMPLETION.evidence, *(words for _icon, words in COMPLETION.effects)]
     with qtbot.waitSignal(dialog.accepted):
         buttons_of(dialog)["Mark completed"].click()
 
 
+def test_what_shows_that_it_is_done_can_be_put_down(qtbot: QtBot) -> None:
+    dialog = CompleteItemDialog(COMPLETION)
+    qtbot.addWidget(dialog)
+    assert dialog.evidence == ("", "")
+    QTest.keyClicks(dialog.fields.title, " My solutions ")
+    QTest.keyClicks(dialog.fields.place, "https://example.org/s")
+    assert dialog.evidence == ("My solutions", "https://example.org/s")
+
+
+def test_what_was_done_can_be_said_with_the_time(qtbot: QtBot) -> None:
+    for dialog in (LogTimeDialog(LOG), PartlyDialog(TIME), DoneTimeDialog(TIME)):
+        qtbot.addWidget(dialog)
+        assert dialog.note == ""
+        field = next(
+            each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == "What you did"
+        )
+        QTest.keyClicks(field, "Chapter 2")
+        assert dialog.note == "Chapter 2"
+
+
 def test_an_item_without_a_sentence_and_effects_asks_all_the_same(qtbot: QtBot) -> None:
     question = CompletionQuestion(
-        item="i", title="Complete X?", sentence="0 of 1 h.", done_when="", effects=()
+        item="i", title="Complete X?", sentence="0 of 1 h.", done_when="", evidence=(), effects=()
     )
     dialog = CompleteItemDialog(question)
     qtbot.addWidget(dialog)
