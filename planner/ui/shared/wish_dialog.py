@@ -3,22 +3,22 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.domain.errors import Refusal
 from planner.services.workspace import Wish
 from planner.ui.performer import Performer
+from planner.ui.shared.fitted_dialog import FittedDialog
 from planner.ui.theme import current_theme
-from planner.ui.widgets.dialog import PlainDialog
 from planner.ui.widgets.label import label
 from planner.ui.widgets.marks import IconMark
 
 _WIDTH: Final = 480
 
 
-class WishDialog(PlainDialog):
+class WishDialog(FittedDialog):
     """Where what is wished is refused, the dialog stays open with what was typed.
 
     A dialog of this kind overrides `accept`, which its primary button and Enter call, with `close_after`.
@@ -34,11 +34,6 @@ class WishDialog(PlainDialog):
         self.finished.connect(self.deleteLater)
         self.setMinimumWidth(round(_WIDTH * max(1.0, current_theme().scale)))
 
-    def sizeHint(self) -> QSize:
-        """As high as the words need: Qt would measure them at the width that they wish for."""
-        layout, width = self.layout(), self.minimumWidth()
-        return super().sizeHint() if layout is None else QSize(width, layout.totalHeightForWidth(width))
-
     def fit_height(self) -> None:
         """Take the height that the words ask for now."""
         self._grow(0)
@@ -49,12 +44,6 @@ class WishDialog(PlainDialog):
         if layout is not None and self.isVisible():
             layout.activate()  # else what is gone now would still hold its room
             self.resize(self.width(), max(least, self.sizeHint().height()))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        # Qt by itself would make no dialog higher than two thirds of the screen.
-        if not event.spontaneous():
-            self.resize(self.sizeHint())
-        super().showEvent(event)
 
     def close_after(self, make_wish: Callable[[], Wish]) -> None:
         """Perform a wish, and close if it could be met.
