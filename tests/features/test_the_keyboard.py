@@ -29,7 +29,7 @@ SIDE_BAR = ["Menu", "page", "Previous month", "Next month", "Monday, 23 November
 WEEK = [
     *("Previous week", "Next week", "Search or run a command", "Hours", "Panel"),
     *("Google PMLE, on track", "block", "Checklist of the week"),
-    *("Mark done", "Partly done...", "Pin", "Skip"),
+    *("Mark done", "Partly done...", "Move...", "Pin", "Skip"),
 ]
 ROADMAP = [
     *("Find in roadmap", "All  120", "Subject: all", "Kind: all", "Goal: all", "Hide done"),

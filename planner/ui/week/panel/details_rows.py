@@ -12,6 +12,7 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, hours
 from planner.i18n import _
 from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
+from planner.services.moving import can_be_moved
 from planner.services.words import kind_name, session_title, subject_name
 from planner.services.work_left import minutes_left
 from planner.ui.item_notes.rows import NotesRows, notes_rows
@@ -30,6 +31,7 @@ class Answers:
 
     done: bool = False
     partly: bool = False
+    move: bool = False
     pin: bool = False
     skip: bool = False
     reopen: bool = False
@@ -157,6 +159,7 @@ def _answers(
     return Answers(
         done=is_study and (is_open or state is SessionState.PARTLY),
         partly=is_study and is_open,
+        move=can_be_moved(session),
         pin=state is SessionState.PLANNED and session.end > now,
         skip=is_open,
         reopen=not is_open,

@@ -90,7 +90,7 @@ class DetailsView(QScrollArea):
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What takes the keyboard, from top to bottom."""
         recall = self._recall.buttons.values() if self._recall.isVisibleTo(self) else ()
-        answers = (self._buttons[name] for name in ("done", "partly", "reopen", "pin", "skip"))
+        answers = (self._buttons[name] for name in ("done", "partly", "reopen", "move", "pin", "skip"))
         return *recall, *answers, *self._why.tab_stops, *self._item.tab_stops
 
     def height_for(self, width: int) -> int:
@@ -199,6 +199,7 @@ class DetailsView(QScrollArea):
         shown = {
             "done": answers.done,
             "partly": answers.partly,
+            "move": answers.move,
             "pin": answers.pin,
             "skip": answers.skip,
             "reopen": answers.reopen,
@@ -217,6 +218,7 @@ def _make_buttons() -> dict[str, QPushButton]:
     return {
         "done": push_button(_("Mark done"), "check", "primary"),
         "partly": push_button(_("Partly done...")),
+        "move": push_button(_("Move..."), "calendar-clock"),
         "pin": push_button(_("Pin"), "pin"),
         "skip": push_button(_("Skip"), "skip-forward"),
         "reopen": push_button(_("Reopen"), "rotate-ccw"),
@@ -227,4 +229,4 @@ def _make_buttons() -> dict[str, QPushButton]:
 
 def _button_rows(buttons: Mapping[str, QPushButton]) -> tuple[FoldingRow, FoldingRow]:
     first = FoldingRow({buttons["done"]: 115, buttons["partly"]: 100, buttons["reopen"]: 100})
-    return first, FoldingRow({buttons["pin"]: 100, buttons["skip"]: 100})
+    return first, FoldingRow({buttons["move"]: 100, buttons["pin"]: 100, buttons["skip"]: 100})

@@ -151,7 +151,7 @@ DETAILS = SessionDetails(
     is_done=False,
     fraction=0.0,
     is_pinned=False,
-    answers=Answers(done=True, partly=True, pin=True, skip=True),
+    answers=Answers(done=True, partly=True, move=True, pin=True, skip=True),
     why=(
         WhyLine("flag", pieces("{goal} is on Sat 28 Nov.", goal=Piece("NCA-GENL", strong=True))),
         WhyLine("route", pieces("Needs {item}, done.", item=Piece("Transformers", link="transformers"))),

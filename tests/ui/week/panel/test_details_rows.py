@@ -47,7 +47,7 @@ def test_a_planned_session() -> None:
     assert details.when == "Wed 25 Nov, 19:00 to 20:30"
     assert details.about == "Machine learning, topic, 1 h 30"
     assert (details.state, details.mark) == ("", RowMark.NONE)
-    assert details.answers == Answers(done=True, partly=True, pin=True, skip=True)
+    assert details.answers == Answers(done=True, partly=True, move=True, pin=True, skip=True)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_an_answered_session_can_be_reopened(
 def test_a_session_not_logged_can_be_answered_but_not_pinned() -> None:
     details = details_of(a_session(day=1))
     assert details.state == "Not logged, its time went back to the item"
-    assert details.answers == Answers(done=True, partly=True, skip=True)
+    assert details.answers == Answers(done=True, partly=True, move=True, skip=True)
 
 
 def test_a_pinned_session_says_that_it_stays() -> None:

@@ -79,6 +79,7 @@ def test_what_can_be_answered_has_a_button(view: DetailsView) -> None:
     assert list(buttons_of(view)) == [
         "Mark done",
         "Partly done...",
+        "Move...",
         "Pin",
         "Skip",
         "Mark item completed",

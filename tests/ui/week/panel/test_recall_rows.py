@@ -56,7 +56,7 @@ def test_a_review_is_answered_in_place_of_being_ticked() -> None:
     found = details(plan())
     assert (found.title, found.about) == ("Review: Old", "Machine learning, review, 15 min")
     assert len(found.answers.recall) == 4
-    assert replace(found.answers, recall=()) == Answers(pin=True, skip=True)
+    assert replace(found.answers, recall=()) == Answers(move=True, pin=True, skip=True)
     assert "next" not in details(plan(), told=False).answers.recall[0].words
 
 
