@@ -16,7 +16,8 @@ from planner.domain.settings import Settings
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
-from planner.services.goals import ExamWish, add_exam, checked_title, slug
+from planner.services.goals import ExamWish, add_exam, without_title
+from planner.services.naming import checked_title, slug
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import remember
 
@@ -64,9 +65,9 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
     items = {item.id: _shaped(item, wish) for item in roadmap.items}
     progress = {id: Progress(id, ItemStatus.SKIPPED, now.date()) for id in _known(wish)}
     wanted_title = (wish.goal_title or "").strip()
-    title = checked_title(wanted_title) if wanted_title else roadmap.title
+    title = checked_title(wanted_title, without_title()) if wanted_title else roadmap.title
     goal = Goal(
-        id=slug(title),
+        id=slug(title, "goal"),
         title=title,
         items=tuple(item.id for item in items.values() if item.core),
         due=wish.goal_due,

@@ -1,7 +1,5 @@
 """Use cases on goals and exams."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,11 +11,11 @@ from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, DEFAULT_EXAM_MINUTES, 
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
-from planner.formats import day, day_and_time, last_day, one_line
+from planner.formats import day, day_and_time, last_day
 from planner.i18n import _, ngettext
 from planner.services.items import finish_changes
+from planner.services.naming import checked_title, slug, unused_id
 
-LONGEST_TITLE = 200
 USUAL_PREPARATION = 40 * 60  # minutes for an exam that nobody knows more of
 
 
@@ -74,10 +72,10 @@ def add_goal(
     buffer_days: int = 0,
 ) -> Edit:
     """Add a goal of one's own; `due` is the end of its last day."""
-    title = checked_title(title)
+    title = checked_title(title, without_title())
     _check_date(due, now)
     goal = Goal(
-        id=unused_id(slug(title), plan.goals),
+        id=unused_id(slug(title, "goal"), plan.goals),
         title=title,
         items=_wanted(plan, items),
         priority=priority,
@@ -111,7 +109,7 @@ def edit_goal(
         _check_date(due, now)
     after = replace(
         before,
-        title=before.title if title is None else checked_title(title),
+        title=before.title if title is None else checked_title(title, without_title()),
         due=None if without_date else before.due if due is None else due,
         priority=before.priority if priority is None else priority,
         buffer_days=before.buffer_days if buffer_days is None else buffer_days,
@@ -214,29 +212,9 @@ def describe_date(goal: Goal) -> str:
     return day_and_time(goal.due) if goal.is_exam else day(last_day(goal.due))
 
 
-def checked_title(title: str) -> str:
-    """Return a goal's title as one line; refuse an empty one and one that no line holds."""
-    line = one_line(title)
-    if not line:
-        raise Refusal(_("A goal needs a title."))
-    if len(line) > LONGEST_TITLE:
-        raise Refusal(_("A title has at most {count} characters.").format(count=LONGEST_TITLE))
-    return line
-
-
-def slug(title: str) -> str:
-    """Return an id made from a title: plain small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "goal"
-
-
-def unused_id(wanted: str, used: Collection[str]) -> str:
-    """Return the id, or the id with -2, -3 and so on where it is used already."""
-    number, id = 1, wanted
-    while id in used:
-        number += 1
-        id = f"{wanted}-{number}"
-    return id
+def without_title() -> str:
+    """Return what is said of a goal without a title."""
+    return _("A goal needs a title.")
 
 
 def next_number(plan: Plan) -> int:

@@ -14,7 +14,7 @@ from planner.i18n import _, ngettext
 from planner.scheduling.ordinary_hours import current_pattern
 from planner.scheduling.schedule import Schedule
 from planner.services.availability import EVENING
-from planner.services.goals import unused_id
+from planner.services.naming import unused_id
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import accepted_weeks
 

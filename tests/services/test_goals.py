@@ -19,7 +19,6 @@ from planner.services.goals import (
     remove_goal,
     retirement_warning,
     skills_warning,
-    slug,
 )
 from planner.services.items import finish_item
 from tests.support.plans import NOW, at, goal, item, make_plan
@@ -163,10 +162,3 @@ def test_a_certificate_without_its_skills_is_warned_of(plan: Plan) -> None:
     assert warning is not None
     assert "1 item" in warning
     assert skills_warning(plan.after(finish_item(plan, "ml", NOW)), CERT) is None
-
-
-@pytest.mark.parametrize(
-    ("title", "expected"), [("Google PMLE", "google-pmle"), ("  Ça va?  ", "ca-va"), ("日本", "goal")]
-)
-def test_ids_from_titles(title: str, expected: str) -> None:
-    assert slug(title) == expected

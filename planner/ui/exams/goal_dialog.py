@@ -10,6 +10,7 @@ from planner.domain.plan import Plan
 from planner.formats import last_day
 from planner.i18n import _
 from planner.services import goals
+from planner.services.naming import LONGEST_TITLE
 from planner.services.workspace import Wish
 from planner.ui.exams.goal_fields import buffer_box, priority_box
 from planner.ui.exams.item_picker import ItemPicker
@@ -22,7 +23,6 @@ from planner.ui.widgets.label import label
 
 _USUAL_DISTANCE: Final = timedelta(weeks=26)
 _FAR_AHEAD: Final = date(2199, 12, 30)
-_LONGEST_TITLE: Final = 200
 
 
 class GoalDialog(WishDialog):
@@ -46,7 +46,7 @@ class GoalDialog(WishDialog):
         super().__init__(performer, title, parent=parent)
         self._plan, self._now, self._goal = plan, now, goal
         self.title_field = QLineEdit(goal.title if goal else "")
-        self.title_field.setMaxLength(_LONGEST_TITLE)
+        self.title_field.setMaxLength(LONGEST_TITLE)
         due = last_day(goal.due) if goal and goal.due else now.date() + _USUAL_DISTANCE
         self.has_date = QCheckBox(_("Finished by"))
         self.has_date.setChecked(goal is not None and goal.due is not None)

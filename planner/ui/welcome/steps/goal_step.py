@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.i18n import _
-from planner.services.goals import LONGEST_TITLE
+from planner.services.naming import LONGEST_TITLE
 from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import Answers, ExamAnswer
 from planner.ui.welcome.exam_list import ExamList, ExamModel

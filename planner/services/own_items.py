@@ -1,0 +1,353 @@
+"""Use cases on the roadmap itself: items and phases of one's own, changed, moved and removed."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from planner.domain.edit import Change, Edit, Record
+from planner.domain.errors import Refusal
+from planner.domain.goal import Goal
+from planner.domain.item import Effort, Item, ItemKind, Resource, Subject
+from planner.domain.plan import Plan
+from planner.domain.roadmap import Phase
+from planner.domain.session import Session, SessionState
+from planner.i18n import _, ngettext
+from planner.services.naming import checked_title, slug, unused_id
+from planner.services.words import listing
+
+STEP = 1_000  # between two places, so that many items fit in between before all are numbered anew
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemWish:
+    """What an item shall be.
+
+    Attributes:
+        phase: id of a phase of the plan.
+        requires: ids of the items that have to be done first.
+        core: whether it belongs to the road's own goal, and not to what is optional.
+    """
+
+    title: str
+    kind: ItemKind
+    phase: str
+    subject: Subject
+    effort: Effort = Effort()
+    requires: tuple[str, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    done_when: str = ""
+    note: str = ""
+    units: int | None = None
+    core: bool = True
+
+
+def add_item(plan: Plan, wish: ItemWish) -> Edit:
+    """Add an item at the end of its phase. Raises Refusal for one that cannot be."""
+    title = checked_title(wish.title, _without_title())
+    id = unused_id(slug(title, "item"), plan.items)
+    item = _as_wished(Item(id=id, title=title, kind=wish.kind, phase=wish.phase, subject=wish.subject), wish)
+    order = _order_with(plan, item, _last_place(plan, wish.phase))
+    _check(plan, item)
+    changes = (Change(None, replace(item, position=order[id])), *_renumbered(plan, order, but=id))
+    return Edit(_("Added {title}").format(title=title), changes)
+
+
+def change_item(plan: Plan, id: str, wish: ItemWish) -> Edit:
+    """Make an item what is wished; its id, its time and what is kept with it stay.
+
+    One that changes its phase goes to the end of the new one. Raises Refusal for what cannot be, as for a
+    circle of prerequisites, whose path is told.
+    """
+    before = plan.item(id)
+    after = _as_wished(before, replace(wish, title=checked_title(wish.title, _without_title())))
+    _check(plan, after)
+    moved: tuple[Change, ...] = ()
+    if after.phase != before.phase:
+        order = _order_with(plan, after, _last_place(plan, after.phase))
+        after, moved = replace(after, position=order[id]), tuple(_renumbered(plan, order, but=id))
+    if after == before:
+        raise Refusal(_("Nothing changes: {title} stands like that already.").format(title=before.title))
+    return Edit(_("Changed {title}").format(title=after.title), (Change(before, after), *moved))
+
+
+def move_item(plan: Plan, id: str, phase: str, before: str | None = None) -> Edit:
+    """Move an item before another one of a phase, or to the end of the phase."""
+    item = plan.item(id)
+    others = [other for other in _in_order(plan) if other.id != id]
+    place = _last_place(plan, phase, without=id) if before is None else _place_of(others, before)
+    after = replace(item, phase=_phase(plan, phase).id)
+    order = _order_with(plan, after, place)
+    after = replace(after, position=order[id])
+    edit = Edit(
+        _("Moved {title}").format(title=item.title),
+        (Change(item, after), *_renumbered(plan, order, but=id)),
+    )
+    if after.phase == item.phase and _ids_in(plan.after(edit), phase) == _ids_in(plan, phase):
+        raise Refusal(_("Nothing changes: {title} stands there already.").format(title=item.title))
+    return edit
+
+
+def remove_item(plan: Plan, id: str) -> Edit:
+    """Take an item out of the roadmap for good.
+
+    Raises Refusal where something would be lost with it, or needs it; such an item can be left out.
+    """
+    item = plan.item(id)
+    _check_nothing_is_lost(plan, item)
+    gone: list[Record] = [item]
+    gone += [each for each in plan.sessions.values() if each.item == id]
+    gone += [table[id] for table in _tables_by_item(plan) if id in table]
+    changes = (
+        *(Change(record, None) for record in gone),
+        *_without_in_items(plan, id),
+        *_without_in_goals(plan, id),
+    )
+    return Edit(_("Removed {title}").format(title=item.title), changes)
+
+
+def add_phase(plan: Plan, title: str, after: str | None = None) -> Edit:
+    """Add a phase behind another one, or as the last."""
+    title = checked_title(title, _without_title())
+    phases = _phases_in_order(plan)
+    place = len(phases) if after is None else phases.index(_phase(plan, after)) + 1
+    phase = Phase(unused_id(slug(title, "phase"), plan.phases), title)
+    label = _("Added the phase {title}").format(title=title)
+    return Edit(label, tuple(_numbered(plan, [*phases[:place], phase, *phases[place:]])))
+
+
+def change_phase(plan: Plan, id: str, title: str) -> Edit:
+    """Give a phase another title."""
+    before = _phase(plan, id)
+    after = replace(before, title=checked_title(title, _without_title()))
+    if after == before:
+        raise Refusal(_("Nothing changes: {title} stands like that already.").format(title=before.title))
+    return Edit(_("Renamed the phase {title}").format(title=after.title), (Change(before, after),))
+
+
+def move_phase(plan: Plan, id: str, by: int) -> Edit:
+    """Move a phase up (-1) or down (1), or further."""
+    phase, phases = _phase(plan, id), _phases_in_order(plan)
+    place = phases.index(phase)
+    phases.remove(phase)
+    phases.insert(min(max(0, place + by), len(phases)), phase)
+    changes = tuple(_numbered(plan, phases))
+    if not changes:
+        raise Refusal(_("Nothing changes: {title} stands there already.").format(title=phase.title))
+    return Edit(_("Moved the phase {title}").format(title=phase.title), changes)
+
+
+def remove_phase(plan: Plan, id: str) -> Edit:
+    """Remove a phase that has no items."""
+    phase = _phase(plan, id)
+    count = sum(item.phase == id for item in plan.items.values())
+    if count:
+        words = ngettext(
+            "{title} has {count} item; move it to another phase first.",
+            "{title} has {count} items; move them to another phase first.",
+            count,
+        )
+        raise Refusal(words.format(title=phase.title, count=count))
+    return Edit(_("Removed the phase {title}").format(title=phase.title), (Change(phase, None),))
+
+
+def circle_through(items: Mapping[str, Item], id: str) -> tuple[str, ...]:
+    """Return the shortest circle of hard prerequisites through an item, or nothing.
+
+    The first and the last id are the item's own; each needs the next. Breadth first, `O(items + edges)`.
+    """
+    came_from: dict[str, str] = {}
+    front = [id]
+    while front:
+        ahead = []
+        for each in front:
+            for needed in items[each].requires if each in items else ():
+                if needed == id:
+                    return _path_back(came_from, id, each)
+                if needed not in came_from:
+                    came_from[needed] = each
+                    ahead.append(needed)
+        front = ahead
+    return ()
+
+
+def _path_back(came_from: Mapping[str, str], id: str, last: str) -> tuple[str, ...]:
+    path = [id]
+    while last != id:
+        path.append(last)
+        last = came_from[last]
+    return (id, *reversed(path[1:]), id)
+
+
+# -- what an item is
+
+
+def _without_title() -> str:
+    return _("Write what it is called.")
+
+
+def _as_wished(item: Item, wish: ItemWish) -> Item:
+    return replace(
+        item,
+        title=wish.title if wish.title else item.title,
+        kind=wish.kind,
+        phase=wish.phase,
+        subject=wish.subject,
+        effort=wish.effort,
+        requires=wish.requires,
+        resources=wish.resources,
+        done_when=wish.done_when.strip(),
+        note=wish.note.strip(),
+        units=wish.units,
+        core=wish.core,
+    )
+
+
+def _check(plan: Plan, item: Item) -> None:
+    _phase(plan, item.phase)
+    if item.is_milestone and item.effort.high:
+        raise Refusal(_("A milestone has no hours of its own; it is reached when what it needs is done."))
+    if item.units is not None and item.units < 1:
+        raise Refusal(_("A course has at least one unit."))
+    for needed in item.requires:
+        plan.item(needed)
+    circle = circle_through({**plan.items, item.id: item}, item.id)
+    if circle:
+        titles = {**{each.id: each.title for each in plan.items.values()}, item.id: item.title}
+        steps = (
+            _("{one} needs {other}").format(one=titles[one], other=titles[other])
+            for one, other in pairwise(circle)
+        )
+        raise Refusal(_("That would be a circle: {steps}.").format(steps=", ".join(steps)))
+
+
+def _phase(plan: Plan, id: str) -> Phase:
+    try:
+        return plan.phases[id]
+    except KeyError:
+        raise Refusal(_("That phase is not in the plan any more.")) from None
+
+
+# -- where it stands
+
+
+def _in_order(plan: Plan) -> list[Item]:
+    return sorted(plan.items.values(), key=lambda item: (item.position, item.id))
+
+
+def _last_place(plan: Plan, phase: str, without: str = "") -> int:
+    """Return the place behind the last item of a phase, or else behind the phases before it."""
+    others = [item for item in _in_order(plan) if item.id != without]
+    before = {each.id for each in _phases_up_to(plan, phase)}
+    places = [place for place, item in enumerate(others, 1) if item.phase == phase]
+    earlier = [place for place, item in enumerate(others, 1) if item.phase in before]
+    return max(places or earlier, default=0)
+
+
+def _phases_up_to(plan: Plan, phase: str) -> Iterator[Phase]:
+    for each in _phases_in_order(plan):
+        yield each
+        if each.id == phase:
+            return
+
+
+def _place_of(others: Sequence[Item], id: str) -> int:
+    for place, item in enumerate(others):
+        if item.id == id:
+            return place
+    raise Refusal(_("The item to stand before is not in the plan any more."))
+
+
+def _order_with(plan: Plan, item: Item, place: int) -> dict[str, int]:
+    """Return the positions of all items, with one put in at a place among the others.
+
+    Where there is room between its neighbours, the others keep theirs.
+    """
+    others = [other for other in _in_order(plan) if other.id != item.id]
+    low = others[place - 1].position if place else None
+    high = others[place].position if place < len(others) else None
+    position = _between(low, high)
+    kept = {other.id: other.position for other in others}
+    if position is not None:
+        return {**kept, item.id: position}
+    ids = [other.id for other in others]
+    ids.insert(place, item.id)
+    return {id: number * STEP for number, id in enumerate(ids, 1)}
+
+
+def _between(low: int | None, high: int | None) -> int | None:
+    if low is None:
+        return STEP if high is None else high - STEP
+    if high is None:
+        return low + STEP
+    return (low + high) // 2 if high - low > 1 else None
+
+
+def _renumbered(plan: Plan, order: Mapping[str, int], but: str) -> Iterator[Change]:
+    for item in plan.items.values():
+        if item.id != but and item.position != order[item.id]:
+            yield Change(item, replace(item, position=order[item.id]))
+
+
+def _ids_in(plan: Plan, phase: str) -> list[str]:
+    return [item.id for item in _in_order(plan) if item.phase == phase]
+
+
+def _phases_in_order(plan: Plan) -> list[Phase]:
+    return sorted(plan.phases.values(), key=lambda phase: (phase.position, phase.id))
+
+
+def _numbered(plan: Plan, phases: Iterable[Phase]) -> Iterator[Change]:
+    for number, phase in enumerate(phases, 1):
+        before = plan.phases.get(phase.id)
+        after = replace(phase, position=number)
+        if before != after:
+            yield Change(before, after)
+
+
+# -- what goes with it
+
+
+def _tables_by_item(plan: Plan) -> tuple[Mapping[str, Record], ...]:
+    return plan.progress, plan.notes, plan.cards
+
+
+def _check_nothing_is_lost(plan: Plan, item: Item) -> None:
+    needing = [other.title for other in plan.items.values() if item.id in other.requires]
+    if needing:
+        words = ngettext(
+            "{title} cannot be removed: {needing} needs it.",
+            "{title} cannot be removed: {needing} need it.",
+            len(needing),
+        )
+        raise Refusal(words.format(title=item.title, needing=listing(needing)))
+    only_for = [goal.title for goal in plan.goals.values() if goal.items == (item.id,)]
+    if only_for:
+        words = _("{title} is all that {goal} asks for; remove the goal first.")
+        raise Refusal(words.format(title=item.title, goal=only_for[0]))
+    is_answered = any(_is_answered(session) for session in plan.sessions.values() if session.item == item.id)
+    if plan.logged.get(item.id) or is_answered or plan.status(item.id).is_achieved or item.id in plan.notes:
+        words = _("Time, notes or a tick of yours belong to {title}; leave it out instead, and they stay.")
+        raise Refusal(words.format(title=item.title))
+
+
+def _is_answered(session: Session) -> bool:
+    return session.state is not SessionState.PLANNED
+
+
+def _without_in_items(plan: Plan, id: str) -> Iterator[Change]:
+    for other in plan.items.values():
+        if id in (*other.after, *other.covers):
+            yield Change(
+                other, replace(other, after=_without(other.after, id), covers=_without(other.covers, id))
+            )
+
+
+def _without_in_goals(plan: Plan, id: str) -> Iterator[Change]:
+    for goal in plan.goals.values():
+        if id in goal.items:
+            kept: Goal = replace(goal, items=_without(goal.items, id))
+            yield Change(goal, kept)
+
+
+def _without(ids: Sequence[str], id: str) -> tuple[str, ...]:
+    return tuple(each for each in ids if each != id)
