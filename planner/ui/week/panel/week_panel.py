@@ -52,6 +52,7 @@ class WeekPanel(QFrame):
 
     Attributes:
         checklist: the checklist; its signals tell what is selected and ticked.
+        order_button: to be given the action that switches the order of the checklist.
         details: the details; their signals tell what is wished of the selected session.
     """
 
@@ -66,6 +67,7 @@ class WeekPanel(QFrame):
         self._below.addWidget(self.details)
         self._below.addWidget(self._moving)
         self._hours = HoursCell()
+        self.order_button = self._hours.order_button
         self._hint = HintView()
         self._is_wide = False
         self._is_dragged = False
