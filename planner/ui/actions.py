@@ -84,6 +84,15 @@ def _view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("side-bar", _("Wide side bar"), ("Ctrl+B",), "panel-left", checkable=True),
         ActionSpec("panel", _("Panel"), ("Ctrl+Alt+P",), "panel-right", checkable=True),
         ActionSpec("weekend", _("Wide weekend"), (), "calendar-range", checkable=True),
+        ActionSpec(
+            "by-subject",
+            _("Checklist by subject"),
+            ("G",),
+            "list-tree",
+            Scope.WEEK,
+            checkable=True,
+            purpose=_("The sessions of the week stand under their subjects instead of their days."),
+        ),
         ActionSpec("menu-bar", _("Menu bar"), ("Ctrl+M",), "menu", checkable=True),
         ActionSpec("open-menu", _("Open the menu"), ("F10",)),
     )

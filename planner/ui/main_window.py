@@ -49,7 +49,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     "view": (
         *("show-week", "show-roadmap", "show-exams", "show-progress", "show-availability", ""),
-        *("side-bar", "panel", "weekend", "menu-bar"),
+        *("side-bar", "panel", "weekend", "by-subject", "menu-bar"),
     ),
     "help": ("keys", "about"),
 }
@@ -339,6 +339,8 @@ class MainWindow(QMainWindow):
         wide = settings.value("side_bar_wide", True, type=bool)
         self.actions_by_id["side-bar"].setChecked(bool(wide))
         self.actions_by_id["weekend"].setChecked(bool(settings.value("weekend_wide", True, type=bool)))
+        by_subject = bool(settings.value("checklist_by_subject", False, type=bool))
+        self.actions_by_id["by-subject"].setChecked(by_subject)
         has_bar = bool(settings.value("menu_bar", False, type=bool))
         self.actions_by_id["menu-bar"].setChecked(has_bar)
         self.menuBar().setVisible(has_bar)
@@ -350,6 +352,7 @@ class MainWindow(QMainWindow):
         settings = self._parts.settings
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("weekend_wide", self.actions_by_id["weekend"].isChecked())
+        settings.setValue("checklist_by_subject", self.actions_by_id["by-subject"].isChecked())
         settings.setValue("menu_bar", self.actions_by_id["menu-bar"].isChecked())
         self._minute.stop()
         super().closeEvent(event)

@@ -28,7 +28,7 @@ TIMER = "Focus timer"
 SIDE_BAR = ["Menu", "page", "Previous month", "Next month", "Monday, 23 November 2026", TIMER]
 WEEK = [
     *("Previous week", "Next week", "Search or run a command", "Hours", "Panel"),
-    *("Google PMLE, on track", "block", "Checklist of the week"),
+    *("Google PMLE, on track", "block", "Checklist by subject", "Checklist of the week"),
     *("Mark done", "Partly done...", "Move...", "Pin", "Skip"),
 ]
 ROADMAP = [

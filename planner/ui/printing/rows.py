@@ -16,7 +16,7 @@ from planner.ui.week.grid.rows import grid_rows
 from planner.ui.week.grid.values import DayColumn, GridRows
 from planner.ui.week.grid.words import GridWords
 from planner.ui.week.page_rows import head_row
-from planner.ui.week.panel.checklist_rows import DayRow, RowMark, SessionRow, Tick, day_rows
+from planner.ui.week.panel.checklist_rows import GroupRow, RowMark, SessionRow, Tick, day_rows
 from planner.ui.week.panel.hours_rows import hours_row
 from planner.ui.week.strip.rows import GoalCell, strip_rows
 
@@ -155,7 +155,7 @@ def _verdict(cell: GoalCell) -> VerdictLine:
     )
 
 
-def _day(row: DayRow, column: DayColumn, sessions: dict[str, Session], words: PrintWords) -> DayLines:
+def _day(row: GroupRow, column: DayColumn, sessions: dict[str, Session], words: PrintWords) -> DayLines:
     due = (entry.text for entry in column.all_day if not entry.is_exam and entry.text not in row.meta)
     return DayLines(
         title=weekday_and_number(words, column.day),

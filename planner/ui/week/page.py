@@ -35,15 +35,17 @@ from planner.ui.week.page_rows import (
     session_to_begin_with,
     week_to_accept,
 )
-from planner.ui.week.panel.checklist_rows import checklist_rows
+from planner.ui.week.panel.checklist_rows import GroupRow, checklist_rows
 from planner.ui.week.panel.details_rows import SessionDetails, details_rows
 from planner.ui.week.panel.hint_rows import no_plan_hint, selection_hint, several_hint
 from planner.ui.week.panel.hours_rows import hours_row
+from planner.ui.week.panel.subject_rows import subject_rows
 from planner.ui.week.panel.week_panel import WeekPanel
 from planner.ui.week.session_actions import SessionActions
 from planner.ui.week.strip.rows import strip_rows
 from planner.ui.week.strip.view import StripView
 from planner.ui.week.wishes import SessionWishes, allow_answers, allow_for_several
+from planner.ui.widgets.buttons import follow_action
 
 
 class WeekPage(QWidget):
@@ -203,6 +205,7 @@ class WeekPage(QWidget):
         column.addLayout(row, 1)
         bind_to(self._grid, self._actions, Scope.WEEK)
         bind_to(self._panel.checklist, self._actions, Scope.WEEK, but=("done",))  # it ticks its own rows
+        follow_action(self._panel.order_button, self._actions["by-subject"])
         self.setFocusProxy(self._grid)
         self._actions["panel"].setChecked(True)
 
@@ -253,6 +256,7 @@ class WeekPage(QWidget):
         for id, handler in handlers.items():
             on_trigger(self._actions[id], handler)
         self._actions["panel"].toggled.connect(self._panel.setVisible)
+        self._actions["by-subject"].toggled.connect(self._show_order)
         weekend = self._actions["weekend"]
         weekend.toggled.connect(lambda is_wide: self._grid.fold_weekend(not is_wide))
         self._grid.fold_weekend(not weekend.isChecked())
@@ -275,13 +279,23 @@ class WeekPage(QWidget):
         self._side_bar.show_week(week.first, exam_days(plan, schedule), minutes_by_track(plan, week, now))
         self.banners.show_one()
         if workspace.has_plan:
-            self._panel.show_week(hours, checklist_rows(plan, week, now, words, all_open=self._is_wide))
+            self._panel.show_week(hours, self._groups(week))
         else:
             self._panel.show_nothing(no_plan_hint())
         self._show_details(week)
         if workspace.has_plan and not self._has_begun:
             self._has_begun = True
             self.select(session_to_begin_with(schedule, now))
+
+    def _groups(self, week: WeekSummary) -> tuple[GroupRow, ...]:
+        """Return the rows of the checklist in the order that the learner chose."""
+        plan, now = self._workspace.plan, self._workspace.now
+        if self._actions["by-subject"].isChecked():
+            return subject_rows(plan, week, now, self._words)
+        return checklist_rows(plan, week, now, self._words, all_open=self._is_wide)
+
+    def _show_order(self) -> None:
+        self._panel.checklist.show_order(self._groups(self._week()))
 
     def _show_head(self, row: HeadRow) -> None:
         self._head.show_week(row)

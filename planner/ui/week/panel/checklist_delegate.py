@@ -10,14 +10,14 @@ from planner.ui.glyphs import CheckState, Direction, paint_check_box, paint_chev
 from planner.ui.icons import icon_pixmap
 from planner.ui.row_model import ROW_ROLE
 from planner.ui.theme import Theme, current_theme
-from planner.ui.week.panel.checklist_rows import DayRow, RowMark, SessionRow, Tick
+from planner.ui.week.panel.checklist_rows import GroupRow, RowMark, SessionRow, Tick
 from planner.ui.week.panel.mark_glyphs import MARK_GLYPHS
 from planner.ui.widgets.painted_text import TRAILING, paint_text, text_width
 
 CHECK_LEFT: Final = 32
 CHECK_SIZE: Final = 16
 _CHECK_REACH: Final = 4  # a box answers this far around it, so that it is 24 pixels wide for the pointer
-_DAY_LEFT: Final = 10
+_GROUP_LEFT: Final = 10
 _CHEVRON: Final = 14
 _GAP: Final = 7
 _DOT: Final = 8
@@ -36,7 +36,7 @@ def check_reach(row: QRect, direction: Qt.LayoutDirection) -> QRect:
 
 
 class ChecklistDelegate(QStyledItemDelegate):
-    """Draws days and sessions over the whole width of the list."""
+    """Draws headings and sessions over the whole width of the list."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, current_theme().size("rowList"))
@@ -47,13 +47,14 @@ class ChecklistDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         theme = current_theme()
         painter.save()
-        if isinstance(row, DayRow):
+        if isinstance(row, GroupRow):
             _paint_ground(painter, option, theme, is_selected=False)
-            _DayPainter(painter, option, theme).paint(row, is_open=_is_open(option, index))
+            _GroupPainter(painter, option, theme).paint(row, is_open=_is_open(option, index))
         elif isinstance(row, SessionRow):
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
             _paint_ground(painter, option, theme, is_selected=selected)
-            _SessionPainter(painter, option, theme).paint(row, is_selected=selected)
+            names_track = _heading_names_track(index)
+            _SessionPainter(painter, option, theme).paint(row, is_selected=selected, has_dot=not names_track)
         if option.state & QStyle.StateFlag.State_HasFocus:
             _paint_focus(painter, option, theme)
         painter.restore()
@@ -89,38 +90,6 @@ class _RowPainter:
         paint_text(self._painter, place, text, font, role, TRAILING)
         self._right -= width + (8 if width else 0)
 
-
-class _DayPainter(_RowPainter):
-    def paint(self, day: DayRow, *, is_open: bool) -> None:
-        if day.sessions:
-            self._paint_chevron(is_open)
-        self._text_at_end(day.meta, "text.tertiary")
-        role = "accent.text" if day.is_today else "text.primary"
-        self._text(_DAY_LEFT + _CHEVRON + _GAP, day.title, self._theme.font("small", 600), role)
-
-    def _paint_chevron(self, is_open: bool) -> None:
-        leftward = self._direction == Qt.LayoutDirection.RightToLeft
-        folded = Direction.LEFT if leftward else Direction.RIGHT
-        center = QRectF(self._place(_DAY_LEFT, _CHEVRON, _CHEVRON)).center()
-        color = self._theme.color("text.tertiary")
-        paint_chevron(self._painter, QPointF(center), Direction.DOWN if is_open else folded, color, 7.0)
-
-
-class _SessionPainter(_RowPainter):
-    def paint(self, session: SessionRow, *, is_selected: bool) -> None:
-        self._text_at_end(session.length, "text.secondary" if is_selected else "text.tertiary")
-        self._paint_mark(session)
-        left = CHECK_LEFT + CHECK_SIZE + _GAP
-        if session.tick is Tick.NONE:
-            self._paint_icon("flag", "text.primary", CHECK_LEFT, CHECK_SIZE)
-        else:
-            place = self._place(CHECK_LEFT, CHECK_SIZE, CHECK_SIZE)
-            paint_check_box(self._painter, QRectF(place), self._theme, _CHECKS[session.tick])
-            left += self._paint_dot(session.subject, left)
-        font = self._theme.naming_font("body", 600 if session.mark is RowMark.EXAM else None)
-        color = "text.secondary" if session.tick is Tick.ON else "text.primary"
-        self._text(left, session.title, font, color)
-
     def _paint_dot(self, subject: str, left: int) -> int:
         """Paint the colour of the track; return the room it took."""
         if not subject:
@@ -132,6 +101,41 @@ class _SessionPainter(_RowPainter):
         self._painter.drawRoundedRect(QRectF(self._place(left, _DOT, _DOT)), 2, 2)
         self._painter.restore()
         return _DOT + _GAP
+
+
+class _GroupPainter(_RowPainter):
+    def paint(self, group: GroupRow, *, is_open: bool) -> None:
+        if group.sessions:
+            self._paint_chevron(is_open)
+        self._text_at_end(group.meta, "text.tertiary")
+        left = _GROUP_LEFT + _CHEVRON + _GAP
+        left += self._paint_dot(group.subject, left)
+        role = "accent.text" if group.is_today else "text.primary"
+        self._text(left, group.title, self._theme.font("small", 600), role)
+
+    def _paint_chevron(self, is_open: bool) -> None:
+        leftward = self._direction == Qt.LayoutDirection.RightToLeft
+        folded = Direction.LEFT if leftward else Direction.RIGHT
+        center = QRectF(self._place(_GROUP_LEFT, _CHEVRON, _CHEVRON)).center()
+        color = self._theme.color("text.tertiary")
+        paint_chevron(self._painter, QPointF(center), Direction.DOWN if is_open else folded, color, 7.0)
+
+
+class _SessionPainter(_RowPainter):
+    def paint(self, session: SessionRow, *, is_selected: bool, has_dot: bool) -> None:
+        plain = "text.secondary" if is_selected else "text.tertiary"
+        self._text_at_end(session.length, "accent.text" if session.is_today else plain)
+        self._paint_mark(session)
+        left = CHECK_LEFT + CHECK_SIZE + _GAP
+        if session.tick is Tick.NONE:
+            self._paint_icon("flag", "text.primary", CHECK_LEFT, CHECK_SIZE)
+        else:
+            place = self._place(CHECK_LEFT, CHECK_SIZE, CHECK_SIZE)
+            paint_check_box(self._painter, QRectF(place), self._theme, _CHECKS[session.tick])
+            left += self._paint_dot(session.subject if has_dot else "", left)
+        font = self._theme.naming_font("body", 600 if session.mark is RowMark.EXAM else None)
+        color = "text.secondary" if session.tick is Tick.ON else "text.primary"
+        self._text(left, session.title, font, color)
 
     def _paint_mark(self, session: SessionRow) -> None:
         """Paint the sign before the length, and give it its room."""
@@ -169,6 +173,11 @@ def _paint_focus(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) 
     painter.setPen(QPen(theme.color("focus.ring"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _heading_names_track(index: QModelIndex | QPersistentModelIndex) -> bool:
+    heading = index.parent().data(ROW_ROLE)
+    return isinstance(heading, GroupRow) and bool(heading.subject)
 
 
 def _is_open(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:

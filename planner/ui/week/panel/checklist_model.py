@@ -6,7 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from planner.ui.row_model import Branch, Column, Index, RowModel
-from planner.ui.week.panel.checklist_rows import DayRow, SessionRow, Tick
+from planner.ui.week.panel.checklist_rows import GroupRow, SessionRow, Tick
 from planner.ui.widgets.label import plain_tool_tip
 
 _CHECK_STATES: Final = {
@@ -17,7 +17,7 @@ _CHECK_STATES: Final = {
 
 
 class ChecklistModel(RowModel):
-    """Days above, their sessions below.
+    """Days or subjects above, their sessions below.
 
     Signals:
         done_toggled: the id of a session whose box was clicked, and whether it shall be done. The box itself
@@ -29,14 +29,14 @@ class ChecklistModel(RowModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((_COLUMN,), parent)
 
-    def show_days(self, days: Iterable[DayRow]) -> None:
-        """Show these days instead of those before."""
-        self.show(Branch(day, day.sessions) for day in days)
+    def show_groups(self, groups: Iterable[GroupRow]) -> None:
+        """Show these groups instead of those before."""
+        self.show(Branch(group, group.sessions) for group in groups)
 
-    def day_at(self, index: Index) -> DayRow | None:
-        """Return the day at an index, None where there is none."""
+    def group_at(self, index: Index) -> GroupRow | None:
+        """Return the group whose heading is at an index, None where there is none."""
         row = self.row_at(index)
-        return row if isinstance(row, DayRow) else None
+        return row if isinstance(row, GroupRow) else None
 
     def session_at(self, index: Index) -> SessionRow | None:
         """Return the session at an index, None where there is none."""

@@ -1,6 +1,6 @@
-"""The checklist of a week: its days, and under each its sessions."""
+"""The checklist of a week by day: its days, and under each its sessions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -40,10 +40,11 @@ class SessionRow:
 
     Attributes:
         subject: id of its track; "" for an exam.
-        length: its length, or the hour of an exam.
+        length: its length, or the hour of an exam; with its day where no heading names that.
         fraction: how much of it is done, 0 to 1, where it is partly done.
         tool_tip: everything about it, as lines of plain text.
         description: day, length and state, for screen readers.
+        is_today: whether it has to show that by itself, as no heading does.
     """
 
     id: str
@@ -55,15 +56,17 @@ class SessionRow:
     fraction: float
     tool_tip: str
     description: str
+    is_today: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayRow:
-    """A day, or the days that are over taken together.
+class GroupRow:
+    """A heading with its sessions: a day, the days that are over taken together, or a subject.
 
     Attributes:
         meta: what stands at the end of its line: the sum, and what is special.
         is_open: whether its sessions are shown until the learner folds it.
+        subject: id of the track that its sessions are all of; "" where they are of any.
     """
 
     id: str
@@ -72,6 +75,7 @@ class DayRow:
     is_today: bool
     is_open: bool
     sessions: tuple[SessionRow, ...]
+    subject: str = ""
 
 
 def checklist_rows(
@@ -81,7 +85,7 @@ def checklist_rows(
     words: DateWords,
     *,
     all_open: bool = False,
-) -> tuple[DayRow, ...]:
+) -> tuple[GroupRow, ...]:
     """Return the rows of a week.
 
     In the current week the days that are over are one folded row, today and tomorrow are open; with
@@ -90,7 +94,7 @@ def checklist_rows(
     return tuple(_Checklist(plan, week, now, words, all_open).rows())
 
 
-def day_rows(plan: Plan, week: WeekSummary, now: datetime, words: DateWords) -> tuple[DayRow, ...]:
+def day_rows(plan: Plan, week: WeekSummary, now: datetime, words: DateWords) -> tuple[GroupRow, ...]:
     """Return the rows of a week with each of its days by itself, as on paper, where nothing is folded."""
     checklist = _Checklist(plan, week, now, words, all_open=True)
     return tuple(map(checklist.day, week.days))
@@ -107,32 +111,28 @@ class _Checklist:
         words: DateWords,
         all_open: bool,
     ) -> None:
-        self._plan = plan
         self._week = week
         self._now = now
         self._words = words
         self._all_open = all_open or not self._is_current
-        self._logged: Mapping[str, int] = plan.minutes_by_session()
+        self._session_rows = SessionRows(plan, now, words)
 
     @property
     def _is_current(self) -> bool:
         return self._week.first <= self._now.date() <= self._week.days[-1].day
 
-    def rows(self) -> Iterator[DayRow]:
+    def rows(self) -> Iterator[GroupRow]:
         today = self._now.date()
         over = [day for day in self._week.days if day.day < today] if self._is_current else []
-        if any(self._shown(day) or day.done for day in over):
+        if any(shown(day.sessions) or day.done for day in over):
             yield self._earlier(over)
         for day in self._week.days[len(over) :]:
             yield self.day(day)
 
-    def _earlier(self, days: list[DaySummary]) -> DayRow:
-        sessions = [session for day in days for session in self._shown(day) if _is_study(session)]
-        finished = sum(session.state is SessionState.DONE for session in sessions)
-        meta = _("{done} of {count} done").format(done=finished, count=len(sessions))
-        if minutes := sum(day.done for day in days):
-            meta = _("{count}, {length}").format(count=meta, length=duration(minutes))
-        return DayRow(
+    def _earlier(self, days: list[DaySummary]) -> GroupRow:
+        sessions = [session for day in days for session in shown(day.sessions) if is_study(session)]
+        meta = done_of(sessions, sum(day.done for day in days))
+        return GroupRow(
             id=f"earlier-{self._week.first.isoformat()}",
             title=_("Earlier this week"),
             meta=meta,
@@ -141,10 +141,10 @@ class _Checklist:
             sessions=tuple(row for day in days for row in self._sessions(day)),
         )
 
-    def day(self, day: DaySummary) -> DayRow:
+    def day(self, day: DaySummary) -> GroupRow:
         """Return the row of one day."""
         away = (day.day - self._now.date()).days
-        return DayRow(
+        return GroupRow(
             id=day.day.isoformat(),
             title=self._day_title(day.day, away),
             meta=_day_meta(day),
@@ -152,6 +152,9 @@ class _Checklist:
             is_open=self._all_open or away in (0, 1),
             sessions=tuple(self._sessions(day)),
         )
+
+    def _sessions(self, day: DaySummary) -> Iterator[SessionRow]:
+        return map(self._session_rows.row, shown(day.sessions))
 
     def _day_title(self, day: date, away: int) -> str:
         title = weekday_and_number(self._words, day)
@@ -161,12 +164,23 @@ class _Checklist:
             return _("Tomorrow, {day}").format(day=title)
         return title
 
-    def _shown(self, day: DaySummary) -> list[Session]:
-        return [session for session in day.sessions if session.state is not SessionState.SKIPPED]
 
-    def _sessions(self, day: DaySummary) -> Iterator[SessionRow]:
-        for session in self._shown(day):
-            yield self._exam(session) if not _is_study(session) else self._session(session)
+class SessionRows:
+    """Makes the row of a session, the same under whichever heading.
+
+    With `is_brief` one that is partly done shows only what it took: beside a day is no room for more.
+    """
+
+    def __init__(self, plan: Plan, now: datetime, words: DateWords, *, is_brief: bool = False) -> None:
+        self._plan = plan
+        self._now = now
+        self._words = words
+        self._is_brief = is_brief
+        self._logged: Mapping[str, int] = plan.minutes_by_session()
+
+    def row(self, session: Session) -> SessionRow:
+        """Return the row of a session or an exam."""
+        return self._session(session) if is_study(session) else self._exam(session)
 
     def _exam(self, session: Session) -> SessionRow:
         title = _("Exam: {title}").format(title=self._plan.title_of(session))
@@ -197,7 +211,7 @@ class _Checklist:
             id=session.id,
             title=title,
             subject=item.subject.value if item else "",
-            length=length,
+            length=duration(logged) if self._is_brief and state is SessionState.PARTLY else length,
             tick=_tick(state),
             mark=mark_of(session, state),
             fraction=min(1.0, logged / session.minutes) if state is SessionState.PARTLY else 0.0,
@@ -210,13 +224,26 @@ class _Checklist:
         return f"{day}, {clock_span(self._words, session.start, session.end)}"
 
 
-def _is_study(session: Session) -> bool:
+def shown(sessions: Iterable[Session]) -> list[Session]:
+    """Return the sessions that a checklist holds: all that are not skipped."""
+    return [session for session in sessions if session.state is not SessionState.SKIPPED]
+
+
+def is_study(session: Session) -> bool:
+    """Whether a session can be ticked, as an exam cannot."""
     return session.kind is not SessionKind.EXAM
+
+
+def done_of(sessions: Collection[Session], minutes: int) -> str:
+    """Write how many of the sessions are done, with the minutes where there are any: "2 of 4 done, 3 h"."""
+    finished = sum(session.state is SessionState.DONE for session in sessions)
+    count = _("{done} of {count} done").format(done=finished, count=len(sessions))
+    return _("{count}, {length}").format(count=count, length=duration(minutes)) if minutes else count
 
 
 def _day_meta(day: DaySummary) -> str:
     parts = []
-    if any(not _is_study(session) for session in day.sessions):
+    if any(not is_study(session) for session in day.sessions):
         parts.append(_("exam"))
     if day.day_off is not None:
         parts.append(day.day_off or _("day off"))

@@ -1,4 +1,4 @@
-"""The checklist of the week: a list of days and their sessions, each with a box to tick."""
+"""The checklist of the week: days or subjects, and their sessions, each with a box to tick."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,13 +11,13 @@ from planner.ui.row_model import Index
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.week.panel.checklist_delegate import ChecklistDelegate, check_reach
 from planner.ui.week.panel.checklist_model import ChecklistModel
-from planner.ui.week.panel.checklist_rows import DayRow, SessionRow, Tick
+from planner.ui.week.panel.checklist_rows import GroupRow, SessionRow, Tick
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ChecklistView(QTreeView):
-    """Shows the days; which are folded is the learner's choice, kept as long as the view lives.
+    """Shows the groups; which are folded is the learner's choice, kept as long as the view lives.
 
     Signals:
         session_selected: the id of the session that the learner selected.
@@ -57,20 +57,20 @@ class ChecklistView(QTreeView):
         self.collapsed.connect(self._keep_folded)
         theme_holder().changed.connect(self._remeasure)
 
-    def show_days(self, days: Iterable[DayRow]) -> None:
-        """Show these days; selection, folds and scroll position stay."""
+    def show_groups(self, groups: Iterable[GroupRow]) -> None:
+        """Show these groups; selection, folds and scroll position stay."""
         self._is_showing = True
-        self._model.show_days(days)
-        for index in self._day_indexes():
-            day = self._model.day_at(index)
-            assert day is not None
-            self.setExpanded(index, not self._folded.get(day.id, not day.is_open))
+        self._model.show_groups(groups)
+        for index in self._group_indexes():
+            group = self._model.group_at(index)
+            assert group is not None
+            self.setExpanded(index, not self._folded.get(group.id, not group.is_open))
         self._select(self._model.index_of(self._selected))
         self._is_showing = False
         self.content_height_changed.emit()
 
     def select_session(self, id: str) -> None:
-        """Select a session, unfolding its day, or none for "". This sends no signal."""
+        """Select a session, unfolding its group, or none for "". This sends no signal."""
         self._selected = id
         index = self._model.index_of(id)
         self._is_showing = True
@@ -81,6 +81,14 @@ class ChecklistView(QTreeView):
         self._is_showing = False
         self.content_height_changed.emit()
 
+    def show_order(self, groups: Iterable[GroupRow]) -> None:
+        """Show the same sessions in other groups, with the selected one in sight where it is unfolded."""
+        self.show_groups(groups)
+        self.scrollToTop()
+        index = self._model.index_of(self._selected)
+        if index.isValid() and self.isExpanded(index.parent()):
+            self.scrollTo(index)
+
     @property
     def selected_session(self) -> str:
         """The id of the selected session, "" for none."""
@@ -90,7 +98,7 @@ class ChecklistView(QTreeView):
     def content_height(self) -> int:
         """The height that all rows not folded away need, in pixels."""
         row = current_theme().size("rowList")
-        unfolded = (self._model.rowCount(index) for index in self._day_indexes() if self.isExpanded(index))
+        unfolded = (self._model.rowCount(index) for index in self._group_indexes() if self.isExpanded(index))
         return row * (self._model.rowCount() + sum(unfolded))
 
     # -- what the learner does
@@ -138,7 +146,7 @@ class ChecklistView(QTreeView):
         if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index == self._pressed:
             if self._pressed_box and self._hits_box(index, event):
                 self._answer(index, event.modifiers())
-            elif self._model.day_at(index) is not None:
+            elif self._model.group_at(index) is not None:
                 self._fold(index)
         self._pressed = QPersistentModelIndex()
         if not self._pressed_box:
@@ -159,7 +167,7 @@ class ChecklistView(QTreeView):
     def selectionCommand(
         self, index: Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        # The keyboard passes over the rows of days and leaves the selected session as it is.
+        # The keyboard passes over headings and leaves the selected session as it is.
         if self._model.session_at(index) is None:
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return super().selectionCommand(index, event)
@@ -187,7 +195,7 @@ class ChecklistView(QTreeView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setItemDelegate(ChecklistDelegate(self))
 
-    def _day_indexes(self) -> Iterator[QModelIndex]:
+    def _group_indexes(self) -> Iterator[QModelIndex]:
         for row in range(self._model.rowCount()):
             yield self._model.index(row, 0)
 
@@ -207,7 +215,7 @@ class ChecklistView(QTreeView):
         )
 
     def _answer(self, index: Index, modifiers: Qt.KeyboardModifier) -> None:
-        """Tick the session at an index, ask for its time where Alt is held, or fold the day."""
+        """Tick the session at an index, ask for its time where Alt is held, or fold the group."""
         session: SessionRow | None = self._model.session_at(index)
         if session is None:
             self._fold(index)
@@ -227,17 +235,17 @@ class ChecklistView(QTreeView):
         self._keep(index, folded=False)
 
     def _keep(self, index: QModelIndex, *, folded: bool) -> None:
-        day = self._model.day_at(index)
-        if day is not None and not self._is_showing:
-            self._folded[day.id] = folded
+        group = self._model.group_at(index)
+        if group is not None and not self._is_showing:
+            self._folded[group.id] = folded
         if not self._is_showing:
             self.content_height_changed.emit()
 
     def _unfold(self, index: QModelIndex) -> None:
-        """Unfold a day and keep it so, for a session that is selected elsewhere has to be seen here."""
-        day = self._model.day_at(index)
-        if day is not None and self._folded.get(day.id, not day.is_open):
-            self._folded[day.id] = False
+        """Unfold a group and keep it so, for a session that is selected elsewhere has to be seen here."""
+        group = self._model.group_at(index)
+        if group is not None and self._folded.get(group.id, not group.is_open):
+            self._folded[group.id] = False
             self.setExpanded(index, True)
 
     def _select(self, index: QModelIndex) -> None:

@@ -8,11 +8,17 @@ from planner.i18n import _
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.week.panel.hours_rows import HoursRow
 from planner.ui.widgets.bars import HoursBar, ProgressBar
+from planner.ui.widgets.buttons import icon_button
 from planner.ui.widgets.label import ThemedLabel, label
 
 
 class HoursCell(QWidget):
-    """Stands over the checklist, as high as the strip beside it."""
+    """Stands over the checklist, as high as the strip beside it.
+
+    Attributes:
+        order_button: switches between the orders of the checklist; here, for a line of its own would cost the
+            checklist a row.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,14 +27,19 @@ class HoursCell(QWidget):
         self._sessions = label("", "small", "text.tertiary")
         self._available = label("", "small", "text.tertiary")
         self._bar = HoursBar()
+        self.order_button = icon_button(
+            "list-tree", _("Checklist by subject"), shortcut="G", size="small", checkable=True
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 11, 16, 0)
         column.setSpacing(0)
         column.addLayout(_row(self._done, self._planned))
         column.addSpacing(6)
         column.addWidget(self._bar)
-        column.addSpacing(5)
-        column.addLayout(_row(self._sessions, self._available))
+        column.addSpacing(1)  # the button reaches over and under its line
+        last = _row(self._sessions, self._available)
+        last.insertWidget(1, self.order_button)
+        column.addLayout(last)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._measure()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.week.moving.rows import MovingRows
 from planner.ui.week.moving.view import MovingView
-from planner.ui.week.panel.checklist_rows import DayRow
+from planner.ui.week.panel.checklist_rows import GroupRow
 from planner.ui.week.panel.checklist_view import ChecklistView
 from planner.ui.week.panel.details_view import DetailsView
 from planner.ui.week.panel.hint_rows import Hint
@@ -52,6 +52,7 @@ class WeekPanel(QFrame):
 
     Attributes:
         checklist: the checklist; its signals tell what is selected and ticked.
+        order_button: to be given the action that switches the order of the checklist.
         details: the details; their signals tell what is wished of the selected session.
     """
 
@@ -66,6 +67,7 @@ class WeekPanel(QFrame):
         self._below.addWidget(self.details)
         self._below.addWidget(self._moving)
         self._hours = HoursCell()
+        self.order_button = self._hours.order_button
         self._hint = HintView()
         self._is_wide = False
         self._is_dragged = False
@@ -79,10 +81,10 @@ class WeekPanel(QFrame):
         self._splitter.resized.connect(self._fit)
         self._splitter.splitterMoved.connect(self._keep_dragged)
 
-    def show_week(self, hours: HoursRow, days: Iterable[DayRow]) -> None:
-        """Show the hours and the days of a week."""
+    def show_week(self, hours: HoursRow, groups: Iterable[GroupRow]) -> None:
+        """Show the hours of a week and its checklist."""
         self._hours.show_hours(hours)
-        self.checklist.show_days(days)
+        self.checklist.show_groups(groups)
         self._stack.setCurrentIndex(0)
 
     def show_nothing(self, hint: Hint) -> None:

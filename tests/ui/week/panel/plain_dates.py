@@ -19,6 +19,9 @@ class PlainDates:
     def weekday(self, day: date) -> str:
         return _WEEKDAYS[day.weekday()]
 
+    def short_weekday(self, day: date) -> str:
+        return weekday_names()[day.weekday()]
+
     def month(self, day: date) -> str:
         return f"{month_names()[day.month - 1]} {day.year}"
 

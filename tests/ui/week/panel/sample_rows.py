@@ -4,7 +4,7 @@ from datetime import date
 
 from planner.scheduling.schedule import Verdict
 from planner.ui.item_notes.rows import NotesRows
-from planner.ui.week.panel.checklist_rows import DayRow, RowMark, SessionRow, Tick
+from planner.ui.week.panel.checklist_rows import GroupRow, RowMark, SessionRow, Tick
 from planner.ui.week.panel.details_rows import Answers, ItemBlock, SessionDetails
 from planner.ui.week.panel.hours_rows import HoursRow
 from planner.ui.week.panel.why_line import WhyLine
@@ -62,6 +62,7 @@ def session_row(
     tick: Tick = Tick.OFF,
     mark: RowMark = RowMark.NONE,
     fraction: float = 0.0,
+    is_today: bool = False,
 ) -> SessionRow:
     return SessionRow(
         id=id,
@@ -73,6 +74,7 @@ def session_row(
         fraction=fraction,
         tool_tip=f"{title}\n{length}",
         description=length,
+        is_today=is_today,
     )
 
 
@@ -83,8 +85,20 @@ def day_row(
     meta: str = "2 h",
     is_today: bool = False,
     is_open: bool = False,
-) -> DayRow:
-    return DayRow(id=id, title=title, meta=meta, is_today=is_today, is_open=is_open, sessions=sessions)
+) -> GroupRow:
+    return GroupRow(id=id, title=title, meta=meta, is_today=is_today, is_open=is_open, sessions=sessions)
+
+
+def subject_row(id: str, title: str, *sessions: SessionRow) -> GroupRow:
+    return GroupRow(
+        id=f"subject-{id}",
+        title=title,
+        meta="0 of 1 done, 1 h",
+        is_today=False,
+        is_open=True,
+        sessions=sessions,
+        subject=id,
+    )
 
 
 DAYS = (
@@ -119,6 +133,44 @@ DAYS = (
         session_row("spam"),
     ),
     day_row("sun", "Sunday 29", meta="free"),
+)
+SUBJECTS = (
+    day_row(
+        "exams",
+        "Exams",
+        session_row(
+            "exam", "Exam: NCA-GENL", subject="", length="Sat, 10:00", tick=Tick.NONE, mark=RowMark.EXAM
+        ),
+        meta="",
+        is_open=True,
+    ),
+    subject_row("maths", "Maths and stats", session_row("svd", "SVD and PCA", length="Thu, 1 h")),
+    subject_row(
+        "ml",
+        "Machine learning",
+        session_row("training", "Training neural networks", length="Mon, 1 h", tick=Tick.ON),
+        session_row("practice", length="Tue, 1 h", tick=Tick.PARTLY, mark=RowMark.PARTLY, fraction=0.6),
+        session_row("missed", length="Tue, 1 h", mark=RowMark.MISSED),
+        session_row("trees", length="Thu, 1 h"),
+        session_row("summary", length="Fri, 1 h", mark=RowMark.PINNED),
+        session_row("spam", length="Sat, 1 h"),
+    ),
+    subject_row(
+        "genai",
+        "Generative AI",
+        session_row("prompting", "Prompting and RAG", subject="genai", length="Today, 45 min", is_today=True),
+    ),
+    subject_row(
+        "cert",
+        "Certification",
+        session_row(
+            REVIEW,
+            "Review gaps from practice exam 1",
+            subject="cert",
+            length="Today, 1 h 30",
+            is_today=True,
+        ),
+    ),
 )
 
 ITEM = ItemBlock(

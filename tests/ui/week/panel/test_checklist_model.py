@@ -3,13 +3,13 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from planner.ui.week.panel.checklist_model import ChecklistModel
-from planner.ui.week.panel.checklist_rows import DayRow, Tick
-from tests.ui.week.panel.sample_rows import DAYS, REVIEW, day_row, session_row
+from planner.ui.week.panel.checklist_rows import GroupRow, Tick
+from tests.ui.week.panel.sample_rows import DAYS, REVIEW, SUBJECTS, day_row, session_row
 
 CHECK = Qt.ItemDataRole.CheckStateRole
 WARN = QAbstractItemModelTester.FailureReportingMode.Warning
@@ -19,7 +19,7 @@ WARN = QAbstractItemModelTester.FailureReportingMode.Warning
 def model(qtbot: QtBot) -> Iterator[ChecklistModel]:
     made = ChecklistModel()
     tester = QAbstractItemModelTester(made, WARN)
-    made.show_days(DAYS)
+    made.show_groups(DAYS)
     yield made
     tester.deleteLater()
 
@@ -85,8 +85,35 @@ def test_screen_readers_hear_title_day_and_length(model: ChecklistModel) -> None
 
 
 def test_a_tool_tip_shows_markup_as_letters(model: ChecklistModel) -> None:
-    model.show_days([day_row("wed", "Wednesday", session_row("x", "<b>Bold</b>"))])
+    model.show_groups([day_row("wed", "Wednesday", session_row("x", "<b>Bold</b>"))])
     assert "&lt;b&gt;" in model.index_of("x").data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_same_sessions_stand_under_subjects_and_under_days_again(
+    model: ChecklistModel, qtbot: QtBot
+) -> None:
+    held = QPersistentModelIndex(model.index_of(REVIEW))
+    for groups, heading in ((SUBJECTS, "Certification"), (DAYS, "Today, Wednesday 25")):
+        with qtbot.assertNotEmitted(model.modelReset):
+            model.show_groups(groups)
+        assert [model.group_at(model.index(row, 0)) for row in range(model.rowCount())] == list(groups)
+        for row, group in enumerate(groups):
+            assert titles_below(model, model.index(row, 0)) == [each.title for each in group.sessions]
+        # It has moved and is no other row, so whatever holds it goes with it.
+        assert held.isValid()
+        assert held.parent().data() == heading
+
+
+def test_sessions_are_ticked_and_exams_are_not_under_subjects_too(
+    model: ChecklistModel, qtbot: QtBot
+) -> None:
+    model.show_groups(SUBJECTS)
+    with qtbot.waitSignal(model.done_toggled) as told:
+        model.toggle(model.index_of(REVIEW))
+    assert told.args == [REVIEW, True]
+    with qtbot.assertNotEmitted(model.done_toggled):
+        model.toggle(model.index_of("exam"))
+    assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsSelectable
 
 
 def test_only_the_session_that_changed_is_told(model: ChecklistModel, qtbot: QtBot) -> None:
@@ -100,12 +127,12 @@ def test_only_the_session_that_changed_is_told(model: ChecklistModel, qtbot: QtB
         "wed", "Today, Wednesday 25", done, DAYS[1].sessions[1], meta="2 h 15", is_today=True, is_open=True
     )
     with qtbot.assertNotEmitted(model.modelReset), qtbot.assertNotEmitted(model.rowsRemoved):
-        model.show_days(days)
+        model.show_groups(days)
     assert sorted(changed) == [REVIEW, "wed"]
 
 
 @st.composite
-def weeks(draw: st.DrawFn) -> list[DayRow]:
+def weeks(draw: st.DrawFn) -> list[GroupRow]:
     names = draw(st.lists(st.sampled_from("abcdefgh"), unique=True))
     days = draw(st.lists(st.sampled_from(["mon", "tue", "wed", "thu"]), unique=True))
     places = [draw(st.sampled_from(days)) for _name in names] if days else []
@@ -121,13 +148,13 @@ def weeks(draw: st.DrawFn) -> list[DayRow]:
 
 @given(before=weeks(), after=weeks())
 def test_from_any_week_to_any_other_the_model_shows_the_rows_given(
-    qapp: object, before: list[DayRow], after: list[DayRow]
+    qapp: object, before: list[GroupRow], after: list[GroupRow]
 ) -> None:
     model = ChecklistModel()
     tester = QAbstractItemModelTester(model, WARN)
     for days in (before, after):
-        model.show_days(days)
-        shown = [model.day_at(model.index(row, 0)) for row in range(model.rowCount())]
+        model.show_groups(days)
+        shown = [model.group_at(model.index(row, 0)) for row in range(model.rowCount())]
         assert shown == days
         for row, day in enumerate(days):
             assert titles_below(model, model.index(row, 0)) == [each.title for each in day.sessions]

@@ -9,7 +9,7 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.schedule import Schedule
 from planner.services.week_summary import WeekSummary, summarize_week
-from planner.ui.week.panel.checklist_rows import DayRow, RowMark, SessionRow, Tick, checklist_rows
+from planner.ui.week.panel.checklist_rows import GroupRow, RowMark, SessionRow, Tick, checklist_rows
 from tests.support.plans import at, exam, item, make_plan, session
 from tests.ui.week.panel.plain_dates import PlainDates
 
@@ -25,7 +25,7 @@ def rows_of(
     days_off: tuple[DayOff, ...] = (),
     now: datetime = NOW,
     all_open: bool = False,
-) -> tuple[DayRow, ...]:
+) -> tuple[GroupRow, ...]:
     plan = make_plan(
         [item("trees"), item("maths")], goals, sessions=sessions, entries=entries, days_off=days_off
     )

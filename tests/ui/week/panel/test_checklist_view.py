@@ -2,7 +2,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,9 +12,10 @@ from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.week.panel.checklist_delegate import CHECK_LEFT, CHECK_SIZE
 from planner.ui.week.panel.checklist_model import ChecklistModel
-from planner.ui.week.panel.checklist_rows import DayRow, Tick
+from planner.ui.week.panel.checklist_rows import GroupRow, Tick
 from planner.ui.week.panel.checklist_view import ChecklistView
-from tests.ui.week.panel.sample_rows import DAYS, REVIEW, day_row
+from tests.support.mouse import drag, press, release
+from tests.ui.week.panel.sample_rows import DAYS, REVIEW, SUBJECTS, day_row
 
 pytestmark = [
     pytest.mark.usefixtures("light"),
@@ -33,7 +34,7 @@ def view(qtbot: QtBot) -> ChecklistView:
     made = ChecklistView()
     qtbot.addWidget(made)
     made.resize(304, 600)
-    made.show_days(DAYS)
+    made.show_groups(DAYS)
     made.show()
     return made
 
@@ -62,7 +63,7 @@ def picture(view: ChecklistView) -> QImage:
     return view.viewport().grab().toImage()
 
 
-def with_tick(days: tuple[DayRow, ...], id: str, tick: Tick) -> tuple[DayRow, ...]:
+def with_tick(days: tuple[GroupRow, ...], id: str, tick: Tick) -> tuple[GroupRow, ...]:
     return tuple(
         replace(day, sessions=tuple(replace(row, tick=tick) if row.id == id else row for row in day.sessions))
         for day in days
@@ -90,7 +91,7 @@ def test_a_click_on_the_box_asks_for_done_and_selects_nothing(view: ChecklistVie
 
 
 def test_a_click_on_a_ticked_box_takes_the_answer_back(view: ChecklistView, qtbot: QtBot) -> None:
-    view.show_days(with_tick(DAYS, REVIEW, Tick.ON))
+    view.show_groups(with_tick(DAYS, REVIEW, Tick.ON))
     with qtbot.waitSignal(view.done_toggled) as told:
         QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, box_of(view, REVIEW))
     assert told.args == [REVIEW, False]
@@ -130,7 +131,7 @@ def test_a_click_on_a_day_folds_it_and_it_stays_so(view: ChecklistView, qtbot: Q
     with qtbot.waitSignal(view.content_height_changed):
         QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, day_place(view, 1))
     assert not view.isExpanded(view.model().index(1, 0))
-    view.show_days(with_tick(DAYS, "svd", Tick.ON))
+    view.show_groups(with_tick(DAYS, "svd", Tick.ON))
     assert not view.isExpanded(view.model().index(1, 0))
     assert view.isExpanded(view.model().index(2, 0))
 
@@ -151,7 +152,7 @@ def test_selecting_from_outside_unfolds_the_day_and_sends_nothing(view: Checklis
         view.select_session("summary")
     assert view.isExpanded(view.model().index(3, 0))
     assert view.selectedIndexes() == [index_of(view, "summary")]
-    view.show_days(with_tick(DAYS, "svd", Tick.ON))
+    view.show_groups(with_tick(DAYS, "svd", Tick.ON))
     assert view.isExpanded(view.model().index(3, 0))
 
 
@@ -168,7 +169,7 @@ def test_new_rows_keep_selection_and_scroll_position(view: ChecklistView, qtbot:
     position = view.verticalScrollBar().value()
     assert position > 0
     with qtbot.assertNotEmitted(view.session_selected):
-        view.show_days(with_tick(DAYS, "trees", Tick.ON))
+        view.show_groups(with_tick(DAYS, "trees", Tick.ON))
     assert view.verticalScrollBar().value() == position
     assert view.selectedIndexes() == [index_of(view, "trees")]
 
@@ -180,7 +181,7 @@ def test_a_session_that_moves_to_another_day_stays_selected(view: ChecklistView,
     days[1] = replace(DAYS[1], sessions=(*DAYS[1].sessions, trees))
     days[2] = replace(DAYS[2], sessions=DAYS[2].sessions[:1])
     with qtbot.assertNotEmitted(view.session_selected):
-        view.show_days(days)
+        view.show_groups(days)
     assert view.selectedIndexes() == [index_of(view, "trees")]
     assert index_of(view, "trees").parent().row() == 1
 
@@ -190,7 +191,7 @@ def test_a_session_that_goes_leaves_no_other_selected(view: ChecklistView, qtbot
     days = list(DAYS)
     days[2] = replace(DAYS[2], sessions=DAYS[2].sessions[:1])
     with qtbot.assertNotEmitted(view.session_selected):
-        view.show_days(days)
+        view.show_groups(days)
     assert view.selectedIndexes() == []
 
 
@@ -248,7 +249,7 @@ def test_the_menu_is_asked_for_by_key_where_the_row_is(view: ChecklistView, qtbo
 def test_state_selection_and_focus_can_be_seen(view: ChecklistView, qtbot: QtBot) -> None:
     view.clearFocus()
     pictures = [picture(view)]
-    view.show_days(with_tick(DAYS, REVIEW, Tick.ON))
+    view.show_groups(with_tick(DAYS, REVIEW, Tick.ON))
     pictures.append(picture(view))
     view.select_session(REVIEW)
     pictures.append(picture(view))
@@ -265,8 +266,99 @@ def test_every_mark_is_painted(view: ChecklistView) -> None:
         replace(day, sessions=tuple(replace(row, mark=DAYS[1].sessions[0].mark) for row in day.sessions))
         for day in DAYS
     )
-    view.show_days(plain)
+    view.show_groups(plain)
     assert picture(view) != with_marks
+
+
+def index_of_group(view: ChecklistView, id: str) -> QModelIndex:
+    model = view.model()
+    assert isinstance(model, ChecklistModel)
+    return model.index_of(id, above=True)
+
+
+def test_another_order_keeps_the_selection_and_shows_it(view: ChecklistView, qtbot: QtBot) -> None:
+    view.resize(304, 150)
+    view.select_session(REVIEW)
+    with qtbot.assertNotEmitted(view.session_selected), qtbot.waitSignal(view.content_height_changed):
+        view.show_order(SUBJECTS)
+    assert view.selectedIndexes() == [index_of(view, REVIEW)]
+    assert view.viewport().rect().contains(view.visualRect(index_of(view, REVIEW)).center())
+    view.show_order(DAYS)
+    assert view.selectedIndexes() == [index_of(view, REVIEW)]
+    assert view.viewport().rect().contains(view.visualRect(index_of(view, REVIEW)).center())
+
+
+def test_another_order_without_a_selection_begins_at_its_top(view: ChecklistView) -> None:
+    view.resize(304, 150)
+    view.show_order(SUBJECTS)
+    view.verticalScrollBar().setValue(100)
+    view.show_order(DAYS)
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_subjects_are_open_until_they_are_folded_and_stay_so_while_days_are_shown(
+    view: ChecklistView, qtbot: QtBot
+) -> None:
+    view.select_session("svd")
+    view.show_order(SUBJECTS)
+    assert view.content_height == 28 * (5 + 10)
+    for id in ("subject-ml", "subject-maths"):
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, view.visualRect(index_of_group(view, id)).center())
+    view.show_order(DAYS)
+    test_days_are_open_as_the_rows_say(view)
+    view.show_order(SUBJECTS)
+    opened = [view.isExpanded(index_of_group(view, group.id)) for group in SUBJECTS]
+    assert opened == [True, False, False, True, True]
+
+
+def test_boxes_menus_and_rows_answer_under_subjects_too(view: ChecklistView, qtbot: QtBot) -> None:
+    view.show_order(SUBJECTS)
+    with qtbot.waitSignal(view.done_toggled) as ticked:
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, box_of(view, REVIEW))
+    assert ticked.args == [REVIEW, True]
+    with qtbot.waitSignal(view.session_selected) as selected:
+        QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, title_of(view, "prompting"))
+    assert selected.args == ["prompting"]
+    focus(view, qtbot)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    with qtbot.waitSignal(view.menu_requested) as told:
+        QApplication.sendEvent(view, asked)
+    assert told.args[0] == "prompting"
+
+
+def test_a_row_is_dragged_from_under_its_subject(view: ChecklistView, qtbot: QtBot) -> None:
+    view.show_order(SUBJECTS)
+    start = title_of(view, "prompting")
+    press(view.viewport(), start)
+    with qtbot.waitSignal(view.dragged) as told:
+        drag(view.viewport(), start + QPoint(-60, 0))
+    assert told.args[0] == "prompting"
+    with qtbot.waitSignal(view.drag_released):
+        release(view.viewport(), start + QPoint(-60, 0))
+
+
+def test_a_heading_shows_the_colour_of_its_track_instead_of_its_rows(view: ChecklistView) -> None:
+    view.show_order(SUBJECTS)
+    color = load_theme("light").color("track.genai")
+
+    def shows_it(place: QRect) -> bool:
+        image = view.viewport().grab(place).toImage()
+        return any(image.pixelColor(x, image.height() // 2) == color for x in range(image.width()))
+
+    row = index_of(view, "prompting")
+    assert shows_it(view.visualRect(row.parent()))
+    assert not shows_it(view.visualRect(row))
+    view.show_order(DAYS)
+    assert shows_it(view.visualRect(index_of(view, "prompting")))
+
+
+def test_what_is_today_can_be_seen_under_a_subject(view: ChecklistView) -> None:
+    view.show_order(SUBJECTS)
+    before = picture(view)
+    rows = SUBJECTS[3].sessions
+    other = replace(SUBJECTS[3], sessions=tuple(replace(row, is_today=False) for row in rows))
+    view.show_groups((*SUBJECTS[:3], other, SUBJECTS[4]))
+    assert picture(view) != before
 
 
 def test_rows_grow_with_the_text(view: ChecklistView, qapp: QApplication, qtbot: QtBot) -> None:
@@ -277,7 +369,7 @@ def test_rows_grow_with_the_text(view: ChecklistView, qapp: QApplication, qtbot:
 
 
 def test_a_week_without_days_shows_nothing(view: ChecklistView) -> None:
-    view.show_days([])
+    view.show_groups([])
     assert view.content_height == 0
-    view.show_days([day_row("wed", "Wednesday")])
+    view.show_groups([day_row("wed", "Wednesday")])
     assert view.content_height == 28

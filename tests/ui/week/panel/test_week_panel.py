@@ -1,13 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QSplitter
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.week.panel.hint_rows import no_plan_hint
 from planner.ui.week.panel.week_panel import WeekPanel
+from planner.ui.widgets.tab_walk import next_stop
 from tests.ui.week.panel.sample_rows import DAYS, DETAILS, HOURS
 
 pytestmark = [
@@ -30,6 +31,12 @@ def panel(qtbot: QtBot) -> WeekPanel:
 
 def visible_words(panel: WeekPanel) -> list[str]:
     return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def next_of(widget: QWidget) -> QWidget | None:
+    """What the Tab key leads to, as in the program's own window."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    return next_stop(widget.window(), forwards=True)
 
 
 def test_the_hours_stand_over_the_checklist(panel: WeekPanel) -> None:
@@ -70,6 +77,30 @@ def test_a_line_that_was_dragged_stays_where_it_is(panel: WeekPanel) -> None:
     panel.show_week(HOURS, DAYS[:2])
     QApplication.processEvents()
     assert splitter.sizes() == before
+
+
+def test_the_order_is_switched_beside_the_number_of_sessions(panel: WeekPanel) -> None:
+    button = panel.order_button
+    (count,) = [each for each in panel.findChildren(QLabel) if each.text() == "3 of 13 sessions"]
+    assert button.accessibleName() == "Checklist by subject"
+    assert abs(button.geometry().center().y() - count.geometry().center().y()) <= 1
+    assert button.geometry().left() > count.geometry().right()
+    assert button.width() >= 24
+    assert button.height() >= 24
+    assert next_of(button) is panel.checklist
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_hours_leave_it_its_room(panel: WeekPanel, qapp: QApplication, scale: float) -> None:
+    apply_theme(qapp, load_theme("light", scale=scale))
+    panel.resize(panel.minimumWidth(), 748)
+    QApplication.processEvents()
+    cell, button = panel.order_button.parentWidget(), panel.order_button
+    assert cell is not None
+    assert cell.rect().contains(button.geometry())
+    labels = [each for each in cell.findChildren(QLabel) if each.isVisible()]
+    assert not any(each.geometry().intersects(button.geometry()) for each in labels)
+    assert all(each.width() >= each.sizeHint().width() for each in labels)
 
 
 def test_the_panel_is_wider_in_a_wide_window(panel: WeekPanel) -> None:
