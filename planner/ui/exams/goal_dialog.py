@@ -13,10 +13,10 @@ from planner.services import goals
 from planner.services.naming import LONGEST_TITLE
 from planner.services.workspace import Wish
 from planner.ui.exams.goal_fields import buffer_box, priority_box
-from planner.ui.exams.item_picker import ItemPicker
 from planner.ui.exams.item_rows import choice_words
 from planner.ui.performer import Performer
 from planner.ui.shared.form import Form
+from planner.ui.shared.item_picker import ItemPicker
 from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label

@@ -13,8 +13,8 @@ from planner.domain.goal import Goal
 from planner.services import goals
 from planner.services.workspace import Workspace
 from planner.ui.exams.goal_dialog import GoalDialog
-from planner.ui.exams.item_picker import ItemPicker
 from planner.ui.performer import Performer
+from planner.ui.shared.item_picker import ItemPicker
 from tests.ui.conftest import NOW, Keep
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

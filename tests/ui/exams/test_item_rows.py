@@ -15,8 +15,8 @@ from planner.ui.exams.item_rows import (
     check_words,
     choice_words,
     exam_notes,
-    item_groups,
 )
+from planner.ui.shared.item_groups import item_groups
 from planner.ui.shared.locale_dates import LocaleDates
 from tests.support.plans import NOW, at, exam, item, make_plan
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
 
 from planner.domain.plan import Plan
 from planner.i18n import _
-from planner.ui.exams.item_rows import Group, GroupRow, ItemRow, item_groups
 from planner.ui.row_model import ROW_ROLE, Branch, Index
 from planner.ui.shared.check_model import CHECK, CheckModel
 from planner.ui.shared.check_row import BOX, CheckRowDelegate, RowText
+from planner.ui.shared.item_groups import Group, GroupRow, ItemRow, item_groups
 from planner.ui.theme import theme_holder
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.label import plain_tool_tip
