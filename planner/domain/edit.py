@@ -61,15 +61,29 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A named step: what the learner reads in "Undo ...", and the changes it makes together or not at all."""
+    """A named step: what the learner reads in "Undo ...", and the changes it makes together or not at all.
+
+    Attributes:
+        goes_on: what it does with which records, such as "move s1". It goes on with an edit that says the
+            same and was made a moment before, so that undo takes both back; "" goes on with none.
+        together: the label once it has gone on with another; "" for its own, which then tells of both.
+    """
 
     label: str
     changes: tuple[Change, ...]
+    goes_on: str = ""
+    together: str = ""
 
     @property
     def reverse(self) -> "Edit":
         """The step that takes this one back, under the same label."""
         return replace(self, changes=tuple(change.reverse for change in reversed(self.changes)))
+
+
+def as_one(earlier: Edit, later: Edit) -> Edit:
+    """Return two edits that follow each other as one step; it may be left without changes."""
+    changes = merged_changes((*earlier.changes, *later.changes))
+    return replace(later, label=later.together or later.label, changes=changes)
 
 
 def merged_changes(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -14,10 +14,14 @@ from planner.services.several_edits import joined
 
 
 def write_note(plan: Plan, id: str, note: str) -> Edit:
-    """Put a note in the place of the one before; a note of blanks alone is none."""
+    """Put a note in the place of the one before; a note of blanks alone is none.
+
+    What is typed without a pause is one step.
+    """
     before = plan.notes_of(id)
     label = _("Wrote a note on {title}") if note.strip() else _("Removed the note on {title}")
-    return _edit(plan, label, replace(before, note=note if note.strip() else ""))
+    edit = _edit(plan, label, replace(before, note=note if note.strip() else ""))
+    return replace(edit, goes_on=f"note {id}")
 
 
 def add_step(plan: Plan, id: str, title: str) -> Edit:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from planner.domain.edit import Edit, Record
+from planner.domain.edit import Change, Edit, Record
 from planner.domain.session import Session, SessionKind, SessionState
 
 _Work = tuple[str, SessionKind]
@@ -22,16 +22,20 @@ class MovedAlong:
 def moved_along(edit: Edit, asked: Edit) -> MovedAlong:
     """Return what an edit did to accepted sessions that the wish itself, `asked`, did not touch.
 
-    One that is shorter now stayed where it was. Where a session of the same item is accepted instead, it
-    has moved there.
+    What is pinned now was touched by a wish too, one that this edit goes on with. A session that is shorter
+    now stayed where it was. Where a session of the same item is accepted instead, it has moved there.
     """
     own = {change.record.id for change in asked.changes if isinstance(change.record, Session)}
-    changes = [change for change in edit.changes if change.record.id not in own]
+    changes = [change for change in edit.changes if change.record.id not in own and not _pins(change)]
     before = _starts(change.before for change in changes)
     after = _starts(change.after for change in changes)
     gone, come = _by_work(before - after), _by_work(after - before)
     moved = (gone & come).total()
     return MovedAlong(moved, gone.total() - moved)
+
+
+def _pins(change: Change) -> bool:
+    return isinstance(change.after, Session) and change.after.pinned
 
 
 def _starts(records: Iterable[Record | None]) -> set[tuple[_Work, datetime]]:

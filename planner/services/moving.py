@@ -59,6 +59,14 @@ def move_sessions(plan: Plan, schedule: Schedule, places: Sequence[Placement], n
     return Edit(_label(plan, moved, before), changes)
 
 
+def nudge_sessions(plan: Plan, schedule: Schedule, places: Sequence[Placement], now: datetime) -> Edit:
+    """Move or resize sessions by one of several small steps; those that follow each other soon are one."""
+    edit = move_sessions(plan, schedule, places, now)
+    is_resized = any(place.minutes != find_session(schedule, place.id).minutes for place in places)
+    kind = "resize" if is_resized else "move"
+    return replace(edit, goes_on=" ".join((kind, *sorted(place.id for place in places))))
+
+
 def copy_sessions(plan: Plan, schedule: Schedule, places: Sequence[Placement], now: datetime) -> Edit:
     """Put a copy of each session in, pinned, and leave the sessions themselves where they are."""
     growing, changes = plan, list[Change]()

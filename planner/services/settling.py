@@ -48,7 +48,7 @@ def settled(
 
 def _with(plan: Plan, edit: Edit, more: Iterable[Change]) -> tuple[Edit, Plan]:
     """Return an edit that changes more, and the plan after it."""
-    edit = Edit(edit.label, merged_changes((*edit.changes, *more)))
+    edit = replace(edit, changes=merged_changes((*edit.changes, *more)))
     return edit, plan.after(edit)
 
 

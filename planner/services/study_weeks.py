@@ -22,10 +22,14 @@ _DAY = timedelta(days=1)
 
 
 def paint(plan: Plan, week: str, weekdays: Collection[int], start: int, end: int, brush: Brush) -> Edit:
-    """Paint a stretch of some weekdays (0 is Monday), in minutes after midnight; refuse to change nothing."""
+    """Paint a stretch of some weekdays (0 is Monday), in minutes after midnight; refuse to change nothing.
+
+    Strokes on a week that follow each other soon are one step.
+    """
     pattern = week_of(plan, week)
     days = {weekday: painted(pattern.days[weekday], start, end, brush) for weekday in weekdays}
-    return _with_days(plan, pattern, days, _stroke_words(pattern, days, brush))
+    edit = _with_days(plan, pattern, days, _stroke_words(pattern, days, brush))
+    return replace(edit, goes_on=f"paint {week}", together=_("Changed the study hours"))
 
 
 def set_day(plan: Plan, week: str, weekday: int, ranges: Sequence[TimeRange]) -> Edit:

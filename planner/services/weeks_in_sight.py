@@ -6,6 +6,7 @@ again. A change of what the learner wants makes these weeks anew.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from planner.domain.availability import WeeklyPattern
@@ -53,7 +54,7 @@ def with_weeks_anew(plan: Plan, edit: Edit) -> Edit:
     """
     if not any(isinstance(change.record, _WANTS) for change in edit.changes):
         return edit
-    return Edit(edit.label, merged_changes((*forget(plan), *edit.changes)))
+    return replace(edit, changes=merged_changes((*forget(plan), *edit.changes)))
 
 
 def forget(plan: Plan) -> Iterator[Change]:

@@ -32,7 +32,7 @@ MOST_TRIES = 5  # how often a change is tried again when another program keeps w
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What listeners are told: the edit made, or None when time or another program moved the plan."""
+    """What listeners are told: the step made, or None when time or another program moved the plan."""
 
     edit: Edit | None
 
@@ -109,8 +109,10 @@ class Workspace:
         """Turn a wish into an edit, save it, move to the next snapshot, and tell the listeners.
 
         The edit saved holds also what the replan changed in the accepted weeks, so that one undo takes all
-        of it back. When another program has written meanwhile, the plan is read again and the wish asked
-        again. Raises Refusal when the wish cannot be met or saved; then nothing has changed.
+        of it back. Where it goes on with the step made a moment before (see `Edit.goes_on`), the two are one
+        step, which is returned and told: without changes where nothing is left to undo. When another program
+        has written meanwhile, the plan is read again and the wish asked again. Raises Refusal when the wish
+        cannot be met or saved; then nothing has changed.
         """
         return self._perform(lambda: wish(self.plan, self.schedule))
 
@@ -122,10 +124,11 @@ class Workspace:
         def attempt() -> Edit:
             now = self._clock()
             edit, plan, schedule = settled(self.plan, make(), now, lambda plan: self._schedule_of(plan, now))
-            revision = self._store.save(edit, expected_revision=self.plan.revision, at=now)
-            self._before = self.plan, self._schedule
-            self.plan, self._schedule = plan.at_revision(revision), schedule
-            return edit
+            saved = self._store.save(edit, expected_revision=self.plan.revision, at=now)
+            if not saved.goes_on:  # or else the step began before the plan that is held
+                self._before = self.plan, self._schedule
+            self.plan, self._schedule = plan.at_revision(saved.revision), schedule
+            return saved.step
 
         return self._on_the_newest_plan(attempt)
 

@@ -23,8 +23,8 @@ class HistoryEntry:
     """A step that was taken, as the learner reads it.
 
     Attributes:
-        number: the revision it made; numbers rise, with gaps.
-        at: when it was taken, in local time.
+        number: the revision it made, with all that went on with it; numbers rise, with gaps.
+        at: when it was taken, or gone on with last, in local time.
         undone: whether it is taken back at present.
     """
 
@@ -43,12 +43,17 @@ class StoredEdit:
 
 
 def add(connection: Connection, number: int, at: datetime, edit: Edit, *, after: int) -> None:
-    """Put an edit on the line behind the place `after`; what was undone there can't be redone any more."""
-    connection.execute(delete(edits).where(edits.c.number > after))
+    """Put an edit on the line behind the place `after`; what stood there is gone, undone steps among it."""
+    cut(connection, after)
     row = {"number": number, "at": moment.write(at), "label": checked_label(edit.label)}
     connection.execute(insert(edits), {**row, "changes": changes_as_json(edit.changes)})
     if number % _TRIM_EVERY == 0:
         _trim(connection)
+
+
+def cut(connection: Connection, after: int) -> None:
+    """Forget the steps behind a place on the line."""
+    connection.execute(delete(edits).where(edits.c.number > after))
 
 
 def _trim(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from threading import RLock
 
 from sqlalchemy import Connection, insert, select, update
 
-from planner.domain.edit import Edit
+from planner.domain.edit import Edit, as_one
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.domain.time_entry import TimeEntry
@@ -20,11 +20,12 @@ from planner.storage.errors import StaleRevision, StorageRefusal
 from planner.storage.history import HistoryEntry
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
+from planner.storage.newest_step import NewestStep
 from planner.storage.records import insert_plan, minutes_by_item, read_all, write_changes
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
 
-__all__ = ["HistoryEntry", "StaleRevision", "StorageRefusal", "Store"]
+__all__ = ["HistoryEntry", "Saved", "StaleRevision", "StorageRefusal", "Store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,22 @@ class _State:
     revision: int
     last_entry: int
     applied: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save has made.
+
+    Attributes:
+        revision: the number of the plan as it is stored now.
+        step: all that the newest step changes; none where going on with it has left nothing of it, and then
+            the history has no such step any more.
+        goes_on: whether the step was there before and was gone on with.
+    """
+
+    revision: int
+    step: Edit
+    goes_on: bool = False
 
 
 class Store:
@@ -48,6 +65,7 @@ class Store:
         self._database = database
         self._backups = backups
         self._lock = RLock()
+        self._newest: NewestStep | None = None
 
     @classmethod
     def open(cls, path: Path, *, backups: Path) -> "Store":
@@ -110,17 +128,26 @@ class Store:
                 revision=state.revision,
             )
 
-    def save(self, edit: Edit, *, expected_revision: int, at: datetime) -> int:
-        """Store an edit and return the new revision; what was undone before can't be redone any more.
+    def save(self, edit: Edit, *, expected_revision: int, at: datetime) -> Saved:
+        """Store an edit; what was undone before can't be redone any more.
 
+        It becomes the newest step, or part of it where it goes on with what this store saved a moment ago.
         Raises StaleRevision when the stored plan is not the one the edit was made for; load again then.
         """
         with self._changing(expected_revision) as (connection, state):
             write_changes(connection, edit.changes)
-            revision = state.revision + 1
-            history.add(connection, revision, at, edit, after=state.applied)
-            _advance(connection, state, edit, applied=revision, at=at)
-        return revision
+            saved = self._saved(edit, state, at)
+            applied = _keep(connection, saved, state, at)
+            _advance(connection, state, edit, applied=applied, at=at)
+        # Not before it is on disk. A step that is gone from the history cannot be gone on with.
+        self._newest = NewestStep(saved.step, saved.revision, at) if applied == saved.revision else None
+        return saved
+
+    def _saved(self, edit: Edit, state: _State, at: datetime) -> Saved:
+        newest, revision = self._newest, state.revision + 1
+        if newest is None or not newest.is_continued_by(edit, on=state.revision, at=at):
+            return Saved(revision, edit)
+        return Saved(revision, as_one(newest.edit, edit), goes_on=True)
 
     def undo(self, *, expected_revision: int, at: datetime) -> Edit | None:
         """Take back the newest step and return the edit that did it, or None when there is nothing to undo.
@@ -202,6 +229,7 @@ class Store:
         if not self._database.is_replaced():
             return False
         self._database.close()
+        self._newest = None
         self._database = open_checked(self._database.path, self._backups)
         return True
 
@@ -216,6 +244,19 @@ def _state(connection: Connection) -> _State:
     if state is None:
         raise Refusal(_("There is no plan here yet; make one first."))
     return state
+
+
+def _keep(connection: Connection, saved: Saved, state: _State, at: datetime) -> int:
+    """Put a step on the line of the history and return the place up to which it is applied.
+
+    One that was gone on with takes the place of what it was, and leaves when nothing is left of it.
+    """
+    below = history.place_below(connection, state.applied) if saved.goes_on else state.applied
+    if saved.goes_on and not saved.step.changes:
+        history.cut(connection, below)
+        return below
+    history.add(connection, saved.revision, at, saved.step, after=below)
+    return saved.revision
 
 
 def _advance(connection: Connection, state: _State, edit: Edit, *, applied: int, at: datetime) -> None:

@@ -253,6 +253,9 @@ class MainWindow(QMainWindow):
             self.side_bar.show_saved(saved_words(saved, workspace.now.date(), LocaleDates()))
 
     def _offer_undo(self, edit: Edit) -> None:
+        if not edit.changes:  # there and back in a moment: undo would take back what was before
+            self.say(edit.label)
+            return
         self._offered = self._parts.workspace.plan.revision
         self._toast.show_message(edit.label)
         self._told = self._estimate_news()

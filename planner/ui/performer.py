@@ -16,7 +16,8 @@ class Performer(QObject):
     """The one way by which a screen changes the plan.
 
     Signals:
-        performed: the Edit that was made, after it is on disk.
+        performed: the Edit that was made, after it is on disk, with what it goes on with; without changes
+            where the two leave nothing that undo could take back.
         performed_quietly: the same for one of which the learner is told nothing.
         undone, redone: the Edit that was taken back, or made again.
         refused: the sentence that says why a wish cannot be met, or the plan not read; nothing has changed.

@@ -21,6 +21,7 @@ from planner.domain.session import SessionKind
 from planner.paths import Paths
 from planner.services.opening import open_workspace
 from planner.services.workspace import Workspace
+from planner.storage.store import Saved
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
 CLICKS = 60
@@ -68,7 +69,7 @@ def _time_saving(workspace: Workspace) -> list[float]:
     store = workspace._store
     save = store.save
 
-    def timed(*arguments: object, **named: object) -> int:
+    def timed(*arguments: object, **named: object) -> Saved:
         begun = time.perf_counter()
         try:
             return save(*arguments, **named)  # type: ignore[arg-type]

@@ -1,10 +1,10 @@
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from datetime import date
 
 import pytest
 
 from planner.domain.availability import DayOff
-from planner.domain.edit import Change, Edit
+from planner.domain.edit import Change, Edit, as_one
 from planner.domain.roadmap import Phase
 
 HOLIDAY = DayOff("d1", date(2026, 12, 24), date(2026, 12, 26))
@@ -41,3 +41,17 @@ def test_the_reverse_of_an_edit_keeps_the_label_and_goes_backwards() -> None:
 def test_edits_are_frozen() -> None:
     with pytest.raises(FrozenInstanceError):
         Edit("x", ()).label = "y"  # type: ignore[misc]
+
+
+def test_two_edits_as_one_go_from_the_first_state_to_the_last_under_the_later_name() -> None:
+    first, then = (
+        Edit("One", (Change(None, HOLIDAY),), "off d1"),
+        Edit("Two", (Change(HOLIDAY, LONGER),), "x"),
+    )
+    assert as_one(first, then) == Edit("Two", (Change(None, LONGER),), "x")
+    assert as_one(first, replace(then, together="Both")).label == "Both"
+
+
+def test_an_edit_and_its_reverse_as_one_change_nothing() -> None:
+    edit = Edit("One", (Change(None, HOLIDAY), Change(HOLIDAY, LONGER)))
+    assert as_one(edit, edit.reverse) == Edit("One", ())

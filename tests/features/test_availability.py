@@ -1,6 +1,6 @@
 """A learner's hours change: she paints them, plans a summer, takes the holidays of her country off."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,12 +17,13 @@ from planner.ui.availability.page import AvailabilityPage
 from planner.ui.availability.week_dialog import WeekDialog
 from planner.ui.week.grid.view import WeekGridView
 from planner.ui.widgets.toast import Toast
+from tests.support.workspaces import Clock
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
 
 
 @pytest.fixture
@@ -86,6 +87,38 @@ def test_the_same_by_keys_alone(program: Application, page: AvailabilityPage) ->
     assert program.workspace.plan.patterns[USUAL].days[SATURDAY] == ()
     QTest.keyClick(grid, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert program.workspace.plan.patterns[USUAL].days[SATURDAY] == (TimeRange(1140, 1215, True),)
+
+
+def test_quick_strokes_are_one_step_and_slow_ones_are_not(
+    program: Application, page: AvailabilityPage, clock: Clock
+) -> None:
+    workspace, before = program.workspace, program.workspace.plan.patterns
+    for weekday in (SATURDAY, SUNDAY):
+        clock.now += timedelta(seconds=0.5)
+        paint(page, weekday, 570, 705)
+    toast = program.window.findChild(Toast)
+    assert toast is not None
+    assert toast.accessibleName().startswith("Changed the study hours")
+    clock.now += timedelta(seconds=1.5)
+    paint(page, SATURDAY, 840, 885)
+    assert [step.label for step in workspace.history()] == [
+        "Added 1 h on Saturday",
+        "Changed the study hours",
+    ]
+    QTest.keyClick(program.window, Qt.Key.Key_Z, CTRL)
+    assert workspace.plan.patterns[USUAL].days[SATURDAY] == (TimeRange(570, 720),)
+    QTest.keyClick(program.window, Qt.Key.Key_Z, CTRL)
+    assert workspace.plan.patterns == before
+
+
+def test_quick_strokes_by_keys_are_one_step(program: Application, page: AvailabilityPage) -> None:
+    grid, before = page.view.grid, program.workspace.plan.patterns
+    for key in (*[Qt.Key.Key_Right] * SATURDAY, *[Qt.Key.Key_Space, Qt.Key.Key_Down] * 4):
+        QTest.keyClick(grid, key)
+    assert program.workspace.plan.patterns[USUAL].days[SATURDAY] == (TimeRange(1140, 1200),)
+    QTest.keyClick(grid, Qt.Key.Key_Z, CTRL)
+    assert program.workspace.plan.patterns == before
+    assert program.workspace.next_undo is None
 
 
 def test_a_summer_has_hours_of_its_own_and_the_usual_week_returns(

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.domain.session import Session, SessionState
-from planner.formats import duration
+from planner.formats import day_and_time, duration
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.view import WeekGridView
@@ -20,6 +20,7 @@ from planner.ui.week.moving.view import MovingView
 from planner.ui.week.panel.checklist_view import ChecklistView
 from planner.ui.widgets.toast import Toast
 from tests.support.mouse import drag, press, release
+from tests.support.workspaces import Clock
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -158,7 +159,7 @@ def test_what_cannot_be_is_said_and_nothing_moves(program: Application, grid: We
     assert session(program, fixed.id) == fixed
 
 
-def test_keys_move_resize_and_remove(program: Application, grid: WeekGridView) -> None:
+def test_keys_move_resize_and_remove(program: Application, grid: WeekGridView, clock: Clock) -> None:
     held = last_block(grid)
     id = held.row.id
     held.setFocus()
@@ -170,28 +171,114 @@ def test_keys_move_resize_and_remove(program: Application, grid: WeekGridView) -
         assert found.pinned
         return found.start, found.minutes
 
-    press_key(Qt.Key.Key_Left, ALT)
+    def press_slowly(key: Qt.Key, keys: Qt.KeyboardModifier) -> None:
+        clock.now += timedelta(seconds=2)
+        press_key(key, keys)
+
+    press_slowly(Qt.Key.Key_Left, ALT)
     assert now() == (start - timedelta(days=1), minutes)
-    press_key(Qt.Key.Key_Right, ALT)
-    press_key(Qt.Key.Key_Down, ALT)
+    press_slowly(Qt.Key.Key_Right, ALT)
+    press_slowly(Qt.Key.Key_Down, ALT)
     later = now()[0]
     assert timedelta() < later - start <= timedelta(minutes=15)
     assert later.minute % 15 == 0
-    press_key(Qt.Key.Key_Up, ALT)
+    press_slowly(Qt.Key.Key_Up, ALT)
     assert now()[0] == later - timedelta(minutes=15)
-    press_key(Qt.Key.Key_Down, ALT_SHIFT)
+    press_slowly(Qt.Key.Key_Down, ALT_SHIFT)
     longer = now()[1]
     assert minutes < longer <= minutes + 15
-    press_key(Qt.Key.Key_Up, ALT_SHIFT)
+    press_slowly(Qt.Key.Key_Up, ALT_SHIFT)
     assert now()[1] < longer
-    for _step in range(6):
+    for _step in range(5):
         undo(program)
+        assert session(program, id).pinned
+    undo(program)
     assert (session(program, id).start, session(program, id).pinned) == (start, False)
 
     press_key(Qt.Key.Key_Delete)
     assert session(program, id).state is SessionState.SKIPPED
     undo(program)
     assert session(program, id).state is SessionState.PLANNED
+
+
+def test_quick_keys_are_one_step_that_the_toast_takes_back(
+    program: Application, grid: WeekGridView, clock: Clock, qtbot: QtBot
+) -> None:
+    held = last_block(grid)
+    held.setFocus()
+    before, sessions = session(program, held.row.id), program.workspace.schedule.sessions
+    for _press in range(4):
+        clock.now += timedelta(seconds=0.3)
+        press_key(Qt.Key.Key_Right, ALT)
+    after = session(program, before.id)
+    assert after.start == before.start + timedelta(days=4)
+    (step,) = program.workspace.history()
+    toast = program.window.findChild(Toast)
+    assert toast is not None
+    assert step.label in toast.accessibleName()
+    assert program.window.actions_by_id["undo"].text() == f"Undo: {step.label}"
+
+    with qtbot.waitSignal(program.performer.undone):
+        qtbot.mouseClick(toast.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert program.workspace.schedule.sessions == sessions
+    assert program.workspace.next_undo is None
+    QTest.keyClick(program.window, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert session(program, before.id) == after
+
+
+def test_slow_keys_are_undone_one_by_one(program: Application, grid: WeekGridView, clock: Clock) -> None:
+    held = last_block(grid)
+    held.setFocus()
+    before = session(program, held.row.id)
+    for _press in range(4):
+        clock.now += timedelta(seconds=1.1)
+        press_key(Qt.Key.Key_Right, ALT)
+    for days in (3, 2, 1, 0):
+        undo(program)
+        assert session(program, before.id).start == before.start + timedelta(days=days)
+
+
+def test_quick_keys_that_move_are_another_step_than_those_that_resize(
+    program: Application, grid: WeekGridView
+) -> None:
+    held = last_block(grid)
+    held.setFocus()
+    before = session(program, held.row.id)
+    for key, keys in ((Qt.Key.Key_Up, ALT), (Qt.Key.Key_Down, ALT_SHIFT)):
+        for _press in range(4):
+            press_key(key, keys)
+    longer, title = session(program, before.id), held.row.title
+    undo(program)
+    moved = session(program, before.id)
+    assert moved.start == longer.start < before.start
+    assert moved.minutes == before.minutes < longer.minutes
+    assert [step.label for step in program.workspace.history()] == [
+        f"Made {title} {duration(longer.minutes)} long",
+        f"Moved {title} to {day_and_time(moved.start)}",
+    ]
+    undo(program)
+    assert session(program, before.id) == before
+
+
+def test_quick_keys_there_and_back_leave_nothing_to_take_back(
+    program: Application, grid: WeekGridView, clock: Clock
+) -> None:
+    held = last_block(grid)
+    held.setFocus()
+    id, title = held.row.id, held.row.title
+    for _press in range(12):  # to where no other session is laid
+        press_key(Qt.Key.Key_Up, ALT)
+    (step,) = program.workspace.history()
+    before = session(program, id)
+    clock.now += timedelta(seconds=2)
+    press_key(Qt.Key.Key_Up, ALT)
+    press_key(Qt.Key.Key_Down, ALT)
+    assert session(program, id) == before
+    assert program.workspace.history() == (step,)
+    toast = program.window.findChild(Toast)
+    assert toast is not None
+    assert toast.accessibleName() == f"Moved {title} to {day_and_time(before.start)}"
+    assert not any(button.isVisible() for button in toast.findChildren(QPushButton))
 
 
 def test_a_session_that_leaves_the_week_is_followed(program: Application, grid: WeekGridView) -> None:
@@ -271,6 +358,8 @@ def test_the_whole_week_is_selected_moved_and_undone_in_one_step(
     assert program.workspace.next_undo == f"Moved {len(chosen)} sessions"
     assert all(session(program, id).start < before[id] for id in chosen)
     assert set(grid.group) == set(chosen)
+    press_key(Qt.Key.Key_Up, ALT)
+    press_key(Qt.Key.Key_Up, ALT)
     undo(program)
     assert {each.id: each.start for each in program.workspace.schedule.sessions} == before
 

@@ -52,6 +52,11 @@ def test_what_was_cut_pinned_foreseen_or_answered_is_not_counted(change: Change)
     assert along(change) == (0, 0)
 
 
+def test_what_an_earlier_wish_of_the_same_step_pinned_is_not_counted() -> None:
+    pinned = Change(ONE, replace(ONE, pinned=True))
+    assert along(pinned, Change(OTHER, None)) == (0, 1)
+
+
 def test_another_name_for_the_same_place_is_no_move() -> None:
     assert along(Change(ONE, None), Change(None, replace(ONE, id="other"))) == (0, 0)
 

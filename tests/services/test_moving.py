@@ -18,6 +18,7 @@ from planner.services.moving import (
     can_be_moved,
     copy_sessions,
     move_sessions,
+    nudge_sessions,
     remove_sessions,
     split_session,
 )
@@ -89,6 +90,22 @@ def test_several_go_together_in_one_step() -> None:
     )
     assert edit.label == "Moved 2 sessions"
     assert plan.after(edit).after(edit.reverse).sessions == plan.sessions
+
+
+def test_small_steps_of_one_kind_with_the_same_sessions_go_on_with_each_other() -> None:
+    plan = some_plan()
+    one, two = study(plan), study(plan, 1)
+    day = timedelta(days=1)
+
+    def nudged(*places: Placement) -> str:
+        return nudge_sessions(plan, laid(plan), places, NOW).goes_on
+
+    there = [Placement(each.id, each.start + 7 * day, each.minutes) for each in (one, two)]
+    longer = Placement(one.id, one.start, one.minutes + 15)
+    assert nudged(*there) == nudged(*reversed(there))
+    assert nudged(there[0]) == nudged(Placement(one.id, one.start + 8 * day, one.minutes))
+    assert len({nudged(*there), nudged(there[0]), nudged(there[1]), nudged(longer)}) == 4
+    assert not moved(plan, there[0]).goes_on
 
 
 def test_in_an_accepted_week_it_is_accepted_there() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from planner.domain.availability import TimeRange, WeeklyPattern
-from planner.domain.edit import Edit
+from planner.domain.edit import Edit, as_one
 from planner.domain.errors import Refusal, UnknownId
 from planner.domain.painting import Brush
 from planner.domain.plan import Plan
@@ -65,6 +65,16 @@ def test_a_stroke_says_what_it_did(
     edit = paint(plan, USUAL, weekdays, start, end, brush)
     assert edit.label == label
     assert plan.after(edit).after(edit.reverse).patterns == plan.patterns
+
+
+def test_strokes_on_one_week_go_on_with_each_other_under_a_name_for_all(plan: Plan) -> None:
+    one = paint(plan, USUAL, (5,), NINE, TEN, Brush.AVAILABLE)
+    two = paint(plan.after(one), USUAL, (6,), NINE, TEN, Brush.PREFERRED)
+    assert one.goes_on == two.goes_on != ""
+    assert as_one(one, two).label == "Changed the study hours"
+    summer = add_week(plan, "Summer", JULY)
+    (week,) = set(plan.after(summer).patterns) - {USUAL}
+    assert paint(plan.after(summer), week, (5,), NINE, TEN, Brush.AVAILABLE).goes_on != one.goes_on
 
 
 def test_hours_that_are_preferred_no_longer_are_said_to_be_so() -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
 from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
@@ -22,6 +24,7 @@ from planner.services.catalog import certification, shipped_roadmap
 from planner.services.first_plan import FirstPlanWish, make_first_plan
 from planner.services.goals import ExamWish
 from planner.services.items import finish_item, know_item, log_time
+from planner.services.moving import Placement, can_be_moved, nudge_sessions
 from planner.services.sessions import finish_session, pin_session, skip_session
 from planner.services.weeks import monday_of
 from planner.services.workspace import Notice, Wish, Workspace
@@ -136,6 +139,88 @@ def test_one_undo_takes_back_the_edit_and_all_it_moved(workspace: Workspace) -> 
     assert workspace.schedule == schedule
     workspace.redo()
     assert workspace.plan.status("containers") is ItemStatus.DONE
+
+
+def first_session(workspace: Workspace) -> Session:
+    return next(each for each in workspace.schedule.sessions if can_be_moved(each))
+
+
+def nudge(workspace: Workspace, id: str, by: timedelta) -> Edit:
+    """Move a session as a key does."""
+    session = next(each for each in workspace.schedule.sessions if each.id == id)
+    places = [Placement(id, session.start + by, session.minutes)]
+    now = workspace.now
+    return workspace.perform(lambda plan, schedule: nudge_sessions(plan, schedule, places, now))
+
+
+def test_one_undo_takes_back_quick_nudges_and_all_they_moved(workspace: Workspace, clock: Clock) -> None:
+    plan, schedule, id = workspace.plan, workspace.schedule, first_session(workspace).id
+    heard: list[Notice] = []
+    workspace.subscribe(heard.append)
+    for _nudge in range(4):
+        clock.now += timedelta(seconds=1)
+        whole = nudge(workspace, id, timedelta(days=1))
+    assert heard[-1] == Notice(whole)
+    assert plan.after(whole).at_revision(0) == workspace.plan.at_revision(0)
+    assert workspace.plan.revision == plan.revision + 4
+    assert len(workspace.history()) == 1
+    moved = workspace.plan
+    workspace.undo()
+    assert workspace.plan.at_revision(0) == plan.at_revision(0)
+    assert this_week(workspace.schedule) == this_week(schedule)
+    assert workspace.next_undo is None
+    workspace.redo()
+    assert workspace.plan.at_revision(0) == moved.at_revision(0)
+
+
+def test_slow_nudges_are_undone_one_by_one(workspace: Workspace, clock: Clock) -> None:
+    session = first_session(workspace)
+    for _nudge in range(2):
+        clock.now += timedelta(seconds=1.1)
+        nudge(workspace, session.id, timedelta(days=1))
+    workspace.undo()
+    assert workspace.plan.sessions[session.id].start == session.start + timedelta(days=1)
+
+
+def test_nudges_there_and_back_leave_nothing_to_undo(workspace: Workspace, clock: Clock) -> None:
+    id, now = first_session(workspace).id, clock.now
+    nudge(workspace, id, timedelta(days=1))
+    workspace.perform(lambda plan, _schedule: know_item(plan, "containers", now))
+    known = workspace.plan
+    assert nudge(workspace, id, timedelta(days=1)).changes
+    assert nudge(workspace, id, timedelta(days=-1)).changes == ()
+    assert workspace.plan.at_revision(0) == known.at_revision(0)
+    assert workspace.next_undo == "Marked Containers (Docker) as known"
+
+
+def test_a_nudge_by_another_program_in_between_is_a_step_of_its_own(
+    workspace: Workspace, tmp_path: Path, clock: Clock
+) -> None:
+    id = first_session(workspace).id
+    other = workspace_at(tmp_path, clock)
+    for hand in (workspace, other, workspace):
+        hand.reload_if_changed()
+        nudge(hand, id, timedelta(days=1))
+    assert len(workspace.history()) == 3
+    other.close()
+
+
+def test_news_of_the_estimates_are_those_of_the_whole_step(workspace: Workspace, clock: Clock) -> None:
+    items = (item for item in workspace.plan.items.values() if workspace.schedule.items[item.id].remaining)
+    item = next(item for item in items if item.effort.likely >= 600)
+    for days in (1, 0):
+        day = clock.now.date() - timedelta(days=days)
+        log = partial(log_time, id=item.id, minutes=item.effort.likely, on=day, now=clock.now)
+        workspace.change(log)
+    done = workspace.perform(
+        lambda plan, _schedule: replace(finish_item(plan, item.id, clock.now), goes_on="it")
+    )
+    news = workspace.estimate_news
+    assert news is not None
+    goal = workspace.plan.goals["gcp-pmle"]
+    renamed = Change(goal, replace(goal, title="The exam"))
+    workspace.perform(lambda _plan, _schedule: Edit(done.label, (renamed,), goes_on="it"))
+    assert workspace.estimate_news == news
 
 
 def test_undo_works_after_a_restart(workspace: Workspace, tmp_path: Path, clock: Clock) -> None:

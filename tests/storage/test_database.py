@@ -90,7 +90,7 @@ def test_a_file_that_another_program_holds_is_said(tmp_path: Path, plan: Plan, i
             store.revision()
         connection.execute("ROLLBACK")
     assert store.load() == plan
-    assert store.save(adding(an_item("new")), expected_revision=0, at=NOW) == 1
+    assert store.save(adding(an_item("new")), expected_revision=0, at=NOW).revision == 1
     store.close()
 
 
@@ -105,7 +105,7 @@ def test_a_reader_that_holds_on_blocks_the_commit_and_nothing_is_half_saved(
             store.save(adding(an_item("new")), expected_revision=0, at=NOW)
         assert store.load() == plan
         connection.execute("ROLLBACK")
-    assert store.save(adding(an_item("new")), expected_revision=0, at=NOW) == 1
+    assert store.save(adding(an_item("new")), expected_revision=0, at=NOW).revision == 1
     store.close()
 
 
@@ -120,7 +120,7 @@ def test_a_full_disk_is_said_and_the_save_can_be_repeated(store: Store, path: Pa
     assert path.read_bytes() == before
     assert store.load() == plan
     _limit_pages(store, 10_000)
-    assert store.save(edit, expected_revision=0, at=NOW) == 1
+    assert store.save(edit, expected_revision=0, at=NOW).revision == 1
     assert store.load() == plan.after(edit)
 
 
@@ -145,7 +145,7 @@ def test_a_file_put_under_the_name_meanwhile_is_noticed_and_not_overwritten(
         store.save(adding(an_item("mine")), expected_revision=0, at=NOW)
     assert store.revision() == 1
     assert store.load() == plan.after(theirs)
-    assert store.save(adding(an_item("mine")), expected_revision=1, at=NOW) == 2
+    assert store.save(adding(an_item("mine")), expected_revision=1, at=NOW).revision == 2
 
 
 def test_a_file_of_the_same_revision_is_noticed_too(store: Store, tmp_path: Path, path: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_file_of_the_same_revision_is_noticed_too(store: Store, tmp_path: Path
     copy.replace(path)
     with pytest.raises(StaleRevision):
         store.save(adding(an_item("mine")), expected_revision=0, at=NOW)
-    assert store.save(adding(an_item("mine")), expected_revision=0, at=NOW) == 1
+    assert store.save(adding(an_item("mine")), expected_revision=0, at=NOW).revision == 1
 
 
 def test_a_file_that_vanishes_is_said_and_not_made_anew(store: Store, path: Path, plan: Plan) -> None:

@@ -42,7 +42,7 @@ def test_the_stored_plan_is_the_plan_after_each_edit(plan: Plan, data: st.DataOb
     with stored(plan) as (store, folder):
         for _step in range(data.draw(st.integers(1, 4))):
             edit = data.draw(edits_of(plan))
-            assert store.save(edit, expected_revision=plan.revision, at=NOW) == plan.revision + 1
+            assert store.save(edit, expected_revision=plan.revision, at=NOW).revision == plan.revision + 1
             plan = plan.after(edit)
             assert store.load() == plan
         with closing(new_store(folder)) as again:

@@ -88,16 +88,16 @@ def test_a_saved_edit_is_there_after_a_restart(store: Store, plan: Plan, tmp_pat
             *changing(plan.settings, replace(plan.settings, title="Renamed")).changes,
         ),
     )
-    assert store.save(edit, expected_revision=0, at=NOW) == 1
+    assert store.save(edit, expected_revision=0, at=NOW).revision == 1
     assert store.revision() == 1
     assert reopened(store, tmp_path) == plan.after(edit)
 
 
 def test_an_edit_may_change_its_records_in_any_order(store: Store, plan: Plan) -> None:
     adds = adding(a_session("s9", item="new"), an_entry(9, item="new"), an_item("new"))
-    assert store.save(adds, expected_revision=0, at=NOW) == 1
+    assert store.save(adds, expected_revision=0, at=NOW).revision == 1
     removes = removing(an_item("new"), an_entry(9, item="new"), a_session("s9", item="new"))
-    assert store.save(removes, expected_revision=1, at=NOW) == 2
+    assert store.save(removes, expected_revision=1, at=NOW).revision == 2
     assert store.load() == plan.after(adds).after(removes)
 
 
@@ -168,7 +168,7 @@ def test_the_history_keeps_a_thousand_steps_and_not_many_more(
 
 def test_an_edit_for_an_older_plan_is_refused(store: Store, other: Store, plan: Plan) -> None:
     mine, theirs = adding(an_item("mine")), adding(an_item("theirs"))
-    assert other.save(theirs, expected_revision=0, at=NOW) == 1
+    assert other.save(theirs, expected_revision=0, at=NOW).revision == 1
     assert store.revision() == 1
     for call in (
         lambda: store.save(mine, expected_revision=0, at=NOW),
@@ -178,7 +178,7 @@ def test_an_edit_for_an_older_plan_is_refused(store: Store, other: Store, plan: 
         with pytest.raises(StaleRevision):
             call()
     assert store.load() == other.load() == plan.after(theirs)
-    assert store.save(mine, expected_revision=1, at=NOW) == 2
+    assert store.save(mine, expected_revision=1, at=NOW).revision == 2
     assert other.load() == plan.after(theirs).after(mine)
 
 
@@ -218,7 +218,7 @@ def test_an_edit_that_contradicts_the_plan_changes_nothing(store: Store, plan: P
     with pytest.raises(StorageRefusal, match="does not fit"):
         store.save(edit, expected_revision=0, at=NOW)
     assert store.load() == plan
-    assert store.save(adding(an_item("new")), expected_revision=0, at=NOW) == 1
+    assert store.save(adding(an_item("new")), expected_revision=0, at=NOW).revision == 1
 
 
 @pytest.mark.parametrize("text", ["half a pair \ud800", "a\0b"])
@@ -248,7 +248,7 @@ def test_a_save_that_fails_midway_leaves_everything_as_it_was_and_can_be_repeate
     assert path.read_bytes() == before
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TRIGGER fault")
-    assert store.save(edit, expected_revision=0, at=NOW) == 1
+    assert store.save(edit, expected_revision=0, at=NOW).revision == 1
     assert store.load() == plan.after(edit)
 
 
@@ -271,7 +271,7 @@ def test_several_threads_and_programs_take_turns_and_lose_nothing(store: Store, 
             while True:
                 try:
                     edit = adding(an_item(f"{name}{number}"))
-                    saved.append(store.save(edit, expected_revision=store.revision(), at=NOW))
+                    saved.append(store.save(edit, expected_revision=store.revision(), at=NOW).revision)
                     break
                 except StaleRevision:
                     continue
@@ -296,7 +296,7 @@ def test_a_closed_store_says_so(store: Store) -> None:
 def test_the_moment_of_the_newest_write_is_kept(store: Store, other: Store, tmp_path: Path) -> None:
     assert store.saved_at() == NOW
     later = NOW + timedelta(days=1)
-    revision = other.save(adding(an_item("new")), expected_revision=other.revision(), at=later)
+    revision = other.save(adding(an_item("new")), expected_revision=other.revision(), at=later).revision
     assert store.saved_at() == later
     store.undo(expected_revision=revision, at=later + timedelta(hours=1))
     assert other.saved_at() == later + timedelta(hours=1)

@@ -20,6 +20,7 @@ from planner.services.moving import (
     can_be_moved,
     copy_sessions,
     move_sessions,
+    nudge_sessions,
     remove_sessions,
 )
 from planner.services.own_sessions import OwnSession, check_time
@@ -123,7 +124,7 @@ class SessionMoves(QObject):
 
     def _place(self, places: Sequence[Placement]) -> None:
         now = self._workspace.now
-        if self._performer.perform(lambda plan, schedule: move_sessions(plan, schedule, places, now)):
+        if self._performer.perform(lambda plan, schedule: nudge_sessions(plan, schedule, places, now)):
             self.landed.emit(places[0].start.date())
 
     def _sessions(self, ids: Sequence[str]) -> list[Session]:
