@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -123,7 +123,9 @@ class Workspace:
     def _perform(self, make: Callable[[], Edit]) -> Edit:
         def attempt() -> Edit:
             now = self._clock()
-            edit, plan, schedule = settled(self.plan, make(), now, lambda plan: self._schedule_of(plan, now))
+            edit, plan, schedule = settled(
+                self.plan, make(), now, lambda plan: self._schedule_after(plan, now)
+            )
             saved = self._store.save(edit, expected_revision=self.plan.revision, at=now)
             if not saved.goes_on:  # or else the step began before the plan that is held
                 self._before = self.plan, self._schedule
@@ -229,7 +231,8 @@ class Workspace:
         edit = step(expected_revision=self.plan.revision, at=now)
         if edit is not None:
             self._before = self.plan, self._schedule
-            self.plan, self._schedule = self.plan.after(edit), None
+            after = self.plan.after(edit)
+            self.plan, self._schedule = after, self._still_valid(after, now)
         return edit
 
     def _is_outdated(self) -> bool:
@@ -240,6 +243,17 @@ class Workspace:
         self.has_plan = self._store.has_plan()
         self.plan = self._store.load() if self.has_plan else Plan()
         self._schedule = self._before = None
+
+    def _schedule_after(self, plan: Plan, now: datetime) -> Schedule:
+        return self._still_valid(plan, now) or self._schedule_of(plan, now)
+
+    def _still_valid(self, plan: Plan, now: datetime) -> Schedule | None:
+        """Return the present schedule if it is that of a changed plan too: no work hangs on notes."""
+        if self._schedule is None or self._has_passed_a_mark(now):
+            return None
+        # Tables that an edit leaves alone stay the same values, so this looks at no record.
+        is_alike = replace(plan, notes=self.plan.notes, revision=self.plan.revision) == self.plan
+        return self._schedule if is_alike else None
 
     def _schedule_of(self, plan: Plan, now: datetime) -> Schedule:
         if self._network is None or self._network_items is not plan.items:

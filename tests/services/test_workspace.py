@@ -23,6 +23,7 @@ from planner.services.availability import even_hours
 from planner.services.catalog import certification, shipped_roadmap
 from planner.services.first_plan import FirstPlanWish, make_first_plan
 from planner.services.goals import ExamWish
+from planner.services.item_notes import write_note
 from planner.services.items import finish_item, know_item, log_time
 from planner.services.moving import Placement, can_be_moved, nudge_sessions
 from planner.services.sessions import finish_session, pin_session, skip_session
@@ -380,3 +381,16 @@ def test_a_listener_of_the_first_plan_may_change_it_at_once(tmp_path: Path, cloc
     empty.begin(plan_made_once())
     empty.close()
     assert turns == ["begin", "end", "told"]
+
+
+def test_what_is_kept_with_an_item_moves_no_work(workspace: Workspace, clock: Clock) -> None:
+    before = workspace.schedule
+    item = before.sessions[0].item
+    workspace.change(lambda plan: write_note(plan, item, "x"))
+    assert workspace.schedule is before
+    workspace.undo()
+    assert workspace.schedule is before
+    assert workspace.plan.notes == {}
+    clock.now += timedelta(days=1)  # which is seen all the same
+    workspace.change(lambda plan: write_note(plan, item, "x"))
+    assert workspace.schedule.as_of == clock.now
