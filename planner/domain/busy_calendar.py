@@ -8,13 +8,13 @@ from enum import StrEnum
 class CalendarColor(StrEnum):
     """The colours that a calendar can have; which they are in light and dark is the theme's affair."""
 
-    BLUE = "blue"
     TEAL = "teal"
-    GREEN = "green"
-    AMBER = "amber"
-    ORANGE = "orange"
-    PINK = "pink"
     VIOLET = "violet"
+    AMBER = "amber"
+    PINK = "pink"
+    GREEN = "green"
+    ORANGE = "orange"
+    BLUE = "blue"
     GREY = "grey"
 
 

@@ -63,7 +63,7 @@ def test_linking_adds_the_calendar_and_its_times_in_one_step() -> None:
         id="calendar-1",
         title="At work",
         path=linked_path(WORK),
-        color=CalendarColor.BLUE,
+        color=CalendarColor.TEAL,
         read_at=NOW,
         digest="one",
         events=2,
@@ -91,7 +91,7 @@ def test_the_name_is_that_of_the_file_where_the_calendar_has_none() -> None:
 def test_each_new_calendar_gets_a_colour_that_is_free() -> None:
     plan = linked()
     plan = plan.after(link_calendar(plan, "/home/ada/gym.ics", file(), NOW))
-    assert [each.color for each in plan.calendars.values()] == [CalendarColor.BLUE, CalendarColor.TEAL]
+    assert [each.color for each in plan.calendars.values()] == [CalendarColor.TEAL, CalendarColor.VIOLET]
     assert list(plan.calendars) == ["calendar-1", "calendar-2"]
 
 
@@ -180,7 +180,7 @@ def test_a_calendar_gets_another_colour() -> None:
     assert edit.label == "Gave work another colour"
     assert the_calendar(plan.after(edit)).color is CalendarColor.PINK
     with pytest.raises(Refusal, match="already"):
-        color_calendar(plan, "calendar-1", CalendarColor.BLUE)
+        color_calendar(plan, "calendar-1", CalendarColor.TEAL)
 
 
 def test_a_calendar_that_goes_takes_its_times_with_it() -> None:

@@ -21,6 +21,7 @@ from planner.ui.availability.day_dialogs import CopyDayDialog, TypeHoursDialog
 from planner.ui.availability.limit_fields import SAVE_AFTER_MS
 from planner.ui.availability.page import AvailabilityPage
 from planner.ui.availability.week_dialog import WeekDialog
+from planner.ui.calendars.linked import LinkedCalendars
 from planner.ui.performer import Performer
 from planner.ui.week.grid.busy_block import BusyBlock
 from tests.support.workspaces import Clock
@@ -108,13 +109,18 @@ def test_a_click_paints_one_step(page: AvailabilityPage, workspace: Workspace) -
 
 
 def test_the_step_is_chosen_and_kept(
-    page: AvailabilityPage, workspace: Workspace, performer: Performer, settings: QSettings, keep: Keep
+    page: AvailabilityPage,
+    workspace: Workspace,
+    performer: Performer,
+    settings: QSettings,
+    calendars: LinkedCalendars,
+    keep: Keep,
 ) -> None:
     page.view.tools.step.setCurrentIndex(3)
     QTest.mouseClick(page.view.grid.viewport(), LEFT, NO_KEYS, place(page, SATURDAY, 600))
     assert day_of(workspace, SATURDAY) == (TimeRange(600, 660),)
 
-    again = AvailabilityPage(workspace, performer, settings)
+    again = AvailabilityPage(workspace, performer, settings, calendars)
     keep(again)
     assert again.view.tools.step.currentData() == 60
 
