@@ -267,6 +267,11 @@ class AvailabilityPage(SeenPage):
         """Ask for a calendar file, and offer to link it."""
         self._desk.choose_file()
 
+    def _link(self, path: str) -> None:
+        """Have a file read; how that goes is seen in the panel."""
+        self.set_panel_open(True)
+        self._calendars.link(path)
+
     def _offer_calendar(self, found: FoundCalendar) -> None:
         self.set_panel_open(True)
         self.view.panel.show_found(found)
@@ -283,7 +288,7 @@ class AvailabilityPage(SeenPage):
         path = dropped_calendar(event.mimeData())
         if path:
             event.acceptProposedAction()
-            self._calendars.link(path)
+            self._link(path)
 
     def _keep_step(self, minutes: int) -> None:
         self._settings.setValue(_STEP, minutes)
@@ -331,5 +336,6 @@ class AvailabilityPage(SeenPage):
         section, calendars = self.view.panel.calendars, self._calendars
         section.form.touched.connect(partial(self._try_form, section.form))
         section.form.submitted.connect(partial(self._add, section.form, section.add_button))
+        self._desk.link_wished.connect(self._link)
         calendars.found.connect(self._offer_calendar)
         calendars.refused.connect(self._tell_calendar_problem)

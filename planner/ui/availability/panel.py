@@ -93,6 +93,8 @@ class AvailabilityPanel(QFrame):
         self.effects.show_rows(effects.rows)
         self._note.setText(effects.note)
         self._note.setVisible(bool(effects.note))
+        if self.calendars.form.add_button.hasFocus():
+            self._reveal(self.calendars.form)  # the foot may have grown over it
 
     def show_found(self, found: FoundCalendar) -> None:
         """Show what a calendar file would bring."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.busy_calendar import CalendarColor
@@ -20,7 +20,13 @@ from planner.ui.shared.date_words import ChartDateWords
 
 
 class CalendarsDesk(QObject):
-    """Does what is wished in the section; files that are to be linked are the page's affair."""
+    """Does what is wished in the section.
+
+    Signals:
+        link_wished: the path of a file that is to be linked, which is the page's affair.
+    """
+
+    link_wished = Signal(str)
 
     def __init__(
         self,
@@ -48,8 +54,8 @@ class CalendarsDesk(QObject):
         return calendar_rows(workspace.plan, workspace.now, self._words, self._calendars.state)
 
     def choose_file(self) -> None:
-        """Ask for a calendar file, and have it read."""
-        ask_for_file(self._window, self._calendars.link)
+        """Ask for a calendar file."""
+        ask_for_file(self._window, self.link_wished.emit)
 
     @property
     def _window(self) -> QWidget:

@@ -27,6 +27,7 @@ class CalendarsSection(QWidget):
         form: what a file would bring that is not linked yet.
         problem: why a file cannot be linked.
         column: the whole.
+        reading: which file is being read, with the button that gives it up.
 
     Signals:
         link_requested: a file is to be chosen.
@@ -51,14 +52,14 @@ class CalendarsSection(QWidget):
         self._rows: Sequence[CalendarRow] = ()
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
-        self._reading = _ReadingLine()
+        self.reading = _ReadingLine()
         self._note = label("", "small", "text.tertiary", wrap=True)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(_SIDE, _EDGE, _SIDE, _EDGE)
         self.column.setSpacing(6)
         self.column.addWidget(label(_("Busy calendars"), "small", "text.secondary", weight=600))
         self.column.addLayout(self._list)
-        for part in (self._reading, self.problem, self.form):
+        for part in (self.reading, self.problem, self.form):
             self.column.addWidget(part)
         across = QHBoxLayout()
         across.addWidget(self.add_button)
@@ -66,7 +67,7 @@ class CalendarsSection(QWidget):
         self.column.addLayout(across)
         self.column.addWidget(self._note)
         self.add_button.clicked.connect(self.link_requested)
-        self._reading.cancel.clicked.connect(self.cancel_requested)
+        self.reading.cancel.clicked.connect(self.cancel_requested)
         self.show_rows(())
 
     @property
@@ -104,7 +105,7 @@ class CalendarsSection(QWidget):
 
     def show_reading(self, name: str) -> None:
         """Say that a file is being read; "" is none."""
-        self._reading.show_name(name)
+        self.reading.show_name(name)
 
     def _heir(self, going: Collection[str]) -> QWidget | None:
         """Return where the focus goes that is in one of the rows that go; None where it is elsewhere."""

@@ -17,6 +17,7 @@ from planner.ui.widgets.label import plain_tool_tip
 _STEP: Final = 10  # lines 7 px apart at 45 degrees
 _TILE: Final = 12 * _STEP  # painting many small tiles would take several times as long
 _BAR: Final = 3
+_BAR_OPACITY: Final = 0.75  # what is busy is quieter than what is to be studied
 _TEXT_LEFT: Final = 7
 _TEXT_RIGHT: Final = 6
 _TEXT_TOP: Final = 2
@@ -44,7 +45,7 @@ class BusyBlock(QWidget):
         label = self.rect() & QRect(0, 0, width, theme.line("caption") + _TEXT_TOP + 1)
         painter.fillRect(label, theme.color("bg.offhours"))
         if track:
-            painter.fillRect(0, 0, _BAR, self.height(), theme.color(f"track.{track}"))
+            painter.fillRect(0, 0, _BAR, self.height(), theme.color(f"track.{track}", _BAR_OPACITY))
         painter.setFont(font)
         painter.setPen(theme.color("text.tertiary"))
         room = label.width() - _TEXT_LEFT - (_TEXT_RIGHT - 1 if label.width() < width else 0)
