@@ -35,6 +35,7 @@ _FREE: Final = {"STATUS": "CANCELLED", "TRANSP": "TRANSPARENT", "X-MICROSOFT-CDO
 
 
 _FIRST_DAY, _LAST_DAY = f"{FIRST_YEAR}0101", f"{LAST_YEAR}1231"
+_ESCAPE: Final = re.compile(r"\\(.)")
 _GLANCE: Final = re.compile("([A-Z-]+)(?:;[^:]*)?:([0-9]{8})?")
 
 
@@ -63,7 +64,7 @@ def read_content(content: bytes, window: PlanningWindow) -> CalendarFile | Calen
         return CalendarProblem.TOO_MANY
     return CalendarFile(
         digest=hashlib.sha256(content).hexdigest(),
-        title=_title(lines.about.get("X-WR-CALNAME", "").partition(":")[2]),
+        title=_title(_unescaped(lines.about.get("X-WR-CALNAME", "").partition(":")[2])),
         appointments=tuple(sorted(appointments)),
         events=len(lines.events) - reader.skipped.total(),
         skipped=dict(reader.skipped),
@@ -222,6 +223,11 @@ def _local(moment: datetime) -> datetime:
 
 def _naive(moment: datetime) -> datetime:
     return moment.replace(tzinfo=None, fold=0)
+
+
+def _unescaped(text: str) -> str:
+    """Return a text as it was before commas and line ends in it were marked."""
+    return _ESCAPE.sub(lambda found: " " if found[1] in "nN" else found[1], text)
 
 
 def _title(text: str) -> str:

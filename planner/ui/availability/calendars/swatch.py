@@ -12,7 +12,7 @@ from planner.domain.busy_calendar import CalendarColor
 from planner.i18n import _
 from planner.ui.icons import icon
 from planner.ui.shared.calendar_colors import TRACKS, color_names
-from planner.ui.theme import current_theme
+from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.label import plain_tool_tip
 
 _SIDE: Final = 12
@@ -30,7 +30,8 @@ class SwatchButton(QPushButton):
         self.setProperty("controlSize", "small")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(current_theme().size("controlSmall"), current_theme().size("controlSmall"))
+        theme_holder().changed.connect(self._fit)
+        self._fit()
 
     @property
     def track(self) -> str:
@@ -45,6 +46,10 @@ class SwatchButton(QPushButton):
         self.setAccessibleDescription(color)
         self.setToolTip(plain_tool_tip(_("Colour and name of {title}").format(title=title)))
         self.update()
+
+    def _fit(self) -> None:
+        side = current_theme().size("controlSmall")
+        self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
