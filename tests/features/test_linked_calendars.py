@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
@@ -83,6 +83,11 @@ def words_of(line: CalendarLine) -> str:
     return " ".join(each.text() for each in line.findChildren(QLabel) if not each.isHidden())
 
 
+def whole(widget: QWidget) -> bool:
+    """Whether all of a widget is in sight."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
 def told(program: Application) -> str:
     toast = program.window.findChild(Toast)
     assert toast is not None
@@ -109,6 +114,7 @@ def test_a_calendar_is_chosen_shown_with_its_effect_and_linked(
     assert section.form.words.text() == "choir.ics: 10 times in the next two years to plan around."
     qtbot.waitUntil(lambda: "before:" in page.view.panel.effects.accessibleDescription())
     assert program.workspace.plan.calendars == {}
+    qtbot.waitUntil(lambda: whole(section.form.add_button))
 
     QTest.keyClick(section.form.add_button, Qt.Key.Key_Return)
     assert program.workspace.next_undo == "Linked choir.ics, 10 times"

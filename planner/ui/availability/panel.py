@@ -93,8 +93,6 @@ class AvailabilityPanel(QFrame):
         self.effects.show_rows(effects.rows)
         self._note.setText(effects.note)
         self._note.setVisible(bool(effects.note))
-        if self.calendars.form.add_button.hasFocus():
-            self._reveal(self.calendars.form)  # the foot may have grown over it
 
     def show_found(self, found: FoundCalendar) -> None:
         """Show what a calendar file would bring."""
@@ -160,6 +158,8 @@ class AvailabilityPanel(QFrame):
         right = _SIDE - (current_theme().size("scrollbar") if most else 0)
         for section in (*self._sections, self.calendars.column):
             section.setContentsMargins(_SIDE, _EDGE, right, _EDGE)
+        if self.calendars.form.add_button.hasFocus():
+            self._reveal(self.calendars.form)  # the foot has grown over it
 
     def _foot(self) -> QWidget:
         foot = QWidget()
