@@ -34,6 +34,7 @@ from planner.ui.widgets.error_dialog import ErrorDialog
 
 if TYPE_CHECKING:
     from planner.services.kept_answers import KeptAnswers
+    from planner.ui.calendars.linked import LinkedCalendars
     from planner.ui.exams.page import ExamsPage
     from planner.ui.forecast_source import ForecastSource
     from planner.ui.palette.palette import CommandPalette
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _CATALOGUE_AFTER_MS = 300
 _TRAY_AFTER_MS = 600
+_CALENDARS_AFTER_MS = 900
 _MISSED_TOLD = "missed_told_until"  # the end of the last session that was told as missed
 _CLOSED_REVIEW = "closed_review"  # the Monday of the week whose review is not offered again
 
@@ -69,6 +71,7 @@ def open_window(paths: Paths, clock: Clock) -> int:
     sys.excepthook = FaultReporter(application.window, paths)
     application.show()
     QTimer.singleShot(_TRAY_AFTER_MS, application.window, lambda: application.tray.begin())
+    QTimer.singleShot(_CALENDARS_AFTER_MS, application.window, lambda: application.calendars.begin())
     gc.freeze()
     gc.enable()
     code = qt.exec()
@@ -107,6 +110,7 @@ class Application:
         self._forecasts: ForecastSource | None = None
         self._palette: CommandPalette | None = None
         self._tray: Tray | None = None
+        self._calendars: LinkedCalendars | None = None
         self.settings = QSettings(str(paths.window), QSettings.Format.IniFormat)
         self.appearance = Appearance(qt)
         self._choose_theme(str(self.settings.value("theme", "system")))
@@ -168,6 +172,8 @@ class Application:
         """Give the plan's file free, after the window was closed; nothing is worked out any more."""
         if self._forecasts is not None:
             self._forecasts.close()
+        if self._calendars is not None:
+            self._calendars.close()
         self.timer.close()
         self._watcher.blockSignals(True)
         self.workspace.close()
@@ -184,6 +190,7 @@ class Application:
         actions = self.window.actions_by_id
         on_trigger(actions["set-up"], self.set_up)
         on_trigger(actions["hours"], self._change_hours)
+        on_trigger(actions["link-calendar"], self._link_calendar)
         on_trigger(actions["pause"], self.dialogs.pause)
         on_trigger(actions["end-pause"], self._end_pause)
         on_trigger(actions["what-if"], self.dialogs.try_changes)
@@ -203,7 +210,16 @@ class Application:
         has_plan = self.workspace.has_plan
         actions = self.window.actions_by_id
         actions["set-up"].setEnabled(not has_plan)
-        needing = ("hours", "pause", "what-if", "weekly-review", "replan", "new-session", "print")
+        needing = (
+            "hours",
+            "link-calendar",
+            "pause",
+            "what-if",
+            "weekly-review",
+            "replan",
+            "new-session",
+            "print",
+        )
         for id in (*needing, "focus-timer", "add-exam", "add-goal", "history"):
             actions[id].setEnabled(has_plan)
         is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None
@@ -256,7 +272,7 @@ class Application:
     def _availability_page(self, window: MainWindow) -> QWidget:
         from planner.ui.availability.page import AvailabilityPage
 
-        page = AvailabilityPage(self.workspace, self.performer, self.settings)
+        page = AvailabilityPage(self.workspace, self.performer, self.settings, self.calendars)
         panel = window.actions_by_id["panel"]
         page.set_panel_open(panel.isChecked())
         panel.toggled.connect(page.set_panel_open)
@@ -304,6 +320,16 @@ class Application:
             follow_timer(self._tray, self.timer.clock)
         return self._tray
 
+    @property
+    def calendars(self) -> "LinkedCalendars":
+        """The linked calendar files; none is read before `begin`, or before one is asked for."""
+        from planner.ui.calendars.linked import LinkedCalendars
+
+        if self._calendars is None:
+            self._calendars = LinkedCalendars(self.workspace, self.performer, self.window)
+            self._calendars.told.connect(self.window.say)
+        return self._calendars
+
     def _exams(self) -> "ExamsPage":
         from planner.ui.exams.page import ExamsPage
 
@@ -329,6 +355,13 @@ class Application:
 
     def _change_hours(self) -> None:
         self.window.show_page("show-availability")
+
+    def _link_calendar(self) -> None:
+        from planner.ui.availability.page import AvailabilityPage
+
+        page = self.window.show_page("show-availability")
+        assert isinstance(page, AvailabilityPage)
+        page.choose_calendar()
 
     def _end_pause(self) -> None:
         now = self.workspace.now

@@ -36,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_progress(parsers)
     _add_goals(parsers)
     _add_hours_and_weeks(parsers)
+    _add_import(parsers)
     _add_export(parsers)
     return parsers.main
 
@@ -150,6 +151,12 @@ def _add_hours_and_weeks(parsers: _Parsers) -> None:
     replan.add_argument("--dry-run", action="store_true", help=_("show it, and save nothing"))
     parsers.add("undo", _("take back the newest change"))
     parsers.add("redo", _("make the change again"))
+
+
+def _add_import(parsers: _Parsers) -> None:
+    imported = parsers.add("import", _("plan around a calendar file (.ics), or read it again"))
+    imported.add_argument("file", metavar="FILE")
+    imported.add_argument("--dry-run", action="store_true", help=_("show what would come, and save nothing"))
 
 
 def _add_export(parsers: _Parsers) -> None:

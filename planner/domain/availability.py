@@ -102,7 +102,7 @@ class ExtraHours:
 
 @dataclass(frozen=True, slots=True)
 class BusyTime:
-    """Time that a calendar holds for something else."""
+    """Time that something else holds; `calendar` is the id of the linked calendar that says so."""
 
     id: str
     start: datetime

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPattern
+from planner.domain.busy_calendar import BusyCalendar
 from planner.domain.card import Card
 from planner.domain.goal import Goal
 from planner.domain.item import Item, Progress
@@ -23,6 +24,7 @@ Record = (
     | WeeklyPattern
     | DayOff
     | ExtraHours
+    | BusyCalendar
     | BusyTime
     | Session
     | TimeEntry

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPattern
+from planner.domain.busy_calendar import BusyCalendar
 from planner.domain.card import Card
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import UnknownId
@@ -27,6 +28,7 @@ TABLES: Mapping[type[Any], str] = {
     WeeklyPattern: "patterns",
     DayOff: "days_off",
     ExtraHours: "extra_hours",
+    BusyCalendar: "calendars",
     BusyTime: "busy_times",
     Session: "sessions",
     TimeEntry: "entries",
@@ -54,6 +56,7 @@ class Plan:
     patterns: Mapping[str, WeeklyPattern] = field(default_factory=dict)
     days_off: Mapping[str, DayOff] = field(default_factory=dict)
     extra_hours: Mapping[str, ExtraHours] = field(default_factory=dict)
+    calendars: Mapping[str, BusyCalendar] = field(default_factory=dict)
     busy_times: Mapping[str, BusyTime] = field(default_factory=dict)
     sessions: Mapping[str, Session] = field(default_factory=dict)
     entries: Mapping[str, TimeEntry] = field(default_factory=dict)

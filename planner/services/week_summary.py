@@ -15,11 +15,12 @@ from planner.services.weeks import monday_of
 
 @dataclass(frozen=True, slots=True)
 class BusySpan:
-    """Time held by something else, with its title."""
+    """Time held by something else, with its title and the id of the calendar that says so."""
 
     start: datetime
     end: datetime
     title: str
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def _day(
     sessions = tuple(by_day.get(day, ()))
     off = next((span for span in plan.days_off.values() if span.first <= day <= span.last), None)
     busy = (
-        BusySpan(busy.start, busy.end, busy.title)
+        BusySpan(busy.start, busy.end, busy.title, busy.calendar)
         for busy in plan.busy_times.values()
         if busy.start.date() <= day <= busy.end.date()
     )

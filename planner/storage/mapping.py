@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern
+from planner.domain.busy_calendar import BusyCalendar, CalendarColor
 from planner.domain.card import Card
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import Refusal
@@ -215,6 +216,19 @@ _PATTERN = Codec(
     WeeklyPattern,
     {"id": text, "days": kinds.week_of_ranges, "valid_from": perhaps(day), "title": text},
 )
+_CALENDAR = Codec(
+    BusyCalendar,
+    {
+        "id": text,
+        "title": text,
+        "path": text,
+        "color": choice(CalendarColor),
+        "read_at": moment,
+        "digest": text,
+        "events": whole,
+        "skipped": whole,
+    },
+)
 _BUSY_TIME = Codec(BusyTime, {"id": text, "start": moment, "end": moment, "title": text, "calendar": text})
 
 # Under the name of the table, which is the name of the plan's mapping too.
@@ -228,6 +242,7 @@ CODECS: Mapping[str, Codec[Any]] = {
     "patterns": _PATTERN,
     "days_off": Codec(DayOff, {"id": text, "first": day, "last": day, "title": text}),
     "extra_hours": _EXTRA_HOURS,
+    "calendars": _CALENDAR,
     "busy_times": _BUSY_TIME,
     "sessions": _SESSION,
     "entries": _ENTRY,

@@ -198,6 +198,20 @@ extra_hours = Table(
     _check("hours", "0 <= hours_start AND hours_start < hours_end AND hours_end <= 1440"),
 )
 
+calendars = Table(
+    "calendars",
+    metadata,
+    _key(),
+    _text("title"),
+    _text("path"),
+    _text("color"),
+    _text("read_at"),
+    _text("digest"),
+    _whole("events"),
+    _whole("skipped"),
+    _check("counts", "events >= 0 AND skipped >= 0"),
+)
+
 busy_times = Table(
     "busy_times", metadata, _key(), _text("start"), _text("end"), _text("title"), _text("calendar")
 )

@@ -47,6 +47,12 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("set-up", _("Set up a plan..."), icon="sprout"),
         ActionSpec("hours", _("Hours and days off"), icon="calendar-clock"),
+        ActionSpec(
+            "link-calendar",
+            _("Link a calendar file..."),
+            icon="link",
+            purpose=_("Its appointments are planned around, and read again when the file changes."),
+        ),
         ActionSpec("pause", _("Pause the plan..."), icon="pause"),
         ActionSpec("end-pause", _("End the pause"), icon="play"),
         ActionSpec("reminders", _("Reminders and tray..."), icon="bell"),

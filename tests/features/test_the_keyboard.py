@@ -100,7 +100,7 @@ AVAILABILITY = [
 LIMITS = [
     *("At most a week", "At most a day", "Keep free for surprises", "Reviews, at most"),
     *("At least", "Usually", "At most"),
-    *("Take days off", "Public holidays...", "Add extra hours"),
+    *("Take days off", "Public holidays...", "Add extra hours", "Link a calendar file (.ics)..."),
 ]
 STOPS = {
     ROOMY: {

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern
+from planner.domain.busy_calendar import BusyCalendar, CalendarColor
 from planner.domain.card import Card
 from planner.domain.edit import Change, Edit
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
@@ -95,6 +96,16 @@ def sample_plan() -> Plan:
         WeeklyPattern("usual", ((TimeRange(1140, 1260, True), TimeRange(420, 450)),) * 7, TODAY, "Usual"),
         DayOff("holiday", date(2026, 12, 24), date(2027, 1, 1), "Holiday"),
         ExtraHours("extra", date(2026, 12, 24), TimeRange(600, 660)),
+        BusyCalendar(
+            id="home",
+            title="At «home»",
+            path="/home/ada/cal's/home.ics",
+            color=CalendarColor.TEAL,
+            read_at=NOW,
+            digest="ab" * 32,
+            events=142,
+            skipped=3,
+        ),
         BusyTime("dentist", datetime(2026, 11, 24, 9), datetime(2026, 11, 24, 10, 30), "Dentist", "home"),
         a_session("old", start=datetime(2026, 3, 2, 19), state=SessionState.DONE, accepted=True),
         a_session("s1", goal="exam", pinned=True, placed_by=PlacedBy.LEARNER),

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern
+from planner.domain.busy_calendar import BusyCalendar, CalendarColor
 from planner.domain.card import Card
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
@@ -134,6 +135,17 @@ days_off = st.builds(
 )
 extra_hours = st.builds(ExtraHours, ids, days, ranges)
 busy_times = st.builds(BusyTime, ids, moments, moments, texts, texts)
+calendars = st.builds(
+    BusyCalendar,
+    id=ids,
+    title=texts,
+    path=texts,
+    color=st.sampled_from(CalendarColor),
+    read_at=moments,
+    digest=texts,
+    events=st.integers(0, 50_000),
+    skipped=st.integers(0, 50_000),
+)
 entries = st.builds(
     TimeEntry,
     id=st.integers(1, 10**18 - 1).map(str),
@@ -188,6 +200,7 @@ RECORDS: dict[str, st.SearchStrategy[Any]] = {
     "patterns": patterns,
     "days_off": days_off,
     "extra_hours": extra_hours,
+    "calendars": calendars,
     "busy_times": busy_times,
     "sessions": sessions(),
     "entries": entries,

@@ -6,7 +6,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSettings, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.availability import WeeklyPattern
 from planner.domain.edit import Edit
@@ -16,6 +17,8 @@ from planner.services.availability import remove_day_off, remove_extra_hours
 from planner.services.study_weeks import paint, remove_week, weeks_in_order
 from planner.services.workspace import Notice, Workspace
 from planner.ui.availability.add_forms import TimeForm
+from planner.ui.availability.calendars.desk import CalendarsDesk
+from planner.ui.availability.calendars.files import dropped_calendar
 from planner.ui.availability.day_dialogs import CopyDayDialog, TypeHoursDialog
 from planner.ui.availability.day_menu import MakeEdit, day_menu
 from planner.ui.availability.effects import changes_in_short
@@ -23,12 +26,13 @@ from planner.ui.availability.grid.rows import painted_week
 from planner.ui.availability.grid.stroke import PaintWish
 from planner.ui.availability.panel import PanelRows
 from planner.ui.availability.prospect import Effects, Prospect
-from planner.ui.availability.removable_list import RemovableList
-from planner.ui.availability.rows import calendar_rows, cost_words, extra_rows, off_rows
+from planner.ui.availability.rows import cost_words, extra_rows, off_rows
 from planner.ui.availability.tool_row import STEPS, USUAL_STEP
 from planner.ui.availability.view import AvailabilityView
 from planner.ui.availability.week_dialog import WeekDialog
 from planner.ui.availability.week_rows import shown_week, sum_words, week_choices
+from planner.ui.calendars.linked import LinkedCalendars
+from planner.ui.calendars.states import FoundCalendar
 from planner.ui.performer import Performer
 from planner.ui.shared.seen_page import SeenPage
 from planner.ui.week.grid.locale import GridLocale
@@ -55,17 +59,20 @@ class AvailabilityPage(SeenPage):
         workspace: Workspace,
         performer: Performer,
         settings: QSettings,
+        calendars: LinkedCalendars,
         parent: QWidget | None = None,
     ) -> None:
         """Show the hours of a workspace and keep up with it."""
         super().__init__(parent)
         self._workspace, self._performer, self._settings = workspace, performer, settings
+        self._calendars = calendars
         self._words = GridLocale()
         self._prospect: Prospect | None = None
         self._week = ""
         self._day = workspace.now.date()
         self._tried: MakeEdit | None = None
         self.view = AvailabilityView(self._day)
+        self._desk = CalendarsDesk(workspace, performer, calendars, self.view.panel.calendars, self._words)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)  # many moves of the mouse are judged once
@@ -75,6 +82,8 @@ class AvailabilityPage(SeenPage):
         column.addWidget(self.view)
         self._connect()
         self._connect_panel()
+        self._connect_calendars()
+        self.setAcceptDrops(True)
         self._restore_step()
         self.refresh_if_stale()
 
@@ -129,7 +138,7 @@ class AvailabilityPage(SeenPage):
                 off_rows(plan, now, words),
                 cost_words(plan, now, words),
                 extra_rows(plan, now, words),
-                calendar_rows(plan, now),
+                self._desk.rows(),
             )
         )
         self._show_effects()
@@ -241,16 +250,45 @@ class AvailabilityPage(SeenPage):
         else:
             self._try(None)
 
-    def _add(self, form: TimeForm, rows: RemovableList) -> None:
+    def _add(self, form: TimeForm, opener: QPushButton) -> None:
         make = partial(form.edit, now=self._workspace.now)
         if self._perform(make, form.problem.show_problem) is not None:
-            self.view.panel.close_form(form, rows)
+            self.view.panel.close_form(form, opener)
 
     def _ask_holidays(self) -> None:
         # The package behind it is wanted once a year.
         from planner.ui.availability.holidays_dialog import HolidaysDialog
 
         HolidaysDialog(self._workspace, self._performer, self._settings, self.window()).open()
+
+    # -- calendars
+
+    def choose_calendar(self) -> None:
+        """Ask for a calendar file, and offer to link it."""
+        self._desk.choose_file()
+
+    def _link(self, path: str) -> None:
+        """Have a file read; how that goes is seen in the panel."""
+        self.set_panel_open(True)
+        self._calendars.link(path)
+
+    def _offer_calendar(self, found: FoundCalendar) -> None:
+        self.set_panel_open(True)
+        self.view.panel.show_found(found)
+
+    def _tell_calendar_problem(self, sentence: str) -> None:
+        self.set_panel_open(True)
+        self.view.panel.tell_calendar_problem(sentence)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._workspace.has_plan and dropped_calendar(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_calendar(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self._link(path)
 
     def _keep_step(self, minutes: int) -> None:
         self._settings.setValue(_STEP, minutes)
@@ -291,5 +329,13 @@ class AvailabilityPage(SeenPage):
         panel.extra.remove_requested.connect(lambda id: self._perform(partial(remove_extra_hours, id=id)))
         for form, rows in ((panel.off_form, panel.off), (panel.extra_form, panel.extra)):
             form.touched.connect(partial(self._try_form, form))
-            form.submitted.connect(partial(self._add, form, rows))
+            form.submitted.connect(partial(self._add, form, rows.add_button))
         panel.holidays.clicked.connect(self._ask_holidays)
+
+    def _connect_calendars(self) -> None:
+        section, calendars = self.view.panel.calendars, self._calendars
+        section.form.touched.connect(partial(self._try_form, section.form))
+        section.form.submitted.connect(partial(self._add, section.form, section.add_button))
+        self._desk.link_wished.connect(self._link)
+        calendars.found.connect(self._offer_calendar)
+        calendars.refused.connect(self._tell_calendar_problem)

@@ -6,20 +6,22 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.i18n import _, ngettext
 from planner.ui.availability.add_forms import DaysOffForm, ExtraHoursForm, TimeForm
+from planner.ui.availability.calendars.rows import CalendarRow
+from planner.ui.availability.calendars.section import CalendarsSection
 from planner.ui.availability.effects_view import EffectsView
 from planner.ui.availability.limit_fields import LimitFields
 from planner.ui.availability.prospect import Effects
 from planner.ui.availability.removable_list import RemovableList
-from planner.ui.availability.rows import CalendarRow, ListRow
+from planner.ui.availability.rows import ListRow
+from planner.ui.calendars.states import FoundCalendar
 from planner.ui.theme import current_theme
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.label import label
-from planner.ui.widgets.marks import IconMark
 
 _SIDE: Final = 16
 _EDGE: Final = 12
@@ -92,10 +94,21 @@ class AvailabilityPanel(QFrame):
         self._note.setText(effects.note)
         self._note.setVisible(bool(effects.note))
 
-    def close_form(self, form: TimeForm, rows: RemovableList) -> None:
-        """Put a form away, for what it asked for is there."""
+    def show_found(self, found: FoundCalendar) -> None:
+        """Show what a calendar file would bring."""
+        self.calendars.problem.show_problem("")
+        self.calendars.form.show_found(found)
+        self._reveal(self.calendars.form)
+
+    def tell_calendar_problem(self, sentence: str) -> None:
+        """Say why a calendar file cannot be linked."""
+        self.calendars.problem.show_problem(sentence)
+        self._reveal(self.calendars.problem)
+
+    def close_form(self, form: TimeForm, opener: QPushButton) -> None:
+        """Put a form away, for what it asked for is there, and go back to what opens it."""
         form.put_away()
-        rows.add_button.setFocus()
+        opener.setFocus()
 
     def _show_off(self) -> None:
         rest = len(self._off_rows) - _MOST_SHOWN
@@ -112,8 +125,11 @@ class AvailabilityPanel(QFrame):
 
     def _open(self, form: TimeForm) -> None:
         form.open_form()
-        # The room that the form takes is known once the layouts have been asked.
-        QTimer.singleShot(0, form, lambda: self._area.ensureWidgetVisible(form))
+        self._reveal(form)
+
+    def _reveal(self, part: QWidget) -> None:
+        # The room that it takes is known once the layouts have been asked.
+        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part))
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
@@ -142,6 +158,8 @@ class AvailabilityPanel(QFrame):
         right = _SIDE - (current_theme().size("scrollbar") if most else 0)
         for section in (*self._sections, self.calendars.column):
             section.setContentsMargins(_SIDE, _EDGE, right, _EDGE)
+        if self.calendars.form.add_button.hasFocus():
+            self._reveal(self.calendars.form)  # the foot has grown over it
 
     def _foot(self) -> QWidget:
         foot = QWidget()
@@ -151,59 +169,6 @@ class AvailabilityPanel(QFrame):
         column.addWidget(self.effects)
         column.addWidget(self._note)
         return foot
-
-
-class CalendarsSection(QWidget):
-    """The calendars that the plan keeps clear of; hidden while there are none.
-
-    What reads their files again, and what adds one, belongs into `head`.
-
-    Attributes:
-        head, column: the row of the heading, and the whole.
-    """
-
-    def __init__(self) -> None:
-        """Begin hidden."""
-        super().__init__()
-        self.head = QHBoxLayout()
-        self.head.addWidget(label(_("Busy calendars"), "small", "text.secondary", weight=600), 1)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
-        self._shown: Sequence[CalendarRow] = ()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(_SIDE, _EDGE, _SIDE, _EDGE)
-        self.column.setSpacing(6)
-        self.column.addLayout(self.head)
-        self.column.addLayout(self._lines)
-        self.hide()
-
-    def show_rows(self, rows: Sequence[CalendarRow]) -> None:
-        """Show these calendars."""
-        self.setVisible(bool(rows))
-        if rows == self._shown:
-            return
-        self._shown = rows
-        while (item := self._lines.takeAt(0)) is not None:
-            line = item.widget()
-            if line is not None:
-                line.hide()
-                line.deleteLater()
-        for row in rows:
-            line = _calendar_line(row)
-            self._lines.addWidget(line)
-            line.show()  # the layout alone would do it later
-
-
-def _calendar_line(row: CalendarRow) -> QWidget:
-    line = QWidget()
-    line.setAccessibleName(f"{row.name}, {row.count}")
-    across = QHBoxLayout(line)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(8)
-    across.addWidget(IconMark("calendar"))
-    across.addWidget(label(row.name, elide=True), 1)
-    across.addWidget(label(row.count, "small", "text.secondary"))
-    return line
 
 
 def _section(*parts: QWidget) -> QVBoxLayout:

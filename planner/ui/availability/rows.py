@@ -1,4 +1,4 @@
-"""What differs from the week as it usually is: days off, extra hours, busy calendars. Knows no Qt."""
+"""What differs from the week as it usually is: days off and extra hours. Knows no Qt."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,14 +22,6 @@ class ListRow:
     key: str
     title: str
     when: str
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarRow:
-    """A calendar whose appointments are planned around."""
-
-    name: str
-    count: str
 
 
 def off_rows(plan: Plan, now: datetime, words: ChartDateWords) -> tuple[ListRow, ...]:
@@ -85,22 +77,6 @@ def cost_words(plan: Plan, now: datetime, words: DateWords) -> str:
         "{count} study days fewer before {day}, {hours} h.",
         count,
     ).format(count=count, day=near_day(words, until, today), hours=cost)
-
-
-def calendar_rows(plan: Plan, now: datetime) -> tuple[CalendarRow, ...]:
-    """Return the calendars that hold appointments to come, by name."""
-    counts: dict[str, int] = {}
-    for busy in plan.busy_times.values():
-        if busy.end > now:
-            counts[busy.calendar] = counts.get(busy.calendar, 0) + 1
-    return tuple(
-        CalendarRow(name or _("Without a name"), _count_words(counts[name])) for name in sorted(counts)
-    )
-
-
-def _count_words(count: int) -> str:
-    words = ngettext("{count} appointment to come", "{count} appointments to come", count)
-    return words.format(count=count)
 
 
 def _span(words: ChartDateWords, first: date, last: date, today: date) -> str:

@@ -1,5 +1,6 @@
 """The Availability page over the same real plan as the exams page."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.services.workspace import Workspace
 from planner.ui.availability.page import AvailabilityPage
+from planner.ui.calendars.linked import LinkedCalendars
 from planner.ui.performer import Performer
 from tests.ui.conftest import Keep
 
@@ -23,11 +25,24 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
+def calendars(workspace: Workspace, performer: Performer) -> Iterator[LinkedCalendars]:
+    """The linked calendars, which read and watch nothing by themselves."""
+    made = LinkedCalendars(workspace, performer)
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def page(
-    workspace: Workspace, performer: Performer, settings: QSettings, qtbot: QtBot, present: Keep
+    workspace: Workspace,
+    performer: Performer,
+    settings: QSettings,
+    calendars: LinkedCalendars,
+    qtbot: QtBot,
+    present: Keep,
 ) -> AvailabilityPage:
     """The page in a window of the usual size, with the keyboard."""
-    shown = AvailabilityPage(workspace, performer, settings)
+    shown = AvailabilityPage(workspace, performer, settings, calendars)
     shown.resize(1096, 800)
     shown.set_window_width(1280)
     present(shown)

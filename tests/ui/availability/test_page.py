@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.availability import BusyTime, Limits, TimeRange
@@ -21,6 +21,7 @@ from planner.ui.availability.day_dialogs import CopyDayDialog, TypeHoursDialog
 from planner.ui.availability.limit_fields import SAVE_AFTER_MS
 from planner.ui.availability.page import AvailabilityPage
 from planner.ui.availability.week_dialog import WeekDialog
+from planner.ui.calendars.linked import LinkedCalendars
 from planner.ui.performer import Performer
 from planner.ui.week.grid.busy_block import BusyBlock
 from tests.support.workspaces import Clock
@@ -108,13 +109,18 @@ def test_a_click_paints_one_step(page: AvailabilityPage, workspace: Workspace) -
 
 
 def test_the_step_is_chosen_and_kept(
-    page: AvailabilityPage, workspace: Workspace, performer: Performer, settings: QSettings, keep: Keep
+    page: AvailabilityPage,
+    workspace: Workspace,
+    performer: Performer,
+    settings: QSettings,
+    calendars: LinkedCalendars,
+    keep: Keep,
 ) -> None:
     page.view.tools.step.setCurrentIndex(3)
     QTest.mouseClick(page.view.grid.viewport(), LEFT, NO_KEYS, place(page, SATURDAY, 600))
     assert day_of(workspace, SATURDAY) == (TimeRange(600, 660),)
 
-    again = AvailabilityPage(workspace, performer, settings)
+    again = AvailabilityPage(workspace, performer, settings, calendars)
     keep(again)
     assert again.view.tools.step.currentData() == 60
 
@@ -515,19 +521,20 @@ def test_extra_hours_are_added_in_one_step_or_refused_beside_the_field(
     assert len(workspace.plan.extra_hours) == 1
 
 
-def test_busy_calendars_are_there_when_the_plan_has_some(
+def test_busy_times_that_no_linked_calendar_explains_are_told_too(
     page: AvailabilityPage, workspace: Workspace, performer: Performer
 ) -> None:
     calendars = page.view.panel.calendars
-    assert not calendars.isVisible()
+    assert calendars.lines == []
     day = NOW.replace(day=26, hour=9, minute=0)
     work = BusyTime("work", day, day.replace(hour=17), "Work", "Outlook")
     workspace.perform(lambda plan, _schedule: Edit("Read a calendar", (Change(None, work),)))
     assert {"Outlook", "1 appointment to come"} <= set(words_in(calendars))
     (block,) = page.view.grid.findChildren(BusyBlock)
     assert block.accessibleName() == "Busy: Work, Thursday 09:00 to 17:00"
+    assert not any(button.isVisible() for button in calendars.lines[0].findChildren(QPushButton))
     performer.undo()
-    assert not calendars.isVisible()
+    assert calendars.lines == []
 
 
 # -- in the window

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from planner.domain.availability import BusyTime, DayOff, Limits
+from planner.domain.availability import DayOff, Limits
 from planner.domain.goal import ExamOutcome
 from planner.domain.item import ItemStatus
 from planner.domain.painting import Brush
@@ -16,9 +16,7 @@ from planner.services.study_weeks import add_week, paint, week_on
 from planner.ui.availability.effects import EffectRow, changes_in_short, effect_rows
 from planner.ui.availability.prospect import Prospect
 from planner.ui.availability.rows import (
-    CalendarRow,
     ListRow,
-    calendar_rows,
     cost_words,
     extra_rows,
     off_rows,
@@ -135,21 +133,6 @@ def test_days_off_cost_the_hours_of_the_week_that_then_holds() -> None:
     plan = plan.after(add_day_off(plan, day(4), day(9), NOW))
 
     assert cost_words(plan, NOW, WORDS) == "1 study day fewer, 2 h."
-
-
-def test_calendars_are_told_with_what_is_to_come_of_them() -> None:
-    busy = [
-        BusyTime("1", at(-1, "09:00"), at(-1, "17:00"), "Work", "Work"),
-        BusyTime("2", at(1, "09:00"), at(1, "17:00"), "Work", "Work"),
-        BusyTime("3", at(2, "09:00"), at(2, "17:00"), "Work", "Work"),
-        BusyTime("4", at(1, "18:00"), at(1, "19:00"), "Gym"),
-        BusyTime("5", at(-2, "18:00"), at(-2, "19:00"), "Old", "Old"),
-    ]
-    assert calendar_rows(make_plan([item("a")], busy=busy), NOW) == (
-        CalendarRow("Without a name", "1 appointment to come"),
-        CalendarRow("Work", "2 appointments to come"),
-    )
-    assert calendar_rows(Plan(), NOW) == ()
 
 
 # -- effects

@@ -12,6 +12,7 @@ from planner.i18n import _
 from planner.services.study_weeks import week_on, week_title
 from planner.services.weeks import first_of_week
 from planner.ui.availability.grid.stroke import span_words
+from planner.ui.shared.calendar_colors import calendar_track
 from planner.ui.shared.date_words import clock_span
 from planner.ui.week.grid.values import BusyRow
 from planner.ui.week.grid.words import GridWords
@@ -146,7 +147,8 @@ def _busy_rows(plan: Plan, dates: Iterable[tuple[int, date]], words: GridWords) 
             if start < end:
                 title = busy.title or _("Busy")
                 name = _busy_name(busy, words)
-                yield BusyRow(day=column, start=start, end=end, title=title, name=name)
+                track = calendar_track(plan, busy.calendar)
+                yield BusyRow(day=column, start=start, end=end, title=title, name=name, track=track)
 
 
 def _busy_name(busy: BusyTime, words: GridWords) -> str:

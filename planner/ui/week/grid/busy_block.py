@@ -1,4 +1,7 @@
-"""Busy time in the week grid: hatched, with its title, and out of the way of the mouse."""
+"""Busy time in the week grid: hatched, with its title, and out of the way of the mouse.
+
+That of a linked calendar has its colour: a bar at the left, and paler in the hatch.
+"""
 
 from typing import Final
 
@@ -13,6 +16,8 @@ from planner.ui.widgets.label import plain_tool_tip
 
 _STEP: Final = 10  # lines 7 px apart at 45 degrees
 _TILE: Final = 12 * _STEP  # painting many small tiles would take several times as long
+_BAR: Final = 3
+_BAR_OPACITY: Final = 0.75  # what is busy is quieter than what is to be studied
 _TEXT_LEFT: Final = 7
 _TEXT_RIGHT: Final = 6
 _TEXT_TOP: Final = 2
@@ -30,30 +35,34 @@ class BusyBlock(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QBrush(_hatch(self.devicePixelRatioF())))
+        track = self.row.track
+        lines = f"track.{track}.line" if track else "line.hatch"
+        painter.fillRect(self.rect(), QBrush(_hatch(lines, self.devicePixelRatioF())))
         font = theme.font("caption")
         metrics = QFontMetrics(font)
         room = self.width() - _TEXT_LEFT - _TEXT_RIGHT
         width = metrics.horizontalAdvance(self.row.title) + _TEXT_LEFT + _TEXT_RIGHT
         label = self.rect() & QRect(0, 0, width, theme.line("caption") + _TEXT_TOP + 1)
         painter.fillRect(label, theme.color("bg.offhours"))
+        if track:
+            painter.fillRect(0, 0, _BAR, self.height(), theme.color(f"track.{track}", _BAR_OPACITY))
         painter.setFont(font)
         painter.setPen(theme.color("text.tertiary"))
         room = label.width() - _TEXT_LEFT - (_TEXT_RIGHT - 1 if label.width() < width else 0)
         draw_line(painter, QRect(_TEXT_LEFT, _TEXT_TOP, room, theme.line("caption")), self.row.title)
 
 
-def _hatch(ratio: float) -> QPixmap:
-    """One tile of the hatch, drawn once for each device pixel ratio."""
+def _hatch(role: str, ratio: float) -> QPixmap:
+    """One tile of the hatch, drawn once for each colour role and device pixel ratio."""
     kept = theme_holder().pixmaps
-    key = ("hatch", ratio)
+    key = ("hatch", role, ratio)
     tile: QPixmap | None = kept.get(key)
     if tile is None:
-        tile = kept[key] = _draw_hatch(ratio)
+        tile = kept[key] = _draw_hatch(role, ratio)
     return tile
 
 
-def _draw_hatch(ratio: float) -> QPixmap:
+def _draw_hatch(role: str, ratio: float) -> QPixmap:
     pixels = round(_TILE * ratio)
     tile = QPixmap(pixels, pixels)
     tile.fill(Qt.GlobalColor.transparent)
@@ -61,7 +70,7 @@ def _draw_hatch(ratio: float) -> QPixmap:
     painter = QPainter(tile)
     # Where a pixel is a pixel, smoothing would only make the thin lines pale.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, ratio > 1.0)
-    painter.setPen(QPen(current_theme().color("line.hatch"), 1))
+    painter.setPen(QPen(current_theme().color(role), 1))
     for offset in range(-_TILE, _TILE + _STEP, _STEP):
         painter.drawLine(QPointF(offset - 1, _TILE + 1), QPointF(offset + _TILE + 1, -1))
     painter.end()

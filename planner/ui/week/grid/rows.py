@@ -11,6 +11,7 @@ from planner.formats import duration, last_day
 from planner.i18n import _
 from planner.services.week_summary import BusySpan, DaySummary, WeekSummary
 from planner.services.words import session_title
+from planner.ui.shared.calendar_colors import calendar_track
 from planner.ui.shared.date_words import clock_span
 from planner.ui.week.grid.values import (
     AllDayEntry,
@@ -105,7 +106,8 @@ class _Reader:
         name = _("Busy: {title}, {weekday} {hours}").format(
             title=title, weekday=self.words.weekday(day), hours=hours
         )
-        return BusyRow(day=number, start=start, end=end, title=title, name=name)
+        track = calendar_track(self.plan, span.calendar)
+        return BusyRow(day=number, start=start, end=end, title=title, name=name, track=track)
 
     def _hours(self, summary: DaySummary) -> str:
         if summary.day < self.now.date():

@@ -100,13 +100,19 @@ class BlockRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BusyRow:
-    """Busy time on one day, in minutes after midnight; ``name`` is what a screen reader says."""
+    """Busy time on one day, in minutes after midnight.
+
+    Attributes:
+        name: what a screen reader says.
+        track: id of the track whose colour its calendar has; "" for none.
+    """
 
     day: int
     start: int
     end: int
     title: str
     name: str
+    track: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,80 @@
+"""`import` links a calendar file, reads it again, and refuses what is none."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal, one_sentence
+from tests.support.calendar_files import event, meeting, write_calendar
+
+EVENING = meeting("Choir", "20261123T190000", "20261123T210000")
+NEXT = meeting("Choir, again", "20261124T190000", "20261124T210000")
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Path:
+    return write_calendar(tmp_path / "work.ics", EVENING, event("SUMMARY:x"))
+
+
+def starts_on(terminal: Terminal, day: str) -> list[str]:
+    sessions = terminal("plan", "--weeks", "1", "--json").document["sessions"]
+    return [session["start"] for session in sessions if session["start"].startswith(day)]
+
+
+def test_a_calendar_is_linked_and_planned_around(planned: Terminal, work: Path) -> None:
+    assert starts_on(planned, "2026-11-23")
+    answer = planned("import", str(work))
+    assert answer.out.splitlines() == ["Linked work.ics, 1 time", "1 event skipped: no start time"]
+    assert (answer.code, answer.err) == (0, "")
+    assert not starts_on(planned, "2026-11-23")
+    planned("undo")
+    assert starts_on(planned, "2026-11-23")
+
+
+def test_the_same_command_reads_it_again(planned: Terminal, work: Path) -> None:
+    planned("import", str(work))
+    assert planned("import", str(work)).out == "work.ics is as it was, 1 time.\n"
+    write_calendar(work, NEXT)
+    document = planned("import", str(work), "--json").document
+    assert document["done"] == "Read work.ics again: 1 new, 1 gone"
+    assert (document["new"], document["gone"], document["events"], document["skipped"]) == (1, 1, 1, 0)
+    assert "Read work.ics again: 1 new, 1 gone" in planned("history").out
+
+
+def test_a_dry_run_says_what_would_come_and_saves_nothing(planned: Terminal, work: Path) -> None:
+    answer = planned("import", str(work), "--dry-run")
+    assert answer.out.splitlines() == [
+        "Linked work.ics, 1 time",
+        "1 event skipped: no start time",
+        "  Mon 23 Nov 2026, 19:00: Choir",
+        "Nothing is saved.",
+    ]
+    assert starts_on(planned, "2026-11-23")
+
+
+def test_a_relative_path_names_the_same_file(
+    planned: Terminal, work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned("import", str(work))
+    monkeypatch.chdir(work.parent)
+    assert "as it was" in planned("import", "work.ics").out
+
+
+@pytest.mark.parametrize("content", [b"", b"id: roadmap\n", b"\x00\xff" * 500, b"# Check list\n- [ ] one\n"])
+def test_other_files_are_refused(planned: Terminal, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "other"
+    path.write_bytes(content)
+    answer = planned("import", str(path))
+    assert one_sentence(answer)
+    assert "not read yet" in answer.err
+
+
+@pytest.mark.parametrize("name", ["gone.ics", "", "a\0b.ics", "..", "/dev/zero"])
+def test_what_is_no_file_is_refused(planned: Terminal, tmp_path: Path, name: str) -> None:
+    assert one_sentence(planned("import", str(tmp_path / name)))
+
+
+def test_titles_that_would_turn_the_line_do_not(planned: Terminal, tmp_path: Path) -> None:
+    hostile = meeting("a\u202eb\\nc", "20261123T190000", "20261123T210000")
+    path = write_calendar(tmp_path / "a.ics", hostile)
+    assert "  Mon 23 Nov 2026, 19:00: ab c\n" in planned("import", str(path), "--dry-run").out
