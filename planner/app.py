@@ -9,7 +9,7 @@ from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _, set_decimal_mark
 from planner.paths import Paths
-from planner.services.catalog import certifications, shipped_roadmap
+from planner.services.catalog import certifications, shipped_roadmap, sources
 from planner.services.opening import open_workspace
 from planner.services.pausing import current_pause, end_pause
 from planner.services.workspace import Clock, Workspace
@@ -197,6 +197,7 @@ class Application:
         on_trigger(actions["weekly-review"], self.dialogs.review_week)
         on_trigger(actions["replan"], self.dialogs.replan)
         on_trigger(actions["history"], self.dialogs.show_past)
+        on_trigger(actions["about-roadmap"], self.dialogs.about_roadmap)
         on_trigger(actions["palette"], lambda: self.palette.toggle())
         on_trigger(actions["print"], self.dialogs.print_week)
         on_trigger(actions["reminders"], lambda: self.tray.open_choices())
@@ -220,7 +221,7 @@ class Application:
             "new-session",
             "print",
         )
-        for id in (*needing, "focus-timer", "add-exam", "add-goal", "history"):
+        for id in (*needing, "focus-timer", "add-exam", "add-goal", "history", "about-roadmap"):
             actions[id].setEnabled(has_plan)
         is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None
         actions["end-pause"].setEnabled(is_paused)
@@ -251,6 +252,8 @@ class Application:
         panel.toggled.connect(page.set_panel_open)
         page.panel_toggled.connect(panel.setChecked)
         page.link_wished.connect(open_link)
+        roadmap = self.workspace.plan.settings.roadmap
+        QTimer.singleShot(_CATALOGUE_AFTER_MS, page, lambda: page.use_sources(sources(roadmap)))
         return page
 
     def _exams_page(self, _window: MainWindow) -> QWidget:

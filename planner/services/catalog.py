@@ -5,13 +5,16 @@ window nor most commands ever look into the catalogue.
 """
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from planner import resources
 from planner.domain.certification import Certification
 from planner.domain.errors import UnknownId
 from planner.domain.roadmap import Roadmap
+from planner.domain.sources import Article, Sources
 from planner.i18n import _
 
 DEFAULT_ROADMAP = "ml-engineer"
@@ -54,6 +57,35 @@ def certifications() -> dict[str, Certification]:
 
     text = resources.path("certifications", "certifications.yaml").read_text(encoding="utf-8")
     return {certification.id: certification for certification in read_certifications(text)}
+
+
+@cache
+def sources(id: str = DEFAULT_ROADMAP) -> Sources:
+    """Return where a shipped roadmap comes from and what it goes by; nothing of a roadmap of one's own."""
+    if id not in roadmap_ids():
+        return Sources()
+    from planner.exchange.facts_file import read_facts  # brings YAML, see above
+
+    roadmap = shipped_roadmap(id)
+    facts = read_facts(resources.path("certifications", "facts.yaml").read_text(encoding="utf-8"))
+    articles = (_article(each) for each in roadmap.extra.get("seeds", ()))
+    return Sources(
+        title=roadmap.title,
+        version=roadmap.version,
+        articles={article.id: article for article in articles},
+        rules=roadmap.rules,
+        lists=roadmap.lists,
+        facts=facts,
+    )
+
+
+def _article(seed: Mapping[str, Any]) -> Article:
+    return Article(
+        id=str(seed["id"]),
+        title=str(seed["title"]),
+        author=str(seed.get("author") or ""),
+        date=str(seed.get("date") or ""),
+    )
 
 
 def certification(id: str) -> Certification:

@@ -172,6 +172,7 @@ def _moving_specs() -> tuple[ActionSpec, ...]:
 def _help_specs() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("keys", _("Keyboard"), ("F1",), "keyboard"),
+        ActionSpec("about-roadmap", _("About this roadmap"), icon="route"),
         ActionSpec("about", _("About Study Planner")),
     )
 

@@ -51,6 +51,13 @@ class Dialogs:
 
         HistoryDialog(self.workspace, self.performer, self.window).open()
 
+    def about_roadmap(self) -> None:
+        """Show what the roadmap goes by, and where it comes from."""
+        from planner.services.catalog import sources
+        from planner.ui.roadmap.about_dialog import AboutRoadmapDialog
+
+        AboutRoadmapDialog(sources(self.workspace.plan.settings.roadmap), self.window).open()
+
     def add_goal(self) -> None:
         """Ask for a new goal."""
         from planner.ui.exams.goal_dialog import GoalDialog

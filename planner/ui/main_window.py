@@ -63,7 +63,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
         *("show-week", "show-roadmap", "show-exams", "show-progress", "show-availability", ""),
         *("side-bar", "panel", "weekend", "by-subject", "menu-bar"),
     ),
-    "help": ("keys", "about"),
+    "help": ("keys", "about-roadmap", "about"),
 }
 
 

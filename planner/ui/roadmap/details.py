@@ -7,6 +7,7 @@ from typing import Any
 
 from planner.domain.item import Item, Subject
 from planner.domain.roadmap import dependants
+from planner.domain.sources import Sources
 from planner.domain.time_entry import TimeEntry
 from planner.formats import duration, hours
 from planner.i18n import _
@@ -20,9 +21,11 @@ from planner.ui.roadmap.facts import Fact, memory_facts
 from planner.ui.roadmap.lines import EntryLine, ItemLine, ResourceLine, entry_line, item_lines, resource_line
 from planner.ui.roadmap.road import Road, state_words
 from planner.ui.roadmap.rows import fraction_of
+from planner.ui.roadmap.source_rows import SourceLine, item_sources
 from planner.ui.roadmap.words import joined, kind_word, period_words, source_words
 
 MOST_ENTRIES = 5
+NO_SOURCES = Sources()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,7 @@ class ItemDetails:
         note: what the roadmap says of it besides.
         log_title: the sum of the time log.
         notes: what the learner keeps with it, and when it counts as done.
+        sources: where it comes from, and what was said of it at some time.
     """
 
     id: str
@@ -62,10 +66,11 @@ class ItemDetails:
     log_title: str
     entries: tuple[EntryLine, ...]
     notes: NotesRows
+    sources: tuple[SourceLine, ...]
 
 
-def item_details(road: Road, id: str) -> ItemDetails:
-    """Return everything about the item with an id."""
+def item_details(road: Road, id: str, sources: Sources = NO_SOURCES) -> ItemDetails:
+    """Return everything about the item with an id; `sources` are those of its roadmap, if at hand."""
     item = road.plan.items[id]
     outlook = road.outlook(item)
     spent = road.spent(item)
@@ -95,6 +100,7 @@ def item_details(road: Road, id: str) -> ItemDetails:
         log_title=_("{length} in all").format(length=duration(spent)) if spent else "",
         entries=tuple(entry_line(road, entry) for entry in entries[:MOST_ENTRIES]),
         notes=notes_rows(road.plan, item, road.schedule.as_of.date(), road.say.day),
+        sources=item_sources(item, sources),
     )
 
 
@@ -137,6 +143,9 @@ def _facts(road: Road, item: Item) -> Iterator[Fact]:
     if item.recurring is None and road.minutes(item) != item.effort.likely:
         yield Fact(_("Hours"), estimate_and_pace(item, road.schedule.estimates))
     yield from memory_facts(road, item)
+    if item.effort.low < item.effort.high and item.recurring is None:
+        low, high = hours(item.effort.low), hours(item.effort.high)
+        yield Fact(_("Estimate"), _("{low} to {high} h").format(low=low, high=high))
     goals = [road.plan.goals[id].title for id in road.goals_of(item)]
     if goals:
         yield Fact(_("Needed for"), joined(goals))

@@ -22,6 +22,7 @@ from planner.ui.roadmap.panel_parts import (
     FactGrid,
     HoursLine,
     Section,
+    SourceLines,
     item_links,
     section_title,
 )
@@ -84,6 +85,8 @@ class ItemPanel(QWidget):
         self._log_title.setText(details.log_title)
         self._entries.show_entries(details.entries)
         self._log_section.setVisible(bool(details.log_title))
+        self._sources.show_lines(details.sources)
+        self._sources_section.setVisible(bool(details.sources))
 
     def open_form(self, minutes: int, today: date) -> None:
         """Open the form in which time is logged; it is made when it is first wanted."""
@@ -156,6 +159,9 @@ class ItemPanel(QWidget):
         self._facts_section.add(self._note, gap=4)
         self._resources_section, self._resources = _list_section(_("Resources"))
         self._resources.activated.connect(self.url_wished)
+        self._sources_section = Section(_("Where it comes from"))
+        self._sources = SourceLines()
+        self._sources_section.add(self._sources)
         self._needs_section, self._needs = _list_section(_("Needs"))
         self._unlocks_section, self._unlocks = _list_section(_("Unlocks"))
         for each in (self._needs, self._unlocks):
@@ -169,6 +175,7 @@ class ItemPanel(QWidget):
             self._needs_section,
             self._unlocks_section,
             self._log(),
+            self._sources_section,
         )
 
     def _log(self) -> QWidget:

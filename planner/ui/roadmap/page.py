@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.edit import Edit
 from planner.domain.plan import Plan
+from planner.domain.sources import Sources
 from planner.scheduling.memory import cards
 from planner.scheduling.schedule import Schedule
 from planner.services.items import log_time, start_item
@@ -52,6 +53,7 @@ class RoadmapPage(SeenPage):
         self._performer = performer
         self._road: Road | None = None
         self._rows: RoadmapRows | None = None
+        self._sources = Sources()
         self._shown_on: date | None = None
         self.view = RoadmapView(workspace.now.date())
         column = QVBoxLayout(self)
@@ -93,6 +95,11 @@ class RoadmapPage(SeenPage):
     def note_room(self) -> QRect:
         """Return where in the head a note covers nothing that one reads or presses."""
         return self.view.head.note_room()
+
+    def use_sources(self, sources: Sources) -> None:
+        """Say of an item where it comes from, by what is known of the plan's roadmap."""
+        self._sources = sources
+        self._show_chosen()
 
     def start_search(self) -> None:
         """Put the cursor where one searches."""
@@ -140,7 +147,7 @@ class RoadmapPage(SeenPage):
         ids = self._chosen()
         phase = next((row for row in rows.phases if row.id == self.view.tree.chosen_phase()), None)
         if len(ids) == 1:
-            self.view.show_item(item_details(road, ids[0]))
+            self.view.show_item(item_details(road, ids[0], self._sources))
             return
         if ids:
             details = chosen_details(road, ids)

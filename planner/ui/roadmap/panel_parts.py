@@ -13,6 +13,7 @@ from planner.ui.roadmap.lines import EntryLine, ItemLine
 from planner.ui.roadmap.link_list import Link
 from planner.ui.roadmap.looks import GLYPHS
 from planner.ui.roadmap.phase_rows import ThemeRow
+from planner.ui.roadmap.source_rows import SourceLine
 from planner.ui.widgets.bars import ProgressBar
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.label import ThemedLabel, label, plain_tool_tip
@@ -163,6 +164,37 @@ class FactGrid(QWidget):
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)
         self._lines.append((name, value))
+
+
+class SourceLines(QWidget):
+    """Articles and dated facts below each other, each with its author or its date."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+        self._lines: list[tuple[ThemedLabel, ThemedLabel]] = []
+
+    def show_lines(self, lines: Sequence[SourceLine]) -> None:
+        """Show these lines."""
+        while len(self._lines) < len(lines):
+            self._add()
+        for place, (words, about) in enumerate(self._lines):
+            is_shown = place < len(lines)
+            words.setVisible(is_shown)
+            about.setVisible(is_shown)
+            if is_shown:
+                words.setText(lines[place].words)
+                about.setText(lines[place].about)
+
+    def _add(self) -> None:
+        words = label("", "small", wrap=True)
+        about = label("", "caption", "text.tertiary", wrap=True)
+        about.setContentsMargins(0, 0, 0, 6)
+        self._column.addWidget(words)
+        self._column.addWidget(about)
+        self._lines.append((words, about))
 
 
 class EntryGrid(QWidget):

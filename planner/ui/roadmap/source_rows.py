@@ -1,0 +1,78 @@
+"""Where items and rules come from, in words. Knows no Qt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.domain.item import Item
+from planner.domain.sources import Article, DatedFact, Sources
+from planner.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of small words: an article, or a fact with where and when it was said."""
+
+    words: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule of the road, and where in the program it is met."""
+
+    id: str
+    title: str
+    text: str
+    place: str
+
+
+def item_sources(item: Item, sources: Sources) -> tuple[SourceLine, ...]:
+    """Return the articles that name an item, and what they stated of it at their time."""
+    seeds = item.extra.get("seeds")
+    ids = seeds if isinstance(seeds, (list, tuple)) else ()
+    named = (sources.articles.get(str(id)) for id in ids)
+    articles = (article_line(article) for article in named if article is not None)
+    facts = (_fact_line(fact) for fact in sources.facts if item.id in fact.items)
+    return (*articles, *facts)
+
+
+def article_line(article: Article) -> SourceLine:
+    """Return the line of an article."""
+    return SourceLine(article.title, ", ".join(filter(None, (article.author, article.date or _("undated")))))
+
+
+def rule_rows(sources: Sources) -> tuple[RuleRow, ...]:
+    """Return the rules in their order."""
+    places = rule_places()
+    return tuple(RuleRow(rule.id, rule.title, rule.text, places.get(rule.id, "")) for rule in sources.rules)
+
+
+def rule_places() -> dict[str, str]:
+    """Return where in the program each rule of the shipped roadmap is met, by the rule's id."""
+    return dict(_rule_places())
+
+
+def _fact_line(fact: DatedFact) -> SourceLine:
+    return SourceLine(fact.text, _("{source}, as of {when}").format(source=fact.source, when=fact.as_of))
+
+
+def _rule_places() -> Iterator[tuple[str, str]]:
+    yield "R1", _("A missed session's time comes back and is spread over the weeks to come.")
+    yield "R2", _("The themes stand in the head of the roadmap; optional items never lower them.")
+    yield "R3", _("“Look again” in the details of an item that names a product.")
+    yield "R4", _("“Set up project-first learning” asks for a project before any further course.")
+    yield "R5", _("“Estimate” in an item's details: from a low value to a high one.")
+    yield "R6", _("A warning on the card of an exam and while one is added.")
+    yield "R7", _("“Decide on a certificate and a cloud” comes before the preparation of every exam.")
+    yield "R8", _("Fee, date, validity and renewal on the card of an exam.")
+    yield "R9", _("Hours of preparation beside a project of equal hours, on the card of an exam.")
+    yield "R10", _("“A baseline, improved until it stops paying” is done by the decision to stop.")
+    yield "R11", _("The first question of the first run; what you know is left out or refreshed.")
+    yield "R12", _("The background “Beginner” in the first run puts the basics of software first.")
+    yield "R13", _("Items that come back each week, month or quarter, after the last milestone too.")
+    yield "R14", _("“Where it comes from” in an item's details tells such numbers with source and date.")
+    yield "R15", _("Leave out and put back in the roadmap; goals say which items weigh more.")
+    yield "R16", _("“You can program on your own machine” stands at the end of the first phase of work.")
+    yield "R17", _("“Done when” with its evidence, in the details of every item.")
+    yield "R18", _("The milestone of a neighbouring job stands on the road like any other.")
+    yield "R19", _("A second programming language is an item of the road; more of them are optional.")

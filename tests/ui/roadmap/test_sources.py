@@ -1,0 +1,122 @@
+"""Where items come from, and what the roadmap goes by: every rule and every dated fact has its place."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from planner.domain.item import Item
+from planner.domain.sources import Article, DatedFact, Sources
+from planner.services.catalog import shipped_roadmap, sources
+from planner.ui.roadmap.about_dialog import AboutRoadmapDialog
+from planner.ui.roadmap.details import item_details
+from planner.ui.roadmap.page import RoadmapPage
+from planner.ui.roadmap.source_rows import SourceLine, item_sources, rule_places, rule_rows
+from tests.support.plans import item
+from tests.ui.conftest import Keep
+from tests.ui.roadmap.small_road import small_plan, small_road
+
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+    pytest.mark.usefixtures("light"),
+]
+
+SOURCES = Sources(
+    title="A road",
+    version="1",
+    articles={"001": Article("001", "How to begin", "Ana", "2020"), "002": Article("002", "Why")},
+    facts=(
+        DatedFact(
+            id="pay", title="Pay", text="It was high.", source="A page", as_of="2020", items=("job", "stats")
+        ),
+    ),
+)
+
+
+def named(*seeds: object) -> Item:
+    return replace(item("job"), extra={"seeds": list(seeds)})
+
+
+def test_an_item_names_its_articles_and_what_they_said_at_their_time() -> None:
+    assert item_sources(named("001", "002", "gone"), SOURCES) == (
+        SourceLine("How to begin", "Ana, 2020"),
+        SourceLine("Why", "undated"),
+        SourceLine("It was high.", "A page, as of 2020"),
+    )
+
+
+@pytest.mark.parametrize("extra", [{}, {"seeds": None}, {"seeds": "001"}, {"seeds": 7}])
+def test_an_item_of_ones_own_comes_from_nowhere(extra: dict[str, object]) -> None:
+    assert item_sources(replace(item("own"), extra=extra), SOURCES) == ()
+
+
+def test_each_shipped_item_names_its_articles_and_each_fact_has_an_item() -> None:
+    shipped, known = shipped_roadmap(), sources()
+    assert all(item_sources(each, known) for each in shipped.items if each.extra.get("seeds"))
+    ids = {each.id for each in shipped.items}
+    assert known.facts
+    assert all(fact.items and set(fact.items) <= ids for fact in known.facts)
+
+
+def test_each_rule_from_r1_to_r19_is_met_somewhere() -> None:
+    rows = rule_rows(sources())
+    assert [row.id for row in rows] == [f"R{number}" for number in range(1, 20)]
+    assert all(row.title and row.text and row.place for row in rows)
+    assert set(rule_places()) == {row.id for row in rows}
+
+
+def test_the_items_that_rules_name_are_on_the_road() -> None:
+    titles = {each.title for each in shipped_roadmap().items}
+    for id, title in (
+        ("R4", "Set up project-first learning"),
+        ("R7", "Decide on a certificate and a cloud"),
+        ("R10", "A baseline, improved until it stops paying"),
+        ("R16", "You can program on your own machine"),
+    ):
+        assert title in titles
+        assert f"“{title}”" in rule_places()[id]
+    exams = [each for each in shipped_roadmap().items if each.kind.value == "certification"]
+    assert all("cert-decision" in each.requires for each in exams)
+
+
+def test_a_roadmap_of_ones_own_has_no_sources() -> None:
+    assert sources("my-road") == Sources()
+
+
+def test_the_details_show_them_and_the_range_of_hours() -> None:
+    plan = small_plan()
+    stats = replace(plan.items["stats"], extra={"seeds": ["001"]})
+    road = small_road(replace(plan, items={**plan.items, "stats": stats}))
+    details = item_details(road, "stats", SOURCES)
+    assert details.sources == (
+        SourceLine("How to begin", "Ana, 2020"),
+        SourceLine("It was high.", "A page, as of 2020"),
+    )
+    assert item_details(road, "stats").sources == ()
+
+
+def test_the_page_says_them_once_they_are_known(page: RoadmapPage) -> None:
+    def texts() -> list[str]:
+        labels = page.view.panel.item.findChildren(QLabel)
+        return [label.text() for label in labels if label.isVisibleTo(page)]
+
+    page.show_item("stats")
+    assert "Where it comes from" not in texts()
+    page.use_sources(SOURCES)
+    assert {"Where it comes from", "It was high.", "A page, as of 2020"} <= set(texts())
+
+
+def test_the_dialog_holds_every_rule_and_article(present: Keep) -> None:
+    dialog = AboutRoadmapDialog(sources())
+    present(dialog)
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    for rule in sources().rules:
+        assert {rule.title, rule.text} <= set(texts)
+    for article in sources().articles.values():
+        assert article.title in texts
+
+
+def test_the_dialog_of_a_road_of_ones_own_says_so(present: Keep) -> None:
+    dialog = AboutRoadmapDialog(Sources())
+    present(dialog)
+    assert any("your own" in label.text() for label in dialog.findChildren(QLabel))
