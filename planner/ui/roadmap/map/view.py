@@ -5,10 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from planner.i18n import _
+from planner.ui.roadmap.map.cursor import NodeCursor
 from planner.ui.roadmap.map.keys import REAL_SIZE, STEPS, WHOLE_MAP, ZOOM_IN, ZOOM_OUT
 from planner.ui.roadmap.map.lane_ground import paint_lanes
 from planner.ui.roadmap.map.panned_view import ZOOM_STEP, PannedView
@@ -59,8 +57,13 @@ class MapView(PannedView):
         self._hidden: frozenset[str] = frozenset()
         self._cover = QSize()
         self._is_due = False  # whether the current node is to be brought into sight at the first show
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Map of the roadmap"))
+        self._cursor = NodeCursor(self.viewport())
+        self._cursor.hide()
+        self._cursor.focus_changed.connect(self._show_focus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._cursor)
+        self.moved.connect(self._place_cursor)
         self.clicked.connect(self._select_at)
         theme_holder().changed.connect(self._restyle)
 
@@ -105,7 +108,7 @@ class MapView(PannedView):
             self._bring(id)
         if has_changed:
             self.choice_changed.emit()
-            self._announce()
+            self._cursor.announce()
 
     def set_cover(self, size: QSize) -> None:
         """Keep nodes that are brought into sight out of the lower right corner, over which something lies."""
@@ -171,16 +174,6 @@ class MapView(PannedView):
             return True
         return super().viewportEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._show_choice()
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self._bring_current()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._show_choice()
-
     # -- inside
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -199,13 +192,21 @@ class MapView(PannedView):
         ringed = self._current if self.hasFocus() else None
         self.map_scene.show_choice(self._selected, ringed, self._hidden)
         row = self._row(self._current)
-        self.setAccessibleDescription("" if row is None else f"{row.name}. {row.about}")
+        self._cursor.setVisible(row is not None)
+        if row is not None:
+            self._cursor.show_node(row, is_selected=row.id == self._selected)
+            self._place_cursor()
         self.looks_changed.emit()
 
-    def _announce(self) -> None:
-        row = self._row(self._selected)
-        if row is not None and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{row.name}. {row.about}"))
+    def _place_cursor(self) -> None:
+        if self._row(self._current) is not None and self._current is not None:
+            self._cursor.setGeometry(self.node_place(self._current))
+
+    def _show_focus(self, reason: Qt.FocusReason) -> None:
+        self._show_choice()
+        by_tab = reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_tab and self.hasFocus() and self._current is not None:
+            self._bring(self._current)
 
     def _step(self, key: Qt.Key) -> None:
         layout, rows = self.map_scene.layout_, self.rows
@@ -256,10 +257,6 @@ class MapView(PannedView):
         top = size.height() - self._cover.height()
         if place.right() > size.width() - self._cover.width() and place.bottom() > top:
             self.pan(QPoint(0, place.bottom() - top + _ROOM // 2))
-
-    def _bring_current(self) -> None:
-        if self._current is not None:
-            self._bring(self._current)
 
     def _restyle(self) -> None:
         self.map_scene.restyle()
