@@ -163,8 +163,9 @@ class MapView(PannedView):
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         id = self._node_at(event.pos()) if by_mouse else self._current
         self.select(id)
-        at = event.pos() if by_mouse or id is None else self.node_place(id).center()
-        self.menu_wished.emit(self.viewport().mapToGlobal(at))
+        if id is not None:
+            at = event.pos() if by_mouse else self.node_place(id).center()
+            self.menu_wished.emit(self.viewport().mapToGlobal(at))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
