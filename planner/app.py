@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planner.ui.actions import on_trigger
 from planner.ui.dialogs import Dialogs
 from planner.ui.fault_reporter import FaultReporter
+from planner.ui.icons import icon
 from planner.ui.links import open_link
 from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
 from planner.ui.one_window import OneWindow
@@ -45,6 +46,7 @@ _CATALOGUE_AFTER_MS = 300
 _TRAY_AFTER_MS = 600
 _CALENDARS_AFTER_MS = 900
 _MISSED_TOLD = "missed_told_until"  # the end of the last session that was told as missed
+_ROADMAP_AS_MAP = "roadmap_as_map"
 _CLOSED_REVIEW = "closed_review"  # the Monday of the week whose review is not offered again
 
 
@@ -199,10 +201,12 @@ class Application:
         on_trigger(actions["history"], self.dialogs.show_past)
         on_trigger(actions["about-roadmap"], self.dialogs.about_roadmap)
         on_trigger(actions["palette"], lambda: self.palette.toggle())
+        on_trigger(actions["roadmap-shape"], self._turn_roadmap)
         on_trigger(actions["print"], self.dialogs.print_week)
         on_trigger(actions["reminders"], lambda: self.tray.open_choices())
         on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
+        self._name_roadmap_shape(self._is_roadmap_a_map())
         self.performer.changed.connect(self._allow)
         self._allow(None)
 
@@ -254,6 +258,9 @@ class Application:
         page.link_wished.connect(open_link)
         roadmap = self.workspace.plan.settings.roadmap
         QTimer.singleShot(_CATALOGUE_AFTER_MS, page, lambda: page.use_sources(sources(roadmap)))
+        page.goal_wished.connect(self._show_goal)
+        page.set_as_map(self._is_roadmap_a_map())
+        page.shown_as_map.connect(self._keep_roadmap_shape)
         return page
 
     def _exams_page(self, _window: MainWindow) -> QWidget:
@@ -349,6 +356,29 @@ class Application:
 
     def _show_goal(self, id: str) -> None:
         self._exams().show_goal(id)
+
+    def _is_roadmap_a_map(self) -> bool:
+        return bool(self.settings.value(_ROADMAP_AS_MAP, False, type=bool))
+
+    def _turn_roadmap(self) -> None:
+        """Show the roadmap as a map where it is a list, and the other way round, from whichever page."""
+        from planner.ui.roadmap.page import RoadmapPage
+
+        page = self.window.show_page("show-roadmap")
+        assert isinstance(page, RoadmapPage)
+        page.set_as_map(not page.is_map)
+
+    def _keep_roadmap_shape(self, is_map: bool) -> None:
+        self.settings.setValue(_ROADMAP_AS_MAP, is_map)
+        self._name_roadmap_shape(is_map)
+
+    def _name_roadmap_shape(self, is_map: bool) -> None:
+        action = self.window.actions_by_id["roadmap-shape"]
+        action.setText(_("Show as list") if is_map else _("Show as map"))
+        words = _("Show the roadmap as a list") if is_map else _("Show the roadmap as a map")
+        action.setProperty("palette_text", words)
+        action.setIcon(icon("list-tree" if is_map else "workflow"))
+        action.setProperty("icon_name", "list-tree" if is_map else "workflow")
 
     def _add_goal(self) -> None:
         if self.workspace.has_plan:

@@ -87,6 +87,7 @@ def _view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("show-exams", _("Exams and goals"), ("Ctrl+4",), "award"),
         ActionSpec("show-progress", _("Goals and forecast"), ("Ctrl+5",), "trending-up"),
         ActionSpec("show-availability", _("Availability"), ("Ctrl+6",), "calendar-clock"),
+        ActionSpec("roadmap-shape", _("Show as map"), icon="workflow"),
         ActionSpec("side-bar", _("Wide side bar"), ("Ctrl+B",), "panel-left", checkable=True),
         ActionSpec("panel", _("Panel"), ("Ctrl+Alt+P",), "panel-right", checkable=True),
         ActionSpec("weekend", _("Wide weekend"), (), "calendar-range", checkable=True),
@@ -214,6 +215,7 @@ def key_texts() -> list[tuple[str, str]]:
     """Return (action, keys) for the list of keys, in menu order, with those of some pages."""
     from planner.ui.availability.grid.keys import grid_keys  # wanted with the list of keys alone
     from planner.ui.roadmap.actions import act_words  # wanted with the list of keys alone
+    from planner.ui.roadmap.map.keys import map_keys  # wanted with the list of keys alone
 
     native = QKeySequence.SequenceFormat.NativeText
     own = [
@@ -229,5 +231,6 @@ def key_texts() -> list[tuple[str, str]]:
     return [
         *own,
         *((_("Roadmap: {act}").format(act=words), keys) for words, keys in listed),
+        *((_("Map: {act}").format(act=words), keys) for words, keys in map_keys()),
         *((_("Availability: {act}").format(act=words), keys) for words, keys in grid_keys()),
     ]

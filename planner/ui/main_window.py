@@ -61,6 +61,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     "view": (
         *("show-week", "show-roadmap", "show-exams", "show-progress", "show-availability", ""),
+        *("roadmap-shape", ""),
         *("side-bar", "panel", "weekend", "by-subject", "menu-bar"),
     ),
     "help": ("keys", "about-roadmap", "about"),

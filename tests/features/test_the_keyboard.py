@@ -32,7 +32,7 @@ WEEK = [
     *("Mark done", "Partly done...", "Move...", "Pin", "Skip"),
 ]
 ROADMAP = [
-    *("Find in roadmap", "All  120", "Subject: all", "Kind: all", "Goal: all", "Hide done"),
+    *("List", "Find in roadmap", "All  120", "Subject: all", "Kind: all", "Goal: all", "Hide done"),
     *("Roadmap", "What a machine learning engineer does, 2 h"),
 ]
 EXAMS = [

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.domain.item import Item
-from planner.formats import hours
+from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import ItemState
+from planner.services.words import verdict_word
 from planner.ui.roadmap.acts import Act, acts_on
 from planner.ui.roadmap.lines import ItemLine, item_lines
 from planner.ui.roadmap.phase_rows import hours_of_progress
@@ -62,6 +63,16 @@ def phase_details(road: Road, phase_id: str, title: str, explained: str) -> Grou
     """Return how far a phase is, and what can be begun in it now."""
     items = [item for item in road.plan.items.values() if item.phase == phase_id]
     return _place_details(road, items, title, explained)
+
+
+def goal_details(road: Road, goal_id: str) -> GroupDetails:
+    """Return how far all that a goal needs is, and what can be begun of it now."""
+    goal = road.plan.goals[goal_id]
+    items = [road.plan.items[id] for id in road.needed.get(goal_id, ())]
+    outlook = road.schedule.outlooks.get(goal_id)
+    day = road.say.day_of_week(last_day(goal.due)) if goal.due is not None else ""
+    verdict = verdict_word(outlook.verdict) if outlook is not None else ""
+    return _place_details(road, items, goal.title, joined((day, verdict)))
 
 
 def road_details(road: Road) -> GroupDetails:

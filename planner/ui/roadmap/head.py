@@ -1,4 +1,4 @@
-"""The head of the roadmap: its title, its facts, how far its themes are, and the search."""
+"""The head of the roadmap: its title, list or map, its facts, how far its themes are, and the search."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -16,28 +16,42 @@ from planner.ui.shared.page_head import LEFT, RIGHT, PageHead
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.label import label
 from planner.ui.widgets.search_field import SearchField
+from planner.ui.widgets.segmented import Segment, SegmentedControl
 
+_LIST: Final = "list"
+_MAP: Final = "map"
 _SEARCH: Final = 212
 _WIDE_SEARCH: Final = 280
-_GAPS: Final = 68  # between the title, the facts, the themes and the search
+_GAPS: Final = 88  # between the title, list or map, the facts, the themes and the search
 _MOST_GROWTH: Final = 1.25  # beyond it a bigger text would leave the facts no room
 
 
 class RoadmapHead(PageHead):
-    """`searched` tells every text that is typed into the search."""
+    """What the roadmap is called and how it is shown.
+
+    Signals:
+        searched: every text that is typed into the search.
+        shape_chosen: whether it is to be shown as a map, and not as a list.
+    """
 
     searched = Signal(str)
+    shape_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchField(_("Find in roadmap"), keys=_("Ctrl F"))
         self.search.textChanged.connect(self.searched)
+        segments = (Segment(_LIST, _("List"), "list-tree"), Segment(_MAP, _("Map"), "workflow"))
+        self.shape = SegmentedControl(segments, name=_("Show as"))
+        self.shape.chosen.connect(lambda key: self.shape_chosen.emit(key == _MAP))
         self._facts = label("", "small", "text.tertiary", elide=True)
         self._texts = ("", "")
         self._themes = ThemeLine()
         self._title = label(_("Roadmap"), "title")
         row = self.row
         row.addWidget(self._title)
+        row.addSpacing(4)
+        row.addWidget(self.shape)
         row.addSpacing(4)
         row.addWidget(self._facts, 1)
         row.addSpacing(8)
@@ -53,6 +67,10 @@ class RoadmapHead(PageHead):
         self._themes.show_themes(themes)
         self._choose_text()
 
+    def show_shape(self, is_map: bool) -> None:
+        """Show whether the roadmap is shown as a map, or as a list."""
+        self.shape.set_value(_MAP if is_map else _LIST)
+
     def set_wide(self, is_wide: bool) -> None:
         """Give the search more room."""
         self._is_wide = is_wide
@@ -60,20 +78,26 @@ class RoadmapHead(PageHead):
 
     def note_room(self) -> QRect:
         """Return where in the page a note covers nothing that one presses; the facts are read at leisure."""
-        return free_room(self, (self.search,), (self._title,))
+        return free_room(self, (self.shape, self.search), (self._title,))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._choose_text()
 
     def _choose_text(self) -> None:
-        """Give way in this order: the name of the roadmap, the bars of the themes, the facts."""
+        """Give way in this order: the name of the roadmap, the bars of the themes, the facts.
+
+        Facts of which less than half could be read are not shown at all.
+        """
         whole, facts = self._texts
         metrics = QFontMetrics(self._facts.font())
-        room = self.width() - self._title.sizeHint().width() - self.search.width() - LEFT - RIGHT - _GAPS
+        taken = sum(each.sizeHint().width() for each in (self._title, self.shape)) + self.search.width()
+        room = self.width() - taken - LEFT - RIGHT - _GAPS
         with_bars = room - self._themes.width_with(True)
         self._themes.set_bars(metrics.horizontalAdvance(facts) <= with_bars)
-        self._facts.setText(whole if metrics.horizontalAdvance(whole) <= with_bars else facts)
+        beside_figures = room - self._themes.width_with(False)
+        some = facts if metrics.horizontalAdvance(facts) <= 2 * beside_figures else ""
+        self._facts.setText(whole if metrics.horizontalAdvance(whole) <= with_bars else some)
         self._facts.setAccessibleName(whole)
 
     def _fit_search(self) -> None:

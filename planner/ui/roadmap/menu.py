@@ -1,4 +1,4 @@
-"""The menu of the roadmap's list."""
+"""The menu of the roadmap's list and of its map."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -20,28 +20,40 @@ class RoadmapMenu(QObject):
         url_wished: the address of the item's first resource is to be opened.
         sort_wished: the Sort to order the items by.
         open_all_wished, close_all_wished: about the phases.
+        elsewhere_wished: the item is to be shown on the map, or from there in the list.
     """
 
     url_wished = Signal(str)
     sort_wished = Signal(object)
     open_all_wished = Signal()
     close_all_wished = Signal()
+    elsewhere_wished = Signal()
 
     def __init__(self, actions: Mapping[Act, QAction], owner: QWidget) -> None:
         super().__init__(owner)
         self._actions = actions
         self._owner = owner
         self._url = ""
+        self._is_map = False
         self._sorts = QActionGroup(self)
         self._by_sort = {sort: self._add_sort(sort, words) for sort, words in sort_words().items()}
         self.open_link = self._action(_("Open page"), "external-link", self._tell_url)
         self.copy_link = self._action(_("Copy link"), "copy", self._copy)
+        self.elsewhere = self._action("", "workflow", self.elsewhere_wished.emit)
+        self.show_elsewhere(is_map=False, has_item=False)
         self.open_all = self._action(_("Open all phases"), "chevron-down", self.open_all_wished.emit)
         self.close_all = self._action(_("Close all phases"), "chevron-right", self.close_all_wished.emit)
 
     def show_link(self, url: str) -> None:
         """Offer to open or copy an address; "" offers nothing."""
         self._url = url
+
+    def show_elsewhere(self, *, is_map: bool, has_item: bool) -> None:
+        """Offer to show an item on the map, or in the list where the map is what is seen."""
+        self._is_map = is_map
+        self.elsewhere.setText(_("Show in the list") if is_map else _("Show on map"))
+        self.elsewhere.setIcon(icon("list-tree" if is_map else "workflow"))
+        self.elsewhere.setEnabled(has_item)
 
     def show_sort(self, sort: Sort) -> None:
         """Mark what the items are ordered by."""
@@ -55,8 +67,10 @@ class RoadmapMenu(QObject):
         self._add(menu, usual)
         if self._url:
             self._add(menu, (self.open_link, self.copy_link))
-        menu.addMenu(self._sort_menu(menu))
-        self._add(menu, (self.open_all, self.close_all))
+        self._add(menu, (self.elsewhere,))
+        if not self._is_map:
+            menu.addMenu(self._sort_menu(menu))
+            self._add(menu, (self.open_all, self.close_all))
         self._add(menu, (self._actions[Act.LEAVE_OUT],))
         menu.popup(at)
         return menu

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.edit import Edit
@@ -22,8 +22,9 @@ from planner.ui.roadmap.access_dialog import AccessDialog
 from planner.ui.roadmap.acts import Act, acts_on
 from planner.ui.roadmap.dates import LocaleDays
 from planner.ui.roadmap.details import item_details
-from planner.ui.roadmap.filters import counts_by_state, first_open, shown_phases, way_out
-from planner.ui.roadmap.group_details import chosen_details, phase_details, road_details
+from planner.ui.roadmap.filters import Filters, counts_by_state, first_open, shown_phases, way_out
+from planner.ui.roadmap.group_details import chosen_details, goal_details, phase_details, road_details
+from planner.ui.roadmap.map.rows import MapRows, hidden_nodes, make_map
 from planner.ui.roadmap.road import Road, road_of
 from planner.ui.roadmap.rows import RoadmapRows, make_rows
 from planner.ui.roadmap.view import RoadmapView
@@ -38,14 +39,18 @@ class RoadmapPage(SeenPage):
 
     Signals:
         link_wished: the address of a resource that is to be opened outside.
+        goal_wished: the id of a goal that is to be shown where goals are.
         panel_toggled: whether the panel beside the list is open now.
+        shown_as_map: whether the map is shown now, and not the list.
 
     Attributes:
         view: what is seen of it.
     """
 
     link_wished = Signal(str)
+    goal_wished = Signal(str)
     panel_toggled = Signal(bool)
+    shown_as_map = Signal(bool)
 
     def __init__(self, workspace: Workspace, performer: Performer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,7 @@ class RoadmapPage(SeenPage):
         self._road: Road | None = None
         self._rows: RoadmapRows | None = None
         self._sources = Sources()
+        self._map: MapRows | None = None  # made where the map is shown
         self._shown_on: date | None = None
         self.view = RoadmapView(workspace.now.date())
         column = QVBoxLayout(self)
@@ -68,6 +74,10 @@ class RoadmapPage(SeenPage):
         self.view.item_wished.connect(self.show_item)
         self.view.url_wished.connect(self.link_wished)
         self.view.panel_toggled.connect(self.panel_toggled)
+        self.view.opened_in_list.connect(self._open_in_list)
+        self.view.goal_wished.connect(self.goal_wished)
+        self.view.told.connect(performer.refused)
+        self.view.shown_as_map.connect(self._show_shape)
         notes, keeper = self.view.panel.item.notes, NotesKeeper(performer, self)
         notes.wished.connect(keeper.change)
         notes.note_written.connect(keeper.write)
@@ -82,6 +92,15 @@ class RoadmapPage(SeenPage):
         if item_id in self._workspace.plan.items and not self.view.choose(item_id):
             self.view.clear_filters()
             self.view.choose(item_id)
+
+    @property
+    def is_map(self) -> bool:
+        """Whether the map is shown, and not the list."""
+        return self.view.is_map
+
+    def set_as_map(self, is_map: bool) -> None:
+        """Show the map, or the list."""
+        self.view.set_as_map(is_map)
 
     def set_window_width(self, width: int) -> None:
         """Take the layout that belongs to a window of this width."""
@@ -121,7 +140,7 @@ class RoadmapPage(SeenPage):
         self._shown_on = self._workspace.now.date()
         self._road = road_of(plan, schedule, LocaleDays(self._shown_on))
         is_first = self._rows is None
-        self._rows = make_rows(self._road)
+        self._rows, self._map = make_rows(self._road), None
         self.view.show_rows(self._rows)
         self.view.set_log_defaults(plan.settings.lengths.default, self._shown_on)
         if is_first:
@@ -133,6 +152,7 @@ class RoadmapPage(SeenPage):
         if self._rows is None:
             return
         filters = self.view.filters
+        self._show_map(filters)
         counts = counts_by_state(self._rows, filters)
         phases = shown_phases(self._rows, filters)
         if phases:
@@ -140,26 +160,46 @@ class RoadmapPage(SeenPage):
         else:
             self.view.show_nothing(way_out(self._rows, filters), counts)
 
+    def _show_map(self, filters: Filters) -> None:
+        if self.view.is_map and self._road is not None and self._rows is not None:
+            self._map = self._map or make_map(self._road, self._rows)
+            self.view.show_map(self._map, hidden_nodes(self._rows, filters))
+
+    def _show_shape(self, is_map: bool) -> None:
+        self.setFocusProxy(self.view.shapes.main_view)
+        if not self._is_stale:
+            self._show_filtered()
+            self._show_chosen()
+        self.shown_as_map.emit(is_map)
+
+    def _open_in_list(self, item_id: str) -> None:
+        self.view.set_as_map(False)
+        self.show_item(item_id)
+        self.view.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_chosen(self) -> None:
         road, rows = self._road, self._rows
         if road is None or rows is None:
             return
         ids = self._chosen()
-        phase = next((row for row in rows.phases if row.id == self.view.tree.chosen_phase()), None)
+        goal = self.view.shapes.chosen_goal()
+        phase = next((row for row in rows.phases if row.id == self.view.shapes.chosen_phase()), None)
         if len(ids) == 1:
             self.view.show_item(item_details(road, ids[0], self._sources))
             return
         if ids:
             details = chosen_details(road, ids)
+        elif goal is not None and goal in road.plan.goals:
+            details = goal_details(road, goal)
         elif phase is not None:
             details = phase_details(road, phase.id, phase.title, phase.explained)
         else:
             details = road_details(road)
         states = {road.schedule.items[id].state.value for id in ids}
-        self.view.show_group(details, () if ids or phase else rows.themes, states)
+        self.view.show_group(details, () if ids or phase or goal else rows.themes, states)
 
     def _chosen(self) -> list[str]:
-        return [id for id in self.view.tree.chosen_ids() if id in self._workspace.plan.items]
+        return [id for id in self.view.shapes.chosen_ids() if id in self._workspace.plan.items]
 
     # -- from wishes to changes
 

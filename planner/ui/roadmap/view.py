@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.item import ItemKind, Subject
 from planner.ui.roadmap.actions import RoadmapActions
@@ -17,6 +17,8 @@ from planner.ui.roadmap.filter_bar import FilterBar
 from planner.ui.roadmap.filters import Filters, Show, ShownPhase, Sort, WayOut
 from planner.ui.roadmap.group_details import GroupDetails
 from planner.ui.roadmap.head import RoadmapHead
+from planner.ui.roadmap.list_or_map import ListOrMap
+from planner.ui.roadmap.map.rows import MapRows
 from planner.ui.roadmap.menu import RoadmapMenu
 from planner.ui.roadmap.panel import RoadmapPanel
 from planner.ui.roadmap.phase_rows import ThemeRow
@@ -40,11 +42,15 @@ class RoadmapView(QWidget):
         logged: minutes, the day and what was studied, to log for the chosen item.
         item_wished: the id of another item that is to be shown.
         url_wished: the address of a resource that is to be opened.
+        opened_in_list: the id of an item of the map that is to be shown in the list.
+        goal_wished: the id of a goal that is to be shown where goals are.
         panel_toggled: whether the panel is open now.
+        shown_as_map: whether the map is shown now, and not the list.
+        told: a sentence for the learner.
 
     Attributes:
         filters: what the learner asks for.
-        head, filter_bar, tree, panel, menu: its parts.
+        head, filter_bar, tree, shapes, panel, menu: its parts; `shapes` shows the list or the map.
     """
 
     filters_changed = Signal()
@@ -53,7 +59,11 @@ class RoadmapView(QWidget):
     logged = Signal(int, object, str)
     item_wished = Signal(str)
     url_wished = Signal(str)
+    opened_in_list = Signal(str)
+    goal_wished = Signal(str)
     panel_toggled = Signal(bool)
+    shown_as_map = Signal(bool)
+    told = Signal(str)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,10 +75,8 @@ class RoadmapView(QWidget):
         self.item_actions = RoadmapActions(self.tree)
         self.panel = RoadmapPanel(self.item_actions.by_act)
         self.menu = RoadmapMenu(self.item_actions.by_act, self.tree)
-        self._list = QStackedWidget()
-        self._list.addWidget(self.tree)
-        self._list.addWidget(self._nothing_found())
-        self._split = ListAndPanel(self._list, self.panel)
+        self.shapes = ListOrMap(self.tree, self._nothing_found(), self.item_actions.by_act.values())
+        self._split = ListAndPanel(self.shapes, self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -96,7 +104,11 @@ class RoadmapView(QWidget):
         self.tree.show_phases(phases, all_open=self.filters.looks_for_some)
         self.tree.show_sort(self.filters.sort, self.filters.descending)
         self.menu.show_sort(self.filters.sort)
-        self._list.setCurrentWidget(self.tree)
+        self.shapes.show_found(True)
+
+    def show_map(self, rows: MapRows, hidden: Collection[str]) -> None:
+        """Show the roadmap on the map, which has to be what is shown; what filters hide is faded."""
+        self.shapes.show_map(rows, hidden)
 
     def show_nothing(self, way_out: WayOut, counts: Mapping[Show, int]) -> None:
         """Show that the filters let nothing through, and what would."""
@@ -105,18 +117,20 @@ class RoadmapView(QWidget):
         self._nothing.show_words(way_out.heading, way_out.sentence)
         self._take_way.setText(way_out.button)
         self._take_way.setVisible(bool(way_out.button))
-        self._list.setCurrentIndex(1)
+        self.shapes.show_found(False)
 
     def show_item(self, details: ItemDetails) -> None:
         """Show one item in the panel."""
         self.item_actions.allow(dict.fromkeys(details.acts, 1), {details.state.value})
         self.menu.show_link(next((line.url for line in details.resources if line.url), ""))
+        self.menu.show_elsewhere(is_map=self.is_map, has_item=True)
         self.panel.show_item(details)
 
     def show_group(self, details: GroupDetails, themes: Sequence[ThemeRow], states: Collection[str]) -> None:
         """Show the sum of the chosen items, whose states are given, or of a phase or the whole road."""
         self.item_actions.allow(dict(details.acts), states)
         self.menu.show_link("")
+        self.menu.show_elsewhere(is_map=self.is_map, has_item=False)
         self.panel.show_group(details, themes)
 
     def set_log_defaults(self, minutes: int, today: date) -> None:
@@ -127,10 +141,26 @@ class RoadmapView(QWidget):
 
     def choose(self, id: str) -> bool:
         """Choose an item and open the panel; return whether the filters let it be seen."""
-        is_shown = self.tree.choose(id)
+        is_shown = self.shapes.choose(id)
         if is_shown:
             self.set_panel_open(True)
         return is_shown
+
+    @property
+    def is_map(self) -> bool:
+        """Whether the map is shown, and not the list."""
+        return self.shapes.is_map
+
+    def set_as_map(self, is_map: bool) -> None:
+        """Show the map or the list."""
+        if is_map == self.is_map:
+            return
+        had_keys = self.shapes.main_view.hasFocus()
+        self.shapes.set_as_map(is_map)
+        self.head.show_shape(is_map)
+        self.shown_as_map.emit(is_map)
+        if had_keys:
+            self.shapes.main_view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_filters(self, filters: Filters) -> None:
         """Ask for something else than the learner did."""
@@ -187,25 +217,37 @@ class RoadmapView(QWidget):
 
     def _connect(self) -> None:
         self.head.searched.connect(lambda text: self._ask(replace(self.filters, text=text)))
-        self.head.search.list_wanted.connect(self._go_to_list)
+        self.head.search.list_wanted.connect(self.shapes.choose_first)
+        self.head.shape_chosen.connect(self.set_as_map)
         self.filter_bar.changed.connect(lambda: self._ask(self.filter_bar.asked(self.filters)))
         self.tree.sort_wished.connect(self._order)
         self.menu.sort_wished.connect(self._order)
         self.menu.open_all_wished.connect(self.tree.open_all)
         self.menu.close_all_wished.connect(self.tree.close_all)
         self.menu.url_wished.connect(self.url_wished)
-        self.tree.choice_changed.connect(self.choice_changed)
+        self.menu.elsewhere_wished.connect(lambda: self.set_as_map(not self.is_map))
         self.tree.opened.connect(lambda _id: self.set_panel_open(True))
         self.tree.customContextMenuRequested.connect(self._open_menu)
+        self._connect_shapes()
         self.item_actions.triggered.connect(self._act)
         self.panel.item_wished.connect(self.item_wished)
         item = self.panel.item
         item.url_wished.connect(self.url_wished)
         item.logged.connect(self.logged)
-        item.form_closed.connect(lambda: self.tree.setFocus(Qt.FocusReason.OtherFocusReason))
+        item.form_closed.connect(lambda: self.shapes.main_view.setFocus(Qt.FocusReason.OtherFocusReason))
         item.menu_button.clicked.connect(self._open_menu_of_button)
         step_back = QShortcut(QKeySequence("Esc"), self.tree, self._step_back)
         step_back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _connect_shapes(self) -> None:
+        shapes = self.shapes
+        shapes.choice_changed.connect(self.choice_changed)
+        shapes.menu_wished.connect(lambda at: self.menu.popup(at))
+        shapes.details_wished.connect(lambda: self.set_panel_open(True))
+        shapes.stepped_back.connect(self._step_out)
+        shapes.item_wished.connect(self.opened_in_list)
+        shapes.goal_wished.connect(self.goal_wished)
+        shapes.told.connect(self.told)
 
     def _ask(self, filters: Filters) -> None:
         if filters != self.filters:
@@ -222,14 +264,14 @@ class RoadmapView(QWidget):
         self.set_panel_open(True)
         self.panel.item.open_form(*self._log_defaults)
 
-    def _go_to_list(self) -> None:
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.tree.choose_first()
-
     def _step_back(self) -> None:
         if self.tree.selectionModel().hasSelection():
             self.tree.clearSelection()
-        elif self._split.is_on_demand:
+        else:
+            self._step_out()
+
+    def _step_out(self) -> None:
+        if self._split.is_on_demand:
             self.set_panel_open(False)
 
     def _open_menu(self, at: QPoint) -> None:

@@ -144,9 +144,11 @@ def test_the_head_gives_way_to_its_width(qtbot: QtBot, host: QWidget) -> None:
     facts, themes = head._facts, head._themes
     assert facts.text() == f"Small road, {rows.facts}"
     assert themes.width() == themes.width_with(True)
-    put(head, host, 640)
+    put(head, host, 840)
     assert facts.text() == rows.facts
     assert themes.width() == themes.width_with(False)
+    put(head, host, 640)
+    assert facts.text() == ""
     assert facts.accessibleName() == f"Small road, {rows.facts}"
     with qtbot.waitSignal(head.searched) as told:
         head.search.setText("git")

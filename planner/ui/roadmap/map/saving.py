@@ -1,0 +1,48 @@
+"""The way from the map to a file of the learner's choice."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from planner.formats import file_name, one_line
+from planner.i18n import _
+from planner.ui.progress.picture import picture_filter
+from planner.ui.roadmap.map.picture import MapPicture, save_map
+
+
+class MapSaving(QObject):
+    """Asks for a file and writes the map there.
+
+    Signals:
+        told: the sentence that says how it went.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, picture: Callable[[], MapPicture | None], owner: QWidget) -> None:
+        super().__init__(owner)
+        self._picture = picture
+        self._owner = owner
+
+    def ask_where(self, suffix: str) -> None:
+        """Ask for a file of a kind, "svg" or "png", and save the map there."""
+        picture = self._picture()
+        if picture is None:
+            return
+        dialog = QFileDialog(self._owner.window(), _("Save the map"), "", picture_filter(suffix))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(f"{file_name(picture.rows.title) or _('Roadmap')}.{suffix}")
+        dialog.fileSelected.connect(lambda path: self.save(Path(path)))
+        dialog.open()
+
+    def save(self, path: Path) -> None:
+        """Save the map as the ending of the path says."""
+        picture = self._picture()
+        if picture is None:
+            return
+        words = _("Saved {path}") if save_map(picture, path) else _("The map could not be saved as {path}.")
+        self.told.emit(words.format(path=one_line(str(path))))
