@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
+from shiboken6 import isValid
 
 from planner.i18n import _
 from planner.ui.roadmap.map.cursor import NodeCursor
@@ -204,6 +205,8 @@ class MapView(PannedView):
             self._cursor.setGeometry(self.node_place(self._current))
 
     def _show_focus(self, reason: Qt.FocusReason) -> None:
+        if not isValid(self.map_scene):
+            return  # the window goes, and with it what had the focus
         self._show_choice()
         by_tab = reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_tab and self.hasFocus() and self._current is not None:
