@@ -1,15 +1,18 @@
 """Where the roadmap is shown as a list or as a map, or what would help where nothing is found."""
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from planner.ui.roadmap.map.area import MapArea
 from planner.ui.roadmap.map.graph import goal_of_node
 from planner.ui.roadmap.map.rows import MapRows
 from planner.ui.roadmap.tree import RoadmapTree
+
+if TYPE_CHECKING:
+    from planner.ui.roadmap.map.area import MapArea
 
 
 class ListOrMap(QStackedWidget):
@@ -115,7 +118,10 @@ class ListOrMap(QStackedWidget):
 
     # -- inside
 
-    def _made_map(self) -> MapArea:
+    def _made_map(self) -> "MapArea":
+        # The list is opened sooner without it.
+        from planner.ui.roadmap.map.area import MapArea
+
         made = MapArea(self._actions)
         view = made.view
         view.choice_changed.connect(self._tell_choice_of_map)

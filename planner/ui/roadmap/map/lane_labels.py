@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from planner.domain.item import Subject
 from planner.services.words import subject_name
@@ -46,6 +46,16 @@ class LaneLabels(QWidget):
             painter.fillRect(0, top + height - 1, self.width(), 1, theme.color("line.grid"))
             self._paint_name(painter, lane, name, top, height)
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("line.default"))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.name_at(event.pos().y()), self)
+            return True
+        return super().event(event)
+
+    def name_at(self, y: int) -> str:
+        """Return the whole name of the lane at a height; "" where there is none."""
+        return next((name for _lane, name, top, height in self._lanes() if top <= y < top + height), "")
 
     def _lanes(self) -> Iterator[tuple[Subject, str, int, int]]:
         """Yield the lanes that are in sight, with where they begin and how high they are."""

@@ -99,14 +99,17 @@ class MapView(PannedView):
         return self._current
 
     def select(self, id: str | None) -> None:
-        """Select a node and bring it into sight, or select none."""
+        """Select a node and bring it into sight with what it is bound to, or select none."""
+        self._select(id)
+        if id is not None and id == self._selected:
+            self._bring(id, sideways=self._room_beside())
+
+    def _select(self, id: str | None) -> None:
         if self.rows is None or (id is not None and id not in self.rows.nodes):
             return
         has_changed, self._selected = id != self._selected, id
         self._current = id or self._current
         self._show_choice()
-        if id is not None:
-            self._bring(id)
         if has_changed:
             self.choice_changed.emit()
             self._cursor.announce()
@@ -240,7 +243,10 @@ class MapView(PannedView):
             event.ignore()
 
     def _select_at(self, spot: QPointF) -> None:
-        self.select(self.map_scene.node_at(spot.x(), spot.y()))
+        id = self.map_scene.node_at(spot.x(), spot.y())
+        self._select(id)
+        if id is not None:
+            self._bring(id)  # no further than needed, for it lies under the mouse
 
     def _node_at(self, at: QPoint) -> str | None:
         spot = self.spot_at(at)
@@ -255,8 +261,15 @@ class MapView(PannedView):
         place = layout.places[id]
         return QRectF(place.x, place.y, layout.measure.width, layout.measure.height)
 
-    def _bring(self, id: str) -> None:
-        self.ensureVisible(self._scene_place(id), _ROOM, _ROOM)
+    def _room_beside(self) -> int:
+        """Return room for the columns to the left and right, as far as there is any."""
+        layout = self.map_scene.layout_
+        assert layout is not None
+        node, wanted = layout.measure.width * self.zoom, layout.measure.pitch * self.zoom
+        return max(_ROOM, min(round(wanted), round((self.viewport().width() - node) / 2) - 1))
+
+    def _bring(self, id: str, sideways: int = _ROOM) -> None:
+        self.ensureVisible(self._scene_place(id), sideways, _ROOM)
         size, place = self.viewport().size(), self.node_place(id)
         top = size.height() - self._cover.height()
         if place.right() > size.width() - self._cover.width() and place.bottom() > top:

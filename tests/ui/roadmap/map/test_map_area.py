@@ -1,9 +1,10 @@
 """The names of the lanes, the bar and the overview around the map."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from planner.ui.roadmap.map.area import MapArea
@@ -84,6 +85,16 @@ def test_the_names_of_lanes_stay_while_the_map_is_panned_sideways(area: MapArea)
     assert area.labels.grab().toImage() != before
     area.view.set_zoom(0.1)
     assert area.labels.grab().toImage() != before
+
+
+def test_a_name_that_is_cut_is_said_by_its_tool_tip(area: MapArea, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _owner: told.append(text))
+    area.view.set_zoom(0.1)
+    area.view.centerOn(0, 0)
+    for at in (QPoint(20, 3), QPoint(20, area.labels.height() - 2)):
+        QApplication.sendEvent(area.labels, QHelpEvent(QEvent.Type.ToolTip, at, QPoint()))
+    assert told == ["Maths and stats", ""]
 
 
 def test_the_menu_of_the_bar_saves(area: MapArea, qtbot: QtBot) -> None:

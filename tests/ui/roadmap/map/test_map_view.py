@@ -193,6 +193,15 @@ def test_page_keys_scroll_and_others_are_left_alone(view: MapView) -> None:
     assert view.selected is None
 
 
+def test_keys_bring_a_node_into_sight_with_the_columns_beside_it(view: MapView) -> None:
+    view.select("python")
+    view.select("pytorch")
+    seen = view.viewport().rect()
+    pitch = view.node_place("pytorch").left() - view.node_place("python").left()
+    room = min(pitch, (seen.width() - view.node_place("pytorch").width()) // 2 - 2)
+    assert seen.contains(view.node_place("pytorch").adjusted(-room, 0, room, 0))
+
+
 # -- mouse and wheel
 
 
