@@ -33,6 +33,7 @@ WEEK = [
 ]
 ROADMAP = [
     *("List", "Find in roadmap", "All  120", "Subject: all", "Kind: all", "Goal: all", "Hide done"),
+    "New item...",
     *("Roadmap", "What a machine learning engineer does, 2 h"),
 ]
 EXAMS = [

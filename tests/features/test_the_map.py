@@ -182,7 +182,7 @@ def test_the_next_start_shows_it_as_she_left_it(
 
 
 def test_tab_leads_to_the_map_and_on_to_its_bar(area: MapArea, roadmap: RoadmapPage) -> None:
-    roadmap.view.filter_bar.hide_done.setFocus(Qt.FocusReason.TabFocusReason)
+    roadmap.view.filter_bar.new_button.setFocus(Qt.FocusReason.TabFocusReason)
     names = []
     for _stop in range(6):
         type_key(Qt.Key.Key_Tab)

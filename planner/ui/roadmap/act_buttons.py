@@ -13,7 +13,7 @@ from planner.ui.widgets.folding_row import FoldingRow
 _GAP = 6
 _LEAST = 40
 _FIRST_ROW = (Act.FINISH, Act.LOG)
-_IN_THE_MENU = (Act.BOOK, Act.ACCESS)
+_IN_THE_MENU = (Act.BOOK, Act.ACCESS, Act.EDIT, Act.REMOVE)
 _ICONS = {Act.FINISH: "check", Act.LOG: "notebook-pen"}
 
 
@@ -47,7 +47,7 @@ class ActButtons(QWidget):
             button.setVisible(act in acts)
         self._first.refold()
         self._others.setVisible(any(act not in (*_FIRST_ROW, *_IN_THE_MENU) for act in acts))
-        self.setVisible(bool(acts))
+        self.setVisible(any(act not in _IN_THE_MENU for act in acts))
 
     def _button(self, act: Act, action: QAction) -> QPushButton:
         kind = "primary" if act is Act.FINISH else "normal"

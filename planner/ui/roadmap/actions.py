@@ -35,6 +35,8 @@ def act_words() -> dict[Act, ActWords]:
         Act.PUT_BACK: ActWords(_("Put back"), _("Put {count} back"), ("Backspace",), "rotate-ccw"),
         Act.REST: ActWords(_("No reviews of this item"), "", (), "layers"),
         Act.WAKE: ActWords(_("Review this item again"), "", (), "layers"),
+        Act.EDIT: ActWords(_("Edit..."), "", ("E",), "pencil"),
+        Act.REMOVE: ActWords(_("Remove from the roadmap"), "", (), "trash-2"),
         Act.LEAVE_OUT: ActWords(_("Leave out"), _("Leave {count} out"), ("Del",), "circle-minus"),
     }
 

@@ -15,6 +15,7 @@ from planner.ui.roadmap.choice_chip import ChoiceChip
 from planner.ui.roadmap.filters import Filters, Show
 from planner.ui.roadmap.words import kind_word
 from planner.ui.theme import current_theme, theme_holder
+from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.segmented import Segment, SegmentedControl
 
 _MARGIN: Final = 20
@@ -46,6 +47,9 @@ class FilterBar(QWidget):
         self.kinds = ChoiceChip(_("Kind"), self)
         self.goals = ChoiceChip(_("Goal"), self)
         self.hide_done = QCheckBox(_("Hide done"))
+        self.new_button = push_button(_("Item"), "plus", size="small")
+        self.new_button.setAccessibleName(_("New item..."))
+        self.new_button.setToolTip(_("New item..."))
         self._chips = self._second_part()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(_MARGIN, _EDGE, _END_MARGIN, _EDGE)
@@ -115,6 +119,7 @@ class FilterBar(QWidget):
             row.addWidget(each.button)
         row.addStretch(1)
         row.addWidget(self.hide_done)
+        row.addWidget(self.new_button)
         return part
 
     def _connect(self) -> None:

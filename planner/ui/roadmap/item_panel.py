@@ -27,7 +27,7 @@ from planner.ui.roadmap.panel_parts import (
     section_title,
 )
 from planner.ui.widgets.badge import Badge
-from planner.ui.widgets.buttons import icon_button
+from planner.ui.widgets.buttons import follow_action, icon_button
 from planner.ui.widgets.label import label
 from planner.ui.widgets.marks import TrackDot
 
@@ -43,7 +43,7 @@ class ItemPanel(QWidget):
 
     Attributes:
         form: where time is logged; None until it is first opened.
-        menu_button: opens the menu of the item.
+        edit_button, menu_button: change the item, and open its menu.
         notes: what the learner keeps with the item; its signals tell what is wished of that.
     """
 
@@ -57,6 +57,8 @@ class ItemPanel(QWidget):
         self.form: LogForm | None = None
         self.menu_button = icon_button("ellipsis", _("More actions"), size="small")
         self._shown = ""
+        self.edit_button = icon_button("pencil", _("Edit..."), size="small")
+        follow_action(self.edit_button, actions[Act.EDIT])
         self.notes = ItemNotesParts(self)
         self._buttons = ActButtons(actions)
         column = QVBoxLayout(self)
@@ -125,7 +127,7 @@ class ItemPanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(SIDE, 14, SIDE, 12)
         head.setSpacing(0)
-        head.addLayout(_row(self._badge, None, self.menu_button))
+        head.addLayout(_row(self._badge, None, self.edit_button, self.menu_button))
         head.addSpacing(8)
         head.addWidget(self._title)
         head.addSpacing(3)

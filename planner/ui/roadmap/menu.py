@@ -11,6 +11,9 @@ from planner.i18n import _
 from planner.ui.icons import icon
 from planner.ui.roadmap.acts import Act
 from planner.ui.roadmap.filters import Sort
+from planner.ui.roadmap.road_editing import PhaseAct, phase_act_words
+
+_LAST = (Act.LEAVE_OUT, Act.REMOVE)
 
 
 class RoadmapMenu(QObject):
@@ -20,6 +23,7 @@ class RoadmapMenu(QObject):
         url_wished: the address of the item's first resource is to be opened.
         sort_wished: the Sort to order the items by.
         open_all_wished, close_all_wished: about the phases.
+        phase_wished: the PhaseAct that is wished for the phase that is shown.
         elsewhere_wished: the item is to be shown on the map, or from there in the list.
     """
 
@@ -28,6 +32,7 @@ class RoadmapMenu(QObject):
     open_all_wished = Signal()
     close_all_wished = Signal()
     elsewhere_wished = Signal()
+    phase_wished = Signal(object)
 
     def __init__(self, actions: Mapping[Act, QAction], owner: QWidget) -> None:
         super().__init__(owner)
@@ -35,6 +40,11 @@ class RoadmapMenu(QObject):
         self._owner = owner
         self._url = ""
         self._is_map = False
+        self._has_phase = False
+        words = phase_act_words().items()
+        self._by_phase_act = {
+            act: self._action(text, name, partial(self._tell_phase, act)) for act, (text, name) in words
+        }
         self._sorts = QActionGroup(self)
         self._by_sort = {sort: self._add_sort(sort, words) for sort, words in sort_words().items()}
         self.open_link = self._action(_("Open page"), "external-link", self._tell_url)
@@ -55,6 +65,10 @@ class RoadmapMenu(QObject):
         self.elsewhere.setIcon(icon("list-tree" if is_map else "workflow"))
         self.elsewhere.setEnabled(has_item)
 
+    def show_phase(self, has_phase: bool) -> None:
+        """Offer what can be done with the phase of what is chosen, or nothing."""
+        self._has_phase = has_phase
+
     def show_sort(self, sort: Sort) -> None:
         """Mark what the items are ordered by."""
         self._by_sort[sort].setChecked(True)
@@ -63,7 +77,7 @@ class RoadmapMenu(QObject):
         """Open the menu at a place of the screen, and return it."""
         menu = QMenu(self._owner)
         menu.aboutToHide.connect(menu.deleteLater)
-        usual = [action for act, action in self._actions.items() if act is not Act.LEAVE_OUT]
+        usual = [action for act, action in self._actions.items() if act not in _LAST]
         self._add(menu, usual)
         if self._url:
             self._add(menu, (self.open_link, self.copy_link))
@@ -71,7 +85,9 @@ class RoadmapMenu(QObject):
         if not self._is_map:
             menu.addMenu(self._sort_menu(menu))
             self._add(menu, (self.open_all, self.close_all))
-        self._add(menu, (self._actions[Act.LEAVE_OUT],))
+        if self._has_phase and not self._is_map:
+            menu.addMenu(self._phase_menu(menu))
+        self._add(menu, (self._actions[Act.LEAVE_OUT], self._actions[Act.REMOVE]))
         menu.popup(at)
         return menu
 
@@ -87,6 +103,14 @@ class RoadmapMenu(QObject):
         menu = QMenu(_("Order by"), parent)
         menu.addActions(list(self._by_sort.values()))
         return menu
+
+    def _phase_menu(self, parent: QMenu) -> QMenu:
+        menu = QMenu(_("Phase"), parent)
+        menu.addActions(list(self._by_phase_act.values()))
+        return menu
+
+    def _tell_phase(self, act: PhaseAct) -> None:
+        self.phase_wished.emit(act)
 
     def _add_sort(self, sort: Sort, words: str) -> QAction:
         action = QAction(words, self)

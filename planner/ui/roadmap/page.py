@@ -26,6 +26,7 @@ from planner.ui.roadmap.filters import Filters, counts_by_state, first_open, sho
 from planner.ui.roadmap.group_details import chosen_details, goal_details, phase_details, road_details
 from planner.ui.roadmap.map.rows import MapRows, hidden_nodes, make_map
 from planner.ui.roadmap.road import Road, road_of
+from planner.ui.roadmap.road_editing import PhaseAct, RoadEditing
 from planner.ui.roadmap.rows import RoadmapRows, make_rows
 from planner.ui.roadmap.view import RoadmapView
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
@@ -82,6 +83,10 @@ class RoadmapPage(SeenPage):
         notes.wished.connect(keeper.change)
         notes.note_written.connect(keeper.write)
         notes.open_wished.connect(keeper.open)
+        self._editing = RoadEditing(workspace, performer, self)
+        self.view.filter_bar.new_button.clicked.connect(lambda: self._editing.new_item(self._phase_at_hand()))
+        self.view.tree.moved.connect(self._move)
+        self.view.menu.phase_wished.connect(self._act_on_phase)
         self.set_window_width(self.view.width())
 
     # -- for the window
@@ -212,10 +217,26 @@ class RoadmapPage(SeenPage):
         elif ids:
             self._performer.perform(lambda plan, _schedule: _EDITS[act](plan, ids, self._workspace.now))
 
+    def _act_on_phase(self, act: PhaseAct) -> None:
+        self._editing.act_on_phase(act, self._phase_at_hand())
+
+    def _phase_at_hand(self) -> str:
+        """Return the id of the phase that is chosen, or of the first chosen item's."""
+        ids = self._chosen()
+        return self._workspace.plan.items[ids[0]].phase if ids else self.view.shapes.chosen_phase() or ""
+
+    def _move(self, id: str, phase: str, before: str) -> None:
+        self._editing.move_item(id, phase, before)
+        self.view.tree.choose(id)
+
     def _ask(self, act: Act, id: str) -> None:
         workspace, over = self._workspace, self.window()
         plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
-        if act is Act.ACCESS:
+        if act is Act.EDIT:
+            self._editing.edit_item(id)
+        elif act is Act.REMOVE:
+            self._editing.remove_item(id)
+        elif act is Act.ACCESS:
             AccessDialog(plan.items[id], now, self._performer, over).open()
         else:
             suggested = suggested_session(plan, id, now.date(), now)
@@ -231,7 +252,7 @@ class RoadmapPage(SeenPage):
             self._performer.perform(wish)
 
 
-_ASKING = (Act.BOOK, Act.ACCESS)
+_ASKING = (Act.BOOK, Act.ACCESS, Act.EDIT, Act.REMOVE)
 _EDITS: dict[Act, MakeEdit] = {
     Act.FINISH: finish_items,
     Act.KNOW: know_items,

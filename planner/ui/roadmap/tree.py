@@ -23,15 +23,18 @@ from PySide6.QtWidgets import (
 )
 
 from planner.i18n import _
-from planner.ui.roadmap.columns import SORTS, At, column_widths, make_columns
+from planner.ui.roadmap.columns import SORTS, At, column_widths
 from planner.ui.roadmap.filters import ShownPhase, Sort
 from planner.ui.roadmap.header import RoadmapHeader
+from planner.ui.roadmap.list_model import RoadmapModel
 from planner.ui.roadmap.phase_rows import PhaseRow
 from planner.ui.roadmap.row_heights import RowHeights
 from planner.ui.roadmap.row_painter import CHEVRON_END, Look, RowPainter, RowState
 from planner.ui.roadmap.rows import ItemRow
-from planner.ui.row_model import Branch, Index, RowModel
+from planner.ui.row_model import Branch, Index
 from planner.ui.theme import current_theme, theme_holder
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class RoadmapTree(QTreeView):
@@ -41,15 +44,18 @@ class RoadmapTree(QTreeView):
         choice_changed: another item, several, or a phase is chosen, by the learner or because rows left.
         sort_wished: the Sort and whether it falls, by a click on the header.
         opened: an item is to be shown beside the list, by Enter or a double click.
+        moved: the ids of an item, of the phase that it shall stand in, and of the item before which, or "".
     """
 
     choice_changed = Signal()
     sort_wished = Signal(object, bool)
     opened = Signal(str)
+    moved = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = RowModel(make_columns(), self)
+        self._rows = RoadmapModel(self)
+        self._rows.moved.connect(self.moved)
         self._open: set[str] = set()
         self._all_open = False
         self._is_showing = False
@@ -103,6 +109,10 @@ class RoadmapTree(QTreeView):
         column = next((at for at, each in SORTS.items() if each is sort), -1)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.header().setSortIndicator(column, order)
+        # Only in their own order do items have places to be dragged to.
+        is_own_order = sort is Sort.ROAD and not descending
+        modes = QAbstractItemView.DragDropMode
+        self.setDragDropMode(modes.InternalMove if is_own_order else modes.NoDragDrop)
 
     # -- what is chosen
 
@@ -195,6 +205,9 @@ class RoadmapTree(QTreeView):
         if event.key() == Qt.Key.Key_Space:
             return  # the key of an action that cannot be done now; Qt would take the choice back
         index = self.currentIndex().siblingAtColumn(At.NAME)
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _STEPS:
+            self._move_by(index, _STEPS[Qt.Key(event.key())])
+            return
         is_phase = isinstance(self._rows.row_at(index), PhaseRow)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_phase:
             self.setExpanded(index, not self.isExpanded(index))
@@ -259,6 +272,18 @@ class RoadmapTree(QTreeView):
     def _keep_closed(self, index: QModelIndex) -> None:
         if not self._all_open and not self._is_showing:
             self._open.discard(self._phase_at(index.row()))
+
+    def _move_by(self, index: QModelIndex, step: int) -> None:
+        """Move an item by one place within its phase."""
+        row, phase = self._rows.row_at(index), self._rows.row_at(index.parent())
+        can_move = self.dragDropMode() != QAbstractItemView.DragDropMode.NoDragDrop
+        if not isinstance(row, ItemRow) or phase is None or not can_move:
+            return
+        last = self._rows.rowCount(index.parent()) - 1
+        if not 0 <= index.row() + step <= last:
+            return
+        before = self._rows.row_at(index.siblingAtRow(index.row() + (2 if step > 0 else -1)))
+        self.moved.emit(row.id, phase.id, "" if before is None else before.id)
 
     def _phase_at(self, place: int) -> str:
         row = self._rows.row_at(self._rows.index(place, 0))

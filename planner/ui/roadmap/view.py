@@ -124,6 +124,7 @@ class RoadmapView(QWidget):
         self.item_actions.allow(dict.fromkeys(details.acts, 1), {details.state.value})
         self.menu.show_link(next((line.url for line in details.resources if line.url), ""))
         self.menu.show_elsewhere(is_map=self.is_map, has_item=True)
+        self.menu.show_phase(True)
         self.panel.show_item(details)
 
     def show_group(self, details: GroupDetails, themes: Sequence[ThemeRow], states: Collection[str]) -> None:
@@ -131,6 +132,7 @@ class RoadmapView(QWidget):
         self.item_actions.allow(dict(details.acts), states)
         self.menu.show_link("")
         self.menu.show_elsewhere(is_map=self.is_map, has_item=False)
+        self.menu.show_phase(self.shapes.chosen_phase() is not None)
         self.panel.show_group(details, themes)
 
     def set_log_defaults(self, minutes: int, today: date) -> None:
