@@ -41,14 +41,15 @@ def move_sessions(plan: Plan, schedule: Schedule, places: Sequence[Placement], n
     """Move sessions, or make them longer or shorter, and pin them there.
 
     Study hours and calendars don't bind the learner's own hand. Refused are what was answered already, the
-    past, a session past midnight, and a time that an exam or another pinned session holds, naming it.
+    past, a session past midnight, and a time that an exam or another pinned session holds, naming it; so
+    are two of them that would lie on top of each other.
     """
     ids = {place.id for place in places}
     others = [session for session in schedule.sessions if session.pinned and session.id not in ids]
     moved = [_moved(plan, schedule, place, now) for place in places]
     before = {place.id: find_session(schedule, place.id) for place in places}
     for session in moved:
-        check_room(plan, others, session)
+        check_room(plan, (*others, *(each for each in moved if each.id != session.id)), session)
     changes = tuple(
         Change(plan.sessions.get(session.id), session)
         for session in moved
@@ -56,7 +57,8 @@ def move_sessions(plan: Plan, schedule: Schedule, places: Sequence[Placement], n
     )
     if not changes:
         raise Refusal(_("Nothing changes: it is there already."))
-    return Edit(_label(plan, moved, before), changes)
+    elsewhere = [session for session in moved if _is_elsewhere(session, before[session.id])]
+    return Edit(_label(plan, elsewhere, before), changes)
 
 
 def nudge_sessions(plan: Plan, schedule: Schedule, places: Sequence[Placement], now: datetime) -> Edit:
@@ -69,22 +71,25 @@ def nudge_sessions(plan: Plan, schedule: Schedule, places: Sequence[Placement], 
 
 def copy_sessions(plan: Plan, schedule: Schedule, places: Sequence[Placement], now: datetime) -> Edit:
     """Put a copy of each session in, pinned, and leave the sessions themselves where they are."""
+    copies = (
+        OwnSession(item=find_session(schedule, place.id).item, start=place.start, minutes=place.minutes)
+        for place in places
+    )
+    return put_in_copies(plan, schedule, tuple(copies), now)
+
+
+def put_in_copies(plan: Plan, schedule: Schedule, copies: Sequence[OwnSession], now: datetime) -> Edit:
+    """Put copies of sessions in, pinned, whatever has become of the sessions themselves."""
     growing, changes = plan, list[Change]()
-    for place in places:
-        item = find_session(schedule, place.id).item
-        edit = add_own_session(
-            growing, schedule, OwnSession(item=item, start=place.start, minutes=place.minutes), now
-        )
+    for copy in copies:
+        edit = add_own_session(growing, schedule, copy, now)
         growing = growing.after(edit)
         changes += edit.changes
-    if len(places) == 1:
-        title = plan.title_of(find_session(schedule, places[0].id))
-        label = _("Copied {title} to {when}").format(title=title, when=day_and_time(places[0].start))
-    else:
-        label = ngettext("Copied {count} session", "Copied {count} sessions", len(places)).format(
-            count=len(places)
-        )
-    return Edit(label, tuple(changes))
+    if len(copies) == 1:
+        title, when = plan.item(copies[0].item).title, day_and_time(copies[0].start)
+        return Edit(_("Copied {title} to {when}").format(title=title, when=when), tuple(changes))
+    label = ngettext("Copied {count} session", "Copied {count} sessions", len(copies))
+    return Edit(label.format(count=len(copies)), tuple(changes))
 
 
 def remove_sessions(plan: Plan, schedule: Schedule, ids: Collection[str], now: datetime) -> Edit:
@@ -135,18 +140,16 @@ def _moved(plan: Plan, schedule: Schedule, place: Placement, now: datetime) -> S
         raise Refusal(_("This is the exam itself; its date is changed with Edit on the exam’s card."))
     if session.state is not SessionState.PLANNED:
         raise Refusal(_("This session was answered already; reopen it to move it."))
-    is_running_on = place.start == session.start and place.end > now
-    check_time(
-        OwnSession(item=session.item, start=now if is_running_on else place.start, minutes=place.minutes), now
-    )
-    is_own = session.placed_by is PlacedBy.LEARNER
+    runs_on = place.start == session.start <= now < place.end
+    wish = OwnSession(item=session.item, start=place.start, minutes=place.minutes)
+    check_time(wish, place.start if runs_on else now)
     return replace(
         session,
         start=place.start,
         end=place.end,
         pinned=True,
         accepted=monday_of(place.start) in accepted_weeks(plan),
-        placed_by=session.placed_by if is_own else PlacedBy.LEARNER,
+        placed_by=PlacedBy.LEARNER,
     )
 
 
@@ -166,7 +169,13 @@ def _removal(plan: Plan, schedule: Schedule, session: Session, now: datetime) ->
 
 def _label(plan: Plan, moved: Sequence[Session], before: dict[str, Session]) -> str:
     if len(moved) > 1:
-        words = ngettext("Moved {count} session", "Moved {count} sessions", len(moved))
+        are_resized = all(session.start == before[session.id].start for session in moved)
+        if are_resized:
+            words = ngettext(
+                "Changed the length of {count} session", "Changed the length of {count} sessions", len(moved)
+            )
+        else:
+            words = ngettext("Moved {count} session", "Moved {count} sessions", len(moved))
         return words.format(count=len(moved))
     session = moved[0]
     title, was = plan.title_of(session), before[session.id]

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -12,15 +12,18 @@ from pytestqt.qtbot import QtBot
 from planner.app import Application
 from planner.domain.session import Session, SessionState
 from planner.formats import day_and_time, duration
+from planner.services.availability import add_day_off
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.view import WeekGridView
 from planner.ui.week.moving.move_dialog import MoveDialog
+from planner.ui.week.moving.session_moves import SessionMoves
 from planner.ui.week.moving.view import MovingView
+from planner.ui.week.page import WeekPage
 from planner.ui.week.panel.checklist_view import ChecklistView
 from planner.ui.widgets.toast import Toast
-from tests.support.mouse import drag, press, release
-from tests.support.workspaces import Clock
+from tests.support.mouse import drag, hover, press, release
+from tests.support.workspaces import MONDAY, Clock
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -458,3 +461,123 @@ def test_assistive_technology_moves_a_session_by_its_actions(
     assert grid.selected == before.id
     actions.doAction("pin")
     assert program.workspace.next_undo == f"Unpinned {title}"
+
+
+# -- a hand that is interrupted
+
+
+def hold_and_drag(grid: WeekGridView) -> SessionBlock:
+    held = last_block(grid)
+    press(held, HOLD)
+    drag(held, HOLD - by(grid, days=1, hours=3))
+    assert grid.drag.is_active
+    return held
+
+
+def test_a_dialog_that_opens_in_mid_drag_puts_the_session_back(
+    program: Application, grid: WeekGridView
+) -> None:
+    held = hold_and_drag(grid)
+    before = session(program, held.row.id)
+    program.window.actions_by_id["new-session"].trigger()
+    assert not grid.drag.is_active
+    (dialog,) = program.window.findChildren(OwnSessionDialog)
+    dialog.reject()
+    other = grid.board.blocks[0]
+    press(other, HOLD)  # whose drag it is not
+    release(other, HOLD)
+    assert session(program, before.id) == before
+    assert program.workspace.next_undo is None
+
+
+def test_a_release_that_went_elsewhere_ends_the_drag(program: Application, grid: WeekGridView) -> None:
+    held = hold_and_drag(grid)
+    before = session(program, held.row.id)
+    hover(held, HOLD)
+    assert not grid.drag.is_active
+    hold_and_drag(grid)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), grid.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(held, event)
+    assert not grid.drag.is_active
+    assert session(program, before.id) == before
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+
+
+def test_escape_puts_a_row_of_the_checklist_back(program: Application, grid: WeekGridView) -> None:
+    checklist = program.window.findChild(ChecklistView)
+    assert checklist is not None
+    id = grid.board.blocks[0].row.id
+    before = session(program, id)
+    checklist.setFocus()
+    checklist.select_session(id)
+    rows = checklist.viewport()
+    row = checklist.visualRect(checklist.currentIndex()).center()
+    to = rows.mapFromGlobal(grid.viewport().mapToGlobal(grid.viewport().rect().center()))
+    press(rows, row)
+    drag(rows, to)
+    assert grid.drag.is_active
+    QTest.keyClick(checklist, Qt.Key.Key_Escape)
+    assert not grid.drag.is_active
+    drag(rows, to + QPoint(3, 3))
+    release(rows, to)
+    assert session(program, id) == before
+
+
+def test_a_change_in_mid_drag_is_not_laid_to_the_hand(program: Application, grid: WeekGridView) -> None:
+    held = hold_and_drag(grid)
+    judged = program.workspace.plan
+    program.performer.perform(lambda plan, _s: add_day_off(plan, MONDAY.date(), MONDAY.date(), MONDAY))
+    assert program.workspace.plan is not judged
+    drag(held, HOLD - by(grid, days=1, hours=2))
+    moves = program.window.findChild(SessionMoves)
+    assert moves is not None
+    assert moves._prepared_for is program.workspace.plan
+    press_key(Qt.Key.Key_Escape)
+    assert not grid.drag.is_active
+
+
+# -- several, and what is left over
+
+
+def test_remove_passes_over_what_was_answered(program: Application, grid: WeekGridView) -> None:
+    grid.board.blocks[0].setFocus()
+    press_key(Qt.Key.Key_Space)
+    press_key(Qt.Key.Key_A, CTRL)
+    count = len(grid.group)
+    press_key(Qt.Key.Key_Delete)
+    assert program.workspace.next_undo == f"Removed {count - 1} sessions"
+
+
+def test_a_copy_is_pasted_though_its_session_is_gone(program: Application, grid: WeekGridView) -> None:
+    last_block(grid).setFocus()
+    press_key(Qt.Key.Key_C, CTRL)
+    press_key(Qt.Key.Key_Delete)
+    grid.put_slot(6, 10 * 60)
+    program.window.actions_by_id["paste"].trigger()
+    assert program.workspace.next_undo is not None
+    assert program.workspace.next_undo.startswith("Copied ")
+
+
+def test_nothing_is_put_into_a_week_that_is_not_shown(program: Application, grid: WeekGridView) -> None:
+    last_block(grid).setFocus()
+    press_key(Qt.Key.Key_C, CTRL)
+    grid.put_slot(6, 10 * 60)
+    assert grid.slot.moment is not None
+    program.window.actions_by_id["next-week"].trigger()
+    assert grid.slot.moment is None
+    program.window.actions_by_id["paste"].trigger()
+    assert program.workspace.next_undo is None
+
+
+def test_assistive_technology_acts_on_one_of_a_group(program: Application, grid: WeekGridView) -> None:
+    last_block(grid).setFocus()
+    press_key(Qt.Key.Key_A, CTRL)
+    lead = grid.group[0]
+    page = program.window.page
+    assert isinstance(page, WeekPage)
+    assert page.sessions.about("skip") == f"{len(grid.group)} sessions"
+    page.sessions.act_on(lead, "skip")
+    sessions = program.workspace.plan.sessions.values()
+    assert [each.id for each in sessions if each.state is SessionState.SKIPPED] == [lead]

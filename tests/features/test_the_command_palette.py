@@ -217,3 +217,15 @@ def test_without_a_plan_there_are_commands_alone(
     program.palette.toggle()
     assert "Set up a plan..." in titles(program.palette.view)
     assert type_in(program.palette.view, "linear alg") == []
+
+
+def test_it_remembers_the_week_and_no_block_that_may_be_gone(shown: Application) -> None:
+    grid = shown.window.findChild(WeekGridView)
+    assert grid is not None
+    grid.board.blocks[-1].setFocus()
+    palette = opened(shown)
+    assert shown.palette._came_from is grid
+    QTest.keyClick(palette.line, Qt.Key.Key_Escape)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused is grid or grid.isAncestorOf(focused)

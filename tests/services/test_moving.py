@@ -19,9 +19,11 @@ from planner.services.moving import (
     copy_sessions,
     move_sessions,
     nudge_sessions,
+    put_in_copies,
     remove_sessions,
     split_session,
 )
+from planner.services.own_sessions import OwnSession
 from planner.services.sessions import accept_week, finish_session
 from tests.support.plans import NOW, at, exam, item, make_plan, session
 
@@ -243,3 +245,53 @@ def test_wherever_it_goes_the_work_stays_whole_or_it_is_refused(which: int, slot
     for name in "ab":
         booked = sum(each.minutes for each in after.sessions if each.item == name)
         assert booked >= 300 or after.items[name].planned_finish is None
+
+
+def test_a_session_to_come_ends_by_midnight_however_it_is_stretched() -> None:
+    plan = some_plan()
+    one = study(plan)
+    late = plan.after(moved(plan, Placement(one.id, at(3, "23:00"), 60)))
+    with pytest.raises(Refusal, match="A session ends by midnight"):
+        moved(late, Placement(one.id, at(3, "23:00"), 75))
+
+
+def test_late_in_the_evening_sessions_of_other_days_are_resized_and_split() -> None:
+    plan = some_plan()
+    now = NOW.replace(hour=23)
+    one = next(each for each in laid(plan).sessions if can_be_moved(each) and each.start.date() > now.date())
+    schedule = make_schedule(plan, now)
+    edit = move_sessions(plan, schedule, [Placement(one.id, one.start, one.minutes + 15)], now)
+    assert plan.after(edit).sessions[one.id].minutes == one.minutes + 15
+    assert split_session(plan, schedule, one.id, now).label == "Split A in two"
+
+
+def test_sessions_that_are_stretched_together_do_not_lie_on_each_other() -> None:
+    plan = some_plan()
+    first, second = study(plan, 0), study(plan, 1)
+    places = [Placement(first.id, at(3, "19:00"), 60), Placement(second.id, at(3, "20:00"), 60)]
+    side_by_side = plan.after(moved(plan, *places))
+    longer = [Placement(each.id, each.start, 75) for each in places]
+    with pytest.raises(Refusal, match="is taken"):
+        moved(side_by_side, *longer)
+    shorter = moved(side_by_side, *(Placement(each.id, each.start, 45) for each in places))
+    assert shorter.label == "Changed the length of 2 sessions"
+
+
+def test_the_label_counts_what_has_changed() -> None:
+    plan = some_plan()
+    first, second = study(plan, 0), study(plan, 1)
+    edit = moved(
+        plan,
+        Placement(first.id, at(3, "06:30"), first.minutes),
+        Placement(second.id, second.start, second.minutes),
+    )
+    assert edit.label.startswith("Moved A to")
+
+
+def test_a_copy_needs_the_session_no_more() -> None:
+    plan = some_plan()
+    copy = OwnSession(item="a", start=at(3, "06:30"), minutes=45)
+    edit = put_in_copies(plan, laid(plan), [copy, replace(copy, start=at(3, "08:30"))], NOW)
+    assert edit.label == "Copied 2 sessions"
+    after = plan.after(edit)
+    assert sum(each.start.date() == copy.start.date() for each in after.sessions.values()) == 2

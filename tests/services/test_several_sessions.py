@@ -1,11 +1,14 @@
 """Several sessions answered or held in one step."""
 
+from datetime import timedelta
+
 import pytest
 
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.domain.session import SessionKind, SessionState
 from planner.scheduling.engine import make_schedule
+from planner.services.sessions import accept_week
 from planner.services.several_sessions import finish_sessions, pin_sessions, skip_sessions
 from tests.support.plans import NOW, at, exam, item, make_plan
 
@@ -50,3 +53,14 @@ def test_pinning_holds_all_and_then_lets_all_move() -> None:
     back = pin_sessions(all_of_them, make_schedule(all_of_them, NOW), IDS)
     assert back.label == "Unpinned 3 sessions"
     assert not all_of_them.after(back).sessions
+
+
+def test_a_session_that_is_over_keeps_no_others_from_being_pinned() -> None:
+    plan = PLAN.after(accept_week(PLAN, SCHEDULE, NOW.date(), NOW))
+    accepted = [each for each in make_schedule(plan, NOW).sessions if each.accepted and each.id in IDS]
+    now = accepted[0].end + timedelta(hours=1)
+    edit = pin_sessions(plan, make_schedule(plan, now), [each.id for each in accepted])
+    after = plan.after(edit)
+    assert [each.id for each in accepted if after.sessions[each.id].pinned] == [
+        each.id for each in accepted[1:]
+    ]

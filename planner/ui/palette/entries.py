@@ -12,6 +12,7 @@ from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook, ItemState, Schedule
 from planner.services.weeks import first_of_week
 from planner.services.words import verdict_word
+from planner.ui.palette.matching import folded
 from planner.ui.roadmap.road import road_of
 from planner.ui.roadmap.rows import ItemRow, make_rows
 from planner.ui.roadmap.words import DayWords
@@ -52,7 +53,7 @@ class Entry:
         icon: of what has no state.
         state, fraction: of an item, as the roadmap's list shows them.
         keys: the shortcut that does the same.
-        search: more words by which it is found, in small letters.
+        search: more words by which it is found, folded as what is typed.
         is_asked_for: whether it is only shown where something was typed.
     """
 
@@ -193,7 +194,7 @@ def _item_entries(plan: Plan, schedule: Schedule, days: DayWords) -> Iterator[En
             icon=KIND_ICONS[row.kind],
             state=row.state,
             fraction=row.fraction,
-            search=row.search,
+            search=folded(row.search),
             is_asked_for=True,
         )
 

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from planner.i18n import _
 from planner.services.workspace import Workspace
@@ -81,7 +82,7 @@ class CommandPalette(QObject):
         if self.view.isVisible():
             self.close()
             return
-        self._came_from = QApplication.focusWidget()
+        self._came_from = _lasting(QApplication.focusWidget())
         self._entries = self._gathered()
         self.view.open()
         self._show("")
@@ -89,8 +90,9 @@ class CommandPalette(QObject):
     def close(self) -> None:
         """Close it, and go back to where the keyboard was."""
         self.view.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        came_from = self._came_from
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- what is offered
 
@@ -162,6 +164,15 @@ class CommandPalette(QObject):
         if entry.target is not Target.DAY:
             ids = [entry.id, *(id for id in self._recent() if id != entry.id)]
             self._settings.setValue(_RECENT, json.dumps(ids[:_MOST_KEPT]))
+
+
+def _lasting(widget: QWidget | None) -> QWidget | None:
+    """Return what to go back to: a part that comes and goes with its rows is left to what holds it."""
+    while widget is not None and widget.property("passing"):
+        widget = widget.parentWidget()
+        while widget is not None and widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            widget = widget.parentWidget()
+    return widget
 
 
 def _plain(text: str) -> str:

@@ -104,7 +104,7 @@ def _hit(entry: Entry, words: Sequence[str], recent: Sequence[str]) -> _Hit | No
     if both is not None:
         return _Hit(both.score * _DETAIL_COUNTS + bonus, _split(entry, both), both.score)
     if entry.search and all(word in entry.search for word in words):
-        return _Hit(_WORD_ELSEWHERE * len(words) + bonus, ResultRow(entry), inf)  # whole words
+        return _Hit(_WORD_ELSEWHERE * len(words) + bonus, ResultRow(entry), inf)
     return None
 
 

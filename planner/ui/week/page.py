@@ -171,6 +171,11 @@ class WeekPage(QWidget):
         self._panel.checklist.select_session(id)
         self._show_details()
 
+    def select_alone(self, id: str) -> None:
+        """Select a session, and none besides."""
+        self._grid.select_alone(id)
+        self.select(id)
+
     def open_details(self, id: str, *, at_why: bool = False) -> None:
         """Put the keyboard on the details of a session, or on the reasons in them."""
         session = self._wishes.session(id)
@@ -232,6 +237,8 @@ class WeekPage(QWidget):
         checklist.menu_requested.connect(self.sessions.open_menu)
         checklist.dragged.connect(grid.drag.drag_from_outside)
         checklist.drag_released.connect(grid.drag.release)
+        checklist.drag_cancelled.connect(grid.drag.cancel)
+        checklist.modifiers_changed.connect(grid.drag.take_modifiers)
         grid.drag.day_elsewhere = self._side_bar.month.day_under
         self._moves.told.connect(self._panel.show_moving)
         self._moves.drawn.connect(self._wishes.ask_new_at)

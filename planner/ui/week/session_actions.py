@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.domain.card import Rating
 from planner.domain.session import SessionState
+from planner.i18n import ngettext
 from planner.services.focus import can_be_timed
 from planner.services.words import session_title
 from planner.services.workspace import Workspace
@@ -59,6 +60,9 @@ class Selection(Protocol):
 
     def select(self, id: str) -> None:
         """Select a session."""
+
+    def select_alone(self, id: str) -> None:
+        """Select a session, and none besides."""
 
     def open_details(self, id: str, *, at_why: bool = False) -> None:
         """Put the keyboard on the details of a session."""
@@ -147,7 +151,7 @@ class SessionActions(QObject):
 
     def act_on(self, id: str, action: str) -> None:
         """Do an action with a session, as assistive technology asks for it."""
-        self._selection.select(id)
+        self._selection.select_alone(id)
         if self._actions[action].isEnabled():
             self._actions[action].trigger()
 
@@ -163,7 +167,12 @@ class SessionActions(QObject):
 
     def about(self, action: str) -> str:
         """Return what an action would act on, by its id: the selected session's title, or nothing to say."""
-        session = self._wishes.session(self._selection.selected) if action in _SESSION_MENU else None
+        if action not in _SESSION_MENU:
+            return ""
+        count = len(self._selection.chosen())
+        if count > 1:
+            return ngettext("{count} session", "{count} sessions", count).format(count=count)
+        session = self._wishes.session(self._selection.selected)
         return session_title(self._workspace.plan, session) if session else ""
 
     def session_to_time(self) -> str:

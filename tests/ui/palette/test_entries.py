@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from planner.domain.goal import ExamOutcome
+from planner.domain.item import Resource
 from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
 from planner.ui.palette.entries import Entry, Section, Target, day_entry, plan_entries
+from planner.ui.palette.results import results
 from tests.support.plans import NOW, at, day, exam, goal, item, make_plan
 from tests.ui.what_if.small import WORDS
 
@@ -65,3 +67,13 @@ def test_a_day_leads_to_its_week() -> None:
     entry = day_entry(day(9), NOW.date(), WORDS, 6)
     assert (entry.title, entry.detail) == ("Wed 2 Dec", "Go to the week of Sun 29 Nov to Sat 5 Dec")
     assert entry.of == "2026-12-02"
+
+
+def test_words_with_accents_are_found_with_and_without_them() -> None:
+    plan = small()
+    book = Resource(id="r", title="Hands-on", by="Aurélien Géron")
+    items = {**plan.items, "a": replace(plan.items["a"], resources=(book,))}
+    offered = entries(replace(plan, items=items))
+    for typed in ("aurélien", "Aurelien", "géron", "GERON"):
+        found = [row.entry for row in results(offered, typed, ()).rows]
+        assert [each.of for each in found if each.target is Target.ITEM] == ["a"], typed

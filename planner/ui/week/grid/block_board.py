@@ -77,17 +77,16 @@ class BlockBoard(QObject):
         for block in kept:
             block.move(0, -_FAR_AWAY)  # not hidden, for the mouse is still bound to it
 
-    def show_busy(self, rows: Sequence[BusyRow]) -> bool:
-        """Show this busy time; return whether it is another than before."""
+    def show_busy(self, rows: Sequence[BusyRow]) -> None:
+        """Show this busy time."""
         if [block.row for block in self._busy] == list(rows):
-            return False
+            return
         for block in self._busy:
             _drop(block)
         self._busy = [BusyBlock(row, self._ground) for row in rows]
         for block in self._busy:
             block.lower()
             block.show()
-        return True
 
     def show_codes(self, codes: dict[str, str]) -> None:
         """Write the codes of the tracks before the titles; an empty mapping writes none."""

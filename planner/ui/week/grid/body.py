@@ -155,7 +155,7 @@ class GridBody(QAbstractScrollArea):
     def _place_frame(self, geometry: GridGeometry) -> None:
         """Put what stands over the body into place: the head, the card, the ring."""
         height = self.header.sizeHint().height()
-        self.header.setGeometry(0, 0, self.viewport().width(), height)
+        self.header.setGeometry(self.viewport().x(), 0, self.viewport().width(), height)
         self.edge.setGeometry(self.rect())
         left = geometry.axis + (geometry.width - geometry.axis - self.card.width()) // 2
         top = round(self.height() * _CARD_MIDDLE - self.card.height() / 2)

@@ -90,7 +90,6 @@ class DragLayer(QWidget):
         painter.setPen(theme.color("text.tooltip"))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._words.place)
         painter.setFont(theme.font("small"))
-        painter.setPen(theme.color(self._words.role))
         painter.drawText(
             line.translated(0, theme.line("small") + 1), Qt.AlignmentFlag.AlignVCenter, self._words.effect
         )

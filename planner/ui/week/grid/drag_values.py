@@ -39,8 +39,7 @@ class Drag:
 
 @dataclass(frozen=True, slots=True)
 class DragWords:
-    """What stands beside the hand: where that is, and what it does to a date, in a colour role."""
+    """What stands beside the hand: where that is, and what it does to a date."""
 
     place: str
     effect: str = ""
-    role: str = "text.tooltip"

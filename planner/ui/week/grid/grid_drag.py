@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
@@ -24,6 +24,7 @@ _SCROLL_EVERY_MS: Final = 30
 _SCROLL_BY: Final = 9
 _SNAP: Final = 6
 _FADED: Final = 0.45
+_AWAY: Final = (QEvent.Type.WindowDeactivate, QEvent.Type.WindowBlocked)
 _UNDER_HAND: Final = QPoint(24, 9)  # where a session is held that comes from another list
 
 
@@ -90,6 +91,7 @@ class GridDrag(QObject):
         self._turn.setSingleShot(True)
         self._turn.setInterval(_TURN_AFTER_MS)
         self._turn.timeout.connect(self._turn_on)
+        ground.viewport().installEventFilter(self)
 
     @property
     def is_active(self) -> bool:
@@ -104,6 +106,7 @@ class GridDrag(QObject):
 
     def press_block(self, block: SessionBlock, event: QMouseEvent) -> None:
         """Take hold of a session; exams and what was answered stay."""
+        self.cancel()  # what a press before has left, whose release went elsewhere
         point = block.mapTo(self._ground.viewport(), event.position().toPoint())
         if not can_be_held(block.row):
             self.clicked.emit(block.row.id, event.modifiers())
@@ -137,6 +140,7 @@ class GridDrag(QObject):
 
     def press_ground(self, event: QMouseEvent) -> None:
         """Take hold of free ground: to draw a session, or with Shift a band around some."""
+        self.cancel()
         point = event.position().toPoint()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._pressed, self._band = point, QRect(point, point)
@@ -173,8 +177,15 @@ class GridDrag(QObject):
     def cancel(self) -> bool:
         """Put everything back; return whether something was dragged."""
         was_active = self.is_active or self._band is not None
-        self._let_go()
+        if was_active or self._held is not None:
+            self._let_go()
         return was_active
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put everything back where the window goes to the back or a dialog opens: no release comes then."""
+        if event.type() in _AWAY and self._held is not None:
+            self.cancel()
+        return super().eventFilter(watched, event)
 
     def take_modifiers(self, modifiers: Qt.KeyboardModifier) -> None:
         """Follow the keys that are held, also while the hand rests."""

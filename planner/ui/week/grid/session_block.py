@@ -47,6 +47,9 @@ class BlockPointer(Protocol):
     def release(self) -> None:
         """Let go."""
 
+    def cancel(self) -> bool:
+        """Put everything back."""
+
 
 class SessionBlock(QWidget):
     """A block with room for its ring around it.
@@ -78,6 +81,7 @@ class SessionBlock(QWidget):
         self.pointer: BlockPointer | None = None
         self.access: object | None = None
         self.setMouseTracking(True)
+        self.setProperty("passing", True)  # it is gone, or another session's, whenever rows come
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._row = row
@@ -176,6 +180,8 @@ class SessionBlock(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         if not event.buttons():
+            if self.pointer is not None:
+                self.pointer.cancel()  # the release went elsewhere
             self.setCursor(_CURSORS[self.grip_at(point)])
         elif self.pointer is not None:
             self.pointer.move(self.mapToParent(point), event.modifiers())
@@ -193,6 +199,8 @@ class SessionBlock(QWidget):
             self.activated.emit(self._row.id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.pointer is not None:
+            self.pointer.cancel()
         place = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.mapToGlobal(self._inside().center())

@@ -27,8 +27,8 @@ class SlotCursor(QWidget):
 
     @property
     def moment(self) -> datetime | None:
-        """When it is; None where no free time was clicked."""
-        if self._at is None:
+        """When it is; None where no free time was clicked, or it lies in a week that is not shown."""
+        if self._at is None or self.isHidden():
             return None
         return datetime.combine(self._at[0], time.min) + timedelta(minutes=self._at[1])
 

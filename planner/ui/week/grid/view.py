@@ -26,7 +26,6 @@ from planner.ui.week.grid.slot import SlotCursor
 from planner.ui.week.grid.values import GridRows
 from planner.ui.week.grid.wheel import WeekClicks, turned
 
-_CARD_MIDDLE: Final = 0.46  # of the grid's height
 _REVEAL_MARGIN: Final = 8
 _STEPS: Final = {
     Qt.Key.Key_Left: Step.LEFT,
@@ -137,6 +136,10 @@ class WeekGridView(GridBody):
         """Select every session of the week."""
         self._selection.choose(row.id for row in self.board.rows)
 
+    def select_alone(self, id: str) -> None:
+        """Select a session that is shown, and none besides."""
+        self._selection.choose((id,))
+
     def select(self, id: str | None) -> None:
         """Select a session, or none; an id that is not shown selects none. The focus follows in the grid."""
         self._selection.select(id)
@@ -192,7 +195,10 @@ class WeekGridView(GridBody):
             self.drag.press_ground(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.drag.move(event.position().toPoint(), event.modifiers())
+        if event.buttons():
+            self.drag.move(event.position().toPoint(), event.modifiers())
+        else:
+            self.drag.cancel()  # the release went elsewhere
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -204,6 +210,7 @@ class WeekGridView(GridBody):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of a free time, or by the key of one that was clicked before."""
+        self.drag.cancel()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             if self.slot.isVisible():
                 self.ground_menu_requested.emit(self.slot.mapToGlobal(self.slot.rect().center()))

@@ -39,13 +39,19 @@ def effect_on(
     """
     changed = [id for id in after if id in before and after[id].verdict is not before[id].verdict]
     if changed:
-        gravest = min(changed, key=lambda id: BY_URGENCY.index(after[id].verdict))
+        harmed = [id for id in changed if _urgency(after[id]) < _urgency(before[id])]
+        gravest = min(harmed or changed, key=lambda id: _urgency(after[id]))
         return _becomes(goals[gravest].title, before[gravest].verdict, after[gravest].verdict)
     is_dated = served is not None and served in after and after[served].verdict in _ICONS
     id = served if is_dated else _most_urgent(after)
     if id is None:
         return Effect(_("no date is touched"), "info", _("No date is touched."))
     return _stays(goals[id].title, after[id], week)
+
+
+def _urgency(outlook: GoalOutlook) -> int:
+    """Return how urgent a verdict is; 0 is the most."""
+    return BY_URGENCY.index(outlook.verdict)
 
 
 def _most_urgent(outlooks: Mapping[str, GoalOutlook]) -> str | None:

@@ -14,7 +14,7 @@ from planner.domain.session import Session
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
 from planner.services.availability import add_day_off
-from planner.services.moving import Placement, can_be_moved, copy_sessions, move_sessions
+from planner.services.moving import Placement, can_be_moved, move_sessions, put_in_copies
 from planner.services.own_sessions import OwnSession
 from planner.services.single_days_off import days_off_on, put_day_back
 from planner.services.workspace import Workspace
@@ -66,8 +66,11 @@ class GroundMenus(QObject):
             if start is None:
                 raise Refusal(_("Click a free time in the week first; the copy goes there."))
             by = start - self._copied[0].start
-            places = [Placement(each.id, each.start + by, each.minutes) for each in self._copied]
-            return copy_sessions(plan, schedule, places, now)
+            copies = [
+                OwnSession(item=each.item, start=each.start + by, minutes=each.minutes)
+                for each in self._copied
+            ]
+            return put_in_copies(plan, schedule, copies, now)
 
         if self._performer.perform(wish) is not None:
             self._slot.clear()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QTimeEdit, QWidget
 
 from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
 from planner.domain.session import Session
 from planner.formats import duration
 from planner.i18n import _
@@ -52,8 +53,8 @@ class MoveDialog(WishDialog):
         self._workspace = workspace
         self._session = session
         self._words = LocaleDates()
-        self._network = compile_network(workspace.plan.items)
-        self._before = judge(workspace.plan, workspace.now, self._network)
+        self._judged: Plan | None = None
+        self._judge_present()
         self.free = LongChoice()
         self.day = DateField(_("Day"), session.start.date())
         self.day.set_days(min(workspace.now.date(), session.start.date()), _FAR_AHEAD)
@@ -121,6 +122,13 @@ class MoveDialog(WishDialog):
         self.effect.show_line(effect.icon, (Piece(effect.sentence),))
         self.fit_height()
 
+    def _judge_present(self) -> None:
+        """Judge the plan as it is, again where it has changed behind the dialog."""
+        plan = self._workspace.plan
+        if plan is not self._judged:
+            self._judged, self._network = plan, compile_network(plan.items)
+            self._before = judge(plan, self._workspace.now, self._network)
+
     def _effect(self) -> Effect:
         workspace, place = self._workspace, self.place
         session = self._session
@@ -131,5 +139,6 @@ class MoveDialog(WishDialog):
         except Refusal as refusal:
             return Effect("", "info", str(refusal))
         plan, now = workspace.plan, workspace.now
+        self._judge_present()
         after = judge(plan.after(edit), now, self._network)
         return effect_on(plan.goals, self._before, after, session.goal, ordinary_week(plan, now))

@@ -70,6 +70,7 @@ class SessionMoves(QObject):
         self._words = words
         self._network: tuple[object, StudyNetwork] | None = None
         self._before: Mapping[str, GoalOutlook] | None = None
+        self._prepared_for: Plan | None = None
         self._waiting: Drag | None = None
         self._summary: WeekSummary | None = None
         self._session: Session | None = None
@@ -120,7 +121,8 @@ class SessionMoves(QObject):
     def remove(self, ids: Sequence[str]) -> None:
         """Take sessions out."""
         now = self._workspace.now
-        self._performer.perform(lambda plan, schedule: remove_sessions(plan, schedule, ids, now))
+        wanted = [each.id for each in self._sessions(ids)] if len(ids) > 1 else list(ids)
+        self._performer.perform(lambda plan, schedule: remove_sessions(plan, schedule, wanted, now))
 
     def _place(self, places: Sequence[Placement]) -> None:
         now = self._workspace.now
@@ -157,6 +159,9 @@ class SessionMoves(QObject):
     def _prepare(self) -> None:
         """Make what all places of one drag have in common."""
         plan = self._workspace.plan
+        if self._prepared_for is not plan:  # also where it changed in the middle of a drag
+            self._prepared_for = plan
+            self._before = self._summary = self._session = None
         if self._network is None or self._network[0] is not plan.items:
             self._network = plan.items, compile_network(plan.items)
         if self._before is None:

@@ -27,6 +27,8 @@ class ChecklistView(QTreeView):
         menu_requested: a session's id and the point on the screen for its menu.
         dragged: a session's id, the point on the screen where its row is dragged to, and the keys held.
         drag_released: the row that was dragged is let go.
+        drag_cancelled: Esc puts it back.
+        modifiers_changed: other keys are held while a row is dragged.
         content_height_changed: the rows need more or less height.
     """
 
@@ -37,6 +39,8 @@ class ChecklistView(QTreeView):
     menu_requested = Signal(str, QPoint)
     dragged = Signal(str, QPoint, Qt.KeyboardModifier)
     drag_released = Signal()
+    drag_cancelled = Signal()
+    modifiers_changed = Signal(Qt.KeyboardModifier)
     content_height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -104,6 +108,9 @@ class ChecklistView(QTreeView):
     # -- what the learner does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_dragging:
+            self._press_while_dragging(event)
+            return
         index = self.currentIndex()
         session = self._model.session_at(index)
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -114,6 +121,11 @@ class ChecklistView(QTreeView):
             self._fold(index)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self._is_dragging:
+            self.modifiers_changed.emit(QApplication.queryKeyboardModifiers())
+        super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._press(event)
@@ -198,6 +210,15 @@ class ChecklistView(QTreeView):
     def _group_indexes(self) -> Iterator[QModelIndex]:
         for row in range(self._model.rowCount()):
             yield self._model.index(row, 0)
+
+    def _press_while_dragging(self, event: QKeyEvent) -> None:
+        """Put the row back by Esc; other keys change how it lands, and do nothing else meanwhile."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._is_dragging = False
+            self._pressed = QPersistentModelIndex()
+            self.drag_cancelled.emit()
+        else:
+            self.modifiers_changed.emit(QApplication.queryKeyboardModifiers())
 
     def _press(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

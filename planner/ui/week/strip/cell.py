@@ -137,11 +137,12 @@ class StripCell(QAbstractButton):
         return around + max(self._first_line_width(theme), second, text_width(text.when, small))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        rightward = 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -1
+        keys = Qt.Key
+        steps = {keys.Key_Left: -rightward, keys.Key_Right: rightward, keys.Key_Up: -1, keys.Key_Down: 1}
         step = steps.get(Qt.Key(event.key()))
         if step is not None:
-            rightward = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-            self.stepped.emit(step if rightward else -step)
+            self.stepped.emit(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:

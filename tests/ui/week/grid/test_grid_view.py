@@ -334,3 +334,13 @@ def test_a_weekend_is_folded_by_choice_but_never_today(make_grid: MakeGrid) -> N
     assert saturday.grid_geometry.folded == {6}
     grid.fold_weekend(False)
     assert not grid.grid_geometry.folded
+
+
+def test_from_right_to_left_the_days_stand_over_their_columns(make_grid: MakeGrid) -> None:
+    grid = make_grid(sample_rows())
+    grid.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    grid.resize(grid.width(), 400)
+    QApplication.processEvents()
+    assert grid.viewport().x() > 0  # behind the scroll bar
+    assert grid.header.x() == grid.viewport().x()
+    assert grid.header.width() == grid.viewport().width()

@@ -41,3 +41,9 @@ def test_a_session_without_a_date_of_its_own_tells_of_the_most_urgent_one() -> N
     assert said("own").short == said(None).short == "keeps Two, 30 min slack"
     only = {"own": BEFORE["own"]}
     assert effect_on(GOALS, only, only, "own", WEEK).sentence == "No date is touched."
+
+
+def test_harm_is_told_before_help() -> None:
+    before = {**BEFORE, "two": replace(BEFORE["two"], verdict=Verdict.IMPOSSIBLE)}
+    after = {**BEFORE, "one": replace(BEFORE["one"], verdict=Verdict.TIGHT)}
+    assert effect_on(GOALS, before, after, "two", WEEK).sentence == "One becomes tight."

@@ -168,3 +168,15 @@ def test_a_long_title_is_cut_only_where_no_other_goal_can_make_room(strip: Strip
 )
 def test_cells_share_the_room(needs: tuple[int, ...], room: int, expected: tuple[int, ...]) -> None:
     assert shares(needs, room) == expected
+
+
+def test_from_right_to_left_only_the_keys_that_point_sideways_turn_round(
+    strip: StripView, qtbot: QtBot
+) -> None:
+    cell = strip.cells[1]
+    cell.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    keys = (Qt.Key.Key_Left, 1), (Qt.Key.Key_Right, -1), (Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)
+    for key, step in keys:
+        with qtbot.waitSignal(cell.stepped) as told:
+            QTest.keyClick(cell, key)
+        assert told.args == [step]
