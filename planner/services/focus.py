@@ -115,6 +115,21 @@ def minutes_in_all(plan: Plan, timer: FocusTimer, now: datetime) -> int:
     return timer.minutes_at(now) + (timer.earlier if found.session is not None else 0)
 
 
+def minutes_to_log(
+    plan: Plan, timer: FocusTimer, now: datetime, *, is_finished: bool, rating: Rating | None = None
+) -> int:
+    """Return the minutes in all with which a timer is logged; 0 where it has nothing to say.
+
+    An answer counts however short the study was: a review is logged with a minute at least, and a session
+    that is done with what was logged of it before.
+    """
+    total, session = minutes_in_all(plan, timer, now), find(plan, timer).session
+    if session is not None and rating is not None:
+        return max(1, total)
+    is_answer = is_finished and session is not None
+    return total if is_answer or timer.minutes_at(now) else 0
+
+
 def log_focus(
     plan: Plan,
     schedule: Schedule,

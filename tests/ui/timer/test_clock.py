@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from planner.domain.card import Rating
 from planner.domain.edit import Change, Edit
 from planner.domain.focus_timer import Phase
-from planner.domain.session import SessionState
+from planner.domain.session import Session, SessionState
+from planner.services.items import finish_item
 from planner.services.kept_timer import KeptTimer
-from planner.services.sessions import finish_session
+from planner.services.sessions import finish_part, finish_session
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.timer.choices import TimerChoices
@@ -60,6 +62,59 @@ def test_under_one_minute_nothing_is_logged_and_it_says_so(
     focus.finish()
     assert focus.note == "Less than a minute: nothing was logged."
     assert (focus.timer, minutes(workspace), kept.load()) == (None, [], None)
+
+
+@pytest.fixture
+def review(workspace: Workspace, clock: Clock) -> Session:
+    """A review of an item that was finished some time ago, on its day."""
+    workspace.perform(lambda plan, _schedule: finish_item(plan, "role-of-mle", clock.now, 60))
+    for _day in range(60):
+        clock.now += timedelta(days=1)
+        workspace.move_time()
+        found = (each for each in workspace.schedule.sessions if each.is_review)
+        session = next((each for each in found if each.start.date() == clock.now.date()), None)
+        if session is not None:
+            return session
+    raise AssertionError("no review came")
+
+
+def test_a_review_keeps_its_answer_however_short_it_was(
+    review: Session, focus: FocusClock, let_pass: Pass, workspace: Workspace, performer: Performer
+) -> None:
+    assert focus.start_session(review.id)
+    let_pass(0.8)
+    focus.end()
+    focus.finish(Rating.AGAIN)
+    assert focus.note == "1 min logged."
+    assert workspace.plan.cards[review.item].answers == 1
+    assert workspace.plan.sessions[review.id].state is SessionState.DONE
+    assert minutes(workspace)[-1] == 1
+    performer.undo()
+    assert review.item not in workspace.plan.cards
+
+
+def test_done_ticks_a_session_of_which_all_was_logged_before(
+    focus: FocusClock, let_pass: Pass, workspace: Workspace, performer: Performer
+) -> None:
+    performer.perform(lambda plan, schedule: finish_part(plan, schedule, SESSION, 40, workspace.now))
+    focus.start_session(SESSION)
+    let_pass(0.5)
+    focus.finish()
+    assert focus.note == "40 min logged."
+    assert workspace.plan.sessions[SESSION].state is SessionState.DONE
+    assert minutes(workspace) == [40]
+
+
+def test_stopping_at_once_leaves_what_was_logged_before_as_it_is(
+    focus: FocusClock, let_pass: Pass, workspace: Workspace, performer: Performer
+) -> None:
+    performer.perform(lambda plan, schedule: finish_part(plan, schedule, SESSION, 40, workspace.now))
+    before = workspace.plan
+    focus.start_session(SESSION)
+    let_pass(0.5)
+    focus.stop()
+    assert focus.note == "Less than a minute: nothing was logged."
+    assert workspace.plan == before
 
 
 def test_it_ends_once_and_asks(focus: FocusClock, let_pass: Pass, qtbot: QtBot) -> None:
