@@ -7,6 +7,7 @@ from typing import Final
 
 from planner.domain.errors import Refusal
 from planner.domain.session import Session
+from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 
 MOST_UNSEEN: Final = timedelta(minutes=30)  # so long it may run unseen before it is asked about
@@ -73,7 +74,7 @@ class FocusTimer:
         worked: study before `since`; pauses and breaks are no part of it.
         in_block: what of that belongs to the present block.
         unseen: study that an unsure one ran while nobody saw it, over and above `worked`.
-        entry: id of the time entry that it is being logged as, or "".
+        entry: the time entry that it is being logged as, or None.
     """
 
     item: str
@@ -90,7 +91,7 @@ class FocusTimer:
     worked: timedelta = _NONE
     in_block: timedelta = _NONE
     unseen: timedelta = _NONE
-    entry: str = ""
+    entry: TimeEntry | None = None
 
     # -- what it says at a moment
 

@@ -102,9 +102,13 @@ def is_open(kept: KeptTimer, timer: FocusTimer, plan: Plan) -> bool:
 
 
 def is_logged(plan: Plan, timer: FocusTimer) -> bool:
-    """Whether the time entry that a timer was about to become is there."""
-    entry = plan.entries.get(timer.entry)
-    return entry is not None and entry.item == timer.item and int(entry.id) > timer.last_entry
+    """Whether the time entry that a timer was about to become is there.
+
+    Its number alone says nothing: another program may have given it to another entry, also of the same item.
+    """
+    mine = timer.entry
+    there = plan.entries.get(mine.id) if mine is not None else None
+    return mine is not None and there is not None and replace(there, note=mine.note) == mine
 
 
 def to_data(timer: FocusTimer) -> dict[str, Any]:
@@ -125,7 +129,7 @@ def to_data(timer: FocusTimer) -> dict[str, Any]:
         "worked": timer.worked // _TICK,
         "in_block": timer.in_block // _TICK,
         "unseen": timer.unseen // _TICK,
-        "entry": timer.entry,
+        "entry": None if timer.entry is None else _entry_data(timer.entry),
     }
 
 
@@ -149,7 +153,7 @@ def from_data(data: object) -> FocusTimer:
         worked=_span(fields, "worked"),
         in_block=_span(fields, "in_block"),
         unseen=_span(fields, "unseen"),
-        entry=fields.text("entry", ""),
+        entry=_entry(fields),
     )
     if (timer.phase is Phase.BREAK and timer.blocks is None) or timer.since > timer.seen:
         raise fields.refusal("phase", _("one that fits the rest"))
@@ -189,6 +193,30 @@ def _session(fields: Fields) -> Session | None:
     )
 
 
+def _entry_data(entry: TimeEntry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "item": entry.item,
+        "day": entry.day.isoformat(),
+        "minutes": entry.minutes,
+        "session": entry.session,
+    }
+
+
+def _entry(fields: Fields) -> TimeEntry | None:
+    # An older program kept the number alone, which says too little to find the entry by.
+    if "entry" not in fields or isinstance(fields.raw("entry"), str):
+        return None
+    inner = Fields(fields.raw("entry"), _("the entry of the timer"))
+    return TimeEntry(
+        id=inner.text("id"),
+        item=inner.text("item"),
+        day=_moment(inner, "day").date(),
+        minutes=_number(inner, "minutes", _MOST_MINUTES),
+        session=inner.text("session", "") or None,
+    )
+
+
 def _moment(fields: Fields, name: str) -> datetime:
     try:
         moment = datetime.fromisoformat(fields.text(name))
@@ -219,6 +247,6 @@ def _blocks(fields: Fields) -> Blocks | None:
     return Blocks(*lengths)
 
 
-def _new_entry(edit: Edit) -> str:
+def _new_entry(edit: Edit) -> TimeEntry | None:
     added = (each.after for each in edit.changes if each.before is None)
-    return next((record.id for record in added if isinstance(record, TimeEntry)), "")
+    return next((replace(record, note="") for record in added if isinstance(record, TimeEntry)), None)

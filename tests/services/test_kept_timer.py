@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from planner.domain.focus_timer import Blocks, FocusTimer, Phase
 from planner.domain.session import PlacedBy, Session, SessionKind
+from planner.domain.time_entry import TimeEntry
 from planner.services.kept_timer import KeptTimer, from_data, to_data
 
 START = datetime(2026, 11, 25, 19)
@@ -36,6 +37,8 @@ TIMER = FocusTimer(
     length=timedelta(minutes=90),
     blocks=Blocks(50, 10),
 )
+
+ENTRY = TimeEntry(id="12", item="trees", day=START.date(), minutes=40, session=SESSION.id)
 
 
 @pytest.fixture
@@ -71,7 +74,7 @@ SPANS = st.timedeltas(timedelta(0), timedelta(days=30))
     length=st.none() | SPANS,
     worked=SPANS,
     phase=st.sampled_from([Phase.RUNNING, Phase.PAUSED, Phase.ENDED, Phase.UNSURE]),
-    entry=st.integers(1, 10**9).map(str),
+    entry=st.none() | st.builds(replace, st.just(ENTRY), minutes=st.integers(1, 1440)),
 )
 def test_every_timer_comes_back_as_it_was(
     title: str,
@@ -80,7 +83,7 @@ def test_every_timer_comes_back_as_it_was(
     length: timedelta | None,
     worked: timedelta,
     phase: Phase,
-    entry: str,
+    entry: TimeEntry | None,
 ) -> None:
     since, seen = moments
     timer = replace(TIMER, since=since, seen=seen, session=session, length=length, worked=worked)
@@ -88,6 +91,13 @@ def test_every_timer_comes_back_as_it_was(
     back = from_data(json.loads(json.dumps(to_data(timer))))
     assert replace(back, title=title) == timer
     assert back.title
+
+
+@pytest.mark.parametrize("entry", ["", "12"])
+def test_what_an_older_program_kept_is_read(file: Path, entry: str) -> None:
+    """It named the entry by its number alone."""
+    file.write_text(json.dumps({**to_data(TIMER), "entry": entry}))
+    assert KeptTimer(file).load() == TIMER
 
 
 def damaged(name: str, value: object) -> bytes:
@@ -101,6 +111,7 @@ DAMAGE = [
     *(damaged("worked", -1), damaged("worked", 1e30), damaged("length", "long"), damaged("phase", "off")),
     *(damaged("blocks", [1]), damaged("blocks", [0, 0]), damaged("blocks", [True, 5])),
     *(damaged("session", "one"), damaged("session", {"id": "a"}), damaged("seen", "2026-11-25T18:00:00")),
+    *(damaged("entry", 12), damaged("entry", {"id": "12"}), damaged("entry", [])),
     damaged("session", {**to_data(TIMER)["session"], "end": "2026-11-25T18:00:00"}),
     json.dumps({**to_data(TIMER), "phase": "break", "blocks": None}).encode(),
 ]

@@ -99,7 +99,7 @@ class FocusClock(QObject):
         if kept is None or (mine is not None and not mine.is_same_as(kept)):
             self.note = _("The timer was stopped in another window.")
         if mine is None or kept is None or not _is_alike(mine, kept):
-            self.timer = kept
+            self.timer = replace(kept, entry=None) if kept is not None else None
             self._wait()
             self.changed.emit()
 
@@ -201,7 +201,8 @@ class FocusClock(QObject):
             self._kept.forget()
             return None
         if timer is not None:
-            timer = self._as_it_stands(timer)
+            # What it was about to become did not come to be; its number will be that of another entry.
+            timer = self._as_it_stands(replace(timer, entry=None))
             self.was_closed = timer.phase is Phase.UNSURE
             self._kept.save(timer)
         return timer

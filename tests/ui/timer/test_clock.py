@@ -1,7 +1,8 @@
 """The running timer: it is kept, goes on by itself, and is logged through the plan's one door."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from contextlib import nullcontext
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,15 @@ from planner.domain.card import Rating
 from planner.domain.edit import Change, Edit
 from planner.domain.focus_timer import Phase
 from planner.domain.session import Session, SessionState
-from planner.services.items import finish_item
-from planner.services.kept_timer import KeptTimer
+from planner.services.focus import log_focus
+from planner.services.items import finish_item, log_time
+from planner.services.kept_timer import KeptTimer, log_once
 from planner.services.sessions import finish_part, finish_session
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.timer.choices import TimerChoices
 from planner.ui.timer.clock import FocusClock
-from tests.support.workspaces import Clock
+from tests.support.workspaces import Clock, workspace_at
 from tests.ui.timer.conftest import SESSION, Pass
 
 
@@ -243,6 +245,60 @@ def test_what_one_program_does_another_sees(
     assert (other.timer, other.note) == (None, "The timer was stopped in another window.")
 
 
+def test_minutes_are_logged_though_another_program_was_faster_with_the_same_item(
+    focus: FocusClock,
+    let_pass: Pass,
+    workspace: Workspace,
+    clock: Clock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As where programs cannot hold each other off; then the slower one asks its wish again."""
+    focus.start_item("containers")
+    let_pass(50)
+    other = workspace_at(tmp_path / "data", clock)
+    for each in (workspace, other):
+        monkeypatch.setattr(each, "_take_turn", nullcontext)
+    save = workspace._store.save
+    raced: list[Edit] = []
+
+    def save_too_late(edit: Edit, *, expected_revision: int, at: datetime) -> int:
+        if not raced:
+            raced.append(log_by_hand(other, 10))
+        return save(edit, expected_revision=expected_revision, at=at)
+
+    monkeypatch.setattr(workspace._store, "save", save_too_late)
+    focus.stop()
+    other.close()
+    assert (focus.timer, focus.note) == (None, "50 min logged.")
+    assert minutes(workspace) == [10, 50]
+
+
+def log_by_hand(workspace: Workspace, spent: int) -> Edit:
+    now = workspace.now
+    return workspace.perform(lambda plan, _schedule: log_time(plan, "containers", spent, now.date(), now))
+
+
+def test_a_timer_whose_logging_was_cut_off_goes_on_whatever_is_logged_by_hand(
+    focus: FocusClock,
+    let_pass: Pass,
+    workspace: Workspace,
+    kept: KeptTimer,
+    again: Callable[[], FocusClock],
+) -> None:
+    focus.start_item("containers")
+    let_pass(40)
+    timer, now = focus.timer, workspace.now
+    assert timer is not None
+    wish = log_once(kept, timer, lambda plan, schedule: log_focus(plan, schedule, timer, 40, now))
+    wish(workspace.plan, workspace.schedule)  # and there the power goes
+    back = again()
+    log_by_hand(workspace, 40)
+    assert phase(back) is Phase.RUNNING
+    back.stop()
+    assert minutes(workspace) == [40, 40]
+
+
 def test_a_session_that_is_ticked_elsewhere_ends_the_timer_and_asks(
     focus: FocusClock, let_pass: Pass, workspace: Workspace, performer: Performer, qtbot: QtBot
 ) -> None:
@@ -302,7 +358,7 @@ def test_a_refusal_is_said_and_nothing_is_lost(
     assert (minutes(workspace), phase(focus)) == ([], Phase.RUNNING)
     left = kept.load()
     assert left is not None
-    assert left.entry == ""
+    assert left.entry is None
     focus.stop()
     assert minutes(workspace) == [24]
 
