@@ -17,7 +17,7 @@ from planner.domain.time_entry import TimeEntry
 from planner.exchange.fields import LONGEST_LINE, Fields
 from planner.exchange.json_data import read_json
 from planner.exchange.limits import UnreadableError
-from planner.exchange.text_file import read_text_file, replace_text_file
+from planner.exchange.text_file import NoFile, OutOfReach, read_text_file, replace_text_file
 from planner.formats import one_line
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
@@ -32,11 +32,11 @@ _MOST_ENTRIES: Final = 2**53
 class KeptTimer:
     """Keeps one timer in a small file, which another program on the same plan reads as well.
 
-    A file that cannot be read is put aside under another name, and counts as none. Where nothing can be
-    written, the timer lasts as long as the program.
+    A damaged file is put aside under another name, and counts as none. Where nothing can be written, the
+    timer lasts as long as the program.
 
     Attributes:
-        put_aside: where a file went that could not be read, or None.
+        put_aside: where a damaged file went, or None.
     """
 
     def __init__(self, file: Path) -> None:
@@ -45,17 +45,25 @@ class KeptTimer:
         self._unwritten: FocusTimer | None = None
         self.put_aside: Path | None = None
 
-    def load(self) -> FocusTimer | None:
-        """Return the timer as it was kept last, by whichever program, or None."""
+    def load(self, mine: FocusTimer | None = None) -> FocusTimer | None:
+        """Return the timer as it was kept last, by whichever program, or None where none is kept.
+
+        A file that cannot be read says nothing of that: the timer is still `mine`, and it is kept again where
+        the file was damaged.
+        """
         if self._unwritten is not None:
             return self._unwritten
-        if not self._file.is_file():
-            return None
         try:
             return from_data(read_json(read_text_file(self._file)))
+        except NoFile:
+            return None
+        except OutOfReach:  # as while another program holds it; what stands in it is left alone
+            return mine
         except (Refusal, UnreadableError):
             self._put_aside()
-            return None
+            if mine is not None:
+                self.save(mine)
+            return mine
 
     def save(self, timer: FocusTimer) -> None:
         """Keep a timer in place of the last one."""
@@ -97,7 +105,7 @@ def log_once(
 
 def is_open(kept: KeptTimer, timer: FocusTimer, plan: Plan) -> bool:
     """Whether no other program has logged or dropped a timer."""
-    last = kept.load()
+    last = kept.load(timer)
     return last is not None and timer.is_same_as(last) and not is_logged(plan, last)
 
 

@@ -128,6 +128,35 @@ def test_a_damaged_file_is_put_aside_and_counts_as_none(file: Path, content: byt
     assert KeptTimer(file).load() == TIMER
 
 
+@pytest.mark.parametrize("content", [b"{", b"", damaged("phase", "off")])
+def test_a_damaged_file_takes_no_timer_from_a_program_that_knows_it(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    kept = KeptTimer(file)
+    assert kept.load(TIMER) == TIMER
+    assert kept.put_aside is not None
+    assert kept.put_aside.read_bytes() == content
+    assert KeptTimer(file).load() == TIMER
+
+
+def test_a_file_out_of_reach_is_left_where_it_is(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = KeptTimer(file)
+    kept.save(paused := TIMER.paused(START + timedelta(minutes=5)))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", out_of_reach)
+        assert kept.load(TIMER) == TIMER
+        assert kept.load() is None
+    assert kept.put_aside is None
+    assert kept.load(TIMER) == paused
+
+
+def out_of_reach(_file: Path, *_arguments: object, **_named: object) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_a_timer_that_is_kept_no_more_is_none_for_all(file: Path) -> None:
+    assert KeptTimer(file).load(TIMER) is None
+
+
 def test_a_folder_in_its_place_does_no_harm(file: Path) -> None:
     file.mkdir()
     kept = KeptTimer(file)

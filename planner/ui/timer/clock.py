@@ -91,7 +91,8 @@ class FocusClock(QObject):
 
     def read_again(self) -> None:
         """Take the timer as it is kept, for another program may have changed it."""
-        kept, mine = self._kept.load(), self.timer
+        mine = self.timer
+        kept = self._kept.load(mine)
         if kept is not None and is_logged(self._workspace.plan, kept):
             kept = None  # the other program is about to forget it
         if mine is None and kept is None:

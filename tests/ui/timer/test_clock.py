@@ -229,6 +229,20 @@ def test_a_damaged_file_is_told_and_another_timer_can_begin(
     assert damaged.start_session(SESSION)
 
 
+def test_a_file_that_is_damaged_while_it_runs_stops_nothing(
+    focus: FocusClock, let_pass: Pass, workspace: Workspace, tmp_path: Path, again: Callable[[], FocusClock]
+) -> None:
+    focus.start_session(SESSION)
+    let_pass(20)
+    (tmp_path / "focus-timer.json").write_text("{")
+    workspace.reload()
+    assert (phase(focus), focus.note) == (Phase.RUNNING, "")
+    assert phase(again()) is Phase.RUNNING
+    (tmp_path / "focus-timer.json").write_text("{")
+    focus.stop()
+    assert minutes(workspace) == [20]
+
+
 def test_what_one_program_does_another_sees(
     focus: FocusClock, let_pass: Pass, workspace: Workspace, again: Callable[[], FocusClock]
 ) -> None:
