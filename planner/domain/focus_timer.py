@@ -147,9 +147,9 @@ class FocusTimer:
         return after if self._is_believable(after, now) else self._doubted(after, now)
 
     def paused(self, now: datetime) -> "FocusTimer":
-        """Return it paused."""
+        """Return it paused; a break is over with that."""
         timer = self.at(now)
-        return timer._banked(now, Phase.PAUSED) if timer.phase is Phase.RUNNING else timer
+        return timer._banked(now, Phase.PAUSED) if timer.phase.is_under_way else timer
 
     def resumed(self, now: datetime) -> "FocusTimer":
         """Return it running again, after a pause, a break that is skipped, or a doubt that is dropped."""
@@ -209,9 +209,12 @@ class FocusTimer:
         if self.phase is Phase.BREAK:
             return replace(self, phase=Phase.RUNNING, since=at)
         after = self._banked(at, Phase.ENDED)
-        if self.length is not None and after.worked >= self.length:
-            return after
-        return replace(after, phase=Phase.BREAK, in_block=_NONE)
+        if self.blocks is not None and after.in_block >= timedelta(minutes=self.blocks.work):
+            after = replace(
+                after, in_block=_NONE
+            )  # what follows, also where it is prolonged, is another block
+        is_over = self.length is not None and after.worked >= self.length
+        return after if is_over else replace(after, phase=Phase.BREAK)
 
     def _is_believable(self, after: "FocusTimer", now: datetime) -> bool:
         if now - self.seen > MOST_UNSEEN:

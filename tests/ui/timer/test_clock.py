@@ -362,6 +362,21 @@ def test_a_dropped_timer_can_be_taken_back(
     assert minutes(workspace) == [24]
 
 
+def test_one_that_was_dropped_in_a_break_gains_nothing_until_it_is_taken_back(
+    focus: FocusClock, let_pass: Pass, choices: TimerChoices, workspace: Workspace
+) -> None:
+    choices.choose_blocks(True)
+    focus.start_item("containers")
+    let_pass(26)
+    assert phase(focus) is Phase.BREAK
+    focus.drop()
+    let_pass(24)
+    focus.take_back()
+    assert phase(focus) is Phase.PAUSED
+    focus.stop()
+    assert minutes(workspace) == [25]
+
+
 def test_a_refusal_is_said_and_nothing_is_lost(
     focus: FocusClock, let_pass: Pass, workspace: Workspace, kept: KeptTimer
 ) -> None:
