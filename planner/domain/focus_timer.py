@@ -65,7 +65,7 @@ class FocusTimer:
         item: id of what is studied.
         title: what it was called when it began.
         session: the session it was begun from, as it stood then; None for study by itself.
-        earlier: minutes that were logged with that session before.
+        earlier: minutes that were logged with that session when it began.
         last_entry: the highest number of a time entry when it began; higher ones came since.
         length: study after which it ends; None counts up.
         blocks: None for study without breaks.
