@@ -1,4 +1,4 @@
-"""Reads a file as text, with a limit, and only if it is a file; puts a text in its place, whole or not."""
+"""Reads a file as text, with a limit, and only if it is a file; puts content in its place, whole or not."""
 
 import os
 from pathlib import Path
@@ -43,18 +43,34 @@ def replace_text_file(file: Path, text: str) -> bool:
 
     At every moment the file is the old one or the new one, whole.
     """
+    try:
+        replace_file(file, text.encode())
+    except OSError:
+        return False
+    return True
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Put content into a file and onto the disk; raises OSError, or ValueError for a name with NUL.
+
+    At every moment the file is the old one or the new one, whole. What is no file, as a device or a pipe, is
+    written to as it is.
+    """
+    if file.exists() and not file.is_file():
+        file.write_bytes(content)
+        return
+    file = file.resolve()  # a link goes on leading to its file
     unfinished = file.with_name(file.name + ".part")
     try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with unfinished.open("wb") as stream:
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         unfinished.replace(file)
         _sync_folder(file.parent)
     except OSError:
         _remove(unfinished)
-        return False
-    return True
+        raise
 
 
 def _sync_folder(folder: Path) -> None:
