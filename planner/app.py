@@ -326,7 +326,8 @@ class Application:
 
         if self._tray is None:
             parts = self.window, self.workspace, self.performer, self.settings
-            self._tray = Tray(TrayParts(*parts, self.come_to_front, self._show_goal))
+            shows = self.come_to_front, self._show_goal, self.timer.start_session
+            self._tray = Tray(TrayParts(*parts, *shows))
             follow_timer(self._tray, self.timer.clock)
         return self._tray
 

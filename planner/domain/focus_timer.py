@@ -7,6 +7,7 @@ from typing import Final
 
 from planner.domain.errors import Refusal
 from planner.domain.session import Session
+from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 
 MOST_UNSEEN: Final = timedelta(minutes=30)  # so long it may run unseen before it is asked about
@@ -64,7 +65,7 @@ class FocusTimer:
         item: id of what is studied.
         title: what it was called when it began.
         session: the session it was begun from, as it stood then; None for study by itself.
-        earlier: minutes that were logged with that session before.
+        earlier: minutes that were logged with that session when it began.
         last_entry: the highest number of a time entry when it began; higher ones came since.
         length: study after which it ends; None counts up.
         blocks: None for study without breaks.
@@ -73,7 +74,7 @@ class FocusTimer:
         worked: study before `since`; pauses and breaks are no part of it.
         in_block: what of that belongs to the present block.
         unseen: study that an unsure one ran while nobody saw it, over and above `worked`.
-        entry: id of the time entry that it is being logged as, or "".
+        entry: the time entry that it is being logged as, or None.
     """
 
     item: str
@@ -90,7 +91,7 @@ class FocusTimer:
     worked: timedelta = _NONE
     in_block: timedelta = _NONE
     unseen: timedelta = _NONE
-    entry: str = ""
+    entry: TimeEntry | None = None
 
     # -- what it says at a moment
 
@@ -146,9 +147,9 @@ class FocusTimer:
         return after if self._is_believable(after, now) else self._doubted(after, now)
 
     def paused(self, now: datetime) -> "FocusTimer":
-        """Return it paused."""
+        """Return it paused; a break is over with that."""
         timer = self.at(now)
-        return timer._banked(now, Phase.PAUSED) if timer.phase is Phase.RUNNING else timer
+        return timer._banked(now, Phase.PAUSED) if timer.phase.is_under_way else timer
 
     def resumed(self, now: datetime) -> "FocusTimer":
         """Return it running again, after a pause, a break that is skipped, or a doubt that is dropped."""
@@ -208,9 +209,12 @@ class FocusTimer:
         if self.phase is Phase.BREAK:
             return replace(self, phase=Phase.RUNNING, since=at)
         after = self._banked(at, Phase.ENDED)
-        if self.length is not None and after.worked >= self.length:
-            return after
-        return replace(after, phase=Phase.BREAK, in_block=_NONE)
+        if self.blocks is not None and after.in_block >= timedelta(minutes=self.blocks.work):
+            after = replace(
+                after, in_block=_NONE
+            )  # what follows, also where it is prolonged, is another block
+        is_over = self.length is not None and after.worked >= self.length
+        return after if is_over else replace(after, phase=Phase.BREAK)
 
     def _is_believable(self, after: "FocusTimer", now: datetime) -> bool:
         if now - self.seen > MOST_UNSEEN:

@@ -1,4 +1,4 @@
-"""Reads a file as text, with a limit, and only if it is a file; puts a text in its place, whole or not."""
+"""Reads a file as text, with a limit, and only if it is a file; puts content in its place, whole or not."""
 
 import os
 from pathlib import Path
@@ -8,12 +8,23 @@ from planner.exchange.limits import MOST_BYTES
 from planner.i18n import _
 
 
+class NoFile(Refusal):
+    """There is no file of that name, or what bears it is none."""
+
+
+class OutOfReach(Refusal):
+    """The system does not let the file be read now; what stands in it may be whole."""
+
+
 def read_text_file(file: Path) -> str:
-    """Return the text of a UTF-8 file. Raises Refusal for what is none, is too large or cannot be read."""
+    """Return the text of a UTF-8 file.
+
+    Raises Refusal for what is too large or no text, and its kinds NoFile and OutOfReach.
+    """
     name = shown(file.name)
     try:
         if not file.is_file():  # a folder; or a pipe or device, which might never end
-            raise Refusal(_("There is no file {name} to read.").format(name=name))
+            raise NoFile(_("There is no file {name} to read.").format(name=name))
         with file.open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
@@ -21,8 +32,10 @@ def read_text_file(file: Path) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refusal(_("The file {name} is not text in UTF-8.").format(name=name)) from None
+    except FileNotFoundError:
+        raise NoFile(_("There is no file {name} to read.").format(name=name)) from None
     except (OSError, ValueError) as error:  # ValueError: a name with NUL
-        raise Refusal(_("The file {name} cannot be read.").format(name=name)) from error
+        raise OutOfReach(_("The file {name} cannot be read.").format(name=name)) from error
 
 
 def replace_text_file(file: Path, text: str) -> bool:
@@ -30,18 +43,34 @@ def replace_text_file(file: Path, text: str) -> bool:
 
     At every moment the file is the old one or the new one, whole.
     """
+    try:
+        replace_file(file, text.encode())
+    except OSError:
+        return False
+    return True
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Put content into a file and onto the disk; raises OSError, or ValueError for a name with NUL.
+
+    At every moment the file is the old one or the new one, whole. What is no file, as a device or a pipe, is
+    written to as it is.
+    """
+    if file.exists() and not file.is_file():
+        file.write_bytes(content)
+        return
+    file = file.resolve()  # a link goes on leading to its file
     unfinished = file.with_name(file.name + ".part")
     try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with unfinished.open("wb") as stream:
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         unfinished.replace(file)
         _sync_folder(file.parent)
     except OSError:
         _remove(unfinished)
-        return False
-    return True
+        raise
 
 
 def _sync_folder(folder: Path) -> None:

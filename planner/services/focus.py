@@ -102,8 +102,11 @@ def find(plan: Plan, timer: FocusTimer) -> Found:
     if answered is not None:
         return Found(Standing.ANSWERED, answered)
     stored = plan.sessions.get(session.id)
-    if session.is_held:  # where it was moved or cut, it counts as it is now
-        return Found(Standing.OPEN, stored) if stored is not None else Found(Standing.GONE)
+    # Where it was accepted, moved or cut meanwhile, it counts as it is now.
+    if stored is not None and (stored.is_held or session.is_held):
+        return Found(Standing.OPEN, stored)
+    if session.is_held:
+        return Found(Standing.GONE)
     # One that nobody agreed to gives way as time passes; the study in it was real.
     state = stored.state if stored is not None else SessionState.PLANNED
     return Found(Standing.OPEN, replace(session, state=state))
@@ -111,8 +114,35 @@ def find(plan: Plan, timer: FocusTimer) -> Found:
 
 def minutes_in_all(plan: Plan, timer: FocusTimer, now: datetime) -> int:
     """Return the minutes that the timer's session has with those of the timer."""
+    return timer.minutes_at(now) + _earlier_minutes(plan, timer)
+
+
+def _earlier_minutes(plan: Plan, timer: FocusTimer) -> int:
+    """Return the minutes that a timer's session has besides those of the timer.
+
+    An answer that was given meanwhile took the place of what the session had; what was taken back is gone.
+    """
     found = find(plan, timer)
-    return timer.minutes_at(now) + (timer.earlier if found.session is not None else 0)
+    if found.session is None:
+        return 0
+    if found.standing is Standing.ANSWERED:
+        return timer.earlier
+    return plan.minutes_by_session().get(found.session.id, 0)
+
+
+def minutes_to_log(
+    plan: Plan, timer: FocusTimer, now: datetime, *, is_finished: bool, rating: Rating | None = None
+) -> int:
+    """Return the minutes in all with which a timer is logged; 0 where it has nothing to say.
+
+    An answer counts however short the study was: a review is logged with a minute at least, and a session
+    that is done with what was logged of it before.
+    """
+    total, session = minutes_in_all(plan, timer, now), find(plan, timer).session
+    if session is not None and rating is not None:
+        return max(1, total)
+    is_answer = is_finished and session is not None
+    return total if is_answer or timer.minutes_at(now) else 0
 
 
 def log_focus(

@@ -17,7 +17,7 @@ from planner.domain.time_entry import TimeEntry
 from planner.exchange.fields import LONGEST_LINE, Fields
 from planner.exchange.json_data import read_json
 from planner.exchange.limits import UnreadableError
-from planner.exchange.text_file import read_text_file, replace_text_file
+from planner.exchange.text_file import NoFile, OutOfReach, read_text_file, replace_text_file
 from planner.formats import one_line
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
@@ -32,11 +32,11 @@ _MOST_ENTRIES: Final = 2**53
 class KeptTimer:
     """Keeps one timer in a small file, which another program on the same plan reads as well.
 
-    A file that cannot be read is put aside under another name, and counts as none. Where nothing can be
-    written, the timer lasts as long as the program.
+    A damaged file is put aside under another name, and counts as none. Where nothing can be written, the
+    timer lasts as long as the program.
 
     Attributes:
-        put_aside: where a file went that could not be read, or None.
+        put_aside: where a damaged file went, or None.
     """
 
     def __init__(self, file: Path) -> None:
@@ -45,17 +45,25 @@ class KeptTimer:
         self._unwritten: FocusTimer | None = None
         self.put_aside: Path | None = None
 
-    def load(self) -> FocusTimer | None:
-        """Return the timer as it was kept last, by whichever program, or None."""
+    def load(self, mine: FocusTimer | None = None) -> FocusTimer | None:
+        """Return the timer as it was kept last, by whichever program, or None where none is kept.
+
+        A file that cannot be read says nothing of that: the timer is still `mine`, and it is kept again where
+        the file was damaged.
+        """
         if self._unwritten is not None:
             return self._unwritten
-        if not self._file.is_file():
-            return None
         try:
             return from_data(read_json(read_text_file(self._file)))
+        except NoFile:
+            return None
+        except OutOfReach:  # as while another program holds it; what stands in it is left alone
+            return mine
         except (Refusal, UnreadableError):
             self._put_aside()
-            return None
+            if mine is not None:
+                self.save(mine)
+            return mine
 
     def save(self, timer: FocusTimer) -> None:
         """Keep a timer in place of the last one."""
@@ -97,14 +105,18 @@ def log_once(
 
 def is_open(kept: KeptTimer, timer: FocusTimer, plan: Plan) -> bool:
     """Whether no other program has logged or dropped a timer."""
-    last = kept.load()
+    last = kept.load(timer)
     return last is not None and timer.is_same_as(last) and not is_logged(plan, last)
 
 
 def is_logged(plan: Plan, timer: FocusTimer) -> bool:
-    """Whether the time entry that a timer was about to become is there."""
-    entry = plan.entries.get(timer.entry)
-    return entry is not None and entry.item == timer.item and int(entry.id) > timer.last_entry
+    """Whether the time entry that a timer was about to become is there.
+
+    Its number alone says nothing: another program may have given it to another entry, also of the same item.
+    """
+    mine = timer.entry
+    there = plan.entries.get(mine.id) if mine is not None else None
+    return mine is not None and there is not None and replace(there, note=mine.note) == mine
 
 
 def to_data(timer: FocusTimer) -> dict[str, Any]:
@@ -125,7 +137,7 @@ def to_data(timer: FocusTimer) -> dict[str, Any]:
         "worked": timer.worked // _TICK,
         "in_block": timer.in_block // _TICK,
         "unseen": timer.unseen // _TICK,
-        "entry": timer.entry,
+        "entry": None if timer.entry is None else _entry_data(timer.entry),
     }
 
 
@@ -149,7 +161,7 @@ def from_data(data: object) -> FocusTimer:
         worked=_span(fields, "worked"),
         in_block=_span(fields, "in_block"),
         unseen=_span(fields, "unseen"),
-        entry=fields.text("entry", ""),
+        entry=_entry(fields),
     )
     if (timer.phase is Phase.BREAK and timer.blocks is None) or timer.since > timer.seen:
         raise fields.refusal("phase", _("one that fits the rest"))
@@ -189,6 +201,30 @@ def _session(fields: Fields) -> Session | None:
     )
 
 
+def _entry_data(entry: TimeEntry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "item": entry.item,
+        "day": entry.day.isoformat(),
+        "minutes": entry.minutes,
+        "session": entry.session,
+    }
+
+
+def _entry(fields: Fields) -> TimeEntry | None:
+    # An older program kept the number alone, which says too little to find the entry by.
+    if "entry" not in fields or isinstance(fields.raw("entry"), str):
+        return None
+    inner = Fields(fields.raw("entry"), _("the entry of the timer"))
+    return TimeEntry(
+        id=inner.text("id"),
+        item=inner.text("item"),
+        day=_moment(inner, "day").date(),
+        minutes=_number(inner, "minutes", _MOST_MINUTES),
+        session=inner.text("session", "") or None,
+    )
+
+
 def _moment(fields: Fields, name: str) -> datetime:
     try:
         moment = datetime.fromisoformat(fields.text(name))
@@ -219,6 +255,6 @@ def _blocks(fields: Fields) -> Blocks | None:
     return Blocks(*lengths)
 
 
-def _new_entry(edit: Edit) -> str:
+def _new_entry(edit: Edit) -> TimeEntry | None:
     added = (each.after for each in edit.changes if each.before is None)
-    return next((record.id for record in added if isinstance(record, TimeEntry)), "")
+    return next((replace(record, note="") for record in added if isinstance(record, TimeEntry)), None)

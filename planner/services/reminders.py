@@ -85,7 +85,8 @@ class Reminder:
     """One reminder.
 
     Attributes:
-        key: the same for the same matter, whenever it is worked out.
+        key: the same for the same matter, whenever it is worked out; it ends with the last day that
+            the matter is of, by which those who remember it know when they can forget it.
         subject: the id of the session or the exam, or the Monday of the week as in ISO 8601.
         at: when it is told.
         until: when it is of no use any more.
@@ -226,9 +227,10 @@ def _of_registrations(plan: Plan, now: datetime, words: MomentWords) -> Iterator
             continue
         end = datetime.combine(closes, time.min) + _DAY
         day_before = end - 2 * _DAY + _MORNING
-        for at, until in ((end - _DAY - _WEEK + _MORNING, day_before), (day_before, end)):
+        week_before = end - _DAY - _WEEK + _MORNING
+        for lead, at, until in (("week", week_before, day_before), ("day", day_before, end)):
             yield Reminder(
-                key=f"registration {goal.id} {at:%Y-%m-%d}",
+                key=f"registration {goal.id} {lead} {closes.isoformat()}",
                 kind=ReminderKind.REGISTRATION,
                 subject=goal.id,
                 at=at,

@@ -72,8 +72,12 @@ def _with_days(plan: Plan, pattern: WeeklyPattern, days: dict[int, Day], label: 
 
 def week_changes(plan: Plan, week: WeeklyPattern, days: tuple[Day, ...]) -> tuple[Change, ...]:
     """Return the changes that give a week other hours, and with it the same week where it returns later."""
-    again = (other for other in plan.patterns.values() if _returns(week, other))
-    return tuple(Change(plan.patterns.get(each.id), replace(each, days=days)) for each in (week, *again))
+    again = (week, *_returning_weeks(plan, week))
+    return tuple(Change(plan.patterns.get(each.id), replace(each, days=days)) for each in again)
+
+
+def _returning_weeks(plan: Plan, week: WeeklyPattern) -> tuple[WeeklyPattern, ...]:
+    return tuple(other for other in plan.patterns.values() if _returns(week, other))
 
 
 def _returns(week: WeeklyPattern, other: WeeklyPattern) -> bool:
@@ -155,7 +159,10 @@ def add_week(plan: Plan, title: str, first: date, last: date | None = None, like
 
 
 def change_week(plan: Plan, id: str, title: str, first: date | None) -> Edit:
-    """Rename a week, or let it hold from another day on; refuse a day on which another week begins."""
+    """Rename a week, or let it hold from another day on; refuse a day on which another week begins.
+
+    Where the same week returns later, it keeps having the same name, by which it is known as the same.
+    """
     before = week_of(plan, id)
     name = before.title if one_line(title) == week_title(before) else _named(title)
     if (before.valid_from is None) != (first is None):
@@ -165,7 +172,10 @@ def change_week(plan: Plan, id: str, title: str, first: date | None) -> Edit:
     after = replace(before, title=name, valid_from=first)
     if after == before:
         raise Refusal(_("Nothing changes: the week is like that already."))
-    return Edit(_change_words(before, after), (Change(plan.patterns.get(id), after),))
+    changes = [Change(plan.patterns.get(id), after)]
+    if name != before.title:
+        changes += [Change(other, replace(other, title=name)) for other in _returning_weeks(plan, before)]
+    return Edit(_change_words(before, after), tuple(changes))
 
 
 def remove_week(plan: Plan, id: str) -> Edit:

@@ -42,9 +42,9 @@ def ordered(planned: Terminal, data: Path, capsys: pytest.CaptureFixture[str]) -
 def program(planned: Terminal, data: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """The program itself, in a process without a display."""
 
-    def start(*words: str) -> subprocess.CompletedProcess[str]:
+    def start(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "planner", "--data-dir", str(data), "--now", MONDAY, *words]
-        environment = {"PATH": "/usr/bin:/bin", "HOME": str(data), "LANG": "C.UTF-8"}
+        environment = {"PATH": "/usr/bin:/bin", "HOME": str(data), "LANG": "C.UTF-8", **more}
         return subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, env=environment)
 
     return start
@@ -61,6 +61,15 @@ def test_it_writes_a_real_pdf_without_a_display(
     assert written.startswith(b"%PDF")
     assert len(re.findall(rb"/Type /Page\b", written)) == 1
     assert re.search(rb"/FontFile\d", written)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+@pytest.mark.parametrize("platform", ["xcb", "wayland"])
+def test_it_needs_no_display_where_the_environment_names_one(
+    program: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, platform: str
+) -> None:
+    told = program("export", str(tmp_path / "week.pdf"), QT_QPA_PLATFORM=platform, DISPLAY=":99")
+    assert (told.returncode, told.stderr) == (0, "")
 
 
 def test_the_whole_plan_has_more_pages_and_json_counts_them(

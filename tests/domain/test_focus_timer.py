@@ -69,6 +69,22 @@ def test_it_goes_on_a_while_longer_or_for_its_rest() -> None:
     assert running.prolonged(at(1)) is running
 
 
+def test_a_break_that_is_paused_does_not_turn_into_study() -> None:
+    in_break = watched(timer(None, Blocks(25, 5)), 26)
+    paused = in_break.paused(at(26))
+    assert (paused.phase, paused.minutes_at(at(50)), paused.at(at(50))) == (Phase.PAUSED, 25, paused)
+    resumed = paused.resumed(at(50))
+    assert (resumed.next_change(), resumed.minutes_at(at(60))) == (at(75), 35)
+
+
+def test_it_goes_on_in_a_new_block_where_a_block_ended_with_its_time() -> None:
+    ended = watched(timer(50, Blocks(25, 5)), 55)
+    assert (ended.phase, ended.worked) == (Phase.ENDED, 50 * MINUTE)
+    longer = ended.prolonged(at(55))
+    assert longer.at(at(56)).phase is Phase.RUNNING
+    assert watched(longer, 15).phase is Phase.ENDED
+
+
 def test_blocks_and_breaks_take_turns_and_a_break_counts_nothing() -> None:
     blocks = timer(60, Blocks(25, 5))
     in_break = watched(blocks, 26)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.errors import Refusal
-from planner.exchange.text_file import read_text_file
+from planner.exchange.text_file import read_text_file, replace_file
 
 
 def refusal_of(file: Path) -> str:
@@ -60,3 +60,39 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     file.write_text("a: 1")
     file.chmod(0)
     assert refusal_of(file) == "The file mine.yaml cannot be read."
+
+
+def test_a_file_is_replaced_whole_and_a_link_leads_to_it_still(tmp_path: Path) -> None:
+    file, link = tmp_path / "mine.bin", tmp_path / "link"
+    replace_file(file, b"old")
+    link.symlink_to(file)
+    replace_file(link, b"new")
+    assert (file.read_bytes(), link.is_symlink()) == (b"new", True)
+    assert sorted(tmp_path.iterdir()) == [link, file]
+
+
+def test_content_that_cannot_be_written_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mine.bin"
+    replace_file(file, b"old")
+
+    def full_disk(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(OSError, match="No space left"):
+        replace_file(file, b"new")
+    assert file.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the platform has no named pipes")
+def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    replace_file(pipe, b"pages")
+    assert os.read(reader, 10) == b"pages"
+    os.close(reader)
+    assert list(tmp_path.iterdir()) == [pipe]

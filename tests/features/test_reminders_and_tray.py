@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from planner.ui.tray.rows import LATER, NOT_TODAY, OPEN, START, Message
 from planner.ui.tray.timing import follow_timer
 from planner.ui.tray.wiring import Tray, TrayParts
 from planner.ui.week.page import WeekPage
+from planner.ui.widgets.toast import Toast
 from tests.features.conftest import moment
 from tests.support.notifications import KeptMessages
 from tests.support.workspaces import Clock
@@ -55,6 +56,7 @@ def tray_of(
             settings=program.settings,
             come_to_front=program.come_to_front,
             show_goal=shown.append if shown is not None else lambda _id: None,
+            start_timer=program.timer.start_session,
             notifier=messages,
             has_tray=lambda: True,
             end=lambda: ended.append(program) if ended is not None else None,
@@ -129,17 +131,65 @@ def test_a_click_opens_the_session_with_its_details(
     assert week.sessions.about("done") == program.workspace.plan.title_of(tonight)
 
 
-def test_a_focus_timer_is_offered_and_started_where_there_is_one(
-    program: Application, clock: Clock, tonight: Session, messages: KeptMessages, qtbot: QtBot
+def test_start_times_the_session_that_was_announced(
+    tray: Tray, program: Application, clock: Clock, tonight: Session, messages: KeptMessages
 ) -> None:
-    timer = program.window.actions_by_id["focus-timer"] = QAction("Start focus timer", program.window)
-    tray = tray_of(program, messages)
-    tray.begin()
     key = until_reminded(tray, clock, tonight)
     assert messages.messages[0].answers[0].text == "Start"
-    assert timer in tray.menu.actions()
-    with qtbot.waitSignal(timer.triggered):
-        messages.answered.emit(key, START)
+    assert program.window.actions_by_id["focus-timer"] in tray.menu.actions()
+    messages.answered.emit(key, START)
+    assert timed(program) == tonight.id
+    week = program.window.page
+    assert isinstance(week, WeekPage)
+    assert week.selected == tonight.id
+
+
+def timed(program: Application) -> str:
+    """The id of the session that the focus timer runs for, "" for none."""
+    timer = program.timer.clock.timer
+    return timer.session.id if timer is not None and timer.session is not None else ""
+
+
+@pytest.fixture
+def old_key(tray: Tray, program: Application, clock: Clock, messages: KeptMessages) -> str:
+    """A notification of a session that nobody agreed to; it gave way as its time passed."""
+    clock.now = datetime(2026, 12, 2, 18)
+    program.workspace.move_time()
+    foreseen = next(each for each in program.workspace.schedule.sessions if each.start > clock.now)
+    key = until_reminded(tray, clock, foreseen)
+    assert messages.messages[-1].key == key
+    clock.now = foreseen.end + timedelta(days=1)
+    program.workspace.move_time()
+    assert all(each.id != foreseen.id for each in program.workspace.schedule.sessions)
+    return key
+
+
+def said(program: Application) -> str:
+    """What the note in the window says."""
+    toast = program.window.findChild(Toast)
+    assert toast is not None
+    return toast.accessibleName() if toast.isVisible() else ""
+
+
+def test_start_on_an_old_notification_times_no_other_session(
+    old_key: str, program: Application, messages: KeptMessages
+) -> None:
+    week = program.window.page
+    assert isinstance(week, WeekPage)
+    other = next(each for each in program.workspace.schedule.sessions if each.start > program.workspace.now)
+    assert week.open_session(other.id)
+    program.window.hide()
+    messages.answered.emit(old_key, START)
+    assert timed(program) == ""
+    assert said(program) == f"This session is no longer planned: {messages.messages[-1].title}"
+
+
+def test_not_today_on_an_old_notification_is_answered_in_the_window(
+    old_key: str, program: Application, messages: KeptMessages
+) -> None:
+    program.window.hide()
+    messages.answered.emit(old_key, NOT_TODAY)
+    assert said(program) == f"This session is no longer planned: {messages.messages[-1].title}"
 
 
 def test_the_week_that_wants_planning_is_opened(

@@ -26,6 +26,7 @@ from planner.services.focus import (
 )
 from planner.services.items import finish_item
 from planner.services.kept_timer import KeptTimer, is_logged, log_once
+from planner.services.moving import Placement, move_sessions
 from planner.services.workspace import Workspace
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
@@ -92,6 +93,30 @@ def test_the_rest_of_a_session_is_added_to_what_was_logged_of_it(workspace: Work
     assert total == 54
     log(workspace, timer, total)
     assert entries(workspace) == [("course-python", 54, FIRST)]
+
+
+def test_what_was_logged_of_a_session_and_taken_back_is_not_added(workspace: Workspace, clock: Clock) -> None:
+    log(workspace, begin(workspace), 30, is_finished=False)
+    timer = begin(workspace)
+    clock.now += 10 * MINUTE
+    workspace.undo()
+    total = minutes_in_all(workspace.plan, timer, clock.now)
+    assert total == 10
+    log(workspace, timer, total)
+    assert entries(workspace) == [("course-python", 10, FIRST)]
+    workspace.undo()
+    workspace.redo()
+    assert entries(workspace) == [("course-python", 10, FIRST)]
+
+
+def test_an_answer_given_meanwhile_is_replaced_by_what_was_logged_before_and_the_timer(
+    workspace: Workspace, clock: Clock
+) -> None:
+    log(workspace, begin(workspace), 30, is_finished=False)
+    timer = begin(workspace)
+    clock.now += 10 * MINUTE
+    workspace.perform(lambda p, s: sessions.finish_session(p, s, FIRST, clock.now))
+    assert minutes_in_all(workspace.plan, timer, clock.now) == 40
 
 
 def test_an_item_is_timed_without_a_session(workspace: Workspace) -> None:
@@ -190,6 +215,28 @@ def test_a_session_that_gives_way_as_time_passes_is_done_where_it_was(
     log(workspace, timer, 60)
     done = workspace.plan.sessions[foreseen.id]
     assert (done.start, done.end, done.state) == (foreseen.start, foreseen.end, SessionState.DONE)
+
+
+def test_a_session_that_is_accepted_while_it_is_timed_stays_accepted(
+    workspace: Workspace, clock: Clock, foreseen: Session
+) -> None:
+    timer = begin(workspace, foreseen.id)
+    workspace.perform(lambda p, s: sessions.accept_week(p, s, foreseen.start.date(), clock.now))
+    clock.now = foreseen.start + 30 * MINUTE
+    log(workspace, timer, 30)
+    done = workspace.plan.sessions[foreseen.id]
+    assert (done.accepted, done.state) == (True, SessionState.DONE)
+
+
+def test_a_session_that_is_moved_while_it_is_timed_stays_where_it_was_put(
+    workspace: Workspace, clock: Clock, foreseen: Session
+) -> None:
+    timer = begin(workspace, foreseen.id)
+    later = foreseen.start + 90 * MINUTE
+    place = Placement(foreseen.id, later, foreseen.minutes)
+    workspace.perform(lambda p, s: move_sessions(p, s, [place], clock.now))
+    log(workspace, timer, 30)
+    assert workspace.plan.sessions[foreseen.id].start == later
 
 
 def test_it_is_known_again_when_it_is_marked_done_under_another_id(

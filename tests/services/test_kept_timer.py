@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from planner.domain.focus_timer import Blocks, FocusTimer, Phase
 from planner.domain.session import PlacedBy, Session, SessionKind
+from planner.domain.time_entry import TimeEntry
 from planner.services.kept_timer import KeptTimer, from_data, to_data
 
 START = datetime(2026, 11, 25, 19)
@@ -36,6 +37,8 @@ TIMER = FocusTimer(
     length=timedelta(minutes=90),
     blocks=Blocks(50, 10),
 )
+
+ENTRY = TimeEntry(id="12", item="trees", day=START.date(), minutes=40, session=SESSION.id)
 
 
 @pytest.fixture
@@ -71,7 +74,7 @@ SPANS = st.timedeltas(timedelta(0), timedelta(days=30))
     length=st.none() | SPANS,
     worked=SPANS,
     phase=st.sampled_from([Phase.RUNNING, Phase.PAUSED, Phase.ENDED, Phase.UNSURE]),
-    entry=st.integers(1, 10**9).map(str),
+    entry=st.none() | st.builds(replace, st.just(ENTRY), minutes=st.integers(1, 1440)),
 )
 def test_every_timer_comes_back_as_it_was(
     title: str,
@@ -80,7 +83,7 @@ def test_every_timer_comes_back_as_it_was(
     length: timedelta | None,
     worked: timedelta,
     phase: Phase,
-    entry: str,
+    entry: TimeEntry | None,
 ) -> None:
     since, seen = moments
     timer = replace(TIMER, since=since, seen=seen, session=session, length=length, worked=worked)
@@ -88,6 +91,13 @@ def test_every_timer_comes_back_as_it_was(
     back = from_data(json.loads(json.dumps(to_data(timer))))
     assert replace(back, title=title) == timer
     assert back.title
+
+
+@pytest.mark.parametrize("entry", ["", "12"])
+def test_what_an_older_program_kept_is_read(file: Path, entry: str) -> None:
+    """It named the entry by its number alone."""
+    file.write_text(json.dumps({**to_data(TIMER), "entry": entry}))
+    assert KeptTimer(file).load() == TIMER
 
 
 def damaged(name: str, value: object) -> bytes:
@@ -101,6 +111,7 @@ DAMAGE = [
     *(damaged("worked", -1), damaged("worked", 1e30), damaged("length", "long"), damaged("phase", "off")),
     *(damaged("blocks", [1]), damaged("blocks", [0, 0]), damaged("blocks", [True, 5])),
     *(damaged("session", "one"), damaged("session", {"id": "a"}), damaged("seen", "2026-11-25T18:00:00")),
+    *(damaged("entry", 12), damaged("entry", {"id": "12"}), damaged("entry", [])),
     damaged("session", {**to_data(TIMER)["session"], "end": "2026-11-25T18:00:00"}),
     json.dumps({**to_data(TIMER), "phase": "break", "blocks": None}).encode(),
 ]
@@ -115,6 +126,35 @@ def test_a_damaged_file_is_put_aside_and_counts_as_none(file: Path, content: byt
     assert kept.put_aside.read_bytes() == content
     kept.save(TIMER)
     assert KeptTimer(file).load() == TIMER
+
+
+@pytest.mark.parametrize("content", [b"{", b"", damaged("phase", "off")])
+def test_a_damaged_file_takes_no_timer_from_a_program_that_knows_it(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    kept = KeptTimer(file)
+    assert kept.load(TIMER) == TIMER
+    assert kept.put_aside is not None
+    assert kept.put_aside.read_bytes() == content
+    assert KeptTimer(file).load() == TIMER
+
+
+def test_a_file_out_of_reach_is_left_where_it_is(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = KeptTimer(file)
+    kept.save(paused := TIMER.paused(START + timedelta(minutes=5)))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", out_of_reach)
+        assert kept.load(TIMER) == TIMER
+        assert kept.load() is None
+    assert kept.put_aside is None
+    assert kept.load(TIMER) == paused
+
+
+def out_of_reach(_file: Path, *_arguments: object, **_named: object) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_a_timer_that_is_kept_no_more_is_none_for_all(file: Path) -> None:
+    assert KeptTimer(file).load(TIMER) is None
 
 
 def test_a_folder_in_its_place_does_no_harm(file: Path) -> None:

@@ -201,6 +201,12 @@ def test_a_registration_is_told_a_week_and_a_day_before_it_closes() -> None:
     assert week_before.subject == "e"
 
 
+def test_a_registration_is_remembered_by_the_day_on_which_it_closes() -> None:
+    """Those who keep what was told forget a key some days after the day that it ends with."""
+    keys = [each.key for each in found(with_registration(), at(2, "08:00"))]
+    assert [key[-10:] for key in keys] == [at(9).date().isoformat()] * 2
+
+
 def test_a_registration_is_told_until_its_last_day_is_over() -> None:
     plan = with_registration()
     assert [each.at for each in found(plan, at(5, "12:00"))] == [at(5, "12:00"), at(8, "09:00")]

@@ -180,6 +180,17 @@ def test_a_week_that_returns_is_painted_with_itself(plan: Plan) -> None:
     assert week_on(typed, SEPTEMBER).minutes == 60
 
 
+def test_a_week_that_is_renamed_is_the_same_where_it_returns(plan: Plan) -> None:
+    plan = with_summer(plan, date(2027, 8, 31))
+    edit = change_week(plan, USUAL, "Term", None)
+    assert edit.label == "Renamed the week Usual week to Term"
+    renamed = plan.after(edit)
+    assert [week_title(week) for week in weeks_in_order(renamed)] == ["Term", "Summer", "Term"]
+    after = renamed.after(paint(renamed, USUAL, (5,), NINE, NOON, Brush.AVAILABLE))
+    assert week_on(after, SEPTEMBER).days == after.patterns[USUAL].days
+    assert renamed.after(edit.reverse).patterns == plan.patterns
+
+
 def test_painting_where_a_week_returns_leaves_what_was_before(plan: Plan) -> None:
     plan = with_summer(plan, date(2027, 8, 31))
     autumn = week_on(plan, SEPTEMBER).id

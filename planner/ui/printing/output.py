@@ -1,6 +1,6 @@
 """Sends a printed document somewhere: to a PDF file, to a picture, or to any painter."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
 
 from planner.domain.errors import Refusal
+from planner.exchange.text_file import replace_file
 from planner.formats import one_line
 from planner.i18n import _
 from planner.ui.printing.document import Document
@@ -31,9 +32,9 @@ def pdf_of(document: Document) -> bytes:
 
 
 def save_pdf(document: Document, path: Path) -> None:
-    """Write a document to a file. Raises Refusal where that cannot be."""
+    """Write a document to a file. Raises Refusal where that cannot be; the file that was there stays then."""
     try:
-        path.write_bytes(pdf_of(document))
+        replace_file(path, pdf_of(document))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or _("its name is not one for a file")
         raise Refusal(
@@ -43,15 +44,17 @@ def save_pdf(document: Document, path: Path) -> None:
         ) from error
 
 
-def paint_pages(pages: Iterable[Page], device: QPagedPaintDevice) -> None:
-    """Paint pages on a device that has the whole paper for each. Raises Refusal where it takes none."""
+def paint_pages(pages: Sequence[Page], device: QPagedPaintDevice) -> None:
+    """Paint pages on a device that has the whole paper for each. Raises Refusal where it takes not all."""
     painter = QPainter()
     if not painter.begin(device):
         raise Refusal(_("The printer does not answer; see that it is on, or save the pages as PDF."))
     painter.scale(device.logicalDpiX() / UNITS_PER_INCH, device.logicalDpiY() / UNITS_PER_INCH)
     for number, page in enumerate(pages):
-        if number:
-            device.newPage()
+        if number and not device.newPage():
+            painter.end()
+            words = _("The printer took {done} of {count} pages; see that it is on, or save them as PDF.")
+            raise Refusal(words.format(done=number, count=len(pages)))
         page.paint(painter)
     painter.end()
 

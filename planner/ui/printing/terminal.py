@@ -34,11 +34,11 @@ def write_pdf(workspace: Workspace, order: PdfOrder) -> int:
 def _make_application() -> QGuiApplication:
     """Make what Qt needs to know fonts by.
 
-    A file needs no display, and Qt would end the process where it cannot reach the one that is named. On
-    Linux the same fonts are found without it; elsewhere there always is one.
+    A file needs no display, and Qt would end the process where it cannot reach the one that is named, also
+    in the environment. On Linux the same fonts are found without it; elsewhere there always is one.
     """
     if sys.platform == "linux":
-        os.environ.setdefault(_PLATFORM, "offscreen")
+        os.environ[_PLATFORM] = "offscreen"
     qt = QGuiApplication([sys.argv[0]])
     load_fonts()
     set_decimal_mark(QLocale().decimalPoint())

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from planner.exchange.text_file import replace_file
 from planner.i18n import _
 from planner.ui.theme import current_theme
 
@@ -25,7 +26,10 @@ def save_picture(content: QWidget, title: str, path: Path) -> bool:
     painter = QPainter(image)
     _paint(painter, content, title)
     painter.end()
-    return image.save(str(path))
+    data = QBuffer()
+    return QImageWriter(data, QByteArray(path.suffix[1:].encode() or b"png")).write(image) and _is_written(
+        data, path
+    )
 
 
 def _save_svg(content: QWidget, title: str, path: Path) -> bool:
@@ -40,8 +44,12 @@ def _save_svg(content: QWidget, title: str, path: Path) -> bool:
     painter = QPainter(generator)
     _paint(painter, content, title)
     painter.end()
+    return _is_written(data, path)
+
+
+def _is_written(data: QBuffer, path: Path) -> bool:
     try:
-        path.write_bytes(data.data().data())
+        replace_file(path, bytes(data.data().data()))
     except OSError:
         return False
     return True

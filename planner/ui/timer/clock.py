@@ -15,9 +15,9 @@ from planner.domain.plan import Plan
 from planner.formats import duration
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
-from planner.services.focus import Standing, begin_item, begin_session, find, log_focus, minutes_in_all
+from planner.services.focus import Standing, begin_item, begin_session, find, log_focus, minutes_to_log
 from planner.services.kept_timer import KeptTimer, is_logged, is_open, log_once
-from planner.services.workspace import Workspace
+from planner.services.workspace import Wish, Workspace
 from planner.ui.performer import Performer
 from planner.ui.timer.choices import TimerChoices
 
@@ -91,7 +91,8 @@ class FocusClock(QObject):
 
     def read_again(self) -> None:
         """Take the timer as it is kept, for another program may have changed it."""
-        kept, mine = self._kept.load(), self.timer
+        mine = self.timer
+        kept = self._kept.load(mine)
         if kept is not None and is_logged(self._workspace.plan, kept):
             kept = None  # the other program is about to forget it
         if mine is None and kept is None:
@@ -99,7 +100,7 @@ class FocusClock(QObject):
         if kept is None or (mine is not None and not mine.is_same_as(kept)):
             self.note = _("The timer was stopped in another window.")
         if mine is None or kept is None or not _is_alike(mine, kept):
-            self.timer = kept
+            self.timer = replace(kept, entry=None) if kept is not None else None
             self._wait()
             self.changed.emit()
 
@@ -201,7 +202,8 @@ class FocusClock(QObject):
             self._kept.forget()
             return None
         if timer is not None:
-            timer = self._as_it_stands(timer)
+            # What it was about to become did not come to be; its number will be that of another entry.
+            timer = self._as_it_stands(replace(timer, entry=None))
             self.was_closed = timer.phase is Phase.UNSURE
             self._kept.save(timer)
         return timer
@@ -248,22 +250,29 @@ class FocusClock(QObject):
             return
         now, plan = self._workspace.now, self._workspace.plan
         timer = timer.at(now)
-        if minutes is None and not timer.minutes_at(now):
-            self._let_go(_("Less than a minute: nothing was logged."))
-            return
-        total = minutes_in_all(plan, timer, now) if minutes is None else minutes
+        total = minutes
+        if total is None:
+            total = minutes_to_log(plan, timer, now, is_finished=is_finished, rating=rating)
+            if not total:
+                self._let_go(_("Less than a minute: nothing was logged."))
+                return
         is_gone = find(plan, timer).standing is Standing.GONE
 
         def make(plan: Plan, schedule: Schedule) -> Edit:
             return log_focus(plan, schedule, timer, total, now, is_finished=is_finished, rating=rating)
 
+        said = minutes or timer.minutes_at(now) or total
+        self._log_as(timer, make, _logged_words(said, is_gone))
+
+    def _log_as(self, timer: FocusTimer, make: Wish, note: str) -> None:
+        """Log a timer by what `make` makes of the plan; say `note` where that was done."""
         self._is_logging = True  # what the plan tells meanwhile is our own doing
         try:
             edit = self._performer.perform(log_once(self._kept, timer, make), self._refuse)
         finally:
             self._is_logging = False
         if edit is not None:
-            self._let_go(_logged_words(timer.minutes_at(now) if minutes is None else minutes, is_gone))
+            self._let_go(note)
         elif is_open(self._kept, timer, self._workspace.plan):
             self.timer = timer
             self._keep()

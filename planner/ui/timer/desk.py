@@ -61,8 +61,15 @@ class TimerDesk(QObject):
         """Start with the session that is selected on the week's page; elsewhere, or else, show the window."""
         page = self._main.page
         session = page.sessions.session_to_time() if isinstance(page, WeekPage) else ""
-        if self.clock.timer is None and session:
-            self.clock.start_session(session)
+        if session:
+            self.start_session(session)
+        else:
+            self.show()
+
+    def start_session(self, id: str) -> None:
+        """Start with a session where no timer runs, and show the window, which says what came of it."""
+        if self.clock.timer is None:
+            self.clock.start_session(id)
         self.show()
 
     def show(self) -> None:

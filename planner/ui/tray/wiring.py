@@ -11,7 +11,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from planner.domain.edit import Edit
+from planner.domain.errors import Refusal, UnknownId
+from planner.domain.plan import Plan
 from planner.i18n import _
+from planner.scheduling.schedule import Schedule
 from planner.services.reminders import Reminder, ReminderKind, tomorrow
 from planner.services.sessions import skip_session
 from planner.services.weeks import first_of_week
@@ -24,7 +28,7 @@ from planner.ui.tray.closing import CloseToTray
 from planner.ui.tray.dialog import ReminderDialog
 from planner.ui.tray.icon import panel_ink, tray_icon
 from planner.ui.tray.kept_choices import KeptChoices
-from planner.ui.tray.menu import TIMER_ACTION, TrayMenu
+from planner.ui.tray.menu import TrayMenu
 from planner.ui.tray.notifier import DesktopNotifier, Notifier
 from planner.ui.tray.rows import (
     LATER,
@@ -49,6 +53,7 @@ class TrayParts:
     Attributes:
         come_to_front: shows the window above the others.
         show_goal: shows a goal or exam by its id.
+        start_timer: begins the focus timer with a session by its id; None where there is no timer.
         notifier: shows the notifications; None for the desktop's own way.
         has_tray: whether the desktop has a tray.
         end: ends the program, whose window is hidden.
@@ -60,6 +65,7 @@ class TrayParts:
     settings: QSettings
     come_to_front: Callable[[], object]
     show_goal: Callable[[str], object]
+    start_timer: Callable[[str], object] | None = None
     notifier: Notifier | None = None
     has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
     end: Callable[[], object] = QCoreApplication.exit
@@ -132,7 +138,7 @@ class Tray(QObject):
 
     def _tell(self, reminder: Reminder) -> None:
         self._reminders[reminder.key] = reminder
-        self._notifier.tell(message_of(reminder, has_timer=self._has_timer()))
+        self._notifier.tell(message_of(reminder, has_timer=self._parts.start_timer is not None))
 
     def _say(self, message: Message) -> bool:
         """Say it in the window, where the desktop shows nothing, and let that ask to be seen."""
@@ -147,31 +153,47 @@ class Tray(QObject):
             return
         {
             LATER: lambda: self.clock.remind_later(key),
-            NOT_TODAY: lambda: self._skip(reminder.subject),
+            NOT_TODAY: lambda: self._skip(reminder),
             START: lambda: self._start(reminder),
             OPEN: lambda: self._open(reminder),
         }.get(answer, lambda: None)()
 
-    def _skip(self, session: str) -> None:
+    def _skip(self, reminder: Reminder) -> None:
         now = self._parts.workspace.now
-        self._parts.performer.perform(lambda plan, schedule: skip_session(plan, schedule, session, now))
+
+        def wish(plan: Plan, schedule: Schedule) -> Edit:
+            try:
+                return skip_session(plan, schedule, reminder.subject, now)
+            except UnknownId:  # a notification can be older than the plan
+                raise Refusal(_gone_words(reminder)) from None
+
+        self._parts.performer.perform(wish, self._say_in_front)
 
     def _start(self, reminder: Reminder) -> None:
-        self._open(reminder)
-        if self._has_timer():
-            self._parts.window.actions_by_id[TIMER_ACTION].trigger()
+        if reminder.kind is ReminderKind.SESSION and self._open_session(reminder) and self._parts.start_timer:
+            self._parts.start_timer(reminder.subject)
 
     def _open(self, reminder: Reminder) -> None:
         """Show the session with its details, the exam, or the week that wants planning."""
         if reminder.kind is ReminderKind.REGISTRATION:
             self._parts.come_to_front()
             self._parts.show_goal(reminder.subject)
-            return
-        week = self._week()
-        if reminder.kind is ReminderKind.WEEK:
-            week.show_day(date.fromisoformat(reminder.subject))
+        elif reminder.kind is ReminderKind.WEEK:
+            self._week().show_day(date.fromisoformat(reminder.subject))
         else:
-            week.open_session(reminder.subject)
+            self._open_session(reminder)
+
+    def _open_session(self, reminder: Reminder) -> bool:
+        """Show a session with its details, or say that it is gone; return whether it is there."""
+        is_there = self._week().open_session(reminder.subject)
+        if not is_there:
+            self._say_in_front(_gone_words(reminder))
+        return is_there
+
+    def _say_in_front(self, sentence: str) -> None:
+        """Answer what was pressed outside of the window, which may be hidden."""
+        self._parts.come_to_front()
+        self._parts.window.say(sentence)
 
     # -- what the menu asks for
 
@@ -224,5 +246,6 @@ class Tray(QObject):
     def _keeps_running(self) -> bool:
         return self.choices.tray.keeps_running and self._parts.has_tray()
 
-    def _has_timer(self) -> bool:
-        return TIMER_ACTION in self._parts.window.actions_by_id
+
+def _gone_words(reminder: Reminder) -> str:
+    return _("This session is no longer planned: {title}").format(title=reminder.title)

@@ -149,13 +149,15 @@ class WeekPage(QWidget):
                 self.select("")
             self.week_turned.emit()
 
-    def open_session(self, id: str) -> None:
-        """Show a session in its week, with its details."""
+    def open_session(self, id: str) -> bool:
+        """Show a session in its week, with its details; return whether it is still there."""
         session = self._wishes.session(id)
-        if session is not None:
-            self.show_day(session.start.date())
-            self.select(id)
-            self.open_details(id)
+        if session is None:
+            return False
+        self.show_day(session.start.date())
+        self.select(id)
+        self.open_details(id)
+        return True
 
     # -- what is selected
 

@@ -1,16 +1,17 @@
 """What comes out: a PDF with its type in it, a picture, and a sentence where a file cannot be written."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSize
-from PySide6.QtGui import QPageSize
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QSize
+from PySide6.QtGui import QPageSize, QPdfWriter
 
 from planner.domain.errors import Refusal
 from planner.services.printing import Paper, Printout, PrintWish
 from planner.ui.printing.document import Document, lay_out
-from planner.ui.printing.output import pdf_of, picture_of, save_pdf
+from planner.ui.printing.output import paint_pages, pdf_of, picture_of, save_pdf
 from planner.ui.printing.paper import page_layout, size_of, usual_paper
 from planner.ui.week.grid.locale import GridLocale
 from tests.ui.printing.sample_plans import full_plan, ordinary_plan, week_of
@@ -47,6 +48,38 @@ def test_a_file_that_cannot_be_written_is_refused_in_one_sentence(ordinary: Docu
         save_pdf(ordinary, tmp_path)
     with pytest.raises(Refusal, match="its name is not one for a file"):
         save_pdf(ordinary, tmp_path / "nothing\0.pdf")
+
+
+def test_a_file_that_cannot_be_written_to_its_end_leaves_the_old_one(
+    ordinary: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "week.pdf"
+    save_pdf(ordinary, file)
+    before = file.read_bytes()
+
+    def full_disk(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(Refusal, match="cannot be written: No space left on device"):
+        save_pdf(ordinary, file)
+    assert file.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [file]
+
+
+class StuckPrinter(QPdfWriter):
+    """Takes its first page and no other."""
+
+    def newPage(self) -> bool:  # noqa: N802 (Qt's name)
+        return False
+
+
+def test_a_printer_that_stops_is_not_told_as_printed(words: GridLocale) -> None:
+    pages = lay_out(week_of(full_plan(), words), PrintWish(), words).pages
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    with pytest.raises(Refusal, match=f"The printer took 1 of {len(pages)} pages"):
+        paint_pages(pages, StuckPrinter(buffer))
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+import os
 import threading
 from datetime import timedelta
 from pathlib import Path
@@ -254,6 +255,29 @@ def test_a_picture_that_cannot_be_saved_is_told(
         view.weeks.save(path)
 
     assert refused.args == [f"The picture could not be saved as {path}."]
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg"])
+def test_a_picture_that_cannot_be_saved_leaves_the_old_one(
+    view: ProgressView,
+    performer: Performer,
+    tmp_path: Path,
+    suffix: str,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    path = tmp_path / f"weeks.{suffix}"
+    view.weeks.save(path)
+    before = path.read_bytes()
+
+    def full_disk(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with qtbot.waitSignal(performer.refused):
+        view.weeks.save(path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.glob("weeks*")) == [path]
 
 
 def test_charts_say_in_words_what_they_show(view: ProgressView) -> None:

@@ -1,22 +1,27 @@
 """The running timer: it is kept, goes on by itself, and is logged through the plan's one door."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from contextlib import nullcontext
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from planner.domain.card import Rating
 from planner.domain.edit import Change, Edit
 from planner.domain.focus_timer import Phase
-from planner.domain.session import SessionState
-from planner.services.kept_timer import KeptTimer
-from planner.services.sessions import finish_session
+from planner.domain.session import Session, SessionState
+from planner.services.focus import log_focus
+from planner.services.items import finish_item, log_time
+from planner.services.kept_timer import KeptTimer, log_once
+from planner.services.sessions import finish_part, finish_session
 from planner.services.workspace import Workspace
+from planner.storage.store import Saved
 from planner.ui.performer import Performer
 from planner.ui.timer.choices import TimerChoices
 from planner.ui.timer.clock import FocusClock
-from tests.support.workspaces import Clock
+from tests.support.workspaces import Clock, workspace_at
 from tests.ui.timer.conftest import SESSION, Pass
 
 
@@ -60,6 +65,59 @@ def test_under_one_minute_nothing_is_logged_and_it_says_so(
     focus.finish()
     assert focus.note == "Less than a minute: nothing was logged."
     assert (focus.timer, minutes(workspace), kept.load()) == (None, [], None)
+
+
+@pytest.fixture
+def review(workspace: Workspace, clock: Clock) -> Session:
+    """A review of an item that was finished some time ago, on its day."""
+    workspace.perform(lambda plan, _schedule: finish_item(plan, "role-of-mle", clock.now, 60))
+    for _day in range(60):
+        clock.now += timedelta(days=1)
+        workspace.move_time()
+        found = (each for each in workspace.schedule.sessions if each.is_review)
+        session = next((each for each in found if each.start.date() == clock.now.date()), None)
+        if session is not None:
+            return session
+    raise AssertionError("no review came")
+
+
+def test_a_review_keeps_its_answer_however_short_it_was(
+    review: Session, focus: FocusClock, let_pass: Pass, workspace: Workspace, performer: Performer
+) -> None:
+    assert focus.start_session(review.id)
+    let_pass(0.8)
+    focus.end()
+    focus.finish(Rating.AGAIN)
+    assert focus.note == "1 min logged."
+    assert workspace.plan.cards[review.item].answers == 1
+    assert workspace.plan.sessions[review.id].state is SessionState.DONE
+    assert minutes(workspace)[-1] == 1
+    performer.undo()
+    assert review.item not in workspace.plan.cards
+
+
+def test_done_ticks_a_session_of_which_all_was_logged_before(
+    focus: FocusClock, let_pass: Pass, workspace: Workspace, performer: Performer
+) -> None:
+    performer.perform(lambda plan, schedule: finish_part(plan, schedule, SESSION, 40, workspace.now))
+    focus.start_session(SESSION)
+    let_pass(0.5)
+    focus.finish()
+    assert focus.note == "40 min logged."
+    assert workspace.plan.sessions[SESSION].state is SessionState.DONE
+    assert minutes(workspace) == [40]
+
+
+def test_stopping_at_once_leaves_what_was_logged_before_as_it_is(
+    focus: FocusClock, let_pass: Pass, workspace: Workspace, performer: Performer
+) -> None:
+    performer.perform(lambda plan, schedule: finish_part(plan, schedule, SESSION, 40, workspace.now))
+    before = workspace.plan
+    focus.start_session(SESSION)
+    let_pass(0.5)
+    focus.stop()
+    assert focus.note == "Less than a minute: nothing was logged."
+    assert workspace.plan == before
 
 
 def test_it_ends_once_and_asks(focus: FocusClock, let_pass: Pass, qtbot: QtBot) -> None:
@@ -172,6 +230,20 @@ def test_a_damaged_file_is_told_and_another_timer_can_begin(
     assert damaged.start_session(SESSION)
 
 
+def test_a_file_that_is_damaged_while_it_runs_stops_nothing(
+    focus: FocusClock, let_pass: Pass, workspace: Workspace, tmp_path: Path, again: Callable[[], FocusClock]
+) -> None:
+    focus.start_session(SESSION)
+    let_pass(20)
+    (tmp_path / "focus-timer.json").write_text("{")
+    workspace.reload()
+    assert (phase(focus), focus.note) == (Phase.RUNNING, "")
+    assert phase(again()) is Phase.RUNNING
+    (tmp_path / "focus-timer.json").write_text("{")
+    focus.stop()
+    assert minutes(workspace) == [20]
+
+
 def test_what_one_program_does_another_sees(
     focus: FocusClock, let_pass: Pass, workspace: Workspace, again: Callable[[], FocusClock]
 ) -> None:
@@ -186,6 +258,60 @@ def test_what_one_program_does_another_sees(
     other.stop()
     assert minutes(workspace) == [10]
     assert (other.timer, other.note) == (None, "The timer was stopped in another window.")
+
+
+def test_minutes_are_logged_though_another_program_was_faster_with_the_same_item(
+    focus: FocusClock,
+    let_pass: Pass,
+    workspace: Workspace,
+    clock: Clock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As where programs cannot hold each other off; then the slower one asks its wish again."""
+    focus.start_item("containers")
+    let_pass(50)
+    other = workspace_at(tmp_path / "data", clock)
+    for each in (workspace, other):
+        monkeypatch.setattr(each, "_take_turn", nullcontext)
+    save = workspace._store.save
+    raced: list[Edit] = []
+
+    def save_too_late(edit: Edit, *, expected_revision: int, at: datetime) -> Saved:
+        if not raced:
+            raced.append(log_by_hand(other, 10))
+        return save(edit, expected_revision=expected_revision, at=at)
+
+    monkeypatch.setattr(workspace._store, "save", save_too_late)
+    focus.stop()
+    other.close()
+    assert (focus.timer, focus.note) == (None, "50 min logged.")
+    assert minutes(workspace) == [10, 50]
+
+
+def log_by_hand(workspace: Workspace, spent: int) -> Edit:
+    now = workspace.now
+    return workspace.perform(lambda plan, _schedule: log_time(plan, "containers", spent, now.date(), now))
+
+
+def test_a_timer_whose_logging_was_cut_off_goes_on_whatever_is_logged_by_hand(
+    focus: FocusClock,
+    let_pass: Pass,
+    workspace: Workspace,
+    kept: KeptTimer,
+    again: Callable[[], FocusClock],
+) -> None:
+    focus.start_item("containers")
+    let_pass(40)
+    timer, now = focus.timer, workspace.now
+    assert timer is not None
+    wish = log_once(kept, timer, lambda plan, schedule: log_focus(plan, schedule, timer, 40, now))
+    wish(workspace.plan, workspace.schedule)  # and there the power goes
+    back = again()
+    log_by_hand(workspace, 40)
+    assert phase(back) is Phase.RUNNING
+    back.stop()
+    assert minutes(workspace) == [40, 40]
 
 
 def test_a_session_that_is_ticked_elsewhere_ends_the_timer_and_asks(
@@ -237,6 +363,21 @@ def test_a_dropped_timer_can_be_taken_back(
     assert minutes(workspace) == [24]
 
 
+def test_one_that_was_dropped_in_a_break_gains_nothing_until_it_is_taken_back(
+    focus: FocusClock, let_pass: Pass, choices: TimerChoices, workspace: Workspace
+) -> None:
+    choices.choose_blocks(True)
+    focus.start_item("containers")
+    let_pass(26)
+    assert phase(focus) is Phase.BREAK
+    focus.drop()
+    let_pass(24)
+    focus.take_back()
+    assert phase(focus) is Phase.PAUSED
+    focus.stop()
+    assert minutes(workspace) == [25]
+
+
 def test_a_refusal_is_said_and_nothing_is_lost(
     focus: FocusClock, let_pass: Pass, workspace: Workspace, kept: KeptTimer
 ) -> None:
@@ -247,7 +388,7 @@ def test_a_refusal_is_said_and_nothing_is_lost(
     assert (minutes(workspace), phase(focus)) == ([], Phase.RUNNING)
     left = kept.load()
     assert left is not None
-    assert left.entry == ""
+    assert left.entry is None
     focus.stop()
     assert minutes(workspace) == [24]
 

@@ -37,7 +37,8 @@ def item(workspace: Workspace) -> FocusTimer:
 @pytest.fixture
 def review(timer: FocusTimer) -> FocusTimer:
     assert timer.session is not None
-    return replace(timer, session=replace(timer.session, kind=SessionKind.REVIEW, accepted=False))
+    session = replace(timer.session, id=f"review-{SESSION}", kind=SessionKind.REVIEW, accepted=False)
+    return replace(timer, session=session)
 
 
 def row(workspace: Workspace, timer: FocusTimer, minutes: float, *, was_closed: bool = False) -> TimerRow:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QSettings, QTimer
 from pytestqt.qtbot import QtBot
 
 from planner.domain.session import Session
+from planner.services.goals import edit_goal
 from planner.services.moving import Placement, move_sessions
-from planner.services.reminders import Reminder, ReminderWishes
+from planner.services.reminders import Reminder, ReminderKind, ReminderWishes
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.tray.clock import ReminderClock
@@ -127,3 +128,22 @@ def test_switched_off_it_waits_for_nothing(ears: Ears, choices: KeptChoices) -> 
     choices.keep_wishes(ReminderWishes(is_on=False))
     ears.clock.look()
     assert (ears.clock.next, ears.timer_ms) == (None, -1)
+
+
+def test_a_registration_is_told_twice_however_often_the_clock_looks(
+    ears: Ears, clock: Clock, workspace: Workspace
+) -> None:
+    clock.now = datetime(2026, 11, 27, 8)
+    closes = datetime(2026, 12, 4).date()
+    workspace.perform(
+        lambda plan, _schedule: edit_goal(plan, "gcp-pmle", clock.now, registration_closes=closes)
+    )
+    told: list[datetime] = []
+    ears.clock.came.connect(
+        lambda reminder: told.append(clock.now) if reminder.kind is ReminderKind.REGISTRATION else None
+    )
+    while clock.now < datetime(2026, 12, 5):
+        clock.now += timedelta(hours=1)
+        workspace.move_time()
+        ears.clock.look()
+    assert told == [datetime(2026, 11, 27, 9), datetime(2026, 12, 3, 9)]
