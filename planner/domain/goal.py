@@ -1,6 +1,6 @@
 """Goals: what the learner wants to reach, and by when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -78,6 +78,11 @@ class Goal:
     def is_exam(self) -> bool:
         """Whether a certification's exam stands at the end."""
         return self.kind is GoalKind.EXAM
+
+    @property
+    def as_planned(self) -> "Goal":
+        """The same goal without what is noted of its exam, by which no hour is planned otherwise."""
+        return replace(self, registration_closes=None, booked=False, place="", fee="", decided_on=None)
 
     @property
     def study_due(self) -> datetime | None:
