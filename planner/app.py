@@ -195,6 +195,7 @@ class Application:
         on_trigger(actions["reminders"], lambda: self.tray.open_choices())
         on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
+        on_trigger(actions["certifications"], lambda: self._exams().browse())
         self.performer.changed.connect(self._allow)
         self._allow(None)
 
@@ -240,7 +241,7 @@ class Application:
     def _exams_page(self, _window: MainWindow) -> QWidget:
         from planner.ui.exams.page import ExamsPage
 
-        page = ExamsPage(self.workspace, self.performer, self.forecasts)
+        page = ExamsPage(self.workspace, self.performer, self.forecasts, self.settings)
         page.set_up_requested.connect(self.set_up)
         page.hours_requested.connect(self._change_hours)
         return page

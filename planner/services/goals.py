@@ -250,8 +250,8 @@ def project_warning(plan: Plan, minutes: int) -> str | None:
     if project is None:
         return None
     return _(
-        "Preparing takes about {hours} h. The project {title} of your roadmap takes about {others} h, "
-        "and leaves something to show."
+        "Preparing takes about {hours} h. A project of your roadmap takes about as long and leaves something "
+        "to show: {title}, {others} h."
     ).format(hours=whole_hours(minutes), title=project.title, others=whole_hours(project.effort.likely))
 
 

@@ -218,8 +218,8 @@ def test_an_exam_is_set_beside_an_open_project_of_about_its_hours() -> None:
     ]
     words = project_warning(make_plan(items), 2_400)
     assert words == (
-        "Preparing takes about 40 h. The project Like of your roadmap takes about 42 h, "
-        "and leaves something to show."
+        "Preparing takes about 40 h. A project of your roadmap takes about as long and leaves something "
+        "to show: Like, 42 h."
     )
     assert project_warning(make_plan(items), 900) is None
     assert project_warning(make_plan(items, status={"like": ItemStatus.DONE}), 2_400) is None
