@@ -63,7 +63,7 @@ class ExamsPage(SeenPage):
         self._workspace = workspace
         self._performer = performer
         self._forecasts = forecasts
-        self._title = label(_("Exams and goals"), "title")
+        self._title = label(_("Exams and goals"), "title", elide=True)
         self._facts = label("", color_role="text.tertiary", elide=True)
         segments = (Segment(_CARDS, _("Cards")), Segment(_TABLE, _("Table")))
         self._way = SegmentedControl(segments, name=_("Show as"))

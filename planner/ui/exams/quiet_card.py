@@ -50,7 +50,7 @@ class QuietCard(Card):
     def show_rows(self, rows: tuple[QuietRow, ...]) -> None:
         """Show other rows, reusing the lines that are there."""
         while len(self._lines) < len(rows):
-            line = QuietLine()
+            line = QuietLine(self)  # shown without a parent it would be a window for a moment
             line.act_requested.connect(self.act_requested)
             line.remove_requested.connect(self.remove_requested)
             self._lines.append(line)
@@ -89,8 +89,8 @@ class QuietLine(QWidget):
     act_requested = Signal(str, str)
     remove_requested = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._row: QuietRow | None = None
         self._mark = IconMark("info", "text.tertiary", _ICON)
         self._name = label("", "small", weight=600)
