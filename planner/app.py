@@ -207,6 +207,7 @@ class Application:
         on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
         self._name_roadmap_shape(self._is_roadmap_a_map())
+        on_trigger(actions["certifications"], lambda: self._exams().browse())
         self.performer.changed.connect(self._allow)
         self._allow(None)
 
@@ -266,7 +267,7 @@ class Application:
     def _exams_page(self, _window: MainWindow) -> QWidget:
         from planner.ui.exams.page import ExamsPage
 
-        page = ExamsPage(self.workspace, self.performer, self.forecasts)
+        page = ExamsPage(self.workspace, self.performer, self.forecasts, self.settings)
         page.set_up_requested.connect(self.set_up)
         page.hours_requested.connect(self._change_hours)
         return page

@@ -1,6 +1,6 @@
 """Goals: what the learner wants to reach, and by when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -40,6 +40,10 @@ class Goal:
         exam_minutes: how long the exam itself takes; that time is busy.
         outcome: how the exam went, once it is over.
         registration_closes: the last day on which one can register for the exam, where it is known.
+        booked: whether the learner has a seat in the exam.
+        place: where the exam is taken, such as a test centre or "online"; "" where that is not said.
+        fee: what the exam costs, in the learner's words, such as "200 USD"; "" where that is not said.
+        decided_on: the day on which the exam was passed or failed, where that was said.
     """
 
     id: str
@@ -54,6 +58,10 @@ class Goal:
     exam_minutes: int = 0
     outcome: ExamOutcome | None = None
     registration_closes: date | None = None
+    booked: bool = False
+    place: str = ""
+    fee: str = ""
+    decided_on: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse a priority below 1, a date out of all reach, and a buffer below 0 or before the calendar."""
@@ -70,6 +78,11 @@ class Goal:
     def is_exam(self) -> bool:
         """Whether a certification's exam stands at the end."""
         return self.kind is GoalKind.EXAM
+
+    @property
+    def as_planned(self) -> "Goal":
+        """The same goal without what is noted of its exam, by which no hour is planned otherwise."""
+        return replace(self, registration_closes=None, booked=False, place="", fee="", decided_on=None)
 
     @property
     def study_due(self) -> datetime | None:

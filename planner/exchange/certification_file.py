@@ -1,6 +1,6 @@
 """The catalogue of certifications, read into domain values."""
 
-from planner.domain.certification import Certification, ExamDomain
+from planner.domain.certification import Certification, ExamDomain, RenewalBy
 from planner.exchange.fields import Fields, names_of
 from planner.exchange.plain_data import read_plain_data
 from planner.i18n import _
@@ -33,6 +33,10 @@ def _certification(fields: Fields) -> Certification:
         duration_minutes=fields.whole_number("duration_minutes", 1, LONGEST_EXAM),
         price_usd=fields.whole_number("price_usd"),
         validity_months=fields.whole_number("validity_months"),
+        renewal=fields.text("renewal", ""),
+        renewal_by=fields.choice("renewal_by", RenewalBy) if "renewal_by" in fields else None,
+        renewal_opens_days=fields.whole_number("renewal_opens_days", 1),
+        retake_days=fields.whole_numbers("retake_days", 1),
         domains=tuple(map(_domain, fields.entries("domains", _("{outer}, domain {name}")))),
         official_url=fields.text("official_url", ""),
         unconfirmed=fields.words("unconfirmed"),

@@ -124,6 +124,15 @@ class Fields:
             raise self.refusal(name, wanted)
         return int(value)
 
+    def whole_numbers(self, name: str, least: int = 0, most: int = MOST) -> tuple[int, ...]:
+        """Return a list of whole numbers within bounds, empty where the field is missing."""
+        values = self.items(name)
+        for value in values:
+            if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+                wanted = _("a list of whole numbers from {least} to {most}").format(least=least, most=most)
+                raise self.refusal(name, wanted)
+        return tuple(values)
+
     def truth(self, name: str, default: bool) -> bool:
         """Return true or false; yes and no are understood."""
         if name not in self:

@@ -11,12 +11,13 @@ from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, DEFAULT_EXAM_MINUTES, 
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
-from planner.formats import day, day_and_time, last_day
+from planner.formats import day, day_and_time, last_day, one_line, whole_hours
 from planner.i18n import _, ngettext
 from planner.services.items import finish_changes
 from planner.services.naming import checked_title, slug, unused_id
 
 USUAL_PREPARATION = 40 * 60  # minutes for an exam that nobody knows more of
+_ABOUT = 0.25  # by so much of its hours may a project be longer or shorter, to be called as long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class ExamWish:
     Attributes:
         minutes: study minutes for an exam that no item of the roadmap prepares for.
         registration_closes: the last day on which one can register, where it is known.
+        booked, place, fee: as for a `Goal`.
     """
 
     certification: Certification
@@ -34,6 +36,9 @@ class ExamWish:
     buffer_days: int = DEFAULT_EXAM_BUFFER_DAYS
     minutes: int | None = None
     registration_closes: date | None = None
+    booked: bool = False
+    place: str = ""
+    fee: str = ""
 
 
 def add_exam(plan: Plan, wish: ExamWish, now: datetime) -> Edit:
@@ -41,7 +46,7 @@ def add_exam(plan: Plan, wish: ExamWish, now: datetime) -> Edit:
     certification = wish.certification
     if wish.due <= now:
         raise Refusal(_("The exam would be in the past; give a date to come."))
-    _check_registration(wish.registration_closes, wish.due)
+    check_registration(wish.registration_closes, wish.due)
     item = _prepared_by(plan, certification) or _new_exam_item(plan, wish)
     goal = Goal(
         id=unused_id(certification.id, plan.goals),
@@ -55,6 +60,9 @@ def add_exam(plan: Plan, wish: ExamWish, now: datetime) -> Edit:
         certification=certification.id,
         exam_minutes=certification.duration_minutes or DEFAULT_EXAM_MINUTES,
         registration_closes=wish.registration_closes,
+        booked=wish.booked,
+        place=checked_note(wish.place),
+        fee=checked_note(wish.fee),
     )
     new_item = () if item.id in plan.items else (Change(None, item),)
     label = _("Added the exam {title}").format(title=goal.title)
@@ -100,6 +108,10 @@ def edit_goal(
     items: Sequence[str] | None = None,
     registration_closes: date | None = None,
     without_registration: bool = False,
+    exam_minutes: int | None = None,
+    booked: bool | None = None,
+    place: str | None = None,
+    fee: str | None = None,
 ) -> Edit:
     """Change what is given of a goal, and leave the rest."""
     before = plan.goal(id)
@@ -117,8 +129,12 @@ def edit_goal(
         registration_closes=None
         if without_registration
         else registration_closes or before.registration_closes,
+        exam_minutes=before.exam_minutes if exam_minutes is None else exam_minutes,
+        booked=before.booked if booked is None else booked,
+        place=before.place if place is None else checked_note(place),
+        fee=before.fee if fee is None else checked_note(fee),
     )
-    _check_registration(registration_closes, after.due)
+    check_registration(registration_closes, after.due)
     if after == before:
         raise Refusal(_("Nothing changes: {title} stands like that already.").format(title=before.title))
     again = () if items is None else wanted_again(plan, after.items)
@@ -131,15 +147,38 @@ def remove_goal(plan: Plan, id: str) -> Edit:
     return Edit(_("Removed {title}").format(title=goal.title), (Change(goal, None),))
 
 
-def record_result(plan: Plan, id: str, outcome: ExamOutcome, now: datetime) -> Edit:
-    """Record how an exam went; passing is the evidence that its item is done."""
+def book(plan: Plan, id: str, *, is_booked: bool) -> Edit:
+    """Note that an exam to come is booked, or is not any more."""
+    goal = plan.goal(id)
+    if not goal.is_exam or goal.outcome is not None:
+        raise Refusal(_("{title} is no exam to come, so it cannot be booked.").format(title=goal.title))
+    if goal.booked == is_booked:
+        raise Refusal(_("Nothing changes: {title} stands like that already.").format(title=goal.title))
+    template = _("Booked {title}") if is_booked else _("Took back the booking of {title}")
+    label = template.format(title=goal.title)
+    return Edit(label, (Change(goal, replace(goal, booked=is_booked)),))
+
+
+def record_result(plan: Plan, id: str, outcome: ExamOutcome, now: datetime, on: date | None = None) -> Edit:
+    """Record how an exam went; passing is the evidence that its item is done.
+
+    `on` is the day of the result; without one it is that of the exam, or today while that is to come.
+    """
     goal = exam_to_answer(plan, id)
-    changes = [Change(goal, replace(goal, outcome=outcome))]
+    day_of_result = on or usual_day_of_result(goal, now)
+    if day_of_result > now.date():
+        raise Refusal(_("The result of an exam cannot lie in the future."))
+    changes = [Change(goal, replace(goal, outcome=outcome, decided_on=day_of_result))]
     if outcome is ExamOutcome.PASSED:
         for item in goal.items:
-            changes += finish_changes(plan, item, now.date())
+            changes += finish_changes(plan, item, day_of_result)
     template = _("Passed {title}") if outcome is ExamOutcome.PASSED else _("Did not pass {title}")
     return Edit(template.format(title=goal.title), merged_changes(changes))
+
+
+def usual_day_of_result(goal: Goal, now: datetime) -> date:
+    """Return the day on which a result most likely came: that of the exam, or today while that is to come."""
+    return now.date() if goal.due is None else min(goal.due.date(), now.date())
 
 
 def exam_to_answer(plan: Plan, id: str) -> Goal:
@@ -162,7 +201,9 @@ def exam_to_answer(plan: Plan, id: str) -> Goal:
 def open_exams(plan: Plan, certification: str) -> list[Goal]:
     """Return the exams of a certification that have no result yet, by date."""
     exams = (
-        goal for goal in plan.goals.values() if goal.certification == certification and goal.outcome is None
+        goal
+        for goal in plan.goals.values()
+        if goal.is_exam and goal.certification == certification and goal.outcome is None
     )
     return sorted(exams, key=lambda goal: (goal.due or datetime.max, goal.created))
 
@@ -200,6 +241,26 @@ def skills_warning(plan: Plan, certification: Certification) -> str | None:
     ).format(count=missing)
 
 
+def project_warning(plan: Plan, minutes: int) -> str | None:
+    """Return a sentence that sets the hours of an exam beside an open project of about as many, else None.
+
+    `minutes` are those of preparing for the exam alone, without what comes before it.
+    """
+    project = _project_like(plan, minutes)
+    if project is None:
+        return None
+    return _(
+        "Preparing takes about {hours} h. A project of your roadmap takes about as long and leaves something "
+        "to show: {title}, {others} h."
+    ).format(hours=whole_hours(minutes), title=project.title, others=whole_hours(project.effort.likely))
+
+
+def preparation_minutes(plan: Plan, certification: Certification) -> int | None:
+    """Return the minutes that the roadmap estimates for a certification itself; None where it knows none."""
+    item = _prepared_by(plan, certification)
+    return None if item is None else item.effort.likely
+
+
 def is_prepared(plan: Plan, certification: Certification) -> bool:
     """Whether an item of the plan prepares for a certification, so that no hours need to be said."""
     return _prepared_by(plan, certification) is not None
@@ -222,6 +283,22 @@ def next_number(plan: Plan) -> int:
     return max((goal.created for goal in plan.goals.values()), default=0) + 1
 
 
+def checked_note(text: str) -> str:
+    """Return a place or a fee as one line, which may be empty. Raises Refusal where it is too long."""
+    return checked_title(text, "") if one_line(text) else ""
+
+
+def _project_like(plan: Plan, minutes: int) -> Item | None:
+    """Return the open project whose hours are nearest to some minutes; None where none comes near."""
+    projects = (
+        item
+        for item in plan.items.values()
+        if item.kind is ItemKind.PROJECT and not plan.status(item.id).is_settled
+    )
+    near = (item for item in projects if abs(item.effort.likely - minutes) <= _ABOUT * minutes)
+    return min(near, key=lambda item: (abs(item.effort.likely - minutes), item.position), default=None)
+
+
 def _prepared_by(plan: Plan, certification: Certification) -> Item | None:
     for item in plan.items.values():
         if item.id == certification.item or certification.id in item.certifications:
@@ -237,16 +314,27 @@ def _new_exam_item(plan: Plan, wish: ExamWish) -> Item:
                 name=certification.short_name
             )
         )
+    return new_exam_item(
+        plan,
+        _("Prepare for {name}").format(name=certification.short_name),
+        f"exam-{certification.id}",
+        wish.minutes,
+        certification=certification.id,
+    )
+
+
+def new_exam_item(plan: Plan, title: str, id: str, minutes: int, *, certification: str | None = None) -> Item:
+    """Return an item for the study before an exam that no item of the roadmap prepares for."""
     return Item(
-        id=unused_id(f"exam-{certification.id}", plan.items),
-        title=_("Prepare for {name}").format(name=certification.short_name),
+        id=unused_id(id, plan.items),
+        title=title,
         kind=ItemKind.CERTIFICATION,
         phase=_last_phase(plan),
         subject=Subject.CERT,
         position=max((item.position for item in plan.items.values()), default=0) + 1,
         core=False,
-        effort=Effort(wish.minutes, wish.minutes, wish.minutes),
-        certifications=(certification.id,),
+        effort=Effort(minutes, minutes, minutes),
+        certifications=(certification,) if certification else (),
     )
 
 
@@ -272,7 +360,8 @@ def wanted_again(plan: Plan, items: Sequence[str]) -> tuple[Change, ...]:
     return tuple(Change(said, None) for said in left_out if said.id in wanted)
 
 
-def _check_registration(closes: date | None, due: datetime | None) -> None:
+def check_registration(closes: date | None, due: datetime | None) -> None:
+    """Raise Refusal where a registration would close after its exam."""
     if closes is not None and (due is None or closes > due.date()):
         raise Refusal(_("The registration for an exam closes on its day at the latest."))
 

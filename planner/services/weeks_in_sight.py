@@ -52,7 +52,7 @@ def with_weeks_anew(plan: Plan, edit: Edit) -> Edit:
 
     What became of a week - study, days off, appointments - leaves the weeks in sight as they are.
     """
-    if not any(isinstance(change.record, _WANTS) for change in edit.changes):
+    if not any(map(_wants_otherwise, edit.changes)):
         return edit
     return replace(edit, changes=merged_changes((*forget(plan), *edit.changes)))
 
@@ -64,7 +64,15 @@ def forget(plan: Plan) -> Iterator[Change]:
 
 def asks_to_remember(edit: Edit) -> bool:
     """Whether an edit accepts sessions, or changes what the learner wants: then other weeks are in sight."""
-    return any(isinstance(change.record, _WANTS) or _accepts(change) for change in edit.changes)
+    return any(_wants_otherwise(change) or _accepts(change) for change in edit.changes)
+
+
+def _wants_otherwise(change: Change) -> bool:
+    """Whether a change is one of what the learner wants. To book an exam, or to say where it is, is none."""
+    before, after = change.before, change.after
+    if isinstance(before, Goal) and isinstance(after, Goal):
+        return before.as_planned != after.as_planned
+    return isinstance(change.record, _WANTS)
 
 
 def _accepts(change: Change) -> bool:

@@ -162,6 +162,10 @@ _GOAL = Codec(
         "exam_minutes": whole,
         "outcome": perhaps(choice(ExamOutcome)),
         "registration_closes": perhaps(day),
+        "booked": flag,
+        "place": text,
+        "fee": text,
+        "decided_on": perhaps(day),
     },
 )
 

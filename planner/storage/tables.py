@@ -171,6 +171,10 @@ goals = Table(
     _whole("exam_minutes"),
     _perhaps("outcome"),
     _perhaps("registration_closes"),
+    *_flag("booked"),
+    _text("place"),
+    _text("fee"),
+    _perhaps("decided_on"),
     _check("priority", "priority >= 1"),
     _check("buffer_days", "buffer_days >= 0"),
 )

@@ -59,6 +59,7 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("what-if", _("What if..."), ("Ctrl+Shift+W",), "sliders-horizontal"),
         ActionSpec("add-exam", _("Add an exam..."), icon="award"),
         ActionSpec("add-goal", _("Add a goal..."), icon="target"),
+        ActionSpec("certifications", _("Browse certifications..."), icon="book-open"),
         ActionSpec("print", _("Print the week..."), ("Ctrl+P",), "printer"),
         ActionSpec("quit", _("Quit"), ("Ctrl+Q",)),
     )

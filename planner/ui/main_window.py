@@ -35,20 +35,8 @@ _AS_BEFORE = Qt.FocusReason.OtherFocusReason  # shows the focus to those who ste
 
 _MENUS: Mapping[str, tuple[str, ...]] = {
     "plan": (
-        *(
-            "set-up",
-            "hours",
-            "link-calendar",
-            "pause",
-            "end-pause",
-            "reminders",
-            "what-if",
-            "",
-            "add-exam",
-            "add-goal",
-            "",
-        ),
-        *("print", "", "quit"),
+        *("set-up", "hours", "link-calendar", "pause", "end-pause", "reminders", "what-if", ""),
+        *("add-exam", "add-goal", "certifications", "", "print", "", "quit"),
     ),
     "edit": ("undo", "redo", "history", "", "find", "palette"),
     "week": (

@@ -158,6 +158,21 @@ def test_words_are_whole_sentences_for_a_learner(certifications: dict[str, Recor
             assert not re.search(r"\bseeds?\b", text)
 
 
+def test_who_can_take_an_exam_can_read_how_long_to_wait_after_failing_it(
+    certifications: dict[str, Record],
+) -> None:
+    waits = {"AWS": [14], "Google Cloud": [14, 60, 365], "Microsoft": [1, 14]}
+    for record in certifications.values():
+        is_active = record["status"] == "active"
+        assert record.get("retake_days") == (waits[record["vendor"]] if is_active else None), record["id"]
+
+
+def test_what_expires_and_can_be_taken_can_be_renewed(certifications: dict[str, Record]) -> None:
+    for record in certifications.values():
+        expires = record["status"] == "active" and record["validity_months"] is not None
+        assert (record.get("renewal_by") is not None) == expires, record["id"]
+
+
 TOO_HEAVY = {"name": "All of it", "weight_low": 0, "weight_high": 101, "items": []}
 BROKEN: dict[str, Record] = {
     "a retired one without a date": {"status": "retired", "status_date": None},
@@ -172,6 +187,7 @@ BROKEN: dict[str, Record] = {
         "unconfirmed": ["The price" + " and so on" * 12 + "."],
     },
     "a price in words": {"price_usd": "165 USD"},
+    "no wait at all after a failed try": {"retake_days": [0]},
     "an address that is no link": {"official_url": "file:///etc/passwd"},
     "an address with a user": {"official_url": "https://someone@example.org/"},
     "a weight above a hundred": {"domains": [TOO_HEAVY]},

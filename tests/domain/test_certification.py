@@ -1,4 +1,6 @@
-from planner.domain.certification import Certification, successor_in_force
+from datetime import date
+
+from planner.domain.certification import Certification, months_later, successor_in_force
 
 
 def a_certification(id: str, successor: str | None = None, *, retired: bool = True) -> Certification:
@@ -34,3 +36,21 @@ def test_a_circle_of_successors_ends() -> None:
     assert successor_of("a", a_certification("a", "a", retired=False)) is None
     circle = (a_certification("a", "b"), a_certification("b", "c"), a_certification("c", "b"))
     assert successor_of("a", *circle) is None
+
+
+def test_the_wait_before_another_try_grows_with_the_tries_and_then_stays() -> None:
+    asked = Certification(id="a", name="A", short_name="A", vendor="V", retake_days=(14, 60))
+    failed = date(2026, 12, 12)
+
+    days = [asked.retake_day(failed, tries) for tries in (1, 2, 3)]
+    assert days == [date(2026, 12, 26), date(2027, 2, 10), date(2027, 2, 10)]
+    assert Certification(id="b", name="B", short_name="B", vendor="V").retake_day(failed) is None
+
+
+def test_a_certificate_is_valid_for_months_on_the_calendar() -> None:
+    yearly = Certification(id="a", name="A", short_name="A", vendor="V", validity_months=12)
+
+    assert yearly.valid_until(date(2028, 2, 29)) == date(2029, 2, 28)
+    assert yearly.valid_until(date(2026, 11, 23), times=2) == date(2028, 11, 23)
+    assert months_later(date(2026, 12, 31), 2) == date(2027, 2, 28)
+    assert Certification(id="b", name="B", short_name="B", vendor="V").valid_until(date(2026, 1, 1)) is None

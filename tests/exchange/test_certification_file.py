@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from planner import resources
-from planner.domain.certification import Certification, ExamDomain, successor_in_force
+from planner.domain.certification import Certification, ExamDomain, RenewalBy, successor_in_force
 from planner.domain.errors import Refusal
 from planner.exchange.certification_file import read_certifications
 
@@ -25,6 +25,10 @@ FULL: dict[str, Any] = {
     "duration_minutes": 90,
     "price_usd": 165,
     "validity_months": 12,
+    "renewal": "Tie them all again.",
+    "renewal_by": "exam",
+    "renewal_opens_days": 60,
+    "retake_days": [1, 14],
     "domains": [
         {"name": "Bends", "weight_low": 20, "weight_high": 25.5, "items": ["bend"]},
         {"name": "Hitches to posts and rings", "short": "Hitches"},
@@ -58,6 +62,10 @@ def test_every_field_arrives_in_its_place() -> None:
         duration_minutes=90,
         price_usd=165,
         validity_months=12,
+        renewal="Tie them all again.",
+        renewal_by=RenewalBy.EXAM,
+        renewal_opens_days=60,
+        retake_days=(1, 14),
         domains=(
             ExamDomain("Bends", 20, 25.5, ("bend",)),
             ExamDomain("Hitches to posts and rings", short="Hitches"),
@@ -92,6 +100,11 @@ def test_an_active_one_has_no_day_of_retirement() -> None:
             f"{PLACE}: the field duration_minutes must be a whole number from 1 to 10080.",
         ),
         ({"price_usd": -1}, f"{PLACE}: the field price_usd must be a whole number from 0 to 1000000."),
+        ({"renewal_by": "luck"}, f"{PLACE}: the field renewal_by must be one of exam, assessment."),
+        (
+            {"retake_days": [14, 0]},
+            f"{PLACE}: the field retake_days must be a list of whole numbers from 1 to 1000000.",
+        ),
         ({"domains": [{}]}, f"{PLACE}, domain 1: the field name must be a text."),
         (
             {"domains": [{"name": "x", "weight_low": 101}]},

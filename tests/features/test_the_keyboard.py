@@ -37,8 +37,9 @@ ROADMAP = [
     *("Roadmap", "What a machine learning engineer does, 2 h"),
 ]
 EXAMS = [
-    *("What if...", "Add a goal", "Add an exam"),
+    *("Cards", "What if...", "Add a goal", "Add an exam", "Table and picture: Exams over the months"),
     *("Google PMLE, on track", "What if...", "Edit...", "More"),
+    "Browse: The catalogue",
 ]
 
 

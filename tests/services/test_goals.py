@@ -14,7 +14,10 @@ from planner.services.goals import (
     ExamWish,
     add_exam,
     add_goal,
+    book,
     edit_goal,
+    preparation_minutes,
+    project_warning,
     record_result,
     remove_goal,
     retirement_warning,
@@ -162,3 +165,66 @@ def test_a_certificate_without_its_skills_is_warned_of(plan: Plan) -> None:
     assert warning is not None
     assert "1 item" in warning
     assert skills_warning(plan.after(finish_item(plan, "ml", NOW)), CERT) is None
+
+
+@pytest.fixture
+def with_exam(plan: Plan) -> Plan:
+    return plan.after(add_exam(plan, ExamWish(certification=CERT, due=DUE), NOW))
+
+
+def test_an_exam_is_booked_and_the_booking_taken_back(with_exam: Plan) -> None:
+    edit = book(with_exam, "cert-x", is_booked=True)
+    booked = with_exam.after(edit)
+    assert (edit.label, booked.goals["cert-x"].booked) == ("Booked X", True)
+    with pytest.raises(Refusal, match="Nothing changes"):
+        book(booked, "cert-x", is_booked=True)
+    assert not booked.after(book(booked, "cert-x", is_booked=False)).goals["cert-x"].booked
+
+
+def test_only_an_exam_to_come_is_booked(with_exam: Plan) -> None:
+    passed = with_exam.after(record_result(with_exam, "cert-x", ExamOutcome.PASSED, NOW))
+    for plan, id in ((with_exam, "own"), (passed, "cert-x")):
+        with pytest.raises(Refusal, match="no exam to come"):
+            book(plan, id, is_booked=True)
+
+
+def test_place_and_fee_are_kept_as_lines_of_text(with_exam: Plan) -> None:
+    edit = edit_goal(with_exam, "cert-x", NOW, place=" Test centre\nWest ", fee="200 USD", booked=True)
+    exam = with_exam.after(edit).goals["cert-x"]
+    assert (exam.place, exam.fee, exam.booked) == ("Test centre West", "200 USD", True)
+    with pytest.raises(Refusal, match="at most 200"):
+        edit_goal(with_exam, "cert-x", NOW, place="x" * 201)
+
+
+def test_a_result_has_the_day_on_which_it_came(with_exam: Plan) -> None:
+    early = with_exam.after(record_result(with_exam, "cert-x", ExamOutcome.PASSED, NOW))
+    assert early.goals["cert-x"].decided_on == NOW.date()
+    later = datetime(2027, 4, 1, 8)
+    usual = with_exam.after(record_result(with_exam, "cert-x", ExamOutcome.FAILED, later))
+    assert usual.goals["cert-x"].decided_on == DUE.date()
+    said = record_result(with_exam, "cert-x", ExamOutcome.PASSED, later, date(2027, 3, 20))
+    after = with_exam.after(said)
+    assert after.goals["cert-x"].decided_on == date(2027, 3, 20)
+    assert after.progress["prepare"].on == date(2027, 3, 20)
+    with pytest.raises(Refusal, match="future"):
+        record_result(with_exam, "cert-x", ExamOutcome.PASSED, NOW, DUE.date())
+
+
+def test_an_exam_is_set_beside_an_open_project_of_about_its_hours() -> None:
+    items = [
+        item("small", 300, kind=ItemKind.PROJECT),
+        item("like", 2_500, kind=ItemKind.PROJECT),
+        item("course", 2_400, kind=ItemKind.COURSE),
+    ]
+    words = project_warning(make_plan(items), 2_400)
+    assert words == (
+        "Preparing takes about 40 h. A project of your roadmap takes about as long and leaves something "
+        "to show: Like, 42 h."
+    )
+    assert project_warning(make_plan(items), 900) is None
+    assert project_warning(make_plan(items, status={"like": ItemStatus.DONE}), 2_400) is None
+
+
+def test_the_hours_of_an_exam_are_those_of_the_item_that_prepares_for_it(plan: Plan) -> None:
+    assert preparation_minutes(plan, CERT) == 60
+    assert preparation_minutes(plan, UNPREPARED) is None

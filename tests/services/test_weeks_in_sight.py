@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from planner.domain.edit import Edit
+from planner.domain.goal import GoalKind
 from planner.domain.item import Subject
 from planner.domain.plan import Plan
 from planner.domain.session import Session
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
 from planner.services.availability import add_day_off, remove_day_off, set_hours
-from planner.services.goals import add_goal
+from planner.services.goals import add_goal, edit_goal
 from planner.services.items import finish_item
 from planner.services.sessions import accept_week, sessions_to_accept, skip_session
 from planner.services.settling import settled
@@ -189,3 +190,9 @@ def test_what_was_foreseen_in_vain_is_no_missed_session(plan: Plan) -> None:
     late = at(15, "08:00")
     shown = make_schedule(plan, late).sessions
     assert not any(at(7) <= each.start < at(14) for each in shown)
+
+
+def test_to_book_an_exam_leaves_the_weeks_in_sight_alone(plan: Plan) -> None:
+    later = replace(plan, goals={"all": replace(plan.goals["all"], kind=GoalKind.EXAM)})
+    edit = edit_goal(later, "all", NOW, booked=True, place="online")
+    assert settled_at(later, edit, NOW)[0].changes == edit.changes

@@ -122,6 +122,10 @@ goals = st.builds(
     exam_minutes=whole,
     outcome=st.none() | st.sampled_from(ExamOutcome),
     registration_closes=st.none() | days,
+    booked=st.booleans(),
+    place=texts,
+    fee=texts,
+    decided_on=st.none() | days,
 )
 patterns = st.builds(
     WeeklyPattern,

@@ -62,9 +62,10 @@ class HoursBars(QWidget):
 class FactList(QWidget):
     """Names at the left, values at the right."""
 
-    def __init__(self) -> None:
-        """Begin without facts."""
+    def __init__(self, *, gives_way: bool = False) -> None:
+        """Begin without facts; where they give way, long values are cut, and said whole in a tool tip."""
         super().__init__()
+        self._gives_way = gives_way
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -75,7 +76,7 @@ class FactList(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """So wide that the facts of cards below each other begin below each other."""
-        width = round(_FACTS_WIDTH * current_theme().scale)
+        width = 0 if self._gives_way else round(_FACTS_WIDTH * current_theme().scale)
         return super().minimumSizeHint().expandedTo(QSize(width, 0))
 
     def show_facts(self, facts: tuple[Fact, ...]) -> None:
@@ -96,7 +97,8 @@ class FactList(QWidget):
 
     def _add_line(self) -> None:
         row = len(self._lines)
-        line = (label("", "small", "text.secondary"), label("", "small"))
+        line = (label("", "small", "text.secondary"), label("", "small", elide=self._gives_way))
+        line[1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(line[0], row, 0)
         self._grid.addWidget(line[1], row, 1, Qt.AlignmentFlag.AlignRight)
         self._lines.append(line)

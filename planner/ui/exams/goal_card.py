@@ -10,13 +10,13 @@ from planner.i18n import _
 from planner.scheduling.remedies.remedy import RemedyKind
 from planner.ui.exams.card_parts import FactList, HoursBars, WayList
 from planner.ui.exams.domain_table import DomainTable
+from planner.ui.exams.goal_menu import goal_menu
 from planner.ui.exams.rows import GoalRow
 from planner.ui.exams.ways import Way
-from planner.ui.icons import icon
 from planner.ui.widgets.badge import show_verdict, verdict_badge
 from planner.ui.widgets.buttons import icon_button, push_button
 from planner.ui.widgets.card import Card, separator
-from planner.ui.widgets.label import label
+from planner.ui.widgets.label import label, plain_tool_tip
 from planner.ui.widgets.marks import IconMark
 
 _STEPS: Final = {
@@ -38,7 +38,9 @@ class GoalCard(Card):
         edit_requested, what_if_requested, remove_requested: the goal's id.
         remedy_chosen: the Remedy to apply.
         hours_requested: the study hours should change.
-        result_given: the goal's id, and "passed" or "failed".
+        result_given: the goal's id, and "passed" or "failed": the day of that result is to be asked for.
+        booked_changed: the goal's id, and whether it is booked now.
+        again_requested: the id of a failed exam that is to be tried again.
         step_requested: the card has the focus, and an arrow key asks for the one that way.
     """
 
@@ -48,6 +50,8 @@ class GoalCard(Card):
     remedy_chosen = Signal(object)
     hours_requested = Signal()
     result_given = Signal(str, str)
+    booked_changed = Signal(str, bool)
+    again_requested = Signal(str)
     step_requested = Signal(str)
 
     def __init__(self, row: GoalRow, parent: QWidget | None = None) -> None:
@@ -63,12 +67,14 @@ class GoalCard(Card):
         self._sentence = label("", "body", "text.secondary", wrap=True)
         self._bars, self._side_bars = HoursBars(), HoursBars()
         self._facts, self._ways, self._domains = FactList(), WayList(), DomainTable()
+        self._booking = FactList(gives_way=True)
         self._line = separator(vertical=True)
         self._middle = self._make_middle()
         self._note_mark = IconMark("info", "text.tertiary", 14)
         self._note = label("", "small", "text.tertiary", wrap=True)
-        self._passed = push_button(_("Passed"), "check", size="small")
-        self._failed = push_button(_("Not passed"), size="small")
+        self._passed = push_button(_("Passed..."), "check", size="small")
+        self._failed = push_button(_("Failed..."), size="small")
+        self._again = push_button(_("Try again..."), "rotate-ccw", size="small")
         self._what_if = push_button(_("What if..."), "sliders-horizontal", "flat", size="small")
         self._edit = push_button(_("Edit..."), "pencil", "flat", size="small")
         self._more = icon_button("ellipsis", _("More"), size="small")
@@ -98,12 +104,16 @@ class GoalCard(Card):
         self._show_body(row)
         self._note_mark.setVisible(bool(row.note))
         self._note.setText(row.note)
+        tip = plain_tool_tip(row.warning)
+        self._note.setToolTip(tip)
+        self._note_mark.setToolTip(tip)
         self._passed.setVisible(row.asks_result)
         self._failed.setVisible(row.asks_result)
+        self._again.setVisible(row.can_try_again)
         self._what_if.setVisible(row.can_be_tried)
         self._edit.setVisible(not row.is_closed)
         self.setAccessibleName(", ".join(filter(None, (row.title, self._verdict_word()))))
-        self.setAccessibleDescription(row.spoken)
+        self.setAccessibleDescription(" ".join(filter(None, (row.spoken, row.warning))))
         self._more.setAccessibleDescription(row.title)
 
     def set_current(self, is_current: bool) -> None:
@@ -114,6 +124,7 @@ class GoalCard(Card):
             *self._ways.buttons,
             self._passed,
             self._failed,
+            self._again,
             self._what_if,
             self._edit,
             self._more,
@@ -122,21 +133,7 @@ class GoalCard(Card):
 
     def menu(self) -> QMenu:
         """Return the menu of what can be done with the goal."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        id = self._row.id
-        if self._row.can_be_tried:
-            wanted = icon("sliders-horizontal")
-            menu.addAction(wanted, _("What if..."), lambda: self.what_if_requested.emit(id))
-        if not self._row.is_closed:
-            menu.addAction(icon("pencil"), _("Edit..."), lambda: self.edit_requested.emit(id))
-            if self._row.is_exam:
-                menu.addSeparator()
-                menu.addAction(icon("check"), _("Passed"), lambda: self.result_given.emit(id, "passed"))
-                menu.addAction(icon("x"), _("Not passed"), lambda: self.result_given.emit(id, "failed"))
-            menu.addSeparator()
-        menu.addAction(icon("trash-2"), _("Remove"), lambda: self.remove_requested.emit(id))
-        return menu
+        return goal_menu(self._row, self, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -178,7 +175,9 @@ class GoalCard(Card):
             self._bars.show_hours(week)
             self._side_bars.show_hours(week)
         self._facts.show_facts(row.facts)
-        has_left = has_table or week is not None
+        self._booking.show_facts(row.booking)
+        self._booking.setVisible(bool(row.booking))
+        has_left = has_table or week is not None or bool(row.booking)
         self._line.setVisible(bool(row.facts) and has_left)
         # Facts alone stand at the left, where the eye begins, and are no wider than beside something.
         for place, stretch in ((_LEFT, 3 * has_left), (_REST, 3 * (not has_left))):
@@ -215,9 +214,10 @@ class GoalCard(Card):
 
     def _make_middle(self) -> QHBoxLayout:
         left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(10)
         right.setSpacing(10)
         for column, widgets in (
-            (left, (self._bars, self._domains, self._ways)),
+            (left, (self._bars, self._domains, self._ways, self._booking)),
             (right, (self._side_bars, self._facts)),
         ):
             for widget in widgets:
@@ -240,6 +240,7 @@ class GoalCard(Card):
         foot.setSpacing(6)
         foot.addWidget(self._passed)
         foot.addWidget(self._failed)
+        foot.addWidget(self._again)
         foot.addWidget(self._note_mark)
         foot.addLayout(note, 1)
         foot.addWidget(self._what_if)
@@ -253,6 +254,7 @@ class GoalCard(Card):
         self._more.clicked.connect(self._open_menu)
         self._passed.clicked.connect(lambda: self.result_given.emit(self._row.id, "passed"))
         self._failed.clicked.connect(lambda: self.result_given.emit(self._row.id, "failed"))
+        self._again.clicked.connect(lambda: self.again_requested.emit(self._row.id))
         self._ways.chosen.connect(self._follow)
 
     def _follow(self, way: Way) -> None:

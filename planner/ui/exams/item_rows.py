@@ -5,10 +5,17 @@ from datetime import datetime
 
 from planner.domain.certification import Certification
 from planner.domain.edit import Edit
+from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.formats import hours
 from planner.i18n import _, ngettext
-from planner.services.goals import is_prepared, skills_warning, wanted_again
+from planner.services.goals import (
+    is_prepared,
+    preparation_minutes,
+    project_warning,
+    skills_warning,
+    wanted_again,
+)
 from planner.services.work_left import left_to_study
 from planner.ui.exams.certification_notes import check_note, retirement_note
 from planner.ui.shared.date_words import FullDateWords
@@ -35,15 +42,33 @@ def exam_notes(
     certification: Certification | None,
     catalogue: Mapping[str, Certification],
     words: FullDateWords,
+    minutes: int | None = None,
 ) -> tuple[str, ...]:
-    """Return what speaks against planning an exam: that it is retired, and what comes before it."""
+    """Return what speaks against planning an exam: it is retired, what comes before it, what else it costs.
+
+    `minutes` are those of its study where no item prepares for it.
+    """
     if certification is None:
-        return ()
+        return tuple(filter(None, (project_warning(plan, minutes) if minutes else None,)))
+    minutes = preparation_minutes(plan, certification) or minutes
     notes = (
         retirement_note(certification, catalogue, words),
         skills_warning(plan, certification),
+        project_warning(plan, minutes) if minutes else None,
     )
     return tuple(note for note in notes if note)
+
+
+def exam_warning(plan: Plan, goal: Goal, certification: Certification | None) -> str:
+    """Return what speaks against an exam that is in the plan, without what its card says anyway; or ""."""
+    if not goal.is_exam:
+        return ""
+    minutes = sum(plan.items[id].effort.likely for id in goal.items if id in plan.items)
+    warnings = (
+        None if certification is None else skills_warning(plan, certification),
+        project_warning(plan, minutes),
+    )
+    return " ".join(filter(None, warnings))
 
 
 def check_words(certification: Certification | None, words: FullDateWords) -> str:

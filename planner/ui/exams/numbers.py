@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from planner.domain.certification import Certification
 from planner.domain.goal import Goal
 from planner.formats import last_day, study_length
 from planner.i18n import _
@@ -50,12 +51,40 @@ def facts_of(
     return (*facts, ready, slack)
 
 
-def registration_facts(goal: Goal, now: datetime, words: DateWords) -> tuple[Fact, ...]:
-    """Return until when one can register for an exam, where that is known and still to come."""
-    closes, today = goal.registration_closes, now.date()
-    if closes is None or closes < today:
+def booking_facts(
+    goal: Goal, certification: Certification | None, now: datetime, words: DateWords
+) -> tuple[Fact, ...]:
+    """Return whether an exam is booked, where it is, what it costs, and until when one can register.
+
+    A fee that nobody typed is the catalogue's; a registration that is closed is said while nothing is booked.
+    """
+    if not goal.is_exam:
         return ()
-    return (Fact(_("Registration closes"), near_day(words, closes, today)),)
+    facts = [Fact(_("Booked"), _("yes") if goal.booked else _("not yet"))]
+    if goal.place:
+        facts.append(Fact(_("Place"), goal.place))
+    fee = goal.fee or catalogue_fee(certification)
+    if fee:
+        facts.append(Fact(_("Fee"), fee))
+    return (*facts, *_registration_facts(goal, now, words))
+
+
+def catalogue_fee(certification: Certification | None) -> str:
+    """Return what an exam costs as the catalogue knows it, or ""."""
+    if certification is None or certification.price_usd is None:
+        return ""
+    return _("{price} USD").format(price=certification.price_usd)
+
+
+def _registration_facts(goal: Goal, now: datetime, words: DateWords) -> tuple[Fact, ...]:
+    """Return until when one can register, where that is known and matters."""
+    closes, today = goal.registration_closes, now.date()
+    if closes is None:
+        return ()
+    day = near_day(words, closes, today)
+    if closes >= today:
+        return (Fact(_("Register by"), day),)
+    return () if goal.booked else (Fact(_("Registration closed"), day, "tight"),)
 
 
 def slack_fact(outlook: GoalOutlook, week: HoursPerWeek | None) -> Fact | None:

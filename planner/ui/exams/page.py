@@ -1,8 +1,9 @@
 """Connects the exams page with the workspace."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, QSettings, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.goal import ExamOutcome
@@ -10,11 +11,17 @@ from planner.i18n import _
 from planner.scheduling.remedies.remedy import Remedy
 from planner.services import goals
 from planner.services.catalog import certifications
+from planner.services.certificates import certificate_of, retake_day
 from planner.services.remedies import apply_remedy
 from planner.services.workspace import Workspace
+from planner.ui.exams.catalogue_dialog import CatalogueDialog
+from planner.ui.exams.day_dialogs import RenewalDialog, ResultDialog, TryAgainDialog
 from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
 from planner.ui.exams.goal_dialog import GoalDialog
-from planner.ui.exams.rows import goal_rows, summary
+from planner.ui.exams.quiet_rows import RENEW, quiet_rows
+from planner.ui.exams.rows import goal_rows, result_words, summary
+from planner.ui.exams.table_rows import table_lines
+from planner.ui.exams.timeline_rows import timeline_row
 from planner.ui.exams.view import GoalsView
 from planner.ui.forecast_source import ForecastSource
 from planner.ui.performer import Performer
@@ -25,6 +32,10 @@ from planner.ui.shared.seen_page import SeenPage
 from planner.ui.what_if.dialog import WhatIfDialog
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.label import label
+from planner.ui.widgets.segmented import Segment, SegmentedControl
+
+_SHOWN_AS: Final = "exams_shown_as"
+_CARDS, _TABLE = "cards", "table"
 
 
 class ExamsPage(SeenPage):
@@ -43,15 +54,19 @@ class ExamsPage(SeenPage):
         workspace: Workspace,
         performer: Performer,
         forecasts: ForecastSource,
+        settings: QSettings | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Show the goals of a workspace and keep up with it."""
+        """Show the goals of a workspace and keep up with it; `settings` remember the way they are shown."""
         super().__init__(parent)
+        self._settings = settings
         self._workspace = workspace
         self._performer = performer
         self._forecasts = forecasts
-        self._title = label(_("Exams and goals"), "title")
-        self._facts = label("", color_role="text.tertiary")
+        self._title = label(_("Exams and goals"), "title", elide=True)
+        self._facts = label("", color_role="text.tertiary", elide=True)
+        segments = (Segment(_CARDS, _("Cards")), Segment(_TABLE, _("Table")))
+        self._way = SegmentedControl(segments, name=_("Show as"))
         self._add_goal = push_button(_("Goal..."), "plus")
         self._add_goal.setAccessibleName(_("Add a goal"))
         self._add_exam = push_button(_("Exam..."), "plus", "primary")
@@ -78,7 +93,7 @@ class ExamsPage(SeenPage):
     def note_room(self) -> QRect:
         """Return where in the head a note covers nothing that one reads or presses."""
         return free_room(
-            self._head, (self._what_if, self._add_goal, self._add_exam), (self._title, self._facts)
+            self._head, (self._way, self._what_if, self._add_goal, self._add_exam), (self._title, self._facts)
         )
 
     def show_goal(self, id: str) -> None:
@@ -103,8 +118,8 @@ class ExamsPage(SeenPage):
         row = head.row
         row.addWidget(self._title)
         row.addSpacing(8)
-        row.addWidget(self._facts)
-        row.addStretch(1)
+        row.addWidget(self._facts, 1)
+        row.addWidget(self._way)
         row.addWidget(self._what_if)
         row.addWidget(self._add_goal)
         row.addWidget(self._add_exam)
@@ -122,23 +137,29 @@ class ExamsPage(SeenPage):
         self._view.remedy_chosen.connect(self._apply)
         self._view.hours_requested.connect(self.hours_requested)
         self._view.remove_requested.connect(self._remove)
-        self._view.result_given.connect(self._record)
+        self._view.result_given.connect(self._ask_result)
+        self._view.booked_changed.connect(self._book)
+        self._view.again_requested.connect(self._try_again)
+        self._view.act_requested.connect(self._act)
+        self._view.failed.connect(self._performer.refused)
+        self._way.chosen.connect(self._show_as)
+        if self._settings is not None:
+            self._way.set_value(_TABLE if self._settings.value(_SHOWN_AS) == _TABLE else _CARDS)
 
     def show_plan(self) -> None:
-        workspace = self._workspace
-        if workspace.plan.goals:
+        workspace, catalogue, words = self._workspace, certifications(), LocaleDates()
+        plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
+        if plan.goals:
             self._forecasts.ask()
-        rows = goal_rows(
-            workspace.plan,
-            workspace.schedule,
-            workspace.now,
-            certifications(),
-            LocaleDates(),
-            workspace.remedies,
-            self._forecasts.current,
-        )
+        forecast = self._forecasts.current
+        rows = goal_rows(plan, schedule, now, catalogue, words, workspace.remedies, forecast)
         self._facts.setText(summary(rows))
         self._view.show_rows(rows)
+        self._view.show_around(
+            timeline_row(plan, schedule, rows, catalogue, now, words),
+            quiet_rows(plan, catalogue, now.date(), words),
+            table_lines(plan, schedule, rows, catalogue, words, forecast),
+        )
         for button in (self._what_if, self._add_exam, self._add_goal):
             button.setEnabled(workspace.has_plan)
 
@@ -166,8 +187,53 @@ class ExamsPage(SeenPage):
     def _remove(self, id: str) -> None:
         self._performer.perform(lambda plan, _schedule: goals.remove_goal(plan, id))
 
-    def _record(self, id: str, outcome: str) -> None:
-        now = self._workspace.now
-        self._performer.perform(
-            lambda plan, _schedule: goals.record_result(plan, id, ExamOutcome(outcome), now)
-        )
+    def _ask_result(self, id: str, outcome: str) -> None:
+        goal, now = self._workspace.plan.goals[id], self._workspace.now
+        ResultDialog(goal, ExamOutcome(outcome), now, self._performer, self.window()).open()
+
+    def _book(self, id: str, is_booked: bool) -> None:
+        self._performer.perform(lambda plan, _schedule: goals.book(plan, id, is_booked=is_booked))
+
+    def _try_again(self, id: str) -> None:
+        """Ask when a failed exam is taken again, beginning with the first day that is known to be allowed."""
+        plan, now = self._workspace.plan, self._workspace.now
+        goal, tomorrow = plan.goals[id], now.date() + timedelta(days=1)
+        first = retake_day(plan, goal, certifications())
+        sentence = result_words(plan, goal, certifications(), now, LocaleDates())
+        day = max(first or tomorrow, tomorrow)
+        TryAgainDialog(goal, sentence, day, now, self._performer, self.window()).open()
+
+    def _act(self, act: str, target: str) -> None:
+        """Do what the button of a quiet line says."""
+        if act == RENEW:
+            self._ask_renewal(target)
+        else:
+            self.browse(target)
+
+    def _ask_renewal(self, id: str) -> None:
+        plan, catalogue = self._workspace.plan, certifications()
+        certificate = certificate_of(plan, id, catalogue)
+        if certificate is not None and certificate.certification in catalogue:
+            certification = catalogue[certificate.certification]
+            now = self._workspace.now
+            RenewalDialog(certificate, certification, now, self._performer, self.window()).open()
+
+    def browse(self, certification: str = "") -> None:
+        """Show the catalogue, perhaps at one of its certifications."""
+        planned = {goal.certification for goal in self._workspace.plan.goals.values()} - {None}
+        dialog = CatalogueDialog(certifications(), planned, certification, self.window())
+        dialog.add_requested.connect(self._add_certification)
+        dialog.open()
+
+    def _add_certification(self, id: str) -> None:
+        if not self._workspace.has_plan:
+            self.set_up_requested.emit()
+            return
+        dialog = ExamDialog(self._context(), self._performer, parent=self.window())
+        dialog.choose(id)
+        dialog.open()
+
+    def _show_as(self, way: str) -> None:
+        self._view.show_as(way)
+        if self._settings is not None:
+            self._settings.setValue(_SHOWN_AS, way)

@@ -13,9 +13,12 @@ from planner.scheduling.forecast import Forecast, GoalForecast
 from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
+from planner.services.certificates import decided_day, is_tried_again, retake_day
+from planner.services.own_exams import vendor_of
 from planner.ui.exams.certification_notes import retirement_note, short_check_note
 from planner.ui.exams.domain_rows import DomainRows, domain_rows
-from planner.ui.exams.numbers import Fact, facts_of, registration_facts
+from planner.ui.exams.item_rows import exam_warning
+from planner.ui.exams.numbers import Fact, booking_facts, facts_of
 from planner.ui.exams.ways import Way, ways_for
 from planner.ui.shared.date_words import DateWords, FullDateWords, near_day
 from planner.ui.shared.hours_a_week import HoursPerWeek, hours_per_week
@@ -38,6 +41,11 @@ class GoalRow:
         can_be_tried: whether changes can be tried with it: something is left to study, and not too late.
         is_closed: whether an exam has its result.
         asks_result: whether an exam is over and waits for its result.
+        booking: what is noted of an exam to come: its seat, place, fee and registration.
+        is_booked: whether an exam is booked.
+        outcome: "passed", "failed" or "" for none yet.
+        can_try_again: whether a failed exam has no other date yet.
+        warning: what speaks against an exam, in plain words, or "".
         spoken: all of it in a few words, for screen readers.
     """
 
@@ -57,7 +65,17 @@ class GoalRow:
     can_be_tried: bool = False
     is_closed: bool = False
     asks_result: bool = False
+    booking: tuple[Fact, ...] = ()
+    is_booked: bool = False
+    outcome: str = ""
+    can_try_again: bool = False
+    warning: str = ""
     spoken: str = ""
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it has a card; an exam that is passed, or tried again since, needs no more than a line."""
+        return not self.is_closed or self.can_try_again
 
 
 def goal_rows(
@@ -92,17 +110,14 @@ def goal_rows(
 
 
 def summary(rows: tuple[GoalRow, ...]) -> str:
-    """Return how many there are, for the head of the page."""
-    exams = sum(row.is_exam for row in rows)
-    others = len(rows) - exams
-    with_result = sum(row.is_closed for row in rows)
-    parts = [
-        ngettext("{count} exam", "{count} exams", exams).format(count=exams),
-        ngettext("{count} goal", "{count} goals", others).format(count=others),
-    ]
-    if with_result:
-        template = ngettext("{count} with a result", "{count} with a result", with_result)
-        parts.append(template.format(count=with_result))
+    """Return how many there are, for the head of the page: "3 in the plan, 1 passed"."""
+    open_ones = sum(not row.is_closed for row in rows)
+    passed, failed = (sum(row.outcome == outcome for row in rows) for outcome in ExamOutcome)
+    parts = [ngettext("{count} in the plan", "{count} in the plan", open_ones).format(count=open_ones)]
+    if passed:
+        parts.append(ngettext("{count} passed", "{count} passed", passed).format(count=passed))
+    if failed:
+        parts.append(ngettext("{count} not passed", "{count} not passed", failed).format(count=failed))
     return ", ".join(parts)
 
 
@@ -120,24 +135,31 @@ def _row(
     is_open = goal.outcome is None and outlook.verdict is not Verdict.DONE
     is_over = goal.due is not None and goal.due <= now
     week = hours_per_week(goal, outlook, ordinary_week(plan, now), now) if is_open else None
-    countdown, sentence = _countdown(goal, now), _sentence(goal, outlook, week, now, words)
+    countdown = _countdown(goal, now)
+    sentence = _sentence(plan, goal, outlook, week, now, words, catalogue)
+    is_to_come = goal.outcome is None and not is_over
     return GoalRow(
         id=goal.id,
         title=goal.title,
-        subtitle=_subtitle(goal, certification),
+        subtitle=_subtitle(plan, goal, certification),
         countdown=countdown,
         when=_when(goal, words),
         verdict=_verdict(goal, outlook, is_over),
         sentence=sentence,
         week=week,
-        facts=_facts(goal, outlook, week, now, words, forecast) if is_open and not is_over else (),
+        facts=facts_of(outlook, week, now, words, forecast) if is_open and not is_over else (),
         domains=domain_rows(plan, goal, certification, now) if goal.outcome is None else None,
         ways=ways_for(plan, outlook, remedies, now, words) if is_open and not is_over else (),
-        note="" if is_over or goal.outcome else _note(certification, catalogue, words),
+        note=_note(certification, catalogue, words) if is_to_come else "",
         is_exam=goal.is_exam,
         can_be_tried=is_open and not is_over,
         is_closed=goal.outcome is not None,
         asks_result=goal.is_exam and goal.outcome is None and is_over,
+        booking=booking_facts(goal, certification, now, words) if is_to_come else (),
+        is_booked=goal.booked,
+        outcome=goal.outcome or "",
+        can_try_again=goal.outcome is ExamOutcome.FAILED and not is_tried_again(plan, goal),
+        warning=exam_warning(plan, goal, certification) if is_to_come else "",
         spoken=", ".join(filter(None, (sentence.rstrip("."), " ".join(filter(None, countdown))))),
     )
 
@@ -148,20 +170,12 @@ def _verdict(goal: Goal, outlook: GoalOutlook, is_over: bool) -> str:
     return "" if goal.is_exam and is_over else BADGES[outlook.verdict]
 
 
-def _facts(
-    goal: Goal,
-    outlook: GoalOutlook,
-    week: HoursPerWeek | None,
-    now: datetime,
-    words: DateWords,
-    forecast: GoalForecast | None,
-) -> tuple[Fact, ...]:
-    return (*registration_facts(goal, now, words), *facts_of(outlook, week, now, words, forecast))
-
-
-def _subtitle(goal: Goal, certification: Certification | None) -> str:
+def _subtitle(plan: Plan, goal: Goal, certification: Certification | None) -> str:
     if certification is not None:
         return certification.name
+    if goal.is_exam:
+        vendor = vendor_of(plan, goal)
+        return _("Own exam, {vendor}").format(vendor=vendor) if vendor else _("Own exam")
     return ngettext("Own goal, {count} item", "Own goal, {count} items", len(goal.items)).format(
         count=len(goal.items)
     )
@@ -182,11 +196,16 @@ def _when(goal: Goal, words: DateWords) -> str:
 
 
 def _sentence(
-    goal: Goal, outlook: GoalOutlook, week: HoursPerWeek | None, now: datetime, words: DateWords
+    plan: Plan,
+    goal: Goal,
+    outlook: GoalOutlook,
+    week: HoursPerWeek | None,
+    now: datetime,
+    words: DateWords,
+    catalogue: Mapping[str, Certification],
 ) -> str:
     if goal.outcome is not None:
-        passed = goal.outcome is ExamOutcome.PASSED
-        return _("Passed.") if passed else _("Not passed. Add it again to take it once more.")
+        return result_words(plan, goal, catalogue, now, words)
     if goal.due is not None and goal.due <= now and goal.is_exam:
         return _("The exam is over. How did it go?")
     if outlook.verdict is Verdict.DONE:
@@ -200,6 +219,28 @@ def _sentence(
             planned=hours(week.planned), needed=hours(week.needed)
         )
     return _without_hours(outlook, words)
+
+
+def result_words(
+    plan: Plan, goal: Goal, catalogue: Mapping[str, Certification], now: datetime, words: DateWords
+) -> str:
+    """Say how an exam went and when, and from which day a failed one may be taken again, where that is known.
+
+    Where the wait is not known, nothing is claimed.
+    """
+    decided, today = decided_day(goal), now.date()
+    day = "" if decided is None else near_day(words, decided, today)
+    if goal.outcome is ExamOutcome.PASSED:
+        return _("Passed on {day}.").format(day=day) if day else _("Passed.")
+    said = _("Not passed on {day}.").format(day=day) if day else _("Not passed.")
+    again = retake_day(plan, goal, catalogue)
+    if again is None:
+        return said
+    if again <= today:
+        return _("{result} It may be taken again.").format(result=said)
+    return _("{result} It may be taken again from {day}.").format(
+        result=said, day=near_day(words, again, today)
+    )
 
 
 def _without_hours(outlook: GoalOutlook, words: DateWords) -> str:

@@ -1,8 +1,8 @@
-"""The cards of all exams and goals, in one or more columns."""
+"""All exams and goals: as cards in one or more columns between a time line and quiet lines, or as a table."""
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,14 +16,23 @@ from PySide6.QtWidgets import (
 
 from planner.i18n import _
 from planner.ui.exams.goal_card import GoalCard
+from planner.ui.exams.goal_menu import goal_menu
+from planner.ui.exams.goal_table import GoalTable
+from planner.ui.exams.quiet_card import QuietCard
+from planner.ui.exams.quiet_rows import SHOW, QuietRow
 from planner.ui.exams.rows import GoalRow
+from planner.ui.exams.table_rows import TableLine
+from planner.ui.exams.timeline import TimelineCard
+from planner.ui.exams.timeline_rows import TimelineRow
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.buttons import push_button
+from planner.ui.widgets.card import Card
 from planner.ui.widgets.empty_state import EmptyState
 
 _WIDEST: Final = 1760
 _LEAST_CARD: Final = 350
 _MOST_COLUMNS: Final = 3
+_CARDS, _NOTHING, _TABLE = 0, 1, 2  # the pages
 
 
 class GoalsView(QStackedWidget):
@@ -35,7 +44,11 @@ class GoalsView(QStackedWidget):
         edit_requested, what_if_requested, remove_requested: the goal's id.
         remedy_chosen: the Remedy to apply.
         hours_requested: the study hours should change.
-        result_given: the goal's id, and "passed" or "failed".
+        result_given: the goal's id, and "passed" or "failed": the day of that result is to be asked for.
+        booked_changed: the goal's id, and whether it is booked now.
+        again_requested: the id of a failed exam that is to be tried again.
+        act_requested: what the button of a quiet line does, and the id that it does it to.
+        failed: the sentence that says why a picture was not saved.
         add_exam_requested: from the empty state.
     """
 
@@ -45,6 +58,10 @@ class GoalsView(QStackedWidget):
     remedy_chosen = Signal(object)
     hours_requested = Signal()
     result_given = Signal(str, str)
+    booked_changed = Signal(str, bool)
+    again_requested = Signal(str)
+    act_requested = Signal(str, str)
+    failed = Signal(str)
     add_exam_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,6 +71,9 @@ class GoalsView(QStackedWidget):
         self._order: tuple[str, ...] = ()
         self._current = ""
         self._columns = 1
+        self._rows: dict[str, GoalRow] = {}
+        self._is_table = False
+        self.timeline, self.quiet, self.table = TimelineCard(), QuietCard(), GoalTable()
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self._area = QScrollArea()
@@ -66,6 +86,8 @@ class GoalsView(QStackedWidget):
         self._add.clicked.connect(self.add_exam_requested)
         self.addWidget(self._area)
         self.addWidget(self._nothing())
+        self.addWidget(self._table_page())
+        self._connect()
         theme_holder().changed.connect(self._fit)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -76,8 +98,10 @@ class GoalsView(QStackedWidget):
         """The cards in the order in which they are shown."""
         return [self._cards[id] for id in self._order]
 
-    def show_rows(self, rows: tuple[GoalRow, ...]) -> None:
+    def show_rows(self, all_rows: tuple[GoalRow, ...]) -> None:
         """Show these rows; cards that stay keep their focus, and that of one that goes moves to the next."""
+        self._rows = {row.id: row for row in all_rows}
+        rows = tuple(row for row in all_rows if row.is_card)
         order = tuple(row.id for row in rows)
         heir = self._heir(order)
         for row in rows:
@@ -90,7 +114,7 @@ class GoalsView(QStackedWidget):
         if order != self._order:
             self._order = order
             self._lay_out()
-        self.setCurrentIndex(0 if rows else 1)
+        self._choose_page()
         self._make_current(self._current if self._current in order else heir)
         if had_focus:
             self.take_focus()
@@ -98,15 +122,39 @@ class GoalsView(QStackedWidget):
             card.hide()
             card.deleteLater()
 
+    def show_around(
+        self, line: TimelineRow | None, quiet: tuple[QuietRow, ...], lines: tuple[TableLine, ...]
+    ) -> None:
+        """Show what stands around the cards, and the same as a table."""
+        self.timeline.show_line(line)
+        self.quiet.show_rows(quiet)
+        self.table.show_lines(lines)
+
+    def show_as(self, way: str) -> None:
+        """Show "cards", or the "table"; the goal that was current stays so."""
+        self._is_table = way == "table"
+        if self._is_table:
+            self.table.show_goal(self._current)
+        elif self.table.current_id in self._cards:
+            self._make_current(self.table.current_id)
+        self._choose_page()
+
     def show_goal(self, id: str) -> None:
-        """Bring a card into view, and the focus to it."""
-        if id in self._cards:
+        """Bring a goal into view, and the focus to it."""
+        if self._is_table:
+            self.table.show_goal(id)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif id in self._cards:
             self._make_current(id)
             self.take_focus()
+        elif self.quiet.take_focus(id):
+            self._area.ensureWidgetVisible(self.quiet)
 
     def take_focus(self) -> None:
-        """Give the focus to the card that had it last, or to the button where there are no cards."""
-        if self._current in self._cards:
+        """Give the focus to the card that had it last, or to the button where there is nothing."""
+        if self.currentIndex() == _TABLE:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._current in self._cards:
             card = self._cards[self._current]
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             self._area.ensureWidgetVisible(card)
@@ -116,6 +164,11 @@ class GoalsView(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _choose_page(self) -> None:
+        """Show the table or the cards, or what to do where there is no goal at all."""
+        self.setCurrentIndex(_NOTHING if not self._rows else _TABLE if self._is_table else _CARDS)
+        self.setFocusProxy(self.table if self._is_table else self._cards.get(self._current, self._add))
 
     def _fit(self) -> None:
         """Use as many columns as there is room for."""
@@ -145,7 +198,8 @@ class GoalsView(QStackedWidget):
 
     def _make_current(self, id: str) -> None:
         self._current = id
-        self.setFocusProxy(self._cards.get(id, self._add))
+        if not self._is_table:
+            self.setFocusProxy(self._cards.get(id, self._add))
         for other, card in self._cards.items():
             card.set_current(other == id)
 
@@ -174,6 +228,8 @@ class GoalsView(QStackedWidget):
         card.remedy_chosen.connect(self.remedy_chosen)
         card.hours_requested.connect(self.hours_requested)
         card.result_given.connect(self.result_given)
+        card.booked_changed.connect(self.booked_changed)
+        card.again_requested.connect(self.again_requested)
         card.step_requested.connect(self._step)
         return card
 
@@ -182,8 +238,11 @@ class GoalsView(QStackedWidget):
         cards = QWidget()
         cards.setMaximumWidth(_WIDEST)
         column = self._column = QVBoxLayout(cards)
+        column.setSpacing(12)
         self._leave_room(0, 0)
+        column.addWidget(self.timeline)
         column.addLayout(self._grid)
+        column.addWidget(self.quiet)
         column.addStretch(1)
         holder = QWidget()
         row = QHBoxLayout(holder)
@@ -195,6 +254,35 @@ class GoalsView(QStackedWidget):
         """Keep the cards below the head's buttons, with and without a scroll bar beside them."""
         bar = current_theme().size("scrollbar") if most else 0
         self._column.setContentsMargins(20, 4, 16 - bar, 20)
+
+    def _table_page(self) -> QWidget:
+        frame = Card(1)
+        frame.body.addWidget(self.table)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 4, 16, 16)
+        column.addWidget(frame)
+        return page
+
+    def _connect(self) -> None:
+        self.timeline.hide()
+        self.quiet.hide()
+        self.timeline.chosen.connect(self.show_goal)
+        self.timeline.failed.connect(self.failed)
+        self.quiet.act_requested.connect(self._act)
+        self.quiet.remove_requested.connect(self.remove_requested)
+        self.table.edit_requested.connect(self.edit_requested)
+        self.table.remove_requested.connect(self.remove_requested)
+        self.table.menu_requested.connect(self._open_menu)
+
+    def _act(self, act: str, target: str) -> None:
+        if act == SHOW:
+            self.show_goal(target)
+        else:
+            self.act_requested.emit(act, target)
+
+    def _open_menu(self, id: str, place: QPoint) -> None:
+        goal_menu(self._rows[id], self, self.table).popup(place)
 
     def _nothing(self) -> QWidget:
         page = QWidget()

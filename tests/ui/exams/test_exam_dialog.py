@@ -86,6 +86,71 @@ def test_the_day_on_which_registration_closes_is_kept_and_taken_back(
     assert workspace.plan.goals["gcp-pmle"].registration_closes is None
 
 
+def test_seat_place_and_fee_are_kept_and_changed(
+    dialog: ExamDialog, open_dialog: Open, workspace: Workspace, qtbot: QtBot
+) -> None:
+    choose(dialog, "aws-aif-c01")
+    dialog.booked.click()
+    dialog.place.setText("online")
+    press(qtbot, dialog, "Add to the plan")
+    goal = workspace.plan.goals["aws-aif-c01"]
+    assert (goal.booked, goal.place, goal.fee) == (True, "online", "100 USD")
+
+    again = open_dialog(goal)
+    again.fee.setText("50 USD with a voucher")
+    again.booked.click()
+    press(qtbot, again, "Change the exam")
+    goal = workspace.plan.goals["aws-aif-c01"]
+    assert (goal.booked, goal.place, goal.fee) == (False, "online", "50 USD with a voucher")
+
+
+def test_the_price_of_the_catalogue_is_offered_until_another_is_typed(dialog: ExamDialog) -> None:
+    choose(dialog, "aws-aif-c01")
+    assert dialog.fee.text() == "100 USD"
+    choose(dialog, "gcp-pca")
+    assert dialog.fee.text() == "200 USD"
+    dialog.fee.setText("180 EUR")
+    choose(dialog, "aws-aif-c01")
+    assert dialog.fee.text() == "180 EUR"
+
+
+def test_an_exam_of_ones_own_stands_first_and_asks_for_what_no_catalogue_knows(
+    dialog: ExamDialog, open_dialog: Open, workspace: Workspace, qtbot: QtBot
+) -> None:
+    assert dialog.certification.itemText(0) == "Own exam"
+    assert not dialog.title_field.isVisible()
+    dialog.choose("")
+    for field in (dialog.title_field, dialog.vendor, dialog.length, dialog.hours):
+        assert field.isVisible()
+    press(qtbot, dialog, "Add to the plan")
+    assert dialog.problem.text == "An exam needs a title."
+
+    dialog.title_field.setText("Statistics I")
+    dialog.vendor.setText("Open University")
+    dialog.length.setValue(180)
+    dialog.hours.setValue(20)
+    press(qtbot, dialog, "Add to the plan")
+    goal = workspace.plan.goals["statistics-i"]
+    assert (goal.title, goal.exam_minutes, goal.certification) == ("Statistics I", 180, None)
+    assert workspace.plan.items[goal.items[0]].effort.likely == 20 * 60
+
+    again = open_dialog(goal)
+    assert again.certification.currentText() == "Own exam"
+    again.title_field.setText("Statistics II")
+    again.length.setValue(90)
+    press(qtbot, again, "Change the exam")
+    after = workspace.plan.goals["statistics-i"]
+    assert (after.title, after.exam_minutes) == ("Statistics II", 90)
+
+
+def test_hours_beside_a_project_of_as_many_are_told(dialog: ExamDialog) -> None:
+    dialog.choose("")
+    dialog.hours.setValue(36)
+    assert any("leaves something to show" in words for words in visible_words(dialog))
+    dialog.hours.setValue(1_999)
+    assert not any("leaves something to show" in words for words in visible_words(dialog))
+
+
 @pytest.fixture
 def slow_typing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys belong to one word, however long a busy machine takes between them."""

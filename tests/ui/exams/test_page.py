@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,10 +13,15 @@ from planner.scheduling.remedies.remedy import RemedyKind
 from planner.services import goals
 from planner.services.availability import set_hours
 from planner.services.workspace import Workspace
+from planner.ui.exams.catalogue_dialog import CatalogueDialog
+from planner.ui.exams.day_dialogs import RenewalDialog, ResultDialog, TryAgainDialog
 from planner.ui.exams.exam_dialog import ExamDialog
 from planner.ui.exams.goal_card import GoalCard
 from planner.ui.exams.goal_dialog import GoalDialog
+from planner.ui.exams.goal_table import GoalTable
 from planner.ui.exams.page import ExamsPage
+from planner.ui.exams.quiet_card import QuietCard
+from planner.ui.exams.quiet_rows import QuietRow
 from planner.ui.exams.view import GoalsView
 from planner.ui.forecast_source import ForecastSource
 from planner.ui.performer import Performer
@@ -60,7 +65,7 @@ def test_the_page_shows_the_goals_of_the_plan(page: ExamsPage) -> None:
 
     assert list(rows) == ["gcp-pmle", "becoming-a-machine-learning-engineer"]
     assert rows["gcp-pmle"].verdict == "on_track"
-    assert "1 exam, 1 goal" in [each.text() for each in page.findChildren(QLabel)]
+    assert "2 in the plan" in [each.text() for each in page.findChildren(QLabel)]
 
 
 def test_removing_acts_at_once_and_can_be_undone(
@@ -84,12 +89,114 @@ def test_an_exam_that_is_over_takes_its_result(
     workspace.move_time()
     page.set_now(clock.now)
 
+    click(qtbot, cards(page)["gcp-pmle"], "Passed...")
     with qtbot.waitSignal(performer.performed):
-        click(qtbot, cards(page)["gcp-pmle"], "Passed")
+        click(qtbot, dialog(page, ResultDialog), "Note as passed")
 
     assert workspace.plan.goals["gcp-pmle"].outcome is ExamOutcome.PASSED
+    assert workspace.plan.goals["gcp-pmle"].decided_on == date(2027, 12, 11)
     assert workspace.plan.status("cert-gcp-pmle") is ItemStatus.DONE
-    assert cards(page)["gcp-pmle"].row.sentence == "Passed."
+    assert list(cards(page)) == ["becoming-a-machine-learning-engineer"]
+    first = quiet(page)[0]
+    assert (first.name, first.text) == (
+        "Google PMLE",
+        "was passed on 11 Dec 2027, valid until 11 Dec 2029.",
+    )
+
+
+def quiet(page: ExamsPage) -> list[QuietRow]:
+    (card,) = page.findChildren(QuietCard)
+    return [line.row for line in card.lines if line.row is not None]
+
+
+def answer(page: ExamsPage, outcome: ExamOutcome, workspace: Workspace, clock: Clock) -> None:
+    """Let the Google exam be over, with its result."""
+    clock.now = datetime(2027, 12, 11, 12)
+    workspace.move_time()
+    workspace.perform(lambda plan, _s: goals.record_result(plan, "gcp-pmle", outcome, clock.now))
+    page.set_now(clock.now)
+
+
+def test_a_renewal_is_planned_from_the_quiet_line_and_shown_from_there(
+    page: ExamsPage, workspace: Workspace, clock: Clock, performer: Performer, qtbot: QtBot
+) -> None:
+    answer(page, ExamOutcome.PASSED, workspace, clock)
+    click(qtbot, page, "Plan renewal: Google PMLE")
+    asked = dialog(page, RenewalDialog)
+    assert isinstance(asked, RenewalDialog)
+    asked.hours.setValue(8)
+    with qtbot.waitSignal(performer.performed) as performed:
+        click(qtbot, asked, "Add to the plan")
+
+    assert performed.args[0].label == "Planned the renewal of Google PMLE"
+    renewal = workspace.plan.goals["gcp-pmle-renewal"]
+    assert renewal.due == datetime(2029, 11, 27, 9)
+    assert workspace.plan.items[renewal.items[0]].effort.likely == 480
+    assert quiet(page)[0].action == "Renewal by 27 Nov 2029"
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    click(qtbot, page, "Renewal by 27 Nov 2029: Google PMLE")
+    assert QApplication.focusWidget() is cards(page)["gcp-pmle-renewal"]
+    performer.undo()
+    assert quiet(page)[0].action == "Plan renewal..."
+
+
+def test_a_failed_exam_gets_another_date(
+    page: ExamsPage, workspace: Workspace, clock: Clock, qtbot: QtBot
+) -> None:
+    answer(page, ExamOutcome.FAILED, workspace, clock)
+    row = cards(page)["gcp-pmle"].row
+    assert row.sentence == "Not passed on Sat 11 Dec. It may be taken again from Sat 25 Dec."
+    click(qtbot, cards(page)["gcp-pmle"], "Try again...")
+    asked = dialog(page, TryAgainDialog)
+    assert isinstance(asked, TryAgainDialog)
+    assert asked.day.day() == date(2027, 12, 25)
+    asked.day.set_day(date(2028, 1, 22))
+    click(qtbot, asked, "Add to the plan")
+
+    assert workspace.plan.goals["gcp-pmle-2"].due == datetime(2028, 1, 22, 9)
+    assert list(cards(page)) == ["gcp-pmle-2", "becoming-a-machine-learning-engineer"]
+
+
+def test_an_exam_is_booked_from_its_menu(
+    page: ExamsPage, workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    booked = next(each for each in cards(page)["gcp-pmle"].menu().actions() if each.text() == "Booked")
+    with qtbot.waitSignal(performer.performed) as performed:
+        booked.trigger()
+
+    assert performed.args[0].label == "Booked Google PMLE"
+    assert workspace.plan.goals["gcp-pmle"].booked
+    assert cards(page)["gcp-pmle"].row.is_booked
+
+
+def test_the_catalogue_names_successors_and_leads_to_the_dialog(page: ExamsPage, qtbot: QtBot) -> None:
+    click(qtbot, page, "Browse: The catalogue")
+    shown = dialog(page, CatalogueDialog)
+    assert isinstance(shown, CatalogueDialog)
+    shown.show_certification("aws-mls-c01")
+    words = [each.text() for each in shown.findChildren(QLabel) if each.isVisible()]
+    assert "AWS MLS-C01 was retired on 31 Mar 2026; AWS MLA-C01 took its place." in words
+    shown.show_certification("aws-mla-c01")
+    click(qtbot, shown, "Add to the plan...")
+
+    asked = dialog(page, ExamDialog)
+    assert isinstance(asked, ExamDialog)
+    assert asked.certification.currentData() == "aws-mla-c01"
+
+
+def test_the_table_shows_the_same_goals(
+    page: ExamsPage, workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    click(qtbot, page, "Table")
+    (table,) = page.findChildren(GoalTable)
+    assert table.isVisible()
+    assert table.current_id == "gcp-pmle"
+    with qtbot.waitSignal(performer.performed):
+        QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert list(workspace.plan.goals) == ["becoming-a-machine-learning-engineer"]
+    click(qtbot, page, "Cards")
+    assert list(cards(page)) == ["becoming-a-machine-learning-engineer"]
 
 
 def test_time_alone_moves_the_countdown(page: ExamsPage, workspace: Workspace, clock: Clock) -> None:

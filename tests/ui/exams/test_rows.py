@@ -6,10 +6,11 @@ import pytest
 from planner.domain.availability import DayOff
 from planner.domain.certification import Certification, ExamDomain
 from planner.domain.goal import ExamOutcome, Goal
-from planner.domain.item import ItemStatus
+from planner.domain.item import ItemKind, ItemStatus
 from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
 from planner.services.remedies import all_remedies, apply_remedy
+from planner.ui.exams.numbers import Fact
 from planner.ui.exams.rows import GoalRow, goal_rows, summary
 from planner.ui.shared.locale_dates import LocaleDates
 from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan
@@ -23,6 +24,9 @@ CATALOGUE = {
         unconfirmed=("The price.",),
         unconfirmed_fields=("price_usd",),
         domains=(ExamDomain("Models", 60, 80, ("a",)), ExamDomain("Getting the data", 30, 30, short="Data")),
+    ),
+    "paid": Certification(
+        id="paid", name="Paid", short_name="Paid", vendor="V", price_usd=200, retake_days=(14,)
     ),
     "old": Certification(
         id="old", name="Old exam", short_name="Old", vendor="Azure", retired=True, successor="pmle"
@@ -201,8 +205,8 @@ def test_an_own_goal_whose_date_is_over_says_what_is_left() -> None:
 @pytest.mark.parametrize(
     ("outcome", "sentence"),
     [
-        (ExamOutcome.PASSED, "Passed."),
-        (ExamOutcome.FAILED, "Not passed. Add it again to take it once more."),
+        (ExamOutcome.PASSED, "Passed on Wed 25 Nov."),
+        (ExamOutcome.FAILED, "Not passed on Wed 25 Nov."),
     ],
 )
 def test_an_exam_with_a_result_says_it(outcome: ExamOutcome, sentence: str) -> None:
@@ -267,8 +271,70 @@ def test_the_head_counts_exams_and_goals() -> None:
     open_ones = make_plan([item("a")], [exam("e", "a", at(9)), goal("g", "a")])
     closed = make_plan([item("a")], [taken_exam(ExamOutcome.FAILED)])
 
-    assert summary(tuple(rows_of(open_ones).values())) == "1 exam, 1 goal"
-    assert summary(tuple(rows_of(closed).values())) == "1 exam, 0 goals, 1 with a result"
+    passed = make_plan([item("a")], [taken_exam(ExamOutcome.PASSED), goal("g", "a")])
+
+    assert summary(tuple(rows_of(open_ones).values())) == "2 in the plan"
+    assert summary(tuple(rows_of(closed).values())) == "0 in the plan, 1 not passed"
+    assert summary(tuple(rows_of(passed).values())) == "1 in the plan, 1 passed"
+
+
+def booking_of(row: GoalRow) -> dict[str, str]:
+    return {fact.name: fact.value for fact in row.booking}
+
+
+def test_a_card_says_whether_its_exam_is_booked_and_where_and_what_it_costs() -> None:
+    plain = exam("pmle", "a", at(26, "10:00"))
+    noted = replace(plain, booked=True, place="online", fee="180 EUR", registration_closes=day(20))
+
+    assert booking_of(only_row(plain)) == {"Booked": "not yet"}
+    assert booking_of(only_row(noted)) == {
+        "Booked": "yes",
+        "Place": "online",
+        "Fee": "180 EUR",
+        "Register by": "Sun 13 Dec",
+    }
+    assert booking_of(only_row(exam_of("paid")))["Fee"] == "200 USD"
+    assert booking_of(only_row(goal("g", "a", at(8)))) == {}
+
+
+def test_a_registration_that_is_over_is_said_while_nothing_is_booked() -> None:
+    late = replace(exam("pmle", "a", at(26, "10:00")), registration_closes=day(-1))
+
+    assert only_row(late).booking[-1] == Fact("Registration closed", "Sun 22 Nov", "tight")
+    assert booking_of(only_row(replace(late, booked=True))) == {"Booked": "yes"}
+    assert only_row(late, now=at(27)).booking == ()
+
+
+def test_a_failed_exam_says_from_when_it_may_be_taken_again_where_that_is_known() -> None:
+    failed = replace(exam_of("paid"), outcome=ExamOutcome.FAILED, decided_on=day(0))
+
+    row = only_row(failed)
+    assert row.sentence == "Not passed on Mon 23 Nov. It may be taken again from Mon 7 Dec."
+    assert only_row(failed, now=at(30)).sentence.endswith("It may be taken again.")
+    assert (row.can_try_again, row.is_card) == (True, True)
+
+
+def test_an_exam_that_is_tried_again_has_one_card() -> None:
+    failed = replace(exam_of("paid"), outcome=ExamOutcome.FAILED, decided_on=day(0))
+    again = replace(exam("again", "a", at(40, "10:00"), created=1), certification="paid")
+    rows = rows_of(make_plan([item("a")], [failed, again]))
+
+    assert [id for id, row in rows.items() if row.is_card] == ["again"]
+
+
+def test_an_exam_of_ones_own_says_so() -> None:
+    assert only_row(exam("exam", "a", at(26, "10:00"))).subtitle == "Own exam"
+    given = replace(item("a"), extra={"vendor": "Open University"})
+    plan = make_plan([given], [exam("exam", "a", at(26, "10:00"))])
+    assert rows_of(plan)["exam"].subtitle == "Own exam, Open University"
+
+
+def test_what_speaks_against_an_exam_is_told() -> None:
+    project = item("show", 660, kind=ItemKind.PROJECT)
+    plan = make_plan([item("a", 600), project], [exam_of("pmle")])
+
+    assert rows_of(plan)["exam"].warning.endswith("leaves something to show: Show, 11 h.")
+    assert only_row(exam_of("pmle")).warning == ""
 
 
 def test_the_parts_of_an_exam_are_told_with_weight_and_readiness() -> None:

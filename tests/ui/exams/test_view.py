@@ -140,11 +140,11 @@ def test_changes_can_be_tried_with_a_goal_that_is_open(view: GoalsView, qtbot: Q
 
 def test_only_an_exam_that_is_over_offers_its_result_at_once(view: GoalsView, qtbot: QtBot) -> None:
     buttons = view.findChildren(QPushButton)
-    assert not [each for each in buttons if each.text() == "Passed" and each.isVisible()]
+    assert not [each for each in buttons if each.text() == "Passed..." and each.isVisible()]
     view.show_rows((row("a", asks_result=True, verdict=""),))
 
     with qtbot.waitSignal(view.result_given) as given:
-        qtbot.mouseClick(button(view, "Not passed"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(view, "Failed..."), Qt.MouseButton.LeftButton)
 
     assert given.args == ["a", "failed"]
     assert card(view, "a").accessibleName() == "A, no result yet"
@@ -180,13 +180,50 @@ def test_the_menu_offers_what_can_be_done(view: GoalsView) -> None:
         (
             row("a", can_be_tried=True),
             row("own", is_exam=False),
-            row("over", is_closed=True, verdict="done"),
+            row("over", is_closed=True, verdict="", outcome="failed", can_try_again=True),
         )
     )
 
-    assert menu_words(card(view, "a").menu()) == ["What if...", "Edit...", "Passed", "Not passed", "Remove"]
+    assert menu_words(card(view, "a").menu()) == [
+        *("What if...", "Edit...", "Booked", "Passed...", "Failed...", "Remove"),
+    ]
     assert menu_words(card(view, "own").menu()) == ["Edit...", "Remove"]
-    assert menu_words(card(view, "over").menu()) == ["Remove"]
+    assert menu_words(card(view, "over").menu()) == ["Try again...", "Remove"]
+
+
+def test_the_menu_says_whether_an_exam_is_booked_and_changes_it(view: GoalsView, qtbot: QtBot) -> None:
+    view.show_rows((row("a", is_booked=True),))
+    booked = next(each for each in card(view, "a").menu().actions() if each.text() == "Booked")
+    assert booked.isChecked()
+
+    with qtbot.waitSignal(view.booked_changed) as changed:
+        booked.trigger()
+    assert changed.args == ["a", False]
+
+
+def test_an_exam_that_is_failed_is_tried_again_from_its_card(view: GoalsView, qtbot: QtBot) -> None:
+    view.show_rows((row("a", is_closed=True, outcome="failed", can_try_again=True, verdict=""),))
+
+    with qtbot.waitSignal(view.again_requested) as asked:
+        qtbot.mouseClick(button(card(view, "a"), "Try again..."), Qt.MouseButton.LeftButton)
+    assert asked.args == ["a"]
+
+
+def test_what_is_noted_of_a_seat_stands_on_the_card_and_what_is_long_is_cut(view: GoalsView) -> None:
+    place = "Test centre in the third court of the old university, room 217"
+    view.show_rows((row("a", booking=(Fact("Booked", "yes"), Fact("Place", place))), row("b")))
+    QTest.qWait(1)
+
+    assert {"Booked", "yes", "Place", place} <= set(words_in(card(view, "a")))
+    value = next(each for each in card(view, "a").findChildren(QLabel) if each.text() == place)
+    assert place in value.toolTip()
+    assert card(view, "a").width() == card(view, "b").width()
+
+
+def test_an_exam_that_is_passed_has_no_card(view: GoalsView) -> None:
+    view.show_rows((row("a"), row("b", is_closed=True, outcome="passed", verdict="done")))
+
+    assert [each.row.id for each in view.cards] == ["a"]
 
 
 def open_menu() -> QMenu:
@@ -198,8 +235,8 @@ def open_menu() -> QMenu:
 def test_the_button_opens_the_menu_which_works_by_keys(view: GoalsView, qtbot: QtBot) -> None:
     qtbot.mouseClick(button(card(view, "b"), "More"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(view.result_given) as given:
-        QTest.keyClick(open_menu(), Qt.Key.Key_Down)
-        QTest.keyClick(open_menu(), Qt.Key.Key_Down)
+        for _step in range(3):
+            QTest.keyClick(open_menu(), Qt.Key.Key_Down)
         QTest.keyClick(open_menu(), Qt.Key.Key_Return)
 
     assert given.args == ["b", "passed"]
