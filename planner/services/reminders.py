@@ -219,11 +219,13 @@ def _of_weeks(
 
 
 def _of_registrations(plan: Plan, now: datetime, words: MomentWords) -> Iterator[Reminder]:
-    """Tell of each registration a week before it closes, and once more a day before."""
+    """Tell of each registration a week before it closes, and a day before; of none that is made."""
     in_sight = now.date(), now.date() + IN_SIGHT + _WEEK
     for goal in plan.goals.values():
         closes = goal.registration_closes
-        if closes is None or goal.outcome is not None or not in_sight[0] <= closes <= in_sight[1]:
+        if closes is None or goal.booked or goal.outcome is not None:
+            continue
+        if not in_sight[0] <= closes <= in_sight[1]:
             continue
         end = datetime.combine(closes, time.min) + _DAY
         day_before = end - 2 * _DAY + _MORNING

@@ -217,6 +217,7 @@ def test_a_registration_is_told_until_its_last_day_is_over() -> None:
 def test_a_registration_that_matters_no_more_is_not_told() -> None:
     now = at(2, "08:00")
     assert found(with_registration(outcome=ExamOutcome.PASSED), now) == ()
+    assert found(with_registration(booked=True), now) == ()
     assert found(with_registration(), now, ReminderWishes(of_registration=False)) == ()
     assert found(with_registration(registration_closes=date.min), now) == ()
 

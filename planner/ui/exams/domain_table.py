@@ -35,10 +35,11 @@ class DomainTable(QWidget):
         self._grid.addWidget(label(_("Weight"), "small", "text.tertiary"), 0, 1, _RIGHT)
         self._grid.addWidget(self._total, 0, 2, 1, 2)
         self._lines: list[_Line] = []
+        self._percent = ""
 
     def show_domains(self, rows: DomainRows) -> None:
         """Show other parts, reusing the lines that are there."""
-        self._total.setText(_("Readiness {percent}").format(percent=rows.total))
+        self._percent = rows.total
         while len(self._lines) < len(rows.lines):
             self._lines.append(_Line(self._grid, len(self._lines) + 1))
         for number, line in enumerate(self._lines):
@@ -51,6 +52,8 @@ class DomainTable(QWidget):
 
     def _spare_bars(self) -> None:
         has_room = self.width() >= _ROOM_FOR_BARS * current_theme().scale
+        words = _("Readiness {percent}") if has_room else _("Ready {percent}")
+        self._total.setText(words.format(percent=self._percent))
         for line in self._lines:
             line.show_bar(is_shown=has_room)
 

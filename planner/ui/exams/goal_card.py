@@ -16,7 +16,7 @@ from planner.ui.exams.ways import Way
 from planner.ui.widgets.badge import show_verdict, verdict_badge
 from planner.ui.widgets.buttons import icon_button, push_button
 from planner.ui.widgets.card import Card, separator
-from planner.ui.widgets.label import label, plain_tool_tip
+from planner.ui.widgets.label import label
 from planner.ui.widgets.marks import IconMark
 
 _STEPS: Final = {
@@ -72,6 +72,7 @@ class GoalCard(Card):
         self._middle = self._make_middle()
         self._note_mark = IconMark("info", "text.tertiary", 14)
         self._note = label("", "small", "text.tertiary", wrap=True)
+        self._warning = label("", "small", "text.tertiary", wrap=True)
         self._passed = push_button(_("Passed..."), "check", size="small")
         self._failed = push_button(_("Failed..."), size="small")
         self._again = push_button(_("Try again..."), "rotate-ccw", size="small")
@@ -104,9 +105,10 @@ class GoalCard(Card):
         self._show_body(row)
         self._note_mark.setVisible(bool(row.note))
         self._note.setText(row.note)
-        tip = plain_tool_tip(row.warning)
-        self._note.setToolTip(tip)
-        self._note_mark.setToolTip(tip)
+        # Who has a seat has decided, and who must find time first has other worries.
+        is_asked = bool(row.warning) and not row.is_booked and not row.ways
+        self._warning.setText(row.warning)
+        self._warning.setVisible(is_asked)
         self._passed.setVisible(row.asks_result)
         self._failed.setVisible(row.asks_result)
         self._again.setVisible(row.can_try_again)
@@ -194,6 +196,7 @@ class GoalCard(Card):
         self.body.addSpacing(4)
         self.body.addLayout(self._middle)
         self.body.addStretch(1)
+        self.body.addWidget(self._warning)
         self.body.addLayout(self._foot())
 
     def _head(self) -> QGridLayout:

@@ -1,5 +1,6 @@
 """The exams and goals as a table that can be sorted, for narrow eyes and screen readers."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -36,6 +38,7 @@ _NUMBERS: Final = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 _WORDS: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _PADDING: Final = 6
 _NUMBER_COLUMNS: Final = (2, 5, 6, 7, 8)
+_UPWARDS: Final = Qt.SortOrder.AscendingOrder
 _OPENERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -166,6 +169,13 @@ class GoalTable(QTableView):
                 self.setCurrentIndex(index)
                 return True
         return False
+
+    def add_sorting(self, menu: QMenu) -> None:
+        """Add what a click on a title does, for those who steer by keyboard."""
+        by = menu.addMenu(_("Sort by"))
+        by.addAction(_("Date, then what has none"), partial(self.sortByColumn, -1, _UPWARDS))
+        for number, title in enumerate(table_columns()):
+            by.addAction(title, partial(self.sortByColumn, number, _UPWARDS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, is_plain = Qt.Key(event.key()), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -282,7 +282,10 @@ class GoalsView(QStackedWidget):
             self.act_requested.emit(act, target)
 
     def _open_menu(self, id: str, place: QPoint) -> None:
-        goal_menu(self._rows[id], self, self.table).popup(place)
+        menu = goal_menu(self._rows[id], self, self.table)
+        menu.addSeparator()
+        self.table.add_sorting(menu)
+        menu.popup(place)
 
     def _nothing(self) -> QWidget:
         page = QWidget()

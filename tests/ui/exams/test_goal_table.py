@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from planner.domain.certification import Certification
@@ -132,6 +132,18 @@ def test_the_menu_is_asked_for_by_mouse_and_by_key(
         QApplication.sendEvent(table.viewport(), event)
     assert asked.args is not None
     assert asked.args[0] == "early"
+
+
+def test_the_order_can_be_chosen_by_keys(table: GoalTable) -> None:
+    menu = QMenu(table)
+    table.add_sorting(menu)
+    by = menu.actions()[0].menu()
+    assert isinstance(by, QMenu)
+    next(each for each in by.actions() if each.text() == "Exam or goal").trigger()
+    assert order(table) == ["Early", "Late", "Some Day", "Taken"]
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    by.actions()[0].trigger()
+    assert order(table) == ["Early", "Late", "Some Day", "Taken"]
 
 
 def test_cells_are_told_with_their_column(table: GoalTable) -> None:

@@ -220,6 +220,15 @@ def test_what_is_noted_of_a_seat_stands_on_the_card_and_what_is_long_is_cut(view
     assert card(view, "a").width() == card(view, "b").width()
 
 
+def test_what_speaks_against_an_exam_is_said_until_it_is_booked(view: GoalsView) -> None:
+    against = "Preparing takes about 40 h."
+    view.show_rows((row("a", warning=against), row("b", warning=against, is_booked=True)))
+    QTest.qWait(1)
+
+    assert [against in words_in(card(view, id)) for id in "ab"] == [True, False]
+    assert against in card(view, "b").accessibleDescription()
+
+
 def test_an_exam_that_is_passed_has_no_card(view: GoalsView) -> None:
     view.show_rows((row("a"), row("b", is_closed=True, outcome="passed", verdict="done")))
 
