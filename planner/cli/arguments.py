@@ -166,7 +166,7 @@ def _add_export(parsers: _Parsers) -> None:
     printouts, papers = ([each.value for each in kind] for kind in (Printout, Paper))
     export.add_argument("--what", choices=printouts, default=Printout.WEEK.value, help=_("what is printed"))
     export.add_argument("--paper", choices=papers, help=_("that of your country when not given"))
-    export.add_argument("--save-ink", action="store_true", help=_("fill nothing"))
+    export.add_argument("--save-ink", action="store_true", help=_("fill no block"))
     export.add_argument("--notes", action="store_true", help=_("room to write beside the checklist"))
 
 

@@ -26,7 +26,7 @@ class PrintWish:
     """How a plan shall be printed.
 
     Attributes:
-        saves_ink: nothing is filled; outlines and codes say the same.
+        saves_ink: blocks are not filled; outlines, stripes and codes say the same.
         has_notes: the checklist alone leaves room to write beside each session.
     """
 

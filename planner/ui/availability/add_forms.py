@@ -4,6 +4,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from planner.domain.edit import Edit
@@ -25,6 +26,16 @@ _LONGEST_TITLE: Final = 100
 class TimeForm(AddForm):
     """A form that adds time, or takes it away."""
 
+    def begin_at(self, first: date) -> None:
+        """Offer the days from one on; a day before it that stands in a field becomes that one."""
+        for field in self.day_fields():
+            with QSignalBlocker(field):  # nobody has touched it
+                field.set_days(first, _FAR_AHEAD)
+
+    def day_fields(self) -> tuple[DateField, ...]:
+        """Return the fields for days."""
+        raise NotImplementedError
+
     def edit(self, plan: Plan, now: datetime) -> Edit:
         """Return the edit that the fields ask for. Raises Refusal where it cannot be."""
         raise NotImplementedError
@@ -38,8 +49,7 @@ class DaysOffForm(TimeForm):
         super().__init__()
         self.first = DateField(_("First day off"), today)
         self.last = DateField(_("Last day off"), today)
-        for field in (self.first, self.last):
-            field.set_days(today, _FAR_AHEAD)
+        self.begin_at(today)
         self.first.day_changed.connect(self._move_last)
         self.last.day_changed.connect(self.touch)
         self.title = QLineEdit()
@@ -66,6 +76,9 @@ class DaysOffForm(TimeForm):
     def first_field(self) -> QWidget:
         return self.first
 
+    def day_fields(self) -> tuple[DateField, ...]:
+        return self.first, self.last
+
     def clear(self) -> None:
         self.title.clear()
 
@@ -82,7 +95,7 @@ class ExtraHoursForm(TimeForm):
         """Begin at today."""
         super().__init__()
         self.day = DateField(_("Day of the extra hours"), today)
-        self.day.set_days(today, _FAR_AHEAD)
+        self.begin_at(today)
         self.hours = QLineEdit()
         self.hours.setPlaceholderText("09:00-12:00")
         self.hours.setAccessibleName(_("Extra hours"))
@@ -109,6 +122,9 @@ class ExtraHoursForm(TimeForm):
 
     def first_field(self) -> QWidget:
         return self.day
+
+    def day_fields(self) -> tuple[DateField, ...]:
+        return (self.day,)
 
     def clear(self) -> None:
         self.hours.clear()

@@ -129,6 +129,7 @@ class AvailabilityPage(SeenPage):
             return
         plan, now, week = workspace.plan, workspace.now, self._shown_week()
         self._day, self._week = now.date(), week.id
+        self.view.panel.begin_at(self._day)
         self.view.head.show_weeks(week_choices(plan, now, words), week.id)
         self.view.tools.show_sums(sum_words(plan, week))
         self.view.grid.show_week(painted_week(plan, week, now, words, words.first_weekday))

@@ -87,6 +87,11 @@ class AvailabilityPanel(QFrame):
         self.extra.show_rows(rows.extra)
         self.calendars.show_rows(rows.calendars)
 
+    def begin_at(self, today: date) -> None:
+        """Offer days from today on for what is added."""
+        for form in (self.off_form, self.extra_form):
+            form.begin_at(today)
+
     def show_effects(self, effects: Effects) -> None:
         """Show what a change does, or did, to the dates."""
         self.effects.set_heading(effects.heading)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.i18n import _
-from planner.ui.availability.grid.rows import PaintedWeek
 from planner.ui.availability.grid.view import PaintGrid
 from planner.ui.availability.head import AvailabilityHead
 from planner.ui.availability.panel import AvailabilityPanel
@@ -56,10 +55,6 @@ class AvailabilityView(QWidget):
         self._stack.setCurrentIndex(0 if is_working else 1)
         self.head.set_working(is_working)
         self.setFocusProxy(self.grid if is_working else self.set_up)
-
-    def show_week(self, week: PaintedWeek) -> None:
-        """Show the hours of a week."""
-        self.grid.show_week(week)
 
     def set_window_width(self, width: int) -> None:
         """Take the layout of a window of this width: with a panel beside the grid, or one on demand."""

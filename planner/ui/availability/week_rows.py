@@ -15,19 +15,17 @@ from planner.ui.shared.date_words import FullDateWords
 
 @dataclass(frozen=True, slots=True)
 class WeekChoice:
-    """A week in the list of them; `is_now` tells the one in force."""
+    """A week in the list of them."""
 
     id: str
     words: str
-    is_now: bool
 
 
 def week_choices(plan: Plan, now: datetime, words: FullDateWords) -> tuple[WeekChoice, ...]:
     """Return the weeks by the day from which they hold."""
     current, weeks = current_pattern(plan, now).id, weeks_in_order(plan)
     return tuple(
-        WeekChoice(week.id, _words(week, words, week.id == current and len(weeks) > 1), week.id == current)
-        for week in weeks
+        WeekChoice(week.id, _words(week, words, week.id == current and len(weeks) > 1)) for week in weeks
     )
 
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QPageLayout
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.domain.errors import Refusal
 from planner.formats import file_name, one_line
@@ -19,25 +19,15 @@ from planner.ui.printing.kept_wish import keep_wish, kept_wish
 from planner.ui.printing.output import save_pdf
 from planner.ui.printing.preview import Preview
 from planner.ui.printing.wish_fields import WishFields
-from planner.ui.shared.dialog_room import comfortable_size
+from planner.ui.shared.roomy_dialog import HalvedDialog
 from planner.ui.shared.wish_dialog import ProblemLine
-from planner.ui.theme import current_theme
 from planner.ui.week.grid.locale import GridLocale
-from planner.ui.widgets.card import separator
-from planner.ui.widgets.dialog import PlainDialog
-from planner.ui.widgets.label import ThemedLabel
-from planner.ui.widgets.tab_walk import step_focus
 
 if TYPE_CHECKING:
     from planner.ui.printing.printer import PrinterChoice
 
-_SIZE: Final = QSize(960, 632)
-_LEFT: Final = 284
-_LEFT_GROWTH: Final = 0.7  # bigger text asks a little less of the fields than of whole pages of text
-_MARGIN: Final = 20
 
-
-class PrintDialog(PlainDialog):
+class PrintDialog(HalvedDialog):
     """Shows the pages as they will be, and follows the plan.
 
     Attributes:
@@ -50,6 +40,10 @@ class PrintDialog(PlainDialog):
     Signals:
         told: a word for the window, when it was saved or printed.
     """
+
+    usual_size = QSize(960, 632)
+    usual_left = 284
+    left_growth = 0.7  # bigger text asks a little less of the fields than of whole pages of text
 
     told = Signal(str)
 
@@ -143,41 +137,9 @@ class PrintDialog(PlainDialog):
 
     # -- built
 
-    def _body(self, heading: ThemedLabel) -> QVBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
-        head.addWidget(heading)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(separator())
-        self.content.setSpacing(0)
-        column.addLayout(self.content, 1)
-        return column
-
     def _fill(self) -> None:
-        halves = QHBoxLayout()
-        halves.setSpacing(0)
-        self.fields.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
-        scale = current_theme().scale
-        self.fields.setFixedWidth(round(_LEFT * (1 + _LEFT_GROWTH * (max(1.0, scale) - 1))))
-        halves.addWidget(self.fields)
-        halves.addWidget(separator(vertical=True))
-        halves.addWidget(self.preview, 1)
-        self.content.addLayout(halves, 1)
-        self.problem.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
-        self.content.addWidget(self.problem)
+        self.fields.setContentsMargins(20, 16, 20, 16)
+        self.fill_halves(self.fields, self.preview, self.problem)
         self.add_cancel()
         self.save_button = self.add_button(_("Save as PDF..."), icon="download")
         self.print_button = self.add_button(_("Print..."), "primary", icon="printer")
-
-    # -- sizes and keys
-
-    def sizeHint(self) -> QSize:
-        return comfortable_size(self, _SIZE)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), 0)
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        return step_focus(self, forwards)

@@ -32,7 +32,7 @@ class PrintLook:
 
     Attributes:
         theme: what the colours are taken from that print does not darken.
-        saves_ink: nothing is filled.
+        saves_ink: blocks are not filled; thin stripes and small marks keep their colour.
     """
 
     theme: Theme

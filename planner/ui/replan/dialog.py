@@ -1,7 +1,5 @@
 """The dialog "Replan": the weeks to come laid out anew, seen beside the old ones before they are taken."""
 
-from typing import Final
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
@@ -14,17 +12,14 @@ from planner.ui.availability.effects_view import EffectsView
 from planner.ui.performer import Performer
 from planner.ui.replan.rows import KEEP, MOVE, choice_words, replan_rows
 from planner.ui.shared.change_list import ChangeList
-from planner.ui.shared.dialog_room import comfortable_size
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.roomy_dialog import RoomyDialog
 from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.widgets.label import label
 from planner.ui.widgets.segmented import Segment, SegmentedControl
-from planner.ui.widgets.tab_walk import step_focus
-
-_SIZE: Final = QSize(720, 560)
 
 
-class ReplanDialog(WishDialog):
+class ReplanDialog(RoomyDialog, WishDialog):
     """Lays the weeks out when it opens, and again where the other way is chosen or the plan has changed.
 
     Attributes:
@@ -34,6 +29,8 @@ class ReplanDialog(WishDialog):
         effects: when each goal would be finished.
         replan_button: takes the weeks.
     """
+
+    usual_size = QSize(720, 560)
 
     def __init__(self, workspace: Workspace, performer: Performer, parent: QWidget | None = None) -> None:
         """Replan the plan of a workspace."""
@@ -138,14 +135,3 @@ class ReplanDialog(WishDialog):
             self.replan_button.setFocus()
         else:
             self.cancel_button.setFocus()
-
-    # -- sizes and keys
-
-    def sizeHint(self) -> QSize:
-        return comfortable_size(self, _SIZE)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), 0)
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        return step_focus(self, forwards)

@@ -125,13 +125,6 @@ class FocusClock(QObject):
         """Let it run again."""
         self._change(FocusTimer.resumed)
 
-    def toggle_pause(self) -> None:
-        """Let it stand still, or run again."""
-        if self.timer is not None and self.timer.phase is Phase.RUNNING:
-            self.pause()
-        elif self.timer is not None and not self.timer.phase.asks:
-            self.resume()
-
     def prolong(self) -> None:
         """Let it run longer than its session."""
         self._change(FocusTimer.prolonged)

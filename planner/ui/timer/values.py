@@ -20,7 +20,6 @@ class TimerAct(StrEnum):
     COUNT_SEEN = "count-seen"
     COUNT_ALL = "count-all"
     DROP = "drop"
-    TAKE_BACK = "take-back"
     AGAIN = "again"
     HARD = "hard"
     GOOD = "good"

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
@@ -15,27 +15,21 @@ from planner.services.what_if import edit_for
 from planner.services.workspace import Wish, Workspace
 from planner.ui.exams.ways import Way
 from planner.ui.performer import Performer
-from planner.ui.shared.dialog_room import comfortable_size, dialog_room
+from planner.ui.shared.dialog_room import dialog_room
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.roomy_dialog import HalvedDialog
 from planner.ui.shared.wish_dialog import WishDialog
-from planner.ui.theme import current_theme
 from planner.ui.what_if.answer_view import AnswerView
 from planner.ui.what_if.attempt import Attempt
 from planner.ui.what_if.changes import Changes
 from planner.ui.what_if.changes_view import ChangesView
 from planner.ui.what_if.rows import TickRow, days_off_row, usual_days_off
-from planner.ui.what_if.scrolled_column import MARGIN
-from planner.ui.widgets.card import separator
-from planner.ui.widgets.label import ThemedLabel, label
-from planner.ui.widgets.tab_walk import step_focus
+from planner.ui.widgets.label import label
 
 REST_MS: Final = 150
-_SIZE: Final = QSize(836, 568)
-_LEFT: Final = 316
-_LEFT_GROWTH: Final = 0.4  # bigger text asks less of the fields than of the numbers beside them
 
 
-class WhatIfDialog(WishDialog):
+class WhatIfDialog(HalvedDialog, WishDialog):
     """Verdicts follow every step of a slider; what has to be laid out follows when the hand rests.
 
     Attributes:
@@ -45,6 +39,10 @@ class WhatIfDialog(WishDialog):
         foot: what applying would do.
         apply_button, reset_button: what is tried is applied, or forgotten.
     """
+
+    usual_size = QSize(836, 568)
+    usual_left = 316
+    left_growth = 0.4  # bigger text asks less of the fields than of the numbers beside them
 
     def __init__(
         self, workspace: Workspace, performer: Performer, goal: str = "", parent: QWidget | None = None
@@ -159,27 +157,8 @@ class WhatIfDialog(WishDialog):
 
     # -- built
 
-    def _body(self, heading: ThemedLabel) -> QVBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 14, MARGIN, 14)
-        head.addWidget(heading)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(separator())
-        self.content.setSpacing(0)
-        column.addLayout(self.content, 1)
-        return column
-
     def _fill(self) -> None:
-        halves = self._halves = QHBoxLayout()
-        halves.setSpacing(0)
-        halves.addWidget(self._left())
-        halves.addWidget(separator(vertical=True))
-        halves.addWidget(self.answer, 1)
-        self.content.addLayout(halves, 1)
-        self.problem.setContentsMargins(MARGIN, 8, MARGIN, 8)
-        self.content.addWidget(self.problem)
+        self.fill_halves(self._left(), self.answer, self.problem)
         self.add_foot_note(self.foot)
         self.reset_button = self.add_button(_("Reset"), "flat")
         self.add_cancel()
@@ -189,7 +168,6 @@ class WhatIfDialog(WishDialog):
         ground = QWidget()
         ground.setBackgroundRole(QPalette.ColorRole.Window)
         ground.setAutoFillBackground(True)
-        ground.setFixedWidth(_left_width())
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.fields)
@@ -207,19 +185,13 @@ class WhatIfDialog(WishDialog):
         self.reset_button.clicked.connect(partial(self._try, Changes()))
         self._performer.changed.connect(self._take_plan)
 
-    # -- sizes and keys
+    # -- sizes
 
     def sizeHint(self) -> QSize:
         """As in the design, higher where more is said, and never beyond the window below."""
-        usual = comfortable_size(self, _SIZE)
+        usual = super().sizeHint()
         wanted = max(usual.height(), self._wanted(usual.width()))
         return QSize(usual.width(), min(wanted, dialog_room(self).height()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), 0)
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        return step_focus(self, forwards)
 
     def _make_room(self) -> None:
         """Get higher when more is said than ever before, where the window has room; never lower."""
@@ -233,10 +205,6 @@ class WhatIfDialog(WishDialog):
         layout = self.layout()
         if layout is None:
             return 0
-        frame = layout.totalHeightForWidth(width) - self._halves.sizeHint().height()
-        left = _left_width()
+        frame = layout.totalHeightForWidth(width) - self.halves.sizeHint().height()
+        left = self.left_width()
         return frame + max(self.fields.height_at(left), self.answer.height_at(width - left - 1))
-
-
-def _left_width() -> int:
-    return round(_LEFT * (1 + (max(1.0, current_theme().scale) - 1) * _LEFT_GROWTH))

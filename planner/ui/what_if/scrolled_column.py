@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from planner.ui.theme import current_theme
 
-MARGIN: Final = 20
+_MARGIN: Final = 20
 _TOP: Final = 16
 _BOTTOM: Final = 12
 
@@ -37,4 +37,4 @@ class ScrolledColumn(QScrollArea):
 
     def _leave_room(self, _least: int, most: int) -> None:
         bar = current_theme().size("scrollbar") if most else 0
-        self.column.setContentsMargins(MARGIN, _TOP, MARGIN - bar, _BOTTOM)
+        self.column.setContentsMargins(_MARGIN, _TOP, _MARGIN - bar, _BOTTOM)

@@ -179,6 +179,31 @@ def test_holding_at_the_edge_scrolls_and_takes_the_stroke_along(
     assert day_of(workspace, SATURDAY) == (TimeRange(NOON, 1440),)
 
 
+def test_a_menu_over_a_stroke_ends_it(page: AvailabilityPage, workspace: Workspace, qtbot: QtBot) -> None:
+    before, grid = workspace.plan, page.view.grid
+    ground = grid.viewport()
+    at = QPoint(place(page, SATURDAY, NOON).x(), ground.height() - 2)
+    QTest.mousePress(ground, LEFT, NO_KEYS, at)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, ground.mapToGlobal(at))
+    QApplication.sendEvent(ground, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert grid.stroke is None
+    scrolled = grid.top
+    QTest.mouseRelease(menu, LEFT, NO_KEYS, QPoint(-50, -50))
+    menu.close()
+    qtbot.wait(100)
+    assert (grid.top, grid.tip.isVisible(), workspace.plan) == (scrolled, False, before)
+
+
+def test_a_stroke_whose_end_was_not_told_is_given_up(page: AvailabilityPage, qtbot: QtBot) -> None:
+    grid = page.view.grid
+    QTest.mousePress(grid.viewport(), LEFT, NO_KEYS, place(page, SATURDAY, NOON))
+    QTest.mouseRelease(page.view.tools, LEFT, NO_KEYS, QPoint(1, 1))
+    qtbot.waitUntil(lambda: grid.stroke is None)
+    assert not grid.tip.isVisible()
+
+
 def test_ctrl_and_the_wheel_zoom_where_the_mouse_is(page: AvailabilityPage) -> None:
     grid = page.view.grid
     assert grid.grid_geometry is not None
@@ -422,6 +447,18 @@ def test_another_day_has_another_week_in_force(
     clock.now = NOW.replace(year=2027, month=7)
     page.set_now(clock.now)
     assert page.view.head.weeks.itemText(1) == "Summer, from 1 Jul 2027 (now)"
+
+
+def test_another_day_is_the_first_that_can_be_chosen(page: AvailabilityPage, clock: Clock) -> None:
+    panel = page.view.panel
+    panel.off_form.last.set_day(date(2026, 12, 24))
+    clock.now += timedelta(days=3)
+    page.set_now(clock.now)
+    panel.off_form.open_form()
+    today = clock.now.date()
+    assert (panel.off_form.first.day(), panel.off_form.last.day()) == (today, date(2026, 12, 24))
+    assert panel.extra_form.day.day() == today
+    assert panel.off_form.first.minimumDate().toPython() == today
 
 
 # -- beside the grid

@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QLocale, QSize
+from PySide6.QtGui import QColor
 
 from planner.services.printing import Paper, Printout, PrintWish
 from planner.ui.printing.document import Content, Document, lay_out
@@ -112,6 +113,16 @@ def test_saving_ink_fills_no_block(words: GridLocale) -> None:
     full, saved = (document("ordinary", Printout.WEEK, words, saves_ink=saves) for saves in (False, True))
     assert texts(full.pages[0]) == texts(saved.pages[0])
     assert dark(saved) < dark(full)
+
+
+def test_saving_ink_leaves_colour_to_stripes_and_keys_alone(words: GridLocale) -> None:
+    def filled_widths(*, saves_ink: bool) -> list[float]:
+        marks = document("ordinary", Printout.WEEK, words, saves_ink=saves_ink).pages[0].marks
+        shapes = [mark for mark in marks if isinstance(mark, Shape) and mark.fill is not None]
+        return [each.bounds.width() for each in shapes if each.fill != QColor("#FFFFFF")]
+
+    assert max(filled_widths(saves_ink=False)) > 50
+    assert 0 < max(filled_widths(saves_ink=True)) < 10
 
 
 def test_busy_time_is_hatched(words: GridLocale) -> None:

@@ -119,11 +119,6 @@ class WeekBody(QAbstractScrollArea):
         hour = _FIRST_HOUR if earliest is None else min(_FIRST_HOUR, earliest // 60)
         return geometry.y(hour * 60) - current_theme().line("caption")
 
-    @property
-    def _top(self) -> int:
-        """How far the body is scrolled."""
-        return self.verticalScrollBar().value()
-
     def _place_busy(self) -> None:
         if self._geometry is not None:
             for block in self._busy:

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -159,6 +160,9 @@ class PaintGrid(WeekBody):
 
     def _scroll_on(self) -> None:
         """Scroll by a step while the mouse is held at the upper or lower edge, and take the stroke along."""
+        if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self.cancel()  # it was let go where this is not told, as over a menu
+            return
         place = self._held_at
         bar, height = self.verticalScrollBar(), self.viewport().height()
         way = -1 if place.y() < _SCROLL_EDGE else 1 if place.y() > height - _SCROLL_EDGE else 0
@@ -241,6 +245,8 @@ class PaintGrid(WeekBody):
             self._finish(self._stroke, self._brush)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._stroke is not None:
+            self.cancel()  # the menu takes the mouse, and with it the end of the stroke
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self._open_menu_of_cursor()
             return
