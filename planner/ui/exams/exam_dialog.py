@@ -233,7 +233,7 @@ class ExamDialog(WishDialog):
 
     def _offer_fee(self, fee: str) -> None:
         """Let the catalogue's price stand in the field of a new exam, until another is typed."""
-        self.fee.setPlaceholderText(fee)
+        self.fee.setPlaceholderText(fee or _("Fee"))
         if self._goal is None and self.fee.text() == self._offered_fee:
             self.fee.setText(fee)
         self._offered_fee = fee
@@ -257,13 +257,24 @@ class ExamDialog(WishDialog):
         form.add(_("Priority"), self.priority)
         form.add(_("Days kept free before"), self.buffer)
         form.add_named(self.has_registration, self.registration)
-        form.add_named(self.booked, self.place)
-        form.add(_("Fee"), self.fee)
+        form.add_named(self.booked, self._seat())
         self.content.addLayout(form)
         self.content.addWidget(self._notes)
         self.content.addWidget(self._checks)
         self.content.addWidget(self.problem)
         return form
+
+    def _seat(self) -> QWidget:
+        """Return where the exam is taken and what it costs, side by side."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.place, 2)
+        row.addWidget(self.fee, 1)
+        seat = QWidget()
+        seat.setLayout(row)
+        seat.setFocusProxy(self.place)
+        return seat
 
     def _certification_box(self) -> LongChoice:
         """Return the choice of certifications; an exam keeps its own."""

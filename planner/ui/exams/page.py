@@ -154,12 +154,12 @@ class ExamsPage(SeenPage):
         forecast = self._forecasts.current
         rows = goal_rows(plan, schedule, now, catalogue, words, workspace.remedies, forecast)
         self._facts.setText(summary(rows))
-        self._view.show_rows(rows)
         self._view.show_around(
             timeline_row(plan, schedule, rows, catalogue, now, words),
             quiet_rows(plan, catalogue, now.date(), words),
             table_lines(plan, schedule, rows, catalogue, words, forecast),
         )
+        self._view.show_rows(rows)
         for button in (self._what_if, self._add_exam, self._add_goal):
             button.setEnabled(workspace.has_plan)
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from planner.i18n import _
 from planner.ui.exams.quiet_rows import QuietRow
@@ -58,6 +58,8 @@ class QuietCard(Card):
         for number, line in enumerate(self._lines):
             line.show_row(rows[number] if number < len(rows) else None)
         self.setVisible(bool(rows))
+        if rows:
+            self.setFocusProxy(self._lines[0].target)
         self._fit()
 
     def take_focus(self, id: str) -> bool:
@@ -131,10 +133,14 @@ class QuietLine(QWidget):
         self._more.setVisible(row.can_be_removed)
         self._more.setAccessibleDescription(row.spoken)
 
+    @property
+    def target(self) -> QPushButton:
+        """The button by which the keyboard comes here."""
+        return self._act if self._row is not None and self._row.action else self._more
+
     def take_focus(self) -> None:
         """Give the focus to what can be done."""
-        target = self._act if self._row is not None and self._row.action else self._more
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def menu(self) -> QMenu:
         """Return the menu of what can be done; it goes when it is closed."""

@@ -151,7 +151,7 @@ class GoalsView(QStackedWidget):
             self._area.ensureWidgetVisible(self.quiet)
 
     def take_focus(self) -> None:
-        """Give the focus to the card that had it last, or to the button where there is nothing."""
+        """Give the focus to the card that had it last, to a quiet line without any, or to the button."""
         if self.currentIndex() == _TABLE:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._current in self._cards:
@@ -159,7 +159,7 @@ class GoalsView(QStackedWidget):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             self._area.ensureWidgetVisible(card)
         else:
-            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.quiet if self._rows else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -168,7 +168,13 @@ class GoalsView(QStackedWidget):
     def _choose_page(self) -> None:
         """Show the table or the cards, or what to do where there is no goal at all."""
         self.setCurrentIndex(_NOTHING if not self._rows else _TABLE if self._is_table else _CARDS)
-        self.setFocusProxy(self.table if self._is_table else self._cards.get(self._current, self._add))
+        self._choose_proxy()
+
+    def _choose_proxy(self) -> None:
+        """Let the focus come to the table, to the current card, or to what is there without any."""
+        otherwise = self.quiet if self._rows else self._add
+        is_table = self._is_table and bool(self._rows)
+        self.setFocusProxy(self.table if is_table else self._cards.get(self._current, otherwise))
 
     def _fit(self) -> None:
         """Use as many columns as there is room for."""
@@ -198,8 +204,7 @@ class GoalsView(QStackedWidget):
 
     def _make_current(self, id: str) -> None:
         self._current = id
-        if not self._is_table:
-            self.setFocusProxy(self._cards.get(id, self._add))
+        self._choose_proxy()
         for other, card in self._cards.items():
             card.set_current(other == id)
 

@@ -141,6 +141,25 @@ def test_a_renewal_is_planned_from_the_quiet_line_and_shown_from_there(
     assert quiet(page)[0].action == "Plan renewal..."
 
 
+def test_where_all_is_passed_the_keyboard_comes_to_the_quiet_lines(
+    page: ExamsPage, workspace: Workspace, clock: Clock, performer: Performer, qtbot: QtBot
+) -> None:
+    performer.perform(lambda plan, _s: goals.remove_goal(plan, "becoming-a-machine-learning-engineer"))
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.show_goal("gcp-pmle")
+    answer(page, ExamOutcome.PASSED, workspace, clock)
+
+    assert cards(page) == {}
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Plan renewal: Google PMLE"
+    page.setFocus()
+    assert QApplication.focusWidget() is focused
+    page.show_goal("gcp-pmle")
+    assert QApplication.focusWidget() is focused
+
+
 def test_a_failed_exam_gets_another_date(
     page: ExamsPage, workspace: Workspace, clock: Clock, qtbot: QtBot
 ) -> None:
