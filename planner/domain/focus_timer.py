@@ -74,6 +74,7 @@ class FocusTimer:
         worked: study before `since`; pauses and breaks are no part of it.
         in_block: what of that belongs to the present block.
         unseen: study that an unsure one ran while nobody saw it, over and above `worked`.
+        was_closed: whether an unsure one ran while the program was closed, and not asleep.
         entry: the time entry that it is being logged as, or None.
     """
 
@@ -91,6 +92,7 @@ class FocusTimer:
     worked: timedelta = _NONE
     in_block: timedelta = _NONE
     unseen: timedelta = _NONE
+    was_closed: bool = False
     entry: TimeEntry | None = None
 
     # -- what it says at a moment
@@ -228,4 +230,4 @@ class FocusTimer:
         unseen = after.worked_at(now) - kept.worked
         if unseen < LEAST_DOUBTED:
             return after
-        return replace(kept, since=now, seen=now, unseen=unseen)
+        return replace(kept, since=now, seen=now, unseen=unseen, was_closed=False)

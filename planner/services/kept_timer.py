@@ -137,6 +137,7 @@ def to_data(timer: FocusTimer) -> dict[str, Any]:
         "worked": timer.worked // _TICK,
         "in_block": timer.in_block // _TICK,
         "unseen": timer.unseen // _TICK,
+        "was_closed": timer.was_closed,
         "entry": None if timer.entry is None else _entry_data(timer.entry),
     }
 
@@ -161,6 +162,7 @@ def from_data(data: object) -> FocusTimer:
         worked=_span(fields, "worked"),
         in_block=_span(fields, "in_block"),
         unseen=_span(fields, "unseen"),
+        was_closed=fields.truth("was_closed", False),
         entry=_entry(fields),
     )
     if (timer.phase is Phase.BREAK and timer.blocks is None) or timer.since > timer.seen:

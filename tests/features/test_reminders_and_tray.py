@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -313,10 +314,24 @@ def test_quit_ends_also_a_program_whose_window_is_hidden(
     qtbot.waitUntil(lambda: ended == [program])
 
 
-def test_the_end_of_the_session_is_not_blocked(tray: Tray, program: Application, qapp: QApplication) -> None:
+def test_the_end_of_the_session_is_not_blocked(tray: Tray, program: Application) -> None:
     tray.choices.keep_tray(TrayChoice(keeps_running=True))
-    program.window.is_quitting = True  # as when the desktop asks to save what there is
+    tray._closing.let_go()  # as when the desktop asks to save what there is
     assert program.window.close()
+
+
+def test_after_a_logout_that_was_called_off_the_window_goes_to_the_tray_again(
+    tray: Tray, program: Application, qtbot: QtBot
+) -> None:
+    tray.choices.keep_tray(TrayChoice(keeps_running=True))
+    tray._closing.let_go()
+    QApplication.sendEvent(program.window, QEvent(QEvent.Type.WindowActivate))
+    assert not program.window.close()
+    program.come_to_front()
+    tray._closing._session_ends.setInterval(1)
+    tray._closing.let_go()
+    qtbot.wait(20)
+    assert not program.window.close()
 
 
 def test_the_choices_are_opened_from_the_plan_menu(program: Application) -> None:

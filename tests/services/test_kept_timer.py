@@ -74,6 +74,7 @@ SPANS = st.timedeltas(timedelta(0), timedelta(days=30))
     length=st.none() | SPANS,
     worked=SPANS,
     phase=st.sampled_from([Phase.RUNNING, Phase.PAUSED, Phase.ENDED, Phase.UNSURE]),
+    was_closed=st.booleans(),
     entry=st.none() | st.builds(replace, st.just(ENTRY), minutes=st.integers(1, 1440)),
 )
 def test_every_timer_comes_back_as_it_was(
@@ -83,11 +84,12 @@ def test_every_timer_comes_back_as_it_was(
     length: timedelta | None,
     worked: timedelta,
     phase: Phase,
+    was_closed: bool,
     entry: TimeEntry | None,
 ) -> None:
     since, seen = moments
     timer = replace(TIMER, since=since, seen=seen, session=session, length=length, worked=worked)
-    timer = replace(timer, phase=phase, unseen=worked, title=title, entry=entry)
+    timer = replace(timer, phase=phase, unseen=worked, title=title, was_closed=was_closed, entry=entry)
     back = from_data(json.loads(json.dumps(to_data(timer))))
     assert replace(back, title=title) == timer
     assert back.title

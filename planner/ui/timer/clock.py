@@ -33,7 +33,6 @@ class FocusClock(QObject):
         timer: the timer as it was looked at last, or None.
         note: what there is to say of the timer that was last, or "".
         dropped: a timer that was stopped without logging and can be taken back, or None.
-        was_closed: whether the time that nobody saw passed while the program was closed.
 
     Signals:
         changed: the timer, its note, or the plan around it is another.
@@ -69,7 +68,6 @@ class FocusClock(QObject):
         self._due.timeout.connect(self.look)
         self.note = ""
         self.dropped: FocusTimer | None = None
-        self.was_closed = False
         self.timer = self._taken_up()
         performer.changed.connect(self._keep_up)
         self._wait()
@@ -196,8 +194,9 @@ class FocusClock(QObject):
             return None
         if timer is not None:
             # What it was about to become did not come to be; its number will be that of another entry.
-            timer = self._as_it_stands(replace(timer, entry=None))
-            self.was_closed = timer.phase is Phase.UNSURE
+            before, timer = timer.phase, self._as_it_stands(replace(timer, entry=None))
+            if timer.phase is Phase.UNSURE and before is not Phase.UNSURE:
+                timer = replace(timer, was_closed=True)
             self._kept.save(timer)
         return timer
 
@@ -288,7 +287,7 @@ class FocusClock(QObject):
         self.changed.emit()
 
     def _let_go(self, note: str) -> None:
-        self.timer, self.note, self.was_closed = None, note, False
+        self.timer, self.note = None, note
         self._due.stop()
         self._kept.forget()
         self.changed.emit()
@@ -305,7 +304,6 @@ class FocusClock(QObject):
 
     def _tell_turn(self, timer: FocusTimer) -> None:
         """Keep and tell what came by itself."""
-        self.was_closed = False
         self._keep()
         self.told.emit(_phase_words(timer.phase))
         (self.ended if timer.phase.asks else self.turned).emit()

@@ -15,10 +15,10 @@ from planner.ui.timer.values import ActRow, TimerAct
 _MINUTE: Final = timedelta(minutes=1)
 
 
-def question(plan: Plan, timer: FocusTimer, found: Found, now: datetime, was_closed: bool) -> str:
+def question(plan: Plan, timer: FocusTimer, found: Found, now: datetime) -> str:
     """Return what is asked of a timer that waits for an answer."""
     if timer.phase is Phase.UNSURE:
-        return _unsure_words(timer, was_closed)
+        return _unsure_words(timer)
     minutes = timer.minutes_at(now)
     studied = _("{length} studied.").format(length=duration(minutes))
     if not minutes:
@@ -26,8 +26,8 @@ def question(plan: Plan, timer: FocusTimer, found: Found, now: datetime, was_clo
     return " ".join(filter(None, (studied, _standing_words(plan, found))))
 
 
-def _unsure_words(timer: FocusTimer, was_closed: bool) -> str:
-    if was_closed:
+def _unsure_words(timer: FocusTimer) -> str:
+    if timer.was_closed:
         words = _("It ran while the program was closed. Count {seen} until it was closed, or all {length}?")
     else:
         words = _("It ran while the computer slept. Count {seen} until then, or all {length}?")

@@ -18,16 +18,14 @@ _SECOND: Final = timedelta(seconds=1)
 _HOUR: Final = timedelta(hours=1)
 
 
-def timer_row(
-    plan: Plan, timer: FocusTimer, now: datetime, words: DateWords, *, was_closed: bool = False
-) -> TimerRow:
+def timer_row(plan: Plan, timer: FocusTimer, now: datetime, words: DateWords) -> TimerRow:
     """Return what the window shows of a timer; it moves on with the moment, as the timer itself does."""
     found = find(plan, timer)
     if timer.phase.asks:
         return TimerRow(
             title=_title(plan, timer),
             track=track_of(plan, timer.item),
-            question=question(plan, timer, found, now, was_closed),
+            question=question(plan, timer, found, now),
             acts=tuple(answers(timer, found, now)),
         )
     if timer.phase is Phase.BREAK:

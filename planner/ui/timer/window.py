@@ -205,13 +205,7 @@ class FocusWindow(TimerFrame):
         else:
             self._clock.look()
             timer = self._clock.timer or timer
-            row = timer_row(
-                self._workspace.plan,
-                timer,
-                self._workspace.now,
-                self._words,
-                was_closed=self._clock.was_closed,
-            )
+            row = timer_row(self._workspace.plan, timer, self._workspace.now, self._words)
             for face in (self.running, self.question, self.compact):
                 if not face.isHidden():
                     face.show_row(row)

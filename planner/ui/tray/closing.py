@@ -1,15 +1,22 @@
 """Closing the window to the tray, where the learner has chosen that."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from planner.ui.main_window import MainWindow
 
+_CALLED_OFF_MS: Final = 60_000
+_USED: Final = (QEvent.Type.Show, QEvent.Type.WindowActivate)
+
 
 class CloseToTray(QObject):
     """Hides the window instead of closing it. What really quits, and the end of the session, goes through.
+
+    An end of the session can be called off, of which nobody tells: it is over when the program is still there
+    after a while, or when its window is used again.
 
     Signals:
         hidden: the window was closed and is in the tray.
@@ -24,12 +31,21 @@ class CloseToTray(QObject):
         super().__init__(window)
         self._window = window
         self._keeps_running = keeps_running
+        self._session_ends = QTimer(self)
+        self._session_ends.setSingleShot(True)
+        self._session_ends.setInterval(_CALLED_OFF_MS)
         window.installEventFilter(self)
         application = QCoreApplication.instance()
         if isinstance(application, QApplication):
-            application.commitDataRequest.connect(lambda _manager: self._let_go())
+            application.commitDataRequest.connect(lambda _manager: self.let_go())
+
+    def let_go(self) -> None:
+        """Let the window be closed, for the session of the desktop is about to end."""
+        self._session_ends.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() in _USED:
+            self._session_ends.stop()
         if event.type() != QEvent.Type.Close or watched is not self._window:
             return False
         if self._is_quitting() or not self._keeps_running():
@@ -43,13 +59,11 @@ class CloseToTray(QObject):
         return True
 
     def _is_quitting(self) -> bool:
-        return self._window.is_quitting or bool(getattr(QCoreApplication.instance(), "is_quitting", False))
+        is_asked = bool(getattr(QCoreApplication.instance(), "is_quitting", False))
+        return is_asked or self._window.is_quitting or self._session_ends.isActive()
 
     def _end(self) -> None:
         """Let the program end with this window."""
         QApplication.setQuitOnLastWindowClosed(True)
         if self._window.isHidden():
             self.ended.emit()
-
-    def _let_go(self) -> None:
-        self._window.is_quitting = True

@@ -41,9 +41,8 @@ def review(timer: FocusTimer) -> FocusTimer:
     return replace(timer, session=session)
 
 
-def row(workspace: Workspace, timer: FocusTimer, minutes: float, *, was_closed: bool = False) -> TimerRow:
-    now = SEVEN + minutes * MINUTE
-    return timer_row(workspace.plan, timer, now, LocaleDates(), was_closed=was_closed)
+def row(workspace: Workspace, timer: FocusTimer, minutes: float) -> TimerRow:
+    return timer_row(workspace.plan, timer, SEVEN + minutes * MINUTE, LocaleDates())
 
 
 def words(shown: TimerRow) -> list[str]:
@@ -108,7 +107,7 @@ def test_the_end_of_an_item_asks_only_for_the_log(workspace: Workspace, item: Fo
 
 def test_after_an_absence_it_names_both_lengths(workspace: Workspace, item: FocusTimer) -> None:
     unsure = replace(item, phase=Phase.UNSURE, worked=24 * MINUTE, unseen=286 * MINUTE)
-    shown = row(workspace, unsure, 310, was_closed=True)
+    shown = row(workspace, replace(unsure, was_closed=True), 310)
     assert shown.question == (
         "It ran while the program was closed. Count 24 min until it was closed, or all 5 h 10?"
     )
