@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -31,6 +32,7 @@ from planner.services.items import finish_item, is_studied_out
 from planner.services.opening import open_workspace
 from planner.services.sessions import accept_week, finish_part, finish_session, pin_session
 from planner.services.workspace import Workspace
+from planner.ui.roadmap.page import RoadmapPage
 from planner.ui.week.page import WeekPage
 from planner.ui.welcome.assistant import WelcomeAssistant
 from tests.support.histories import after_months
@@ -133,7 +135,18 @@ def page_pictures(qt: QApplication, folder: Path, clock: Clock, theme: str) -> I
             settle(qt)
             size = "" if (width, height) == SIZES[0] else f"-{width}x{height}"
             yield f"{page}-{theme}{size}", application.window
+    show_map(application)
+    settle(qt)
+    yield f"map-{theme}", application.window
     close(application)
+
+
+def show_map(application: Application) -> None:
+    """Show the roadmap as a map, with what stands between the learner and deep learning lit."""
+    application.window.resize(*SIZES[0])
+    page = cast(RoadmapPage, application.window.show_page("show-roadmap"))
+    application.window.actions_by_id["roadmap-shape"].trigger()
+    page.show_item("course-ml")
 
 
 def forecast_pictures(

@@ -56,4 +56,5 @@ def _field_names() -> dict[str, str]:
         "domains": _("domain weights"),
         "validity_months": _("validity"),
         "renewal": _("renewal"),
+        "retake_days": _("retake wait"),
     }
