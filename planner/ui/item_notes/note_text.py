@@ -3,7 +3,16 @@
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from planner.i18n import _
@@ -80,6 +89,7 @@ class NoteText(QTextBrowser):
         features = QTextDocument.MarkdownFeature
         document.setMarkdown(self._note, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
         _calm_headings(document)
+        _ship_bold(document)
         self.updateGeometry()
 
 
@@ -98,3 +108,29 @@ def _calm_headings(document: QTextDocument) -> None:
             shape.setFontWeight(QFont.Weight.DemiBold)
             cursor.setCharFormat(shape)
         block = block.next()
+
+
+def _ship_bold(document: QTextDocument) -> None:
+    """Write what is bold in the weight that ships; of a bolder one there is only a smeared picture."""
+    cursor = QTextCursor(document)
+    for start, end in _bold_spans(document):
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        shape = QTextCharFormat()
+        shape.setFontWeight(QFont.Weight.DemiBold)
+        cursor.mergeCharFormat(shape)
+
+
+def _bold_spans(document: QTextDocument) -> list[tuple[int, int]]:
+    """Return where bold text begins and ends. The document must not be changed while this is found out."""
+    spans = []
+    block = document.begin()
+    while block.isValid():
+        fragments = block.begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            if fragment.charFormat().fontWeight() > QFont.Weight.DemiBold:
+                spans.append((fragment.position(), fragment.position() + fragment.length()))
+            fragments += 1
+        block = block.next()
+    return spans

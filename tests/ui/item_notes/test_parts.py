@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QFont
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -225,6 +225,18 @@ def test_a_note_is_read_as_markdown_without_html(parts: ItemNotesParts) -> None:
     assert reader is not None
     assert reader.toPlainText() == "A tree <b>and</b> <img src='file:///etc/passwd'>"
     assert reader.height() > 10
+
+
+def test_bold_is_of_the_weight_that_ships(parts: ItemNotesParts) -> None:
+    parts.show_rows(replace(ROWS, note="# Head\n\n**bold** and *not*"))
+    reader = parts.note.reader
+    assert reader is not None
+    cursor = reader.textCursor()
+    weights = set()
+    for place in range(1, len(reader.toPlainText())):
+        cursor.setPosition(place)
+        weights.add(cursor.charFormat().fontWeight())
+    assert weights == {QFont.Weight.Normal.value, QFont.Weight.DemiBold.value}
 
 
 def test_pictures_are_not_loaded(parts: ItemNotesParts) -> None:
