@@ -1,8 +1,9 @@
 """Makes the pictures of the program in `resources/screenshots`, from a real window on a real plan.
 
-Run as `python -m tests.screenshots [FOLDER]`. The plan is a software engineer's, on a Wednesday of her second
-study week, so that there is something done, something missed and something ahead. The forecast stands on a
-plan of hers with ten months behind it.
+Run as `python -m tests.screenshots [FOLDER]`; with `--all-sizes` each page is shown in each size that the
+design is drawn for. The plan is a software engineer's, on a Wednesday of her second study week, so that there
+is something done, something missed and something ahead. The forecast stands on a plan of hers with ten months
+behind it.
 """
 
 import argparse
@@ -48,29 +49,33 @@ PAGES = {
     "availability": "show-availability",
 }
 STEPS = 5
+Sizes = dict[str, tuple[tuple[int, int], ...]]
+# What the README and the eye of a reviewer need, page by page; a page not named is shown in the usual size.
+SHIPPED: Sizes = {"week": SIZES, "progress": (SIZES[0], SIZES[-1])}
+ALL_SIZES: Sizes = dict.fromkeys((*PAGES, "map", "progress"), SIZES)
 
 
-def main(folder: Path) -> None:
-    """Write all pictures into a folder."""
+def main(folder: Path, sizes: Sizes) -> None:
+    """Write all pictures into a folder, each page in its sizes."""
     folder.mkdir(parents=True, exist_ok=True)
     qt = make_qt_application()
-    for name, picture in pictures(qt):
+    for name, picture in pictures(qt, sizes):
         picture.grab().save(str(folder / f"{name}.png"))
         print(folder / f"{name}.png")
 
 
-def pictures(qt: QApplication) -> Iterator[tuple[str, QWidget]]:
+def pictures(qt: QApplication, sizes: Sizes) -> Iterator[tuple[str, QWidget]]:
     """Yield every picture's name and widget, ready to be grabbed."""
     with tempfile.TemporaryDirectory() as folder:
         clock = Clock(MONDAY)
         study_a_while(workspace_at(Path(folder), clock, first_plan(MONDAY)), clock)
         for theme in ("light", "dark"):
-            yield from page_pictures(qt, Path(folder), clock, theme)
+            yield from page_pictures(qt, Path(folder), clock, theme, sizes)
     with tempfile.TemporaryDirectory() as folder:
         clock = Clock(SHOWN)
         workspace_at(Path(folder), clock, after_months(first_plan(SHOWN), SHOWN)).close()
         for theme in ("light", "dark"):
-            yield from forecast_pictures(qt, Path(folder), clock, theme)
+            yield from forecast_pictures(qt, Path(folder), clock, theme, sizes)
     for theme in ("light", "dark"):
         with tempfile.TemporaryDirectory() as folder:
             yield from first_run_pictures(qt, Path(folder), theme)
@@ -123,44 +128,55 @@ def _finish_part(id: str, now: datetime, plan: Plan, schedule: Schedule) -> Edit
     return finish_part(plan, schedule, id, 35, now)
 
 
-def page_pictures(qt: QApplication, folder: Path, clock: Clock, theme: str) -> Iterator[tuple[str, QWidget]]:
-    """Yield every page in a theme; the week in all sizes, the others in the usual one."""
+def page_pictures(
+    qt: QApplication, folder: Path, clock: Clock, theme: str, sizes: Sizes
+) -> Iterator[tuple[str, QWidget]]:
+    """Yield every page in a theme, each in its sizes."""
     application = open_program(qt, folder, clock, theme)
     for page, action in PAGES.items():
-        for width, height in SIZES if page == "week" else SIZES[:1]:
-            application.window.resize(width, height)
-            application.window.show_page(action)
-            if page == "exams":
-                await_forecast(qt, application)
-            settle(qt)
-            size = "" if (width, height) == SIZES[0] else f"-{width}x{height}"
-            yield f"{page}-{theme}{size}", application.window
+        application.window.show_page(action)
+        if page == "exams":
+            await_forecast(qt, application)
+        yield from in_sizes(qt, application, page, theme, sizes)
     show_map(application)
-    settle(qt)
-    yield f"map-{theme}", application.window
+    yield from in_sizes(qt, application, "map", theme, sizes)
+    turn_roadmap(application)  # the shape is kept, and the next theme begins with the list
     close(application)
+
+
+def in_sizes(
+    qt: QApplication, application: Application, page: str, theme: str, sizes: Sizes
+) -> Iterator[tuple[str, QWidget]]:
+    """Yield the page that is shown in each of its sizes; the usual one has no size in its name."""
+    for width, height in sizes.get(page, SIZES[:1]):
+        application.window.resize(width, height)
+        settle(qt)
+        size = "" if (width, height) == SIZES[0] else f"-{width}x{height}"
+        yield f"{page}-{theme}{size}", application.window
+    application.window.resize(*SIZES[0])
 
 
 def show_map(application: Application) -> None:
     """Show the roadmap as a map, with what stands between the learner and deep learning lit."""
-    application.window.resize(*SIZES[0])
     page = cast(RoadmapPage, application.window.show_page("show-roadmap"))
-    application.window.actions_by_id["roadmap-shape"].trigger()
+    assert not page.is_map
+    turn_roadmap(application)
     page.show_item("course-ml")
 
 
+def turn_roadmap(application: Application) -> None:
+    """Turn the roadmap from the list to the map, or back."""
+    application.window.actions_by_id["roadmap-shape"].trigger()
+
+
 def forecast_pictures(
-    qt: QApplication, folder: Path, clock: Clock, theme: str
+    qt: QApplication, folder: Path, clock: Clock, theme: str, sizes: Sizes
 ) -> Iterator[tuple[str, QWidget]]:
     """Yield the page that needs months of study behind it, with its forecast."""
     application = open_program(qt, folder, clock, theme)
     application.window.show_page("show-progress")
     await_forecast(qt, application)
-    for width, height in (SIZES[0], SIZES[-1]):
-        application.window.resize(width, height)
-        settle(qt)
-        size = "" if (width, height) == SIZES[0] else f"-{width}x{height}"
-        yield f"progress-{theme}{size}", application.window
+    yield from in_sizes(qt, application, "progress", theme, sizes)
     close(application)
 
 
@@ -214,4 +230,6 @@ def close(application: Application) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=resources.path("screenshots"))
-    main(parser.parse_args().folder)
+    parser.add_argument("--all-sizes", action="store_true", help="show each page in all sizes of the design")
+    wanted = parser.parse_args()
+    main(wanted.folder, ALL_SIZES if wanted.all_sizes else SHIPPED)
