@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from planner.ui.exams.page import ExamsPage
     from planner.ui.forecast_source import ForecastSource
     from planner.ui.palette.palette import CommandPalette
+    from planner.ui.roadmap.page import RoadmapPage
     from planner.ui.tray.wiring import Tray
     from planner.ui.welcome.assistant import WelcomeAssistant
 
@@ -203,6 +204,8 @@ class Application:
         on_trigger(actions["palette"], lambda: self.palette.toggle())
         on_trigger(actions["roadmap-shape"], self._turn_roadmap)
         on_trigger(actions["print"], self.dialogs.print_week)
+        on_trigger(actions["save-map-svg"], lambda: self._roadmap().save_map("svg"))
+        on_trigger(actions["save-map-png"], lambda: self._roadmap().save_map("png"))
         on_trigger(actions["reminders"], lambda: self.tray.open_choices())
         on_trigger(actions["add-exam"], lambda: self._exams().add_exam())
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
@@ -225,6 +228,8 @@ class Application:
             "replan",
             "new-session",
             "print",
+            "save-map-svg",
+            "save-map-png",
         )
         for id in (*needing, "focus-timer", "add-exam", "add-goal", "history", "about-roadmap"):
             actions[id].setEnabled(has_plan)
@@ -349,12 +354,15 @@ class Application:
         assert isinstance(page, ExamsPage)
         return page
 
-    def _show_item(self, id: str) -> None:
+    def _roadmap(self) -> "RoadmapPage":
         from planner.ui.roadmap.page import RoadmapPage
 
         page = self.window.show_page("show-roadmap")
         assert isinstance(page, RoadmapPage)
-        page.show_item(id)
+        return page
+
+    def _show_item(self, id: str) -> None:
+        self._roadmap().show_item(id)
 
     def _show_goal(self, id: str) -> None:
         self._exams().show_goal(id)
@@ -364,10 +372,7 @@ class Application:
 
     def _turn_roadmap(self) -> None:
         """Show the roadmap as a map where it is a list, and the other way round, from whichever page."""
-        from planner.ui.roadmap.page import RoadmapPage
-
-        page = self.window.show_page("show-roadmap")
-        assert isinstance(page, RoadmapPage)
+        page = self._roadmap()
         page.set_as_map(not page.is_map)
 
     def _keep_roadmap_shape(self, is_map: bool) -> None:

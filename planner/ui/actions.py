@@ -61,6 +61,8 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("add-goal", _("Add a goal..."), icon="target"),
         ActionSpec("certifications", _("Browse certifications..."), icon="book-open"),
         ActionSpec("print", _("Print the week..."), ("Ctrl+P",), "printer"),
+        ActionSpec("save-map-svg", _("Save the map as SVG..."), icon="download"),
+        ActionSpec("save-map-png", _("Save the map as PNG..."), icon="download"),
         ActionSpec("quit", _("Quit"), ("Ctrl+Q",)),
     )
 

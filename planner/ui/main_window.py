@@ -36,7 +36,8 @@ _AS_BEFORE = Qt.FocusReason.OtherFocusReason  # shows the focus to those who ste
 _MENUS: Mapping[str, tuple[str, ...]] = {
     "plan": (
         *("set-up", "hours", "link-calendar", "pause", "end-pause", "reminders", "what-if", ""),
-        *("add-exam", "add-goal", "certifications", "", "print", "", "quit"),
+        *("add-exam", "add-goal", "certifications", "", "print"),
+        *("save-map-svg", "save-map-png", "", "quit"),
     ),
     "edit": ("undo", "redo", "history", "", "find", "palette"),
     "week": (

@@ -207,6 +207,20 @@ def test_she_keeps_the_map_as_a_file(area: MapArea, shown: Application, tmp_path
     assert {"Google PMLE", "Linear algebra", "needed for or unlocked by Google PMLE"} <= words
 
 
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_the_map_is_kept_from_every_page(shown: Application, tmp_path: Path, kind: str) -> None:
+    shown.window.show_page("show-week")
+    action = shown.window.actions_by_id[f"save-map-{kind}"]
+    assert any(action in menu.actions() for menu in shown.window.menuBar().findChildren(QMenu))
+    action.trigger()
+    assert roadmap_of(shown).is_map
+    (dialog,) = shown.window.findChildren(QFileDialog)
+    path = tmp_path / f"roadmap.{kind}"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    assert path.stat().st_size > 10_000
+
+
 def test_without_a_plan_the_map_is_as_empty_as_the_list(
     tmp_path: Path, open_program: Callable[[Path], Application]
 ) -> None:
@@ -216,3 +230,4 @@ def test_without_a_plan_the_map_is_as_empty_as_the_list(
     assert isinstance(page, RoadmapPage)
     assert page.is_map
     assert page.view.shapes.currentWidget() is not page.view.shapes.map
+    assert not program.window.actions_by_id["save-map-svg"].isEnabled()

@@ -107,6 +107,13 @@ class RoadmapPage(SeenPage):
         """Show the map, or the list."""
         self.view.set_as_map(is_map)
 
+    def save_map(self, kind: str) -> None:
+        """Show the map and ask where to save it, as "svg" or "png"."""
+        self.refresh_if_stale()
+        self.set_as_map(True)
+        assert self.view.shapes.map is not None
+        self.view.shapes.map.saving.ask_where(kind)
+
     def set_window_width(self, width: int) -> None:
         """Take the layout that belongs to a window of this width."""
         self.view.set_window_width(width)
