@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from math import isfinite
 from typing import TYPE_CHECKING
 
 # The store comes before Qt: PySide6 hooks every import that follows its own, which makes them dearer.
@@ -48,6 +49,7 @@ _TRAY_AFTER_MS = 600
 _CALENDARS_AFTER_MS = 900
 _MISSED_TOLD = "missed_told_until"  # the end of the last session that was told as missed
 _ROADMAP_AS_MAP = "roadmap_as_map"
+_MAP_ZOOM = "roadmap_map_zoom"
 _CLOSED_REVIEW = "closed_review"  # the Monday of the week whose review is not offered again
 
 
@@ -265,6 +267,8 @@ class Application:
         roadmap = self.workspace.plan.settings.roadmap
         QTimer.singleShot(_CATALOGUE_AFTER_MS, page, lambda: page.use_sources(sources(roadmap)))
         page.goal_wished.connect(self._show_goal)
+        page.set_map_zoom(self._kept_map_zoom())
+        page.map_zoomed.connect(lambda zoom: self.settings.setValue(_MAP_ZOOM, zoom))
         page.set_as_map(self._is_roadmap_a_map())
         page.shown_as_map.connect(self._keep_roadmap_shape)
         return page
@@ -369,6 +373,13 @@ class Application:
 
     def _is_roadmap_a_map(self) -> bool:
         return bool(self.settings.value(_ROADMAP_AS_MAP, False, type=bool))
+
+    def _kept_map_zoom(self) -> float:
+        try:
+            zoom = float(str(self.settings.value(_MAP_ZOOM, 1.0)))
+        except ValueError:
+            return 1.0
+        return zoom if isfinite(zoom) else 1.0
 
     def _turn_roadmap(self) -> None:
         """Show the roadmap as a map where it is a list, and the other way round, from whichever page."""

@@ -15,6 +15,7 @@ from planner.domain.item import ItemStatus
 from planner.ui.exams.page import ExamsPage
 from planner.ui.roadmap.map.area import MapArea
 from planner.ui.roadmap.map.graph import exam_node
+from planner.ui.roadmap.map.panned_view import MOST_ZOOM
 from planner.ui.roadmap.page import RoadmapPage
 from tests.features.conftest import close
 from tests.support.mouse import drag, press, release
@@ -179,6 +180,23 @@ def test_the_next_start_shows_it_as_she_left_it(
     with qtbot.waitExposed(second.window):
         second.window.show_page("show-roadmap")
     assert map_of(roadmap_of(second)).view.rows is not None
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown_at"), [(0.5, 0.5), ("nonsense", 1.0), ("nan", 1.0), (1e9, MOST_ZOOM)]
+)
+def test_the_next_start_shows_the_map_as_big_as_she_left_it(
+    folder: Path, open_program: Callable[[Path], Application], kept: object, shown_at: float
+) -> None:
+    first = open_program(folder)
+    first.window.actions_by_id["roadmap-shape"].trigger()
+    map_of(roadmap_of(first)).view.set_zoom(0.5)
+    if kept != 0.5:
+        first.settings.setValue("roadmap_map_zoom", kept)
+    close(first)
+    second = open_program(folder)
+    second.window.show_page("show-roadmap")
+    assert map_of(roadmap_of(second)).view.zoom == shown_at
 
 
 def test_tab_leads_to_the_map_and_on_to_its_bar(area: MapArea, roadmap: RoadmapPage) -> None:

@@ -26,10 +26,12 @@ class ListOrMap(QStackedWidget):
         details_wished: the panel is to be opened.
         stepped_back: Esc was pressed while nothing was chosen.
         told: a sentence for the learner.
+        map_zoomed: how big the map is shown now; 1 is its real size.
 
     Attributes:
         map: the map, None before it was wished.
         is_map: whether the map is what is shown, or would be if something were found.
+        first_zoom: how big the map is shown when it is made.
     """
 
     choice_changed = Signal()
@@ -39,11 +41,13 @@ class ListOrMap(QStackedWidget):
     details_wished = Signal()
     stepped_back = Signal()
     told = Signal(str)
+    map_zoomed = Signal(float)
 
     def __init__(self, tree: RoadmapTree, nothing: QWidget, actions: Collection[QAction]) -> None:
         super().__init__()
         self.map: MapArea | None = None
         self.is_map = False
+        self.first_zoom = 1.0
         self._tree = tree
         self._nothing = nothing
         self._actions = actions
@@ -124,6 +128,8 @@ class ListOrMap(QStackedWidget):
 
         made = MapArea(self._actions)
         view = made.view
+        view.set_zoom(self.first_zoom)
+        view.zoomed.connect(self.map_zoomed)
         view.choice_changed.connect(self._tell_choice_of_map)
         view.menu_wished.connect(self.menu_wished)
         view.details_wished.connect(self.details_wished)

@@ -43,6 +43,7 @@ class RoadmapPage(SeenPage):
         goal_wished: the id of a goal that is to be shown where goals are.
         panel_toggled: whether the panel beside the list is open now.
         shown_as_map: whether the map is shown now, and not the list.
+        map_zoomed: how big the map is shown now; 1 is its real size.
 
     Attributes:
         view: what is seen of it.
@@ -52,6 +53,7 @@ class RoadmapPage(SeenPage):
     goal_wished = Signal(str)
     panel_toggled = Signal(bool)
     shown_as_map = Signal(bool)
+    map_zoomed = Signal(float)
 
     def __init__(self, workspace: Workspace, performer: Performer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,7 @@ class RoadmapPage(SeenPage):
         self.view.goal_wished.connect(self.goal_wished)
         self.view.told.connect(performer.refused)
         self.view.shown_as_map.connect(self._show_shape)
+        self.view.shapes.map_zoomed.connect(self.map_zoomed)
         notes, keeper = self.view.panel.item.notes, NotesKeeper(performer, self)
         notes.wished.connect(keeper.change)
         notes.note_written.connect(keeper.write)
@@ -106,6 +109,10 @@ class RoadmapPage(SeenPage):
     def set_as_map(self, is_map: bool) -> None:
         """Show the map, or the list."""
         self.view.set_as_map(is_map)
+
+    def set_map_zoom(self, zoom: float) -> None:
+        """Show the map as big as it was left, once it is made; 1 is its real size."""
+        self.view.shapes.first_zoom = zoom
 
     def save_map(self, kind: str) -> None:
         """Show the map and ask where to save it, as "svg" or "png"."""

@@ -20,10 +20,12 @@ class PannedView(QGraphicsView):
 
     Signals:
         moved: another part is seen, or in another size.
+        zoomed: how big the scene is shown now; 1 is its real size.
         clicked: the spot of the scene on which the left button was pressed and let go.
     """
 
     moved = Signal()
+    zoomed = Signal(float)
     clicked = Signal(QPointF)
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
@@ -55,6 +57,7 @@ class PannedView(QGraphicsView):
         self.setTransform(QTransform.fromScale(zoom, zoom))
         self.pan(self.mapFromScene(spot) - at)
         self.moved.emit()
+        self.zoomed.emit(zoom)
 
     def whole(self) -> QRectF:
         """Return what of the scene there is to be seen."""
