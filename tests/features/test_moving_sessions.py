@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from planner.domain.session import Session, SessionState
 from planner.formats import day_and_time, duration
 from planner.services.availability import add_day_off
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
+from planner.ui.week.grid.drag_values import Drag
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.view import WeekGridView
 from planner.ui.week.moving.move_dialog import MoveDialog
@@ -30,6 +31,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 ALT = Qt.KeyboardModifier.AltModifier
 ALT_SHIFT = ALT | Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 HOLD = QPoint(30, 9)
 
 
@@ -505,24 +507,116 @@ def test_a_release_that_went_elsewhere_ends_the_drag(program: Application, grid:
     menu.close()
 
 
-def test_escape_puts_a_row_of_the_checklist_back(program: Application, grid: WeekGridView) -> None:
+def test_a_dialog_that_opens_over_a_band_takes_it_away(program: Application, grid: WeekGridView) -> None:
+    ground = grid.viewport()
+    selected = grid.group
+    press(ground, QPoint(200, 20), SHIFT)
+    drag(ground, QPoint(700, 500), SHIFT)
+    program.window.actions_by_id["new-session"].trigger()
+    (dialog,) = program.window.findChildren(OwnSessionDialog)
+    dialog.reject()
+    drag(ground, QPoint(710, 510))
+    release(ground, QPoint(710, 510))
+    assert grid.group == selected
+
+
+def drag_a_row(program: Application, grid: WeekGridView) -> tuple[ChecklistView, QPoint, QPoint]:
+    """Drag the first row of the checklist over the grid; return it, and from where to where in its rows."""
     checklist = program.window.findChild(ChecklistView)
     assert checklist is not None
-    id = grid.board.blocks[0].row.id
-    before = session(program, id)
     checklist.setFocus()
-    checklist.select_session(id)
+    checklist.select_session(grid.board.blocks[0].row.id)
     rows = checklist.viewport()
     row = checklist.visualRect(checklist.currentIndex()).center()
     to = rows.mapFromGlobal(grid.viewport().mapToGlobal(grid.viewport().rect().center()))
     press(rows, row)
     drag(rows, to)
     assert grid.drag.is_active
+    return checklist, row, to
+
+
+def test_a_dialog_that_opens_puts_a_row_of_the_checklist_back(
+    program: Application, grid: WeekGridView
+) -> None:
+    checklist, _row, to = drag_a_row(program, grid)
+    program.window.actions_by_id["new-session"].trigger()
+    (dialog,) = program.window.findChildren(OwnSessionDialog)
+    dialog.reject()
+    drag(checklist.viewport(), to + QPoint(3, 3))
+    assert not grid.drag.is_active
+    release(checklist.viewport(), to + QPoint(3, 3))
+    assert program.workspace.next_undo is None
+    QTest.keyClick(checklist, Qt.Key.Key_Space)  # the keys are free again
+    assert program.workspace.next_undo is not None
+    assert program.workspace.next_undo.startswith("Did ")
+
+
+def test_a_menu_over_a_row_of_the_checklist_puts_it_back(program: Application, grid: WeekGridView) -> None:
+    checklist, row, _to = drag_a_row(program, grid)
+    place = checklist.viewport().mapToGlobal(row)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, row, place)
+    QApplication.sendEvent(checklist.viewport(), event)
+    assert not grid.drag.is_active
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+
+
+def test_a_row_of_the_checklist_whose_release_went_elsewhere_is_put_back(
+    program: Application, grid: WeekGridView
+) -> None:
+    checklist, row, to = drag_a_row(program, grid)
+    hover(checklist.viewport(), row)
+    assert not grid.drag.is_active
+    release(checklist.viewport(), to)
+    assert program.workspace.next_undo is None
+
+
+def test_another_button_puts_a_row_of_the_checklist_back(program: Application, grid: WeekGridView) -> None:
+    checklist, row, to = drag_a_row(program, grid)
+    rows, place = checklist.viewport(), QPointF(row)
+    right, both = Qt.MouseButton.RightButton, Qt.MouseButton.LeftButton | Qt.MouseButton.RightButton
+    kind, keys = QEvent.Type.MouseButtonPress, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(rows, QMouseEvent(kind, place, rows.mapToGlobal(place), right, both, keys))
+    assert not grid.drag.is_active
+    drag(rows, to)  # the left one is still held
+    assert not grid.drag.is_active
+
+
+def test_what_puts_the_row_back_in_the_grid_ends_it_in_the_checklist_too(
+    program: Application, grid: WeekGridView
+) -> None:
+    checklist, _row, to = drag_a_row(program, grid)
+    grid.setFocus()
+    press_key(Qt.Key.Key_Escape)
+    assert not grid.drag.is_active
+    drag(checklist.viewport(), to + QPoint(3, 3))
+    assert not grid.drag.is_active
+
+
+def test_keys_that_are_pressed_while_the_hand_rests_change_how_a_row_lands(
+    program: Application, grid: WeekGridView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checklist, _row, _to = drag_a_row(program, grid)
+    told: list[Drag] = []
+    grid.drag.changed.connect(told.append)
+    monkeypatch.setattr(QApplication, "queryKeyboardModifiers", lambda: CTRL)
+    QTest.keyPress(checklist, Qt.Key.Key_Control)
+    assert [each.is_copy for each in told] == [True]
+    monkeypatch.setattr(QApplication, "queryKeyboardModifiers", lambda: Qt.KeyboardModifier.NoModifier)
+    QTest.keyRelease(checklist, Qt.Key.Key_Control)
+    assert [each.is_copy for each in told] == [True, False]
+    press_key(Qt.Key.Key_Escape)
+
+
+def test_escape_puts_a_row_of_the_checklist_back(program: Application, grid: WeekGridView) -> None:
+    before = session(program, grid.board.blocks[0].row.id)
+    checklist, _row, to = drag_a_row(program, grid)
     QTest.keyClick(checklist, Qt.Key.Key_Escape)
     assert not grid.drag.is_active
-    drag(rows, to + QPoint(3, 3))
-    release(rows, to)
-    assert session(program, id) == before
+    drag(checklist.viewport(), to + QPoint(3, 3))
+    release(checklist.viewport(), to)
+    assert session(program, before.id) == before
 
 
 def test_a_change_in_mid_drag_is_not_laid_to_the_hand(program: Application, grid: WeekGridView) -> None:

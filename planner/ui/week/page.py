@@ -240,6 +240,7 @@ class WeekPage(QWidget):
         checklist.dragged.connect(grid.drag.drag_from_outside)
         checklist.drag_released.connect(grid.drag.release)
         checklist.drag_cancelled.connect(grid.drag.cancel)
+        grid.drag.ended.connect(checklist.forget_drag)
         checklist.modifiers_changed.connect(grid.drag.take_modifiers)
         grid.drag.day_elsewhere = self._side_bar.month.day_under
         self._moves.told.connect(self._panel.show_moving)

@@ -183,7 +183,7 @@ class GridDrag(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Put everything back where the window goes to the back or a dialog opens: no release comes then."""
-        if event.type() in _AWAY and self._held is not None:
+        if event.type() in _AWAY:
             self.cancel()
         return super().eventFilter(watched, event)
 

@@ -14,6 +14,7 @@ from planner.ui.week.panel.checklist_model import ChecklistModel
 from planner.ui.week.panel.checklist_rows import GroupRow, SessionRow, Tick
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_AWAY = (QEvent.Type.WindowDeactivate, QEvent.Type.WindowBlocked)
 
 
 class ChecklistView(QTreeView):
@@ -27,7 +28,7 @@ class ChecklistView(QTreeView):
         menu_requested: a session's id and the point on the screen for its menu.
         dragged: a session's id, the point on the screen where its row is dragged to, and the keys held.
         drag_released: the row that was dragged is let go.
-        drag_cancelled: Esc puts it back.
+        drag_cancelled: the row that was dragged is put back.
         modifiers_changed: other keys are held while a row is dragged.
         content_height_changed: the rows need more or less height.
     """
@@ -105,7 +106,18 @@ class ChecklistView(QTreeView):
         unfolded = (self._model.rowCount(index) for index in self._group_indexes() if self.isExpanded(index))
         return row * (self._model.rowCount() + sum(unfolded))
 
+    def forget_drag(self) -> None:
+        """Follow the row that was dragged no more, also where its button is still held."""
+        self._is_dragging = False
+        self._pressed = QPersistentModelIndex()
+
     # -- what the learner does
+
+    def event(self, event: QEvent) -> bool:
+        """Put a row back where the window goes to the back or a dialog opens: no release comes then."""
+        if event.type() in _AWAY:
+            self._cancel_drag()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._is_dragging:
@@ -139,6 +151,8 @@ class ChecklistView(QTreeView):
             self.session_activated.emit(session.id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons():
+            self._cancel_drag()  # the release went elsewhere
         session = self._model.session_at(self._pressed) if self._pressed.isValid() else None
         if not event.buttons() & Qt.MouseButton.LeftButton or session is None or self._pressed_box:
             super().mouseMoveEvent(event)
@@ -150,8 +164,7 @@ class ChecklistView(QTreeView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._is_dragging:
-            self._is_dragging = False
-            self._pressed = QPersistentModelIndex()
+            self.forget_drag()
             self.drag_released.emit()
             return
         index = self.indexAt(event.position().toPoint())
@@ -166,6 +179,7 @@ class ChecklistView(QTreeView):
         self._pressed_box = False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._cancel_drag()
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         session = self._model.session_at(index)
@@ -214,17 +228,21 @@ class ChecklistView(QTreeView):
     def _press_while_dragging(self, event: QKeyEvent) -> None:
         """Put the row back by Esc; other keys change how it lands, and do nothing else meanwhile."""
         if event.key() == Qt.Key.Key_Escape:
-            self._is_dragging = False
-            self._pressed = QPersistentModelIndex()
-            self.drag_cancelled.emit()
+            self._cancel_drag()
         else:
             self.modifiers_changed.emit(QApplication.queryKeyboardModifiers())
 
+    def _cancel_drag(self) -> None:
+        if self._is_dragging:
+            self.forget_drag()
+            self.drag_cancelled.emit()
+
     def _press(self, event: QMouseEvent) -> None:
+        self._cancel_drag()
         index = self.indexAt(event.position().toPoint())
-        self._pressed = QPersistentModelIndex(index)
-        self._pressed_at = event.position().toPoint()
         is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = QPersistentModelIndex(index) if is_left else QPersistentModelIndex()
+        self._pressed_at = event.position().toPoint()
         self._pressed_box = is_left and self._hits_box(index, event)
 
     def _hits_box(self, index: Index, event: QMouseEvent) -> bool:
