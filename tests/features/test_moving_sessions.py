@@ -1,6 +1,7 @@
 """A learner moves her sessions by hand: with the mouse, with keys, and back again."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
+from planner.domain.edit import Change, Edit
 from planner.domain.session import Session, SessionState
 from planner.formats import day_and_time, duration
 from planner.services.availability import add_day_off
@@ -630,6 +632,23 @@ def test_a_change_in_mid_drag_is_not_laid_to_the_hand(program: Application, grid
     assert moves._prepared_for is program.workspace.plan
     press_key(Qt.Key.Key_Escape)
     assert not grid.drag.is_active
+
+
+def test_a_session_that_lasts_past_midnight_is_dragged_with_all_its_time(
+    program: Application, grid: WeekGridView
+) -> None:
+    stored = session(program, last_block(grid).row.id)
+    start = datetime.combine(stored.start.date(), time(23))
+    late = replace(stored, id="late", start=start, end=start + timedelta(minutes=75), pinned=True)
+    program.performer.perform(lambda _plan, _schedule: Edit("Late", (Change(None, late),)))
+    held = next(each for each in grid.board.blocks if each.row.id == "late")
+    assert held.row.end - held.row.start == 60  # what of it lies on its day
+    press(held, HOLD)
+    drag(held, HOLD - by(grid, hours=3))
+    release(held, HOLD - by(grid, hours=3))
+    after = session(program, "late")
+    assert after.start == late.start - timedelta(hours=3)
+    assert after.minutes == 75
 
 
 # -- several, and what is left over

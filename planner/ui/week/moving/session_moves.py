@@ -24,11 +24,12 @@ from planner.services.moving import (
     remove_sessions,
 )
 from planner.services.own_sessions import OwnSession, check_time
+from planner.services.sessions import find_session
 from planner.services.week_summary import WeekSummary
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.shared.date_words import DateWords
-from planner.ui.week.grid.drag_values import Drag, DragKind, DragWords
+from planner.ui.week.grid.drag_values import Drag, DragKind, DragWords, Landing
 from planner.ui.week.grid.grid_drag import GridDrag
 from planner.ui.week.moving.effects import Effect, effect_on
 from planner.ui.week.moving.rows import moment, moving_rows, place_words
@@ -222,7 +223,8 @@ class SessionMoves(QObject):
 
     def _edit(self, plan: Plan, schedule: Schedule, drag: Drag) -> Edit:
         places = [
-            Placement(each.id, moment(each, each.start), each.end - each.start) for each in drag.landings
+            Placement(each.id, moment(each, each.start), _minutes(schedule, drag, each))
+            for each in drag.landings
         ]
         make = copy_sessions if drag.is_copy else move_sessions
         return make(plan, schedule, places, self._workspace.now)
@@ -232,6 +234,13 @@ def _drawn(drag: Drag) -> OwnSession:
     """Return the session that is drawn, still without an item."""
     first = drag.first
     return OwnSession(item="", start=moment(first, first.start), minutes=first.end - first.start)
+
+
+def _minutes(schedule: Schedule, drag: Drag, landing: Landing) -> int:
+    """Return how long what is dragged will be; the grid shows only as much of it as lies on its day."""
+    if drag.kind is DragKind.RESIZE:
+        return landing.end - landing.start
+    return find_session(schedule, landing.id).minutes
 
 
 def _to_quarter(start: datetime, steps: int) -> int:
