@@ -20,7 +20,6 @@ from planner.ui.week.grid.drag_values import Drag
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.view import WeekGridView
 from planner.ui.week.moving.move_dialog import MoveDialog
-from planner.ui.week.moving.session_moves import SessionMoves
 from planner.ui.week.moving.view import MovingView
 from planner.ui.week.page import WeekPage
 from planner.ui.week.panel.checklist_view import ChecklistView
@@ -621,17 +620,33 @@ def test_escape_puts_a_row_of_the_checklist_back(program: Application, grid: Wee
     assert session(program, before.id) == before
 
 
+def take_weeks_off(program: Application) -> None:
+    """Change the plan so that the date of the exam becomes tight."""
+    first, last = MONDAY.date() + timedelta(days=8), MONDAY.date() + timedelta(days=89)
+    program.performer.perform(lambda plan, _schedule: add_day_off(plan, first, last, MONDAY))
+
+
 def test_a_change_in_mid_drag_is_not_laid_to_the_hand(program: Application, grid: WeekGridView) -> None:
     held = hold_and_drag(grid)
-    judged = program.workspace.plan
-    program.performer.perform(lambda plan, _s: add_day_off(plan, MONDAY.date(), MONDAY.date(), MONDAY))
-    assert program.workspace.plan is not judged
+    assert grid.drag.layer.words.effect == "keeps Google PMLE, 13.5 weeks slack"
+    take_weeks_off(program)
+    assert grid.drag.layer.words.effect == "keeps Google PMLE, 2 weeks slack"  # while the hand rests
     drag(held, HOLD - by(grid, days=1, hours=2))
-    moves = program.window.findChild(SessionMoves)
-    assert moves is not None
-    assert moves._prepared_for is program.workspace.plan
+    assert grid.drag.layer.words.effect == "keeps Google PMLE, 2 weeks slack"
     press_key(Qt.Key.Key_Escape)
     assert not grid.drag.is_active
+
+
+def test_a_change_behind_the_dialog_is_not_laid_to_what_is_chosen_there(
+    program: Application, grid: WeekGridView
+) -> None:
+    last_block(grid).setFocus()
+    press_key(Qt.Key.Key_M)
+    (dialog,) = program.window.findChildren(MoveDialog)
+    take_weeks_off(program)
+    dialog.day.set_day(dialog.place.start.date() - timedelta(days=1))
+    assert dialog.effect_words.startswith("Google PMLE stays tight")
+    dialog.reject()
 
 
 def test_a_session_that_lasts_past_midnight_is_dragged_with_all_its_time(

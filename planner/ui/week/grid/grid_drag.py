@@ -194,9 +194,9 @@ class GridDrag(QObject):
             self._follow()
 
     def renew(self) -> None:
-        """Go on over another week, or another geometry."""
+        """Go on over another week or another geometry; what it does may be another thing, so that is told."""
         if self.is_active:
-            self._follow()
+            self._follow(is_told=True)
 
     def _is_over_a_day(self) -> bool:
         ground = self._ground.viewport()
@@ -224,7 +224,7 @@ class GridDrag(QObject):
         self._pressed = self._at = point
         self._held = Held(shown.first_day, rows, grip, day, self._minute_at(point, geometry))
 
-    def _follow(self) -> None:
+    def _follow(self, *, is_told: bool = False) -> None:
         held, shown, geometry = self._held, self._ground.rows, self._ground.grid_geometry
         if held is None or shown is None or geometry is None:
             return
@@ -232,10 +232,10 @@ class GridDrag(QObject):
             self._begin(held)
         hand = self._hand(held, shown, geometry)
         drag = drag_of(held, hand, self._edges(held, hand, shown, geometry))
-        is_other = drag != self._drag
+        is_told = is_told or drag != self._drag
         self._drag = drag
         self._show(held, drag, shown, geometry)
-        if is_other:
+        if is_told:
             self.changed.emit(drag)
         self._watch_edges(geometry)
 

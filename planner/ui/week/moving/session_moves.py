@@ -140,6 +140,7 @@ class SessionMoves(QObject):
     def _tell(self, drag: Drag) -> None:
         """Say at once where it is; what it does follows at once too where that is quick."""
         self._waiting = drag
+        self._forget_other_plan()
         if self._cost <= _AT_ONCE_MS:
             self._judge()
         else:
@@ -150,6 +151,7 @@ class SessionMoves(QObject):
         drag = self._waiting
         if drag is None:
             return
+        self._forget_other_plan()
         is_first = self._before is None  # which also makes what all places of a drag share
         self._prepare()
         began = perf_counter()
@@ -157,12 +159,16 @@ class SessionMoves(QObject):
         self._cost = 0.0 if is_first else (perf_counter() - began) * 1000
         self._show(drag, effect)
 
+    def _forget_other_plan(self) -> None:
+        """Forget what was made for a plan that has changed, also in the middle of a drag."""
+        plan = self._workspace.plan
+        if self._prepared_for is not plan:
+            self._prepared_for = plan
+            self._before = self._summary = self._session = None
+
     def _prepare(self) -> None:
         """Make what all places of one drag have in common."""
         plan = self._workspace.plan
-        if self._prepared_for is not plan:  # also where it changed in the middle of a drag
-            self._prepared_for = plan
-            self._before = self._summary = self._session = None
         if self._network is None or self._network[0] is not plan.items:
             self._network = plan.items, compile_network(plan.items)
         if self._before is None:
