@@ -679,13 +679,21 @@ def test_remove_passes_over_what_was_answered(program: Application, grid: WeekGr
 
 
 def test_a_copy_is_pasted_though_its_session_is_gone(program: Application, grid: WeekGridView) -> None:
+    title = last_block(grid).row.title
     last_block(grid).setFocus()
     press_key(Qt.Key.Key_C, CTRL)
+    grid.put_slot(5, 10 * 60)
+    program.window.actions_by_id["paste"].trigger()
+    (own,) = (each for each in program.workspace.plan.sessions.values() if each.pinned)
+
+    next(each for each in grid.board.blocks if each.row.id == own.id).setFocus()
+    press_key(Qt.Key.Key_C, CTRL)
     press_key(Qt.Key.Key_Delete)
+    assert own.id not in {each.id for each in program.workspace.schedule.sessions}
     grid.put_slot(6, 10 * 60)
     program.window.actions_by_id["paste"].trigger()
-    assert program.workspace.next_undo is not None
-    assert program.workspace.next_undo.startswith("Copied ")
+    start = own.start + timedelta(days=1)
+    assert program.workspace.next_undo == f"Copied {title} to {day_and_time(start)}"
 
 
 def test_nothing_is_put_into_a_week_that_is_not_shown(program: Application, grid: WeekGridView) -> None:

@@ -44,6 +44,7 @@ def test_a_session_without_a_date_of_its_own_tells_of_the_most_urgent_one() -> N
 
 
 def test_harm_is_told_before_help() -> None:
-    before = {**BEFORE, "two": replace(BEFORE["two"], verdict=Verdict.IMPOSSIBLE)}
-    after = {**BEFORE, "one": replace(BEFORE["one"], verdict=Verdict.TIGHT)}
-    assert effect_on(GOALS, before, after, "two", WEEK).sentence == "One becomes tight."
+    before = {id: replace(BEFORE[id], verdict=Verdict.FEASIBLE) for id in ("one", "two")}
+    before["one"] = replace(BEFORE["one"], verdict=Verdict.IMPOSSIBLE)
+    after = {id: replace(BEFORE[id], verdict=Verdict.TIGHT) for id in ("one", "two")}
+    assert effect_on(GOALS, before, after, "one", WEEK).sentence == "Two becomes tight."
