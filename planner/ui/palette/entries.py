@@ -1,6 +1,6 @@
 """What the palette offers: commands, goals and items, with what is said of each; knows no Qt."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -9,7 +9,8 @@ from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.formats import last_day
 from planner.i18n import _
-from planner.scheduling.schedule import GoalOutlook, ItemState, Schedule
+from planner.scheduling.schedule import ItemState, Schedule
+from planner.services.open_goals import open_goals, open_goals_judged
 from planner.services.weeks import first_of_week
 from planner.services.words import verdict_word
 from planner.ui.palette.matching import folded
@@ -103,7 +104,7 @@ def plan_entries(
     """Return what a plan has to offer: its goals, what can be asked of them, and its items."""
     return (
         *_goal_entries(plan, schedule, now, words),
-        *_goal_commands(plan, schedule, now, words, first_weekday),
+        *_goal_commands(plan, now, words, first_weekday),
         *_item_entries(plan, schedule, days),
     )
 
@@ -138,7 +139,7 @@ def day_entry(day: date, today: date, words: DateWords, first_weekday: int) -> E
 
 
 def _goal_entries(plan: Plan, schedule: Schedule, now: datetime, words: DateWords) -> Iterator[Entry]:
-    for goal, outlook in _open_goals(plan, schedule):
+    for goal, outlook in open_goals_judged(plan, schedule):
         parts = [verdict_word(outlook.verdict).lower()]
         if goal.due is not None:
             parts.insert(0, near_day(words, last_day(goal.due), now.date()))
@@ -152,10 +153,8 @@ def _goal_entries(plan: Plan, schedule: Schedule, now: datetime, words: DateWord
         )
 
 
-def _goal_commands(
-    plan: Plan, schedule: Schedule, now: datetime, words: DateWords, first_weekday: int
-) -> Iterator[Entry]:
-    for goal, _outlook in _open_goals(plan, schedule):
+def _goal_commands(plan: Plan, now: datetime, words: DateWords, first_weekday: int) -> Iterator[Entry]:
+    for goal in open_goals(plan):
         yield _command(Target.WHAT_IF, goal, _("What if: {title}"), "sliders-horizontal")
         yield _command(Target.NEEDS, goal, _("Show what {title} needs"), "route")
         if goal.is_exam and goal.due is not None and goal.due > now:
@@ -174,13 +173,6 @@ def _command(target: Target, goal: Goal, words: str, icon: str, detail: str = ""
         icon=icon,
         is_asked_for=True,
     )
-
-
-def _open_goals(plan: Plan, schedule: Schedule) -> list[tuple[Goal, GoalOutlook]]:
-    outlooks: Mapping[str, GoalOutlook] = schedule.outlooks
-    goals = [goal for goal in plan.goals.values() if goal.outcome is None and goal.id in outlooks]
-    goals.sort(key=lambda goal: (goal.due is None, goal.due or datetime.max, goal.created))
-    return [(goal, outlooks[goal.id]) for goal in goals]
 
 
 def _item_entries(plan: Plan, schedule: Schedule, days: DayWords) -> Iterator[Entry]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from planner.domain.plan import Plan
 from planner.formats import last_day
 from planner.i18n import _
+from planner.services.open_goals import open_goals
 from planner.ui.shared.date_words import FullDateWords
 
 
@@ -20,8 +20,6 @@ class ChoiceRow:
 
 def choice_rows(plan: Plan, words: FullDateWords) -> tuple[ChoiceRow, ...]:
     """Return the goals without a result: those with a date by date, then the others by age."""
-    goals = [goal for goal in plan.goals.values() if goal.outcome is None]
-    goals.sort(key=lambda goal: (goal.due is None, goal.due or datetime.max, goal.created, goal.id))
     return tuple(
         ChoiceRow(
             goal.id,
@@ -29,7 +27,7 @@ def choice_rows(plan: Plan, words: FullDateWords) -> tuple[ChoiceRow, ...]:
             if goal.due is None
             else _("{goal}, {day}").format(goal=goal.title, day=words.plain_day(last_day(goal.due))),
         )
-        for goal in goals
+        for goal in open_goals(plan)
     )
 
 

@@ -10,6 +10,7 @@ from planner.formats import duration, hours, last_day, whole_hours
 from planner.i18n import _, ngettext
 from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
+from planner.services.open_goals import open_goals_judged
 from planner.services.words import verdict_word
 from planner.ui.shared.date_words import DateWords, distance, near_day
 from planner.ui.shared.hours_a_week import hours_per_week
@@ -69,16 +70,11 @@ class StripRows:
 def strip_rows(plan: Plan, schedule: Schedule, now: datetime, words: DateWords) -> StripRows:
     """Return the cells of all goals without a result: those with the nearest dates, and the rest."""
     week = ordinary_week(plan, now)
-    outlooks = [each for each in schedule.goals if plan.goals[each.goal].outcome is None]
-    outlooks.sort(key=lambda each: _by_date(plan.goals[each.goal]))
-    cells = [_cell(plan.goals[each.goal], each, week, now, words) for each in outlooks]
+    judged = open_goals_judged(plan, schedule)
+    cells = [_cell(goal, outlook, week, now, words) for goal, outlook in judged]
     if len(cells) <= MOST_CELLS:
         return StripRows(tuple(cells))
     return StripRows(tuple(cells[:MOST_CELLS]), tuple(cells[MOST_CELLS:]))
-
-
-def _by_date(goal: Goal) -> tuple[bool, datetime, int]:
-    return goal.due is None, goal.due or datetime.max, goal.created
 
 
 def _cell(goal: Goal, outlook: GoalOutlook, week: int, now: datetime, words: DateWords) -> GoalCell:
