@@ -1,6 +1,5 @@
 """One cell of the strip: painted, and pressed like a button."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 from planner.scheduling.schedule import Verdict
 from planner.ui.icons import icon_pixmap
 from planner.ui.theme import Theme, current_theme
-from planner.ui.week.strip.rows import GoalCell, StripRows
+from planner.ui.week.strip.rows import CellText
 from planner.ui.widgets.label import plain_tool_tip
 from planner.ui.widgets.painted_text import TRAILING, paint_text, text_width
 
@@ -26,59 +25,6 @@ _LOOKS: Final = {
     Verdict.DONE: ("check", "text.secondary"),
     Verdict.UNDATED: ("circle-minus", "text.tertiary"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellText:
-    """Everything that a cell says."""
-
-    title: str
-    distance: str
-    verdict: Verdict
-    word: str
-    number: str
-    short_number: str
-    when: str
-    name: str
-    description: str
-
-    @property
-    def lines(self) -> str:
-        """All of it as lines, for the tool tip."""
-        second = ", ".join(filter(None, (self.word, self.number)))
-        return "\n".join(filter(None, (self.title, second, self.when, self.distance)))
-
-
-def goal_text(cell: GoalCell) -> CellText:
-    """Return what a cell says of its goal."""
-    return CellText(
-        title=cell.title,
-        distance=cell.distance,
-        verdict=cell.verdict,
-        word=cell.word,
-        number=cell.number,
-        short_number=cell.short_number,
-        when=cell.when,
-        name=cell.name,
-        description=cell.description,
-    )
-
-
-def more_text(rows: StripRows) -> CellText:
-    """Return what the last cell says of the goals without one; the gravest speaks for them."""
-    gravest = rows.gravest
-    names = "; ".join(cell.name for cell in rows.more)
-    return CellText(
-        title=rows.more_title,
-        distance="",
-        verdict=gravest.verdict,
-        word=gravest.word,
-        number="",
-        short_number="",
-        when=gravest.title,
-        name=rows.more_title,
-        description=names,
-    )
 
 
 class StripCell(QAbstractButton):

@@ -21,32 +21,40 @@ _NEAR_DAYS = 7  # within a week of an exam its hour matters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GoalCell:
-    """One goal in the strip.
+class CellText:
+    """Everything that a cell says.
 
     Attributes:
-        goal: its id.
         word: the verdict in words.
         number: the one number that decides the verdict; `short_number` is for narrow cells.
         when: the date with its slack.
         distance: how far away the date is; "" without a date.
+        name: what screen readers call the cell.
         description: number and distance, written out for screen readers.
     """
 
-    goal: str
     title: str
     verdict: Verdict
     word: str
-    number: str
-    short_number: str
+    number: str = ""
+    short_number: str = ""
     when: str
-    distance: str
+    distance: str = ""
+    name: str
     description: str
 
     @property
-    def name(self) -> str:
-        """What screen readers call the cell."""
-        return _("{title}, {verdict}").format(title=self.title, verdict=self.word.lower())
+    def lines(self) -> str:
+        """All of it as lines, for the tool tip."""
+        second = ", ".join(filter(None, (self.word, self.number)))
+        return "\n".join(filter(None, (self.title, second, self.when, self.distance)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalCell(CellText):
+    """What the cell of one goal says; `goal` is its id."""
+
+    goal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,19 @@ class StripRows:
         """The one of them that needs a look first."""
         return min(self.more, key=lambda cell: BY_URGENCY.index(cell.verdict))
 
+    @property
+    def more_text(self) -> CellText:
+        """What the last cell says of the goals without one; the gravest speaks for them."""
+        gravest = self.gravest
+        return CellText(
+            title=self.more_title,
+            verdict=gravest.verdict,
+            word=gravest.word,
+            when=gravest.title,
+            name=self.more_title,
+            description="; ".join(cell.name for cell in self.more),
+        )
+
 
 def strip_rows(plan: Plan, schedule: Schedule, now: datetime, words: DateWords) -> StripRows:
     """Return the cells of all goals without a result: those with the nearest dates, and the rest."""
@@ -82,15 +103,17 @@ def _cell(goal: Goal, outlook: GoalOutlook, week: int, now: datetime, words: Dat
     needed = _needed(goal, outlook, week, now)
     number = _number(goal, outlook, week, needed, now, words)
     spoken = _planned_and_needed_in_full(week, needed) or number
+    word = verdict_word(outlook.verdict)
     return GoalCell(
         goal=goal.id,
         title=goal.title,
         verdict=outlook.verdict,
-        word=verdict_word(outlook.verdict),
+        word=word,
         number=number,
         short_number=_short_number(outlook, week, needed) or number,
         when=_when(goal, outlook, week, now, words),
         distance=far,
+        name=_("{title}, {verdict}").format(title=goal.title, verdict=word.lower()),
         description=", ".join(filter(None, (spoken, far))),
     )
 

@@ -12,8 +12,8 @@ from planner.i18n import _
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.week.panel.hours_cell import CompactHours
 from planner.ui.week.panel.hours_rows import HoursRow
-from planner.ui.week.strip.cell import StripCell, goal_text, more_text
-from planner.ui.week.strip.rows import GoalCell, StripRows
+from planner.ui.week.strip.cell import StripCell
+from planner.ui.week.strip.rows import CellText, GoalCell, StripRows
 from planner.ui.week.strip.shares import shares
 
 _MORE: Final = ""  # the key of the cell for goals without one of their own
@@ -47,9 +47,9 @@ class StripView(QWidget):
     def show_rows(self, rows: StripRows, hours: HoursRow | None = None) -> None:
         """Show these goals and, where the strip is compact, these hours."""
         self._rows = rows
-        wanted = {cell.goal: goal_text(cell) for cell in rows.cells}
+        wanted: dict[str, CellText] = {cell.goal: cell for cell in rows.cells}
         if rows.more:
-            wanted[_MORE] = more_text(rows)
+            wanted[_MORE] = rows.more_text
         for key in [key for key in self._cells if key not in wanted]:
             self._drop(self._cells.pop(key))
         for place, (key, text) in enumerate(wanted.items()):

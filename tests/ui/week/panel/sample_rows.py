@@ -33,6 +33,7 @@ def goal_cell(
         short_number="9.6 h, 8.4 needed",
         when=when,
         distance=distance,
+        name=f"{title}, {word.lower()}",
         description=f"{number}, {distance}",
     )
 
