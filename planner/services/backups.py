@@ -7,6 +7,7 @@ from planner.i18n import _
 from planner.paths import Paths
 from planner.services.workspace import Workspace
 from planner.storage.backups import Backup, back_up, backups_in
+from planner.storage.errors import NewerVersion
 from planner.storage.restore import check_backup
 
 __all__ = ["Backup", "back_up_now", "fault_of", "kept_backups", "restore"]
@@ -28,8 +29,10 @@ def fault_of(backup: Backup) -> str:
     """Return "", or the sentence that says why a backup cannot be restored. It reads all of the file."""
     try:
         check_backup(backup.path)
-    except Refusal as refusal:
-        return str(refusal)
+    except NewerVersion:
+        return _("A newer version of the program made it; update this one to restore it.")
+    except Refusal:
+        return _("It is damaged and cannot be restored.")
     return ""
 
 

@@ -31,13 +31,17 @@ class Unusable(StorageRefusal):
     """What a file holds, or would hold, is no plan that can be read."""
 
 
+class NewerVersion(StorageRefusal):
+    """The file was saved by a newer version of the program."""
+
+
 class StaleRevision(Exception):  # noqa: N818 - not a fault: the caller loads again and retries
     """The stored plan is not the one the edit was made for: another program has changed it meanwhile."""
 
 
-def newer(path: Path) -> StorageRefusal:
+def newer(path: Path) -> NewerVersion:
     """Refuse a plan that only a newer version of the program understands."""
-    return StorageRefusal(
+    return NewerVersion(
         _("{path} was saved by a newer version of Study Planner; update the program to open it.").format(
             path=path
         )

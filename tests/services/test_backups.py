@@ -60,7 +60,7 @@ def test_a_damaged_backup_is_told_and_left_alone(workspace: Workspace, paths: Pa
     path = back_up_now(paths)
     path.write_bytes(b"nothing of use")
     (backup,) = kept_backups(paths)
-    assert fault_of(backup).startswith("The backup planner-000001-by-hand.db is damaged")
+    assert fault_of(backup) == "It is damaged and cannot be restored."
     plan = workspace.plan
     with pytest.raises(Refusal, match="is damaged"):
         restore(workspace, paths, path)
