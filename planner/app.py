@@ -2,6 +2,8 @@
 
 import gc
 import sys
+from collections.abc import Callable
+from functools import partial
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -25,14 +27,17 @@ from planner.ui.dialogs import Dialogs
 from planner.ui.fault_reporter import FaultReporter
 from planner.ui.icons import icon
 from planner.ui.links import open_link
-from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
+from planner.ui.main_window import FIRST_PAGE, SETTINGS_PAGE, MainWindow, WindowParts
 from planner.ui.one_window import OneWindow
 from planner.ui.performer import Performer
 from planner.ui.quitting import PlannerApplication
+from planner.ui.region import use_region
 from planner.ui.style import Appearance
 from planner.ui.timer.desk import TimerDesk
 from planner.ui.week.page import WeekPage
 from planner.ui.widgets.error_dialog import ErrorDialog
+from planner.ui.window_choices import WindowChoices
+from planner.ui.window_steps import WindowSteps
 
 if TYPE_CHECKING:
     from planner.services.kept_answers import KeptAnswers
@@ -73,10 +78,9 @@ def open_window(paths: Paths, clock: Clock) -> int:
     only.take()  # in a folder that was made just now
     application = Application(qt, workspace, paths)
     only.show_requested.connect(application.come_to_front)
-    sys.excepthook = FaultReporter(application.window, paths)
+    sys.excepthook = FaultReporter(lambda: application.window, paths)
     application.show()
-    QTimer.singleShot(_TRAY_AFTER_MS, application.window, lambda: application.tray.begin())
-    QTimer.singleShot(_CALENDARS_AFTER_MS, application.window, lambda: application.calendars.begin())
+    application.begin_soon()
     gc.freeze()
     gc.enable()
     code = qt.exec()
@@ -112,26 +116,45 @@ class Application:
         self.workspace = workspace
         self._paths = paths
         self._kept_answers: KeptAnswers | None = None
+        self._steps = WindowSteps()
+        self._has_begun = False
+        self.settings = QSettings(str(paths.window), QSettings.Format.IniFormat)
+        self.choices = WindowChoices(self.settings)
+        self.appearance = Appearance(qt)
+        self._rebuilds = QTimer()
+        self._rebuilds.setSingleShot(True)
+        self._rebuilds.timeout.connect(self.rebuild)
+        self.choices.look_changed.connect(self._wear_look)
+        self.choices.region_changed.connect(self._rebuilds.start)
+        self._wear_look()
+        self._watcher = QFileSystemWatcher([str(paths.database)])
+        self._watcher.fileChanged.connect(self._reload_if_changed)
+        self._build()
+        self.window.show_page(FIRST_PAGE)
+
+    def _build(self) -> None:
+        """Build the window, and all that goes with it, around the plan that is open."""
+        use_region(self.choices.region)
         self._forecasts: ForecastSource | None = None
         self._palette: CommandPalette | None = None
         self._tray: Tray | None = None
         self._calendars: LinkedCalendars | None = None
-        self.settings = QSettings(str(paths.window), QSettings.Format.IniFormat)
-        self.appearance = Appearance(qt)
-        self._choose_theme(str(self.settings.value("theme", "system")))
-        self.performer = Performer(workspace)
+        self._say_again: Callable[[], None] | None = None
+        workspace, paths = self.workspace, self._paths
+        self.performer = Performer(workspace, choices=self._steps)
         self.window = MainWindow(
             WindowParts(
                 workspace=workspace,
                 performer=self.performer,
                 settings=self.settings,
-                choose_theme=self._choose_theme,
+                choices=self.choices,
                 pages={
                     "show-week": self._week_page,
                     "show-roadmap": self._roadmap_page,
                     "show-exams": self._exams_page,
                     "show-progress": self._progress_page,
                     "show-availability": self._availability_page,
+                    SETTINGS_PAGE: self._settings_page,
                 },
             )
         )
@@ -140,9 +163,44 @@ class Application:
         )
         self.timer = TimerDesk(workspace, self.performer, paths, self.settings, self.window)
         self._connect()
-        self._watcher = QFileSystemWatcher([str(paths.database)])
-        self._watcher.fileChanged.connect(self._reload_if_changed)
-        self.window.show_page(FIRST_PAGE)
+
+    def begin_soon(self) -> None:
+        """Let reminders, tray and linked calendars begin when the window is there."""
+        self._has_begun = True
+        QTimer.singleShot(_TRAY_AFTER_MS, self.window, lambda: self.tray.begin())
+        QTimer.singleShot(_CALENDARS_AFTER_MS, self.window, lambda: self.calendars.begin())
+
+    def rebuild(self) -> None:
+        """Build the window anew around the same plan: words that were given out keep their language.
+
+        The timer goes on, the page stays, and so does the note with its Undo.
+        """
+        self._rebuilds.stop()
+        focused, before, say_again = QApplication.focusWidget(), self.window, self._say_again
+        page, name = before.page_id, focused.objectName() if focused is not None else ""
+        QApplication.setQuitOnLastWindowClosed(False)
+        self._put_away()
+        self._build()
+        self.window.show_page(page)
+        self.window.show()
+        QApplication.setQuitOnLastWindowClosed(True)
+        if self.workspace.has_plan:
+            self.timer.begin()
+        if self._has_begun:
+            self.begin_soon()
+        field = self.window.findChild(QWidget, name) if name else None
+        if isinstance(field, QWidget):
+            field.setFocus()
+        if say_again is not None:
+            say_again()
+
+    def _put_away(self) -> None:
+        """Close the window and end what goes with it; the plan stays open."""
+        self._end_parts()
+        self.window.is_quitting = True  # it is not to go on in the tray
+        self.window.close()
+        self.window.deleteLater()
+        self.performer.deleteLater()
 
     def show(self) -> None:
         """Show the window; without a plan, the first run over it."""
@@ -175,13 +233,17 @@ class Application:
 
     def close(self) -> None:
         """Give the plan's file free, after the window was closed; nothing is worked out any more."""
+        self._rebuilds.stop()
+        self._end_parts()
+        self._watcher.blockSignals(True)
+        self.workspace.close()
+
+    def _end_parts(self) -> None:
         if self._forecasts is not None:
             self._forecasts.close()
         if self._calendars is not None:
             self._calendars.close()
         self.timer.close()
-        self._watcher.blockSignals(True)
-        self.workspace.close()
 
     def _begin(self, plan: Plan, assistant: "WelcomeAssistant", kept: "KeptAnswers") -> None:
         try:
@@ -213,6 +275,8 @@ class Application:
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
         self._name_roadmap_shape(self._is_roadmap_a_map())
         on_trigger(actions["certifications"], lambda: self._exams().browse())
+        self.performer.chosen.connect(partial(self._remember_word, "chosen"))
+        self.performer.unchosen.connect(partial(self._remember_word, "unchosen"))
         self.performer.changed.connect(self._allow)
         self._allow(None)
 
@@ -298,6 +362,22 @@ class Application:
         panel.toggled.connect(page.set_panel_open)
         page.panel_toggled.connect(panel.setChecked)
         page.set_up_requested.connect(self.set_up)
+        return page
+
+    def _settings_page(self, window: MainWindow) -> QWidget:
+        from planner.ui.settings.page import SettingsPage, SettingsParts
+
+        parts = SettingsParts(
+            workspace=self.workspace,
+            performer=self.performer,
+            choices=self.choices,
+            reminders=self.tray.choices,
+            paths=self._paths,
+            has_tray=self.tray.has_tray,
+            apply_reminders=self._apply_reminders,
+        )
+        page = SettingsPage(parts)
+        page.told.connect(window.say)
         return page
 
     @property
@@ -418,8 +498,16 @@ class Application:
         now = self.workspace.now
         self.performer.perform(lambda plan, _schedule: end_pause(plan, now))
 
-    def _choose_theme(self, wish: str) -> None:
-        self.appearance.choose(wish)
+    def _wear_look(self) -> None:
+        look = self.choices.look
+        self.appearance.choose(look.theme, **look.options)
+
+    def _apply_reminders(self) -> None:
+        self.tray.apply()
+
+    def _remember_word(self, signal: str, label: str) -> None:
+        """Remember what was said of a choice, for a window that is built anew after it."""
+        self._say_again = lambda: getattr(self.performer, signal).emit(label)
 
     def _reload_if_changed(self, path: str) -> None:
         if path not in self._watcher.files():

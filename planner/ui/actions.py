@@ -63,6 +63,13 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("print", _("Print the week..."), ("Ctrl+P",), "printer"),
         ActionSpec("save-map-svg", _("Save the map as SVG..."), icon="download"),
         ActionSpec("save-map-png", _("Save the map as PNG..."), icon="download"),
+        ActionSpec(
+            "settings",
+            _("Settings"),
+            ("Ctrl+,",),
+            "settings",
+            purpose=_("Theme, language, lengths and limits, notifications, and backups of your data."),
+        ),
         ActionSpec("quit", _("Quit"), ("Ctrl+Q",)),
     )
 
