@@ -1,8 +1,6 @@
 """The composition root of the window: the one place that constructs, and hands each part what it needs."""
 
-import gc
 import sys
-from collections.abc import Callable
 from functools import partial
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -13,31 +11,25 @@ from planner.domain.plan import Plan
 from planner.i18n import _, set_decimal_mark
 from planner.paths import Paths
 from planner.services.catalog import certifications, shipped_roadmap, sources
-from planner.services.opening import open_workspace
 from planner.services.pausing import current_pause, end_pause
-from planner.services.workspace import Clock, Workspace
+from planner.services.workspace import Workspace
 
 # isort: split
-from PySide6.QtCore import QFileSystemWatcher, QLocale, QSettings, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.ui.actions import on_trigger
 from planner.ui.dialogs import Dialogs
-from planner.ui.fault_reporter import FaultReporter
 from planner.ui.icons import icon
 from planner.ui.links import open_link
 from planner.ui.main_window import FIRST_PAGE, SETTINGS_PAGE, MainWindow, WindowParts
-from planner.ui.one_window import OneWindow
 from planner.ui.performer import Performer
 from planner.ui.quitting import PlannerApplication
 from planner.ui.region import use_region
-from planner.ui.style import Appearance
 from planner.ui.timer.desk import TimerDesk
 from planner.ui.week.page import WeekPage
-from planner.ui.widgets.error_dialog import ErrorDialog
-from planner.ui.window_choices import WindowChoices
-from planner.ui.window_steps import WindowSteps
+from planner.ui.window_life import Host, WindowLife
 
 if TYPE_CHECKING:
     from planner.services.kept_answers import KeptAnswers
@@ -56,37 +48,6 @@ _MISSED_TOLD = "missed_told_until"  # the end of the last session that was told 
 _ROADMAP_AS_MAP = "roadmap_as_map"
 _MAP_ZOOM = "roadmap_map_zoom"
 _CLOSED_REVIEW = "closed_review"  # the Monday of the week whose review is not offered again
-
-
-def open_window(paths: Paths, clock: Clock) -> int:
-    """Open the window on a data folder and run until it is closed; return the exit code.
-
-    A plan that cannot be opened is told in a dialog, and nothing of it is touched. Where a window is open on
-    the folder already, that one comes to the front.
-    """
-    gc.disable()  # collecting during the start finds nothing and costs a tenth of it
-    qt = make_qt_application()
-    only = OneWindow(paths)
-    if not only.take():
-        only.ask_to_show()
-        print(_("Study Planner is open already; its window comes to the front."), file=sys.stderr)
-        return 0
-    try:
-        workspace = open_workspace(paths, clock)
-    except Refusal as refusal:
-        return _refuse_to_start(qt, str(refusal))
-    only.take()  # in a folder that was made just now
-    application = Application(qt, workspace, paths)
-    only.show_requested.connect(application.come_to_front)
-    sys.excepthook = FaultReporter(lambda: application.window, paths)
-    application.show()
-    application.begin_soon()
-    gc.freeze()
-    gc.enable()
-    code = qt.exec()
-    application.close()
-    only.release()
-    return code
 
 
 def make_qt_application() -> QApplication:
@@ -110,38 +71,32 @@ class Application:
         timer: the focus timer.
     """
 
-    def __init__(self, qt: QApplication, workspace: Workspace, paths: Paths) -> None:
-        """Build the window around an open workspace, and show it when `show` is called."""
-        self._qt = qt
-        self.workspace = workspace
-        self._paths = paths
-        self._kept_answers: KeptAnswers | None = None
-        self._steps = WindowSteps()
-        self._has_begun = False
-        self.settings = QSettings(str(paths.window), QSettings.Format.IniFormat)
-        self.choices = WindowChoices(self.settings)
-        self.appearance = Appearance(qt)
-        self._rebuilds = QTimer()
-        self._rebuilds.setSingleShot(True)
-        self._rebuilds.timeout.connect(self.rebuild)
-        self.choices.look_changed.connect(self._wear_look)
-        self.choices.region_changed.connect(self._rebuilds.start)
-        self._wear_look()
-        self._watcher = QFileSystemWatcher([str(paths.database)])
-        self._watcher.fileChanged.connect(self._reload_if_changed)
-        self._build()
-        self.window.show_page(FIRST_PAGE)
+    def __init__(
+        self,
+        qt: QApplication,
+        workspace: Workspace,
+        paths: Paths,
+        life: WindowLife | None = None,
+        *,
+        host: Host | None = None,
+    ) -> None:
+        """Build the window around an open workspace, and show it when `show` is called.
 
-    def _build(self) -> None:
-        """Build the window, and all that goes with it, around the plan that is open."""
-        use_region(self.choices.region)
+        `life` is what outlives a window before this one; `host` builds another one in its place.
+        """
+        self.workspace = workspace
+        self.paths = paths
+        self.life = WindowLife(qt, paths.window) if life is None else life
+        self.settings, self.choices = self.life.settings, self.life.choices
+        self.appearance = self.life.appearance
+        self._host = host
+        self._kept_answers: KeptAnswers | None = None
         self._forecasts: ForecastSource | None = None
         self._palette: CommandPalette | None = None
         self._tray: Tray | None = None
         self._calendars: LinkedCalendars | None = None
-        self._say_again: Callable[[], None] | None = None
-        workspace, paths = self.workspace, self._paths
-        self.performer = Performer(workspace, choices=self._steps)
+        use_region(self.choices.region)
+        self.performer = Performer(workspace, choices=self.life.steps)
         self.window = MainWindow(
             WindowParts(
                 workspace=workspace,
@@ -163,44 +118,9 @@ class Application:
         )
         self.timer = TimerDesk(workspace, self.performer, paths, self.settings, self.window)
         self._connect()
-
-    def begin_soon(self) -> None:
-        """Let reminders, tray and linked calendars begin when the window is there."""
-        self._has_begun = True
-        QTimer.singleShot(_TRAY_AFTER_MS, self.window, lambda: self.tray.begin())
-        QTimer.singleShot(_CALENDARS_AFTER_MS, self.window, lambda: self.calendars.begin())
-
-    def rebuild(self) -> None:
-        """Build the window anew around the same plan: words that were given out keep their language.
-
-        The timer goes on, the page stays, and so does the note with its Undo.
-        """
-        self._rebuilds.stop()
-        focused, before, say_again = QApplication.focusWidget(), self.window, self._say_again
-        page, name = before.page_id, focused.objectName() if focused is not None else ""
-        QApplication.setQuitOnLastWindowClosed(False)
-        self._put_away()
-        self._build()
-        self.window.show_page(page)
-        self.window.show()
-        QApplication.setQuitOnLastWindowClosed(True)
-        if self.workspace.has_plan:
-            self.timer.begin()
-        if self._has_begun:
-            self.begin_soon()
-        field = self.window.findChild(QWidget, name) if name else None
-        if isinstance(field, QWidget):
-            field.setFocus()
-        if say_again is not None:
-            say_again()
-
-    def _put_away(self) -> None:
-        """Close the window and end what goes with it; the plan stays open."""
-        self._end_parts()
-        self.window.is_quitting = True  # it is not to go on in the tray
-        self.window.close()
-        self.window.deleteLater()
-        self.performer.deleteLater()
+        self._watcher = QFileSystemWatcher([str(paths.database)])
+        self._watcher.fileChanged.connect(self._reload_if_changed)
+        self.window.show_page(FIRST_PAGE)
 
     def show(self) -> None:
         """Show the window; without a plan, the first run over it."""
@@ -209,6 +129,28 @@ class Application:
             self.set_up()
         else:
             self.timer.begin()
+
+    def begin_soon(self) -> None:
+        """Let reminders, tray and linked calendars begin when the window is there."""
+        QTimer.singleShot(_TRAY_AFTER_MS, self.window, lambda: self.tray.begin())
+        QTimer.singleShot(_CALENDARS_AFTER_MS, self.window, lambda: self.calendars.begin())
+
+    def appear(self, page: str) -> None:
+        """Take the place of a window before this one, with a page."""
+        self.window.show_page(page)
+        self.window.show()
+        if self.workspace.has_plan:
+            self.timer.begin()
+        self.begin_soon()
+
+    def put_away(self) -> None:
+        """Close the window and end what goes with it; the plan stays open for another window."""
+        self._end()
+        self.choices.region_changed.disconnect(self._ask_rebuild)
+        self.window.is_quitting = True  # it is not to go on in the tray
+        self.window.close()
+        self.window.deleteLater()
+        self.performer.deleteLater()
 
     def come_to_front(self) -> None:
         """Show the window above the others."""
@@ -223,7 +165,7 @@ class Application:
         from planner.services.kept_answers import KeptAnswers
         from planner.ui.welcome.assistant import WelcomeAssistant
 
-        kept = self._kept_answers = self._kept_answers or KeptAnswers(self._paths.first_run)
+        kept = self._kept_answers = self._kept_answers or KeptAnswers(self.paths.first_run)
         assistant = WelcomeAssistant(
             shipped_roadmap(), certifications(), self.workspace.now, kept, parent=self.window
         )
@@ -233,12 +175,11 @@ class Application:
 
     def close(self) -> None:
         """Give the plan's file free, after the window was closed; nothing is worked out any more."""
-        self._rebuilds.stop()
-        self._end_parts()
-        self._watcher.blockSignals(True)
+        self._end()
         self.workspace.close()
 
-    def _end_parts(self) -> None:
+    def _end(self) -> None:
+        self._watcher.blockSignals(True)
         if self._forecasts is not None:
             self._forecasts.close()
         if self._calendars is not None:
@@ -275,8 +216,8 @@ class Application:
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
         self._name_roadmap_shape(self._is_roadmap_a_map())
         on_trigger(actions["certifications"], lambda: self._exams().browse())
-        self.performer.chosen.connect(partial(self._remember_word, "chosen"))
-        self.performer.unchosen.connect(partial(self._remember_word, "unchosen"))
+        self.choices.region_changed.connect(self._ask_rebuild)
+        self.life.obey_reminders = self._obey_reminders
         self.performer.changed.connect(self._allow)
         self._allow(None)
 
@@ -372,9 +313,9 @@ class Application:
             performer=self.performer,
             choices=self.choices,
             reminders=self.tray.choices,
-            paths=self._paths,
+            paths=self.paths,
             has_tray=self.tray.has_tray,
-            apply_reminders=self._apply_reminders,
+            apply_reminders=partial(_obey, self.life),
         )
         page = SettingsPage(parts)
         page.told.connect(window.say)
@@ -498,16 +439,12 @@ class Application:
         now = self.workspace.now
         self.performer.perform(lambda plan, _schedule: end_pause(plan, now))
 
-    def _wear_look(self) -> None:
-        look = self.choices.look
-        self.appearance.choose(look.theme, **look.options)
+    def _ask_rebuild(self) -> None:
+        if self._host is not None:
+            self._host.rebuild_soon()
 
-    def _apply_reminders(self) -> None:
+    def _obey_reminders(self) -> None:
         self.tray.apply()
-
-    def _remember_word(self, signal: str, label: str) -> None:
-        """Remember what was said of a choice, for a window that is built anew after it."""
-        self._say_again = lambda: getattr(self.performer, signal).emit(label)
 
     def _reload_if_changed(self, path: str) -> None:
         if path not in self._watcher.files():
@@ -515,11 +452,6 @@ class Application:
         self.performer.keep_up()
 
 
-def _refuse_to_start(qt: QApplication, sentence: str) -> int:
-    """Say in a dialog why the plan cannot be opened."""
-    Appearance(qt).choose("system")
-    dialog = ErrorDialog(sentence, _("Nothing was changed."))
-    dialog.finished.connect(qt.quit)
-    dialog.show()
-    qt.exec()
-    return 1
+def _obey(life: WindowLife) -> None:
+    """Let the window that there is now do as is chosen for reminders and tray."""
+    life.obey_reminders()

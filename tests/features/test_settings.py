@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
+from planner.program import Program
 from planner.services.items import know_item
 from planner.ui.settings.page import SettingsPage
 from planner.ui.settings.restore_dialog import RestoreDialog
 from planner.ui.settings.rows import Id
 from planner.ui.theme import current_theme
-from planner.ui.week.grid.view import WeekGridView
 from planner.ui.widgets.toast import Toast
 from planner.ui.window_choices import Look, Region
 from tests.features.conftest import close
-from tests.support.workspaces import MONDAY, Clock
+from tests.support.workspaces import MONDAY
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -178,22 +178,57 @@ def test_reminders_are_chosen_and_taken_back(program: Application) -> None:
     assert page.reminders.lead.currentText() == "10 minutes before"
 
 
-def test_the_week_begins_as_is_chosen_in_a_window_built_anew(program: Application) -> None:
-    page = settings_of(program)
+def test_the_week_begins_as_is_chosen_in_a_window_built_anew(whole: Program) -> None:
+    page = settings_of(whole.application)
+    page.region.weekday.setFocus()
     page.region.weekday.setCurrentText("Sunday")
     QApplication.processEvents()
+    program = whole.application
     assert program.choices.region == Region(first_weekday=6)
     again = settings_of(program)
     assert again is not page
     assert again.region.weekday.currentText() == "Sunday"
     assert "The week begins: Sunday" in words_of(toast_of(program))
-    week = program.window.show_page("show-week")
-    assert week.findChild(WeekGridView) is not None
+    program.window.show_page("show-week")
     assert program._week.first_day.weekday() == 6
     undo(program)
+    assert whole.application.choices.region == Region()
+    assert whole.application._week.first_day.weekday() == 0
+    assert "Undone: The week begins: Sunday" in words_of(toast_of(whole.application))
+    redo(whole.application)
+    assert whole.application._week.first_day.weekday() == 6
+
+
+def test_a_window_built_anew_keeps_page_field_and_what_can_be_undone(whole: Program, qtbot: QtBot) -> None:
+    page = settings_of(whole.application)
+    page.look.theme.set_value("dark")
+    know_containers(whole.application)
+    with qtbot.waitActive(whole.application.window):
+        whole.application.window.activateWindow()
+    page.region.clock.setFocus()
+    page.region.clock.setCurrentIndex(2)
     QApplication.processEvents()
+    program = whole.application
+    assert program.window.page_id == "settings"
+    focused = program.window.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "setting-clock"
+    undo(program)
+    program = whole.application
     assert program.choices.region == Region()
-    assert program._week.first_day.weekday() == 0
+    undo(program)
+    assert program.workspace.next_undo is None
+    undo(program)
+    assert program.choices.look == Look()
+    assert settings_of(program).look.theme.value() == "system"
+
+
+def test_reminders_are_taken_back_in_a_window_built_anew(whole: Program) -> None:
+    settings_of(whole.application).reminders.is_on.click()
+    whole.rebuild()
+    undo(whole.application)
+    assert whole.application.tray.choices.wishes.is_on
+    assert settings_of(whole.application).reminders.is_on.isChecked()
 
 
 def test_the_search_leaves_what_it_finds(program: Application) -> None:
@@ -256,8 +291,7 @@ def test_a_restart_keeps_everything(open_program: Callable[[Path], Application],
     page.look.text.setValue(110)
     page.look.contrast.setChecked(True)
     page.region.clock.setCurrentIndex(2)
-    QApplication.processEvents()
-    settings_of(program).plan.free.setValue(15)
+    page.plan.free.setValue(15)
     close(program)
     again = open_program(folder)
     assert again.choices.look == Look("dark", 110, more_contrast=True)
@@ -285,11 +319,11 @@ def test_without_a_plan_the_window_can_be_set_and_the_plan_waits(
     assert program.choices.look == Look()
 
 
-def test_a_running_timer_goes_on_in_a_window_built_anew(program: Application, clock: Clock) -> None:
-    program.window.actions_by_id["focus-timer"].trigger()
-    session = program.workspace.schedule.sessions[0]
-    program.timer.clock.start_session(session.id)
+def test_a_running_timer_goes_on_in_a_window_built_anew(whole: Program) -> None:
+    program = whole.application
+    program.timer.clock.start_session(program.workspace.schedule.sessions[0].id)
     before = program.timer.clock.timer
     assert before is not None
-    program.rebuild()
-    assert program.timer.clock.timer == before
+    whole.rebuild()
+    assert whole.application.timer.clock.timer == before
+    assert whole.application.timer.clock is not program.timer.clock
