@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.services.opening import open_workspace
+from planner.services.plans import home_of, plan_title
 from planner.ui.fault_reporter import FaultReporter
 from planner.ui.main_window import FIRST_PAGE
 from planner.ui.one_window import OneWindow
+from planner.ui.plans.desk import PlansDesk
 from planner.ui.style import Appearance
 from planner.ui.widgets.error_dialog import ErrorDialog
 from planner.ui.window_life import WindowLife
@@ -70,6 +72,7 @@ class Program:
         """Build the window around an open workspace, whose folder's lock is `only`."""
         self._qt = qt
         self._clock = clock
+        self._home = home_of(paths)
         self._say_again: Callable[[], None] | None = None
         self._soon = QTimer()
         self._soon.setSingleShot(True)
@@ -120,6 +123,8 @@ class Program:
         self._only.release()
         self._take(only, workspace, paths, before.life.appearance)
         self.application.appear(FIRST_PAGE)
+        title = plan_title(paths, self._home)
+        self.application.window.say(_("Opened: {title}").format(title=title))
         if not workspace.has_plan:
             self.application.set_up()
 
@@ -144,6 +149,7 @@ class Program:
         self._soon.stop()
         self.application = Application(self._qt, workspace, paths, life, host=self)
         self._say_again = None
+        PlansDesk(self.application.window, paths, self._home, self.open_plan)
         performer = self.application.performer
         performer.chosen.connect(partial(self._remember, "chosen"))
         performer.unchosen.connect(partial(self._remember, "unchosen"))

@@ -64,17 +64,26 @@ def back_up(path: Path, folder: Path, *, reason: str) -> Path:
     with plain_words(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         target = folder / f"planner-{_next_number(folder):06}-{reason}.db"
-        unfinished = target.with_suffix(".part")
+    copy_whole(path, target)
+    return target
+
+
+def copy_whole(path: Path, target: Path) -> None:
+    """Copy the plan at `path`; the copy is read back and on the disk before it has its name.
+
+    Raises StorageRefusal, and then leaves nothing behind.
+    """
+    unfinished = target.with_suffix(".part")
+    with plain_words(target.parent):
         try:
             unfinished.unlink(missing_ok=True)
             _copy(path, unfinished)
             _check(unfinished)
             _sync(unfinished)
             unfinished.replace(target)
-            _sync_folder(folder)
+            _sync_folder(target.parent)
         finally:
             unfinished.unlink(missing_ok=True)
-    return target
 
 
 def take_place(new: Path, path: Path) -> None:

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
     Attributes:
         actions_by_id: every action of the window.
         side_bar: the side bar.
+        plans_menu: where the plans stand, in the menu "Plan".
         is_quitting: whether the learner wants the program to end, and not the window alone to be closed.
 
     Signals:
@@ -197,6 +198,12 @@ class MainWindow(QMainWindow):
                     menu.addSeparator()
                 elif id in self.actions_by_id:
                     menu.addAction(self.actions_by_id[id])
+        self.plans_menu = QMenu(_("Plans"), self)
+        for id in ("new-plan", "duplicate-plan", "open-folder"):
+            self.actions_by_id[id].setEnabled(False)  # until there is a way to other plans
+            self.plans_menu.addAction(self.actions_by_id[id])
+        menus["plan"].insertMenu(self.actions_by_id["print"], self.plans_menu)
+        menus["plan"].insertSeparator(self.actions_by_id["print"])
         menus["view"].addSeparator()
         menus["view"].addMenu(self._theme_menu())
         return menus

@@ -7,7 +7,6 @@ from typing import Protocol
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from planner.paths import Paths
 from planner.ui.style import Appearance
 from planner.ui.window_choices import WindowChoices
 from planner.ui.window_steps import WindowSteps
@@ -18,9 +17,6 @@ class Host(Protocol):
 
     def rebuild_soon(self) -> None:
         """Build the window anew when there is time: words that were given out keep their language."""
-
-    def open_plan(self, paths: Paths) -> None:
-        """Open the plan of another data folder in the place of this one."""
 
 
 class WindowLife:
