@@ -327,3 +327,16 @@ def test_a_running_timer_goes_on_in_a_window_built_anew(whole: Program) -> None:
     whole.rebuild()
     assert whole.application.timer.clock.timer == before
     assert whole.application.timer.clock is not program.timer.clock
+
+
+def test_a_timer_that_runs_while_a_backup_is_restored_is_no_trouble(program: Application) -> None:
+    page = settings_of(program)
+    page.data.back_up.click()
+    know_containers(program)
+    program.timer.clock.start_session(program.workspace.schedule.sessions[0].id)
+    button(page.data.list, "Restore...").click()
+    dialog = program.window.findChild(RestoreDialog)
+    assert dialog is not None
+    dialog.restore.click()
+    assert program.timer.clock.timer is not None
+    assert "containers" not in program.workspace.plan.progress

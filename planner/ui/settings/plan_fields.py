@@ -19,6 +19,7 @@ from planner.services.plan_settings import exam_buffers, set_exam_buffers, set_t
 from planner.services.reviews import set_review_share
 from planner.ui.settings.rows import Id
 from planner.ui.settings.settled import Settled
+from planner.ui.theme import theme_holder
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.number_box import NumberBox
 
@@ -29,7 +30,6 @@ _SHORTEST: Final = 5
 _LONGEST: Final = 12 * 60
 _MOST_DAYS: Final = 60
 _DIFFERENT: Final = -1
-_WIDTH: Final = 96  # at least, so that short numbers stand in line with long ones
 
 
 class PlanFields(QObject):
@@ -56,11 +56,9 @@ class PlanFields(QObject):
         self.tight = self._number(Id.TIGHT, self._wish_tight)
         self.buffer = self._number(Id.BUFFER, self._wish_buffer)
         self.buffer.setSuffix("")
-        for field in (self.usual, self.least, self.most, self.per_day, self.per_week):
-            field.setMinimumWidth(_WIDTH)
-        for box in (self.free, self.reviews, self.tight, self.buffer):
-            box.setMinimumWidth(_WIDTH)
         self.pace = QCheckBox()
+        theme_holder().changed.connect(self._line_up)
+        self._line_up()
         self.pace.toggled.connect(self._wish_pace)
 
     @property
@@ -125,6 +123,13 @@ class PlanFields(QObject):
             self.buffer.setRange(_DIFFERENT if differ else 0, _MOST_DAYS)
             self.buffer.setSpecialValueText(_("differ") if differ else "")
             self.buffer.setValue(_DIFFERENT if differ else next(iter(self._buffers), 0))
+
+    def _line_up(self) -> None:
+        """Let all numbers be as wide as the widest."""
+        numbers = [field for field in self.all.values() if field is not self.pace]
+        width = max(field.sizeHint().width() for field in numbers)
+        for field in numbers:
+            field.setMinimumWidth(width)
 
     def _is_open(self, field: QWidget) -> bool:
         return any(settled.is_open for settled in self._settled if settled.parent() is field)
