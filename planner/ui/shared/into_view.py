@@ -20,7 +20,8 @@ class _Follower(QObject):
     def __init__(self, widget: QWidget, area: QScrollArea) -> None:
         super().__init__(widget)
         self._widget, self._area = widget, area
-        for each in (widget, area.widget(), area.viewport()):
+        self._content = area.widget()
+        for each in filter(None, (widget, self._content, area.viewport())):
             each.installEventFilter(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -30,7 +31,7 @@ class _Follower(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest):
-            is_scrolled = watched is self._area.widget() and event.type() is QEvent.Type.Move
+            is_scrolled = watched is self._content and event.type() is QEvent.Type.Move
             if not is_scrolled:
                 self._soon.start()
         return False
