@@ -3,16 +3,25 @@
 A step's number is the revision that it made, so numbers only rise. Steps above the place are undone.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, true, type_coerce
 
-from planner.domain.edit import Edit
+from planner.domain.edit import Change, Edit, Record
 from planner.storage.kinds import moment
-from planner.storage.mapping import changes_as_json, checked_label, edit_from_json, readable
-from planner.storage.tables import edits
+from planner.storage.mapping import (
+    change_from_json,
+    changes_as_json,
+    checked_label,
+    edit_from_json,
+    readable,
+    table_of,
+)
+from planner.storage.tables import Json, edits
 
 KEPT = 1_000
 _TRIM_EVERY = 100
@@ -32,6 +41,14 @@ class HistoryEntry:
     at: datetime
     label: str
     undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PastStep:
+    """What a step that is not undone did to records of some kinds, and when it was taken or gone on with."""
+
+    at: datetime
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +111,23 @@ def entries(connection: Connection, place: int, limit: int | None) -> tuple[Hist
         rows = connection.execute(query.order_by(edits.c.number.desc()).limit(limit))
         return tuple(
             HistoryEntry(number, moment.read(at), label, number > place) for number, at, label in rows
+        )
+
+
+def past_steps(connection: Connection, place: int, kinds: Iterable[type[Record]]) -> tuple[PastStep, ...]:
+    """Return the steps that are not undone and changed records of some kinds, newest first, with only those.
+
+    SQLite takes the others out: a step may move hundreds of sessions, and reading them here would take long.
+    """
+    each = func.json_each(edits.c.changes).table_valued("key", "value").alias("each")
+    table = func.json_extract(each.c.value, "$.table")
+    query = select(edits.c.number, edits.c.at, type_coerce(each.c.value, Json)).join_from(edits, each, true())
+    query = query.where(edits.c.number <= place, table.in_([table_of(kind) for kind in kinds]))
+    with readable():
+        rows = connection.execute(query.order_by(edits.c.number.desc(), each.c.key))
+        return tuple(
+            PastStep(moment.read(at), tuple(change_from_json(change) for _number, _at, change in changes))
+            for (_number, at), changes in groupby(rows, key=lambda row: (row[0], row[1]))
         )
 
 
