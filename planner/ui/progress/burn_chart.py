@@ -73,7 +73,7 @@ class BurnChart(Chart[BurnRow]):
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.drawPolyline(plot.line(row.work))
-        self._write(painter, _place_of_total(plot, row), row.total_words)
+        self._write(painter, place_of_total(plot, row), row.total_words)
 
     def _paint_due(self, painter: QPainter, plot: Plot, row: BurnRow) -> None:
         if row.due is None:
@@ -114,7 +114,7 @@ class BurnChart(Chart[BurnRow]):
         painter.setBrush(theme.color("bg.raised"))
         painter.drawEllipse(at, 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        before, words = _before_dot(plot, row), _place_of_total(plot, row).x()
+        before, words = before_dot(plot, row), place_of_total(plot, row).x()
         # Where the words on the work begin only behind it, or end before, there is room in front of the dot.
         is_before = before >= plot.area.left() and (
             words + _width(row.total_words) + _BESIDE < before or words > at.x()
@@ -153,14 +153,14 @@ def _is_near(plot: Plot, step: Step, place: QPoint) -> bool:
     return is_beside and ends[0].y() - _NEAR <= place.y() <= ends[1].y() + _NEAR
 
 
-def _place_of_total(plot: Plot, row: BurnRow) -> QPointF:
+def place_of_total(plot: Plot, row: BurnRow) -> QPointF:
     """Return where the words on the work begin: behind its last step, or before it where there is no room."""
     line = [plot.at(x, y) for x, y in row.work]
     width, level = _width(row.total_words), line[-1].y()
     flat = takewhile(lambda place: abs(place.y() - level) < _SEEN, reversed(line))
     last = min(place.x() for place in flat)
     has_likely = row.likely is not None and row.likely <= 1
-    end = _before_dot(plot, row) - _BESIDE if has_likely else plot.area.right()
+    end = before_dot(plot, row) - _BESIDE if has_likely else plot.area.right()
     left = last + _BESIDE
     if left + width > end and last - _BESIDE - width >= plot.area.left():
         left = last - _BESIDE - width
@@ -169,7 +169,7 @@ def _place_of_total(plot: Plot, row: BurnRow) -> QPointF:
     return QPointF(left, min([level, *crossed]) - _BESIDE)
 
 
-def _before_dot(plot: Plot, row: BurnRow) -> float:
+def before_dot(plot: Plot, row: BurnRow) -> float:
     """Return where the words on the likely day begin that stand before its dot, and not across the date."""
     width = _width(row.likely_words, 600)
     left = plot.at(row.likely or 0, 0).x() - 4 - width
