@@ -54,15 +54,7 @@ def work_of(
     they will hold is left. A goal that the plan does not have is passed over. `estimates` may be given when
     they are known.
     """
-    settled = {said.id for said in plan.progress.values() if said.status.is_settled}
-    pace = estimates or learn(plan)
-    work: dict[str, int] = {}
-    for goal in (plan.goals[id] for id in goals if id in plan.goals):
-        wanted = (plan.items[id] for id in closure(plan.items, goal.items, settled))
-        ahead = (item for item in wanted if not item.is_milestone and item.recurring is None)
-        left = sum(minutes_to_study(plan, pace, item) for item in ahead)
-        work[goal.id] = left + sum(plan.logged.get(id, 0) for id in goals[goal.id])
-    return work
+    return _work(plan, goals, _ahead(plan, goals), estimates or learn(plan))
 
 
 def past_work(plan: Plan, steps: Iterable[PastStep]) -> PastWork:
@@ -82,10 +74,40 @@ def past_work(plan: Plan, steps: Iterable[PastStep]) -> PastWork:
 
 def _stages(plan: Plan, goals: Mapping[str, Collection[str]], steps: Iterable[PastStep]) -> Iterator[_Stage]:
     """Yield the work of the goals and since when it was that, newest first."""
+    ahead, pace = _ahead(plan, goals), learn(plan)
     for since, changes in _days(steps):
-        yield since, work_of(plan, goals)
+        yield since, _work(plan, goals, ahead, pace)
         plan = plan.after(Edit("", changes).reverse)
-    yield datetime.min, work_of(plan, goals)
+        if not _is_study_alone(plan, changes):  # as on most days
+            ahead, pace = _ahead(plan, goals), learn(plan)
+    yield datetime.min, _work(plan, goals, ahead, pace)
+
+
+def _is_study_alone(plan: Plan, changes: Iterable[Change]) -> bool:
+    """Whether nothing but time was logged, and of open items: of finished ones it would tell another pace."""
+    records = [record for change in changes for record in (change.before, change.after) if record is not None]
+    return all(isinstance(each, TimeEntry) and not plan.status(each.item).is_settled for each in records)
+
+
+def _ahead(plan: Plan, goals: Iterable[str]) -> dict[str, list[Item]]:
+    """Return by goal, as far as the plan has it, the items with something left."""
+    settled = {said.id for said in plan.progress.values() if said.status.is_settled}
+    ahead: dict[str, list[Item]] = {}
+    for goal in (plan.goals[id] for id in goals if id in plan.goals):
+        wanted = (plan.items[id] for id in closure(plan.items, goal.items, settled))
+        ahead[goal.id] = [item for item in wanted if not item.is_milestone and item.recurring is None]
+    return ahead
+
+
+def _work(
+    plan: Plan, goals: Mapping[str, Collection[str]], ahead: Mapping[str, Iterable[Item]], pace: Estimates
+) -> dict[str, int]:
+    open_items = {item.id: item for items in ahead.values() for item in items}
+    left = {id: minutes_to_study(plan, pace, item) for id, item in open_items.items()}
+    return {
+        goal: sum(left[item.id] for item in items) + sum(plan.logged.get(id, 0) for id in goals[goal])
+        for goal, items in ahead.items()
+    }
 
 
 def _days(steps: Iterable[PastStep]) -> Iterator[tuple[datetime, tuple[Change, ...]]]:
