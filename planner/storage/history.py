@@ -25,6 +25,7 @@ from planner.storage.tables import Json, edits
 
 KEPT = 1_000
 _TRIM_EVERY = 100
+_AT_ONCE = 100  # so many steps are looked through while the file is held
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +115,29 @@ def entries(connection: Connection, place: int, limit: int | None) -> tuple[Hist
         )
 
 
-def past_steps(connection: Connection, place: int, kinds: Iterable[type[Record]]) -> tuple[PastStep, ...]:
-    """Return the steps that are not undone and changed records of some kinds, newest first, with only those.
+def past_steps(
+    connection: Connection, place: int, kinds: Iterable[type[Record]]
+) -> tuple[tuple[PastStep, ...], int]:
+    """Return what some steps up to a place did to records of some kinds, newest first, and the place below.
 
-    SQLite takes the others out: a step may move hundreds of sessions, and reading them here would take long.
+    Steps that did nothing to them are not among those. SQLite looks for them, for a step may move hundreds of
+    sessions, and reading them here would take long.
     """
+    below = _at_or_below(place, edits.c.number).offset(_AT_ONCE)
+    lowest = connection.execute(below).scalar() or 0
     each = func.json_each(edits.c.changes).table_valued("key", "value").alias("each")
-    table = func.json_extract(each.c.value, "$.table")
     query = select(edits.c.number, edits.c.at, type_coerce(each.c.value, Json)).join_from(edits, each, true())
-    query = query.where(edits.c.number <= place, table.in_([table_of(kind) for kind in kinds]))
+    query = query.where(edits.c.number.between(lowest + 1, place))
+    table = func.json_extract(each.c.value, "$.table")
+    query = query.where(table.in_([table_of(kind) for kind in kinds]))
     with readable():
         rows = connection.execute(query.order_by(edits.c.number.desc(), each.c.key))
-        return tuple(
+        by_step = groupby(rows, key=lambda row: (row[0], row[1]))
+        steps = (
             PastStep(moment.read(at), tuple(change_from_json(change) for _number, _at, change in changes))
-            for (_number, at), changes in groupby(rows, key=lambda row: (row[0], row[1]))
+            for (_number, at), changes in by_step
         )
+        return tuple(steps), lowest
 
 
 def count_readable(connection: Connection) -> int:

@@ -201,12 +201,18 @@ class Store:
         """Return the steps that have led to a revision and changed records of some kinds, newest first.
 
         The undone ones are not among them. Raises StaleRevision when the stored plan is another one by now.
+        It takes several turns, so that another thread need not wait for the end of it.
         """
-        with self._reading() as connection:
-            state = _state_or_none(connection)
-            if state is None or state.revision != expected_revision:
-                raise StaleRevision
-            return history.past_steps(connection, state.applied, kinds)
+        wanted, steps, place = tuple(kinds), list[PastStep](), None
+        while place != 0:
+            with self._reading() as connection:
+                state = _state_or_none(connection)
+                if state is None or state.revision != expected_revision:
+                    raise StaleRevision
+                place = state.applied if place is None else place
+                found, place = history.past_steps(connection, place, wanted)
+            steps += found
+        return tuple(steps)
 
     def verify(self) -> int:
         """Check the file more closely than opening does; return how many steps it keeps for undo."""

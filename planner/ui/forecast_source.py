@@ -91,8 +91,9 @@ class ForecastSource(QObject):
         past = known.past_work if known is not None and is_same_work(known.plan, plan) else None
 
         def make() -> _Made:
-            before = self._look_back(plan) if past is None else past
-            return _Made(plan, schedule, self._make(plan, schedule, schedule.as_of), before)
+            found = self._make(plan, schedule, schedule.as_of)
+            # Last, for right after a change the window asks the file for more than this.
+            return _Made(plan, schedule, found, self._look_back(plan) if past is None else past)
 
         self._background.run(make)
 

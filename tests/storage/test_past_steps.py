@@ -13,6 +13,7 @@ from planner.domain.item import Item
 from planner.domain.plan import Plan
 from planner.domain.session import Session
 from planner.domain.time_entry import TimeEntry
+from planner.storage import history
 from planner.storage.errors import StaleRevision, StorageRefusal
 from planner.storage.store import PastStep, Store
 from tests.storage.samples import NOW, a_session, adding, an_entry, an_item, new_store
@@ -54,6 +55,20 @@ def test_a_step_that_is_undone_is_none_until_it_is_taken_again(store: Store) -> 
 
     store.redo(expected_revision=store.revision(), at=LATER)
     assert past(store) == (PastStep(NOW, edit.changes),)
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 4, 5, 100])
+def test_several_turns_find_the_same_as_one(
+    store: Store, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(9, 14):
+        save(store, adding(an_entry(number)))
+        save(store, adding(a_session(f"s{number}")))
+    store.undo(expected_revision=store.revision(), at=LATER)
+    monkeypatch.setattr(history, "_AT_ONCE", at_once)
+
+    found = [change.record.id for step in past(store) for change in step.changes]
+    assert found == ["13", "12", "11", "10", "9"]
 
 
 def test_another_plan_than_the_one_asked_for_is_told(store: Store, tmp_path: Path) -> None:

@@ -146,13 +146,6 @@ def burn_signs(row: BurnRow) -> tuple[Sign, ...]:
     return (*cone, Sign(_("plan"), "line.control", is_line=True))
 
 
-def _is_near(plot: Plot, step: Step, place: QPoint) -> bool:
-    ends = [plot.at(step.at, y) for y in step.ends]
-    ends.sort(key=lambda end: end.y())
-    is_beside = abs(ends[0].x() - place.x()) <= _NEAR
-    return is_beside and ends[0].y() - _NEAR <= place.y() <= ends[1].y() + _NEAR
-
-
 def place_of_total(plot: Plot, row: BurnRow) -> QPointF:
     """Return where the words on the work begin: behind its last step, or before it where there is no room."""
     line = [plot.at(x, y) for x, y in row.work]
@@ -178,6 +171,13 @@ def before_dot(plot: Plot, row: BurnRow) -> float:
         if left - 2 < due < left + width + 2:
             return due - _BESIDE - width
     return left
+
+
+def _is_near(plot: Plot, step: Step, place: QPoint) -> bool:
+    ends = [plot.at(step.at, y) for y in step.ends]
+    ends.sort(key=lambda end: end.y())
+    is_beside = abs(ends[0].x() - place.x()) <= _NEAR
+    return is_beside and ends[0].y() - _NEAR <= place.y() <= ends[1].y() + _NEAR
 
 
 def _paint_line(painter: QPainter, plot: Plot, points: Points, pen: QPen) -> None:
