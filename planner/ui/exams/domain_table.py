@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.i18n import _
@@ -14,37 +14,53 @@ from planner.ui.widgets.label import label, plain_tool_tip
 
 _BAR: Final = 6
 _BAR_WIDTH: Final = 56
+_GAP: Final = 6
 _HALF: Final = 0.5
 _ROOM_FOR_BARS: Final = 230  # narrower than that the names need the room, and the numbers say it alone
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
 class DomainTable(QWidget):
-    """Names, weights, and how ready the learner would be, with the whole exam's readiness in the head."""
+    """Names, weights, and how ready the learner would be, with the whole exam's readiness in the head.
+
+    A name that is wider than its column goes on in another line.
+    """
 
     def __init__(self) -> None:
         """Begin without parts."""
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._total = label("", "small", "text.tertiary")
+        self._weight = label(_("Weight"), "small", "text.tertiary")
         self._grid.addWidget(label(_("Domain"), "small", "text.tertiary"), 0, 0)
-        self._grid.addWidget(label(_("Weight"), "small", "text.tertiary"), 0, 1, _RIGHT)
+        self._grid.addWidget(self._weight, 0, 1, _RIGHT)
         self._grid.addWidget(self._total, 0, 2, 1, 2)
         self._lines: list[_Line] = []
         self._percent = ""
+        self._names: tuple[str, ...] = ()
+
+    def minimumSizeHint(self) -> QSize:
+        """So wide that no word of a name is broken; whether the bars are shown just now changes nothing."""
+        metrics = QFontMetrics(current_theme().font("small"))
+        words = (word for name in self._names for word in name.split())
+        name = max(map(metrics.horizontalAdvance, words), default=0) + 1
+        ready = metrics.horizontalAdvance(_("Ready {percent}").format(percent=self._percent)) + 1
+        width = name + _GAP + self._weight.minimumSizeHint().width() + _GAP + ready
+        return QSize(width, super().minimumSizeHint().height())
 
     def show_domains(self, rows: DomainRows) -> None:
         """Show other parts, reusing the lines that are there."""
-        self._percent = rows.total
+        self._percent, self._names = rows.total, tuple(line.name for line in rows.lines)
         while len(self._lines) < len(rows.lines):
             self._lines.append(_Line(self._grid, len(self._lines) + 1))
         for number, line in enumerate(self._lines):
             line.show_domain(rows.lines[number] if number < len(rows.lines) else None)
         self._spare_bars()
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -63,7 +79,7 @@ class _Line:
 
     def __init__(self, grid: QGridLayout, row: int) -> None:
         self._is_used = False
-        self._name = label("", "small", elide=True)
+        self._name = label("", "small", wrap=True)
         self._weight = label("", "small", "text.secondary")
         self._bar = ProgressBar("", thickness=_BAR)
         self._bar.setMaximumWidth(_BAR_WIDTH)

@@ -59,7 +59,7 @@ class GoalCard(Card):
         super().__init__(parent=parent)
         self._row = row
         self._title = label("", "heading", elide=True)
-        self._subtitle = label("", "small", "text.secondary", elide=True)
+        self._subtitle = label("", "small", "text.secondary", wrap=True)
         self._number = label("", "title")
         self._unit = label("", "body", "text.secondary")
         self._when = label("", "small", "text.secondary")
@@ -212,7 +212,7 @@ class GoalCard(Card):
         head.addWidget(self._title, 0, 0)
         head.addLayout(countdown, 0, 1)
         head.addWidget(self._subtitle, 1, 0)
-        head.addWidget(self._when, 1, 1, Qt.AlignmentFlag.AlignRight)
+        head.addWidget(self._when, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         return head
 
     def _make_middle(self) -> QHBoxLayout:
@@ -227,7 +227,7 @@ class GoalCard(Card):
                 column.addWidget(widget)
             column.addStretch(1)
         middle = QHBoxLayout()
-        middle.setSpacing(16)
+        middle.setSpacing(12)
         middle.addLayout(left, 3)
         middle.addWidget(self._line)
         middle.addLayout(right, 2)

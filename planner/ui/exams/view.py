@@ -30,6 +30,7 @@ from planner.ui.widgets.empty_state import EmptyState
 
 _WIDEST: Final = 1760
 _MARGINS: Final = QMargins(20, 4, 16, 20)
+_GAP: Final = 12
 _LEAST_CARD: Final = 350
 _MOST_COLUMNS: Final = 3
 _CARDS, _NOTHING, _TABLE = 0, 1, 2  # the pages
@@ -75,7 +76,7 @@ class GoalsView(QStackedWidget):
         self._is_table = False
         self.timeline, self.quiet, self.table = TimelineCard(), QuietCard(), GoalTable()
         self._grid = QGridLayout()
-        self._grid.setSpacing(12)
+        self._grid.setSpacing(_GAP)
         self._area = self._scrolled()
         self._add = push_button(_("Add an exam..."), "plus", "primary")
         self._add.clicked.connect(self.add_exam_requested)
@@ -109,6 +110,7 @@ class GoalsView(QStackedWidget):
         if order != self._order:
             self._order = order
             self._lay_out()
+        self._fit()
         self._choose_page()
         self._make_current(self._current if self._current in order else heir)
         if had_focus:
@@ -172,11 +174,12 @@ class GoalsView(QStackedWidget):
         self.setFocusProxy(self.table if is_table else self._cards.get(self._current, otherwise))
 
     def _fit(self) -> None:
-        """Use as many columns as there is room for."""
+        """Use as many columns as there is room for, with nothing cut on any card."""
         theme = current_theme()
-        columns = int(self.width() // (_LEAST_CARD * theme.scale))
+        room = self.width() - _MARGINS.left() - _MARGINS.right() + _GAP
+        least = max((each.minimumSizeHint().width() for each in self.cards), default=0) + _GAP
         most = _MOST_COLUMNS if self.width() >= theme.breakpoint("wide") - theme.size("sidebarWide") else 2
-        columns = max(1, min(columns, most))
+        columns = max(1, min(int(self.width() // (_LEAST_CARD * theme.scale)), room // least, most))
         if columns != self._columns:
             self._columns = columns
             self._lay_out()
@@ -236,7 +239,7 @@ class GoalsView(QStackedWidget):
     def _scrolled(self) -> ScrolledColumn:
         """Return what scrolls: the cards, in the middle of a very wide window."""
         area = ScrolledColumn(_MARGINS, _WIDEST)
-        area.column.setSpacing(12)
+        area.column.setSpacing(_GAP)
         area.column.addWidget(self.timeline)
         area.column.addLayout(self._grid)
         area.column.addWidget(self.quiet)

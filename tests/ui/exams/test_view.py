@@ -97,6 +97,19 @@ def test_bigger_text_needs_wider_cards(view: GoalsView, qapp: QApplication) -> N
     assert columns(view) == 1
 
 
+def test_cards_stand_below_each_other_where_beside_each_other_they_would_be_cut(view: GoalsView) -> None:
+    long = DomainRows((DomainLine("Donaudampfschifffahrtsgesellschaft", "13%", 0.5, "50%", ""),), "50%")
+    view.resize(900, 740)
+    QTest.qWait(1)
+    assert columns(view) == 2
+    view.show_rows((row("a", domains=long), *map(row, "bcde")))
+    QTest.qWait(1)
+    assert columns(view) == 1
+    view.resize(1280, 740)
+    QTest.qWait(1)
+    assert columns(view) == 2
+
+
 def test_cards_beside_each_other_are_equally_high(view: GoalsView) -> None:
     view.show_rows((row("a", ways=WAYS, verdict="not_feasible"), row("b", facts=(), week=None)))
     QTest.qWait(1)
@@ -447,3 +460,15 @@ def test_where_there_is_little_room_the_numbers_stand_without_bars(view: GoalsVi
         table.resize(width, 100)
         bars = [bar.isVisibleTo(table) for bar in table.findChildren(ProgressBar)]
         assert bars == [is_shown] * 2
+
+
+def test_a_long_name_of_a_part_goes_on_in_another_line(view: GoalsView) -> None:
+    view.show_rows((row("a", domains=PARTS), *map(row, "bcde")))
+    view.resize(968, 740)
+    QTest.qWait(1)
+    table = card(view, "a").findChild(DomainTable)
+    assert table is not None
+    assert table.width() >= table.minimumSizeHint().width()
+    name = next(each for each in table.findChildren(QLabel) if each.text() == "Low-code AI solutions")
+    assert name.width() < name.fontMetrics().horizontalAdvance(name.text())
+    assert name.height() >= name.heightForWidth(name.width()) > name.fontMetrics().height() * 1.5
