@@ -158,11 +158,11 @@ def test_she_adds_an_exam_of_her_own_university(program: Application, page: Exam
     asked = dialog(page, ExamDialog)
     assert isinstance(asked, ExamDialog)
     QTest.keyClick(asked.certification, Qt.Key.Key_Home)
-    QTest.keyClicks(asked.title_field, "Statistics I")
-    QTest.keyClicks(asked.vendor, "Open University")
+    QTest.keyClicks(asked.own.title, "Statistics I")
+    QTest.keyClicks(asked.own.vendor, "Open University")
     asked.day.set_day(date(2027, 2, 5))
     asked.hours.setValue(30)
-    QTest.keyClick(asked.title_field, Qt.Key.Key_Return)
+    QTest.keyClick(asked.own.title, Qt.Key.Key_Return)
 
     shown = card(page, "statistics-i").row
     assert (shown.subtitle, shown.when) == ("Own exam, Open University", "Fri 5 Feb 2027, 09:00")

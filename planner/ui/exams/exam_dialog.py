@@ -6,36 +6,34 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
 
 from planner.domain.certification import Certification
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, DEFAULT_EXAM_MINUTES, Goal
+from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
 from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.services import goals
 from planner.services.goals import USUAL_PREPARATION, ExamWish
-from planner.services.naming import LONGEST_TITLE
 from planner.services.own_exams import OwnExamWish, add_own_exam
 from planner.services.workspace import Wish
+from planner.ui.exams.exam_fields import OwnFields, RegistrationFields, SeatFields
 from planner.ui.exams.goal_fields import buffer_box, priority_box
 from planner.ui.exams.item_rows import certification_words, check_words, exam_notes
 from planner.ui.exams.numbers import catalogue_fee
 from planner.ui.performer import Performer
 from planner.ui.shared.form import Form
 from planner.ui.shared.locale_dates import LocaleDates
-from planner.ui.shared.wish_dialog import WishDialog
+from planner.ui.shared.scrolled_wish_dialog import ScrolledWishDialog
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import FOUND_BY, LongChoice
 from planner.ui.widgets.number_box import NumberBox
-from planner.ui.widgets.one_line import one_line
 
 _EXAM_TIME: Final = time(9)
 _USUAL_DISTANCE: Final = timedelta(weeks=26)
 _USUAL_REGISTRATION: Final = timedelta(weeks=4)  # before the exam
 _FAR_AHEAD: Final = date(2199, 12, 31)
 _MOST_HOURS: Final = 2_000
-_SHORTEST, _LONGEST = 5, 24 * 60  # minutes of an exam
 OWN_EXAM: Final = ""  # stands in the choice for no certification
 
 
@@ -48,15 +46,15 @@ class ExamContext:
     now: datetime
 
 
-class ExamDialog(WishDialog):
+class ExamDialog(ScrolledWishDialog):
     """Adds an exam, or changes the one given. Warnings stand under the fields; they forbid nothing.
 
     Attributes:
         certification: the choice, which begins with an exam of one's own.
-        title_field, vendor, length: what only an exam of one's own asks for.
+        own: what only an exam of one's own asks for.
         day, time, hours, priority, buffer: the fields below.
-        has_registration, registration: whether it is known when the registration closes, and that day.
-        booked, place, fee: whether there is a seat, where, and what it costs.
+        registration: until when one can register.
+        seat: whether there is a seat, where, and what it costs.
     """
 
     def __init__(
@@ -79,30 +77,12 @@ class ExamDialog(WishDialog):
         self.time.setAccessibleName(_("Time of the exam"))
         self.hours = NumberBox(1, _MOST_HOURS, USUAL_PREPARATION // 60)
         self.hours.setSuffix(_(" h"))
-        self.title_field = one_line("", _("Title"))
-        self.title_field.setMaxLength(LONGEST_TITLE)
-        self.vendor = one_line(_("A university, a vendor, a board"), _("Given by"))
-        self.vendor.setMaxLength(LONGEST_TITLE)
-        self.length = NumberBox(_SHORTEST, _LONGEST, (goal and goal.exam_minutes) or DEFAULT_EXAM_MINUTES)
-        self.length.setSuffix(_(" min"))
-        self.title_field.setText(goal.title if goal else "")
-        self.booked = QCheckBox(_("Booked"))
-        self.booked.setChecked(goal is not None and goal.booked)
-        self.place = one_line(_("Test centre or online"), _("Place"))
-        self.place.setMaxLength(LONGEST_TITLE)
-        self.place.setText(goal.place if goal else "")
-        self.fee = one_line("", _("Fee"))
-        self.fee.setMaxLength(LONGEST_TITLE)
-        self.fee.setText(goal.fee if goal else "")
-        self._offered_fee = ""
+        self.own = OwnFields(goal)
+        self.seat = SeatFields(goal)
         self.priority = priority_box(goal)
         self.buffer = buffer_box(goal.buffer_days if goal else DEFAULT_EXAM_BUFFER_DAYS)
         closes = goal.registration_closes if goal else None
-        self.has_registration = QCheckBox(_("Registration closes"))
-        self.has_registration.setChecked(closes is not None)
-        self.registration = DateField(_("Last day to register"), closes or due.date() - _USUAL_REGISTRATION)
-        self.registration.setEnabled(closes is not None)
-        self.has_registration.toggled.connect(self.registration.setEnabled)
+        self.registration = RegistrationFields(closes, due.date() - _USUAL_REGISTRATION)
         self._notes = label("", "small", "warn.text", wrap=True)
         self._checks = label("", "small", "text.tertiary", wrap=True)
         self._form = self._fill()
@@ -134,27 +114,27 @@ class ExamDialog(WishDialog):
             priority=int(self.priority.currentData()),
             buffer_days=self.buffer.value(),
             minutes=self.hours.value() * 60 if self._needs_hours() else None,
-            registration_closes=self._closes(),
-            booked=self.booked.isChecked(),
-            place=self.place.text(),
-            fee=self.fee.text(),
+            registration_closes=self.registration.closes,
+            booked=self.seat.booked.isChecked(),
+            place=self.seat.place.text(),
+            fee=self.seat.fee.text(),
         )
         return lambda plan, _schedule: goals.add_exam(plan, wish, now)
 
     def _own_addition(self) -> Wish:
         now = self._context.now
         wish = OwnExamWish(
-            title=self.title_field.text(),
-            vendor=self.vendor.text(),
+            title=self.own.title.text(),
+            vendor=self.own.vendor.text(),
             due=self._due(),
             minutes=self.hours.value() * 60,
-            exam_minutes=self.length.value(),
+            exam_minutes=self.own.length.value(),
             priority=int(self.priority.currentData()),
             buffer_days=self.buffer.value(),
-            registration_closes=self._closes(),
-            booked=self.booked.isChecked(),
-            place=self.place.text(),
-            fee=self.fee.text(),
+            registration_closes=self.registration.closes,
+            booked=self.seat.booked.isChecked(),
+            place=self.seat.place.text(),
+            fee=self.seat.fee.text(),
         )
         return lambda plan, _schedule: add_own_exam(plan, wish, now)
 
@@ -162,12 +142,12 @@ class ExamDialog(WishDialog):
         now, due = self._context.now, self._due()
         priority, buffer_days = int(self.priority.currentData()), self.buffer.value()
         closes, booked, place, fee = (
-            self._closes(),
-            self.booked.isChecked(),
-            self.place.text(),
-            self.fee.text(),
+            self.registration.closes,
+            self.seat.booked.isChecked(),
+            self.seat.place.text(),
+            self.seat.fee.text(),
         )
-        title, length = (self.title_field.text(), self.length.value()) if self._is_own() else (None, None)
+        title, length = (self.own.title.text(), self.own.length.value()) if self._is_own() else (None, None)
         return lambda plan, _schedule: goals.edit_goal(
             plan,
             goal.id,
@@ -183,9 +163,6 @@ class ExamDialog(WishDialog):
             place=place,
             fee=fee,
         )
-
-    def _closes(self) -> date | None:
-        return self.registration.day() if self.has_registration.isChecked() else None
 
     def _due(self) -> datetime:
         clock = self.time.time()
@@ -207,9 +184,9 @@ class ExamDialog(WishDialog):
         for changed in (
             *(self.day.day_changed, self.time.timeChanged, self.hours.valueChanged),
             *(self.priority.currentIndexChanged, self.buffer.valueChanged),
-            *(self.has_registration.toggled, self.registration.day_changed),
-            *(self.title_field.textChanged, self.vendor.textChanged, self.length.valueChanged),
-            *(self.booked.toggled, self.place.textChanged, self.fee.textChanged),
+            *(self.registration.is_known.toggled, self.registration.day.day_changed),
+            *(self.own.title.textChanged, self.own.vendor.textChanged, self.own.length.valueChanged),
+            *(self.seat.booked.toggled, self.seat.place.textChanged, self.seat.fee.textChanged),
         ):
             changed.connect(lambda _value: self.forget_problem())
 
@@ -225,18 +202,9 @@ class ExamDialog(WishDialog):
             line.setText(text)
             line.setVisible(bool(text))
         self._form.show_field(self.hours, needs_hours)
-        for field in (self.title_field, self.length):
-            self._form.show_field(field, self._is_own())
-        self._form.show_field(self.vendor, self._is_own() and self._goal is None)
-        self._offer_fee(catalogue_fee(certification))
+        self.own.show_in(self._form, is_shown=self._is_own())
+        self.seat.offer_fee(catalogue_fee(certification))
         self.fit_height()
-
-    def _offer_fee(self, fee: str) -> None:
-        """Let the catalogue's price stand in the field of a new exam, until another is typed."""
-        self.fee.setPlaceholderText(fee or _("Fee"))
-        if self._goal is None and self.fee.text() == self._offered_fee:
-            self.fee.setText(fee)
-        self._offered_fee = fee
 
     def _fill(self) -> Form:
         when = QHBoxLayout()
@@ -249,32 +217,20 @@ class ExamDialog(WishDialog):
         moment.setFocusProxy(self.day)
         form = Form()
         form.add(_("Certification"), self.certification)
-        form.add(_("Title"), self.title_field)
-        form.add(_("Given by"), self.vendor)
+        form.add(_("Title"), self.own.title)
+        form.add(_("Given by"), self.own.vendor)
         form.add(_("Day and time"), moment)
-        form.add(_("Length of the exam"), self.length)
+        form.add(_("Length of the exam"), self.own.length)
         form.add(_("Hours to prepare"), self.hours)
         form.add(_("Priority"), self.priority)
         form.add(_("Days kept free before"), self.buffer)
-        form.add_named(self.has_registration, self.registration)
-        form.add_named(self.booked, self._seat())
-        self.content.addLayout(form)
-        self.content.addWidget(self._notes)
-        self.content.addWidget(self._checks)
-        self.content.addWidget(self.problem)
+        form.add_named(self.registration.is_known, self.registration.day)
+        form.add_named(self.seat.booked, self.seat)
+        self.fields.addLayout(form)
+        self.fields.addWidget(self._notes)
+        self.fields.addWidget(self._checks)
+        self.fields.addStretch(1)
         return form
-
-    def _seat(self) -> QWidget:
-        """Return where the exam is taken and what it costs, side by side."""
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.place, 2)
-        row.addWidget(self.fee, 1)
-        seat = QWidget()
-        seat.setLayout(row)
-        seat.setFocusProxy(self.place)
-        return seat
 
     def _certification_box(self) -> LongChoice:
         """Return the choice of certifications; an exam keeps its own."""

@@ -30,7 +30,10 @@ class ScrolledColumn(QScrollArea):
 
     def height_at(self, width: int) -> int:
         """Return the height at which nothing has to be scrolled."""
-        return max(self.column.totalHeightForWidth(width), self.column.totalSizeHint().height())
+        column = self.column
+        if column.hasHeightForWidth():  # the hint would count wrapped words at the width they wish for
+            return column.totalHeightForWidth(width)
+        return column.totalSizeHint().height()
 
     def _leave_room(self, _least: int, most: int) -> None:
         bar = self.verticalScrollBar().sizeHint().width() if most else 0

@@ -1,5 +1,7 @@
 """The frame of every dialog: a title, a sentence, room for content, and a row of buttons."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -8,6 +10,8 @@ from planner.i18n import _
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.label import ThemedLabel, label
+
+SIDE: Final = 20  # between the edge and the content
 
 
 class PlainDialog(QDialog):
@@ -23,7 +27,7 @@ class PlainDialog(QDialog):
         self.content = QVBoxLayout()
         self.content.setSpacing(8)
         self._footer = QHBoxLayout()
-        self._footer.setContentsMargins(20, 11, 20, 11)
+        self._footer.setContentsMargins(SIDE, 11, SIDE, 11)
         self._footer.setSpacing(8)
         self._footer.addStretch(1)
         self._sentence = label(sentence, "small", "text.secondary", wrap=True)
@@ -66,7 +70,7 @@ class PlainDialog(QDialog):
 
     def _body(self, heading: ThemedLabel) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setContentsMargins(20, 16, 20, 14)
+        column.setContentsMargins(SIDE, 16, SIDE, 14)
         column.setSpacing(0)
         column.addWidget(heading)
         column.addSpacing(2)

@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtCore import QLocale, QPoint, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,9 @@ from planner.services.catalog import certifications
 from planner.services.workspace import Workspace
 from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
 from planner.ui.performer import Performer
+from planner.ui.shared.scrolled_column import ScrolledColumn
+from planner.ui.style import apply_theme
+from planner.ui.theme import load_theme
 from planner.ui.widgets import long_choice
 from planner.ui.widgets.marks import IconMark
 from tests.support.mouse import turn_wheel
@@ -74,14 +77,14 @@ def test_the_day_on_which_registration_closes_is_kept_and_taken_back(
     open_dialog: Open, workspace: Workspace, qtbot: QtBot
 ) -> None:
     dialog = open_dialog(workspace.plan.goals["gcp-pmle"])
-    assert not dialog.registration.isEnabled()
-    dialog.has_registration.click()
-    dialog.registration.set_day(date(2027, 11, 12))
+    assert not dialog.registration.day.isEnabled()
+    dialog.registration.is_known.click()
+    dialog.registration.day.set_day(date(2027, 11, 12))
     press(qtbot, dialog, "Change the exam")
     assert workspace.plan.goals["gcp-pmle"].registration_closes == date(2027, 11, 12)
     again = open_dialog(workspace.plan.goals["gcp-pmle"])
-    assert again.registration.day() == date(2027, 11, 12)
-    again.has_registration.click()
+    assert again.registration.day.day() == date(2027, 11, 12)
+    again.registration.is_known.click()
     press(qtbot, again, "Change the exam")
     assert workspace.plan.goals["gcp-pmle"].registration_closes is None
 
@@ -90,15 +93,15 @@ def test_seat_place_and_fee_are_kept_and_changed(
     dialog: ExamDialog, open_dialog: Open, workspace: Workspace, qtbot: QtBot
 ) -> None:
     choose(dialog, "aws-aif-c01")
-    dialog.booked.click()
-    dialog.place.setText("online")
+    dialog.seat.booked.click()
+    dialog.seat.place.setText("online")
     press(qtbot, dialog, "Add to the plan")
     goal = workspace.plan.goals["aws-aif-c01"]
     assert (goal.booked, goal.place, goal.fee) == (True, "online", "100 USD")
 
     again = open_dialog(goal)
-    again.fee.setText("50 USD with a voucher")
-    again.booked.click()
+    again.seat.fee.setText("50 USD with a voucher")
+    again.seat.booked.click()
     press(qtbot, again, "Change the exam")
     goal = workspace.plan.goals["aws-aif-c01"]
     assert (goal.booked, goal.place, goal.fee) == (False, "online", "50 USD with a voucher")
@@ -106,28 +109,28 @@ def test_seat_place_and_fee_are_kept_and_changed(
 
 def test_the_price_of_the_catalogue_is_offered_until_another_is_typed(dialog: ExamDialog) -> None:
     choose(dialog, "aws-aif-c01")
-    assert dialog.fee.text() == "100 USD"
+    assert dialog.seat.fee.text() == "100 USD"
     choose(dialog, "gcp-pca")
-    assert dialog.fee.text() == "200 USD"
-    dialog.fee.setText("180 EUR")
+    assert dialog.seat.fee.text() == "200 USD"
+    dialog.seat.fee.setText("180 EUR")
     choose(dialog, "aws-aif-c01")
-    assert dialog.fee.text() == "180 EUR"
+    assert dialog.seat.fee.text() == "180 EUR"
 
 
 def test_an_exam_of_ones_own_stands_first_and_asks_for_what_no_catalogue_knows(
     dialog: ExamDialog, open_dialog: Open, workspace: Workspace, qtbot: QtBot
 ) -> None:
     assert dialog.certification.itemText(0) == "Own exam"
-    assert not dialog.title_field.isVisible()
+    assert not dialog.own.title.isVisible()
     dialog.choose("")
-    for field in (dialog.title_field, dialog.vendor, dialog.length, dialog.hours):
+    for field in (dialog.own.title, dialog.own.vendor, dialog.own.length, dialog.hours):
         assert field.isVisible()
     press(qtbot, dialog, "Add to the plan")
     assert dialog.problem.text == "An exam needs a title."
 
-    dialog.title_field.setText("Statistics I")
-    dialog.vendor.setText("Open University")
-    dialog.length.setValue(180)
+    dialog.own.title.setText("Statistics I")
+    dialog.own.vendor.setText("Open University")
+    dialog.own.length.setValue(180)
     dialog.hours.setValue(20)
     press(qtbot, dialog, "Add to the plan")
     goal = workspace.plan.goals["statistics-i"]
@@ -136,8 +139,8 @@ def test_an_exam_of_ones_own_stands_first_and_asks_for_what_no_catalogue_knows(
 
     again = open_dialog(goal)
     assert again.certification.currentText() == "Own exam"
-    again.title_field.setText("Statistics II")
-    again.length.setValue(90)
+    again.own.title.setText("Statistics II")
+    again.own.length.setValue(90)
     press(qtbot, again, "Change the exam")
     after = workspace.plan.goals["statistics-i"]
     assert (after.title, after.exam_minutes) == ("Statistics II", 90)
@@ -189,7 +192,8 @@ def test_a_refusal_stands_close_below_the_notes_beside_its_sign(dialog: ExamDial
     assert dialog.problem.text == "The exam would be in the past; give a date to come."
     (mark,) = dialog.problem.findChildren(IconMark)
     assert mark.y() == 0
-    assert dialog.problem.y() - dialog._notes.geometry().bottom() <= 10
+    below_notes = dialog._notes.mapTo(dialog, QPoint(0, dialog._notes.height())).y()
+    assert 0 <= dialog.problem.y() - below_notes <= 10
     assert dialog.height() == dialog.sizeHint().height()
 
 
@@ -373,3 +377,39 @@ def test_a_wheel_over_a_number_changes_it_only_where_the_focus_is(dialog: ExamDi
     dialog.certification.setFocus()
     turn_wheel(dialog.certification)
     assert dialog.certification.currentIndex() == 0
+
+
+def test_all_of_an_own_exam_is_reached_in_a_low_window_with_large_text(
+    qapp: QApplication, qtbot: QtBot, workspace: Workspace, performer: Performer, keep: Keep
+) -> None:
+    apply_theme(qapp, load_theme("light", scale=1.5))
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 640)
+    window.show()
+    context = ExamContext(workspace.plan, certifications(), workspace.now)
+    dialog = ExamDialog(context, performer, parent=window)
+    keep(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.choose("")
+    QTest.qWait(1)
+    assert dialog.height() <= 640
+    add = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Add to the plan")
+    assert dialog.rect().contains(add.geometry())
+    assert dialog.seat.fee.visibleRegion().boundingRect().height() < dialog.seat.fee.height()
+    while not dialog.seat.fee.hasFocus():
+        QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+    assert dialog.seat.fee.visibleRegion().boundingRect().height() == dialog.seat.fee.height()
+    press(qtbot, dialog, "Add to the plan")
+    assert "An exam needs a title." in visible_words(dialog)
+    assert dialog.height() <= 640
+
+
+def test_no_exam_scrolls_where_there_is_room(dialog: ExamDialog) -> None:
+    for id in ("aws-mla-c01", "azure-ai-300", ""):
+        dialog.choose(id)
+        QTest.qWait(1)
+        area = dialog.findChild(ScrolledColumn)
+        assert area is not None
+        assert area.verticalScrollBar().maximum() == 0
