@@ -19,6 +19,7 @@ from planner.ui.exams.goal_card import GoalCard
 from planner.ui.exams.page import ExamsPage
 from planner.ui.exams.quiet_card import QuietCard
 from planner.ui.exams.view import GoalsView
+from planner.ui.progress.table_dialog import TableDialog
 from planner.ui.widgets.toast import Toast
 from tests.features.conftest import close
 from tests.support.workspaces import Clock
@@ -190,3 +191,34 @@ def test_the_catalogue_is_a_command_too(program: Application, page: ExamsPage) -
     program.window.actions_by_id["certifications"].trigger()
     shown = next(each for each in page.window().findChildren(QDialog) if each.isVisible())
     assert shown.windowTitle() == "Certifications"
+
+
+def test_in_a_wide_window_she_sees_her_hours_by_exam_and_saves_their_picture(
+    program: Application, page: ExamsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.window.resize(1280, 800)
+    (view,) = page.findChildren(GoalsView)
+    assert not view.load.isVisible()
+    program.window.resize(1920, 1080)
+    qtbot.waitUntil(view.load.isVisible)
+    row = view.load.chart.row
+    assert row is not None
+    assert row.title == "Hours planned a month"
+    assert row.goals[0][0] == "Google PMLE"
+
+    view.load.more.setFocus()
+    QTest.keyClick(view.load.more, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    table = dialog(page, TableDialog)
+    assert isinstance(table, TableDialog)
+    assert table.view.model().rowCount() == len(row.bars) == 14
+    table.reject()
+
+    view.load.save(tmp_path / "hours.svg")
+    assert "Hours planned a month" in (tmp_path / "hours.svg").read_text(encoding="utf-8")
+    toast = program.window.findChild(Toast)
+    assert toast is not None
+    assert toast.isVisible()

@@ -18,6 +18,7 @@ from planner.ui.exams.catalogue_dialog import CatalogueDialog
 from planner.ui.exams.day_dialogs import RenewalDialog, ResultDialog, TryAgainDialog
 from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
 from planner.ui.exams.goal_dialog import GoalDialog
+from planner.ui.exams.load_rows import load_row
 from planner.ui.exams.quiet_rows import RENEW, quiet_rows
 from planner.ui.exams.rows import goal_rows, result_words, summary
 from planner.ui.exams.table_rows import table_lines
@@ -31,6 +32,7 @@ from planner.ui.shared.page_head import PageHead
 from planner.ui.shared.seen_page import SeenPage
 from planner.ui.what_if.dialog import WhatIfDialog
 from planner.ui.widgets.buttons import push_button
+from planner.ui.widgets.calendar import first_weekday
 from planner.ui.widgets.label import label
 from planner.ui.widgets.segmented import Segment, SegmentedControl
 
@@ -158,6 +160,7 @@ class ExamsPage(SeenPage):
         self._facts.setText(summary(rows))
         self._view.show_around(
             timeline_row(plan, schedule, rows, catalogue, now, words),
+            load_row(plan, schedule, now, words, first_weekday()),
             quiet_rows(plan, catalogue, now.date(), words),
             table_lines(plan, schedule, rows, catalogue, words, forecast),
         )

@@ -1,4 +1,4 @@
-"""All exams and goals: as cards in one or more columns between a time line and quiet lines, or as a table."""
+"""All exams and goals: as cards in columns, with what stands around them, or as a table."""
 
 from typing import Final
 
@@ -16,6 +16,8 @@ from planner.i18n import _
 from planner.ui.exams.goal_card import GoalCard
 from planner.ui.exams.goal_menu import goal_menu
 from planner.ui.exams.goal_table import GoalTable
+from planner.ui.exams.load_chart import LoadCard
+from planner.ui.exams.load_rows import LoadRow
 from planner.ui.exams.quiet_card import QuietCard
 from planner.ui.exams.quiet_rows import SHOW, QuietRow
 from planner.ui.exams.rows import GoalRow
@@ -33,12 +35,14 @@ _MARGINS: Final = QMargins(20, 4, 16, 20)
 _GAP: Final = 12
 _LEAST_CARD: Final = 350
 _MOST_COLUMNS: Final = 3
+_HIGHEST_LOAD: Final = 480
 _CARDS, _NOTHING, _TABLE = 0, 1, 2  # the pages
 
 
 class GoalsView(QStackedWidget):
     """Shows rows as cards, and what to do where there are none.
 
+    A time line stands above the cards; below them are the hours planned, in a wide window, and quiet lines.
     The cards are one tab stop: arrow keys go from one to the next, Tab goes on to the buttons of that card.
 
     Signals:
@@ -75,6 +79,8 @@ class GoalsView(QStackedWidget):
         self._rows: dict[str, GoalRow] = {}
         self._is_table = False
         self.timeline, self.quiet, self.table = TimelineCard(), QuietCard(), GoalTable()
+        self.load = LoadCard()
+        self._has_load = False
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP)
         self._area = self._scrolled()
@@ -120,10 +126,17 @@ class GoalsView(QStackedWidget):
             card.deleteLater()
 
     def show_around(
-        self, line: TimelineRow | None, quiet: tuple[QuietRow, ...], lines: tuple[TableLine, ...]
+        self,
+        line: TimelineRow | None,
+        load: LoadRow | None,
+        quiet: tuple[QuietRow, ...],
+        lines: tuple[TableLine, ...],
     ) -> None:
         """Show what stands around the cards, and the same as a table."""
         self.timeline.show_line(line)
+        self._has_load = load is not None
+        self.load.show_load(load)
+        self._fit()
         self.quiet.show_rows(quiet)
         self.table.show_lines(lines)
 
@@ -178,7 +191,10 @@ class GoalsView(QStackedWidget):
         theme = current_theme()
         room = self.width() - _MARGINS.left() - _MARGINS.right() + _GAP
         least = max((each.minimumSizeHint().width() for each in self.cards), default=0) + _GAP
-        most = _MOST_COLUMNS if self.width() >= theme.breakpoint("wide") - theme.size("sidebarWide") else 2
+        is_wide = self.width() >= theme.breakpoint("wide") - theme.size("sidebarWide")
+        self.load.setVisible(is_wide and self._has_load)
+        self.load.setMaximumHeight(round(_HIGHEST_LOAD * theme.scale))
+        most = _MOST_COLUMNS if is_wide else 2
         columns = max(1, min(int(self.width() // (_LEAST_CARD * theme.scale)), room // least, most))
         if columns != self._columns:
             self._columns = columns
@@ -242,8 +258,9 @@ class GoalsView(QStackedWidget):
         area.column.setSpacing(_GAP)
         area.column.addWidget(self.timeline)
         area.column.addLayout(self._grid)
+        area.column.addWidget(self.load, 1)
         area.column.addWidget(self.quiet)
-        area.column.addStretch(1)
+        area.column.addStretch(0)
         return area
 
     def _table_page(self) -> QWidget:
@@ -257,9 +274,11 @@ class GoalsView(QStackedWidget):
 
     def _connect(self) -> None:
         self.timeline.hide()
+        self.load.hide()
         self.quiet.hide()
         self.timeline.chosen.connect(self.show_goal)
         self.timeline.told.connect(self.told)
+        self.load.told.connect(self.told)
         self.quiet.act_requested.connect(self._act)
         self.quiet.remove_requested.connect(self.remove_requested)
         self.table.edit_requested.connect(self.edit_requested)

@@ -14,10 +14,12 @@ from planner.scheduling.schedule import Verdict
 from planner.ui.exams.domain_rows import DomainLine, DomainRows
 from planner.ui.exams.domain_table import DomainTable
 from planner.ui.exams.goal_card import GoalCard
+from planner.ui.exams.load_rows import LoadBar, LoadRow
 from planner.ui.exams.numbers import Fact
 from planner.ui.exams.rows import GoalRow
 from planner.ui.exams.view import GoalsView
 from planner.ui.exams.ways import Way
+from planner.ui.shared.chart_table import ChartTable
 from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
@@ -85,6 +87,24 @@ def test_a_wider_page_has_more_columns(view: GoalsView, width: int, count: int) 
     QTest.qWait(1)
 
     assert columns(view) == count
+
+
+def test_a_wide_page_shows_the_hours_planned_where_a_date_is_to_come(view: GoalsView) -> None:
+    load = LoadRow(
+        title="Hours planned a week",
+        goals=(("A", "line.control"),),
+        bars=(LoadBar((0.5,), 0.9, "23 Nov", "Week of 23 Nov: 5 h planned, 9 h available"),),
+        levels=((0.0, "0"),),
+        spoken="5 h planned.",
+        table=ChartTable("Hours planned a week", ("Week of",), (("23 Nov",),)),
+    )
+    for given, width, is_shown in ((load, 1712, True), (load, 1096, False), (None, 1712, False)):
+        view.resize(width, 1000)
+        view.show_around(None, given, (), ())
+        QTest.qWait(1)
+        assert view.load.isVisible() == is_shown
+        if is_shown:
+            assert view.load.geometry().top() > max(each.geometry().bottom() for each in view.cards)
 
 
 def test_bigger_text_needs_wider_cards(view: GoalsView, qapp: QApplication) -> None:
