@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.domain.goal import ExamOutcome
 from planner.domain.item import ItemStatus
+from planner.services.catalog import certification
+from planner.services.goals import ExamWish, add_exam
+from planner.ui.exams.catalogue_dialog import CatalogueDialog
 from planner.ui.exams.day_dialogs import RenewalDialog, ResultDialog, TryAgainDialog
 from planner.ui.exams.exam_dialog import ExamDialog
 from planner.ui.exams.goal_card import GoalCard
@@ -152,6 +155,29 @@ def test_she_fails_it_and_tries_again_when_she_may(
 
     program.window.actions_by_id["undo"].trigger()
     assert card(page, "gcp-pmle").row.can_try_again
+
+
+def test_where_the_wait_is_not_confirmed_she_is_told_to_check_it(
+    program: Application, page: ExamsPage, clock: Clock, qtbot: QtBot
+) -> None:
+    wish = ExamWish(certification=certification("aws-mla-c01"), due=AFTER_THE_EXAM.replace(hour=9))
+    program.performer.perform(lambda plan, _schedule: add_exam(plan, wish, clock.now))
+    let_time_pass(program, clock, AFTER_THE_EXAM.replace(hour=20))
+    press(qtbot, card(page, "aws-mla-c01"), "Failed...")
+    press(qtbot, dialog(page, ResultDialog), "Note as not passed")
+    note = "This wait is not confirmed; check with AWS."
+    assert card(page, "aws-mla-c01").row.sentence.endswith(f"It may be taken again from Sat 25 Dec. {note}")
+
+    press(qtbot, card(page, "aws-mla-c01"), "Try again...")
+    shown = dialog(page, TryAgainDialog)
+    assert any(note in each.text() for each in shown.findChildren(QLabel))
+    shown.reject()
+
+    program.window.actions_by_id["certifications"].trigger()
+    catalogue = dialog(page, CatalogueDialog)
+    assert isinstance(catalogue, CatalogueDialog)
+    catalogue.show_certification("aws-mla-c01")
+    assert any(note in each.text() for each in catalogue.findChildren(QLabel) if each.isVisible())
 
 
 def test_she_adds_an_exam_of_her_own_university(program: Application, page: ExamsPage, qtbot: QtBot) -> None:

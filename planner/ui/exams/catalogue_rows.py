@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planner.domain.certification import Certification, successor_in_force
 from planner.formats import duration
 from planner.i18n import _, ngettext
-from planner.ui.exams.certification_notes import check_note
+from planner.ui.exams.certification_notes import check_note, wait_note
 from planner.ui.exams.numbers import Fact, catalogue_fee
 from planner.ui.exams.quiet_rows import retirement_words
 from planner.ui.shared.chart_table import ChartTable
@@ -103,5 +103,7 @@ def _waits(each: Certification) -> str:
     if not waits:
         return ""
     if len(waits) == 1:
-        return _("{wait} until the next").format(wait=waits[0])
-    return _("{waits} until the next, the last from then on").format(waits=", ".join(waits))
+        told = _("{wait} until the next").format(wait=waits[0])
+    else:
+        told = _("{waits} until the next, the last from then on").format(waits=", ".join(waits))
+    return ". ".join(filter(None, (told, wait_note(each))))

@@ -33,6 +33,13 @@ def check_note(certification: Certification, words: FullDateWords) -> str:
     return "\n".join(filter(None, lines))
 
 
+def wait_note(certification: Certification) -> str:
+    """Return what to do about a wait after a failed try that could not be confirmed, or ""."""
+    if not certification.retake_days or "retake_days" not in certification.unconfirmed_fields:
+        return ""
+    return _("This wait is not confirmed; check with {vendor}.").format(vendor=certification.vendor)
+
+
 def _checked(certification: Certification, words: FullDateWords) -> str:
     """Say how new the facts are, as exactly as their newest source has a date: year, month or day."""
     try:

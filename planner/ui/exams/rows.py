@@ -15,7 +15,7 @@ from planner.scheduling.remedies.remedy import Remedy
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.certificates import decided_day, is_tried_again, retake_day
 from planner.services.own_exams import vendor_of
-from planner.ui.exams.certification_notes import retirement_note, short_check_note
+from planner.ui.exams.certification_notes import retirement_note, short_check_note, wait_note
 from planner.ui.exams.domain_rows import DomainRows, domain_rows
 from planner.ui.exams.item_rows import exam_warning
 from planner.ui.exams.numbers import Fact, booking_facts, facts_of
@@ -226,7 +226,7 @@ def result_words(
 ) -> str:
     """Say how an exam went and when, and from which day a failed one may be taken again, where that is known.
 
-    Where the wait is not known, nothing is claimed.
+    Where the wait is not known, nothing is claimed; where it is not confirmed, that is said.
     """
     decided, today = decided_day(goal), now.date()
     day = "" if decided is None else near_day(words, decided, today)
@@ -236,11 +236,14 @@ def result_words(
     again = retake_day(plan, goal, catalogue)
     if again is None:
         return said
+    note = wait_note(catalogue[goal.certification or ""])
     if again <= today:
-        return _("{result} It may be taken again.").format(result=said)
-    return _("{result} It may be taken again from {day}.").format(
-        result=said, day=near_day(words, again, today)
-    )
+        told = _("{result} It may be taken again.").format(result=said)
+    else:
+        told = _("{result} It may be taken again from {day}.").format(
+            result=said, day=near_day(words, again, today)
+        )
+    return " ".join(filter(None, (told, note)))
 
 
 def _without_hours(outlook: GoalOutlook, words: DateWords) -> str:

@@ -10,6 +10,7 @@ from planner.domain.item import ItemKind, ItemStatus
 from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
 from planner.services.remedies import all_remedies, apply_remedy
+from planner.ui.exams.catalogue_rows import catalogue_entries
 from planner.ui.exams.numbers import Fact
 from planner.ui.exams.rows import GoalRow, goal_rows, summary
 from planner.ui.shared.locale_dates import LocaleDates
@@ -312,6 +313,17 @@ def test_a_failed_exam_says_from_when_it_may_be_taken_again_where_that_is_known(
     assert row.sentence == "Not passed on Mon 23 Nov. It may be taken again from Mon 7 Dec."
     assert only_row(failed, now=at(30)).sentence.endswith("It may be taken again.")
     assert (row.can_try_again, row.is_card) == (True, True)
+
+
+def test_a_wait_that_is_not_confirmed_is_said_to_be_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    unsure = replace(CATALOGUE["paid"], unconfirmed_fields=("retake_days",))
+    monkeypatch.setitem(CATALOGUE, "paid", unsure)
+    failed = replace(taken_exam(ExamOutcome.FAILED), certification="paid", decided_on=day(0))
+    note = "This wait is not confirmed; check with V."
+    assert only_row(failed).sentence.endswith(f"It may be taken again from Mon 7 Dec. {note}")
+    assert only_row(failed, now=at(30)).sentence.endswith(f"It may be taken again. {note}")
+    (entry,) = catalogue_entries({"paid": unsure}, LocaleDates())
+    assert Fact("After a failed try", f"14 days until the next. {note}") in entry.facts
 
 
 def test_an_exam_that_is_tried_again_has_one_card() -> None:
