@@ -102,6 +102,20 @@ def test_she_books_her_exam_and_takes_that_back(program: Application, page: Exam
     assert card(page, "gcp-pmle").row.booking[0].value == "not yet"
 
 
+def test_she_looks_where_her_exam_stands_on_the_time_line(
+    program: Application, page: ExamsPage, qtbot: QtBot
+) -> None:
+    press(qtbot, page, "Table")
+    (view,) = page.findChildren(GoalsView)
+    view.timeline_requested.emit("gcp-pmle")
+    assert view.timeline.isVisible()
+    assert not view.table.isVisible()
+
+    program.window.resize(1024, 640)
+    choose_in_menu(page, "gcp-pmle", "Show on time line")
+    assert view.timeline.visibleRegion().boundingRect().height() == view.timeline.height()
+
+
 def test_she_passes_it_and_plans_the_renewal_which_outlives_a_restart(
     program: Application,
     page: ExamsPage,

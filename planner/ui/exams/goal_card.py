@@ -35,7 +35,7 @@ class GoalCard(Card):
     """Shows one row; tells by id what its buttons, its menu and its keys ask for.
 
     Signals:
-        edit_requested, what_if_requested, remove_requested: the goal's id.
+        edit_requested, what_if_requested, timeline_requested, remove_requested: the goal's id.
         remedy_chosen: the Remedy to apply.
         hours_requested: the study hours should change.
         result_given: the goal's id, and "passed" or "failed": the day of that result is to be asked for.
@@ -46,6 +46,7 @@ class GoalCard(Card):
 
     edit_requested = Signal(str)
     what_if_requested = Signal(str)
+    timeline_requested = Signal(str)
     remove_requested = Signal(str)
     remedy_chosen = Signal(object)
     hours_requested = Signal()

@@ -18,6 +18,8 @@ class GoalTeller(Protocol):
     @property
     def what_if_requested(self) -> SignalInstance: ...
     @property
+    def timeline_requested(self) -> SignalInstance: ...
+    @property
     def remove_requested(self) -> SignalInstance: ...
     @property
     def result_given(self) -> SignalInstance: ...
@@ -36,6 +38,9 @@ def goal_menu(row: GoalRow, teller: GoalTeller, parent: QWidget) -> QMenu:
         menu.addAction(wanted, _("What if..."), lambda: teller.what_if_requested.emit(row.id))
     if not row.is_closed:
         menu.addAction(icon("pencil"), _("Edit..."), lambda: teller.edit_requested.emit(row.id))
+        if row.countdown[0]:
+            wanted = icon("calendar-days")
+            menu.addAction(wanted, _("Show on time line"), lambda: teller.timeline_requested.emit(row.id))
         if row.is_exam:
             _add_exam_actions(menu, row, teller)
         menu.addSeparator()

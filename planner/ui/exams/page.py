@@ -146,6 +146,7 @@ class ExamsPage(SeenPage):
         self._view.again_requested.connect(self._try_again)
         self._view.act_requested.connect(self._act)
         self._view.told.connect(self.told)
+        self._view.cards_requested.connect(lambda: self._way.set_value(_CARDS))
         self._way.chosen.connect(self._show_as)
         if self._settings is not None:
             self._way.set_value(_TABLE if self._settings.value(_SHOWN_AS) == _TABLE else _CARDS)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -16,11 +16,13 @@ from planner.ui.widgets.label import label
 from planner.ui.widgets.marks import IconMark
 
 _TWO_COLUMNS: Final = 900
+_SIDES: Final = QMargins(12, 4, 8, 4)
+_BETWEEN: Final = 24
 _ICON: Final = 14
 
 
 class QuietCard(Card):
-    """Shows quiet rows, in two columns where there is room.
+    """Shows quiet rows, in two columns where that cuts nothing.
 
     Signals:
         act_requested: what a button does, and the id that it does it to.
@@ -36,8 +38,8 @@ class QuietCard(Card):
         self._lines: list[QuietLine] = []
         self._columns = 0
         self._grid = QGridLayout()
-        self._grid.setContentsMargins(12, 4, 8, 4)
-        self._grid.setHorizontalSpacing(24)
+        self._grid.setContentsMargins(_SIDES)
+        self._grid.setHorizontalSpacing(_BETWEEN)
         self._grid.setVerticalSpacing(2)
         self.body.addLayout(self._grid)
         theme_holder().changed.connect(self._fit)
@@ -75,7 +77,10 @@ class QuietCard(Card):
         self._fit()
 
     def _fit(self) -> None:
-        columns = 2 if self.width() >= _TWO_COLUMNS * current_theme().scale and len(self.lines) > 1 else 1
+        room = self.width() - _SIDES.left() - _SIDES.right() - _BETWEEN
+        widest = max((line.sizeHint().width() for line in self.lines), default=0)
+        is_wide = self.width() >= _TWO_COLUMNS * current_theme().scale and 2 * widest <= room
+        columns = 2 if is_wide and len(self.lines) > 1 else 1
         if columns == self._columns:
             return
         self._columns = columns

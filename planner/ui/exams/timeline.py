@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from planner.i18n import _
@@ -51,12 +59,21 @@ class TimelineChart(Chart[TimelineRow]):
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__(_("Exams over the months"), _LEAST)
+        self._lit = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_holder().changed.connect(self._fit)
 
     def show_row(self, row: TimelineRow, spoken: str) -> None:
         super().show_row(row, spoken)
         self._fit()
+
+    def light(self, id: str) -> None:
+        """Let the span of a goal stand out, and say its words; until another is lit, or one is clicked."""
+        self._lit = id
+        self.update()
+        words = next((span.words for span in self._row.spans if span.id == id), "") if self._row else ""
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -76,6 +93,7 @@ class TimelineChart(Chart[TimelineRow]):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         span = self._span_at(event.position().toPoint())
         if span is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.light("")
             self.chosen.emit(span.id)
         else:
             super().mouseReleaseEvent(event)
@@ -127,9 +145,12 @@ class TimelineChart(Chart[TimelineRow]):
         free = 0.0
         for part, name in row.months:
             x, width = round(part * length), QFontMetrics(font).horizontalAdvance(name) + 2
-            painter.fillRect(QRectF(x, 0, 1, self.height()), theme.color("line.grid"))
             left = x + _BESIDE_LINE
-            if left >= free and (left + width < first or last < left):
+            is_named = left >= free and (left + width < first or last < left)
+            # A line goes through no name of a month before, and not through the word for today.
+            top = 0 if is_named or (x >= free and not first <= x <= last) else round(_HEAD * theme.scale)
+            painter.fillRect(QRectF(x, top, 1, self.height() - top), theme.color("line.grid"))
+            if is_named:
                 painter.setPen(theme.color("text.tertiary"))
                 place = QRectF(left, 0, width, round(_HEAD * theme.scale))
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
@@ -161,6 +182,8 @@ class TimelineChart(Chart[TimelineRow]):
         lane = round(_LANE * theme.scale)
         top = round(_HEAD * theme.scale) + placed.lane * lane
         middle = top + lane / 2
+        if span.id == self._lit:
+            self._paint_light(painter, placed, top, lane)
         if span.first is not None and span.last is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color(span.role))
@@ -175,6 +198,14 @@ class TimelineChart(Chart[TimelineRow]):
         painter.setPen(theme.color("text.secondary" if is_mark else "text.primary"))
         place = QRectF(placed.sign + _ICON + 2 * _GAP, top, self.width(), lane)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, span.name)
+
+    def _paint_light(self, painter: QPainter, placed: _Placed, top: float, lane: float) -> None:
+        """Paint the ground and the edge of what is chosen, as of a row."""
+        theme = current_theme()
+        ground = QRectF(placed.left, top, placed.right - placed.left, lane).adjusted(-_GAP, 1, _GAP, -1)
+        painter.setPen(QPen(theme.color("accent.base"), 1.5))
+        painter.setBrush(theme.color("bg.selected"))
+        painter.drawRoundedRect(ground, _GAP, _GAP)
 
     def _length_of(self, placed: _Placed) -> float:
         return placed.sign / placed.span.at if placed.span.at > 0 else 0.0

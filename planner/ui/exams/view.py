@@ -47,6 +47,7 @@ class GoalsView(QStackedWidget):
 
     Signals:
         edit_requested, what_if_requested, remove_requested: the goal's id.
+        timeline_requested: the id of the goal that the time line is to show; the view does that itself.
         remedy_chosen: the Remedy to apply.
         hours_requested: the study hours should change.
         result_given: the goal's id, and "passed" or "failed": the day of that result is to be asked for.
@@ -55,10 +56,12 @@ class GoalsView(QStackedWidget):
         act_requested: what the button of a quiet line does, and the id that it does it to.
         told: the sentence that says how saving a picture went.
         add_exam_requested: from the empty state.
+        cards_requested: what is wanted stands beside the cards, and the table is shown.
     """
 
     edit_requested = Signal(str)
     what_if_requested = Signal(str)
+    timeline_requested = Signal(str)
     remove_requested = Signal(str)
     remedy_chosen = Signal(object)
     hours_requested = Signal()
@@ -68,6 +71,7 @@ class GoalsView(QStackedWidget):
     act_requested = Signal(str, str)
     told = Signal(str)
     add_exam_requested = Signal()
+    cards_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without cards."""
@@ -243,6 +247,7 @@ class GoalsView(QStackedWidget):
         card = GoalCard(row)
         card.edit_requested.connect(self.edit_requested)
         card.what_if_requested.connect(self.what_if_requested)
+        card.timeline_requested.connect(self.timeline_requested)
         card.remove_requested.connect(self.remove_requested)
         card.remedy_chosen.connect(self.remedy_chosen)
         card.hours_requested.connect(self.hours_requested)
@@ -277,6 +282,7 @@ class GoalsView(QStackedWidget):
         self.load.hide()
         self.quiet.hide()
         self.timeline.chosen.connect(self.show_goal)
+        self.timeline_requested.connect(self._show_on_timeline)
         self.timeline.told.connect(self.told)
         self.load.told.connect(self.told)
         self.quiet.act_requested.connect(self._act)
@@ -284,6 +290,13 @@ class GoalsView(QStackedWidget):
         self.table.edit_requested.connect(self.edit_requested)
         self.table.remove_requested.connect(self.remove_requested)
         self.table.menu_requested.connect(self._open_menu)
+
+    def _show_on_timeline(self, id: str) -> None:
+        """Bring the time line into sight, with the stretch of a goal lit."""
+        if self._is_table:
+            self.cards_requested.emit()
+        self._area.verticalScrollBar().setValue(0)
+        self.timeline.chart.light(id)
 
     def _act(self, act: str, target: str) -> None:
         if act == SHOW:

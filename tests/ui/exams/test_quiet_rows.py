@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.certification import Certification, RenewalBy
@@ -117,6 +117,22 @@ def test_the_lines_tell_what_their_buttons_ask_for(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: card.lines[0].y() == card.lines[1].y())
     card.resize(600, 100)
     qtbot.waitUntil(lambda: card.lines[0].y() < card.lines[1].y())
+
+
+def test_lines_stand_below_each_other_where_beside_each_other_they_would_be_cut(qtbot: QtBot) -> None:
+    card = QuietCard()
+    qtbot.addWidget(card)
+    long = "took the place of something that was called by so many words that they fill more than half a page"
+    card.show_rows(
+        (QuietRow("a", "info", "text.tertiary", "A", long), QuietRow("b", "info", "text.tertiary", "B", ""))
+    )
+    card.resize(950, 100)
+    card.show()
+    qtbot.waitExposed(card)
+    qtbot.waitUntil(lambda: card.lines[0].y() < card.lines[1].y())
+    assert not any(each.toolTip() for each in card.lines[0].findChildren(QLabel))
+    card.resize(1_700, 100)
+    qtbot.waitUntil(lambda: card.lines[0].y() == card.lines[1].y())
 
 
 def test_fewer_lines_leave_none_behind(qtbot: QtBot) -> None:

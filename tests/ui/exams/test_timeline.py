@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from planner.ui.exams.timeline import TimelineCard
 from planner.ui.exams.timeline_rows import TimelineRow, timeline_row
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.style import apply_theme
-from planner.ui.theme import load_theme
+from planner.ui.theme import current_theme, load_theme
 from tests.support.plans import NOW, at, day, exam, goal, item, make_plan
 
 CATALOGUE = {"x": Certification(id="x", name="Certificate X", short_name="X", vendor="V", validity_months=12)}
@@ -139,6 +140,36 @@ def test_a_click_on_a_span_tells_its_goal_and_the_mouse_is_told_of_it(
     assert card.chart.words_at(QPoint(5, 5)) == ""
 
 
+def ground_colours(card: TimelineCard) -> set[str]:
+    image = card.chart.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(24, image.height())}
+
+
+def test_a_span_that_is_lit_stands_out_until_one_is_clicked(
+    card: TimelineCard, row: TimelineRow, qtbot: QtBot
+) -> None:
+    lit = QColor(current_theme().color("bg.selected")).name()
+    assert lit not in ground_colours(card)
+    card.chart.light("second")
+    assert lit in ground_colours(card)
+    span = row.spans[0]
+    place = QPoint(round(span.at * 0.5 * card.chart.width()), 24 + 10)
+    qtbot.mouseClick(card.chart, Qt.MouseButton.LeftButton, pos=place)
+    assert lit not in ground_colours(card)
+    card.chart.light("gone meanwhile")
+    assert lit not in ground_colours(card)
+
+
+def test_no_line_of_a_month_goes_through_a_name(card: TimelineCard, row: TimelineRow) -> None:
+    close = replace(row, months=((0.5, "September 2027"), (0.51, "October"), (0.52, "November")))
+    card.show_line(replace(close, spans=()))
+    image = card.chart.grab().toImage()
+    grid = QColor(current_theme().color("line.grid"))
+    above = [x for x in range(image.width()) if image.pixelColor(x, 2) == grid]
+    below = [x for x in range(image.width()) if image.pixelColor(x, image.height() - 3) == grid]
+    assert (len(above), len(below)) == (1, 3)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_it_is_painted_in_every_size_and_theme(
@@ -148,7 +179,8 @@ def test_it_is_painted_in_every_size_and_theme(
     for width in (320, 900, 1_700):
         card.resize(width, 200)
         image = card.chart.grab().toImage()
-        colours = {image.pixel(x, 24 + 10) for x in range(0, image.width(), 3)}
+        lane = round(24 * scale) + 10
+        colours = {image.pixel(x, lane) for x in range(0, image.width(), 3)}
         assert len(colours) > 1
 
 

@@ -218,9 +218,12 @@ def test_the_menu_offers_what_can_be_done(view: GoalsView) -> None:
     )
 
     assert menu_words(card(view, "a").menu()) == [
-        *("What if...", "Edit...", "Booked", "Passed...", "Failed...", "Remove"),
+        *("What if...", "Edit...", "Show on time line", "Booked", "Passed...", "Failed...", "Remove"),
     ]
+    assert menu_words(card(view, "own").menu()) == ["Edit...", "Show on time line", "Remove"]
+    view.show_rows((row("own", is_exam=False, countdown=("", "")),))
     assert menu_words(card(view, "own").menu()) == ["Edit...", "Remove"]
+    view.show_rows((row("over", is_closed=True, verdict="", outcome="failed", can_try_again=True),))
     assert menu_words(card(view, "over").menu()) == ["Try again...", "Remove"]
 
 
@@ -277,7 +280,7 @@ def open_menu() -> QMenu:
 def test_the_button_opens_the_menu_which_works_by_keys(view: GoalsView, qtbot: QtBot) -> None:
     qtbot.mouseClick(button(card(view, "b"), "More"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(view.result_given) as given:
-        for _step in range(3):
+        for _step in range(4):
             QTest.keyClick(open_menu(), Qt.Key.Key_Down)
         QTest.keyClick(open_menu(), Qt.Key.Key_Return)
 
