@@ -9,19 +9,15 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QSignalBlocker,
-    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -29,6 +25,7 @@ from PySide6.QtWidgets import (
 from planner.i18n import _
 from planner.ui.exams.table_rows import TableLine, table_columns
 from planner.ui.row_model import Index
+from planner.ui.shared.roomy_cells import RoomyCells
 from planner.ui.theme import current_theme, theme_holder
 
 _KEY: Final = int(Qt.ItemDataRole.UserRole)
@@ -36,7 +33,6 @@ _ROW: Final = _KEY + 1
 _NOWHERE: Final = QModelIndex()
 _NUMBERS: Final = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 _WORDS: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_PADDING: Final = 6
 _NUMBER_COLUMNS: Final = (2, 5, 6, 7, 8)
 _UPWARDS: Final = Qt.SortOrder.AscendingOrder
 _OPENERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -90,22 +86,6 @@ class GoalTableModel(QAbstractTableModel):
         return None
 
 
-class _RoomyCells(QStyledItemDelegate):
-    """Keeps words and numbers of cells beside each other apart."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return super().sizeHint(option, index) + QSize(2 * _PADDING, 0)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        inner = QStyleOptionViewItem(option)
-        rect, state = inner.rect, inner.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, current_theme().color("bg.selected"))
-        inner.rect = rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        inner.state = state & ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
-        super().paint(painter, inner, index)
-
-
 class GoalTable(QTableView):
     """Shows the lines. Enter changes a goal, Del removes it, and its menu is that of its card.
 
@@ -126,7 +106,7 @@ class GoalTable(QTableView):
         self._sorted.setSourceModel(self._lines)
         self._sorted.setSortRole(_KEY)
         self.setModel(self._sorted)
-        self.setItemDelegate(_RoomyCells(self))
+        self.setItemDelegate(RoomyCells(self))
         self.setAccessibleName(_("Exams and goals"))
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setTabKeyNavigation(False)

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from planner.i18n import _
 from planner.ui.row_model import Index
 from planner.ui.shared.chart_table import ChartTable
-from planner.ui.shared.dialog_room import comfortable_size
+from planner.ui.shared.dialog_room import comfortable_size, dialog_room
+from planner.ui.shared.roomy_cells import RoomyCells
 from planner.ui.theme import current_theme
 from planner.ui.widgets.card import Card
-from planner.ui.widgets.dialog import PlainDialog
+from planner.ui.widgets.dialog import SIDE, PlainDialog
 
 _SIZE: Final = QSize(560, 480)
+_FRAME: Final = 2  # its line, and what lies within that
 _NOWHERE: Final = QModelIndex()
 _NUMBERS: Final = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 _WORDS: Final = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -72,12 +74,22 @@ class TableDialog(PlainDialog):
         self.copy_button.clicked.connect(self.copy)
         self.add_button(_("Close"), "primary")
         self.finished.connect(self.deleteLater)
-        self.resize(comfortable_size(self, _SIZE))
+        self.resize(self._wanted_size())
         self.view.setFocus()
 
     def copy(self) -> None:
         """Put the table into the clipboard as lines with tabs."""
         QGuiApplication.clipboard().setText(self._table.text)
+
+    def _wanted_size(self) -> QSize:
+        """Return the size of the design, or wider where that shows all columns."""
+        header = self.view.horizontalHeader()
+        columns = (
+            max(header.sectionSizeHint(number), self.view.sizeHintForColumn(number))
+            for number in range(header.count())
+        )
+        width = sum(columns) + self.view.verticalScrollBar().sizeHint().width() + 2 * (SIDE + _FRAME)
+        return comfortable_size(self, _SIZE).expandedTo(QSize(width, 0)).boundedTo(dialog_room(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -99,6 +111,7 @@ class _CopyingView(QTableView):
 def _table_view(model: TableModel) -> QTableView:
     view = _CopyingView()
     view.setModel(model)
+    view.setItemDelegate(RoomyCells(view))
     view.setAccessibleName(_("Table"))
     view.setFrameShape(QTableView.Shape.NoFrame)
     view.setTabKeyNavigation(False)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
 from planner.ui.exams.load_chart import LoadCard
 from planner.ui.exams.load_rows import LoadRow, load_row
+from planner.ui.progress.table_dialog import TableDialog
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.style import apply_theme
 from planner.ui.theme import current_theme, load_theme
@@ -152,3 +153,26 @@ def test_its_parts_are_painted_in_every_size_and_theme(
 def test_a_card_without_a_row_stays_as_it_was(card: LoadCard, row: LoadRow) -> None:
     card.show_load(None)
     assert card.chart.row == row
+
+
+def test_all_columns_of_the_table_are_seen_where_there_is_room(card: LoadCard, qtbot: QtBot) -> None:
+    card.resize(1_200, 700)
+    card.open_table()
+    (shown,) = card.findChildren(TableDialog)
+    qtbot.waitExposed(shown)
+    assert shown.view.horizontalScrollBar().maximum() == 0
+    assert shown.width() > 560
+    shown.reject()
+
+
+def test_numbers_of_the_table_stand_below_their_title(card: LoadCard, qtbot: QtBot) -> None:
+    card.resize(1_200, 700)
+    card.open_table()
+    (shown,) = card.findChildren(TableDialog)
+    qtbot.waitExposed(shown)
+    ink = QColor(current_theme().color("text.primary"))
+    image = shown.view.viewport().grab(QRect(0, 0, 60, 30)).toImage()
+    first = min(x for x in range(60) for y in range(30) if image.pixelColor(x, y).lightness() < 120)
+    assert ink.lightness() < 120
+    assert 11 <= first <= 14  # as far from the edge as the words of the header
+    shown.reject()
