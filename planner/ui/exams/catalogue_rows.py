@@ -7,7 +7,7 @@ from planner.domain.certification import Certification, successor_in_force
 from planner.formats import duration
 from planner.i18n import _, ngettext
 from planner.ui.exams.certification_notes import check_note, wait_note
-from planner.ui.exams.numbers import Fact, catalogue_fee
+from planner.ui.exams.numbers import Fact, catalogue_fee, catalogue_validity
 from planner.ui.exams.quiet_rows import retirement_words
 from planner.ui.shared.chart_table import ChartTable
 from planner.ui.shared.date_words import FullDateWords
@@ -44,7 +44,7 @@ def catalogue_table(catalogue: Mapping[str, Certification], planned: Collection[
             each.vendor,
             catalogue_fee(each),
             _length(each),
-            _validity(each),
+            catalogue_validity(each),
             _state(each, catalogue, planned),
         )
         for each in ordered
@@ -78,15 +78,6 @@ def _facts(each: Certification) -> tuple[Fact, ...]:
 
 def _length(each: Certification) -> str:
     return "" if each.duration_minutes is None else duration(each.duration_minutes)
-
-
-def _validity(each: Certification) -> str:
-    months = each.validity_months
-    if months is None:
-        return ""
-    if months % 12:
-        return ngettext("{count} month", "{count} months", months).format(count=months)
-    return ngettext("{count} year", "{count} years", months // 12).format(count=months // 12)
 
 
 def _state(each: Certification, catalogue: Mapping[str, Certification], planned: Collection[str]) -> str:

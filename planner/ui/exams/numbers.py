@@ -6,7 +6,7 @@ from datetime import datetime
 from planner.domain.certification import Certification
 from planner.domain.goal import Goal
 from planner.formats import last_day, study_length
-from planner.i18n import _
+from planner.i18n import _, ngettext
 from planner.scheduling.forecast import GoalForecast
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.services.words import chance_percent
@@ -54,7 +54,7 @@ def facts_of(
 def booking_facts(
     goal: Goal, certification: Certification | None, now: datetime, words: DateWords
 ) -> tuple[Fact, ...]:
-    """Return whether an exam is booked, where it is, what it costs, and until when one can register.
+    """Return whether an exam is booked, where it is, what it costs and brings, and until when to register.
 
     A fee that nobody typed is the catalogue's; a registration that is closed is said while nothing is booked.
     """
@@ -66,6 +66,9 @@ def booking_facts(
     fee = goal.fee or catalogue_fee(certification)
     if fee:
         facts.append(Fact(_("Fee"), fee))
+    valid = catalogue_validity(certification)
+    if valid:
+        facts.append(Fact(_("Valid for"), valid))
     return (*facts, *_registration_facts(goal, now, words))
 
 
@@ -74,6 +77,16 @@ def catalogue_fee(certification: Certification | None) -> str:
     if certification is None or certification.price_usd is None:
         return ""
     return _("{price} USD").format(price=certification.price_usd)
+
+
+def catalogue_validity(certification: Certification | None) -> str:
+    """Return for how long a certificate is valid as the catalogue knows it, or ""."""
+    months = None if certification is None else certification.validity_months
+    if months is None:
+        return ""
+    if months % 12:
+        return ngettext("{count} month", "{count} months", months).format(count=months)
+    return ngettext("{count} year", "{count} years", months // 12).format(count=months // 12)
 
 
 def _registration_facts(goal: Goal, now: datetime, words: DateWords) -> tuple[Fact, ...]:

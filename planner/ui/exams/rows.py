@@ -41,7 +41,7 @@ class GoalRow:
         can_be_tried: whether changes can be tried with it: something is left to study, and not too late.
         is_closed: whether an exam has its result.
         asks_result: whether an exam is over and waits for its result.
-        booking: what is noted of an exam to come: its seat, place, fee and registration.
+        booking: what is noted of an exam to come: its seat, place, fee, validity and registration.
         is_booked: whether an exam is booked.
         outcome: "passed", "failed" or "" for none yet.
         can_try_again: whether a failed exam has no other date yet.

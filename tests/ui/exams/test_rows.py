@@ -298,6 +298,16 @@ def test_a_card_says_whether_its_exam_is_booked_and_where_and_what_it_costs() ->
     assert booking_of(only_row(goal("g", "a", at(8)))) == {}
 
 
+@pytest.mark.parametrize(
+    ("months", "words"), [(24, "2 years"), (12, "1 year"), (18, "18 months"), (None, None)]
+)
+def test_an_exam_says_for_how_long_its_certificate_is_valid(
+    monkeypatch: pytest.MonkeyPatch, months: int | None, words: str | None
+) -> None:
+    monkeypatch.setitem(CATALOGUE, "paid", replace(CATALOGUE["paid"], validity_months=months))
+    assert booking_of(only_row(exam_of("paid"))).get("Valid for") == words
+
+
 def test_a_registration_that_is_over_is_said_while_nothing_is_booked() -> None:
     late = replace(exam("pmle", "a", at(26, "10:00")), registration_closes=day(-1))
 
