@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QMargins, QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from planner.ui.performer import Performer
@@ -39,3 +40,10 @@ class ScrolledWishDialog(WishDialog):
         others = usual.height() - self._area.sizeHint().height()
         wanted = others + self._area.height_at(usual.width() - 2 * SIDE)
         return QSize(usual.width(), min(wanted, dialog_room(self).height()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # What scrolls tells nobody how wide it has to be; and only now have its fields their frame.
+        if not event.spontaneous():
+            needed = min(self.fields.totalMinimumSize().width() + 2 * SIDE, dialog_room(self).width())
+            self.setMinimumWidth(max(self.minimumWidth(), needed))
+        super().showEvent(event)

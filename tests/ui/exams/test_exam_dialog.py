@@ -12,6 +12,7 @@ from planner.domain.edit import Change, Edit
 from planner.domain.goal import Goal
 from planner.services.catalog import certifications
 from planner.services.workspace import Workspace
+from planner.ui.exams import exam_dialog
 from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
 from planner.ui.performer import Performer
 from planner.ui.shared.scrolled_column import ScrolledColumn
@@ -413,3 +414,14 @@ def test_no_exam_scrolls_where_there_is_room(dialog: ExamDialog) -> None:
         area = dialog.findChild(ScrolledColumn)
         assert area is not None
         assert area.verticalScrollBar().maximum() == 0
+
+
+def test_longer_words_make_it_wider_and_cut_no_field(
+    open_dialog: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exam_dialog, "_", lambda words: f"{words} and something more")
+    dialog = open_dialog(None)
+    dialog.choose("")
+    QTest.qWait(1)
+    for field in (dialog.certification, dialog.time, dialog.seat.fee, dialog.own.length):
+        assert field.visibleRegion().boundingRect().width() == field.width()
