@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from planner.domain.goal import Goal, end_of_day
@@ -15,6 +16,7 @@ from planner.services.workspace import Wish
 from planner.ui.exams.goal_fields import buffer_box, priority_box
 from planner.ui.exams.item_rows import choice_words
 from planner.ui.performer import Performer
+from planner.ui.shared.dialog_room import dialog_room
 from planner.ui.shared.form import Form
 from planner.ui.shared.item_picker import ItemPicker
 from planner.ui.shared.wish_dialog import WishDialog
@@ -69,6 +71,11 @@ class GoalDialog(WishDialog):
             changed.connect(lambda _value: self.forget_problem())
         self._allow()
         self.title_field.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """As high as the items wish for, within the window below; where that is low, they scroll earlier."""
+        usual = super().sizeHint()
+        return QSize(usual.width(), min(usual.height(), dialog_room(self).height()))
 
     def accept(self) -> None:
         self.close_after(self._wish)

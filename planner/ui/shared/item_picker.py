@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
 
@@ -21,7 +21,8 @@ from planner.ui.widgets.search_field import SearchField
 _EDGE: Final = 6
 _INDENTATION: Final = 20
 _ROW: Final = 30
-_LEAST_HEIGHT: Final = 210
+_USUAL_HEIGHT: Final = 210
+_LEAST_HEIGHT: Final = 120
 _STATES: Final = {
     "all": Qt.CheckState.Checked,
     "some": Qt.CheckState.PartiallyChecked,
@@ -143,6 +144,9 @@ class _Tree(QTreeView):
         self.setMinimumHeight(_LEAST_HEIGHT)
         self.setAccessibleName(_("Items"))
         theme_holder().changed.connect(self.doItemsLayout)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _USUAL_HEIGHT)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

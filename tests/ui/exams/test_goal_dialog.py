@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.edit import Change, Edit
@@ -15,6 +15,8 @@ from planner.services.workspace import Workspace
 from planner.ui.exams.goal_dialog import GoalDialog
 from planner.ui.performer import Performer
 from planner.ui.shared.item_picker import ItemPicker
+from planner.ui.style import apply_theme
+from planner.ui.theme import load_theme
 from tests.ui.conftest import NOW, Keep
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -255,3 +257,20 @@ def test_a_tick_is_drawn(picker: ItemPicker, qtbot: QtBot) -> None:
     tick_by_mouse(qtbot, picker, picker.model.index(0, 0), BOX)
 
     assert picker.tree.grab().toImage() != before
+
+
+def test_it_fits_a_low_window_with_large_text(
+    qapp: QApplication, qtbot: QtBot, workspace: Workspace, performer: Performer, keep: Keep
+) -> None:
+    apply_theme(qapp, load_theme("light", scale=1.5))
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 640)
+    window.show()
+    dialog = GoalDialog(workspace.plan, workspace.now, performer, parent=window)
+    keep(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.height() <= 640
+    assert dialog.rect().contains(dialog.confirm.geometry())
+    assert dialog.items.tree.height() >= 120
