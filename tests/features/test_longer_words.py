@@ -15,17 +15,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 _FIELD = re.compile(r"\{[^}]*\}")
 PAGES = ("show-week", "show-roadmap", "show-exams", "show-progress", "show-availability", "settings")
-DIALOGS = (
-    "what-if",
-    "move",
-    "print",
-    "replan",
-    "weekly-review",
-    "reminders",
-    "pause",
-    "add-goal",
-    "add-exam",
-)
+DIALOGS = ("what-if", "move", "print", "replan", "weekly-review", "reminders", "pause", "add-goal")
 SIZES = ((1024, 640), (1280, 800), (1920, 1080))
 
 
@@ -82,7 +72,7 @@ def test_every_dialog_stays_inside_the_window(wordy: Application) -> None:
     window = wordy.window
     window.resize(1024, 640)
     QApplication.processEvents()
-    for action in DIALOGS:
+    for action in (*DIALOGS, "add-exam"):
         window.actions_by_id[action].trigger()
         QApplication.processEvents()
         (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
