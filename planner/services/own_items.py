@@ -308,7 +308,7 @@ def _numbered(plan: Plan, phases: Iterable[Phase]) -> Iterator[Change]:
 
 
 def _tables_by_item(plan: Plan) -> tuple[Mapping[str, Record], ...]:
-    return plan.progress, plan.notes, plan.cards
+    return plan.progress, plan.notes, plan.courses, plan.cards
 
 
 def _check_nothing_is_lost(plan: Plan, item: Item) -> None:
@@ -325,7 +325,8 @@ def _check_nothing_is_lost(plan: Plan, item: Item) -> None:
         words = _("{title} is all that {goal} asks for; remove the goal first.")
         raise Refusal(words.format(title=item.title, goal=only_for[0]))
     is_answered = any(_is_answered(session) for session in plan.sessions.values() if session.item == item.id)
-    if plan.logged.get(item.id) or is_answered or plan.status(item.id).is_achieved or item.id in plan.notes:
+    is_kept = item.id in plan.notes or item.id in plan.courses
+    if plan.logged.get(item.id) or is_answered or plan.status(item.id).is_achieved or is_kept:
         words = _("Time, notes or a tick of yours belong to {title}; leave it out instead, and they stay.")
         raise Refusal(words.format(title=item.title))
 
