@@ -1,7 +1,7 @@
 """The composition root of the window: the one place that constructs, and hands each part what it needs."""
 
-import gc
 import sys
+from functools import partial
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -11,28 +11,25 @@ from planner.domain.plan import Plan
 from planner.i18n import _, set_decimal_mark
 from planner.paths import Paths
 from planner.services.catalog import certifications, shipped_roadmap, sources
-from planner.services.opening import open_workspace
 from planner.services.pausing import current_pause, end_pause
-from planner.services.workspace import Clock, Workspace
+from planner.services.workspace import Workspace
 
 # isort: split
-from PySide6.QtCore import QFileSystemWatcher, QLocale, QSettings, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.ui.actions import on_trigger
 from planner.ui.dialogs import Dialogs
-from planner.ui.fault_reporter import FaultReporter
 from planner.ui.icons import icon
 from planner.ui.links import open_link
-from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
-from planner.ui.one_window import OneWindow
+from planner.ui.main_window import FIRST_PAGE, SETTINGS_PAGE, MainWindow, WindowParts
 from planner.ui.performer import Performer
 from planner.ui.quitting import PlannerApplication
-from planner.ui.style import Appearance
+from planner.ui.region import use_region
 from planner.ui.timer.desk import TimerDesk
 from planner.ui.week.page import WeekPage
-from planner.ui.widgets.error_dialog import ErrorDialog
+from planner.ui.window_life import Host, WindowLife
 
 if TYPE_CHECKING:
     from planner.services.kept_answers import KeptAnswers
@@ -51,38 +48,6 @@ _MISSED_TOLD = "missed_told_until"  # the end of the last session that was told 
 _ROADMAP_AS_MAP = "roadmap_as_map"
 _MAP_ZOOM = "roadmap_map_zoom"
 _CLOSED_REVIEW = "closed_review"  # the Monday of the week whose review is not offered again
-
-
-def open_window(paths: Paths, clock: Clock) -> int:
-    """Open the window on a data folder and run until it is closed; return the exit code.
-
-    A plan that cannot be opened is told in a dialog, and nothing of it is touched. Where a window is open on
-    the folder already, that one comes to the front.
-    """
-    gc.disable()  # collecting during the start finds nothing and costs a tenth of it
-    qt = make_qt_application()
-    only = OneWindow(paths)
-    if not only.take():
-        only.ask_to_show()
-        print(_("Study Planner is open already; its window comes to the front."), file=sys.stderr)
-        return 0
-    try:
-        workspace = open_workspace(paths, clock)
-    except Refusal as refusal:
-        return _refuse_to_start(qt, str(refusal))
-    only.take()  # in a folder that was made just now
-    application = Application(qt, workspace, paths)
-    only.show_requested.connect(application.come_to_front)
-    sys.excepthook = FaultReporter(application.window, paths)
-    application.show()
-    QTimer.singleShot(_TRAY_AFTER_MS, application.window, lambda: application.tray.begin())
-    QTimer.singleShot(_CALENDARS_AFTER_MS, application.window, lambda: application.calendars.begin())
-    gc.freeze()
-    gc.enable()
-    code = qt.exec()
-    application.close()
-    only.release()
-    return code
 
 
 def make_qt_application() -> QApplication:
@@ -106,32 +71,45 @@ class Application:
         timer: the focus timer.
     """
 
-    def __init__(self, qt: QApplication, workspace: Workspace, paths: Paths) -> None:
-        """Build the window around an open workspace, and show it when `show` is called."""
-        self._qt = qt
+    def __init__(
+        self,
+        qt: QApplication,
+        workspace: Workspace,
+        paths: Paths,
+        life: WindowLife | None = None,
+        *,
+        host: Host | None = None,
+    ) -> None:
+        """Build the window around an open workspace, and show it when `show` is called.
+
+        `life` is what outlives a window before this one; `host` builds another one in its place.
+        """
         self.workspace = workspace
-        self._paths = paths
+        self.paths = paths
+        self.life = WindowLife(qt, paths.window) if life is None else life
+        self.settings, self.choices = self.life.settings, self.life.choices
+        self.appearance = self.life.appearance
+        self._host = host
         self._kept_answers: KeptAnswers | None = None
         self._forecasts: ForecastSource | None = None
         self._palette: CommandPalette | None = None
         self._tray: Tray | None = None
         self._calendars: LinkedCalendars | None = None
-        self.settings = QSettings(str(paths.window), QSettings.Format.IniFormat)
-        self.appearance = Appearance(qt)
-        self._choose_theme(str(self.settings.value("theme", "system")))
-        self.performer = Performer(workspace)
+        use_region(self.choices.region)
+        self.performer = Performer(workspace, choices=self.life.steps)
         self.window = MainWindow(
             WindowParts(
                 workspace=workspace,
                 performer=self.performer,
                 settings=self.settings,
-                choose_theme=self._choose_theme,
+                choices=self.choices,
                 pages={
                     "show-week": self._week_page,
                     "show-roadmap": self._roadmap_page,
                     "show-exams": self._exams_page,
                     "show-progress": self._progress_page,
                     "show-availability": self._availability_page,
+                    SETTINGS_PAGE: self._settings_page,
                 },
             )
         )
@@ -152,6 +130,28 @@ class Application:
         else:
             self.timer.begin()
 
+    def begin_soon(self) -> None:
+        """Let reminders, tray and linked calendars begin when the window is there."""
+        QTimer.singleShot(_TRAY_AFTER_MS, self.window, lambda: self.tray.begin())
+        QTimer.singleShot(_CALENDARS_AFTER_MS, self.window, lambda: self.calendars.begin())
+
+    def appear(self, page: str) -> None:
+        """Take the place of a window before this one, with a page."""
+        self.window.show_page(page)
+        self.window.show()
+        if self.workspace.has_plan:
+            self.timer.begin()
+        self.begin_soon()
+
+    def put_away(self) -> None:
+        """Close the window and end what goes with it; the plan stays open for another window."""
+        self._end()
+        self.choices.region_changed.disconnect(self._ask_rebuild)
+        self.window.is_quitting = True  # it is not to go on in the tray
+        self.window.close()
+        self.window.deleteLater()
+        self.performer.deleteLater()
+
     def come_to_front(self) -> None:
         """Show the window above the others."""
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -165,7 +165,7 @@ class Application:
         from planner.services.kept_answers import KeptAnswers
         from planner.ui.welcome.assistant import WelcomeAssistant
 
-        kept = self._kept_answers = self._kept_answers or KeptAnswers(self._paths.first_run)
+        kept = self._kept_answers = self._kept_answers or KeptAnswers(self.paths.first_run)
         assistant = WelcomeAssistant(
             shipped_roadmap(), certifications(), self.workspace.now, kept, parent=self.window
         )
@@ -175,13 +175,16 @@ class Application:
 
     def close(self) -> None:
         """Give the plan's file free, after the window was closed; nothing is worked out any more."""
+        self._end()
+        self.workspace.close()
+
+    def _end(self) -> None:
+        self._watcher.blockSignals(True)
         if self._forecasts is not None:
             self._forecasts.close()
         if self._calendars is not None:
             self._calendars.close()
         self.timer.close()
-        self._watcher.blockSignals(True)
-        self.workspace.close()
 
     def _begin(self, plan: Plan, assistant: "WelcomeAssistant", kept: "KeptAnswers") -> None:
         try:
@@ -213,6 +216,8 @@ class Application:
         on_trigger(actions["add-goal"], lambda: self._exams().add_goal())
         self._name_roadmap_shape(self._is_roadmap_a_map())
         on_trigger(actions["certifications"], lambda: self._exams().browse())
+        self.choices.region_changed.connect(self._ask_rebuild)
+        self.life.obey_reminders = self._obey_reminders
         self.performer.changed.connect(self._allow)
         self._allow(None)
 
@@ -298,6 +303,22 @@ class Application:
         panel.toggled.connect(page.set_panel_open)
         page.panel_toggled.connect(panel.setChecked)
         page.set_up_requested.connect(self.set_up)
+        return page
+
+    def _settings_page(self, window: MainWindow) -> QWidget:
+        from planner.ui.settings.page import SettingsPage, SettingsParts
+
+        parts = SettingsParts(
+            workspace=self.workspace,
+            performer=self.performer,
+            choices=self.choices,
+            reminders=self.tray.choices,
+            paths=self.paths,
+            has_tray=self.tray.has_tray,
+            apply_reminders=partial(_obey, self.life),
+        )
+        page = SettingsPage(parts)
+        page.told.connect(window.say)
         return page
 
     @property
@@ -418,8 +439,12 @@ class Application:
         now = self.workspace.now
         self.performer.perform(lambda plan, _schedule: end_pause(plan, now))
 
-    def _choose_theme(self, wish: str) -> None:
-        self.appearance.choose(wish)
+    def _ask_rebuild(self) -> None:
+        if self._host is not None:
+            self._host.rebuild_soon()
+
+    def _obey_reminders(self) -> None:
+        self.tray.apply()
 
     def _reload_if_changed(self, path: str) -> None:
         if path not in self._watcher.files():
@@ -427,11 +452,6 @@ class Application:
         self.performer.keep_up()
 
 
-def _refuse_to_start(qt: QApplication, sentence: str) -> int:
-    """Say in a dialog why the plan cannot be opened."""
-    Appearance(qt).choose("system")
-    dialog = ErrorDialog(sentence, _("Nothing was changed."))
-    dialog.finished.connect(qt.quit)
-    dialog.show()
-    qt.exec()
-    return 1
+def _obey(life: WindowLife) -> None:
+    """Let the window that there is now do as is chosen for reminders and tray."""
+    life.obey_reminders()

@@ -24,6 +24,12 @@ def set_language(language: str | None) -> None:
     _chosen = _catalogue(language) if language else NullTranslations()
 
 
+def languages() -> tuple[str, ...]:
+    """Return the languages into which the words are translated; English is not among them."""
+    found = resources.path("translations").glob(f"*/LC_MESSAGES/{CATALOGUE}.mo")
+    return tuple(sorted(catalogue.parent.parent.name for catalogue in found))
+
+
 def set_decimal_mark(mark: str) -> None:
     """Write "22,5" instead of "22.5" from now on, or whatever mark is given; for numbers that people read."""
     global _decimal_mark

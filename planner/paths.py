@@ -26,6 +26,11 @@ class Paths:
         return self.data_dir / "backups"
 
     @property
+    def plans(self) -> Path:
+        """Where the data folders of further plans lie, of those that were made beside this one."""
+        return self.data_dir / "plans"
+
+    @property
     def log(self) -> Path:
         return self.data_dir / "planner.log"
 

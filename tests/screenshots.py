@@ -47,6 +47,7 @@ PAGES = {
     "roadmap": "show-roadmap",
     "exams": "show-exams",
     "availability": "show-availability",
+    "settings": "settings",
 }
 STEPS = 5
 Sizes = dict[str, tuple[tuple[int, int], ...]]

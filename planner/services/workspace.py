@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import TypeVar
 
 from planner.domain.edit import Edit
@@ -164,6 +165,16 @@ class Workspace:
     def verify(self) -> int:
         """Check the file in every part and return how many steps it keeps for undo. Raises Refusal."""
         return self._store.verify()
+
+    def restore(self, backup: Path) -> Path | None:
+        """Go back to a backup, read it, and tell the listeners; return the copy of what was given up.
+
+        None where there was no plan. Raises Refusal, and then nothing has changed.
+        """
+        with self._take_turn():
+            kept = self._store.restore(backup, at=self._clock())
+        self.reload()
+        return kept
 
     def reload(self) -> None:
         """Read the plan again, as after a change by another program, and tell the listeners."""

@@ -4,11 +4,55 @@ import os
 import re
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from planner.storage.errors import disk_error, plain_words
 
-_NAME = re.compile(r"planner-(\d{6,})-[a-z0-9-]+\.db")
+_NAME = re.compile(r"planner-(\d{6,})-([a-z0-9-]+)\.db")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the plan, as its folder shows it; what is in it has not been looked at.
+
+    Attributes:
+        number: rises from one copy to the next, also where the clock was set back.
+        reason: why it was made, in small letters and hyphens.
+        made_at: when it was written, in local time.
+        size: its length in bytes.
+    """
+
+    path: Path
+    number: int
+    reason: str
+    made_at: datetime
+    size: int
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups of a folder, the newest first; none where the folder is not there.
+
+    Raises StorageRefusal where it cannot be read.
+    """
+    with plain_words(folder):
+        if not folder.is_dir():
+            return ()
+        found = (_backup(path) for path in folder.iterdir())
+        return tuple(sorted(filter(None, found), key=lambda backup: -backup.number))
+
+
+def _backup(path: Path) -> Backup | None:
+    name = _NAME.fullmatch(path.name)
+    try:
+        status = path.stat()
+    except FileNotFoundError:  # removed a moment ago, or a link that leads nowhere
+        return None
+    if name is None or not path.is_file():
+        return None
+    made_at = datetime.fromtimestamp(status.st_mtime)
+    return Backup(path, int(name[1]), name[2], made_at, status.st_size)
 
 
 def back_up(path: Path, folder: Path, *, reason: str) -> Path:
@@ -20,17 +64,33 @@ def back_up(path: Path, folder: Path, *, reason: str) -> Path:
     with plain_words(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         target = folder / f"planner-{_next_number(folder):06}-{reason}.db"
-        unfinished = target.with_suffix(".part")
+    copy_whole(path, target)
+    return target
+
+
+def copy_whole(path: Path, target: Path) -> None:
+    """Copy the plan at `path`; the copy is read back and on the disk before it has its name.
+
+    Raises StorageRefusal, and then leaves nothing behind.
+    """
+    unfinished = target.with_suffix(".part")
+    with plain_words(target.parent):
         try:
             unfinished.unlink(missing_ok=True)
             _copy(path, unfinished)
             _check(unfinished)
             _sync(unfinished)
             unfinished.replace(target)
-            _sync_folder(folder)
+            _sync_folder(target.parent)
         finally:
             unfinished.unlink(missing_ok=True)
-    return target
+
+
+def take_place(new: Path, path: Path) -> None:
+    """Put a whole file in the place of another on the same disk; a power cut leaves the one or the other."""
+    _sync(new)
+    new.replace(path)
+    _sync_folder(path.parent)
 
 
 def _next_number(folder: Path) -> int:

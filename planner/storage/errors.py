@@ -27,30 +27,54 @@ class StorageRefusal(Refusal):
     """The plan's file cannot be read or written. Its text is one sentence; nothing was changed."""
 
 
+class Unusable(StorageRefusal):
+    """What a file holds, or would hold, is no plan that can be read."""
+
+
+class NewerVersion(StorageRefusal):
+    """The file was saved by a newer version of the program."""
+
+
 class StaleRevision(Exception):  # noqa: N818 - not a fault: the caller loads again and retries
     """The stored plan is not the one the edit was made for: another program has changed it meanwhile."""
 
 
-def newer(path: Path) -> StorageRefusal:
+def newer(path: Path) -> NewerVersion:
     """Refuse a plan that only a newer version of the program understands."""
-    return StorageRefusal(
+    return NewerVersion(
         _("{path} was saved by a newer version of Study Planner; update the program to open it.").format(
             path=path
         )
     )
 
 
-def foreign(path: Path) -> StorageRefusal:
+def foreign(path: Path) -> Unusable:
     """Refuse a file that is no plan at all."""
-    return StorageRefusal(
+    return Unusable(
         _("{path} is not a study plan; move it away or choose another data folder.").format(path=path)
     )
 
 
-def damaged(path: Path) -> StorageRefusal:
+def damaged(path: Path) -> Unusable:
     """Refuse a plan that is there but cannot be read."""
-    return StorageRefusal(
+    return Unusable(
         _("{path} is damaged and was left as it is; put a backup in its place to go on.").format(path=path)
+    )
+
+
+def backup_damaged(path: Path) -> StorageRefusal:
+    """Refuse to go back to a copy that cannot be read in every part."""
+    return StorageRefusal(
+        _("The backup {name} is damaged, so nothing was changed; choose another one.").format(name=path.name)
+    )
+
+
+def backup_empty(path: Path) -> StorageRefusal:
+    """Refuse to go back to a copy without a plan."""
+    return StorageRefusal(
+        _("The backup {name} holds no plan, so nothing was changed; choose another one.").format(
+            name=path.name
+        )
     )
 
 
@@ -107,9 +131,9 @@ def disk_error(path: Path) -> StorageRefusal:
     )
 
 
-def unfit() -> StorageRefusal:
+def unfit() -> Unusable:
     """Refuse a change that would leave the stored plan in contradiction with itself."""
-    return StorageRefusal(_("This change does not fit the rest of the plan, so nothing was changed."))
+    return Unusable(_("This change does not fit the rest of the plan, so nothing was changed."))
 
 
 @contextmanager

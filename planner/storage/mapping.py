@@ -25,7 +25,7 @@ from planner.domain.settings import SessionLengths, Settings
 from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 from planner.storage import kinds
-from planner.storage.errors import StorageRefusal
+from planner.storage.errors import StorageRefusal, Unusable
 from planner.storage.kinds import Kind, choice, day, flag, moment, number, perhaps, several, text, whole
 
 T = TypeVar("T")
@@ -332,6 +332,6 @@ def readable() -> Iterator[None]:
     except StorageRefusal:
         raise
     except (ValueError, TypeError, LookupError, RecursionError, Refusal) as error:
-        raise StorageRefusal(
+        raise Unusable(
             _("The plan holds a value that cannot be read; put a backup in its place to go on.")
         ) from error

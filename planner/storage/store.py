@@ -15,13 +15,15 @@ from planner.domain.plan import Plan
 from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 from planner.storage import history
+from planner.storage.backups import back_up, take_place
 from planner.storage.database import Database, check_everything
-from planner.storage.errors import StaleRevision, StorageRefusal
+from planner.storage.errors import StaleRevision, StorageRefusal, plain_words
 from planner.storage.history import HistoryEntry
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
 from planner.storage.records import insert_plan, minutes_by_item, read_all, write_changes
+from planner.storage.restore import fresh_copy
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
 
@@ -200,6 +202,31 @@ class Store:
         with self._reading() as connection:
             check_everything(connection, self._database.path)
             return history.count_readable(connection)
+
+    def restore(self, backup: Path, *, at: datetime) -> Path | None:
+        """Go back to a backup; return the copy made of what is given up, None where there was no plan.
+
+        The steps kept for undo belong to the file, so they come back with it.
+        """
+        with self._lock:
+            with self._reading() as connection:
+                state = _state_or_none(connection)
+            path = self._database.path
+            with fresh_copy(backup, path, above=state.revision if state else 0, at=at) as fresh:
+                kept = back_up(path, self._backups, reason="before-restore") if state else None
+                self._replace(fresh)
+        return kept
+
+    def _replace(self, fresh: Path) -> None:
+        """Put another file in the place of the open one, and open that; the old one again where it fails."""
+        path = self._database.path
+        self._database.close()  # some systems replace no file that is open
+        self._newest = None
+        try:
+            with plain_words(path):
+                take_place(fresh, path)
+        finally:
+            self._database = open_checked(path, self._backups)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from planner.i18n import _
 from planner.storage.backups import back_up
 from planner.storage.database import Database, check_pages, schema_version
-from planner.storage.errors import StorageRefusal
+from planner.storage.errors import StorageRefusal, Unusable
 from planner.storage.header import SCHEMA_VERSION
 from planner.storage.tables import revision_name
 
@@ -50,7 +50,7 @@ def _all_or_nothing(path: Path) -> Iterator[None]:
     except (StorageRefusal, DBAPIError, OSError):
         raise  # told in their own words
     except Exception as error:
-        raise StorageRefusal(
+        raise Unusable(
             _(
                 "{path} could not be brought up to date and was left as it is; go on with the last version."
             ).format(path=path)

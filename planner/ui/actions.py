@@ -60,9 +60,29 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("add-exam", _("Add an exam..."), icon="award"),
         ActionSpec("add-goal", _("Add a goal..."), icon="target"),
         ActionSpec("certifications", _("Browse certifications..."), icon="book-open"),
+        ActionSpec(
+            "new-plan",
+            _("New plan..."),
+            icon="plus",
+            purpose=_("In a folder of its own; this plan stays as it is."),
+        ),
+        ActionSpec(
+            "duplicate-plan",
+            _("Duplicate as a scenario..."),
+            icon="copy",
+            purpose=_("A copy of this plan, in which you can try anything."),
+        ),
+        ActionSpec("open-folder", _("Open another folder..."), icon="folder-open"),
         ActionSpec("print", _("Print the week..."), ("Ctrl+P",), "printer"),
         ActionSpec("save-map-svg", _("Save the map as SVG..."), icon="download"),
         ActionSpec("save-map-png", _("Save the map as PNG..."), icon="download"),
+        ActionSpec(
+            "settings",
+            _("Settings"),
+            ("Ctrl+,",),
+            "settings",
+            purpose=_("Theme, language, lengths and limits, notifications, and backups of your data."),
+        ),
         ActionSpec("quit", _("Quit"), ("Ctrl+Q",)),
     )
 

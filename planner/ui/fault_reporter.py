@@ -1,6 +1,7 @@
 """What becomes of an error that nobody caught."""
 
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
@@ -19,8 +20,8 @@ class FaultReporter:
     A refusal is no fault but an answer, such as that the plan's file was moved away: the window says it.
     """
 
-    def __init__(self, window: MainWindow, paths: Paths) -> None:
-        """Report over a window, with the log of a data folder."""
+    def __init__(self, window: Callable[[], MainWindow], paths: Paths) -> None:
+        """Report over the window that there is then, with the log of a data folder."""
         self._window = window
         self._paths = paths
         self._is_told = False
@@ -31,7 +32,7 @@ class FaultReporter:
             QApplication.exit(130)
             return
         if isinstance(error, Refusal):
-            self._window.say(str(error))
+            self._window().say(str(error))
             return
         log_fault(self._paths.log, "a part of the window failed", error)
         if self._is_told:
@@ -42,7 +43,7 @@ class FaultReporter:
             _("Your plan is saved as it was before the last click."),
             _("Go on, or start the program again if something looks wrong."),
             details="".join(traceback.format_exception(kind, error, trace)),
-            parent=self._window,
+            parent=self._window(),
         )
         dialog.finished.connect(self._may_tell_again)
         dialog.open()

@@ -1,7 +1,7 @@
 """The main window: side bar, pages, menus, and a word after every change."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import cast
 
@@ -26,18 +26,19 @@ from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.tab_walk import step_focus
 from planner.ui.widgets.toast import Toast
+from planner.ui.window_choices import THEMES, WindowChoices, theme_names
 
 FIRST_SIZE = QSize(1280, 800)
 FIRST_PAGE = "show-week"
 SEARCH_PAGE = "show-roadmap"
-THEMES = ("system", "light", "dark")
+SETTINGS_PAGE = "settings"
 _AS_BEFORE = Qt.FocusReason.OtherFocusReason  # shows the focus to those who steer by keyboard
 
 _MENUS: Mapping[str, tuple[str, ...]] = {
     "plan": (
         *("set-up", "hours", "link-calendar", "pause", "end-pause", "reminders", "what-if", ""),
         *("add-exam", "add-goal", "certifications", "", "print"),
-        *("save-map-svg", "save-map-png", "", "quit"),
+        *("save-map-svg", "save-map-png", "", "settings", "quit"),
     ),
     "edit": ("undo", "redo", "history", "", "find", "palette"),
     "week": (
@@ -66,14 +67,14 @@ class WindowParts:
 
     Attributes:
         settings: where the sizes and choices of the window are kept.
-        choose_theme: shows a theme by the learner's wish, one of THEMES.
+        choices: what is chosen for the window besides, such as its theme.
         pages: what makes a page when it is first shown, by the id of its action.
     """
 
     workspace: Workspace
     performer: Performer
     settings: QSettings
-    choose_theme: Callable[[str], None]
+    choices: WindowChoices
     pages: Mapping[str, PageMaker]
 
 
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
     Attributes:
         actions_by_id: every action of the window.
         side_bar: the side bar.
+        plans_menu: where the plans stand, in the menu "Plan".
         is_quitting: whether the learner wants the program to end, and not the window alone to be closed.
 
     Signals:
@@ -101,8 +103,9 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setMinimumSize(current_theme().breakpoint("minWidth"), current_theme().breakpoint("minHeight"))
         self.actions_by_id = make_actions(self, action_specs())
-        page_actions = [self.actions_by_id[id] for id in parts.pages]
-        self.side_bar = SideBar(page_actions, parts.workspace.now.date())
+        page_actions = [self.actions_by_id[id] for id in parts.pages if id != SETTINGS_PAGE]
+        foot = self.actions_by_id[SETTINGS_PAGE], self.actions_by_id["keys"]
+        self.side_bar = SideBar(page_actions, foot, parts.workspace.now.date())
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
         self.setCentralWidget(self._body())
@@ -124,6 +127,11 @@ class MainWindow(QMainWindow):
     def page(self) -> QWidget:
         """The page that is shown."""
         return cast(QWidget, self._stack.currentWidget())
+
+    @property
+    def page_id(self) -> str:
+        """The id of the action of the page that is shown."""
+        return next(id for id, page in self._pages.items() if page is self.page)
 
     def show_page(self, id: str, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> QWidget:
         """Show the page of an action, made now if it never was, give it the focus, and return it."""
@@ -190,25 +198,34 @@ class MainWindow(QMainWindow):
                     menu.addSeparator()
                 elif id in self.actions_by_id:
                     menu.addAction(self.actions_by_id[id])
+        self.plans_menu = QMenu(_("Plans"), self)
+        for id in ("new-plan", "duplicate-plan", "open-folder"):
+            self.actions_by_id[id].setEnabled(False)  # until there is a way to other plans
+            self.plans_menu.addAction(self.actions_by_id[id])
+        menus["plan"].insertMenu(self.actions_by_id["print"], self.plans_menu)
+        menus["plan"].insertSeparator(self.actions_by_id["print"])
         menus["view"].addSeparator()
         menus["view"].addMenu(self._theme_menu())
         return menus
 
     def _theme_menu(self) -> QMenu:
-        titles = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
+        titles = theme_names()
         menu = QMenu(_("Theme"), self)
         group = QActionGroup(self)
-        chosen = str(self._parts.settings.value("theme", THEMES[0]))
         for wish in THEMES:
             action = menu.addAction(titles[wish])
             action.setCheckable(True)
-            action.setChecked(wish == chosen)
             action.triggered.connect(partial(self._choose_theme, wish))
             group.addAction(action)
             action.setProperty("palette_text", _("Theme: {name}").format(name=titles[wish]))
             action.setProperty("icon_name", "sun")
             self.actions_by_id[f"theme-{wish}"] = action
+        self._parts.choices.look_changed.connect(self._check_theme)
+        self._check_theme()
         return menu
+
+    def _check_theme(self) -> None:
+        self.actions_by_id[f"theme-{self._parts.choices.look.theme}"].setChecked(True)
 
     def _connect(self) -> None:
         handlers: dict[str, Callable[[], object]] = {
@@ -240,14 +257,16 @@ class MainWindow(QMainWindow):
         self._performer.moved_along.connect(self._tell_moved)
         self._performer.undone.connect(self._tell_undone)
         self._performer.redone.connect(self._offer_undo)
+        self._performer.chosen.connect(self._offer_undo_of_choice)
+        self._performer.unchosen.connect(self._tell_unchosen)
         self._performer.refused.connect(self.say)
 
     # -- after changes
 
     def _show_history(self, _notice: object = None) -> None:
         """Name the steps that can be undone and redone, and say when the plan was saved last."""
-        workspace = self._parts.workspace
-        undo, redo = workspace.next_undo, workspace.next_redo
+        workspace, performer = self._parts.workspace, self._performer
+        undo, redo = performer.next_undo, performer.next_redo
         _name_step(self.actions_by_id["undo"], _("Undo"), undo)
         _name_step(self.actions_by_id["redo"], _("Redo"), redo)
         saved = workspace.saved_at
@@ -263,6 +282,15 @@ class MainWindow(QMainWindow):
         self._told = self._estimate_news()
         if self._told:
             self._toast.add_detail(self._told)
+
+    def _offer_undo_of_choice(self, label: str) -> None:
+        self._show_history()
+        self._offered = self._parts.workspace.plan.revision
+        self._toast.show_message(label)
+
+    def _tell_unchosen(self, label: str) -> None:
+        self._show_history()
+        self.say(_("Undone: {label}").format(label=label))
 
     def _estimate_news(self) -> str:
         """Say what the newest step did to the estimates and the dates; "" where it did nothing."""
@@ -301,8 +329,10 @@ class MainWindow(QMainWindow):
     # -- looks
 
     def _choose_theme(self, wish: str) -> None:
-        self._parts.settings.setValue("theme", wish)
-        self._parts.choose_theme(wish)
+        choices = self._parts.choices
+        if wish != choices.look.theme:
+            label = _("Theme: {name}").format(name=theme_names()[wish])
+            self._performer.choose(choices.look_step(replace(choices.look, theme=wish), label))
 
     def _set_side_bar_wide(self, is_wide: bool) -> None:
         self._parts.settings.setValue("side_bar_wide", is_wide)

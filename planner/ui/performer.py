@@ -10,10 +10,13 @@ from planner.domain.plan import Plan
 from planner.scheduling.schedule import Schedule
 from planner.services.moved_along import MovedAlong, moved_along
 from planner.services.workspace import Notice, Wish, Workspace
+from planner.ui.window_steps import WindowStep, WindowSteps
 
 
 class Performer(QObject):
-    """The one way by which a screen changes the plan.
+    """The one way by which a screen changes the plan, and by which undo takes back what is newest.
+
+    Choices of the window are no edits; they come here to stand in one line with the plan's steps for undo.
 
     Signals:
         performed: the Edit that was made, after it is on disk, with what it goes on with; without changes
@@ -21,6 +24,7 @@ class Performer(QObject):
         performed_quietly: the same for one of which the learner is told nothing.
         undone, redone: the Edit that was taken back, or made again.
         refused: the sentence that says why a wish cannot be met, or the plan not read; nothing has changed.
+        chosen, unchosen: the name of a choice of the window that was made, or taken back.
         moved_along: after `performed`, the MovedAlong of an edit that moved accepted sessions besides.
         changed: the workspace's Notice after every change, also one by time or by another program.
     """
@@ -30,13 +34,18 @@ class Performer(QObject):
     undone = Signal(object)
     redone = Signal(object)
     refused = Signal(str)
+    chosen = Signal(str)
+    unchosen = Signal(str)
     moved_along = Signal(object)
     changed = Signal(object)
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
-        """Listen to a workspace for as long as this object lives."""
+    def __init__(
+        self, workspace: Workspace, parent: QObject | None = None, *, choices: WindowSteps | None = None
+    ) -> None:
+        """Listen to a workspace for as long as this object lives; `choices` may hold some made before."""
         super().__init__(parent)
         self._workspace = workspace
+        self._choices = WindowSteps() if choices is None else choices
         end = workspace.subscribe(self._tell)
         self.destroyed.connect(end)
 
@@ -69,8 +78,41 @@ class Performer(QObject):
         else:
             self.performed_quietly.emit(edit)
 
+    def choose(self, step: WindowStep) -> bool:
+        """Make a choice of the window, and keep it for undo; return whether it could be made."""
+        try:
+            step.again()
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        self._choices.add(step, self._newest_step())
+        self.chosen.emit(step.label)
+        return True
+
+    @property
+    def next_undo(self) -> str | None:
+        """The name of what `undo` would take back."""
+        choice = None if self._choices.is_empty else self._choices.next_undo(self._newest_step())
+        return self._workspace.next_undo if choice is None else choice.label
+
+    @property
+    def next_redo(self) -> str | None:
+        """The name of what `redo` would make again."""
+        choice = None if self._choices.is_empty else self._choices.next_redo(self._newest_step())
+        return self._workspace.next_redo if choice is None else choice.label
+
     def undo(self) -> None:
-        """Take back the newest step."""
+        """Take back what is newest: a choice of the window, or a step of the plan."""
+        if not self._move(self._choices.undo, self.unchosen.emit):
+            self.undo_step()
+
+    def redo(self) -> None:
+        """Make again what was taken back last."""
+        if not self._move(self._choices.redo, self.chosen.emit):
+            self.redo_step()
+
+    def undo_step(self) -> None:
+        """Take back the newest step of the plan."""
         try:
             edit = self._workspace.undo()
         except Refusal as refusal:
@@ -79,8 +121,8 @@ class Performer(QObject):
         if edit is not None:
             self.undone.emit(edit)
 
-    def redo(self) -> None:
-        """Make the step last taken back again."""
+    def redo_step(self) -> None:
+        """Make the step of the plan last taken back again."""
         try:
             edit = self._workspace.redo()
         except Refusal as refusal:
@@ -95,6 +137,23 @@ class Performer(QObject):
             self._workspace.reload_if_changed()
         except Refusal as refusal:
             self.refused.emit(str(refusal))
+
+    def _move(self, move: Callable[[int], WindowStep | None], tell: Callable[[str], None]) -> bool:
+        """Take a choice back or make it again; return whether one was due, done or refused."""
+        if self._choices.is_empty:
+            return False
+        try:
+            step = move(self._newest_step())
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+            return True
+        if step is not None:
+            tell(step.label)
+        return step is not None
+
+    def _newest_step(self) -> int:
+        """Return the number of the newest step that is not undone, 0 without any."""
+        return next((entry.number for entry in self._workspace.history() if not entry.undone), 0)
 
     def _tell_moved(self, along: MovedAlong) -> None:
         if along.moved or along.taken_out:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -43,8 +44,14 @@ class SideBar(QFrame):
     day_activated = Signal(object)
     menu_requested = Signal()
 
-    def __init__(self, pages: Sequence[QAction], today: date, parent: QWidget | None = None) -> None:
-        """Show a row for each page's action."""
+    def __init__(
+        self,
+        pages: Sequence[QAction],
+        foot: tuple[QAction, QAction],
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a row for each page's action, and at the foot icons for the settings and for help."""
         super().__init__(parent)
         self.setObjectName("sidebar")
         self._group = QButtonGroup(self)
@@ -72,7 +79,8 @@ class SideBar(QFrame):
         self._foot = QVBoxLayout()
         self._foot_fits: list[Callable[[bool], object]] = []
         column.addLayout(self._foot)
-        column.addWidget(self._saved)
+        self._last_row = self._make_last_row(*foot)
+        column.addLayout(self._last_row)
         self._is_wide = True
         self._window_width = 0
         self.set_wide(True)
@@ -82,13 +90,16 @@ class SideBar(QFrame):
         """Show words, or icons alone."""
         self._is_wide = is_wide
         for id, button in self._buttons.items():
-            button.setText(self._texts[id] if is_wide else "")
-            button.setToolTip("" if is_wide else plain_tool_tip(self._texts[id]))
+            if id in self._texts:  # the icons at the foot have no words
+                button.setText(self._texts[id] if is_wide else "")
+                button.setToolTip("" if is_wide else plain_tool_tip(self._texts[id]))
         for fit in self._foot_fits:
             fit(is_wide)
         for widget in (self.month, self._legend, self._name, self._saved):
             widget.setVisible(is_wide)
         self._logo.setVisible(is_wide)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._last_row.setDirection(across if is_wide else down)
         self._fit()
 
     def show_page(self, id: str) -> None:
@@ -122,6 +133,23 @@ class SideBar(QFrame):
         row.addWidget(self._logo)
         row.addWidget(self._name, 1)
         row.addWidget(self.menu_button)
+        return row
+
+    def _make_last_row(self, settings: QAction, help: QAction) -> QBoxLayout:
+        keys = settings.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        gear = icon_button("settings", settings.text(), shortcut=keys, checkable=True)
+        gear.clicked.connect(partial(self._ask_for, settings.objectName()))
+        self._group.addButton(gear)
+        self._buttons[settings.objectName()] = gear
+        keys = help.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        mark = icon_button("circle-question-mark", help.text(), shortcut=keys)
+        mark.clicked.connect(help.trigger)
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(2)
+        row.addWidget(gear, 0, Qt.AlignmentFlag.AlignHCenter)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        row.addWidget(self._saved, 1)
         return row
 
     def _ask_for(self, id: str, _checked: bool = False) -> None:

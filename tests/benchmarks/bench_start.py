@@ -72,9 +72,9 @@ from pathlib import Path
 from planner.cli.main import run
 {tell}
 def open_window(paths, clock):
-    from planner import app
-    qt = app.make_qt_application()
-    application = app.Application(qt, app.open_workspace(paths, clock), paths)
+    from planner import program
+    qt = program.make_qt_application()
+    application = program.Application(qt, program.open_workspace(paths, clock), paths)
     application.show()
     qt.processEvents()
     {then}

@@ -14,7 +14,9 @@ from shiboken6 import isValid
 from planner.app import Application
 from planner.domain.plan import Plan
 from planner.paths import Paths
+from planner.program import Program
 from planner.services.opening import open_workspace
+from planner.ui.one_window import OneWindow
 from tests.support.widgets import let_go
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
@@ -69,6 +71,21 @@ def open_program(qapp: QApplication, clock: Clock) -> Iterator[Callable[[Path], 
 def program(open_program: Callable[[Path], Application], folder: Path) -> Application:
     """The program, open on a plan."""
     return open_program(folder)
+
+
+@pytest.fixture
+def whole(qapp: QApplication, clock: Clock, folder: Path) -> Iterator[Program]:
+    """The program that can also build its window anew, and open another plan."""
+    paths = Paths(folder)
+    only = OneWindow(paths)
+    assert only.take()
+    made = Program(qapp, only, open_workspace(paths, clock), paths, clock)
+    made.application.show()
+    yield made
+    made.application.window.close()
+    made.close()
+    made.application.window.deleteLater()
+    let_go()
 
 
 def close(application: Application) -> None:

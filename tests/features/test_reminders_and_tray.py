@@ -348,11 +348,11 @@ def test_what_is_chosen_holds_at_once(
     tray.open_choices()
     dialog = program.window.findChild(ReminderDialog)
     assert dialog is not None
-    dialog.is_on.click()
+    dialog.fields.is_on.click()
     until_reminded(tray, clock, tonight)
     assert messages.messages == []
     assert tray.clock.next is None
-    dialog.is_on.click()
+    dialog.fields.is_on.click()
     assert len(messages.messages) == 1
     dialog.accept()
 

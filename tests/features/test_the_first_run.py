@@ -161,8 +161,7 @@ def test_the_window_comes_back_as_it_was_left(
 def test_the_theme_that_was_chosen_is_kept(open_program: Callable[[Path], Application], folder: Path) -> None:
     program = open_program(folder)
     before = program.window.grab().toImage()
-    program.settings.setValue("theme", "dark")
-    program._choose_theme("dark")
+    program.window.actions_by_id["theme-dark"].trigger()
     assert program.window.grab().toImage() != before
     close(program)
     assert str(open_program(folder).settings.value("theme")) == "dark"
@@ -174,7 +173,7 @@ def test_an_error_that_nobody_caught_is_told_once_and_logged(
     from planner.ui.fault_reporter import FaultReporter
     from planner.ui.widgets.error_dialog import ErrorDialog
 
-    report = FaultReporter(program.window, Paths(folder))
+    report = FaultReporter(lambda: program.window, Paths(folder))
     for _time in range(2):
         try:
             raise ZeroDivisionError("planted")

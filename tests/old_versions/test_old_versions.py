@@ -55,6 +55,17 @@ def test_an_old_plan_opens_with_all_its_rows(old: Path, tmp_path: Path) -> None:
     assert sum(len(getattr(plan, table)) for table in ("items", "sessions", "entries", "progress")) == 10
 
 
+def test_an_old_backup_is_restored_with_all_its_rows_and_left_as_it_is(old: Path, tmp_path: Path) -> None:
+    before, content = _counts(old), old.read_bytes()
+    store = Store.open(tmp_path / "elsewhere" / "planner.db", backups=tmp_path / "backups")
+    store.restore(old, at=NOW)
+    assert (store.next_undo(), store.next_redo()) == ("Log 50 min", "Add Python")
+    store.close()
+    after = _counts(tmp_path / "elsewhere" / "planner.db")
+    assert {table: after[table] for table in before} == before
+    assert old.read_bytes() == content
+
+
 def test_an_old_plan_undoes_and_redoes_its_steps(old: Path, tmp_path: Path) -> None:
     store = Store.open(old, backups=tmp_path / "backups")
     assert (store.next_undo(), store.next_redo()) == ("Log 50 min", "Add Python")

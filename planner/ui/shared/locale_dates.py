@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from planner.ui.region import program_locale
 from planner.ui.shared.day_patterns import day_patterns
 
 
@@ -12,7 +13,7 @@ class LocaleDates:
 
     def __init__(self, locale: QLocale | None = None) -> None:
         """Write as `locale` does."""
-        self._locale = QLocale() if locale is None else locale
+        self._locale = program_locale() if locale is None else locale
         self._patterns = day_patterns(self._locale.dateFormat(QLocale.FormatType.LongFormat))
 
     def short_day(self, day: date) -> str:
@@ -41,7 +42,8 @@ class LocaleDates:
 
     def clock(self, moment: datetime) -> str:
         """Write "19:00", or "7:00 PM" where people count to twelve."""
-        return self._locale.toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+        format = self._locale.timeFormat(QLocale.FormatType.ShortFormat)
+        return self._locale.toString(QTime(moment.hour, moment.minute), format)
 
     def _short_weekday(self, day: date) -> str:
         return self._locale.dayName(day.isoweekday(), QLocale.FormatType.ShortFormat).rstrip(".")

@@ -14,6 +14,7 @@ from planner.scheduling.schedule import Schedule
 from planner.services.own_sessions import OwnSession, add_own_session
 from planner.services.workspace import Wish
 from planner.ui.performer import Performer
+from planner.ui.region import clock_format
 from planner.ui.shared.form import Form
 from planner.ui.shared.open_items import open_items
 from planner.ui.shared.wish_dialog import WishDialog
@@ -52,6 +53,7 @@ class OwnSessionDialog(WishDialog):
         self.day = DateField(_("Day"), suggested.start.date())
         self.day.set_days(self._now.date(), _FAR_AHEAD)
         self.time = QTimeEdit(QTime(suggested.start.hour, suggested.start.minute))
+        self.time.setDisplayFormat(clock_format())
         self.length = DurationSpinBox(duration, name=_("Length"), minimum=5)
         self.length.set_value(suggested.minutes)
         self.weekly = QCheckBox(_("Every week until"))

@@ -97,12 +97,17 @@ class Tray(QObject):
 
     def begin(self) -> None:
         """Stand in the tray where that is chosen, and wait for the first reminder."""
-        self._apply()
+        self.apply()
+
+    @property
+    def has_tray(self) -> bool:
+        """Whether the desktop has a tray."""
+        return self._parts.has_tray()
 
     def open_choices(self) -> None:
         """Ask for what is told, and whether closing the window ends the program."""
         dialog = ReminderDialog(self.choices, has_tray=self._parts.has_tray(), parent=self._parts.window)
-        dialog.changed.connect(self._apply)
+        dialog.changed.connect(self.apply)
         dialog.open()
 
     def tell(self, message: Message) -> None:
@@ -216,11 +221,12 @@ class Tray(QObject):
     def _pause(self, is_paused: bool) -> None:
         until = tomorrow(self._parts.workspace.now) if is_paused else None
         self.choices.keep_wishes(replace(self.choices.wishes, paused_until=until))
-        self._apply()
+        self.apply()
 
     # -- what is shown
 
-    def _apply(self) -> None:
+    def apply(self) -> None:
+        """Do as is chosen, after that has changed."""
         self._paint()
         self.icon.set_wanted(self.choices.tray.has_icon and self._parts.has_tray())
         self.clock.look()

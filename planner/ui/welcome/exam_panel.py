@@ -3,10 +3,11 @@
 from datetime import date, datetime, time
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSignalBlocker, QTime, Signal
+from PySide6.QtCore import QSignalBlocker, QTime, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
 
 from planner.i18n import _
+from planner.ui.region import clock_format
 from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import ExamAnswer
 from planner.ui.welcome.goal_rows import ExamPanel
@@ -33,7 +34,7 @@ class ExamFields(QWidget):
         self.day.setCalendarPopup(False)
         self.day.day_changed.connect(self._take)
         self.time = QTimeEdit()
-        self.time.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+        self.time.setDisplayFormat(clock_format())
         self.time.setAccessibleName(_("Exam time"))
         self.time.timeChanged.connect(self._take)
         self.hours = QSpinBox()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.formats import weekday_names
+from planner.ui.region import clock_format
 from planner.ui.theme import Theme, current_theme
 from planner.ui.welcome.plan_rows import FirstWeekRows, SessionRow
 from planner.ui.widgets.painted_text import TRAILING, paint_text
@@ -60,7 +61,7 @@ class FirstWeek(QWidget):
 
 def when(row: SessionRow) -> str:
     """The weekday and time of a session, in the form of the locale."""
-    time = QLocale().toString(QTime(row.start.hour, row.start.minute), QLocale.FormatType.ShortFormat)
+    time = QLocale().toString(QTime(row.start.hour, row.start.minute), clock_format())
     return f"{weekday_names()[row.start.weekday()]} {time}"
 
 

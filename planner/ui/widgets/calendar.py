@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale
 
+from planner.ui.region import program_locale
+
 
 def first_weekday(locale: QLocale | None = None) -> int:
     """Return the weekday with which a week begins in a locale, the program's own if none; 0 is Monday."""
-    return (locale or QLocale()).firstDayOfWeek().value - 1
+    return (locale or program_locale()).firstDayOfWeek().value - 1
 
 
 def weekdays() -> list[int]:

@@ -1,0 +1,46 @@
+"""Use cases on backups: what there is, one more, and going back to one."""
+
+from pathlib import Path
+
+from planner.domain.errors import Refusal
+from planner.i18n import _
+from planner.paths import Paths
+from planner.services.workspace import Workspace
+from planner.storage.backups import Backup, back_up, backups_in
+from planner.storage.errors import NewerVersion
+from planner.storage.restore import check_backup
+
+__all__ = ["Backup", "back_up_now", "fault_of", "kept_backups", "restore"]
+
+_BY_HAND = "by-hand"
+
+
+def kept_backups(paths: Paths) -> tuple[Backup, ...]:
+    """Return the backups of a data folder, the newest first. Raises Refusal where they cannot be read."""
+    return backups_in(paths.backups)
+
+
+def back_up_now(paths: Paths) -> Path:
+    """Copy the plan as it is on disk, and return the copy. Raises Refusal, and then leaves nothing behind."""
+    return back_up(paths.database, paths.backups, reason=_BY_HAND)
+
+
+def fault_of(backup: Backup) -> str:
+    """Return "", or the sentence that says why a backup cannot be restored. It reads all of the file."""
+    try:
+        check_backup(backup.path)
+    except NewerVersion:
+        return _("A newer version of the program made it; update this one to restore it.")
+    except Refusal:
+        return _("It is damaged and cannot be restored.")
+    return ""
+
+
+def restore(workspace: Workspace, paths: Paths, backup: Path) -> Path | None:
+    """Go back to a backup of the data folder; return the copy of what was given up, None without a plan.
+
+    Raises Refusal, and then nothing has changed.
+    """
+    if backup.parent != paths.backups or not backup.is_file():
+        raise Refusal(_("The backup {name} is not there any more.").format(name=backup.name))
+    return workspace.restore(backup)

@@ -1,0 +1,109 @@
+"""Several plans, each with a data folder of its own: the main one, those in its folder `plans`, any other."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from planner.domain.errors import Refusal
+from planner.formats import file_name, one_line
+from planner.i18n import _
+from planner.paths import Paths
+from planner.storage.backups import copy_whole
+from planner.storage.errors import plain_words
+
+_LONGEST: Final = 60
+_NO_NAMES: Final = frozenset(  # what one system or another takes for a device
+    ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10)))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlan:
+    """A plan that can be opened, under the name by which the learner knows it."""
+
+    paths: Paths
+    title: str
+
+
+def home_of(paths: Paths) -> Paths:
+    """Return the main plan's folder: of a plan in a folder `plans`, that around it; of any other, its own."""
+    home = Paths(paths.data_dir.parent.parent)
+    is_inside = paths.data_dir.parent == home.plans and home.database.is_file()
+    return home if is_inside else paths
+
+
+def plan_title(paths: Paths, home: Paths) -> str:
+    """Return the name of a plan, which is that of its folder."""
+    return _("Main plan") if paths == home else one_line(paths.data_dir.name) or str(paths.data_dir)
+
+
+def known_plans(home: Paths, recent: tuple[Path, ...] = ()) -> tuple[KnownPlan, ...]:
+    """Return the main plan, those in its folder by name, and the `recent` ones that are still there."""
+    found = [home, *_inside(home)]
+    found += [Paths(folder) for folder in recent if Paths(folder) not in found]
+    return tuple(KnownPlan(paths, plan_title(paths, home)) for paths in found if paths.database.is_file())
+
+
+def make_plan_folder(home: Paths, title: str, window: Path | None = None) -> Paths:
+    """Make the folder of a new plan, in which there is none yet; `window` is a file of choices to begin with.
+
+    Raises Refusal for a name that cannot be, or is taken.
+    """
+    paths = Paths(home.plans / _checked_name(home, title))
+    with plain_words(paths.data_dir):
+        paths.data_dir.mkdir(mode=0o700, parents=True)
+        if window is not None and window.is_file():
+            shutil.copyfile(window, paths.window)
+    return paths
+
+
+def duplicate_plan(paths: Paths, home: Paths, title: str) -> Paths:
+    """Copy a plan with all its steps into a new folder, to try something there; the copy is checked.
+
+    A timer that runs stays with its plan. Raises Refusal, and then leaves nothing behind.
+    """
+    copy = make_plan_folder(home, title, paths.window)
+    try:
+        copy_whole(paths.database, copy.database)
+    except Refusal:
+        shutil.rmtree(copy.data_dir, ignore_errors=True)
+        raise
+    return copy
+
+
+def checked_folder(folder: Path) -> Paths:
+    """Return the data folder that a learner has chosen: one with a plan, or an empty one for a new plan.
+
+    Raises Refusal for a folder with other things in it, among which a plan would be lost.
+    """
+    paths = Paths(folder)
+    with plain_words(folder):
+        names = os.listdir(folder)
+    if names and paths.database.name not in names:
+        raise Refusal(
+            _("{path} holds other files; choose an empty folder, or one with a plan.").format(path=folder)
+        )
+    return paths
+
+
+def _inside(home: Paths) -> list[Paths]:
+    if not home.plans.is_dir():
+        return []
+    with plain_words(home.plans):
+        folders = [folder for folder in home.plans.iterdir() if folder.is_dir()]
+    return [Paths(folder) for folder in sorted(folders, key=lambda folder: folder.name.casefold())]
+
+
+def _checked_name(home: Paths, title: str) -> str:
+    name = " ".join(file_name(title).split())
+    if not name:
+        raise Refusal(_("A plan needs a name with letters or digits."))
+    if len(name) > _LONGEST:
+        raise Refusal(_("The name of a plan has at most {count} characters.").format(count=_LONGEST))
+    if name.casefold() in _NO_NAMES:
+        raise Refusal(_("A plan cannot have this name; choose another one."))
+    if name.casefold() in {paths.data_dir.name.casefold() for paths in _inside(home)}:
+        raise Refusal(_("There is a plan of this name already; choose another one."))
+    return name

@@ -1,0 +1,1 @@
+"""Several plans: which there are, opening another, a new one, and a scenario."""

@@ -1,0 +1,130 @@
+"""Connects the menu of plans with the folders in which they lie."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFileDialog
+
+from planner.domain.errors import Refusal
+from planner.i18n import _
+from planner.paths import Paths
+from planner.services.plans import (
+    KnownPlan,
+    checked_folder,
+    duplicate_plan,
+    known_plans,
+    make_plan_folder,
+    plan_title,
+)
+from planner.ui.actions import on_trigger
+from planner.ui.main_window import MainWindow
+from planner.ui.plans.recent import RecentPlans
+
+ACTIONS: Final = ("new-plan", "duplicate-plan", "open-folder")
+
+
+class PlansDesk(QObject):
+    """Shows the plans that there are in the window's menu, and asks for another to be opened."""
+
+    def __init__(
+        self, window: MainWindow, paths: Paths, home: Paths, open_plan: Callable[[Paths], object]
+    ) -> None:
+        """Stand in the menu of a window whose plan lies at `paths`; `home` is the main plan's folder."""
+        super().__init__(window)
+        self._window, self._paths, self._home, self._open_plan = window, paths, home, open_plan
+        self._recent = RecentPlans(home.window)
+        self._group = QActionGroup(self)
+        self._shown: list[QAction] = []
+        title = plan_title(paths, home)
+        if paths != home:
+            window.setWindowTitle(_("{plan}, Study Planner").format(plan=title))
+        actions = window.actions_by_id
+        for id in ACTIONS:
+            actions[id].setEnabled(True)
+        on_trigger(actions["new-plan"], self.ask_new)
+        on_trigger(actions["duplicate-plan"], self.ask_duplicate)
+        on_trigger(actions["open-folder"], self.ask_folder)
+        window.plans_menu.aboutToShow.connect(self.show_plans)
+        self.show_plans()
+
+    def show_plans(self) -> None:
+        """List the plans in the menu, the open one checked."""
+        menu = self._window.plans_menu
+        for action in self._shown:
+            menu.removeAction(action)
+            action.deleteLater()
+        before = menu.actions()[0]
+        self._shown = [self._action(plan) for plan in self._known()]
+        self._shown.append(QAction(self))
+        self._shown[-1].setSeparator(True)
+        menu.insertActions(before, self._shown)
+
+    def ask_new(self) -> None:
+        """Ask for the name of a new plan, and open it."""
+        self._ask(
+            _("New plan"),
+            _("It has a folder of its own and begins with the first questions. This plan stays as it is."),
+            _("Make plan"),
+            lambda title: make_plan_folder(self._home, title, self._paths.window),
+        )
+
+    def ask_duplicate(self) -> None:
+        """Ask for the name of a copy of this plan, and open it."""
+        self._ask(
+            _("Duplicate as a scenario"),
+            _("A copy of this plan with all its steps, to try anything in. This one stays as it is."),
+            _("Duplicate plan"),
+            lambda title: duplicate_plan(self._paths, self._home, title),
+        )
+
+    def ask_folder(self) -> None:
+        """Ask for a folder, and open the plan in it."""
+        words = _("Open a folder with a plan, or an empty one for a new plan")
+        chosen = QFileDialog.getExistingDirectory(self._window, words, str(self._paths.data_dir))
+        if chosen:
+            self.open_folder(Path(chosen))
+
+    def open_folder(self, folder: Path) -> None:
+        """Open the plan in a folder from anywhere, or say why that cannot be."""
+        try:
+            paths = checked_folder(folder)
+        except Refusal as refusal:
+            self._window.say(str(refusal))
+            return
+        self._recent.remember(folder)
+        self._open(paths)
+
+    def _known(self) -> tuple[KnownPlan, ...]:
+        try:
+            known = known_plans(self._home, self._recent.folders)
+        except Refusal:  # the folder cannot be read; what is open can be shown all the same
+            known = ()
+        if all(plan.paths != self._paths for plan in known):
+            known += (KnownPlan(self._paths, plan_title(self._paths, self._home)),)
+        return known
+
+    def _action(self, plan: KnownPlan) -> QAction:
+        action = QAction(plan.title.replace("&", "&&"), self)
+        action.setCheckable(True)
+        action.setChecked(plan.paths == self._paths)
+        action.setStatusTip(str(plan.paths.data_dir))
+        action.setActionGroup(self._group)
+        on_trigger(action, partial(self._open, plan.paths))
+        return action
+
+    def _open(self, paths: Paths) -> None:
+        if paths != self._paths:
+            self._open_plan(paths)
+
+    def _ask(self, title: str, sentence: str, verb: str, make: Callable[[str], Paths]) -> None:
+        # Wanted a few times in a year.
+        from planner.ui.plans.name_dialog import PlanNameDialog
+
+        QSettings(str(self._paths.window), QSettings.Format.IniFormat).sync()  # it is copied along
+        dialog = PlanNameDialog(title, sentence, verb, make, self._window)
+        dialog.made.connect(self._open)
+        dialog.open()

@@ -1,0 +1,76 @@
+"""What is said of the plan's file and of its backups."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from planner.i18n import _, decimal
+from planner.services.backups import Backup
+from planner.ui.shared.date_words import DateWords, near_day, saved_words
+
+_BEFORE_SCHEMA = "before-schema-"
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    """A backup in the list.
+
+    Attributes:
+        when: the day and the time at which it was made.
+        why: why it was made.
+        file: its name and size.
+    """
+
+    path: Path
+    when: str
+    why: str
+    file: str
+
+    @property
+    def title(self) -> str:
+        """When and why, as one reads it."""
+        return _("{when}, {why}").format(when=self.when, why=self.why)
+
+
+def backup_rows(backups: Iterable[Backup], today: date, words: DateWords) -> tuple[BackupRow, ...]:
+    """Return the backups as they are given."""
+    return tuple(
+        BackupRow(
+            backup.path,
+            moment_words(backup.made_at, today, words),
+            _reason(backup.reason),
+            _("{name}, {size}").format(name=backup.path.name, size=size_words(backup.size)),
+        )
+        for backup in backups
+    )
+
+
+def file_words(name: str, size: int, saved: datetime | None, today: date, words: DateWords) -> str:
+    """Write "planner.db, 812 kB. Saved 18:20"."""
+    told = _("{name}, {size}").format(name=name, size=size_words(size))
+    if saved is None:
+        return told
+    return _("{file}. {saved}").format(file=told, saved=saved_words(saved, today, words))
+
+
+def size_words(size: int) -> str:
+    """Write a length in bytes as "812 kB" or "1.2 MB"."""
+    kilobytes = max(1, round(size / 1000)) if size else 0
+    if kilobytes < 1000:
+        return _("{size} kB").format(size=kilobytes)
+    whole, tenth = divmod(round(size / 100_000), 10)
+    return _("{size} MB").format(size=decimal(whole, tenth))
+
+
+def moment_words(at: datetime, today: date, words: DateWords) -> str:
+    """Write "Today, 18:20", or "Sat 21 Nov, 18:20"."""
+    day = _("Today") if at.date() == today else near_day(words, at.date(), today)
+    return _("{day}, {time}").format(day=day, time=words.clock(at))
+
+
+def _reason(reason: str) -> str:
+    if reason.startswith(_BEFORE_SCHEMA):
+        return _("before an update of the program")
+    known = {"by-hand": _("made by hand"), "before-restore": _("before a restore")}
+    return known.get(reason) or reason.replace("-", " ")

@@ -1,0 +1,97 @@
+"""Choices of the window as steps that undo takes back, in one line with the steps of the plan.
+
+They are no edits, for they belong to this window and not to the plan: a theme is not in its file, and does
+not travel with it. So they last as long as the program runs, and no longer. Which is newer, a choice or a
+step of the plan, is told by the plan's history: a choice remembers the newest step at its time, and comes
+first as long as no newer one is applied.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from time import monotonic
+from typing import Final
+
+MOST_KEPT: Final = 200
+_GOES_ON_SECONDS: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class WindowStep:
+    """A choice that was made.
+
+    Attributes:
+        label: what the learner reads in "Undo ...".
+        back, again: take the choice back, and make it. They may raise Refusal, and then change nothing.
+        goes_on: what is chosen, such as "text size". Quick choices of the same are one step; "" goes on with
+            none.
+    """
+
+    label: str
+    back: Callable[[], object]
+    again: Callable[[], object]
+    goes_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A step with the number of the plan's newest step at its time, and the moment in seconds."""
+
+    step: WindowStep
+    newest: int
+    at: float
+
+
+class WindowSteps:
+    """Keeps the choices that can be undone, and those that can be made again."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        """Begin without any; `clock` tells seconds."""
+        self._clock = clock
+        self._done: list[_Placed] = []
+        self._undone: list[_Placed] = []
+
+    def add(self, step: WindowStep, newest: int) -> None:
+        """Keep a choice that was made, when `newest` is the plan's newest step."""
+        now, last = self._clock(), self.next_undo(newest)
+        self._undone.clear()
+        goes_on = bool(step.goes_on) and last is not None and last.goes_on == step.goes_on
+        if goes_on and now - self._done[-1].at < _GOES_ON_SECONDS:
+            step = replace(step, back=self._done.pop().step.back)
+        self._done.append(_Placed(step, newest, now))
+        del self._done[:-MOST_KEPT]
+
+    def next_undo(self, newest: int) -> WindowStep | None:
+        """Return the choice that undo takes back; None where a step of the plan is newer."""
+        return self._done[-1].step if self._done and newest <= self._done[-1].newest else None
+
+    def next_redo(self, newest: int) -> WindowStep | None:
+        """Return the choice that redo makes again; None where the plan's turn is first."""
+        return self._undone[-1].step if self._undone and newest == self._undone[-1].newest else None
+
+    def undo(self, newest: int) -> WindowStep | None:
+        """Take the newest choice back and return it, or None where it is not its turn."""
+        step = self.next_undo(newest)
+        if step is not None:
+            step.back()
+            self._done.pop()
+            self._undone.append(_Placed(step, newest, self._clock()))
+        return step
+
+    def redo(self, newest: int) -> WindowStep | None:
+        """Make the choice last taken back again and return it, or None where it is not its turn."""
+        step = self.next_redo(newest)
+        if step is not None:
+            step.again()
+            self._undone.pop()
+            self._done.append(_Placed(step, newest, self._clock()))
+        return step
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to undo and nothing to make again."""
+        return not (self._done or self._undone)
+
+    def forget(self) -> None:
+        """Keep none of them, as when another plan is opened."""
+        self._done.clear()
+        self._undone.clear()

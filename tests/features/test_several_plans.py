@@ -1,0 +1,162 @@
+"""The learner keeps several plans, each in a folder of its own, and goes from one to the other."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+
+from planner.paths import Paths
+from planner.program import Program
+from planner.services.items import know_item
+from planner.ui.one_window import OneWindow
+from planner.ui.plans.desk import PlansDesk
+from planner.ui.plans.name_dialog import PlanNameDialog
+from planner.ui.welcome.assistant import WelcomeAssistant
+from planner.ui.widgets.toast import Toast
+from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def titles(whole: Program) -> list[str]:
+    """Return the plans in the menu, the open one with a star."""
+    menu = whole.application.window.plans_menu
+    menu.aboutToShow.emit()
+    shown = menu.actions()[: [action.isSeparator() for action in menu.actions()].index(True)]
+    return [action.text() + "*" * action.isChecked() for action in shown]
+
+
+def choose(whole: Program, title: str) -> None:
+    menu = whole.application.window.plans_menu
+    next(action for action in menu.actions() if action.text() == title).trigger()
+    QApplication.processEvents()
+
+
+def name_it(whole: Program, action: str, name: str) -> PlanNameDialog:
+    whole.application.window.actions_by_id[action].trigger()
+    dialog = next(each for each in whole.application.window.findChildren(PlanNameDialog) if each.isVisible())
+    dialog.name.setText(name)
+    dialog.accept()
+    QApplication.processEvents()
+    return dialog
+
+
+def words_of(widget: QWidget | None) -> str:
+    assert widget is not None
+    return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def desk_of(whole: Program) -> PlansDesk:
+    desk = whole.application.window.findChild(PlansDesk)
+    assert desk is not None
+    return desk
+
+
+def test_a_scenario_is_tried_and_left_again(whole: Program, folder: Path) -> None:
+    assert titles(whole) == ["Main plan*"]
+    first = whole.application.window
+    name_it(whole, "duplicate-plan", "Two jobs")
+    assert whole.application.window is not first
+    assert whole.application.paths == Paths(folder / "plans" / "Two jobs")
+    assert whole.application.window.windowTitle() == "Two jobs, Study Planner"
+    assert "Opened: Two jobs" in words_of(whole.application.window.findChild(Toast))
+    assert titles(whole) == ["Main plan", "Two jobs*"]
+    whole.application.performer.perform(lambda plan, _schedule: know_item(plan, "containers", MONDAY))
+    choose(whole, "Main plan")
+    assert whole.application.paths == Paths(folder)
+    assert "containers" not in whole.application.workspace.plan.progress
+    choose(whole, "Two jobs")
+    assert "containers" in whole.application.workspace.plan.progress
+
+
+def test_a_name_that_is_taken_is_told_in_the_dialog(whole: Program) -> None:
+    name_it(whole, "duplicate-plan", "Two jobs")
+    dialog = name_it(whole, "duplicate-plan", "two jobs")
+    assert "There is a plan of this name already" in dialog.problem.text
+    dialog.reject()
+
+
+def test_a_new_plan_begins_with_the_first_questions_and_the_same_look(whole: Program, folder: Path) -> None:
+    whole.application.window.actions_by_id["theme-dark"].trigger()
+    name_it(whole, "new-plan", "Chinese")
+    program = whole.application
+    assert not program.workspace.has_plan
+    assert program.choices.look.theme == "dark"
+    assistant = program.window.findChild(WelcomeAssistant)
+    assert assistant is not None
+    assert assistant.isVisible()
+    assistant.reject()
+    choose(whole, "Main plan")
+    assert whole.application.workspace.has_plan
+
+
+def test_a_running_timer_stays_with_its_plan(whole: Program) -> None:
+    program = whole.application
+    program.timer.clock.start_session(program.workspace.schedule.sessions[0].id)
+    running = program.timer.clock.timer
+    assert running is not None
+    name_it(whole, "duplicate-plan", "Scenario")
+    assert whole.application.timer.clock.timer is None
+    choose(whole, "Main plan")
+    assert whole.application.timer.clock.timer == running
+
+
+def test_choices_of_one_plan_s_window_are_not_undone_in_another(whole: Program) -> None:
+    whole.application.window.actions_by_id["theme-dark"].trigger()
+    name_it(whole, "duplicate-plan", "Scenario")
+    assert whole.application.performer.next_undo is None
+
+
+def test_a_folder_from_elsewhere_is_remembered(
+    whole: Program, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "stick"
+    workspace_at(elsewhere, Clock(), first_plan()).close()
+    desk_of(whole).open_folder(elsewhere)
+    assert whole.application.paths == Paths(elsewhere)
+    assert titles(whole) == ["Main plan", "stick*"]
+    choose(whole, "Main plan")
+    assert titles(whole) == ["Main plan*", "stick"]
+
+
+def test_a_folder_with_other_files_is_told_and_nothing_changes(whole: Program, tmp_path: Path) -> None:
+    other = tmp_path / "letters"
+    other.mkdir()
+    (other / "letter.txt").touch()
+    before = whole.application
+    desk_of(whole).open_folder(other)
+    assert whole.application is before
+    assert "holds other files" in words_of(before.window.findChild(Toast))
+
+
+def test_a_damaged_plan_is_told_and_this_one_stays_open(whole: Program, folder: Path) -> None:
+    name_it(whole, "duplicate-plan", "Scenario")
+    choose(whole, "Main plan")
+    (folder / "plans" / "Scenario" / "planner.db").write_bytes(b"nothing of use")
+    before = whole.application
+    choose(whole, "Scenario")
+    assert whole.application is before
+    assert "is not a study plan" in words_of(before.window.findChild(Toast))
+    assert before.workspace.saved_at is not None
+
+
+def test_a_plan_that_another_window_has_open_is_left_to_it(whole: Program, folder: Path) -> None:
+    name_it(whole, "duplicate-plan", "Scenario")
+    choose(whole, "Main plan")
+    other = OneWindow(Paths(folder / "plans" / "Scenario"))
+    assert other.take()
+    before = whole.application
+    choose(whole, "Scenario")
+    assert whole.application is before
+    assert "open in another window" in words_of(before.window.findChild(Toast))
+    other.release()
+    choose(whole, "Scenario")
+    assert whole.application is not before
+    assert OneWindow(Paths(folder)).take()
+
+
+def test_every_folder_is_locked_while_its_plan_is_open(whole: Program, folder: Path) -> None:
+    name_it(whole, "duplicate-plan", "Scenario")
+    assert not OneWindow(Paths(folder / "plans" / "Scenario")).take()
+    for dialog in whole.application.window.findChildren(QDialog):
+        assert not dialog.isVisible()

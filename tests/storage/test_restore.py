@@ -1,0 +1,168 @@
+"""Going back to a backup: nothing is adopted, nothing is lost, and what cannot be read changes nothing."""
+
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from planner.domain.edit import Edit
+from planner.domain.plan import Plan
+from planner.storage import backups
+from planner.storage.backups import back_up, backups_in
+from planner.storage.errors import StorageRefusal
+from planner.storage.restore import check_backup
+from planner.storage.store import StaleRevision, Store
+from tests.storage.samples import NOW, adding, an_item, new_store
+
+LATER = NOW + timedelta(days=1)
+
+
+@pytest.fixture
+def backup(store: Store, path: Path) -> Path:
+    """The sample plan with one step, before a second step was made."""
+    store.save(edit_of("first"), expected_revision=0, at=NOW)
+    copy = back_up(path, path.parent / "backups", reason="by-hand")
+    store.save(edit_of("second"), expected_revision=1, at=NOW + timedelta(minutes=1))
+    return copy
+
+
+def edit_of(item: str) -> Edit:
+    return replace(adding(an_item(item)), label=f"Add {item}")
+
+
+def damage(backup: Path) -> None:
+    with backup.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 4096)
+
+
+def run_in(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+def test_the_plan_is_what_it_was_and_so_are_its_steps(store: Store, backup: Path) -> None:
+    store.restore(backup, at=LATER)
+    assert "second" not in store.load().items
+    assert "first" in store.load().items
+    assert store.next_undo() == "Add first"
+    assert store.saved_at() == LATER
+    store.undo(expected_revision=store.revision(), at=LATER)
+    assert "first" not in store.load().items
+    store.verify()
+
+
+def test_what_is_given_up_is_backed_up_and_can_be_had_again(store: Store, backup: Path) -> None:
+    before = store.load()
+    kept = store.restore(backup, at=LATER)
+    assert kept is not None
+    assert kept.name == "planner-000002-before-restore.db"
+    store.restore(kept, at=LATER)
+    assert store.load().at_revision(0) == before.at_revision(0)
+    assert store.next_undo() == "Add second"
+
+
+def test_nothing_else_is_left_beside_the_plan(store: Store, backup: Path, path: Path) -> None:
+    store.restore(backup, at=LATER)
+    assert sorted(each.name for each in path.parent.iterdir()) == ["backups", "planner.db"]
+
+
+def test_whoever_has_the_plan_open_notices(store: Store, other: Store, backup: Path) -> None:
+    revision = other.revision()
+    store.restore(backup, at=LATER)
+    assert other.revision() > revision
+    with pytest.raises(StaleRevision):
+        other.save(edit_of("third"), expected_revision=revision, at=LATER)
+
+
+def test_a_folder_without_a_plan_takes_a_backup_too(backup: Path, tmp_path: Path, plan: Plan) -> None:
+    empty = new_store(tmp_path / "elsewhere")
+    assert empty.restore(backup, at=LATER) is None
+    assert "first" in empty.load().items
+    empty.close()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        damage,
+        lambda backup: backup.write_bytes(b"something else"),
+        lambda backup: backup.write_bytes(backup.read_bytes()[:50]),
+        lambda backup: os.truncate(backup, 5000),
+        lambda backup: backup.write_bytes(b""),
+        lambda backup: run_in(backup, "CREATE TRIGGER t AFTER INSERT ON items BEGIN SELECT 1; END"),
+        lambda backup: run_in(backup, "CREATE VIEW v AS SELECT 1"),
+        lambda backup: run_in(backup, "UPDATE items SET title = x'ff'"),
+        lambda backup: run_in(backup, "DROP TABLE items"),
+        lambda backup: run_in(backup, "UPDATE edits SET changes = '[1]'"),
+        lambda backup: run_in(backup, "DELETE FROM meta"),
+        lambda backup: run_in(backup, "DELETE FROM settings"),
+        lambda backup: run_in(backup, "PRAGMA user_version = 0"),
+    ],
+)
+def test_a_backup_that_cannot_be_read_changes_nothing(
+    store: Store, backup: Path, path: Path, harm: object
+) -> None:
+    assert callable(harm)
+    harm(backup)
+    before, content = store.load(), path.read_bytes()
+    with pytest.raises(StorageRefusal, match="The backup planner-000001-by-hand"):
+        store.restore(backup, at=LATER)
+    assert path.read_bytes() == content
+    assert store.load() == before
+    assert [each.number for each in backups_in(path.parent / "backups")] == [1]
+
+
+def test_a_newer_backup_says_that_the_program_is_to_be_updated(backup: Path) -> None:
+    run_in(backup, "PRAGMA user_version = 999")
+    with pytest.raises(StorageRefusal, match="newer version"):
+        check_backup(backup)
+
+
+@pytest.mark.parametrize("step", ["_copy", "_sync", "_sync_folder"])
+def test_a_restore_that_fails_leaves_the_plan_as_it_was(
+    store: Store, backup: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    before = store.load()
+
+    def fail(*_paths: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backups, step, fail)
+    with pytest.raises(StorageRefusal, match="disk is full"):
+        store.restore(backup, at=LATER)
+    monkeypatch.undo()
+    assert store.load() == before
+    assert store.next_undo() == "Add second"
+
+
+def test_what_a_crash_left_of_a_restore_is_no_part_of_the_next(
+    store: Store, backup: Path, path: Path
+) -> None:
+    room = path.parent / "restoring"
+    room.mkdir()
+    (room / "fresh.db").write_bytes(b"half a file")
+    store.restore(backup, at=LATER)
+    assert "first" in store.load().items
+    assert not room.exists()
+
+
+def test_backups_are_listed_the_newest_first(backup: Path, path: Path) -> None:
+    folder = path.parent / "backups"
+    back_up(path, folder, reason="before-schema-9")
+    (folder / "notes.txt").touch()
+    (folder / "planner-000009-x.part").touch()
+    (folder / "planner-000010-x.db").mkdir()
+    newest, oldest = backups_in(folder)
+    assert (newest.number, newest.reason) == (2, "before-schema-9")
+    assert (oldest.number, oldest.reason, oldest.path) == (1, "by-hand", backup)
+    assert oldest.size == backup.stat().st_size
+
+
+def test_no_folder_holds_no_backups(tmp_path: Path) -> None:
+    assert backups_in(tmp_path / "nothing") == ()
