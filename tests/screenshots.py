@@ -199,7 +199,7 @@ def first_run_pictures(qt: QApplication, folder: Path, theme: str) -> Iterator[t
 def open_program(qt: QApplication, folder: Path, clock: Clock, theme: str) -> Application:
     """Open the program on a folder in a theme."""
     application = Application(qt, open_workspace(Paths(folder), clock), Paths(folder))
-    application.appearance.choose(theme, reduced_motion=True)
+    application.life.appearance.choose(theme, reduced_motion=True)
     application.window.resize(*SIZES[0])
     application.show()
     week = application.window.page
@@ -211,7 +211,7 @@ def open_program(qt: QApplication, folder: Path, clock: Clock, theme: str) -> Ap
 
 def await_forecast(qt: QApplication, application: Application) -> None:
     """Let the forecast that a page has asked for come."""
-    while not application.forecasts.is_current:
+    while not application.late.forecasts.is_current:
         qt.processEvents()
 
 

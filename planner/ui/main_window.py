@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import cast
+from typing import TypeVar, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from planner.domain.edit import Edit
 from planner.i18n import _
@@ -18,6 +18,7 @@ from planner.services.workspace import Notice, Workspace
 from planner.ui.actions import action_specs, make_actions, on_trigger
 from planner.ui.icons import app_icon
 from planner.ui.keys_dialog import AboutDialog, KeysDialog
+from planner.ui.menus import Menus
 from planner.ui.page import Page, SearchPage
 from planner.ui.performer import Performer
 from planner.ui.shared.date_words import near_day, saved_words
@@ -26,7 +27,7 @@ from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.tab_walk import step_focus
 from planner.ui.widgets.toast import Toast
-from planner.ui.window_choices import THEMES, WindowChoices, theme_names
+from planner.ui.window_choices import WindowChoices, theme_names
 
 FIRST_SIZE = QSize(1280, 800)
 FIRST_PAGE = "show-week"
@@ -34,31 +35,9 @@ SEARCH_PAGE = "show-roadmap"
 SETTINGS_PAGE = "settings"
 _AS_BEFORE = Qt.FocusReason.OtherFocusReason  # shows the focus to those who steer by keyboard
 
-_MENUS: Mapping[str, tuple[str, ...]] = {
-    "plan": (
-        *("set-up", "hours", "link-calendar", "pause", "end-pause", "reminders", "what-if", ""),
-        *("add-exam", "add-goal", "certifications", "", "print"),
-        *("save-map-svg", "save-map-png", "", "settings", "quit"),
-    ),
-    "edit": ("undo", "redo", "history", "", "find", "palette"),
-    "week": (
-        *("today", "previous-week", "next-week", "accept-week", "weekly-review", "replan"),
-        *("new-session", ""),
-        *("done", "partly", "focus-timer", "pin", "skip", "reopen", ""),
-        *("move", "earlier", "later", "day-before", "day-after", "shorter", "longer", "split", "remove"),
-        *("copy", "paste", "select-week", ""),
-        *("why", "log", "complete", "show-item", "open-page"),
-    ),
-    "view": (
-        *("show-week", "show-roadmap", "show-exams", "show-progress", "show-availability", ""),
-        *("roadmap-shape", ""),
-        *("side-bar", "panel", "weekend", "by-subject", "menu-bar"),
-    ),
-    "help": ("keys", "about-roadmap", "about"),
-}
-
-
-PageMaker = Callable[["MainWindow"], QWidget]
+PageMaker = Callable[[], QWidget]
+_Page = TypeVar("_Page", bound=QWidget)
+_PAGES = "show-week", "show-roadmap", "show-exams", "show-progress", "show-availability"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +47,12 @@ class WindowParts:
     Attributes:
         settings: where the sizes and choices of the window are kept.
         choices: what is chosen for the window besides, such as its theme.
-        pages: what makes a page when it is first shown, by the id of its action.
     """
 
     workspace: Workspace
     performer: Performer
     settings: QSettings
     choices: WindowChoices
-    pages: Mapping[str, PageMaker]
 
 
 class MainWindow(QMainWindow):
@@ -103,17 +80,19 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setMinimumSize(current_theme().breakpoint("minWidth"), current_theme().breakpoint("minHeight"))
         self.actions_by_id = make_actions(self, action_specs())
-        page_actions = [self.actions_by_id[id] for id in parts.pages if id != SETTINGS_PAGE]
+        page_actions = [self.actions_by_id[id] for id in _PAGES]
         foot = self.actions_by_id[SETTINGS_PAGE], self.actions_by_id["keys"]
         self.side_bar = SideBar(page_actions, foot, parts.workspace.now.date())
         self._stack = QStackedWidget()
+        self._makers: Mapping[str, PageMaker] = {}
         self._pages: dict[str, QWidget] = {}
         self.setCentralWidget(self._body())
         self._toast = Toast(self._stack, lambda: cast(Page, self.page).note_room())
         self._toast.action_triggered.connect(self._performer.undo)
         self._offered: int | None = None  # the revision whose step the note offers to undo
         self._told = ""  # what the note says of the estimates
-        self._menus = self._make_menus()
+        self._menus = Menus(self, self.actions_by_id, parts.choices)
+        self.plans_menu = self._menus.plans
         self._connect()
         self._restore()
         self._show_history()
@@ -133,11 +112,15 @@ class MainWindow(QMainWindow):
         """The id of the action of the page that is shown."""
         return next(id for id, page in self._pages.items() if page is self.page)
 
+    def use_pages(self, makers: Mapping[str, PageMaker]) -> None:
+        """Say what makes each page when it is first shown, by the id of its action."""
+        self._makers = makers
+
     def show_page(self, id: str, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> QWidget:
         """Show the page of an action, made now if it never was, give it the focus, and return it."""
         page = self._pages.get(id)
         if page is None:
-            page = self._pages[id] = self._parts.pages[id](self)
+            page = self._pages[id] = self._makers[id]()
             self._stack.addWidget(page)
             cast(Page, page).set_window_width(self.width())
         self._stack.setCurrentWidget(page)
@@ -147,6 +130,12 @@ class MainWindow(QMainWindow):
         self._toast.settle()
         if page.focusProxy() is not None:
             page.setFocus(reason)
+        return page
+
+    def shown(self, id: str, kind: type[_Page]) -> _Page:
+        """Show the page of an action, which is of a known kind, and return it."""
+        page = self.show_page(id)
+        assert isinstance(page, kind)
         return page
 
     def made_page(self, id: str) -> QWidget | None:
@@ -182,74 +171,30 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         return body
 
-    def _make_menus(self) -> dict[str, QMenu]:
-        titles = {
-            "plan": _("&Plan"),
-            "edit": _("&Edit"),
-            "week": _("&Week"),
-            "view": _("&View"),
-            "help": _("&Help"),
-        }
-        menus: dict[str, QMenu] = {}
-        for name, ids in _MENUS.items():
-            menu = menus[name] = self.menuBar().addMenu(titles[name])
-            for id in ids:
-                if not id:
-                    menu.addSeparator()
-                elif id in self.actions_by_id:
-                    menu.addAction(self.actions_by_id[id])
-        self.plans_menu = QMenu(_("Plans"), self)
-        for id in ("new-plan", "duplicate-plan", "open-folder"):
-            self.actions_by_id[id].setEnabled(False)  # until there is a way to other plans
-            self.plans_menu.addAction(self.actions_by_id[id])
-        menus["plan"].insertMenu(self.actions_by_id["print"], self.plans_menu)
-        menus["plan"].insertSeparator(self.actions_by_id["print"])
-        menus["view"].addSeparator()
-        menus["view"].addMenu(self._theme_menu())
-        return menus
-
-    def _theme_menu(self) -> QMenu:
-        titles = theme_names()
-        menu = QMenu(_("Theme"), self)
-        group = QActionGroup(self)
-        for wish in THEMES:
-            action = menu.addAction(titles[wish])
-            action.setCheckable(True)
-            action.triggered.connect(partial(self._choose_theme, wish))
-            group.addAction(action)
-            action.setProperty("palette_text", _("Theme: {name}").format(name=titles[wish]))
-            action.setProperty("icon_name", "sun")
-            self.actions_by_id[f"theme-{wish}"] = action
-        self._parts.choices.look_changed.connect(self._check_theme)
-        self._check_theme()
-        return menu
-
-    def _check_theme(self) -> None:
-        self.actions_by_id[f"theme-{self._parts.choices.look.theme}"].setChecked(True)
-
     def _connect(self) -> None:
         handlers: dict[str, Callable[[], object]] = {
             "undo": self._performer.undo,
             "redo": self._performer.redo,
             "quit": self.quit,
             "find": self.search,
-            "open-menu": self._open_menu,
+            "open-menu": self._pop_up_menu,
             "keys": lambda: KeysDialog(self).open(),
             "about": lambda: AboutDialog(self).open(),
         }
         for id, handler in handlers.items():
             on_trigger(self.actions_by_id[id], handler)
         pages = QActionGroup(self)
-        for id in self._parts.pages:
+        for id in (*_PAGES, SETTINGS_PAGE):
             action = self.actions_by_id[id]
             action.setCheckable(True)
             pages.addAction(action)
             on_trigger(action, partial(self.show_page, id))
+        self._menus.theme_chosen.connect(self._choose_theme)
         self.actions_by_id["side-bar"].toggled.connect(self._set_side_bar_wide)
         theme_holder().changed.connect(self._fit)  # bigger text asks for another layout
         self.actions_by_id["menu-bar"].toggled.connect(self.menuBar().setVisible)
         self.side_bar.page_requested.connect(partial(self.show_page, reason=_AS_BEFORE))
-        self.side_bar.menu_requested.connect(self._open_menu)
+        self.side_bar.menu_requested.connect(self._pop_up_menu)
         self._performer.changed.connect(self._show_history)
         self._performer.changed.connect(self._withdraw_offer)
         self._performer.performed.connect(self._offer_undo)
@@ -338,13 +283,8 @@ class MainWindow(QMainWindow):
         self._parts.settings.setValue("side_bar_wide", is_wide)
         self._fit()
 
-    def _open_menu(self) -> None:
-        menu = QMenu(self)
-        for part in self._menus.values():
-            menu.addAction(part.menuAction())  # addMenu would take the menu bar its menu
-        menu.aboutToHide.connect(menu.deleteLater)
-        button = self.side_bar.menu_button
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+    def _pop_up_menu(self) -> None:
+        self._menus.pop_up(self.side_bar.menu_button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -36,7 +36,7 @@ def page(program: Application, qtbot: QtBot) -> ProgressPage:
     QTest.keyClick(program.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     opened = program.window.page
     assert isinstance(opened, ProgressPage)
-    qtbot.waitUntil(lambda: program.forecasts.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: program.late.forecasts.is_current, timeout=20_000)
     return opened
 
 
@@ -45,8 +45,8 @@ def words_on(page: ProgressPage) -> list[str]:
 
 
 def test_nothing_is_worked_out_before_the_page_is_opened(program: Application) -> None:
-    assert program.forecasts.newest is None
-    assert not program.forecasts.is_current
+    assert program.late.forecasts.newest is None
+    assert not program.late.forecasts.is_current
 
 
 def test_she_reads_the_chance_and_counts_with_other_estimates_and_undoes_it(
@@ -66,7 +66,7 @@ def test_she_reads_the_chance_and_counts_with_other_estimates_and_undoes_it(
     toast = program.window.findChild(Toast)
     assert toast is not None
     assert "Estimates stay as published" in toast.accessibleName()
-    qtbot.waitUntil(lambda: program.forecasts.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: program.late.forecasts.is_current, timeout=20_000)
 
     QTest.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert program.workspace.plan.settings == plan.settings
@@ -85,11 +85,11 @@ def test_her_exam_card_says_the_same_chance(program: Application, page: Progress
 def test_a_day_later_the_forecast_is_another(
     program: Application, page: ProgressPage, clock: Clock, qtbot: QtBot
 ) -> None:
-    before = program.forecasts.newest
+    before = program.late.forecasts.newest
     clock.now += timedelta(days=1)
     program.workspace.move_time()
 
-    qtbot.waitUntil(lambda: program.forecasts.newest is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: program.late.forecasts.newest is not before, timeout=20_000)
 
 
 def test_the_window_closes_while_a_forecast_is_worked_out(
@@ -100,4 +100,4 @@ def test_the_window_closes_while_a_forecast_is_worked_out(
     program.window.close()
     program.close()
 
-    assert program.forecasts.newest is None
+    assert program.late.forecasts.newest is None

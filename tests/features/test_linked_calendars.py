@@ -65,7 +65,7 @@ def link(program: Application, section: CalendarsSection, qtbot: QtBot) -> Link:
     """Have a file read, and link it when it is shown what it brings."""
 
     def link_file(path: Path) -> None:
-        program.calendars.link(str(path))
+        program.late.calendars.link(str(path))
         qtbot.waitUntil(section.form.isVisible, timeout=10_000)
         qtbot.mouseClick(section.form.add_button, Qt.MouseButton.LeftButton)
         assert not section.form.isVisible()
@@ -139,14 +139,14 @@ def test_a_file_that_is_dropped_is_offered_and_may_be_left(
     assert program.workspace.plan.calendars == {}
     drop(page, choir, choir)
     drop(page, choir.with_suffix(".txt"))
-    assert program.calendars.reading == ""
+    assert program.late.calendars.reading == ""
 
 
 def test_a_file_that_changes_is_read_again(
     program: Application, section: CalendarsSection, choir: Path, link: Link, qtbot: QtBot
 ) -> None:
     link(choir)
-    program.calendars.begin()
+    program.late.calendars.begin()
     write_calendar(choir, TUESDAY_EVENING)
     qtbot.waitUntil(lambda: 24 not in evenings(program), timeout=10_000)
     assert 23 in evenings(program)
@@ -170,7 +170,7 @@ def test_a_file_that_changed_while_the_program_was_closed_is_read_at_the_next_st
     write_calendar(choir, TUESDAY_EVENING)
     program.window.close()
     again = open_program(folder)
-    again.calendars.begin()
+    again.late.calendars.begin()
     qtbot.waitUntil(lambda: 24 not in evenings(again), timeout=10_000)
 
 
@@ -181,8 +181,8 @@ def test_a_file_that_is_as_it_was_is_no_step(
     revision = program.workspace.plan.revision
     QTest.mouseClick(section.lines[0].refresh, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: told(program).startswith("choir.ics is as it was"), timeout=10_000)
-    program.calendars.begin()
-    qtbot.waitUntil(lambda: program.calendars.reading == "", timeout=10_000)
+    program.late.calendars.begin()
+    qtbot.waitUntil(lambda: program.late.calendars.reading == "", timeout=10_000)
     assert program.workspace.plan.revision == revision
 
 
@@ -190,8 +190,8 @@ def test_a_file_that_is_gone_is_said_plainly_and_its_times_stay(
     program: Application, section: CalendarsSection, choir: Path, link: Link, qtbot: QtBot
 ) -> None:
     link(choir)
-    program.calendars.begin()
-    qtbot.waitUntil(lambda: program.calendars.reading == "", timeout=10_000)
+    program.late.calendars.begin()
+    qtbot.waitUntil(lambda: program.late.calendars.reading == "", timeout=10_000)
     choir.unlink()
     missing = "choir.ics is not there any more; its times of 23 Nov stay until you remove it."
     qtbot.waitUntil(lambda: missing in words_of(section.lines[0]), timeout=10_000)
@@ -264,7 +264,7 @@ def test_what_is_no_calendar_is_refused_where_it_was_asked(
 ) -> None:
     path = tmp_path / "page.ics"
     path.write_text("<html>Sign in</html>", encoding="utf-8")
-    program.calendars.link(str(path))
+    program.late.calendars.link(str(path))
     qtbot.waitUntil(section.problem.isVisible, timeout=10_000)
     assert section.problem.text == "page.ics is no calendar file (.ics), or it is damaged."
     assert not section.form.isVisible()
@@ -275,14 +275,14 @@ def test_a_reading_that_takes_long_is_shown_and_can_be_cancelled(
 ) -> None:
     drop(page, write_calendar(tmp_path / "never.ics", NEVER))
     qtbot.waitUntil(section.reading.cancel.isVisible, timeout=10_000)
-    assert program.calendars.reading == "never.ics"
+    assert program.late.calendars.reading == "never.ics"
     qtbot.mouseClick(section.reading.cancel, Qt.MouseButton.LeftButton)
-    assert program.calendars.reading == ""
+    assert program.late.calendars.reading == ""
     assert not section.reading.isVisible()
 
 
 def test_the_window_can_be_closed_while_a_file_is_read(program: Application, tmp_path: Path) -> None:
-    program.calendars.link(str(write_calendar(tmp_path / "never.ics", NEVER)))
+    program.late.calendars.link(str(write_calendar(tmp_path / "never.ics", NEVER)))
     program.window.close()
 
 

@@ -80,7 +80,7 @@ def test_every_dialog_stays_inside_the_window(wordy: Application) -> None:
 
 def test_the_palette_stays_inside_the_window(wordy: Application) -> None:
     wordy.window.resize(1024, 640)
-    wordy.palette.toggle()
-    frame = wordy.palette.view.line.parentWidget()
+    wordy.late.palette.toggle()
+    frame = wordy.late.palette.view.line.parentWidget()
     assert frame is not None
-    assert wordy.palette.view.rect().contains(frame.geometry())
+    assert wordy.late.palette.view.rect().contains(frame.geometry())

@@ -168,13 +168,13 @@ def test_the_days_before_exams_are_set_for_all(program: Application) -> None:
 def test_reminders_are_chosen_and_taken_back(program: Application) -> None:
     page = settings_of(program)
     page.reminders.lead.setCurrentIndex(page.reminders.lead.findText("30 minutes before"))
-    assert program.tray.choices.wishes.lead == 30
+    assert program.late.tray.choices.wishes.lead == 30
     page.reminders.is_on.click()
     assert not page.reminders.lead.isEnabled()
     undo(program)
-    assert program.tray.choices.wishes.is_on
+    assert program.late.tray.choices.wishes.is_on
     undo(program)
-    assert program.tray.choices.wishes.lead == 10
+    assert program.late.tray.choices.wishes.lead == 10
     assert page.reminders.lead.currentText() == "10 minutes before"
 
 
@@ -190,13 +190,13 @@ def test_the_week_begins_as_is_chosen_in_a_window_built_anew(whole: Program) -> 
     assert again.region.weekday.currentText() == "Sunday"
     assert "The week begins: Sunday" in words_of(toast_of(program))
     program.window.show_page("show-week")
-    assert program._week.first_day.weekday() == 6
+    assert program.places.first_day.weekday() == 6
     undo(program)
     assert whole.application.choices.region == Region()
-    assert whole.application._week.first_day.weekday() == 0
+    assert whole.application.places.first_day.weekday() == 0
     assert "Undone: The week begins: Sunday" in words_of(toast_of(whole.application))
     redo(whole.application)
-    assert whole.application._week.first_day.weekday() == 6
+    assert whole.application.places.first_day.weekday() == 6
 
 
 def test_a_window_built_anew_keeps_page_field_and_what_can_be_undone(whole: Program, qtbot: QtBot) -> None:
@@ -227,7 +227,7 @@ def test_reminders_are_taken_back_in_a_window_built_anew(whole: Program) -> None
     settings_of(whole.application).reminders.is_on.click()
     whole.rebuild()
     undo(whole.application)
-    assert whole.application.tray.choices.wishes.is_on
+    assert whole.application.late.tray.choices.wishes.is_on
     assert settings_of(whole.application).reminders.is_on.isChecked()
 
 

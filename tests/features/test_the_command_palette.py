@@ -40,7 +40,7 @@ def palette(shown: Application) -> PaletteView:
 
 def opened(program: Application) -> PaletteView:
     QTest.keyClick(program.window, Qt.Key.Key_K, CTRL)
-    view = program.palette.view
+    view = program.late.palette.view
     assert QApplication.focusWidget() is view.line
     return view
 
@@ -164,7 +164,7 @@ def test_the_mouse_opens_chooses_and_closes_it(shown: Application, qtbot: QtBot)
     button = shown.window.findChild(SearchButton)
     assert button is not None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    view = shown.palette.view
+    view = shown.late.palette.view
     assert view.isVisible()
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert not view.isVisible()
@@ -214,9 +214,9 @@ def test_without_a_plan_there_are_commands_alone(
     tmp_path: Path, open_program: Callable[[Path], Application]
 ) -> None:
     program = open_program(tmp_path)
-    program.palette.toggle()
-    assert "Set up a plan..." in titles(program.palette.view)
-    assert type_in(program.palette.view, "linear alg") == []
+    program.late.palette.toggle()
+    assert "Set up a plan..." in titles(program.late.palette.view)
+    assert type_in(program.late.palette.view, "linear alg") == []
 
 
 def test_it_remembers_the_week_and_no_block_that_may_be_gone(shown: Application) -> None:
@@ -224,7 +224,7 @@ def test_it_remembers_the_week_and_no_block_that_may_be_gone(shown: Application)
     assert grid is not None
     grid.board.blocks[-1].setFocus()
     palette = opened(shown)
-    assert shown.palette._came_from is grid
+    assert shown.late.palette._came_from is grid
     QTest.keyClick(palette.line, Qt.Key.Key_Escape)
     focused = QApplication.focusWidget()
     assert focused is not None

@@ -114,6 +114,10 @@ class RoadmapPage(SeenPage):
         """Show the map as big as it was left, once it is made; 1 is its real size."""
         self.view.shapes.first_zoom = zoom
 
+    def turn_shape(self) -> None:
+        """Show a map where there is a list, and the other way round."""
+        self.set_as_map(not self.is_map)
+
     def save_map(self, kind: str) -> None:
         """Show the map and ask where to save it, as "svg" or "png"."""
         self.refresh_if_stale()

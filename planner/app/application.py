@@ -1,0 +1,229 @@
+"""The running window: its life from the first paint to the last, and what its menus lead to."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+# The store comes before Qt: PySide6 hooks every import that follows its own, which makes them dearer.
+from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
+from planner.i18n import _, set_decimal_mark
+from planner.paths import Paths
+from planner.services.catalog import certifications, shipped_roadmap
+from planner.services.pausing import current_pause, end_pause
+from planner.services.workspace import Workspace
+
+# isort: split
+from PySide6.QtCore import QFileSystemWatcher, QLocale, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from planner.app.core import Core
+from planner.app.late_parts import LateParts
+from planner.app.pages import PageParts, Pages
+from planner.app.places import Places
+from planner.ui.actions import on_trigger
+from planner.ui.dialogs import Dialogs
+from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
+from planner.ui.performer import Performer
+from planner.ui.quitting import PlannerApplication
+from planner.ui.region import use_region
+from planner.ui.roadmap.kept_shape import KeptShape
+from planner.ui.timer.desk import TimerDesk
+from planner.ui.window_life import Host, WindowLife
+
+if TYPE_CHECKING:
+    from planner.services.kept_answers import KeptAnswers
+    from planner.ui.welcome.assistant import WelcomeAssistant
+
+_TRAY_AFTER_MS = 600
+_CALENDARS_AFTER_MS = 900
+_NEEDING_A_PLAN = (
+    *("hours", "link-calendar", "pause", "what-if", "weekly-review", "replan", "new-session", "focus-timer"),
+    *("print", "save-map-svg", "save-map-png", "add-exam", "add-goal", "history", "about-roadmap"),
+)
+
+
+def make_qt_application() -> QApplication:
+    """Make Qt's application object with the program's name."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    qt = PlannerApplication([sys.argv[0]])
+    qt.setApplicationName("study-planner")
+    qt.setApplicationDisplayName(_("Study Planner"))
+    qt.setDesktopFileName("study-planner")
+    set_decimal_mark(QLocale().decimalPoint())
+    return qt
+
+
+class Application:
+    """The running window with everything it is made of.
+
+    Attributes:
+        workspace: the open plan.
+        window: the main window.
+        places: the ways to what stands on its pages.
+        dialogs: those that the menus open.
+        timer: the focus timer.
+        late: the parts that are made when they are first wanted.
+    """
+
+    def __init__(
+        self,
+        qt: QApplication,
+        workspace: Workspace,
+        paths: Paths,
+        life: WindowLife | None = None,
+        *,
+        host: Host | None = None,
+    ) -> None:
+        """Build the window around an open workspace, and show it when `show` is called.
+
+        `life` is what outlives a window before this one; `host` builds another one in its place.
+        """
+        self.workspace = workspace
+        self.paths = paths
+        self.life = WindowLife(qt, paths.window) if life is None else life
+        self.settings, self.choices = self.life.settings, self.life.choices
+        self._host = host
+        self._kept_answers: KeptAnswers | None = None
+        use_region(self.choices.region)
+        self.performer = Performer(workspace, choices=self.life.steps)
+        self.window = MainWindow(WindowParts(workspace, self.performer, self.settings, self.choices))
+        core = Core(workspace, paths, self.life, self.performer, self.window)
+        self.places = Places(self.window)
+        self.dialogs = Dialogs(
+            self.window, workspace, self.performer, self.settings, lambda: self.places.first_day
+        )
+        self.timer = TimerDesk(workspace, self.performer, paths, self.settings, self.window)
+        self.late = LateParts(core, self.places, self.dialogs, self.timer, self.come_to_front)
+        shape = KeptShape(self.settings, self.window.actions_by_id["roadmap-shape"])
+        self._pages = Pages(core, PageParts(self.late, self.places, self.dialogs, shape, self.set_up))
+        self.window.use_pages(self._pages.makers)
+        self._connect()
+        self._watcher = QFileSystemWatcher([str(paths.database)])
+        self._watcher.fileChanged.connect(self._reload_if_changed)
+        self.window.show_page(FIRST_PAGE)
+
+    def show(self) -> None:
+        """Show the window; without a plan, the first run over it."""
+        self.window.show()
+        if not self.workspace.has_plan:
+            self.set_up()
+        else:
+            self.timer.begin()
+
+    def begin_soon(self) -> None:
+        """Let reminders, tray and linked calendars begin when the window is there."""
+        QTimer.singleShot(_TRAY_AFTER_MS, self.window, lambda: self.late.tray.begin())
+        QTimer.singleShot(_CALENDARS_AFTER_MS, self.window, lambda: self.late.calendars.begin())
+
+    def appear(self, page: str) -> None:
+        """Take the place of a window before this one, with a page."""
+        self.window.show_page(page)
+        self.window.show()
+        if self.workspace.has_plan:
+            self.timer.begin()
+        self.begin_soon()
+
+    def put_away(self) -> None:
+        """Close the window and end what goes with it; the plan stays open for another window."""
+        self._end()
+        self.choices.region_changed.disconnect(self._ask_rebuild)
+        self.window.is_quitting = True  # it is not to go on in the tray
+        self.window.close()
+        self.window.deleteLater()
+        self.performer.deleteLater()
+
+    def come_to_front(self) -> None:
+        """Show the window above the others."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def set_up(self) -> None:
+        """Open the first run. The plan is written when it is created there, and not before."""
+        # The assistant is needed once in the life of a plan; the start of every other day is spared it.
+        from planner.services.kept_answers import KeptAnswers
+        from planner.ui.welcome.assistant import WelcomeAssistant
+
+        kept = self._kept_answers = self._kept_answers or KeptAnswers(self.paths.first_run)
+        assistant = WelcomeAssistant(
+            shipped_roadmap(), certifications(), self.workspace.now, kept, parent=self.window
+        )
+        assistant.plan_created.connect(lambda plan: self._begin(plan, assistant, kept))
+        assistant.finished.connect(assistant.deleteLater)
+        assistant.open()
+
+    def close(self) -> None:
+        """Give the plan's file free, after the window was closed; nothing is worked out any more."""
+        self._end()
+        self.workspace.close()
+
+    def _end(self) -> None:
+        self._watcher.blockSignals(True)
+        self.late.close()
+        self.timer.close()
+
+    def _begin(self, plan: Plan, assistant: "WelcomeAssistant", kept: "KeptAnswers") -> None:
+        try:
+            self.workspace.begin(plan)
+        except Refusal as refusal:
+            assistant.refuse(str(refusal))
+        else:
+            kept.forget()
+
+    def _connect(self) -> None:
+        leads: dict[str, Callable[[], object]] = {
+            "set-up": self.set_up,
+            "hours": self.places.availability,
+            "link-calendar": self.places.link_calendar,
+            "pause": self.dialogs.pause,
+            "end-pause": self._end_pause,
+            "what-if": self.dialogs.try_changes,
+            "weekly-review": self.dialogs.review_week,
+            "replan": self.dialogs.replan,
+            "history": self.dialogs.show_past,
+            "about-roadmap": self.dialogs.about_roadmap,
+            "palette": lambda: self.late.palette.toggle(),
+            "roadmap-shape": lambda: self.places.roadmap().turn_shape(),
+            "print": self.dialogs.print_week,
+            "save-map-svg": lambda: self.places.roadmap().save_map("svg"),
+            "save-map-png": lambda: self.places.roadmap().save_map("png"),
+            "reminders": lambda: self.late.tray.open_choices(),
+            "add-exam": lambda: self.places.exams().add_exam(),
+            "add-goal": lambda: self.places.exams().add_goal(),
+            "certifications": lambda: self.places.exams().browse(),
+        }
+        for id, lead in leads.items():
+            on_trigger(self.window.actions_by_id[id], lead)
+        self.choices.region_changed.connect(self._ask_rebuild)
+        self.life.obey_reminders = self._obey_reminders
+        self.performer.changed.connect(self._allow)
+        self._allow(None)
+
+    def _allow(self, _notice: object) -> None:
+        """A plan is set up once; what needs a plan waits for it."""
+        has_plan = self.workspace.has_plan
+        actions = self.window.actions_by_id
+        actions["set-up"].setEnabled(not has_plan)
+        for id in _NEEDING_A_PLAN:
+            actions[id].setEnabled(has_plan)
+        is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None
+        actions["end-pause"].setEnabled(is_paused)
+
+    def _end_pause(self) -> None:
+        now = self.workspace.now
+        self.performer.perform(lambda plan, _schedule: end_pause(plan, now))
+
+    def _ask_rebuild(self) -> None:
+        if self._host is not None:
+            self._host.rebuild_soon()
+
+    def _obey_reminders(self) -> None:
+        self.late.tray.apply()
+
+    def _reload_if_changed(self, path: str) -> None:
+        if path not in self._watcher.files():
+            self._watcher.addPath(path)  # a file that was replaced has to be watched again
+        self.performer.keep_up()

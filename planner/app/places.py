@@ -1,0 +1,57 @@
+"""The ways to what stands on a page that may not have been made yet."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planner.ui.main_window import FIRST_PAGE, MainWindow
+from planner.ui.week.page import WeekPage
+
+if TYPE_CHECKING:
+    from planner.ui.availability.page import AvailabilityPage
+    from planner.ui.exams.page import ExamsPage
+    from planner.ui.roadmap.page import RoadmapPage
+
+
+class Places:
+    """Shows a page of the window, and something on it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Lead to the pages of a window."""
+        self._window = window
+
+    def roadmap(self) -> "RoadmapPage":
+        """Show the roadmap and return its page."""
+        from planner.ui.roadmap.page import RoadmapPage
+
+        return self._window.shown("show-roadmap", RoadmapPage)
+
+    def exams(self) -> "ExamsPage":
+        """Show the exams and return their page."""
+        from planner.ui.exams.page import ExamsPage
+
+        return self._window.shown("show-exams", ExamsPage)
+
+    def availability(self) -> "AvailabilityPage":
+        """Show the availability and return its page."""
+        from planner.ui.availability.page import AvailabilityPage
+
+        return self._window.shown("show-availability", AvailabilityPage)
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the week that is, or was last, shown; that page is always there."""
+        week = self._window.made_page(FIRST_PAGE)
+        assert isinstance(week, WeekPage)
+        return week.first_day
+
+    def show_item(self, id: str) -> None:
+        """Show an item of the roadmap."""
+        self.roadmap().show_item(id)
+
+    def show_goal(self, id: str) -> None:
+        """Show a goal or an exam."""
+        self.exams().show_goal(id)
+
+    def link_calendar(self) -> None:
+        """Let the learner choose a calendar file to link."""
+        self.availability().choose_calendar()
