@@ -1,11 +1,12 @@
 """A learner links the calendars of her computer: the plan keeps clear of them and keeps up with them."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QProcess, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
@@ -20,6 +21,7 @@ from planner.ui.availability.calendars.section import CalendarsSection
 from planner.ui.availability.page import AvailabilityPage
 from planner.ui.week.grid.busy_block import BusyBlock
 from planner.ui.widgets.toast import Toast
+from tests.features.conftest import close
 from tests.support.calendar_files import event, meeting, write_calendar
 
 pytestmark = [
@@ -281,9 +283,17 @@ def test_a_reading_that_takes_long_is_shown_and_can_be_cancelled(
     assert not section.reading.isVisible()
 
 
-def test_the_window_can_be_closed_while_a_file_is_read(program: Application, tmp_path: Path) -> None:
+def test_the_window_can_be_closed_while_a_file_is_read(
+    program: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
     program.late.calendars.link(str(write_calendar(tmp_path / "never.ics", NEVER)))
-    program.window.close()
+    reading = program.window.findChild(QProcess)
+    assert reading is not None
+    qtbot.waitUntil(lambda: reading.state() is QProcess.ProcessState.Running, timeout=10_000)
+    process = reading.processId()
+    close(program)
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)  # asks, and kills nothing
 
 
 def test_linking_is_offered_in_the_menu(program: Application, qtbot: QtBot) -> None:

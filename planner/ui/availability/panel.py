@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.i18n import _, ngettext
@@ -18,6 +18,7 @@ from planner.ui.availability.prospect import Effects
 from planner.ui.availability.removable_list import RemovableList
 from planner.ui.availability.rows import ListRow
 from planner.ui.calendars.states import FoundCalendar
+from planner.ui.shared.into_view import bring_into_view
 from planner.ui.theme import current_theme
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.card import separator
@@ -103,12 +104,12 @@ class AvailabilityPanel(QFrame):
         """Show what a calendar file would bring."""
         self.calendars.problem.show_problem("")
         self.calendars.form.show_found(found)
-        self._reveal(self.calendars.form)
+        bring_into_view(self.calendars.form)
 
     def tell_calendar_problem(self, sentence: str) -> None:
         """Say why a calendar file cannot be linked."""
         self.calendars.problem.show_problem(sentence)
-        self._reveal(self.calendars.problem)
+        bring_into_view(self.calendars.problem)
 
     def close_form(self, form: TimeForm, opener: QPushButton) -> None:
         """Put a form away, for what it asked for is there, and go back to what opens it."""
@@ -130,11 +131,7 @@ class AvailabilityPanel(QFrame):
 
     def _open(self, form: TimeForm) -> None:
         form.open_form()
-        self._reveal(form)
-
-    def _reveal(self, part: QWidget) -> None:
-        # The room that it takes is known once the layouts have been asked.
-        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part))
+        bring_into_view(form)
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
@@ -163,8 +160,6 @@ class AvailabilityPanel(QFrame):
         right = _SIDE - (current_theme().size("scrollbar") if most else 0)
         for section in (*self._sections, self.calendars.column):
             section.setContentsMargins(_SIDE, _EDGE, right, _EDGE)
-        if self.calendars.form.add_button.hasFocus():
-            self._reveal(self.calendars.form)  # the foot has grown over it
 
     def _foot(self) -> QWidget:
         foot = QWidget()

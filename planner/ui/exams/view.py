@@ -2,13 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,12 +22,14 @@ from planner.ui.exams.rows import GoalRow
 from planner.ui.exams.table_rows import TableLine
 from planner.ui.exams.timeline import TimelineCard
 from planner.ui.exams.timeline_rows import TimelineRow
+from planner.ui.shared.scrolled_column import ScrolledColumn
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.empty_state import EmptyState
 
 _WIDEST: Final = 1760
+_MARGINS: Final = QMargins(20, 4, 16, 20)
 _LEAST_CARD: Final = 350
 _MOST_COLUMNS: Final = 3
 _CARDS, _NOTHING, _TABLE = 0, 1, 2  # the pages
@@ -76,12 +76,7 @@ class GoalsView(QStackedWidget):
         self.timeline, self.quiet, self.table = TimelineCard(), QuietCard(), GoalTable()
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._holder())
-        self._area.verticalScrollBar().rangeChanged.connect(self._leave_room)
+        self._area = self._scrolled()
         self._add = push_button(_("Add an exam..."), "plus", "primary")
         self._add.clicked.connect(self.add_exam_requested)
         self.addWidget(self._area)
@@ -238,27 +233,15 @@ class GoalsView(QStackedWidget):
         card.step_requested.connect(self._step)
         return card
 
-    def _holder(self) -> QWidget:
+    def _scrolled(self) -> ScrolledColumn:
         """Return what scrolls: the cards, in the middle of a very wide window."""
-        cards = QWidget()
-        cards.setMaximumWidth(_WIDEST)
-        column = self._column = QVBoxLayout(cards)
-        column.setSpacing(12)
-        self._leave_room(0, 0)
-        column.addWidget(self.timeline)
-        column.addLayout(self._grid)
-        column.addWidget(self.quiet)
-        column.addStretch(1)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(cards)
-        return holder
-
-    def _leave_room(self, _least: int, most: int) -> None:
-        """Keep the cards below the head's buttons, with and without a scroll bar beside them."""
-        bar = current_theme().size("scrollbar") if most else 0
-        self._column.setContentsMargins(20, 4, 16 - bar, 20)
+        area = ScrolledColumn(_MARGINS, _WIDEST)
+        area.column.setSpacing(12)
+        area.column.addWidget(self.timeline)
+        area.column.addLayout(self._grid)
+        area.column.addWidget(self.quiet)
+        area.column.addStretch(1)
+        return area
 
     def _table_page(self) -> QWidget:
         frame = Card(1)

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from planner.i18n import _
 from planner.ui.progress.burn_chart import BurnChart, burn_signs
@@ -22,6 +22,7 @@ from planner.ui.progress.week_rows import WeeksRow
 from planner.ui.progress.weeks_chart import WeeksChart, week_signs
 from planner.ui.progress.year_card import YearCard
 from planner.ui.progress.year_rows import YearRow
+from planner.ui.shared.scrolled_column import ScrolledColumn
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.label import label
 
@@ -37,7 +38,7 @@ _PLACES: Final = ((0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1), (2, 0, 2), (3, 0, 
 _NOTE_SIDE: Final = 16
 
 
-class ProgressView(QScrollArea):
+class ProgressView(ScrolledColumn):
     """Shows the rows of all cards.
 
     Attributes:
@@ -55,7 +56,7 @@ class ProgressView(QScrollArea):
 
     def __init__(self) -> None:
         """Begin with empty cards."""
-        super().__init__()
+        super().__init__(QMargins(_LEFT, 0, _RIGHT, _RIGHT))
         self._burn_chart, self._weeks_chart, self._chance_chart = BurnChart(), WeeksChart(), ChanceChart()
         self._note = label("", "small", "text.tertiary", wrap=True)
         self._chance_words = label("", "small", "text.secondary", wrap=True)
@@ -72,7 +73,8 @@ class ProgressView(QScrollArea):
         self._columns = 0
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP)
-        self._make_area()
+        self.column.addLayout(self._grid)
+        self.column.addStretch(1)
         self._connect()
 
     def show_goal(
@@ -111,29 +113,12 @@ class ProgressView(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
-    def _make_area(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder = QWidget()
-        column = self._column = QVBoxLayout(holder)
-        column.addLayout(self._grid)
-        column.addStretch(1)
-        self.setWidget(holder)
-        self._leave_room(0, 0)
-        self.verticalScrollBar().rangeChanged.connect(self._leave_room)
-
     def _connect(self) -> None:
         self.estimates.by_changed.connect(self.by_changed)
         self.estimates.use_requested.connect(self.use_requested)
         for card in self.cards:
             card.failed.connect(self.failed)
         theme_holder().changed.connect(self._fit)
-
-    def _leave_room(self, _least: int, most: int) -> None:
-        """Keep the cards below the head's buttons, with and without a scroll bar beside them."""
-        bar = current_theme().size("scrollbar") if most else 0
-        self._column.setContentsMargins(_LEFT, 0, _RIGHT - bar, _RIGHT)
 
     def _fit(self) -> None:
         """Use two columns where there is room, and let the first three rows fill what is seen."""

@@ -1,10 +1,9 @@
 """Step two of a review: the hours of the week to come."""
 
 from datetime import date, timedelta
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from planner.i18n import _
@@ -14,6 +13,7 @@ from planner.ui.availability.effects_view import EffectsView
 from planner.ui.availability.removable_list import RemovableList
 from planner.ui.review.day_list import DayList
 from planner.ui.review.hours_rows import HoursRows
+from planner.ui.shared.into_view import bring_into_view
 from planner.ui.shared.steps import ScrolledStepPage
 from planner.ui.widgets.card import Card, separator
 from planner.ui.widgets.label import label
@@ -112,5 +112,4 @@ class HoursStep(ScrolledStepPage):
         self.form.day.set_day(day)
         self.form.open_form()
         self.form.hours.setFocus()
-        # The room that the form takes is known once the layouts have been asked.
-        QTimer.singleShot(0, self.form, partial(self.area.ensureWidgetVisible, self.form))
+        bring_into_view(self.form)

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui.settings.rows import Id, Section
 from planner.ui.settings.section_card import Control, SectionCard, SettingLine
+from planner.ui.shared.scrolled_column import ScrolledColumn
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.label import label
 
@@ -22,7 +23,7 @@ _ANY: Final = 16_777_215
 _IN_FIRST: Final = 3
 
 
-class SettingsView(QScrollArea):
+class SettingsView(ScrolledColumn):
     """Shows the sections; a search leaves what it finds.
 
     Attributes:
@@ -30,14 +31,14 @@ class SettingsView(QScrollArea):
     """
 
     def __init__(self, sections: Sequence[Section], controls: Mapping[Id, Control]) -> None:
-        super().__init__()
+        super().__init__(QMargins(_LEFT, 0, _RIGHT, _RIGHT))
         self.cards = [SectionCard(section, controls) for section in sections]
         self._nothing = label(_("No setting has these words."), color_role="text.secondary")
         self._nothing.hide()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(_GAP)
         self._holders = [_column(self.cards[:_IN_FIRST]), _column(self.cards[_IN_FIRST:])]
-        self._make_area()
+        self._fill()
         theme_holder().changed.connect(self._fit)
 
     def line(self, id: Id) -> SettingLine:
@@ -60,25 +61,12 @@ class SettingsView(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
-    def _make_area(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        self._room = QVBoxLayout(inside)
+    def _fill(self) -> None:
         for holder in self._holders:
             self._columns.addWidget(holder, 1, Qt.AlignmentFlag.AlignTop)
-        self._room.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._room.addLayout(self._columns)
-        self._room.addStretch(1)
-        self.setWidget(inside)
-        self._leave_room(0, 0)
-        self.verticalScrollBar().rangeChanged.connect(self._leave_room)
-
-    def _leave_room(self, _least: int, most: int) -> None:
-        """Keep the cards below the head's field, with and without a scroll bar beside them."""
-        bar = current_theme().size("scrollbar") if most else 0
-        self._room.setContentsMargins(_LEFT, 0, _RIGHT - bar, _RIGHT)
+        self.column.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addLayout(self._columns)
+        self.column.addStretch(1)
 
     def _fit(self) -> None:
         scale = max(1.0, current_theme().scale)

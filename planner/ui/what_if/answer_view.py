@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from planner.i18n import _
 from planner.ui.exams.card_parts import WayList
 from planner.ui.exams.ways import Way
+from planner.ui.shared.scrolled_column import ScrolledColumn
 from planner.ui.what_if.chart_rows import ChartRow
 from planner.ui.what_if.compare_rows import CompareRow
 from planner.ui.what_if.compare_view import CompareView
 from planner.ui.what_if.detail import Detail
 from planner.ui.what_if.move_rows import MoveRows
-from planner.ui.what_if.scrolled_column import ScrolledColumn
 from planner.ui.widgets.label import label
 
 

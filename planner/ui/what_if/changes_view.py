@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.formats import hours
 from planner.i18n import _
+from planner.ui.shared.scrolled_column import ScrolledColumn
 from planner.ui.what_if.fields import GoalBox, HoursBox, MarkedSlider, TickLine
 from planner.ui.what_if.rows import DateFieldRow, GoalChoice, HoursFieldRow, TickRow, days_off_row
-from planner.ui.what_if.scrolled_column import ScrolledColumn
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import ThemedLabel, label, plain_tool_tip
 
