@@ -45,6 +45,7 @@ SIZES = ((1280, 800), (1024, 640), (1920, 1080))
 PAGES = {
     "week": "show-week",
     "roadmap": "show-roadmap",
+    "courses": "show-courses",
     "exams": "show-exams",
     "availability": "show-availability",
     "settings": "settings",

@@ -1,8 +1,9 @@
 """Use cases on courses and books: units, what they are studied by, start, price, pauses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from planner.domain.course_work import CourseWork
 from planner.domain.edit import Change, Edit
@@ -11,6 +12,9 @@ from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Re
 from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
 from planner.services.items import leave_out
+from planner.services.own_items import ItemWish, add_item
+from planner.services.several_edits import joined
+from planner.services.several_items import leave_out_items
 
 _TO_READ = (ItemKind.COURSE, ItemKind.BOOK, ItemKind.POST, ItemKind.PAPER)
 _STUDIED_THROUGH = ("course", "book", "docs", "post", "paper")  # other resources are places to go to
@@ -62,12 +66,22 @@ def are_all_units_done(plan: Plan, id: str) -> bool:
     return units is not None and plan.course_of(id).units_done >= units
 
 
+def add_course(plan: Plan, wish: ItemWish, price: str = "") -> Edit:
+    """Add an item with its price, if one is said. Raises Refusal for one that cannot be."""
+    edit = add_item(plan, wish)
+    if not price.strip():
+        return edit
+    (id,) = (change.after.id for change in edit.changes if change.before is None and change.after is not None)
+    priced = set_price(plan.after(edit), id, price)
+    return replace(edit, changes=(*edit.changes, *priced.changes))
+
+
 def set_units(plan: Plan, id: str, done: int, now: datetime) -> Edit:
     """Say how many units are done. The first one begins the item; the last one does not complete it.
 
     Steps that follow each other at once are one for undo.
     """
-    item, before, units = _course(plan, id), plan.course_of(id), plan.units_of(id)
+    item, before, units = _worked_through(plan, id), plan.course_of(id), plan.units_of(id)
     if units is not None and done > units:
         words = ngettext("{title} has {count} unit.", "{title} has {count} units.", units)
         raise Refusal(words.format(title=item.title, count=units))
@@ -75,7 +89,7 @@ def set_units(plan: Plan, id: str, done: int, now: datetime) -> Edit:
         raise Refusal(_("No unit of {title} is done yet.").format(title=item.title))
     is_first = bool(done) and started_on(plan, id) is None
     after = replace(before, units_done=done, started=now.date() if is_first else before.started)
-    edit = _edit(plan, _units_label(item, done, units), after)
+    edit = _with_work(plan, _units_label(item, done, units), after)
     begun = tuple(_begun(plan, id, now.date())) if done else ()
     return replace(edit, changes=(*edit.changes, *begun), goes_on=f"units {id}")
 
@@ -91,8 +105,9 @@ def add_units(plan: Plan, id: str, by: int, now: datetime) -> Edit:
 
 def set_unit_count(plan: Plan, id: str, units: int | None) -> Edit:
     """Set how many units an item has by the learner's own count; None goes back to the roadmap's."""
-    item, before = _course(plan, id), plan.course_of(id)
-    if units is not None and units < before.units_done:
+    item, before = _worked_through(plan, id), plan.course_of(id)
+    count = units or item.units
+    if count is not None and count < before.units_done:
         words = ngettext(
             "{count} unit is done already; take it back first.",
             "{count} units are done already; take some back first.",
@@ -100,42 +115,44 @@ def set_unit_count(plan: Plan, id: str, units: int | None) -> Edit:
         )
         raise Refusal(words.format(count=before.units_done))
     after = replace(before, units=None if units == item.units else units)
-    return _edit(plan, _("Changed the number of units of {title}").format(title=item.title), after)
+    return _with_work(plan, _("Changed the number of units of {title}").format(title=item.title), after)
 
 
 def choose_resource(plan: Plan, id: str, resource: str) -> Edit:
     """Choose what an item is studied by, among its resources; "" chooses none."""
-    item = _course(plan, id)
+    item = _worked_through(plan, id)
     chosen = next((each for each in item.resources if each.id == resource), None)
     if resource and chosen is None:
         raise Refusal(_("That course is not among the ones to choose from any more."))
     words = _("Chose {resource} for {title}") if chosen else _("Chose nothing for {title}")
     label = words.format(resource=chosen.title if chosen else "", title=item.title)
-    return _edit(plan, label, replace(plan.course_of(id), resource=resource))
+    return _with_work(plan, label, replace(plan.course_of(id), resource=resource))
 
 
 def set_price(plan: Plan, id: str, price: str) -> Edit:
     """Note what an item costs, in the learner's words; blanks alone are no price."""
-    item = _course(plan, id)
+    item = _worked_through(plan, id)
     after = replace(plan.course_of(id), price=" ".join(price.split()))
-    return _edit(plan, _("Noted the price of {title}").format(title=item.title), after)
+    return _with_work(plan, _("Noted the price of {title}").format(title=item.title), after)
 
 
 def set_started(plan: Plan, id: str, on: date | None, now: datetime) -> Edit:
     """Say on which day an item was begun; None leaves it to the first logged minute."""
-    item = _course(plan, id)
+    item = _worked_through(plan, id)
     if on is not None and on > now.date():
         raise Refusal(_("{title} was begun today or earlier, or not yet.").format(title=item.title))
     label = _("Changed when {title} was begun").format(title=item.title)
-    return _edit(plan, label, replace(plan.course_of(id), started=on))
+    return _with_work(plan, label, replace(plan.course_of(id), started=on))
 
 
 def set_estimate(plan: Plan, id: str, minutes: int) -> Edit:
     """Change how long an item should take; the lucky and the long case change in proportion."""
-    item = _course(plan, id)
-    effort = item.effort
-    share = minutes / effort.likely if effort.likely else 1.0
-    low, high = (round(each * share) for each in (effort.low, effort.high))
+    item = _worked_through(plan, id)
+    low, likely, high = item.effort.low, item.effort.likely, item.effort.high
+    if likely:
+        low, high = (round(each * minutes / likely) for each in (low, high))
+    else:
+        low = high = minutes
     after = replace(item, effort=Effort(min(low, minutes), minutes, max(high, minutes)))
     if after == item:
         raise _nothing(item)
@@ -150,12 +167,29 @@ def pause_course(plan: Plan, id: str, now: datetime) -> Edit:
 
 def take_up(plan: Plan, id: str, now: datetime) -> Edit:
     """Plan an item again that was paused, known or done: as begun, where some of it was studied."""
-    item, said = _course(plan, id), plan.progress.get(id)
+    item, said = _worked_through(plan, id), plan.progress.get(id)
     if said is None or not said.status.is_settled:
         raise _nothing(item)
     is_begun = bool(plan.course_of(id).units_done or plan.logged.get(id))
     after = Progress(id, ItemStatus.IN_PROGRESS, now.date()) if is_begun else None
     return Edit(_("Took up {title} again").format(title=item.title), (Change(said, after),))
+
+
+def pause_courses(plan: Plan, ids: Sequence[str], now: datetime) -> Edit:
+    """Pause several items as one step; those that are paused or settled already are passed over."""
+    wanted = [id for id in ids if not plan.status(id).is_settled]
+    if len(wanted) == 1:
+        return pause_course(plan, wanted[0], now)
+    label = ngettext("Paused {count} course", "Paused {count} courses", len(wanted))
+    return replace(leave_out_items(plan, wanted, now), label=label.format(count=len(wanted)))
+
+
+def take_up_courses(plan: Plan, ids: Sequence[str], now: datetime) -> Edit:
+    """Take up several paused items again as one step; the others are passed over."""
+    wanted = [id for id in ids if plan.status(id) is ItemStatus.LEFT_OUT]
+    label = ngettext("Took up {count} course again", "Took up {count} courses again", len(wanted))
+    makers = [partial(take_up, id=id, now=now) for id in wanted]
+    return joined(plan, label.format(count=len(wanted)), makers)
 
 
 def _begun(plan: Plan, id: str, on: date) -> Iterator[Change]:
@@ -171,14 +205,14 @@ def _units_label(item: Item, done: int, units: int | None) -> str:
     return words.format(done=done, count=units, title=item.title)
 
 
-def _course(plan: Plan, id: str) -> Item:
+def _worked_through(plan: Plan, id: str) -> Item:
     item = plan.item(id)
     if not is_course(item):
         raise Refusal(_("{title} is not worked through unit by unit.").format(title=item.title))
     return item
 
 
-def _edit(plan: Plan, label: str, after: CourseWork) -> Edit:
+def _with_work(plan: Plan, label: str, after: CourseWork) -> Edit:
     item = plan.item(after.id)
     before = plan.courses.get(after.id)
     kept = None if after.is_empty else after

@@ -25,6 +25,7 @@ class ItemWish:
     Attributes:
         phase: id of a phase of the plan.
         requires: ids of the items that have to be done first.
+        covers: ids of the items that are done together with it.
         core: whether it belongs to the road's own goal, and not to what is optional.
     """
 
@@ -34,6 +35,7 @@ class ItemWish:
     subject: Subject
     effort: Effort = Effort()
     requires: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
     resources: tuple[Resource, ...] = ()
     done_when: str = ""
     note: str = ""
@@ -194,6 +196,7 @@ def _as_wished(item: Item, wish: ItemWish) -> Item:
         subject=wish.subject,
         effort=wish.effort,
         requires=wish.requires,
+        covers=wish.covers,
         resources=wish.resources,
         done_when=wish.done_when.strip(),
         note=wish.note.strip(),
@@ -210,6 +213,8 @@ def _check(plan: Plan, item: Item) -> None:
         raise Refusal(_("A course has at least one unit."))
     for needed in item.requires:
         plan.item(needed)
+    if item.id in item.covers:
+        raise Refusal(_("{title} cannot cover itself.").format(title=item.title))
     circle = circle_through({**plan.items, item.id: item}, item.id)
     if circle:
         titles = {**{each.id: each.title for each in plan.items.values()}, item.id: item.title}
