@@ -23,7 +23,17 @@ PAGES = (
     "show-availability",
     "settings",
 )
-DIALOGS = ("what-if", "move", "print", "replan", "weekly-review", "reminders", "pause", "add-goal")
+DIALOGS = (
+    "what-if",
+    "move",
+    "print",
+    "replan",
+    "weekly-review",
+    "reminders",
+    "pause",
+    "add-goal",
+    "add-course",
+)
 SIZES = ((1024, 640), (1280, 800), (1920, 1080))
 
 

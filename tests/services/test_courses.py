@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from planner.domain.course_work import CourseWork
 from planner.domain.edit import as_one
 from planner.domain.errors import Refusal, UnknownId
-from planner.domain.item import Effort, ItemKind, ItemStatus, Progress, Recurrence, Resource
+from planner.domain.item import Effort, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
 from planner.domain.plan import Plan
+from planner.domain.roadmap import Phase
 from planner.domain.time_entry import TimeEntry
 from planner.services.courses import (
+    add_course,
     add_units,
     alternatives,
     are_all_units_done,
@@ -22,6 +24,7 @@ from planner.services.courses import (
     days_started,
     is_course,
     pause_course,
+    pause_courses,
     set_estimate,
     set_price,
     set_started,
@@ -29,10 +32,11 @@ from planner.services.courses import (
     set_units,
     started_on,
     take_up,
+    take_up_courses,
 )
 from planner.services.item_notes import finish_with_evidence
 from planner.services.items import log_time
-from planner.services.own_items import remove_item
+from planner.services.own_items import ItemWish, remove_item
 from tests.support.plans import NOW, item, make_plan
 
 TODAY = NOW.date()
@@ -182,6 +186,36 @@ def test_a_pause_keeps_what_was_done(plan: Plan) -> None:
     assert paused.after(again).course_of("ml").units_done == 4
     with pytest.raises(Refusal, match="Nothing changes"):
         take_up(plan, "ml", NOW)
+
+
+def test_several_are_paused_and_taken_up_as_one_step(plan: Plan) -> None:
+    paused = plan.after(pause_courses(plan, ["ml", "book"], NOW))
+    assert pause_courses(plan, ["ml", "book"], NOW).label == "Paused 2 courses"
+    assert pause_courses(plan, ["ml"], NOW).label == "Paused Ml"
+    again = take_up_courses(paused, ["ml", "book", "trees"], NOW)
+    assert again.label == "Took up 2 courses again"
+    assert paused.after(again).progress == {}
+    assert take_up_courses(paused, ["book"], NOW).label == "Took up Book again"
+    with pytest.raises(Refusal, match="Nothing changes"):
+        take_up_courses(plan, ["ml"], NOW)
+    with pytest.raises(Refusal, match="No item is chosen"):
+        pause_courses(paused, ["ml", "book"], NOW)
+
+
+def test_a_new_course_comes_with_its_price(plan: Plan) -> None:
+    plan = replace(plan, phases={"phase": Phase("phase", "Phase")})
+    wish = ItemWish(
+        title="Kubernetes", kind=ItemKind.COURSE, phase="phase", subject=Subject.MLOPS, covers=("trees",)
+    )
+    edit = add_course(plan, wish, " 19 €")
+    after = plan.after(edit)
+    assert after.items["kubernetes"].covers == ("trees",)
+    assert after.course_of("kubernetes").price == "19 €"
+    assert edit.label == "Added Kubernetes"
+    assert after.after(edit.reverse).courses == {}
+    assert plan.after(add_course(plan, wish)).courses == {}
+    with pytest.raises(Refusal, match="one line of at most 100"):
+        add_course(plan, wish, "9" * 101)
 
 
 def test_what_was_never_begun_is_planned_again(plan: Plan) -> None:
