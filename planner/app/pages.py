@@ -91,6 +91,7 @@ class Pages:
         roadmap = self._core.workspace.plan.settings.roadmap
         QTimer.singleShot(_CATALOGUE_AFTER_MS, page, lambda: page.use_sources(sources(roadmap)))
         page.goal_wished.connect(self._parts.places.show_goal)
+        page.told.connect(self._core.window.say)
         self._parts.shape.dress(page)
         return page
 
@@ -112,6 +113,7 @@ class Pages:
         page = ExamsPage(core.workspace, core.performer, self._parts.late.forecasts, core.settings)
         page.set_up_requested.connect(self._parts.set_up)
         page.hours_requested.connect(self._parts.places.availability)
+        page.told.connect(core.window.say)
         return page
 
     def _progress_page(self) -> QWidget:
@@ -121,6 +123,7 @@ class Pages:
         page = ProgressPage(core.workspace, core.performer, self._parts.late.forecasts, core.settings)
         page.add_goal_requested.connect(self._add_goal)
         page.what_if_requested.connect(self._parts.dialogs.try_changes)
+        page.told.connect(core.window.say)
         return page
 
     def _availability_page(self) -> QWidget:

@@ -10,7 +10,8 @@ from planner.domain.errors import Refusal
 from planner.domain.goal import DEFAULT_EXAM_MINUTES, ExamOutcome, Goal, GoalKind, end_of_day
 from planner.domain.plan import Plan
 from planner.i18n import _
-from planner.services.goals import new_exam_item, next_number, wanted_again
+from planner.services.exam_terms import new_exam_item, next_number
+from planner.services.goals import wanted_again
 from planner.services.naming import unused_id
 
 USUAL_RENEWAL = 10 * 60  # minutes of going over what is known

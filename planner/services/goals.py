@@ -7,12 +7,21 @@ from datetime import date, datetime
 from planner.domain.certification import Certification, successor_in_force
 from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.errors import Refusal
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, DEFAULT_EXAM_MINUTES, ExamOutcome, Goal, GoalKind
-from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Subject
+from planner.domain.goal import DEFAULT_EXAM_MINUTES, ExamOutcome, Goal
+from planner.domain.item import Item, ItemKind, ItemStatus
 from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
-from planner.formats import day, day_and_time, last_day, one_line, whole_hours
+from planner.formats import day, day_and_time, last_day, whole_hours
 from planner.i18n import _, ngettext
+from planner.services.exam_terms import (
+    ExamTerms,
+    check_registration,
+    check_terms,
+    checked_note,
+    exam_goal,
+    new_exam_item,
+    next_number,
+)
 from planner.services.items import finish_changes
 from planner.services.naming import checked_title, slug, unused_id
 
@@ -21,48 +30,30 @@ _ABOUT = 0.25  # by so much of its hours may a project be longer or shorter, to 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExamWish:
-    """An exam to be taken: which, when, and what it asks of the plan.
+class ExamWish(ExamTerms):
+    """An exam of the catalogue to be taken.
 
     Attributes:
         minutes: study minutes for an exam that no item of the roadmap prepares for.
-        registration_closes: the last day on which one can register, where it is known.
-        booked, place, fee: as for a `Goal`.
     """
 
     certification: Certification
-    due: datetime
-    priority: int = 1
-    buffer_days: int = DEFAULT_EXAM_BUFFER_DAYS
     minutes: int | None = None
-    registration_closes: date | None = None
-    booked: bool = False
-    place: str = ""
-    fee: str = ""
 
 
 def add_exam(plan: Plan, wish: ExamWish, now: datetime) -> Edit:
     """Add the goal of an exam, and an item to prepare for it where the plan has none."""
     certification = wish.certification
-    if wish.due <= now:
-        raise Refusal(_("The exam would be in the past; give a date to come."))
-    check_registration(wish.registration_closes, wish.due)
+    check_terms(wish, now)
     item = _prepared_by(plan, certification) or _new_exam_item(plan, wish)
-    goal = Goal(
-        id=unused_id(certification.id, plan.goals),
+    goal = exam_goal(
+        plan,
+        wish,
+        id=certification.id,
         title=certification.short_name,
-        items=(item.id,),
-        kind=GoalKind.EXAM,
-        priority=wish.priority,
-        due=wish.due,
-        buffer_days=wish.buffer_days,
-        created=next_number(plan),
-        certification=certification.id,
+        item=item.id,
         exam_minutes=certification.duration_minutes or DEFAULT_EXAM_MINUTES,
-        registration_closes=wish.registration_closes,
-        booked=wish.booked,
-        place=checked_note(wish.place),
-        fee=checked_note(wish.fee),
+        certification=certification.id,
     )
     new_item = () if item.id in plan.items else (Change(None, item),)
     label = _("Added the exam {title}").format(title=goal.title)
@@ -278,16 +269,6 @@ def without_title() -> str:
     return _("A goal needs a title.")
 
 
-def next_number(plan: Plan) -> int:
-    """Return the running number for a new goal."""
-    return max((goal.created for goal in plan.goals.values()), default=0) + 1
-
-
-def checked_note(text: str) -> str:
-    """Return a place or a fee as one line, which may be empty. Raises Refusal where it is too long."""
-    return checked_title(text, "") if one_line(text) else ""
-
-
 def _project_like(plan: Plan, minutes: int) -> Item | None:
     """Return the open project whose hours are nearest to some minutes; None where none comes near."""
     projects = (
@@ -323,28 +304,6 @@ def _new_exam_item(plan: Plan, wish: ExamWish) -> Item:
     )
 
 
-def new_exam_item(plan: Plan, title: str, id: str, minutes: int, *, certification: str | None = None) -> Item:
-    """Return an item for the study before an exam that no item of the roadmap prepares for."""
-    return Item(
-        id=unused_id(id, plan.items),
-        title=title,
-        kind=ItemKind.CERTIFICATION,
-        phase=_last_phase(plan),
-        subject=Subject.CERT,
-        position=max((item.position for item in plan.items.values()), default=0) + 1,
-        core=False,
-        effort=Effort(minutes, minutes, minutes),
-        certifications=(certification,) if certification else (),
-    )
-
-
-def _last_phase(plan: Plan) -> str:
-    for item in plan.items.values():
-        if item.kind is ItemKind.CERTIFICATION:
-            return item.phase
-    return max(plan.phases.values(), key=lambda phase: phase.position).id if plan.phases else "cert"
-
-
 def _wanted(plan: Plan, ids: Sequence[str]) -> tuple[str, ...]:
     """Return the ids of a goal's items, each once; refuse none at all, and unknown ones."""
     if not ids:
@@ -358,12 +317,6 @@ def wanted_again(plan: Plan, items: Sequence[str]) -> tuple[Change, ...]:
     wanted = closure(plan.items, items, achieved)
     left_out = (said for said in plan.progress.values() if said.status is ItemStatus.LEFT_OUT)
     return tuple(Change(said, None) for said in left_out if said.id in wanted)
-
-
-def check_registration(closes: date | None, due: datetime | None) -> None:
-    """Raise Refusal where a registration would close after its exam."""
-    if closes is not None and (due is None or closes > due.date()):
-        raise Refusal(_("The registration for an exam closes on its day at the latest."))
 
 
 def _check_date(due: datetime | None, now: datetime) -> None:

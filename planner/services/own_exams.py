@@ -1,69 +1,45 @@
 """Exams of one's own, which no catalogue knows."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, DEFAULT_EXAM_MINUTES, Goal, GoalKind
+from planner.domain.goal import DEFAULT_EXAM_MINUTES, Goal
 from planner.domain.plan import Plan
 from planner.i18n import _
-from planner.services.goals import check_registration, checked_note, new_exam_item, next_number
+from planner.services.exam_terms import ExamTerms, check_terms, checked_note, exam_goal, new_exam_item
 from planner.services.naming import checked_title, slug, unused_id
 
 _VENDOR = "vendor"  # where the item of an exam keeps who gives it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnExamWish:
+class OwnExamWish(ExamTerms):
     """An exam of any kind.
 
     Attributes:
         vendor: who gives it, or "".
         minutes: the study for it.
         exam_minutes: how long the exam itself takes.
-        registration_closes, booked, place, fee: as for a `Goal`.
     """
 
     title: str
-    due: datetime
     minutes: int
     vendor: str = ""
     exam_minutes: int = DEFAULT_EXAM_MINUTES
-    priority: int = 1
-    buffer_days: int = DEFAULT_EXAM_BUFFER_DAYS
-    registration_closes: date | None = None
-    booked: bool = False
-    place: str = ""
-    fee: str = ""
 
 
 def add_own_exam(plan: Plan, wish: OwnExamWish, now: datetime) -> Edit:
     """Add an exam with an item for its study. Raises Refusal without a title, hours and a day to come."""
     title = checked_title(wish.title, _("An exam needs a title."))
-    if wish.due <= now:
-        raise Refusal(_("The exam would be in the past; give a date to come."))
+    check_terms(wish, now)
     if wish.minutes <= 0:
         raise Refusal(_("Say how many hours the exam needs."))
-    check_registration(wish.registration_closes, wish.due)
     id = unused_id(slug(title, "exam"), plan.goals)
     item = new_exam_item(plan, _("Prepare for {name}").format(name=title), f"exam-{id}", wish.minutes)
     vendor = checked_note(wish.vendor)
-    goal = Goal(
-        id=id,
-        title=title,
-        items=(item.id,),
-        kind=GoalKind.EXAM,
-        priority=wish.priority,
-        due=wish.due,
-        buffer_days=wish.buffer_days,
-        created=next_number(plan),
-        exam_minutes=wish.exam_minutes,
-        registration_closes=wish.registration_closes,
-        booked=wish.booked,
-        place=checked_note(wish.place),
-        fee=checked_note(wish.fee),
-    )
+    goal = exam_goal(plan, wish, id=id, title=title, item=item.id, exam_minutes=wish.exam_minutes)
     named = replace(item, extra={_VENDOR: vendor}) if vendor else item
     label = _("Added the exam {title}").format(title=title)
     return Edit(label, (Change(None, named), Change(None, goal)))

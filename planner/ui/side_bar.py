@@ -198,11 +198,13 @@ class _Legend(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, 0, 6, 0)
         self._column.setSpacing(4)
-        self._column.addWidget(label(_("Tracks this week"), "small", weight=600))
+        self._title = label(_("Tracks this week"), "small", weight=600)
+        self._column.addWidget(self._title)
         self._rows = {subject: self._add_row(subject) for subject in Subject}
 
     def show_minutes(self, minutes: Mapping[Subject, int]) -> None:
-        """Show the tracks that have minutes."""
+        """Show the tracks that have minutes; where none has, nothing stands there."""
+        self._title.setVisible(any(minutes.values()))
         for subject, (row, length) in self._rows.items():
             row.setVisible(bool(minutes.get(subject)))
             length.setText(duration(minutes.get(subject, 0)))

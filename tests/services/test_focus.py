@@ -28,7 +28,7 @@ from planner.services.items import finish_item
 from planner.services.kept_timer import KeptTimer, is_logged, log_once
 from planner.services.moving import Placement, move_sessions
 from planner.services.workspace import Workspace
-from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
+from tests.support.workspaces import MONDAY, Clock, first_plan, first_review, workspace_at
 
 EVENING = datetime(2026, 11, 23, 19)
 FIRST = "course-python-20261123-1"
@@ -256,16 +256,8 @@ def test_it_is_known_again_when_it_is_marked_done_under_another_id(
 
 @pytest.fixture
 def review(workspace: Workspace, clock: Clock) -> Session:
-    """A review of an item that was finished a month ago."""
-    workspace.perform(lambda p, _s: finish_item(p, "role-of-mle", EVENING, 60))
-    for _day in range(60):
-        clock.now += timedelta(days=1)
-        workspace.move_time()
-        found = (each for each in workspace.schedule.sessions if each.is_review)
-        session = next((each for each in found if each.start.date() == clock.now.date()), None)
-        if session is not None:
-            return session
-    raise AssertionError("no review came")
+    """A review of an item that was finished some time ago, on its day."""
+    return first_review(workspace, clock)
 
 
 def test_a_review_is_answered_with_the_real_minutes(workspace: Workspace, review: Session) -> None:

@@ -2,8 +2,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +11,7 @@ from planner.ui.style import apply_theme
 from planner.ui.theme import current_theme, load_theme
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.typed_day import parse_day
+from tests.support.mouse import turn_wheel
 from tests.support.themes import wear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -147,16 +147,6 @@ def test_numbers_are_read_in_the_order_of_the_country() -> None:
 def test_a_page_that_is_scrolled_does_not_change_the_day(qtbot: QtBot) -> None:
     field = DateField("Day", date(2027, 2, 12))
     qtbot.addWidget(field)
-    wheel = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(5, 5),
-        QPoint(0, 0),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(field, wheel)
+    turn_wheel(field)
 
     assert field.day() == date(2027, 2, 12)

@@ -1,14 +1,15 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QValidator, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QValidator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.theme import load_theme
 from planner.ui.widgets.duration_spin_box import DurationSpinBox, parse_duration
+from tests.support.mouse import turn_wheel
 from tests.support.themes import wear
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -196,10 +197,10 @@ def test_the_wheel_changes_the_value_only_with_the_focus(qtbot: QtBot) -> None:
     with qtbot.waitActive(window):
         window.show()
     first.setFocus()
-    QApplication.sendEvent(box, wheel_up())
+    turn_wheel(box)
     assert box.value() == 0
     box.setFocus()
-    QApplication.sendEvent(box, wheel_up())
+    turn_wheel(box)
     assert box.value() == 5
 
 
@@ -208,16 +209,3 @@ def test_the_box_is_wide_enough_for_its_longest_text(box: DurationSpinBox) -> No
     assert box.sizeHint().width() >= box.fontMetrics().horizontalAdvance("10 h 45") + 28
     assert box.accessibleName() == "Time spent"
     assert not box.grab().isNull()
-
-
-def wheel_up() -> QWheelEvent:
-    return QWheelEvent(
-        QPointF(5, 5),
-        QPointF(5, 5),
-        QPoint(0, 0),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )

@@ -44,10 +44,12 @@ class ExamsPage(SeenPage):
     Signals:
         set_up_requested: there is no plan yet to add an exam to.
         hours_requested: the study hours are to be changed.
+        told: a sentence for the learner.
     """
 
     set_up_requested = Signal()
     hours_requested = Signal()
+    told = Signal(str)
 
     def __init__(
         self,
@@ -141,7 +143,7 @@ class ExamsPage(SeenPage):
         self._view.booked_changed.connect(self._book)
         self._view.again_requested.connect(self._try_again)
         self._view.act_requested.connect(self._act)
-        self._view.failed.connect(self._performer.refused)
+        self._view.told.connect(self.told)
         self._way.chosen.connect(self._show_as)
         if self._settings is not None:
             self._way.set_value(_TABLE if self._settings.value(_SHOWN_AS) == _TABLE else _CARDS)

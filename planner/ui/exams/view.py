@@ -48,7 +48,7 @@ class GoalsView(QStackedWidget):
         booked_changed: the goal's id, and whether it is booked now.
         again_requested: the id of a failed exam that is to be tried again.
         act_requested: what the button of a quiet line does, and the id that it does it to.
-        failed: the sentence that says why a picture was not saved.
+        told: the sentence that says how saving a picture went.
         add_exam_requested: from the empty state.
     """
 
@@ -61,7 +61,7 @@ class GoalsView(QStackedWidget):
     booked_changed = Signal(str, bool)
     again_requested = Signal(str)
     act_requested = Signal(str, str)
-    failed = Signal(str)
+    told = Signal(str)
     add_exam_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -256,7 +256,7 @@ class GoalsView(QStackedWidget):
         self.timeline.hide()
         self.quiet.hide()
         self.timeline.chosen.connect(self.show_goal)
-        self.timeline.failed.connect(self.failed)
+        self.timeline.told.connect(self.told)
         self.quiet.act_requested.connect(self._act)
         self.quiet.remove_requested.connect(self.remove_requested)
         self.table.edit_requested.connect(self.edit_requested)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QPageLayout
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors import Refusal
-from planner.formats import file_name, one_line
+from planner.formats import one_line
 from planner.i18n import _
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
@@ -19,6 +19,7 @@ from planner.ui.printing.kept_wish import keep_wish, kept_wish
 from planner.ui.printing.output import save_pdf
 from planner.ui.printing.preview import Preview
 from planner.ui.printing.wish_fields import WishFields
+from planner.ui.shared.file_to_save import ask_where_to_save
 from planner.ui.shared.roomy_dialog import HalvedDialog
 from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.week.grid.locale import GridLocale
@@ -81,13 +82,7 @@ class PrintDialog(HalvedDialog):
 
     def ask_where(self) -> None:
         """Ask for a file, and save the pages there."""
-        dialog = QFileDialog(self, _("Save as PDF"), "", _("PDF document (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{file_name(self.document.title)}.pdf")
-        dialog.fileSelected.connect(lambda path: self.save(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where_to_save(self, _("Save as PDF"), self.document.title, "pdf", self.save)
 
     def save(self, path: Path) -> None:
         """Save the pages, and close; where that cannot be, say why."""

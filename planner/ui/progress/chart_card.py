@@ -6,15 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from planner.formats import file_name, one_line
+from planner.formats import one_line
 from planner.i18n import _
 from planner.ui.icons import icon
-from planner.ui.progress.picture import picture_filter, save_picture
+from planner.ui.progress.picture import save_picture
 from planner.ui.progress.plot import Legend, Sign
 from planner.ui.progress.table_dialog import TableDialog
 from planner.ui.shared.chart_table import ChartTable
+from planner.ui.shared.file_to_save import ask_where_to_save
 from planner.ui.widgets.buttons import icon_button
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.label import label
@@ -34,10 +35,10 @@ class ChartCard(Card):
         more: the button that opens the menu.
 
     Signals:
-        failed: the sentence that says why a picture was not saved.
+        told: the sentence that says how saving a picture went.
     """
 
-    failed = Signal(str)
+    told = Signal(str)
 
     def __init__(self, title: str, content: QWidget) -> None:
         """Put a frame around what shows a chart."""
@@ -99,18 +100,14 @@ class ChartCard(Card):
 
     def ask_where(self, suffix: str) -> None:
         """Ask for a file, and save the picture there."""
-        dialog = QFileDialog(self.window(), _("Save the picture"), "", picture_filter(suffix))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"{file_name(self._table.title)}.{suffix}")
-        dialog.fileSelected.connect(lambda path: self.save(Path(path)))
-        dialog.open()
+        title = self._table.title
+        ask_where_to_save(self.window(), _("Save the picture"), title, suffix, self.save)
 
     def save(self, path: Path) -> None:
-        """Save the picture, as the ending of the path says."""
-        if not save_picture(self._content, self._table.title, path):
-            self.failed.emit(_("The picture could not be saved as {path}.").format(path=one_line(str(path))))
+        """Save the picture, as the ending of the path says, and tell how that went."""
+        is_saved = save_picture(self._content, self._table.title, path)
+        words = _("Saved {path}") if is_saved else _("The picture could not be saved as {path}.")
+        self.told.emit(words.format(path=one_line(str(path))))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:

@@ -39,10 +39,12 @@ class ProgressPage(SeenPage):
     Signals:
         add_goal_requested: a goal is to be added, or without a plan the plan itself.
         what_if_requested: the id of the goal with which changes are to be tried.
+        told: a sentence for the learner.
     """
 
     add_goal_requested = Signal()
     what_if_requested = Signal(str)
+    told = Signal(str)
 
     def __init__(
         self,
@@ -161,7 +163,7 @@ class ProgressPage(SeenPage):
         self._add_first.clicked.connect(self.add_goal_requested)
         self.view.by_changed.connect(self._show_estimates)
         self.view.use_requested.connect(self._use)
-        self.view.failed.connect(self._performer.refused)
+        self.view.told.connect(self.told)
 
     def _make_head(self) -> PageHead:
         head = PageHead()

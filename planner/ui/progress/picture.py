@@ -9,7 +9,6 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from planner.exchange.text_file import replace_file
-from planner.i18n import _
 from planner.ui.theme import current_theme
 
 _MARGIN: Final = 16
@@ -69,8 +68,3 @@ def _paint(painter: QPainter, content: QWidget, title: str) -> None:
     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
     place = QPoint(_MARGIN, _MARGIN + theme.line("heading") + _BELOW_TITLE)
     content.render(painter, place, renderFlags=QWidget.RenderFlag.DrawChildren)
-
-
-def picture_filter(suffix: str) -> str:
-    """Return what a dialog for files of a kind shows: "PNG picture (*.png)"."""
-    return _("{kind} picture (*.{suffix})").format(kind=suffix.upper(), suffix=suffix)

@@ -47,12 +47,12 @@ class ProgressView(ScrolledColumn):
     Signals:
         by_changed: paces by kind or by track were chosen.
         use_requested: whether the plan is to count with the learner's pace.
-        failed: the sentence that says why a picture was not saved.
+        told: the sentence that says how saving a picture went.
     """
 
     by_changed = Signal(str)
     use_requested = Signal(bool)
-    failed = Signal(str)
+    told = Signal(str)
 
     def __init__(self) -> None:
         """Begin with empty cards."""
@@ -117,7 +117,7 @@ class ProgressView(ScrolledColumn):
         self.estimates.by_changed.connect(self.by_changed)
         self.estimates.use_requested.connect(self.use_requested)
         for card in self.cards:
-            card.failed.connect(self.failed)
+            card.told.connect(self.told)
         theme_holder().changed.connect(self._fit)
 
     def _fit(self) -> None:

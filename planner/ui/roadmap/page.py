@@ -44,6 +44,7 @@ class RoadmapPage(SeenPage):
         panel_toggled: whether the panel beside the list is open now.
         shown_as_map: whether the map is shown now, and not the list.
         map_zoomed: how big the map is shown now; 1 is its real size.
+        told: a sentence for the learner.
 
     Attributes:
         view: what is seen of it.
@@ -54,6 +55,7 @@ class RoadmapPage(SeenPage):
     panel_toggled = Signal(bool)
     shown_as_map = Signal(bool)
     map_zoomed = Signal(float)
+    told = Signal(str)
 
     def __init__(self, workspace: Workspace, performer: Performer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +81,7 @@ class RoadmapPage(SeenPage):
         self.view.panel_toggled.connect(self.panel_toggled)
         self.view.opened_in_list.connect(self._open_in_list)
         self.view.goal_wished.connect(self.goal_wished)
-        self.view.told.connect(performer.refused)
+        self.view.told.connect(self.told)
         self.view.shown_as_map.connect(self._show_shape)
         self.view.shapes.map_zoomed.connect(self.map_zoomed)
         notes, keeper = self.view.panel.item.notes, NotesKeeper(performer, self)

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from planner.ui.availability.week_dialog import WeekDialog
 from planner.ui.calendars.linked import LinkedCalendars
 from planner.ui.performer import Performer
 from planner.ui.week.grid.busy_block import BusyBlock
+from tests.support.mouse import NOTCH, turn_wheel
 from tests.support.workspaces import Clock
 from tests.ui.availability.hands import press, retype, set_minutes, words_in
 from tests.ui.conftest import NOW, Keep
@@ -210,17 +211,7 @@ def test_ctrl_and_the_wheel_zoom_where_the_mouse_is(page: AvailabilityPage) -> N
     before = grid.grid_geometry.hour
     where = place(page, 0, NOON)
     minute = grid.grid_geometry.minute_at(where.y() + grid.top)
-    turn = QWheelEvent(
-        where.toPointF(),
-        grid.viewport().mapToGlobal(where).toPointF(),
-        QPoint(),
-        QPoint(0, 240),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(grid.viewport(), turn)
+    turn_wheel(grid.viewport(), 2 * NOTCH, where, Qt.KeyboardModifier.ControlModifier)
     assert grid.grid_geometry.hour > before
     assert abs(grid.grid_geometry.minute_at(where.y() + grid.top) - minute) <= 2
 

@@ -3,8 +3,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt, QTime
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +16,7 @@ from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
 from planner.ui.performer import Performer
 from planner.ui.widgets import long_choice
 from planner.ui.widgets.marks import IconMark
+from tests.support.mouse import turn_wheel
 from tests.ui.conftest import NOW, Keep
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -373,18 +373,3 @@ def test_a_wheel_over_a_number_changes_it_only_where_the_focus_is(dialog: ExamDi
     dialog.certification.setFocus()
     turn_wheel(dialog.certification)
     assert dialog.certification.currentIndex() == 0
-
-
-def turn_wheel(field: QWidget) -> None:
-    middle = QPointF(field.rect().center())
-    event = QWheelEvent(
-        middle,
-        field.mapToGlobal(middle),
-        QPoint(0, 0),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(field, event)

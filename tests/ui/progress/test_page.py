@@ -233,14 +233,16 @@ def test_the_menu_of_a_card_opens_by_its_button_and_holds_what_can_be_done(view:
 
 @pytest.mark.parametrize("suffix", ["png", "svg"])
 def test_a_picture_is_saved_where_the_learner_wants_it(
-    page: ProgressPage, view: ProgressView, tmp_path: Path, suffix: str
+    page: ProgressPage, view: ProgressView, tmp_path: Path, suffix: str, qtbot: QtBot
 ) -> None:
     view.weeks.ask_where(suffix)
     (dialog,) = page.window().findChildren(QFileDialog)
     assert dialog.selectedFiles()[0].endswith(f"Hours a week.{suffix}")
     path = tmp_path / f"weeks.{suffix}"
-    dialog.fileSelected.emit(str(path))
+    with qtbot.waitSignal(page.told) as told:
+        dialog.fileSelected.emit(str(path))
     dialog.close()
+    assert told.args == [f"Saved {path}"]
 
     data = path.read_bytes()
     assert data.startswith(b"\x89PNG") if suffix == "png" else b"Hours a week" in data
@@ -248,19 +250,19 @@ def test_a_picture_is_saved_where_the_learner_wants_it(
 
 @pytest.mark.parametrize("suffix", ["png", "svg"])
 def test_a_picture_that_cannot_be_saved_is_told(
-    view: ProgressView, performer: Performer, tmp_path: Path, suffix: str, qtbot: QtBot
+    page: ProgressPage, view: ProgressView, tmp_path: Path, suffix: str, qtbot: QtBot
 ) -> None:
     path = tmp_path / "gone" / f"weeks.{suffix}"
-    with qtbot.waitSignal(performer.refused) as refused:
+    with qtbot.waitSignal(page.told) as told:
         view.weeks.save(path)
 
-    assert refused.args == [f"The picture could not be saved as {path}."]
+    assert told.args == [f"The picture could not be saved as {path}."]
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg"])
 def test_a_picture_that_cannot_be_saved_leaves_the_old_one(
+    page: ProgressPage,
     view: ProgressView,
-    performer: Performer,
     tmp_path: Path,
     suffix: str,
     monkeypatch: pytest.MonkeyPatch,
@@ -274,8 +276,9 @@ def test_a_picture_that_cannot_be_saved_leaves_the_old_one(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full_disk)
-    with qtbot.waitSignal(performer.refused):
+    with qtbot.waitSignal(page.told) as told:
         view.weeks.save(path)
+    assert told.args == [f"The picture could not be saved as {path}."]
     assert path.read_bytes() == before
     assert list(tmp_path.glob("weeks*")) == [path]
 

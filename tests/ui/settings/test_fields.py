@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.settings.settled import Settled
 from planner.ui.settings.wheel_guard import WheelGuard
 from planner.ui.widgets.number_box import NumberBox
+from tests.support.mouse import NOTCH, turn_wheel
 
 Present = Callable[[QWidget], None]
 
@@ -68,24 +67,8 @@ def test_what_is_not_changed_is_not_told(window: Window) -> None:
 
 
 def test_the_wheel_changes_a_choice_with_the_focus_alone(window: Window) -> None:
-    turn(window.choice)
+    turn_wheel(window.choice, -NOTCH)
     assert window.choice.currentText() == "a"
     window.choice.setFocus()
-    turn(window.choice)
+    turn_wheel(window.choice, -NOTCH)
     assert window.choice.currentText() == "b"
-
-
-def turn(field: QWidget) -> None:
-    """Turn the wheel by one notch over a field."""
-    middle = QPointF(field.rect().center())
-    event = QWheelEvent(
-        middle,
-        field.mapToGlobal(middle),
-        QPoint(0, 0),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(field, event)

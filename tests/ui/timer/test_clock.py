@@ -13,7 +13,7 @@ from planner.domain.edit import Change, Edit
 from planner.domain.focus_timer import Phase
 from planner.domain.session import Session, SessionState
 from planner.services.focus import log_focus
-from planner.services.items import finish_item, log_time
+from planner.services.items import log_time
 from planner.services.kept_timer import KeptTimer, log_once
 from planner.services.sessions import finish_part, finish_session
 from planner.services.workspace import Workspace
@@ -21,7 +21,7 @@ from planner.storage.store import Saved
 from planner.ui.performer import Performer
 from planner.ui.timer.choices import TimerChoices
 from planner.ui.timer.clock import FocusClock
-from tests.support.workspaces import Clock, workspace_at
+from tests.support.workspaces import Clock, first_review, workspace_at
 from tests.ui.timer.conftest import SESSION, Pass
 
 
@@ -75,15 +75,7 @@ def test_under_one_minute_nothing_is_logged_and_it_says_so(
 @pytest.fixture
 def review(workspace: Workspace, clock: Clock) -> Session:
     """A review of an item that was finished some time ago, on its day."""
-    workspace.perform(lambda plan, _schedule: finish_item(plan, "role-of-mle", clock.now, 60))
-    for _day in range(60):
-        clock.now += timedelta(days=1)
-        workspace.move_time()
-        found = (each for each in workspace.schedule.sessions if each.is_review)
-        session = next((each for each in found if each.start.date() == clock.now.date()), None)
-        if session is not None:
-            return session
-    raise AssertionError("no review came")
+    return first_review(workspace, clock)
 
 
 def test_a_review_keeps_its_answer_however_short_it_was(

@@ -1,8 +1,7 @@
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +21,7 @@ from planner.ui.what_if.compare_view import CompareView
 from planner.ui.what_if.dialog import WhatIfDialog
 from planner.ui.what_if.fields import TickLine
 from planner.ui.widgets.date_field import DateField
+from tests.support.mouse import NOTCH, turn_wheel
 from tests.support.workspaces import Clock
 from tests.ui.availability.hands import press, retype, words_in
 from tests.ui.conftest import NOW
@@ -353,17 +353,7 @@ def test_the_wheel_scrolls_and_changes_nothing(dialog: WhatIfDialog) -> None:
     fields = dialog.fields
     sliders = (fields.day_slider.slider, fields.hours_slider.slider)
     for widget in (fields.goal, fields.day, fields.hours, *sliders):
-        event = QWheelEvent(
-            QPointF(5, 5),
-            QPointF(widget.mapToGlobal(QPoint(5, 5))),
-            QPoint(0, 0),
-            QPoint(0, -120),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(widget, event)
+        turn_wheel(widget, -NOTCH)
 
     assert dialog.attempt.changes.is_empty
     assert dialog.attempt.goal == "gcp-pmle"

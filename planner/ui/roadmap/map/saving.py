@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from planner.formats import file_name, one_line
+from planner.formats import one_line
 from planner.i18n import _
-from planner.ui.progress.picture import picture_filter
 from planner.ui.roadmap.map.picture import MapPicture, save_map
+from planner.ui.shared.file_to_save import ask_where_to_save
 
 
 class MapSaving(QObject):
@@ -31,13 +31,8 @@ class MapSaving(QObject):
         picture = self._picture()
         if picture is None:
             return
-        dialog = QFileDialog(self._owner.window(), _("Save the map"), "", picture_filter(suffix))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(f"{file_name(picture.rows.title) or _('Roadmap')}.{suffix}")
-        dialog.fileSelected.connect(lambda path: self.save(Path(path)))
-        dialog.open()
+        title = picture.rows.title or _("Roadmap")
+        ask_where_to_save(self._owner.window(), _("Save the map"), title, suffix, self.save)
 
     def save(self, path: Path) -> None:
         """Save the map as the ending of the path says."""

@@ -85,10 +85,13 @@ class DetailsView(QScrollArea):
         for name, button in self._buttons.items():
             follow_action(button, actions[name])
         self._recall.set_actions(actions)
+        follow_action(self._hint.new_session, actions["new-session"])
 
     @property
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What takes the keyboard, from top to bottom."""
+        if self._details is None:
+            return (self._hint.new_session,)
         recall = self._recall.buttons.values() if self._recall.isVisibleTo(self) else ()
         answers = (self._buttons[name] for name in ("done", "partly", "reopen", "move", "pin", "skip"))
         return *recall, *answers, *self._why.tab_stops, *self._item.tab_stops

@@ -15,11 +15,16 @@ from planner.ui.shared.date_words import DateWords, near_day, near_days
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One icon, a heading, and a sentence of what belongs here."""
+    """One icon, a heading, and a sentence of what belongs here.
+
+    Attributes:
+        new_session: the words of the button that asks for another session; "" for none.
+    """
 
     icon: str
     heading: str
     sentence: str
+    new_session: str = ""
 
 
 def no_plan_hint() -> Hint:
@@ -42,7 +47,8 @@ def selection_hint(
     if all(session.state is SessionState.DONE for session in study):
         sums = _("{done} of {planned}.").format(done=duration(week.done), planned=duration(week.planned))
         sentence = " ".join(filter(None, (sums, _next_session(following, now, words))))
-        return Hint("circle-check", _("Everything done this week"), sentence)
+        more = _("Plan one more session...") if week.days[-1].day >= now.date() else ""
+        return Hint("circle-check", _("Everything done this week"), sentence, more)
     return Hint("list-checks", _("No session selected"), _("Select one to see why it is here."))
 
 
@@ -66,7 +72,8 @@ def _empty_week(
         return Hint("calendar-days", _("Nothing planned this week"), sentence)
     title = off.title or _("Time off")
     days = near_days(words, off.first, off.last, now.date())
-    return Hint("calendar-x", _("Free week"), f"{title}, {days}. {sentence}")
+    anyway = _("Study anyway...") if last >= now.date() else ""
+    return Hint("calendar-x", _("Free week"), f"{title}, {days}. {sentence}", anyway)
 
 
 def _ahead(schedule: Schedule, now: datetime) -> Iterator[Session]:

@@ -1,15 +1,20 @@
-"""What the panel shows where there is no session: an icon, a heading and a sentence in the middle."""
+"""What the panel shows where there is no session: an icon, a heading, a sentence and perhaps a button."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.ui.week.panel.hint_rows import Hint
+from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.label import label
 from planner.ui.widgets.marks import IconMark
 
 
 class HintView(QWidget):
-    """Shows a hint."""
+    """Shows a hint.
+
+    Attributes:
+        new_session: the button that asks for another session, where the hint has one.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +24,7 @@ class HintView(QWidget):
         self._heading.setAlignment(centered)
         self._sentence = label("", "small", "text.tertiary", wrap=True)
         self._sentence.setAlignment(centered)
+        self.new_session = push_button("", size="small")
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 24, 40, 24)
         column.setSpacing(0)
@@ -28,6 +34,8 @@ class HintView(QWidget):
         column.addWidget(self._heading)
         column.addSpacing(3)
         column.addWidget(self._sentence)
+        column.addSpacing(12)
+        column.addWidget(self.new_session, alignment=centered)
         column.addStretch(1)
 
     def show_hint(self, hint: Hint) -> None:
@@ -35,3 +43,5 @@ class HintView(QWidget):
         self._icon.show_icon(hint.icon)
         self._heading.setText(hint.heading)
         self._sentence.setText(hint.sentence)
+        self.new_session.setText(hint.new_session)
+        self.new_session.setVisible(bool(hint.new_session))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,7 @@ from planner.ui.roadmap.map.rows import make_map
 from planner.ui.roadmap.map.view import MapView
 from planner.ui.roadmap.rows import make_rows
 from planner.ui.theme import load_theme
-from tests.support.mouse import drag, press, release
+from tests.support.mouse import drag, press, release, turn_wheel
 from tests.support.themes import wear
 from tests.ui.roadmap.small_road import small_plan, small_road
 
@@ -45,12 +45,7 @@ def click(view: MapView, at: QPoint) -> None:
 
 
 def turn(view: MapView, at: QPoint, by: int, keys: Qt.KeyboardModifier = NOTHING) -> None:
-    port = view.viewport()
-    event = QWheelEvent(
-        *(QPointF(at), port.mapToGlobal(QPointF(at)), QPoint(), QPoint(0, by)),
-        *(Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False),
-    )
-    QApplication.sendEvent(port, event)
+    turn_wheel(view.viewport(), by, at, keys)
 
 
 def corner(view: MapView) -> QPoint:

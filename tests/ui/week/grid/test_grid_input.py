@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from planner.domain.session import SessionState
 from planner.ui.week.grid.overlays import FocusEdge
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.view import WeekGridView
+from tests.support.mouse import turn_wheel
 from tests.support.windows import ReadingWindow
 from tests.ui.week.grid.conftest import MakeGrid
 from tests.ui.week.grid.sample_week import block, sample_days, sample_rows, sample_sessions
@@ -42,20 +43,8 @@ def press(grid: WeekGridView, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_K
     QTest.keyClick(QApplication.focusWidget() or grid, key, modifiers)
 
 
-def turn_wheel(grid: WeekGridView, delta: int, modifiers: Qt.KeyboardModifier, y: int = 300) -> None:
-    at = QPointF(200, y)
-    event = QWheelEvent(
-        *(
-            at,
-            grid.viewport().mapToGlobal(at),
-            QPoint(),
-            QPoint(0, delta),
-            Qt.MouseButton.NoButton,
-            modifiers,
-        ),
-        *(Qt.ScrollPhase.NoScrollPhase, False),
-    )
-    QApplication.sendEvent(grid.viewport(), event)
+def turn(grid: WeekGridView, by: int, keys: Qt.KeyboardModifier, y: int = 300) -> None:
+    turn_wheel(grid.viewport(), by, QPoint(200, y), keys)
 
 
 # -- selection
@@ -265,19 +254,19 @@ def test_a_session_has_a_menu(qtbot: QtBot, grid: WeekGridView) -> None:
 
 def test_shift_and_the_wheel_turn_the_week(qtbot: QtBot, grid: WeekGridView) -> None:
     with qtbot.waitSignal(grid.week_turn_requested) as turned:
-        turn_wheel(grid, -120, SHIFT)
+        turn(grid, -120, SHIFT)
     assert turned.args == [1]
     with qtbot.waitSignal(grid.week_turn_requested) as turned:
-        turn_wheel(grid, 120, SHIFT)
+        turn(grid, 120, SHIFT)
     assert turned.args == [-1]
 
 
 def test_a_touch_pad_turns_the_week_by_full_clicks(qtbot: QtBot, grid: WeekGridView) -> None:
     with qtbot.assertNotEmitted(grid.week_turn_requested):
-        turn_wheel(grid, -50, SHIFT)
-        turn_wheel(grid, -50, SHIFT)
+        turn(grid, -50, SHIFT)
+        turn(grid, -50, SHIFT)
     with qtbot.waitSignal(grid.week_turn_requested):
-        turn_wheel(grid, -50, SHIFT)
+        turn(grid, -50, SHIFT)
 
 
 # -- scrolling
@@ -286,7 +275,7 @@ def test_a_touch_pad_turns_the_week_by_full_clicks(qtbot: QtBot, grid: WeekGridV
 def test_the_wheel_with_control_zooms_within_bounds(grid: WeekGridView) -> None:
     def hour_after(clicks: int) -> int:
         for _click in range(abs(clicks)):
-            turn_wheel(grid, 120 if clicks > 0 else -120, CONTROL)
+            turn(grid, 120 if clicks > 0 else -120, CONTROL)
         assert grid.grid_geometry is not None
         return grid.grid_geometry.hour
 
@@ -304,7 +293,7 @@ def test_zooming_keeps_what_is_under_the_mouse(grid: WeekGridView) -> None:
 
     before = minute_under_mouse()
     for _click in range(6):
-        turn_wheel(grid, 120, CONTROL, y=300)
+        turn(grid, 120, CONTROL, y=300)
     assert abs(minute_under_mouse() - before) <= 6
 
 

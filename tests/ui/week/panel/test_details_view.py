@@ -15,7 +15,7 @@ from planner.ui.theme import load_theme
 from planner.ui.week.panel.checklist_rows import RowMark
 from planner.ui.week.panel.details_rows import Answers, SessionDetails
 from planner.ui.week.panel.details_view import DetailsView
-from planner.ui.week.panel.hint_rows import no_plan_hint
+from planner.ui.week.panel.hint_rows import Hint, no_plan_hint
 from planner.ui.week.panel.icon_line import IconLine
 from planner.ui.week.panel.recall_rows import recall_answers
 from planner.ui.week.pieces import Piece, pieces
@@ -181,6 +181,16 @@ def test_a_hint_stands_where_no_session_is_selected(view: DetailsView) -> None:
     view.show_details(DETAILS)
     assert view.session == REVIEW
     assert "Mark done" in buttons_of(view)
+
+
+def test_a_hint_can_ask_for_another_session(
+    view: DetailsView, actions: Mapping[str, QAction], qtbot: QtBot
+) -> None:
+    view.show_hint(Hint("circle-check", "Everything done", "2 h of 2 h.", "Plan one more session..."))
+    (button,) = view.tab_stops
+    assert list(buttons_of(view)) == ["Plan one more session..."]
+    with qtbot.waitSignal(actions["new-session"].triggered):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_the_same_session_keeps_its_place_and_another_begins_at_the_top(

@@ -14,12 +14,12 @@ NOW = datetime(2026, 11, 25, 18, 20)
 NEXT = session("a", at(7, "19:00"), id="next")
 
 
-def hint_of(*sessions: Session, days_off: tuple[DayOff, ...] = ()) -> Hint:
+def hint_of(*sessions: Session, days_off: tuple[DayOff, ...] = (), now: datetime = NOW) -> Hint:
     entry = TimeEntry(id="1", item="a", day=at(1).date(), minutes=60)
     plan = make_plan([item("a")], sessions=sessions, entries=[entry], days_off=days_off)
-    schedule = Schedule(as_of=NOW, sessions=sessions, goals=(), items={}, unplaced=())
-    week = summarize_week(plan, schedule, date(2026, 11, 23), NOW)
-    return selection_hint(plan, schedule, week, NOW, PlainDates())
+    schedule = Schedule(as_of=now, sessions=sessions, goals=(), items={}, unplaced=())
+    week = summarize_week(plan, schedule, date(2026, 11, 23), now)
+    return selection_hint(plan, schedule, week, now, PlainDates())
 
 
 def test_without_a_plan_the_panel_says_what_will_stand_there() -> None:
@@ -35,6 +35,7 @@ def test_a_week_that_is_done_names_the_next_session() -> None:
     hint = hint_of(session("a", at(1, "19:00"), state=SessionState.DONE), NEXT)
     assert hint.heading == "Everything done this week"
     assert hint.sentence == "1 h of 1 h. The next session is on Mon 30 Nov at 19:00."
+    assert hint.new_session == "Plan one more session..."
 
 
 def test_a_skipped_session_is_no_reason_to_say_that_everything_is_done() -> None:
@@ -59,6 +60,15 @@ def test_a_week_off_says_which_days_are_free() -> None:
     hint = hint_of(NEXT, days_off=(off,))
     assert hint.heading == "Free week"
     assert hint.sentence.startswith("Holidays, Mon 23 Nov to Sun 29 Nov. The next session")
+    assert hint.new_session == "Study anyway..."
+
+
+def test_a_week_that_is_over_offers_no_session() -> None:
+    done = session("a", at(1, "19:00"), state=SessionState.DONE)
+    off = DayOff("off", date(2026, 11, 23), date(2026, 11, 29), "Holidays")
+    after = datetime(2026, 12, 2, 9)
+    assert hint_of(done, NEXT, now=after).new_session == ""
+    assert hint_of(NEXT, days_off=(off,), now=after).new_session == ""
 
 
 def test_one_day_off_is_no_span() -> None:
