@@ -83,7 +83,7 @@ class CoursePanel(QWidget):
         self._covers.show_links(item_links(details.covers))
         self._covers_section.setVisible(bool(details.covers))
         self._note.setText(details.note)
-        self._note_section.setVisible(bool(details.note))
+        self._note.setVisible(bool(details.note))
         self.notes.show_rows(details.notes)
 
     def open_form(self, minutes: int, today: date) -> None:
@@ -153,6 +153,8 @@ class CoursePanel(QWidget):
         numbers.add(self._facts, gap=8)
         self._pace = label("", "small", "text.tertiary", wrap=True)
         numbers.add(self._pace, gap=4)
+        self._note = label("", "small", "text.secondary", wrap=True)
+        numbers.add(self._note, gap=4)
         self._dates = FoldingRow({self.buttons[act]: 1 for act in _DATES})
         numbers.add(self._dates, gap=6)
         self._choices_section = Section(_("Pick one of these"))
@@ -160,13 +162,9 @@ class CoursePanel(QWidget):
         self._covers_section, self._covers = Section(_("Completes these with it")), LinkList(_("Covers"))
         self._covers_section.add(self._covers, OVERHANG)
         self._covers.activated.connect(self.item_wished)
-        self._note_section = Section()
-        self._note = label("", "small", "text.secondary", wrap=True)
-        self._note_section.add(self._note)
         parts = (self.notes.steps, self.notes.evidence, self.notes.note)
         steps, evidence, note = (_section_of(part) for part in parts)
-        own = (numbers, self._choices_section, self._covers_section, steps, evidence, note)
-        return (*own, self._note_section)
+        return numbers, self._choices_section, self._covers_section, steps, evidence, note
 
 
 def _section_of(part: QWidget) -> Section:

@@ -208,7 +208,8 @@ class CoursesView(QWidget):
     def _open(self, _id: str) -> None:
         """Show the details, and lead into them."""
         self.set_panel_open(True)
-        self.panel.course.fields.done.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if len(self.table.chosen_ids()) == 1:
+            self.panel.course.fields.done.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_back(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
