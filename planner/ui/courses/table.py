@@ -22,6 +22,7 @@ from planner.ui.courses.rows import CourseRow
 from planner.ui.courses.table_delegate import GROUP_END, TITLE_LEFT, TableDelegate, box_reach
 from planner.ui.row_model import Branch, Index, RowModel
 from planner.ui.shared.list_header import ListHeader
+from planner.ui.shared.list_look import dress_list
 from planner.ui.theme import current_theme, theme_holder
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -217,22 +218,9 @@ class CourseTable(QTreeView):
         return isinstance(self._rows.row_at(index), GroupRow) and at < GROUP_END
 
     def _dress(self) -> None:
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        dress_list(self)
         self.setExpandsOnDoubleClick(False)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         header = self.header()
-        header.setStretchLastSection(False)
-        # A tree that does not sort by itself takes these away from its header.
-        header.setSortIndicatorShown(True)
-        header.setSectionsClickable(True)
         for at in At:
             resize = QHeaderView.ResizeMode.Stretch if at is At.TITLE else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(at, resize)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -18,20 +18,19 @@ from planner.ui.courses.menu import pop_up_menu
 from planner.ui.courses.panel import CoursesPanel
 from planner.ui.courses.rows import CourseRows
 from planner.ui.courses.table import CourseTable
-from planner.ui.roadmap.split import ListAndPanel
+from planner.ui.roadmap.split import ListAndPanel, PanelledView
 from planner.ui.theme import current_theme
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.empty_state import EmptyState
 
 
-class CoursesView(QWidget):
+class CoursesView(PanelledView):
     """Everything that is seen of the courses.
 
     Signals:
         filters_changed: the learner asks for other courses or another order; see `filters`.
         choice_changed: another course or several are chosen.
         acted: the Act that is wished for the chosen courses.
-        panel_toggled: whether the panel is open now.
 
     Attributes:
         filters: what the learner asks for.
@@ -42,7 +41,6 @@ class CoursesView(QWidget):
     filters_changed = Signal()
     choice_changed = Signal()
     acted = Signal(object)
-    panel_toggled = Signal(bool)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,23 +127,7 @@ class CoursesView(QWidget):
         is_wide = width >= current_theme().breakpoint("wide")
         self.head.set_wide(is_wide)
         self.table.set_wide(is_wide)
-        if self._split.set_window_width(width):
-            self.panel_toggled.emit(self.is_panel_open)
-
-    def set_panel_open(self, is_open: bool) -> None:
-        """Open or close the panel."""
-        if is_open != self.is_panel_open:
-            self.panel.setVisible(is_open)
-            self.panel_toggled.emit(is_open)
-
-    @property
-    def is_panel_open(self) -> bool:
-        """Whether the panel is open."""
-        return not self.panel.isHidden()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._split.settle()
+        self.fit_panel(width)
 
     # -- inside
 
