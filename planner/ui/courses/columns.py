@@ -51,7 +51,7 @@ _WIDE_WIDTHS: Final = {
 LEAST_TITLE: Final = 220
 LEAST_WIDTH: Final = 56
 # What gives way first where the titles would be left too little room.
-_GIVES_WAY: Final = (At.STARTED, At.PROVIDER, At.SUBJECT, At.HOURS)
+_GIVES_WAY: Final = (At.STARTED, At.PROVIDER, At.SUBJECT, At.HOURS, At.UNITS)
 
 
 def column_widths(room: int, scale: float, chosen: Mapping[At, int], *, is_wide: bool) -> dict[At, int]:

@@ -56,6 +56,10 @@ class ListAndPanel(QSplitter):
         self.settle()
         return toggles
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.settle()
+
     def settle(self) -> None:
         """Give the panel its width as soon as there is one to share."""
         if self._is_due and self._usual is not None and self.width() > self._usual + LEAST_LIST:
@@ -88,7 +92,3 @@ class PanelledView(QWidget):
         """Take the layout of a window of this width: with a panel beside the list, or one on demand."""
         if self._split.set_window_width(width):
             self.panel_toggled.emit(self.is_panel_open)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._split.settle()

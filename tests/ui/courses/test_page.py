@@ -434,6 +434,18 @@ def test_in_a_narrow_window_the_panel_opens_on_demand(
     assert not page.view.is_panel_open
 
 
+@pytest.mark.parametrize(("window", "panel"), [(1024, 280), (1280, 304), (1920, 376)])
+def test_the_panel_has_its_width_and_the_table_the_rest(
+    make_page: MakePage, workspace: Workspace, performer: Performer, window: int, panel: int
+) -> None:
+    page = make_page(workspace, performer, window=window)
+    page.set_panel_open(True)
+    QApplication.processEvents()
+    shown = page.view.panel
+    assert shown.width() == panel
+    assert shown.mapTo(page, shown.rect().topRight()).x() == page.width() - 1
+
+
 def test_what_it_covers_leads_to_the_roadmap(qtbot: QtBot, page: CoursesPage) -> None:
     choose(page, "ml")
     covers = page.view.panel.course.findChildren(QWidget)
