@@ -48,6 +48,7 @@ class CourseFields(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._details: CourseDetails | None = None
+        self._day: date | None = None  # as it is shown, until another one is typed
         self.done = NumberBox(0, MOST_UNITS, 0)
         self.done.setAccessibleName(_("Units done"))
         self.count = NumberBox(0, MOST_UNITS, 0)
@@ -86,7 +87,8 @@ class CourseFields(QWidget):
             self.estimate.set_value(details.estimate)
             self.estimate.blockSignals(blocked)
         self._spent.setText(details.spent)
-        self._show_started(details)
+        if is_other or not self.started.hasFocus() or details.started != self._day:
+            self._show_started(details)
         if is_other or not self.price.isModified():
             self.price.setText(details.price)
             self.price.setCursorPosition(0)
@@ -96,6 +98,7 @@ class CourseFields(QWidget):
         """Take what is being typed as meant, for the course that is shown."""
         for each in (self._units, self._counted, self._estimated):
             each.settle()
+        self._tell_started()
         self._tell_price()
 
     # -- inside
@@ -103,6 +106,7 @@ class CourseFields(QWidget):
     def _show_started(self, details: CourseDetails) -> None:
         self.begin.setVisible(details.started is None)
         self.started.setVisible(details.started is not None)
+        self._day = details.started
         blocked = self.started.blockSignals(True)
         self.started.set_days(min(_FIRST_DAY, details.started or _FIRST_DAY), details.today)
         self.started.set_day(details.started or details.today)
@@ -119,7 +123,7 @@ class CourseFields(QWidget):
         self._add(_("Price"), self.price)
 
     def _add(self, name: str, *parts: QWidget) -> None:
-        words = label(name, color_role="text.secondary")
+        words = label(name, color_role="text.secondary", elide=True)
         words.setBuddy(parts[0])
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -140,7 +144,11 @@ class CourseFields(QWidget):
         self._units.settled.connect(self._tell_units)
         self._counted.settled.connect(self._tell_count)
         self._estimated.settled.connect(self._tell_estimate)
-        self.started.day_changed.connect(self._tell_started)
+        # Not while a day is typed: its first figure is another day.
+        self.started.editingFinished.connect(self._tell_started)
+        calendar = self.started.calendarWidget()
+        if calendar is not None:
+            calendar.clicked.connect(lambda _day: self._tell_started())
         self.begin.clicked.connect(self._begin)
         self.price.editingFinished.connect(self._tell_price)
 
@@ -156,9 +164,10 @@ class CourseFields(QWidget):
         if self._details is not None and self.estimate.value() != self._details.estimate:
             self.estimate_set.emit(self._details.id, self.estimate.value())
 
-    def _tell_started(self, day: date) -> None:
-        if self._details is not None and day != self._details.started:
-            self.started_set.emit(self._details.id, day)
+    def _tell_started(self) -> None:
+        day, details = self.started.day(), self._details
+        if details is not None and details.started is not None and day != details.started:
+            self.started_set.emit(details.id, day)
 
     def _begin(self) -> None:
         """Say that it was begun today, and let the learner change the day."""

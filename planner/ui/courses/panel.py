@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -20,6 +20,7 @@ class CoursesPanel(QFrame):
 
     Signals:
         course_wished: the id of another course that was clicked.
+        left: Escape was pressed, and nothing in the panel had a use for it.
 
     Attributes:
         course: the panel of one.
@@ -27,6 +28,7 @@ class CoursesPanel(QFrame):
     """
 
     course_wished = Signal(str)
+    left = Signal()
 
     def __init__(self, actions: Mapping[Act, QAction], today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,3 +55,9 @@ class CoursesPanel(QFrame):
         """Show the sum of several courses."""
         self.several.show_several(details)
         self._stack.setCurrentWidget(self._areas[1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -171,8 +171,7 @@ class CoursesView(PanelledView):
         course.menu_button.clicked.connect(self._open_menu_of_button)
         step_back = QShortcut(QKeySequence("Esc"), self.table, self._step_back)
         step_back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave = QShortcut(QKeySequence("Esc"), self.panel, self._go_back)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.panel.left.connect(self._go_back)
 
     def _ask(self, filters: Filters) -> None:
         if filters != self.filters:

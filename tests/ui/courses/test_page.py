@@ -185,6 +185,16 @@ def test_time_is_logged_in_the_panel(page: CoursesPage, workspace: Workspace) ->
     assert page.view.table.hasFocus()
 
 
+def test_escape_puts_the_form_away_first(page: CoursesPage, workspace: Workspace) -> None:
+    press(page, Qt.Key.Key_L)
+    form = page.view.panel.course.form
+    assert form is not None
+    QTest.keyClick(form.length, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+    assert page.view.table.hasFocus()
+    assert workspace.plan.logged["torch"] == 360
+
+
 def test_the_fields_change_the_course(page: CoursesPage, workspace: Workspace) -> None:
     fields = page.view.panel.course.fields
     fields.count.setValue(50)
@@ -194,6 +204,8 @@ def test_the_fields_change_the_course(page: CoursesPage, workspace: Workspace) -
     fields.estimate.set_value(1800)
     fields.estimate.editingFinished.emit()
     fields.started.set_day(date(2026, 10, 1))
+    assert workspace.plan.course_of("torch").started is None, "not before it is meant"
+    fields.started.editingFinished.emit()
     QTest.keyClicks(fields.price, "49 EUR")
     QTest.keyClick(fields.price, Qt.Key.Key_Return)
     assert workspace.plan.course_of("torch") == CourseWork(
