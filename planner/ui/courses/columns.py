@@ -27,6 +27,8 @@ class At(IntEnum):
     HOURS = 4
     STARTED = 5
     FINISH = 6
+    PRICE = 7
+    EVIDENCE = 8
 
 
 SORTS: Final = {
@@ -37,6 +39,8 @@ SORTS: Final = {
     At.HOURS: Sort.HOURS,
     At.STARTED: Sort.STARTED,
     At.FINISH: Sort.FINISH,
+    At.PRICE: Sort.PRICE,
+    At.EVIDENCE: Sort.EVIDENCE,
 }
 # Pixels at the usual text size, with the gap to the next column; the title takes what is left.
 _WIDTHS: Final = {At.SUBJECT: 130, At.UNITS: 138, At.HOURS: 96, At.FINISH: 102}
@@ -48,23 +52,41 @@ _WIDE_WIDTHS: Final = {
     At.STARTED: 110,
     At.FINISH: 118,
 }
+# Those that stand in the table where the learner wishes it, and not by themselves.
+_WISHED_WIDTHS: Final = {At.PROVIDER: 200, At.STARTED: 110, At.PRICE: 110, At.EVIDENCE: 150}
 LEAST_TITLE: Final = 220
 LEAST_WIDTH: Final = 56
 # What gives way first where the titles would be left too little room.
-_GIVES_WAY: Final = (At.STARTED, At.PROVIDER, At.SUBJECT, At.HOURS, At.UNITS)
+_GIVES_WAY: Final = (
+    *(At.EVIDENCE, At.PRICE, At.STARTED, At.PROVIDER),
+    *(At.SUBJECT, At.HOURS, At.UNITS),
+)
 
 
-def column_widths(room: int, scale: float, chosen: Mapping[At, int], *, is_wide: bool) -> dict[At, int]:
+def column_widths(
+    room: int, scale: float, chosen: Mapping[At, int], wished: Mapping[At, bool], *, is_wide: bool
+) -> dict[At, int]:
     """Return the columns that fit beside the titles into `room` pixels, with their widths.
 
-    `chosen` are widths that the learner gave to columns, in pixels at the usual text size.
+    `chosen` are widths that the learner gave to columns, in pixels at the usual text size; `wished` says of
+    some columns whether they shall stand there.
     """
-    usual = _WIDE_WIDTHS if is_wide else _WIDTHS
-    widths = {at: round(max(LEAST_WIDTH, chosen.get(at, width)) * scale) for at, width in usual.items()}
+    wanted = usual_columns(is_wide=is_wide) | {at for at, is_on in wished.items() if is_on}
+    usual = {**_WISHED_WIDTHS, **(_WIDE_WIDTHS if is_wide else _WIDTHS)}
+    widths = {
+        at: round(max(LEAST_WIDTH, chosen.get(at, usual[at])) * scale)
+        for at in At
+        if at in wanted and wished.get(at, True)
+    }
     for at in _GIVES_WAY:
         if room - sum(widths.values()) < LEAST_TITLE * scale:
             widths.pop(at, None)
     return widths
+
+
+def usual_columns(*, is_wide: bool) -> frozenset[At]:
+    """Return the columns that stand beside the titles where the learner wishes nothing else."""
+    return frozenset(_WIDE_WIDTHS if is_wide else _WIDTHS)
 
 
 def make_columns() -> tuple[Column, ...]:
@@ -77,6 +99,8 @@ def make_columns() -> tuple[Column, ...]:
         _column(_("Hours"), lambda row: row.hours_words),
         _column(_("Started"), lambda row: row.started_words),
         _column(_("Finish"), lambda row: row.finish.words, lambda row: row.finish.told),
+        _column(_("Price"), lambda row: row.price),
+        _column(_("Evidence"), lambda row: row.evidence),
     )
 
 

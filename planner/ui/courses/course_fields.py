@@ -21,7 +21,7 @@ from planner.ui.widgets.one_line import one_line
 _FIRST_DAY: Final = date(1990, 1, 1)
 _MOST_MINUTES: Final = 9_999 * 60
 _STEP: Final = 30  # minutes, by which an estimate is stepped
-_FIELD: Final = 76
+_FIELD: Final = 60
 
 
 class CourseFields(QWidget):

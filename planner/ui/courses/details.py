@@ -10,7 +10,7 @@ from planner.i18n import _, ngettext
 from planner.scheduling.schedule import ItemState
 from planner.services.course_pace import pace_sentence
 from planner.services.course_weeks import WeeklyTime, weekly_times
-from planner.services.courses import alternatives, are_all_units_done, chosen_resource, started_on
+from planner.services.courses import alternatives, are_all_units_done, started_on
 from planner.services.words import subject_name
 from planner.ui.courses.acts import SEVERAL, Act, acts_on
 from planner.ui.courses.finish import finish_of
@@ -20,6 +20,7 @@ from planner.ui.courses.rows import (
     CourseRows,
     Group,
     group_of,
+    known_price,
     provider_words,
     units_fraction,
 )
@@ -114,7 +115,6 @@ def course_details(road: Road, id: str, words: DateWords) -> CourseDetails:
     """Return everything about the course with an id."""
     plan, item = road.plan, road.plan.items[id]
     course, state, now = plan.course_of(id), road.state(item), road.schedule.as_of
-    chosen = chosen_resource(plan, id)
     choices = alternatives(item)
     spent = road.spent(item)
     return CourseDetails(
@@ -136,7 +136,7 @@ def course_details(road: Road, id: str, words: DateWords) -> CourseDetails:
         spent=_("{hours} h spent").format(hours=hours(spent)) if spent else "",
         started=started_on(plan, id),
         price=course.price,
-        price_hint=_known_price(chosen),
+        price_hint=known_price(road, item),
         facts=tuple(_facts(road, item, words)),
         pace=joined_sentences(_pace(road, item)),
         choices=tuple(map(_choice, choices)),
@@ -194,11 +194,6 @@ def _pace(road: Road, item: Item) -> Iterator[str]:
     if are_all_units_done(road.plan, item.id) and not road.state(item).is_settled:
         yield _("All units are done. Mark it completed when you are through.")
     yield pace_sentence(road.plan, road.schedule, item.id)
-
-
-def _known_price(resource: Resource | None) -> str:
-    """Return what a course costs, as far as that was read at its source."""
-    return resource.cost if resource is not None and resource.checked else ""
 
 
 def _choice(resource: Resource) -> Choice:

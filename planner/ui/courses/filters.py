@@ -31,6 +31,8 @@ class Sort(StrEnum):
     HOURS = "hours"
     STARTED = "started"
     FINISH = "finish"
+    PRICE = "price"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,4 +172,6 @@ _KEYS: dict[Sort, Callable[[CourseRow], Any]] = {
     Sort.HOURS: lambda row: row.estimate or None,
     Sort.STARTED: lambda row: row.started,
     Sort.FINISH: lambda row: row.finish.day,
+    Sort.PRICE: lambda row: row.price.casefold() or None,
+    Sort.EVIDENCE: lambda row: row.evidence.casefold() or None,
 }

@@ -19,6 +19,7 @@ _SORT: Final = "courses_sort"
 _DESCENDING: Final = "courses_descending"
 _CLOSED: Final = "courses_closed"
 _WIDTHS: Final = "courses_widths"
+_COLUMNS: Final = "courses_columns"
 _WIDEST: Final = 2_000
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -54,20 +55,29 @@ class KeptTable:
     def dress(self, table: CourseTable) -> None:
         """Give a table the groups and widths that were kept."""
         table.close_groups(self._words(_CLOSED))
-        table.set_widths(dict(self._widths()))
+        table.set_widths(self._widths())
+        table.wish_columns(self._columns())
 
     def keep_table(self, table: CourseTable) -> None:
         """Keep the groups and widths of a table."""
         self._keep(_CLOSED, table.closed_groups())
         self._keep(_WIDTHS, [f"{at.name}={width}" for at, width in table.widths().items()])
+        wished = table.wished_columns().items()
+        self._keep(_COLUMNS, [f"{at.name}={'on' if is_on else 'off'}" for at, is_on in wished])
 
     def _widths(self) -> Mapping[At, int]:
-        widths: dict[At, int] = {}
-        for words in self._words(_WIDTHS):
-            name, _equals, width = words.partition("=")
-            if name in At.__members__ and width.isdecimal() and 0 < int(width) <= _WIDEST:
-                widths[At[name]] = int(width)
-        return widths
+        said = self._by_column(_WIDTHS)
+        widths = {at: int(width) for at, width in said.items() if width.isdecimal()}
+        return {at: width for at, width in widths.items() if 0 < width <= _WIDEST}
+
+    def _columns(self) -> Mapping[At, bool]:
+        return {at: on == "on" for at, on in self._by_column(_COLUMNS).items() if on in ("on", "off")}
+
+    def _by_column(self, key: str) -> Mapping[At, str]:
+        """Read what is kept of each column as "UNITS=130"; the titles are as wide as there is room."""
+        pairs = (words.partition("=") for words in self._words(key))
+        columns = At.__members__.keys() - {At.TITLE.name}
+        return {At[name]: value for name, _equals, value in pairs if name in columns}
 
     def _choices(self, key: str, kind: type[_Choice]) -> list[_Choice]:
         known = {each.value: each for each in kind}

@@ -38,6 +38,8 @@ class CourseRow:
         fraction: how far it is, 0 to 1: by units, or by hours where nobody counts them.
         units_words: "12 / 48"; `units_told` says the same in a sentence.
         started, finish: days; the finish is the planned one, or the real one of what is done.
+        price: as the learner noted it, or as it was read at its source.
+        evidence: what shows that it is done, such as a certificate.
         search: all that a search looks at, in small letters.
     """
 
@@ -62,6 +64,8 @@ class CourseRow:
     started: date | None
     started_words: str
     finish: Finish
+    price: str
+    evidence: str
     search: str
 
 
@@ -107,6 +111,13 @@ def provider_words(road: Road, item: Item) -> str:
     return resource_words(item, resource) if resource is not None else ""
 
 
+def known_price(road: Road, item: Item) -> str:
+    """Return what a course costs, as far as that was read at the source of the one that is chosen."""
+    is_open = alternatives(item) and not road.plan.course_of(item.id).resource
+    resource = None if is_open else chosen_resource(road.plan, item.id)
+    return resource.cost if resource is not None and resource.checked else ""
+
+
 def units_fraction(road: Road, item: Item) -> float:
     """Return how far a course is by its units, or by its hours where nobody counts units."""
     units, done = road.plan.units_of(item.id), road.plan.course_of(item.id).units_done
@@ -141,6 +152,8 @@ def _course_row(road: Road, item: Item, started: date | None) -> CourseRow:
         started=started,
         started_words=road.say.day(started) if started else "",
         finish=finish_of(road, item),
+        price=road.plan.course_of(item.id).price or known_price(road, item),
+        evidence=joined(each.title for each in road.plan.notes_of(item.id).evidence),
         search=_search_text(item),
     )
 

@@ -1,22 +1,24 @@
 """The table of courses: groups that open and close, with their courses."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPoint,
     QRect,
     QRectF,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
 from planner.i18n import _
-from planner.ui.courses.columns import SORTS, At, column_widths, make_columns
+from planner.ui.courses.columns import SORTS, At, column_widths, make_columns, usual_columns
 from planner.ui.courses.filters import GroupRow, ShownGroup, Sort
 from planner.ui.courses.rows import CourseRow
 from planner.ui.courses.table_delegate import GROUP_END, TITLE_LEFT, TableDelegate, box_reach
@@ -50,6 +52,7 @@ class CourseTable(QTreeView):
         self._rows = RowModel(make_columns(), self)
         self._closed: set[str] = set()
         self._widths: dict[At, int] = {}
+        self._wished: dict[At, bool] = {}
         self._all_open = False
         self._is_showing = self._is_fitting = False
         self.setAccessibleName(_("Courses and books"))
@@ -109,6 +112,27 @@ class CourseTable(QTreeView):
         self._widths = dict(widths)
         self.fit_columns()
 
+    def wished_columns(self) -> Mapping[At, bool]:
+        """Return of which columns the learner said whether they shall stand in the table."""
+        return dict(self._wished)
+
+    def wish_columns(self, wished: Mapping[At, bool]) -> None:
+        """Let columns stand in the table, or not, where there is room for them."""
+        self._wished = dict(wished)
+        self.fit_columns()
+
+    def columns_menu(self, parent: QWidget) -> QMenu:
+        """Return a menu in which columns are switched on and off."""
+        menu = QMenu(_("Columns"), parent)
+        usual = usual_columns(is_wide=self._delegate.is_wide)
+        for at in At:
+            if at is not At.TITLE:
+                action = menu.addAction(str(self._rows.headerData(at, Qt.Orientation.Horizontal)))
+                action.setCheckable(True)
+                action.setChecked(self._wished.get(at, at in usual))
+                action.toggled.connect(partial(self._wish, at))
+        return menu
+
     # -- what is chosen
 
     def chosen_ids(self) -> list[str]:
@@ -157,7 +181,9 @@ class CourseTable(QTreeView):
     def fit_columns(self) -> None:
         """Give the columns the widths that the room asks for, and hide those that it has none for."""
         is_wide, scale = self._delegate.is_wide, current_theme().scale
-        fitting = column_widths(self.viewport().width(), scale, self._widths, is_wide=is_wide)
+        room = self.viewport().width()
+        fitting = column_widths(room, scale, self._widths, self._wished, is_wide=is_wide)
+        self._delegate.has_provider = At.PROVIDER in fitting
         self._is_fitting = True
         for at in At:
             if at is not At.TITLE:
@@ -231,6 +257,8 @@ class CourseTable(QTreeView):
         self.activated.connect(self._tell_opened)
         self.header().sortIndicatorChanged.connect(self._tell_sort)
         self.header().sectionResized.connect(self._keep_width)
+        self.header().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.header().customContextMenuRequested.connect(self._open_columns)
         theme_holder().changed.connect(self._restyle)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -257,6 +285,15 @@ class CourseTable(QTreeView):
             return
         self._widths[At(column)] = round(width / current_theme().scale)
         self.layout_changed.emit()
+
+    def _wish(self, at: At, is_on: bool) -> None:
+        self.wish_columns({**self._wished, at: is_on})
+        self.layout_changed.emit()
+
+    def _open_columns(self, at: QPoint) -> None:
+        menu = self.columns_menu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.header().mapToGlobal(at))
 
     def _tell_opened(self, index: QModelIndex) -> None:
         row = self._rows.row_at(index)

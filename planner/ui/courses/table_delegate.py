@@ -46,15 +46,16 @@ def box_reach(cell: QRect, direction: Qt.LayoutDirection) -> QRect:
 
 
 class TableDelegate(QStyledItemDelegate):
-    """Draws groups and courses; the provider stands below the title where it has no column of its own.
+    """Draws groups and courses; in a narrow window the provider stands below the title.
 
     Attributes:
-        is_wide: whether the provider has one.
+        is_wide: whether a course is one line.
+        has_provider: whether the provider has a column of its own.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.is_wide = False
+        self.is_wide = self.has_provider = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         theme = current_theme()
@@ -74,7 +75,12 @@ class TableDelegate(QStyledItemDelegate):
                 is_open = isinstance(view, QTreeView) and view.isExpanded(index)
                 _GroupPainter(painter, option, theme).paint(row, is_open=is_open)
         elif isinstance(row, CourseRow):
-            _CoursePainter(painter, option, theme).paint(row, At(index.column()), is_wide=self.is_wide)
+            cell = _CoursePainter(painter, option, theme)
+            if is_first:
+                is_elsewhere = self.is_wide or self.has_provider
+                cell.paint_title(row, "" if is_elsewhere else row.provider)
+            else:
+                cell.paint(row, At(index.column()), is_wide=self.is_wide)
         painter.restore()
 
 
@@ -129,9 +135,7 @@ class _GroupPainter(_CellPainter):
 
 class _CoursePainter(_CellPainter):
     def paint(self, row: CourseRow, column: At, *, is_wide: bool) -> None:
-        if column is At.TITLE:
-            self._paint_title(row, is_wide)
-        elif column is At.PROVIDER:
+        if column is At.PROVIDER:
             self._small(row.provider)
         elif column is At.SUBJECT:
             self._rounded(self._place(0, _DOT, _DOT), 2, f"track.{row.subject}")
@@ -142,20 +146,24 @@ class _CoursePainter(_CellPainter):
             self._small(row.hours_words, alignment=TRAILING)
         elif column is At.STARTED:
             self._small(row.started_words)
+        elif column is At.PRICE:
+            self._small(row.price)
+        elif column is At.EVIDENCE:
+            self._small(row.evidence)
         elif column is At.FINISH:
             finish = row.finish
             plain = "text.primary" if finish.day else "text.secondary"
             role = "warn.text" if finish.is_late else TONE_ROLES[finish.tone]
             self._small(finish.words, plain if role == "text.secondary" else role)
 
-    def _paint_title(self, row: CourseRow, is_wide: bool) -> None:
-        """The box, the icon of the kind, and the title, with the provider below where it has no column."""
+    def paint_title(self, row: CourseRow, second: str) -> None:
+        """The box, the icon of the kind, and the title, perhaps with a second line below."""
         if row.can_tick:
             box = QRectF(self._place(_BOX_LEFT, _BOX, _BOX))
             state = CheckState.ON if row.is_done else CheckState.OFF
             paint_check_box(self._painter, box, self._theme, state, hovered=self._is_hovered)
         title, line = self._theme.naming_font("body", 500), self._theme.line("body")
-        below = self._theme.line("small") + _LINE_GAP if not is_wide and row.provider else 0
+        below = self._theme.line("small") + _LINE_GAP if second else 0
         top = (self._cell.height() - line - below) // 2
         icon = self._place(TITLE_LEFT, _ICON, _ICON, top + (line - _ICON) // 2)
         ratio = self._painter.device().devicePixelRatioF()
@@ -166,7 +174,7 @@ class _CoursePainter(_CellPainter):
         paint_text(self._painter, self._place(left, self._end - left, line, top), row.title, title, role)
         if below:
             place = self._place(left, self._end - left, below - _LINE_GAP, top + line + _LINE_GAP)
-            paint_text(self._painter, place, row.provider, self._theme.font("small"), "text.tertiary")
+            paint_text(self._painter, place, second, self._theme.font("small"), "text.tertiary")
 
     def _paint_units(self, row: CourseRow, is_wide: bool) -> None:
         """A bar and the count beside it; the bar gives way where the count needs its room."""

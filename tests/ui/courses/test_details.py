@@ -47,7 +47,7 @@ def test_a_slot_offers_its_courses_and_says_what_it_completes() -> None:
     assert ml.choices[0].facts == "Andrew Ng, 49 € a month"
     assert ml.chosen == ""
     assert [line.title for line in ml.covers] == ["Trees"]
-    assert ml.price_hint == "49 € a month"
+    assert ml.price_hint == "", "nobody chose one of them yet"
     assert ml.note == "Pick one of the two."
     assert facts("ml")["Needs first"] == "Torch"
     plan = small_plan()
@@ -55,6 +55,7 @@ def test_a_slot_offers_its_courses_and_says_what_it_completes() -> None:
     assert (chosen.chosen, chosen.price_hint) == ("geron", "")
     assert chosen.provider == "Hands-On Machine Learning, A. Géron"
     assert chosen.url == ANDREW.url, "the one page that there is"
+    assert details("ml", plan.after(choose_resource(plan, "ml", "andrew"))).price_hint == "49 € a month"
 
 
 def test_a_price_that_nobody_read_at_its_source_is_not_claimed() -> None:

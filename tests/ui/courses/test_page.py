@@ -312,6 +312,7 @@ def test_the_menu_holds_what_can_be_done_now(page: CoursesPage) -> None:
     assert words == [
         *("Mark completed", "Log time...", "One more unit done", "One unit less done"),
         *("Open page", "Show in the roadmap", "Weekly time...", "Days of access...", "Edit...", "Pause"),
+        "Columns",
     ]
     menu.close()
     QTest.mouseClick(page.view.panel.course.menu_button, LEFT)
@@ -346,6 +347,7 @@ def test_the_table_comes_back_as_it_was_left(
     page.view.filter_bar.states.set_value("planned")
     page.view.table.sort_wished.emit(Sort.TITLE, True)
     page.view.table.header().resizeSection(At.UNITS, 150)
+    page.view.table.columns_menu(page).actions()[0].trigger()
     QTest.mouseClick(page.view.table.viewport(), LEFT, pos=QPoint(60, 10))
     page.view.head.search.setText("forgotten")
     again = make_page(workspace, performer)
@@ -354,6 +356,7 @@ def test_the_table_comes_back_as_it_was_left(
     assert again.view.filters.text == ""
     assert seen(again.view.table) == ["ml", "book"]
     assert again.view.table.widths() == {At.UNITS: 150}
+    assert again.view.table.wished_columns() == {At.PROVIDER: True}
 
 
 def test_settings_that_cannot_be_read_count_as_never_kept(
@@ -364,6 +367,7 @@ def test_settings_that_cannot_be_read_count_as_never_kept(
         ("courses_sort", ["x"]),
         ("courses_widths", ["UNITS=-3", "UNITS=99999", "NOTHING=3", "SUBJECT"]),
         ("courses_kinds", 7),
+        ("courses_columns", ["TITLE=off", "PRICE=perhaps", "PRICE"]),
         ("courses_closed", "planned"),
     ):
         settings.setValue(key, value)
@@ -371,6 +375,7 @@ def test_settings_that_cannot_be_read_count_as_never_kept(
     assert page.view.filters.show is Show.ALL
     assert page.view.filters.sort is Sort.FINISH
     assert page.view.table.widths() == {}
+    assert page.view.table.wished_columns() == {}
     assert page.view.table.closed_groups() == {"planned"}
 
 

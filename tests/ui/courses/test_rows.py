@@ -10,6 +10,7 @@ from planner.domain.item import ItemStatus
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Unplaced, UnplacedReason
 from planner.services.courses import choose_resource
+from planner.services.item_notes import add_evidence
 from planner.services.items import finish_item
 from planner.ui.courses.finish import finish_of
 from planner.ui.courses.rows import Group, make_rows
@@ -126,6 +127,14 @@ def test_units_that_nobody_counts_are_told_by_hours() -> None:
     assert row_of("book", plan).group is Group.IN_PROGRESS
     plan = replace(plan, courses={"book": CourseWork(id="book", units_done=3)})
     assert (row_of("book", plan).units_words, row_of("book", plan).units_told) == ("3 done", "3 units done")
+
+
+def test_price_and_evidence_have_their_words() -> None:
+    plan = small_plan()
+    assert (row_of("flask", plan).price, row_of("ml", plan).price) == ("30 €", "")
+    plan = plan.after(choose_resource(plan, "ml", "andrew"))
+    plan = plan.after(add_evidence(plan, "ml", "Certificate", "", NOW.date()))
+    assert (row_of("ml", plan).price, row_of("ml", plan).evidence) == ("49 € a month", "Certificate")
 
 
 def test_the_sums_leave_out_what_is_paused() -> None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from planner.services.courses import set_units
@@ -195,16 +195,16 @@ def test_the_header_orders_and_a_third_click_gives_the_road_back(qtbot: QtBot, t
 
 
 def test_columns_come_with_the_room_for_them() -> None:
-    narrow = column_widths(792, 1.0, {}, is_wide=False)
+    narrow = column_widths(792, 1.0, {}, {}, is_wide=False)
     assert set(narrow) == {At.SUBJECT, At.UNITS, At.HOURS, At.FINISH}
-    wide = column_widths(1336, 1.0, {}, is_wide=True)
-    assert set(wide) == set(At) - {At.TITLE}
+    wide = column_widths(1336, 1.0, {}, {}, is_wide=True)
+    assert set(wide) == set(At) - {At.TITLE, At.PRICE, At.EVIDENCE}
     for room in (330, 500, 640):
-        kept = column_widths(room, 1.0, {}, is_wide=False)
+        kept = column_widths(room, 1.0, {}, {}, is_wide=False)
         assert At.FINISH in kept
         assert room - sum(kept.values()) >= LEAST_TITLE
-    assert column_widths(792, 2.0, {}, is_wide=False)[At.FINISH] == 2 * narrow[At.FINISH]
-    assert column_widths(792, 1.0, {At.FINISH: 20}, is_wide=False)[At.FINISH] == LEAST_WIDTH
+    assert column_widths(792, 2.0, {}, {}, is_wide=False)[At.FINISH] == 2 * narrow[At.FINISH]
+    assert column_widths(792, 1.0, {At.FINISH: 20}, {}, is_wide=False)[At.FINISH] == LEAST_WIDTH
 
 
 def test_a_width_that_the_learner_gives_is_kept(qtbot: QtBot, table: CourseTable) -> None:
@@ -215,6 +215,28 @@ def test_a_width_that_the_learner_gives_is_kept(qtbot: QtBot, table: CourseTable
     QApplication.processEvents()
     assert table.columnWidth(At.UNITS) == 150
     assert table.widths() == {At.UNITS: 150}, "what follows the room is no wish"
+
+
+def test_columns_are_switched_on_and_off(qtbot: QtBot, table: CourseTable) -> None:
+    assert table.isColumnHidden(At.PRICE)
+    menu = table.columns_menu(table)
+    actions = {action.text(): action for action in menu.actions()}
+    assert [words for words, action in actions.items() if action.isChecked()] == [
+        *("Track", "Units", "Hours", "Finish"),
+    ]
+    with qtbot.waitSignal(table.layout_changed):
+        actions["Price"].trigger()
+    actions["Track"].trigger()
+    assert not table.isColumnHidden(At.PRICE)
+    assert table.isColumnHidden(At.SUBJECT)
+    assert table.wished_columns() == {At.PRICE: True, At.SUBJECT: False}
+    assert model_of(table).index_of("flask", column=At.PRICE).data() == "30 €"
+    place = QPoint(20, 10)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, table.header().mapToGlobal(place))
+    QApplication.sendEvent(table.header().viewport(), event)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    popup.close()
 
 
 def test_in_a_wide_window_a_row_is_one_line(table: CourseTable) -> None:
