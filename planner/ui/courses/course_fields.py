@@ -128,8 +128,8 @@ class CourseFields(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for part in parts:
-            row.addWidget(part, 1 if part is self.price else 0)
-        if self.price not in parts:
+            row.addWidget(part, int(part in _sharing(self)))
+        if not any(part in _sharing(self) for part in parts):
             row.addStretch(1)
         place = self._grid.rowCount()
         self._grid.addWidget(words, place, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -181,6 +181,11 @@ class CourseFields(QWidget):
         self.price.setModified(False)
         if self.price.text().strip() != self._details.price:
             self.price_set.emit(self._details.id, self.price.text())
+
+
+def _sharing(fields: CourseFields) -> tuple[QWidget, ...]:
+    """Return the fields that take what room there is, those beside each other alike."""
+    return fields.done, fields.count, fields.price
 
 
 def _show(field: NumberBox, value: int, most: int) -> None:
