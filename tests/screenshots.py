@@ -29,7 +29,7 @@ from planner.paths import Paths
 from planner.scheduling.schedule import Schedule
 from planner.services import courses
 from planner.services.catalog import certification, certifications
-from planner.services.goals import ExamWish, add_exam
+from planner.services.goals import ExamWish, add_exam, edit_goal
 from planner.services.items import finish_item, is_studied_out, log_time
 from planner.services.opening import open_workspace
 from planner.services.sessions import accept_week, finish_part, finish_session, pin_session
@@ -42,6 +42,7 @@ from tests.support.workspaces import Clock, first_plan, workspace_at
 
 MONDAY = datetime(2026, 11, 16, 8)
 SHOWN = datetime(2026, 11, 25, 18, 20)
+GREW = datetime(2026, 10, 8, 19)
 SIZES = ((1280, 800), (1024, 640), (1920, 1080))
 PAGES = {
     "week": "show-week",
@@ -76,7 +77,7 @@ def pictures(qt: QApplication, sizes: Sizes) -> Iterator[tuple[str, QWidget]]:
             yield from page_pictures(qt, Path(folder), clock, theme, sizes)
     with tempfile.TemporaryDirectory() as folder:
         clock = Clock(SHOWN)
-        workspace_at(Path(folder), clock, after_months(first_plan(SHOWN), SHOWN)).close()
+        take_on_more(workspace_at(Path(folder), clock, after_months(first_plan(SHOWN), SHOWN)), clock)
         for theme in ("light", "dark"):
             yield from forecast_pictures(qt, Path(folder), clock, theme, sizes)
     for theme in ("light", "dark"):
@@ -125,6 +126,19 @@ def follow_courses(workspace: Workspace) -> None:
 
 def _made(make: Callable[[Plan], Edit], plan: Plan, _schedule: Schedule) -> Edit:
     return make(plan)
+
+
+def take_on_more(workspace: Workspace, clock: Clock) -> None:
+    """Add an item to what the exam needs, some weeks before the day that is shown; study on that day."""
+    clock.now = GREW
+    exam = workspace.plan.goals["gcp-pmle"]
+    wanted = (*exam.items, "recommenders")
+    workspace.perform(lambda plan, _schedule: edit_goal(plan, exam.id, clock.now, items=wanted))
+    clock.now = SHOWN
+    workspace.move_time()
+    item = next(s.item for s in workspace.schedule.sessions if s.start > SHOWN and not s.is_review)
+    workspace.perform(lambda plan, _schedule: log_time(plan, item, 50, SHOWN.date(), SHOWN))
+    workspace.close()
 
 
 def answer_evening(workspace: Workspace, clock: Clock) -> None:

@@ -1,13 +1,13 @@
 """The workspace: the plan and schedule as they are now, and the one door through which they change."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from planner.domain.edit import Edit
+from planner.domain.edit import Edit, Record
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _
@@ -18,7 +18,7 @@ from planner.scheduling.schedule import Schedule
 from planner.services.estimate_news import EstimateNews, news_since
 from planner.services.remedies import all_remedies
 from planner.services.settling import settled
-from planner.storage.history import HistoryEntry
+from planner.storage.history import HistoryEntry, PastStep
 from planner.storage.store import StaleRevision, Store
 
 __all__ = ["Clock", "HistoryEntry", "Notice", "Wish", "Workspace"]
@@ -161,6 +161,17 @@ class Workspace:
     def history(self, limit: int | None = 200) -> tuple[HistoryEntry, ...]:
         """Return the newest steps (None: all), newest first, the undone ones included."""
         return self._store.history(limit)
+
+    def past_steps(self, kinds: Iterable[type[Record]], plan: Plan) -> tuple[PastStep, ...] | None:
+        """Return the steps that have led to a snapshot and changed records of some kinds, newest first.
+
+        It may be asked in any thread. None where the stored plan is another one by now, and where a step
+        cannot be read.
+        """
+        try:
+            return self._store.past_steps(kinds, expected_revision=plan.revision)
+        except (StaleRevision, Refusal):
+            return None
 
     def verify(self) -> int:
         """Check the file in every part and return how many steps it keeps for undo. Raises Refusal."""

@@ -3,19 +3,29 @@
 A step's number is the revision that it made, so numbers only rise. Steps above the place are undone.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, true, type_coerce
 
-from planner.domain.edit import Edit
+from planner.domain.edit import Change, Edit, Record
 from planner.storage.kinds import moment
-from planner.storage.mapping import changes_as_json, checked_label, edit_from_json, readable
-from planner.storage.tables import edits
+from planner.storage.mapping import (
+    change_from_json,
+    changes_as_json,
+    checked_label,
+    edit_from_json,
+    readable,
+    table_of,
+)
+from planner.storage.tables import Json, edits
 
 KEPT = 1_000
 _TRIM_EVERY = 100
+_AT_ONCE = 100  # so many steps are looked through while the file is held
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,14 @@ class HistoryEntry:
     at: datetime
     label: str
     undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PastStep:
+    """What a step that is not undone did to records of some kinds, and when it was taken or gone on with."""
+
+    at: datetime
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +113,31 @@ def entries(connection: Connection, place: int, limit: int | None) -> tuple[Hist
         return tuple(
             HistoryEntry(number, moment.read(at), label, number > place) for number, at, label in rows
         )
+
+
+def past_steps(
+    connection: Connection, place: int, kinds: Iterable[type[Record]]
+) -> tuple[tuple[PastStep, ...], int]:
+    """Return what some steps up to a place did to records of some kinds, newest first, and the place below.
+
+    Steps that did nothing to them are not among those. SQLite looks for them, for a step may move hundreds of
+    sessions, and reading them here would take long.
+    """
+    below = _at_or_below(place, edits.c.number).offset(_AT_ONCE)
+    lowest = connection.execute(below).scalar() or 0
+    each = func.json_each(edits.c.changes).table_valued("key", "value").alias("each")
+    query = select(edits.c.number, edits.c.at, type_coerce(each.c.value, Json)).join_from(edits, each, true())
+    query = query.where(edits.c.number.between(lowest + 1, place))
+    table = func.json_extract(each.c.value, "$.table")
+    query = query.where(table.in_([table_of(kind) for kind in kinds]))
+    with readable():
+        rows = connection.execute(query.order_by(edits.c.number.desc(), each.c.key))
+        by_step = groupby(rows, key=lambda row: (row[0], row[1]))
+        steps = (
+            PastStep(moment.read(at), tuple(change_from_json(change) for _number, _at, change in changes))
+            for (_number, at), changes in by_step
+        )
+        return tuple(steps), lowest
 
 
 def count_readable(connection: Connection) -> int:

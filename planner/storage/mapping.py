@@ -272,7 +272,12 @@ _TABLE_NAMES: Mapping[type[Any], str] = {Settings: "settings", **TABLES}
 
 def table_name(record: Record) -> str:
     """Return the name of the table that keeps such records."""
-    return _TABLE_NAMES[type(record)]
+    return table_of(type(record))
+
+
+def table_of(kind: type[Record]) -> str:
+    """Return the name of the table that keeps records of a kind."""
+    return _TABLE_NAMES[kind]
 
 
 def row_of(record: Record) -> Row:
@@ -296,10 +301,11 @@ def changes_as_json(changes: Sequence[Change]) -> list[Row]:
 def edit_from_json(label: str, changes: Any) -> Edit:
     """Return the edit that was kept. Raises StorageRefusal for one that cannot be read."""
     with readable():
-        return Edit(label, tuple(_change(each) for each in changes))
+        return Edit(label, tuple(change_from_json(each) for each in changes))
 
 
-def _change(row: Row) -> Change:
+def change_from_json(row: Row) -> Change:
+    """Return one change of an edit that was kept; what it raises for one that is none, `readable` refuses."""
     codec = CODECS[row["table"]]
     before, after = row["before"], row["after"]
     return Change(

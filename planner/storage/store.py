@@ -1,6 +1,6 @@
 """The store: the plan on disk behind load() and save(edit), with undo that survives a restart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from threading import RLock
 
 from sqlalchemy import Connection, insert, select, update
 
-from planner.domain.edit import Edit, as_one
+from planner.domain.edit import Edit, Record, as_one
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.domain.time_entry import TimeEntry
@@ -18,7 +18,7 @@ from planner.storage import history
 from planner.storage.backups import back_up, take_place
 from planner.storage.database import Database, check_everything
 from planner.storage.errors import StaleRevision, StorageRefusal, plain_words
-from planner.storage.history import HistoryEntry
+from planner.storage.history import HistoryEntry, PastStep
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
@@ -27,7 +27,7 @@ from planner.storage.restore import fresh_copy
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
 
-__all__ = ["HistoryEntry", "Saved", "StaleRevision", "StorageRefusal", "Store"]
+__all__ = ["HistoryEntry", "PastStep", "Saved", "StaleRevision", "StorageRefusal", "Store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +196,23 @@ class Store:
         with self._reading() as connection:
             state = _state_or_none(connection)
             return history.entries(connection, state.applied, limit) if state else ()
+
+    def past_steps(self, kinds: Iterable[type[Record]], *, expected_revision: int) -> tuple[PastStep, ...]:
+        """Return the steps that have led to a revision and changed records of some kinds, newest first.
+
+        The undone ones are not among them. Raises StaleRevision when the stored plan is another one by now.
+        It takes several turns, so that another thread need not wait for the end of it.
+        """
+        wanted, steps, place = tuple(kinds), list[PastStep](), None
+        while place != 0:
+            with self._reading() as connection:
+                state = _state_or_none(connection)
+                if state is None or state.revision != expected_revision:
+                    raise StaleRevision
+                place = state.applied if place is None else place
+                found, place = history.past_steps(connection, place, wanted)
+            steps += found
+        return tuple(steps)
 
     def verify(self) -> int:
         """Check the file more closely than opening does; return how many steps it keeps for undo."""

@@ -1,4 +1,7 @@
-"""The forecast of the plan as it is now, worked out beside the window for all pages that show it."""
+"""The forecast of the plan as it is now, worked out beside the window for all pages that show it.
+
+So is the work that the goals were before, which the same charts show.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.domain.plan import Plan
 from planner.scheduling.forecast import Forecast, forecast
 from planner.scheduling.schedule import Schedule, Verdict
+from planner.services.past_work import KINDS, PastWork, is_same_work, past_work
 from planner.services.workspace import Workspace
 from planner.ui.background import Background
 
@@ -17,10 +21,12 @@ MakeForecast = Callable[[Plan, Schedule, datetime], Forecast]
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A forecast, and the schedule it is of."""
+    """A forecast, and the plan and schedule it is of; the work before is None where it is not known."""
 
+    plan: Plan
     schedule: Schedule
     forecast: Forecast
+    past_work: PastWork | None
 
 
 class ForecastSource(QObject):
@@ -50,6 +56,11 @@ class ForecastSource(QObject):
         return None if self._newest is None else self._newest.forecast
 
     @property
+    def past_work(self) -> PastWork:
+        """How much work the goals were before the newest forecast; without those that it knows nothing of."""
+        return {} if self._newest is None else self._newest.past_work or {}
+
+    @property
     def current(self) -> Forecast | None:
         """The forecast of the schedule as it is now; None where there is none yet."""
         return self.newest if self.is_current else None
@@ -76,11 +87,23 @@ class ForecastSource(QObject):
         if schedule is self._asked:
             return
         self._asked = schedule
-        self._background.run(lambda: _Made(schedule, self._make(plan, schedule, schedule.as_of)))
+        known = self._newest
+        past = known.past_work if known is not None and is_same_work(known.plan, plan) else None
+
+        def make() -> _Made:
+            found = self._make(plan, schedule, schedule.as_of)
+            # Last, for right after a change the window asks the file for more than this.
+            return _Made(plan, schedule, found, self._look_back(plan) if past is None else past)
+
+        self._background.run(make)
 
     def close(self) -> None:
         """Wait for what is being worked out, and tell nothing of it."""
         self._background.close()
+
+    def _look_back(self, plan: Plan) -> PastWork | None:
+        steps = self._workspace.past_steps(KINDS, plan)
+        return None if steps is None else past_work(plan, steps)
 
     def _take(self, made: object) -> None:
         assert isinstance(made, _Made)

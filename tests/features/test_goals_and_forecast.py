@@ -13,12 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.domain.plan import Plan
+from planner.ui.exams.goal_dialog import GoalDialog
+from planner.ui.progress.burn_chart import BurnChart
 from planner.ui.progress.page import ProgressPage
+from planner.ui.roadmap.page import RoadmapPage
 from planner.ui.widgets.toast import Toast
 from tests.support.histories import after_months
 from tests.support.workspaces import MONDAY, Clock, workspace_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+OWN = "becoming-a-machine-learning-engineer"
 
 
 @pytest.fixture
@@ -71,6 +76,53 @@ def test_she_reads_the_chance_and_counts_with_other_estimates_and_undoes_it(
     QTest.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert program.workspace.plan.settings == plan.settings
     assert used.isChecked()
+
+
+def test_what_she_takes_in_and_leaves_out_is_a_step_of_the_work_until_she_undoes_it(
+    program: Application, page: ProgressPage, clock: Clock, qtbot: QtBot
+) -> None:
+    def steps() -> list[str]:
+        """What the line says once it is worked out from the file."""
+        qtbot.waitUntil(lambda: program.late.forecasts.is_current, timeout=20_000)
+        chart = page.view.burn.findChild(BurnChart)
+        assert chart is not None
+        assert chart.row is not None
+        return [step.words for step in chart.row.steps]
+
+    page.choice.setCurrentIndex(page.choice.findData(OWN))
+    assert steps() == []
+
+    dialog = GoalDialog(
+        program.workspace.plan,
+        clock.now,
+        program.performer,
+        program.workspace.plan.goals[OWN],
+        program.window,
+    )
+    dialog.show()
+    QTest.keyClicks(dialog.items.search, "time series")
+    QTest.keyClick(dialog.items.search, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.items.tree, Qt.Key.Key_Space)
+    with qtbot.waitActive(program.window):
+        qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+        program.window.activateWindow()
+    (grew,) = steps()
+    assert re.fullmatch(r"The work grew by \d\d(\.\d)? h on 23 Nov 2026\.", grew)
+
+    clock.now += timedelta(days=1)
+    program.workspace.move_time()
+    roadmap = program.window.show_page("show-roadmap")
+    assert isinstance(roadmap, RoadmapPage)
+    roadmap.show_item("book-dmls")
+    QTest.keyClick(roadmap.view.tree, Qt.Key.Key_Delete)
+    program.window.show_page("show-progress")
+    first, fell = steps()
+    assert first == grew
+    assert re.fullmatch(r"The work fell by \d\d(\.\d)? h on 24 Nov 2026\.", fell)
+
+    for left in ([grew], []):
+        QTest.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert steps() == left
 
 
 def test_her_exam_card_says_the_same_chance(program: Application, page: ProgressPage, qtbot: QtBot) -> None:

@@ -12,10 +12,11 @@ from planner.scheduling.forecast import Forecast
 from planner.scheduling.schedule import Schedule
 from planner.services import goals
 from planner.services.items import know_item, put_back
+from planner.services.sessions import pin_session
 from planner.services.workspace import Workspace
 from planner.ui.forecast_source import ForecastSource
 from tests.support.forecasts import Oracle
-from tests.support.workspaces import Clock
+from tests.support.workspaces import Clock, workspace_at
 
 ROOT = Path(__file__).parents[2]
 
@@ -100,6 +101,48 @@ def test_an_old_forecast_tells_nothing_of_a_goal_it_did_not_know_or_knew_as_done
     assert source.told_of("docker") is None
     assert source.told_of("more") is None
     assert source.told_of("gcp-pmle") is source.newest
+
+
+def test_the_work_before_comes_with_the_forecast_and_is_kept_until_a_step_matters(
+    source: ForecastSource, workspace: Workspace, clock: Clock, qtbot: QtBot
+) -> None:
+    workspace.perform(lambda plan, _schedule: know_item(plan, "containers", clock.now))
+    assert source.past_work == {}
+    source.ask()
+    qtbot.waitUntil(lambda: source.is_current)
+    known = source.past_work
+    before, now = known["becoming-a-machine-learning-engineer"]
+    assert (now.since, now.minutes < before.minutes) == (clock.now, True)
+
+    clock.now += timedelta(days=1)
+    workspace.move_time()
+    session = workspace.schedule.sessions[-1].id
+    workspace.perform(lambda plan, schedule: pin_session(plan, schedule, session))
+    source.ask()
+    qtbot.waitUntil(lambda: source.is_current)
+    assert source.past_work is known
+
+    workspace.undo()
+    workspace.undo()
+    source.ask()
+    qtbot.waitUntil(lambda: source.is_current)
+    assert [len(levels) for levels in source.past_work.values()] == [1, 1]
+
+
+def test_where_another_program_has_written_meanwhile_the_work_before_is_not_known_until_the_next_time(
+    source: ForecastSource, workspace: Workspace, clock: Clock, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = workspace_at(tmp_path / "data", clock)
+    other.perform(lambda plan, _schedule: know_item(plan, "containers", clock.now))
+    other.close()
+    source.ask()
+    qtbot.waitUntil(lambda: source.is_current)
+    assert source.past_work == {}
+
+    workspace.reload_if_changed()
+    source.ask()
+    qtbot.waitUntil(lambda: source.is_current)
+    assert len(source.past_work["becoming-a-machine-learning-engineer"]) == 2
 
 
 def test_after_a_fault_the_old_forecast_is_not_taken_for_the_current_one(

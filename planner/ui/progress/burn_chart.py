@@ -1,12 +1,16 @@
-"""Paints the hours of a goal: done as a line, planned as dashes, and the forecast as a cone."""
+"""Paints the hours of a goal: done as a line, planned as dashes, and the forecast as a cone.
 
+Above them runs the line of all work, with its steps.
+"""
+
+from itertools import pairwise, takewhile
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from planner.i18n import _
-from planner.ui.progress.burn_rows import BurnRow, Points
+from planner.ui.progress.burn_rows import BurnRow, Points, Step
 from planner.ui.progress.chart import Chart
 from planner.ui.progress.plot import Plot, Sign, dashed, paint_levels, paint_stops, plot_in
 from planner.ui.theme import current_theme
@@ -15,6 +19,8 @@ _LEAST: Final = QSize(320, 220)
 _FADED: Final = 0.45
 _BESIDE: Final = 8
 _DUE_LEVEL: Final = 0.6
+_NEAR: Final = 6
+_SEEN: Final = 2.0  # pixels; a lower step is no place for words to begin
 
 
 class BurnChart(Chart[BurnRow]):
@@ -38,7 +44,7 @@ class BurnChart(Chart[BurnRow]):
         painter.setOpacity(_FADED if self._is_old else 1.0)
         self._paint_bands(painter, plot, row)
         painter.setOpacity(1.0)
-        self._paint_total(painter, plot, row)
+        self._paint_work(painter, plot, row)
         _paint_line(painter, plot, row.plan, dashed(theme.color("line.control"), 1.25))
         painter.setOpacity(_FADED if self._is_old else 1.0)
         _paint_line(painter, plot, row.median, dashed(theme.color("accent.line"), 1.5, 2, 3))
@@ -48,6 +54,13 @@ class BurnChart(Chart[BurnRow]):
         self._paint_today(painter, plot, row)
         self._paint_likely(painter, plot, row)
 
+    def words_at(self, place: QPoint) -> str:
+        """Return by how much the work grew or fell at the step that is nearest to a place."""
+        row, plot = self.row, plot_in(self)
+        near = [] if row is None else [step for step in row.steps if _is_near(plot, step, place)]
+        nearest = min(near, key=lambda step: abs(plot.at(step.at, 0).x() - place.x()), default=None)
+        return "" if nearest is None else nearest.words
+
     def _paint_bands(self, painter: QPainter, plot: Plot, row: BurnRow) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         for band in row.bands:
@@ -55,12 +68,12 @@ class BurnChart(Chart[BurnRow]):
             painter.drawPolygon(plot.line(band.outline))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _paint_total(self, painter: QPainter, plot: Plot, row: BurnRow) -> None:
-        theme = current_theme()
-        painter.setPen(QPen(theme.color("text.secondary"), 1.5))
-        left = plot.at(0, row.total)
-        painter.drawLine(left, plot.at(1, row.total))
-        self._write(painter, left + QPointF(_BESIDE, -_BESIDE), row.total_words)
+    def _paint_work(self, painter: QPainter, plot: Plot, row: BurnRow) -> None:
+        pen = QPen(current_theme().color("text.secondary"), 1.5)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.drawPolyline(plot.line(row.work))
+        self._write(painter, place_of_total(plot, row), row.total_words)
 
     def _paint_due(self, painter: QPainter, plot: Plot, row: BurnRow) -> None:
         if row.due is None:
@@ -101,12 +114,13 @@ class BurnChart(Chart[BurnRow]):
         painter.setBrush(theme.color("bg.raised"))
         painter.drawEllipse(at, 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        room = at.x() - plot.area.left() - 2 * _BESIDE - _width(row.total_words)
-        is_before = _width(row.likely_words, 600) < room
-        aside = QPointF(-4 if is_before else _BESIDE, -10)
-        self._write(
-            painter, at + aside, row.likely_words, weight=600, role="accent.text", is_before=is_before
+        before, words = before_dot(plot, row), place_of_total(plot, row).x()
+        # Where the words on the work begin only behind it, or end before, there is room in front of the dot.
+        is_before = before >= plot.area.left() and (
+            words + _width(row.total_words) + _BESIDE < before or words > at.x()
         )
+        place = QPointF(before if is_before else at.x() + _BESIDE, at.y() - 10)
+        self._write(painter, place, row.likely_words, weight=600, role="accent.text")
 
     def _write(
         self,
@@ -130,6 +144,40 @@ def burn_signs(row: BurnRow) -> tuple[Sign, ...]:
     percents = [band.percent for band in reversed(row.bands)]
     cone = (Sign(_("{percent}%").format(percent=percent), f"cone.{percent}") for percent in percents)
     return (*cone, Sign(_("plan"), "line.control", is_line=True))
+
+
+def place_of_total(plot: Plot, row: BurnRow) -> QPointF:
+    """Return where the words on the work begin: behind its last step, or before it where there is no room."""
+    line = [plot.at(x, y) for x, y in row.work]
+    width, level = _width(row.total_words), line[-1].y()
+    flat = takewhile(lambda place: abs(place.y() - level) < _SEEN, reversed(line))
+    last = min(place.x() for place in flat)
+    has_likely = row.likely is not None and row.likely <= 1
+    end = before_dot(plot, row) - _BESIDE if has_likely else plot.area.right()
+    left = last + _BESIDE
+    if left + width > end and last - _BESIDE - width >= plot.area.left():
+        left = last - _BESIDE - width
+    left = max(min(left, plot.area.right() - width), plot.area.left())
+    crossed = [a.y() for a, b in pairwise(line) if b.x() > left and a.x() < left + width]
+    return QPointF(left, min([level, *crossed]) - _BESIDE)
+
+
+def before_dot(plot: Plot, row: BurnRow) -> float:
+    """Return where the words on the likely day begin that stand before its dot, and not across the date."""
+    width = _width(row.likely_words, 600)
+    left = plot.at(row.likely or 0, 0).x() - 4 - width
+    if row.due is not None:
+        due = plot.at(row.due, 0).x()
+        if left - 2 < due < left + width + 2:
+            return due - _BESIDE - width
+    return left
+
+
+def _is_near(plot: Plot, step: Step, place: QPoint) -> bool:
+    ends = [plot.at(step.at, y) for y in step.ends]
+    ends.sort(key=lambda end: end.y())
+    is_beside = abs(ends[0].x() - place.x()) <= _NEAR
+    return is_beside and ends[0].y() - _NEAR <= place.y() <= ends[1].y() + _NEAR
 
 
 def _paint_line(painter: QPainter, plot: Plot, points: Points, pen: QPen) -> None:

@@ -1,8 +1,9 @@
 """The hours of a goal: done until today, planned and likely from then on; knows no Qt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Final
 
 from planner.domain.goal import Goal
@@ -12,7 +13,9 @@ from planner.formats import hours, last_day, whole_hours
 from planner.i18n import _
 from planner.scheduling.forecast import ConePoint, Forecast, GoalForecast
 from planner.scheduling.schedule import GoalOutlook, Schedule
+from planner.services.past_work import WorkLevel, work_of
 from planner.ui.progress.studied import minutes_by_day
+from planner.ui.progress.work_rows import level_on, step_sentences, step_words, work_line
 from planner.ui.shared.chart_table import ChartTable
 from planner.ui.shared.date_words import ChartDateWords, axis_day
 from planner.ui.shared.hour_levels import hour_levels
@@ -39,6 +42,15 @@ class Band:
     outline: Points
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where the work became more or less, between which heights, and by how much in words."""
+
+    at: float
+    ends: tuple[float, float]
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BurnRow:
     """A chart in parts (0 to 1) of its width from left to right, and of its height upwards.
@@ -48,7 +60,9 @@ class BurnRow:
         plan: those of the planned sessions from today on.
         bands: the forecast, the widest band first; none where too little was logged.
         median: the middle of the forecast.
-        total: all work, done and left.
+        work: all work, done and left, as it was and is; a step wherever it became more or less.
+        steps: those steps in words.
+        total: the work of today, to which it comes.
         likely: when it is likely finished, where that is drawn.
         due: its date.
         due_words: what the date is, and its day.
@@ -60,6 +74,8 @@ class BurnRow:
     plan: Points
     bands: tuple[Band, ...]
     median: Points
+    work: Points
+    steps: tuple[Step, ...]
     total: float
     total_words: str
     today_words: str
@@ -88,24 +104,42 @@ class _Scale:
     def y(self, minutes: float) -> float:
         return minutes / self.top
 
+    def line(self, points: Iterable[tuple[datetime, float]]) -> Points:
+        return tuple((self.x(at), self.y(minutes)) for at, minutes in points)
+
 
 def burn_row(
-    plan: Plan, schedule: Schedule, goal: str, forecast: Forecast | None, now: datetime, words: ChartDateWords
+    plan: Plan,
+    schedule: Schedule,
+    goal: str,
+    forecast: Forecast | None,
+    now: datetime,
+    words: ChartDateWords,
+    past: Sequence[WorkLevel] = (),
 ) -> BurnRow:
-    """Return the chart of a goal; without a forecast, or one of too few weeks, what else is known."""
+    """Return the chart of a goal; without a forecast, or one of too few weeks, what else is known.
+
+    `past` is the work that the goal was, oldest first, perhaps as of a plan before its last change.
+    """
     wanted = plan.goals[goal]
-    by_day = minutes_by_day(plan, closure(plan.items, wanted.items))
+    needed = closure(plan.items, wanted.items)
+    by_day = minutes_by_day(plan, needed)
     outlooks = schedule.outlooks
     path = path_of(Situation(plan, outlooks, schedule), goal, now, sum(by_day.values()))
     found = _drawn(goal, forecast)
-    scale = _scale(path, found, by_day, now)
+    start = datetime.combine(min([*by_day, now.date()]), time.min)
+    work = work_of(plan, {goal: needed}, schedule.estimates)[goal]
+    levels = work_line(past, work, path.total, start, now)
+    scale = _scale(path, found, start, now, max(level.minutes for level in levels))
     likely = found.finish[0] if found is not None and found.finish is not None else None
     note = _note(forecast, outlooks[goal])
     return BurnRow(
-        done=tuple((scale.x(at), scale.y(minutes)) for at, minutes in _done(by_day, now)),
-        plan=tuple((scale.x(at), scale.y(minutes)) for at, minutes in path.points),
+        done=scale.line(_done(by_day, start, now)),
+        plan=scale.line(path.points),
         bands=() if found is None else tuple(_bands(found.cone, path, scale, now)),
         median=() if found is None else _line(found.cone, "median", path, scale, now),
+        work=scale.line(_ends(levels, scale.end)),
+        steps=tuple(_steps(levels, scale, words)),
         total=scale.y(path.total),
         total_words=_("Work to do, {total} h").format(total=whole_hours(path.total)),
         today_words=_("{done} h today").format(done=whole_hours(path.done)),
@@ -118,8 +152,8 @@ def burn_row(
         months=tuple(month_ticks(scale.start, scale.end)),
         levels=tuple(hour_levels(scale.top, _LEVELS)),
         note=note,
-        spoken=" ".join(filter(None, (*_sentences(wanted, path, likely, words), note))),
-        table=_table(wanted, by_day, path, found, words),
+        spoken=" ".join(filter(None, (*_sentences(wanted, path, levels, likely, words), note))),
+        table=_table(wanted, by_day, path, levels, found, words),
     )
 
 
@@ -137,20 +171,31 @@ def _note(forecast: Forecast | None, outlook: GoalOutlook) -> str:
     return _("The forecast needs 2 weeks of logged hours. Until then the plan uses estimates.")
 
 
-def _scale(path: Path, forecast: GoalForecast | None, by_day: Mapping[date, int], now: datetime) -> _Scale:
-    first = min([*by_day, now.date()])
-    start = datetime.combine(first, time.min)
+def _scale(path: Path, forecast: GoalForecast | None, start: datetime, now: datetime, most: int) -> _Scale:
     known = max([now + _LEAST_SPAN, *(at for at in (path.due, path.finish) if at is not None)])
     known = max([known, *(at for at, _minutes in path.points)])
     late = [] if forecast is None or forecast.finish is None else [day for day in forecast.finish if day]
     tail = max((datetime.combine(day, time.max) for day in late), default=known)
     end = max(known, min(tail, known + (known - start) * _MOST_TAIL))
-    return _Scale(start, start + (end - start) * _BEYOND, (path.total or 60) * _HEADROOM)
+    return _Scale(start, start + (end - start) * _BEYOND, (most or 60) * _HEADROOM)
 
 
-def _done(by_day: Mapping[date, int], now: datetime) -> Iterator[tuple[datetime, int]]:
+def _ends(levels: Sequence[WorkLevel], end: datetime) -> Iterator[tuple[datetime, int]]:
+    """Yield both ends of each level."""
+    for level, after in pairwise((*levels, WorkLevel(end, 0))):
+        yield level.since, level.minutes
+        yield after.since, level.minutes
+
+
+def _steps(levels: Sequence[WorkLevel], scale: _Scale, words: ChartDateWords) -> Iterator[Step]:
+    for before, after in pairwise(levels):
+        ends = scale.y(before.minutes), scale.y(after.minutes)
+        yield Step(scale.x(after.since), ends, step_words(before, after, words))
+
+
+def _done(by_day: Mapping[date, int], start: datetime, now: datetime) -> Iterator[tuple[datetime, int]]:
     """Yield the hours at the beginning and the end of each day of study, and now."""
-    reached, at = 0, datetime.combine(min([*by_day, now.date()]), time.min)
+    reached, at = 0, start
     yield at, 0
     for day, minutes in by_day.items():
         morning = datetime.combine(day, time.min)
@@ -204,8 +249,11 @@ def _due_words(goal: Goal, words: ChartDateWords, now: datetime) -> tuple[str, s
     return name, axis_day(words, last_day(goal.due), now.date())
 
 
-def _sentences(goal: Goal, path: Path, likely: date | None, words: ChartDateWords) -> Iterator[str]:
+def _sentences(
+    goal: Goal, path: Path, levels: Sequence[WorkLevel], likely: date | None, words: ChartDateWords
+) -> Iterator[str]:
     yield _("{done} of {total} h are done.").format(done=hours(path.done), total=hours(path.total))
+    yield from step_sentences(levels, words)
     if path.finish is not None:
         yield _("By the plan finished on {day}.").format(day=words.plain_day(last_day(path.finish)))
     if likely is not None:
@@ -216,21 +264,31 @@ def _sentences(goal: Goal, path: Path, likely: date | None, words: ChartDateWord
 
 
 def _table(
-    goal: Goal, by_day: Mapping[date, int], path: Path, forecast: GoalForecast | None, words: ChartDateWords
+    goal: Goal,
+    by_day: Mapping[date, int],
+    path: Path,
+    levels: Sequence[WorkLevel],
+    forecast: GoalForecast | None,
+    words: ChartDateWords,
 ) -> ChartTable:
-    """Return the hours at the end of each day that has some, then the plan's and the forecast's by day."""
-    lines: dict[date, list[str]] = {}
+    """Return the hours at the end of each day that has some, then the plan's and the forecast's by day.
+
+    Each line says how much the work was on its day, and so does one for each day that changed it.
+    """
+    lines: dict[date, list[str]] = {level.since.date(): [""] * 8 for level in levels[1:]}
     reached = 0
     for day, minutes in by_day.items():
         reached += minutes
-        lines.setdefault(day, [""] * 7)[0] = hours(reached)
+        lines.setdefault(day, [""] * 8)[0] = hours(reached)
     for at, minutes in path.points[1:]:
-        lines.setdefault(last_day(at), [""] * 7)[1] = hours(minutes)
+        lines.setdefault(last_day(at), [""] * 8)[1] = hours(minutes)
     for point in () if forecast is None else forecast.cone:
         likely = (point.median, point.low80, point.high80, point.low95, point.high95)
-        lines.setdefault(point.day, [""] * 7)[2:] = [hours(round(minutes)) for minutes in likely]
+        lines.setdefault(point.day, [""] * 8)[3:] = [hours(round(minutes)) for minutes in likely]
+    for day, line in lines.items():
+        line[2] = hours(level_on(levels, day))
     columns = (
-        *(_("Day"), _("Done, h"), _("Planned, h"), _("Likely, h")),
+        *(_("Day"), _("Done, h"), _("Planned, h"), _("Work to do, h"), _("Likely, h")),
         *(_("In 80 of 100 runs from h"), _("to h"), _("In 95 of 100 runs from h"), _("to h")),
     )
     title = _("{goal}: hours done and forecast").format(goal=goal.title)

@@ -127,8 +127,9 @@ class ProgressPage(SeenPage):
         workspace, words = self._workspace, LocaleDates()
         plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
         forecast = self._forecasts.told_of(self.goal)
+        past = self._forecasts.past_work.get(self.goal, ())
         self.view.show_goal(
-            burn_row(plan, schedule, self.goal, forecast, now, words),
+            burn_row(plan, schedule, self.goal, forecast, now, words, past),
             verdict_row(plan, schedule, self.goal, forecast, now, words),
             chance_row(plan, self.goal, forecast, now, words),
             is_old=forecast is not None and not self._forecasts.is_current,

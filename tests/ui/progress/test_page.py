@@ -13,10 +13,11 @@ from shiboken6 import isValid
 
 from planner.domain.goal import Goal
 from planner.services import goals
-from planner.services.items import finish_item, log_time
+from planner.services.items import finish_item, leave_out, log_time
 from planner.services.workspace import Workspace
 from planner.ui.forecast_source import ForecastSource
 from planner.ui.performer import Performer
+from planner.ui.progress.burn_chart import BurnChart
 from planner.ui.progress.page import ProgressPage
 from planner.ui.progress.table_dialog import TableDialog, TableModel
 from planner.ui.progress.view import ProgressView
@@ -295,6 +296,38 @@ def test_charts_say_in_words_what_they_show(view: ProgressView) -> None:
     assert "This week:" in spoken["Hours a week"]
     assert "80% chance" in spoken["Hours a week and chance"]
     assert spoken["Last 12 months"]
+
+
+def test_the_work_has_a_step_at_once_where_an_item_is_left_out_and_none_after_undo(
+    page: ProgressPage,
+    view: ProgressView,
+    workspace: Workspace,
+    performer: Performer,
+    forecasts: ForecastSource,
+    qtbot: QtBot,
+) -> None:
+    study(performer, workspace, 60)
+    page.choice.setCurrentIndex(page.choice.findData(OWN))
+    chart = view.burn.findChild(BurnChart)
+    assert chart is not None
+
+    def steps() -> list[str]:
+        assert chart.row is not None
+        return [step.words for step in chart.row.steps]
+
+    assert steps() == []
+    performer.perform(lambda plan, _schedule: leave_out(plan, "book-dmls", workspace.now))
+    (at_once,) = steps()
+    assert at_once == "The work fell by 22 h on 25 Nov 2026."
+    qtbot.waitUntil(lambda: forecasts.is_current)
+    assert steps() == [at_once]
+    assert at_once in chart.accessibleDescription()
+    said = {chart.words_at(QPoint(x, y)) for x in range(chart.width()) for y in range(0, chart.height(), 4)}
+    assert said == {"", at_once}
+
+    performer.undo()
+    qtbot.waitUntil(lambda: forecasts.is_current)
+    assert steps() == []
 
 
 def test_places_in_the_charts_have_their_words(
