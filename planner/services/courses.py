@@ -160,9 +160,19 @@ def set_estimate(plan: Plan, id: str, minutes: int) -> Edit:
 
 
 def pause_course(plan: Plan, id: str, now: datetime) -> Edit:
-    """Take an item out of the plan until it is taken up again; its units and its time stay."""
-    edit = leave_out(plan, id, now)
-    return replace(edit, label=_("Paused {title}").format(title=plan.item(id).title))
+    """Take an item out of the plan until it is taken up again; its units and its time stay.
+
+    Refuses what others wait for, and says how it can wait all the same.
+    """
+    item = _worked_through(plan, id)
+    if plan.status(id) is ItemStatus.LEFT_OUT:
+        raise _nothing(item)
+    try:
+        edit = leave_out(plan, id, now)
+    except Refusal as refusal:
+        words = _("{why} It can wait all the same: give it a first day in its days of access.")
+        raise Refusal(words.format(why=refusal)) from None
+    return replace(edit, label=_("Paused {title}").format(title=item.title))
 
 
 def take_up(plan: Plan, id: str, now: datetime) -> Edit:

@@ -37,7 +37,7 @@ from planner.services.courses import (
 from planner.services.item_notes import finish_with_evidence
 from planner.services.items import log_time
 from planner.services.own_items import ItemWish, remove_item
-from tests.support.plans import NOW, item, make_plan
+from tests.support.plans import NOW, goal, item, make_plan
 
 TODAY = NOW.date()
 ANDREW = Resource(id="andrew", title="Machine Learning {Specialization}", by="Andrew Ng", type="course")
@@ -186,6 +186,15 @@ def test_a_pause_keeps_what_was_done(plan: Plan) -> None:
     assert paused.after(again).course_of("ml").units_done == 4
     with pytest.raises(Refusal, match="Nothing changes"):
         take_up(plan, "ml", NOW)
+
+
+def test_what_others_wait_for_is_not_paused_but_can_wait(plan: Plan) -> None:
+    plan = make_plan([*plan.items.values(), item("torch", needs="ml")], [goal("road", "torch")])
+    with pytest.raises(Refusal, match=r"cannot be left out: Torch needs it\. It can wait all the same"):
+        pause_course(plan, "ml", NOW)
+    paused = plan.after(pause_course(plan, "book", NOW))
+    with pytest.raises(Refusal, match=r"^Nothing changes: Book stands like that already\.$"):
+        pause_course(paused, "book", NOW)
 
 
 def test_several_are_paused_and_taken_up_as_one_step(plan: Plan) -> None:
