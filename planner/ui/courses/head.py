@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
@@ -35,7 +34,6 @@ class CoursesHead(PageHead):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_wide = False
-        self._words = ""
         self._title = label(_("Courses and books"), "title", elide=True)
         self._facts = label("", "small", "text.tertiary", elide=True)
         self.search = SearchField(_("Find a course or book"), keys=_("Ctrl F"))
@@ -45,7 +43,8 @@ class CoursesHead(PageHead):
         self.add.setToolTip(_("Add a course..."))
         self.row.addWidget(self._title)
         self.row.addSpacing(8)
-        self.row.addWidget(self._facts, 1)
+        self.row.addWidget(self._facts)
+        self.row.addStretch(1)
         self.row.addWidget(self.search)
         self.row.addWidget(self.add)
         theme_holder().changed.connect(self._fit_search)
@@ -53,13 +52,12 @@ class CoursesHead(PageHead):
 
     def show_facts(self, facts: str) -> None:
         """Show the sums."""
-        self._words = facts
-        self._facts.setAccessibleName(facts)
-        self._choose_facts()
+        self._facts.setText(facts)
 
     def set_working(self, is_working: bool) -> None:
-        """Let the search be seen where there is something to search."""
+        """Let search and button be seen where there are courses; else the page itself says what to do."""
         self.search.setVisible(is_working)
+        self.add.setVisible(is_working)
 
     def set_wide(self, is_wide: bool) -> None:
         """Give the search more room."""
@@ -68,16 +66,7 @@ class CoursesHead(PageHead):
 
     def note_room(self) -> QRect:
         """Return where in the page a note covers nothing that one reads or presses."""
-        return free_room(self, (self.search, self.add), (self._title,))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._choose_facts()
-
-    def _choose_facts(self) -> None:
-        """Sums of which less than half could be read are not shown at all."""
-        width = QFontMetrics(self._facts.font()).horizontalAdvance(self._words)
-        self._facts.setText(self._words if width <= 2 * self._facts.width() else "")
+        return free_room(self, (self.search, self.add), (self._title, self._facts))
 
     def _fit_search(self) -> None:
         width = _WIDE_SEARCH if self._is_wide else _SEARCH

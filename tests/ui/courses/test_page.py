@@ -414,6 +414,7 @@ def test_without_a_course_the_page_says_what_belongs_here(
     words = [str(each.property("text")) for each in state.findChildren(QWidget)]
     assert "No courses yet" in words
     assert not page.view.head.search.isVisible()
+    assert not page.view.head.add.isVisible(), "one primary button is enough"
     QTest.mouseClick(page.view.add_first, LEFT)
     dialog = dialog_of(page, CourseDialog)
     QTest.keyClicks(dialog.title_field, "A first book")
@@ -464,6 +465,14 @@ def test_the_panel_has_its_width_and_the_table_the_rest(
     shown = page.view.panel
     assert shown.width() == panel
     assert shown.mapTo(page, shown.rect().topRight()).x() == page.width() - 1
+
+
+def test_a_note_covers_nothing_that_one_reads_or_presses(page: CoursesPage) -> None:
+    room = page.note_room()
+    assert room.width() > 220
+    for part in page.view.head.findChildren(QWidget):
+        if part.isVisible() and part.parentWidget() is page.view.head:
+            assert not room.intersects(part.geometry())
 
 
 def test_what_it_covers_leads_to_the_roadmap(qtbot: QtBot, page: CoursesPage) -> None:
