@@ -9,7 +9,7 @@ behind it.
 import argparse
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,7 @@ from planner.domain.edit import Edit
 from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.scheduling.schedule import Schedule
+from planner.services import courses
 from planner.services.catalog import certification, certifications
 from planner.services.goals import ExamWish, add_exam, edit_goal
 from planner.services.items import finish_item, is_studied_out, log_time
@@ -46,6 +47,7 @@ SIZES = ((1280, 800), (1024, 640), (1920, 1080))
 PAGES = {
     "week": "show-week",
     "roadmap": "show-roadmap",
+    "courses": "show-courses",
     "exams": "show-exams",
     "availability": "show-availability",
     "settings": "settings",
@@ -101,7 +103,29 @@ def study_a_while(workspace: Workspace, clock: Clock) -> None:
         s.id for s in workspace.schedule.sessions if s.start.date() == datetime(2026, 11, 27).date()
     )
     workspace.perform(lambda plan, schedule: pin_session(plan, schedule, friday))
+    follow_courses(workspace)
     workspace.close()
+
+
+def follow_courses(workspace: Workspace) -> None:
+    """Count the lessons of the course that is begun, and say of some more where they stand."""
+    autumn = datetime(2026, 10, 18, 20)
+    for make in (
+        partial(courses.choose_resource, id="course-python", resource="kaggle-python"),
+        partial(courses.set_unit_count, id="course-python", units=14),
+        partial(courses.set_units, id="course-python", done=5, now=SHOWN),
+        partial(courses.set_unit_count, id="book-homl", units=19),
+        partial(courses.set_units, id="book-homl", done=3, now=autumn),
+        partial(log_time, id="book-homl", minutes=270, on=autumn.date(), now=SHOWN),
+        partial(courses.set_unit_count, id="book-d2l", units=21),
+        partial(courses.pause_course, id="course-mlops", now=SHOWN),
+        partial(finish_item, id="viz-tools", now=autumn, minutes=420),
+    ):
+        workspace.perform(partial(_made, make))
+
+
+def _made(make: Callable[[Plan], Edit], plan: Plan, _schedule: Schedule) -> Edit:
+    return make(plan)
 
 
 def take_on_more(workspace: Workspace, clock: Clock) -> None:

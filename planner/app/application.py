@@ -40,7 +40,8 @@ _TRAY_AFTER_MS = 600
 _CALENDARS_AFTER_MS = 900
 _NEEDING_A_PLAN = (
     *("hours", "link-calendar", "pause", "what-if", "weekly-review", "replan", "new-session", "focus-timer"),
-    *("print", "save-map-svg", "save-map-png", "add-exam", "add-goal", "history", "about-roadmap"),
+    *("print", "save-map-svg", "save-map-png", "add-course", "add-exam", "add-goal"),
+    *("history", "about-roadmap"),
 )
 
 
@@ -191,6 +192,7 @@ class Application:
             "save-map-svg": lambda: self.places.roadmap().save_map("svg"),
             "save-map-png": lambda: self.places.roadmap().save_map("png"),
             "reminders": lambda: self.late.tray.open_choices(),
+            "add-course": lambda: self.places.courses().add_course(),
             "add-exam": lambda: self.places.exams().add_exam(),
             "add-goal": lambda: self.places.exams().add_goal(),
             "certifications": lambda: self.places.exams().browse(),

@@ -21,6 +21,7 @@ from planner.ui.window_life import WindowLife
 
 if TYPE_CHECKING:
     from planner.ui.availability.page import AvailabilityPage
+    from planner.ui.courses.page import CoursesPage
     from planner.ui.roadmap.page import RoadmapPage
 
 _CATALOGUE_AFTER_MS = 300
@@ -58,6 +59,7 @@ class Pages:
         self.makers: Mapping[str, PageMaker] = {
             "show-week": self._week_page,
             "show-roadmap": self._roadmap_page,
+            "show-courses": self._courses_page,
             "show-exams": self._exams_page,
             "show-progress": self._progress_page,
             "show-availability": self._availability_page,
@@ -91,6 +93,17 @@ class Pages:
         page.goal_wished.connect(self._parts.places.show_goal)
         page.told.connect(self._core.window.say)
         self._parts.shape.dress(page)
+        return page
+
+    def _courses_page(self) -> QWidget:
+        from planner.ui.courses.page import CoursesPage
+
+        core = self._core
+        page = CoursesPage(core.workspace, core.performer, core.settings)
+        self._share_panel(page)
+        page.set_up_requested.connect(self._parts.set_up)
+        page.link_wished.connect(open_link)
+        page.item_wished.connect(self._parts.places.show_item)
         return page
 
     def _exams_page(self) -> QWidget:
@@ -139,7 +152,7 @@ class Pages:
         page.told.connect(core.window.say)
         return page
 
-    def _share_panel(self, page: "RoadmapPage | AvailabilityPage") -> None:
+    def _share_panel(self, page: "RoadmapPage | CoursesPage | AvailabilityPage") -> None:
         """Open and close the panel of a page together with those of the others."""
         panel = self._core.window.actions_by_id["panel"]
         page.set_panel_open(panel.isChecked())

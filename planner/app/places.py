@@ -8,6 +8,7 @@ from planner.ui.week.page import WeekPage
 
 if TYPE_CHECKING:
     from planner.ui.availability.page import AvailabilityPage
+    from planner.ui.courses.page import CoursesPage
     from planner.ui.exams.page import ExamsPage
     from planner.ui.roadmap.page import RoadmapPage
 
@@ -24,6 +25,12 @@ class Places:
         from planner.ui.roadmap.page import RoadmapPage
 
         return self._window.shown("show-roadmap", RoadmapPage)
+
+    def courses(self) -> "CoursesPage":
+        """Show the courses and return their page."""
+        from planner.ui.courses.page import CoursesPage
+
+        return self._window.shown("show-courses", CoursesPage)
 
     def exams(self) -> "ExamsPage":
         """Show the exams and return their page."""

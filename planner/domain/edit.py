@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPattern
 from planner.domain.busy_calendar import BusyCalendar
 from planner.domain.card import Card
+from planner.domain.course_work import CourseWork
 from planner.domain.goal import Goal
 from planner.domain.item import Item, Progress
 from planner.domain.item_notes import ItemNotes
@@ -20,6 +21,7 @@ Record = (
     | Item
     | Progress
     | ItemNotes
+    | CourseWork
     | Goal
     | WeeklyPattern
     | DayOff

@@ -7,6 +7,7 @@ from typing import Any
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPattern
 from planner.domain.busy_calendar import BusyCalendar
 from planner.domain.card import Card
+from planner.domain.course_work import CourseWork
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import UnknownId
 from planner.domain.goal import Goal
@@ -24,6 +25,7 @@ TABLES: Mapping[type[Any], str] = {
     Item: "items",
     Progress: "progress",
     ItemNotes: "notes",
+    CourseWork: "courses",
     Goal: "goals",
     WeeklyPattern: "patterns",
     DayOff: "days_off",
@@ -42,6 +44,7 @@ class Plan:
 
     Attributes:
         notes: what is kept with items, by item id; most items have none.
+        courses: what is said of items as courses, by item id; most have nothing.
         logged: the minutes of all entries, by item id.
         last_entry: highest number ever given to a time entry.
         revision: how many edits the stored plan has seen.
@@ -52,6 +55,7 @@ class Plan:
     items: Mapping[str, Item] = field(default_factory=dict)
     progress: Mapping[str, Progress] = field(default_factory=dict)
     notes: Mapping[str, ItemNotes] = field(default_factory=dict)
+    courses: Mapping[str, CourseWork] = field(default_factory=dict)
     goals: Mapping[str, Goal] = field(default_factory=dict)
     patterns: Mapping[str, WeeklyPattern] = field(default_factory=dict)
     days_off: Mapping[str, DayOff] = field(default_factory=dict)
@@ -87,6 +91,14 @@ class Plan:
     def notes_of(self, id: str) -> ItemNotes:
         """Return what is kept with an item, which may be nothing."""
         return self.notes.get(id) or ItemNotes(id=id)
+
+    def course_of(self, id: str) -> CourseWork:
+        """Return what is said of an item as a course, which may be nothing."""
+        return self.courses.get(id) or CourseWork(id=id)
+
+    def units_of(self, id: str) -> int | None:
+        """Return how many units an item has, by the learner's own count before the roadmap's, if any."""
+        return self.course_of(id).units or self.item(id).units
 
     def title_of(self, session: Session) -> str:
         """Return what a session is called: the exam by its goal, study by its item; the id without them."""

@@ -25,6 +25,7 @@ class ItemWish:
     Attributes:
         phase: id of a phase of the plan.
         requires: ids of the items that have to be done first.
+        covers: ids of the items that are done together with it.
         core: whether it belongs to the road's own goal, and not to what is optional.
     """
 
@@ -34,6 +35,7 @@ class ItemWish:
     subject: Subject
     effort: Effort = Effort()
     requires: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
     resources: tuple[Resource, ...] = ()
     done_when: str = ""
     note: str = ""
@@ -194,6 +196,7 @@ def _as_wished(item: Item, wish: ItemWish) -> Item:
         subject=wish.subject,
         effort=wish.effort,
         requires=wish.requires,
+        covers=wish.covers,
         resources=wish.resources,
         done_when=wish.done_when.strip(),
         note=wish.note.strip(),
@@ -210,6 +213,8 @@ def _check(plan: Plan, item: Item) -> None:
         raise Refusal(_("A course has at least one unit."))
     for needed in item.requires:
         plan.item(needed)
+    if item.id in item.covers:
+        raise Refusal(_("{title} cannot cover itself.").format(title=item.title))
     circle = circle_through({**plan.items, item.id: item}, item.id)
     if circle:
         titles = {**{each.id: each.title for each in plan.items.values()}, item.id: item.title}
@@ -308,7 +313,7 @@ def _numbered(plan: Plan, phases: Iterable[Phase]) -> Iterator[Change]:
 
 
 def _tables_by_item(plan: Plan) -> tuple[Mapping[str, Record], ...]:
-    return plan.progress, plan.notes, plan.cards
+    return plan.progress, plan.notes, plan.courses, plan.cards
 
 
 def _check_nothing_is_lost(plan: Plan, item: Item) -> None:
@@ -325,7 +330,8 @@ def _check_nothing_is_lost(plan: Plan, item: Item) -> None:
         words = _("{title} is all that {goal} asks for; remove the goal first.")
         raise Refusal(words.format(title=item.title, goal=only_for[0]))
     is_answered = any(_is_answered(session) for session in plan.sessions.values() if session.item == item.id)
-    if plan.logged.get(item.id) or is_answered or plan.status(item.id).is_achieved or item.id in plan.notes:
+    is_kept = item.id in plan.notes or item.id in plan.courses
+    if plan.logged.get(item.id) or is_answered or plan.status(item.id).is_achieved or is_kept:
         words = _("Time, notes or a tick of yours belong to {title}; leave it out instead, and they stay.")
         raise Refusal(words.format(title=item.title))
 

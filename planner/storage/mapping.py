@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern
 from planner.domain.busy_calendar import BusyCalendar, CalendarColor
 from planner.domain.card import Card
+from planner.domain.course_work import CourseWork
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import Refusal
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
@@ -147,6 +148,18 @@ _NOTES = Codec(
     },
 )
 
+_COURSE = Codec(
+    CourseWork,
+    {
+        "id": text,
+        "units_done": whole,
+        "units": perhaps(whole),
+        "resource": text,
+        "started": perhaps(day),
+        "price": text,
+    },
+)
+
 _GOAL = Codec(
     Goal,
     {
@@ -242,6 +255,7 @@ CODECS: Mapping[str, Codec[Any]] = {
     "items": _ITEM,
     "progress": Codec(Progress, {"id": text, "status": choice(ItemStatus), "on": perhaps(day)}),
     "notes": _NOTES,
+    "courses": _COURSE,
     "goals": _GOAL,
     "patterns": _PATTERN,
     "days_off": Codec(DayOff, {"id": text, "first": day, "last": day, "title": text}),

@@ -156,6 +156,19 @@ notes = Table(
     "notes", metadata, _item("id", primary_key=True), _text("note"), _json("steps"), _json("evidence")
 )
 
+courses = Table(
+    "courses",
+    metadata,
+    _item("id", primary_key=True),
+    _whole("units_done"),
+    Column("units", Integer),
+    _text("resource"),
+    _perhaps("started"),
+    _text("price"),
+    _check("units_done", "units_done >= 0"),
+    _check("units", "units >= 1"),
+)
+
 goals = Table(
     "goals",
     metadata,

@@ -59,6 +59,7 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("what-if", _("What if..."), ("Ctrl+Shift+W",), "sliders-horizontal"),
         ActionSpec("add-exam", _("Add an exam..."), icon="award"),
         ActionSpec("add-goal", _("Add a goal..."), icon="target"),
+        ActionSpec("add-course", _("Add a course..."), icon="circle-play"),
         ActionSpec("certifications", _("Browse certifications..."), icon="book-open"),
         ActionSpec(
             "new-plan",
@@ -92,7 +93,13 @@ def _edit_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("undo", _("Undo"), ("Ctrl+Z",), "undo-2"),
         ActionSpec("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
         ActionSpec("history", _("History..."), icon="history"),
-        ActionSpec("find", _("Find in the roadmap"), ("Ctrl+F", "/"), "search"),
+        ActionSpec(
+            "find",
+            _("Find"),
+            ("Ctrl+F", "/"),
+            "search",
+            purpose=_("Among the courses while they are shown, else in the roadmap."),
+        ),
         ActionSpec(
             "palette",
             _("Command palette..."),
@@ -107,6 +114,7 @@ def _view_specs() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("show-week", _("Week"), ("Ctrl+1",), "calendar-days"),
         ActionSpec("show-roadmap", _("Roadmap"), ("Ctrl+2",), "route"),
+        ActionSpec("show-courses", _("Courses"), ("Ctrl+3",), "book-open"),
         ActionSpec("show-exams", _("Exams and goals"), ("Ctrl+4",), "award"),
         ActionSpec("show-progress", _("Goals and forecast"), ("Ctrl+5",), "trending-up"),
         ActionSpec("show-availability", _("Availability"), ("Ctrl+6",), "calendar-clock"),
@@ -237,6 +245,7 @@ def bind_to(widget: QWidget, actions: Mapping[str, QAction], scope: Scope, but: 
 def key_texts() -> list[tuple[str, str]]:
     """Return (action, keys) for the list of keys, in menu order, with those of some pages."""
     from planner.ui.availability.grid.keys import grid_keys  # wanted with the list of keys alone
+    from planner.ui.courses.actions import act_words as course_words  # wanted with the list of keys alone
     from planner.ui.roadmap.actions import act_words  # wanted with the list of keys alone
     from planner.ui.roadmap.map.keys import map_keys  # wanted with the list of keys alone
 
@@ -246,14 +255,18 @@ def key_texts() -> list[tuple[str, str]]:
         for spec in action_specs()
         if spec.keys
     ]
-    listed = (
-        (act.one.removesuffix("..."), ", ".join(QKeySequence(keys).toString(native) for keys in act.keys))
-        for act in act_words().values()
-        if act.keys
+    on_road, on_courses = (
+        [
+            (act.one.removesuffix("..."), ", ".join(QKeySequence(keys).toString(native) for keys in act.keys))
+            for act in words.values()
+            if act.keys
+        ]
+        for words in (act_words(), course_words())
     )
     return [
         *own,
-        *((_("Roadmap: {act}").format(act=words), keys) for words, keys in listed),
+        *((_("Roadmap: {act}").format(act=words), keys) for words, keys in on_road),
+        *((_("Courses: {act}").format(act=words), keys) for words, keys in on_courses),
         *((_("Map: {act}").format(act=words), keys) for words, keys in map_keys()),
         *((_("Availability: {act}").format(act=words), keys) for words, keys in grid_keys()),
     ]

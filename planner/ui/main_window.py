@@ -31,13 +31,16 @@ from planner.ui.window_choices import WindowChoices, theme_names
 
 FIRST_SIZE = QSize(1280, 800)
 FIRST_PAGE = "show-week"
-SEARCH_PAGE = "show-roadmap"
+SEARCH_PAGES = "show-roadmap", "show-courses"  # one searches in the first, except from the others
 SETTINGS_PAGE = "settings"
 _AS_BEFORE = Qt.FocusReason.OtherFocusReason  # shows the focus to those who steer by keyboard
 
 PageMaker = Callable[[], QWidget]
 _Page = TypeVar("_Page", bound=QWidget)
-_PAGES = "show-week", "show-roadmap", "show-exams", "show-progress", "show-availability"
+_PAGES = (
+    *("show-week", "show-roadmap", "show-courses"),
+    *("show-exams", "show-progress", "show-availability"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +146,9 @@ class MainWindow(QMainWindow):
         return self._pages.get(id)
 
     def search(self) -> None:
-        """Search the roadmap, which holds all that can be looked for, from whichever page."""
-        cast(SearchPage, self.show_page(SEARCH_PAGE)).start_search()
+        """Search on this page, or else the roadmap, which holds all that can be looked for."""
+        here = self.page_id if self.page_id in SEARCH_PAGES else SEARCH_PAGES[0]
+        cast(SearchPage, self.show_page(here)).start_search()
 
     def say(self, words: str) -> None:
         """Show a note that offers nothing to undo."""

@@ -13,7 +13,7 @@ from planner.ui.window_choices import THEMES, WindowChoices, theme_names
 _MENUS: Mapping[str, tuple[str, ...]] = {
     "plan": (
         *("set-up", "hours", "link-calendar", "pause", "end-pause", "reminders", "what-if", ""),
-        *("add-exam", "add-goal", "certifications", "", "print"),
+        *("add-course", "add-exam", "add-goal", "certifications", "", "print"),
         *("save-map-svg", "save-map-png", "", "settings", "quit"),
     ),
     "edit": ("undo", "redo", "history", "", "find", "palette"),
@@ -26,7 +26,15 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
         *("why", "log", "complete", "show-item", "open-page"),
     ),
     "view": (
-        *("show-week", "show-roadmap", "show-exams", "show-progress", "show-availability", ""),
+        *(
+            "show-week",
+            "show-roadmap",
+            "show-courses",
+            "show-exams",
+            "show-progress",
+            "show-availability",
+            "",
+        ),
         *("roadmap-shape", ""),
         *("side-bar", "panel", "weekend", "by-subject", "menu-bar"),
     ),

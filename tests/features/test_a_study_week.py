@@ -170,7 +170,7 @@ def test_another_program_writes_and_the_window_follows(
 
 
 @pytest.mark.parametrize(
-    "page", ["show-roadmap", "show-exams", "show-progress", "show-availability", "show-week"]
+    "page", ["show-roadmap", "show-courses", "show-exams", "show-progress", "show-availability", "show-week"]
 )
 def test_every_page_opens_by_its_key(program: Application, qtbot: QtBot, page: str) -> None:
     action = program.window.actions_by_id[page]

@@ -15,8 +15,26 @@ from planner.ui.theme import current_theme
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 _FIELD = re.compile(r"\{[^}]*\}")
-PAGES = ("show-week", "show-roadmap", "show-exams", "show-progress", "show-availability", "settings")
-DIALOGS = ("what-if", "move", "print", "replan", "weekly-review", "reminders", "pause", "add-goal")
+PAGES = (
+    "show-week",
+    "show-roadmap",
+    "show-courses",
+    "show-exams",
+    "show-progress",
+    "show-availability",
+    "settings",
+)
+DIALOGS = (
+    "what-if",
+    "move",
+    "print",
+    "replan",
+    "weekly-review",
+    "reminders",
+    "pause",
+    "add-goal",
+    "add-course",
+)
 SIZES = ((1024, 640), (1280, 800), (1920, 1080))
 
 

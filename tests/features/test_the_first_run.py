@@ -133,7 +133,7 @@ def test_leftovers_that_cannot_be_read_begin_a_first_run_as_ever(
 
 
 @pytest.mark.parametrize(
-    "page", ["show-week", "show-roadmap", "show-exams", "show-progress", "show-availability"]
+    "page", ["show-week", "show-roadmap", "show-courses", "show-exams", "show-progress", "show-availability"]
 )
 def test_without_a_plan_every_page_says_what_belongs_there(fresh: Application, page: str) -> None:
     assistant_of(fresh).reject()
@@ -141,7 +141,7 @@ def test_without_a_plan_every_page_says_what_belongs_there(fresh: Application, p
     shown = fresh.window.page
     assert shown.isVisible()
     assert not shown.grab().isNull()
-    if page in ("show-exams", "show-progress", "show-availability"):
+    if page in ("show-courses", "show-exams", "show-progress", "show-availability"):
         assert shown.findChild(EmptyState) is not None
 
 

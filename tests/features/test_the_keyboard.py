@@ -37,6 +37,20 @@ ROADMAP = [
     "New item...",
     *("Roadmap", "What a machine learning engineer does, 2 h"),
 ]
+COURSES = [
+    *("Find a course or book", "Add a course..."),
+    *("All  16", "Track: all", "Provider: all", "Kind: all", "Courses and books"),
+]
+COURSE = [
+    *("Open page", "More actions", "Mark completed", "Log time..."),
+    *("Units done", "Units in all", "Estimate", "Set the day on which it was begun", "Price"),
+    *("Weekly time...", "Days of access..."),
+    *("Kaggle Learn: Python", "Open the page of Kaggle Learn: Python"),
+    "Open the page of The Python Tutorial",
+    "Open the page of Introduction to CS and Programming in Python (6.0001)",
+    "Open the page of Python for Everybody",
+    *("Add a step", "Add evidence", "Write a note"),
+]
 EXAMS = [
     *("Cards", "What if...", "Add a goal", "Add an exam", "Table and picture: Exams over the months"),
     *("Google PMLE, on track", "What if...", "Edit...", "More"),
@@ -125,6 +139,7 @@ STOPS = {
     ROOMY: {
         "show-week": [*SIDE_BAR, *FOOT, *WEEK],
         "show-roadmap": [*SIDE_BAR, *FOOT, *ROADMAP],
+        "show-courses": [*SIDE_BAR, *FOOT, *COURSES, *COURSE],
         "show-exams": [*SIDE_BAR, *FOOT, *EXAMS],
         "show-progress": [*SIDE_BAR, *FOOT, *PROGRESS],
         "show-availability": [*SIDE_BAR, *FOOT, *AVAILABILITY, *LIMITS],
@@ -133,6 +148,7 @@ STOPS = {
     SMALL: {
         "show-week": ["Menu", "page", *FOOT, *WEEK[:7]],
         "show-roadmap": ["Menu", "page", *FOOT, *ROADMAP[:-1]],
+        "show-courses": ["Menu", "page", *FOOT, *COURSES],
         "show-exams": ["Menu", "page", *FOOT, *EXAMS],
         "show-progress": ["Menu", "page", *FOOT, *PROGRESS],
         "show-availability": ["Menu", "page", *FOOT, *AVAILABILITY],
@@ -175,7 +191,7 @@ def test_the_pages_are_one_stop_in_which_arrows_move(shown: Application) -> None
     show(shown, "show-week", ROOMY)
     shown.window.side_bar.menu_button.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Tab)
-    for page in ("Roadmap", "Exams and goals"):
+    for page in ("Roadmap", "Courses", "Exams and goals"):
         press(Qt.Key.Key_Down)
         assert focused().accessibleName() == page
         assert shown.window.side_bar.isAncestorOf(focused())
@@ -254,7 +270,7 @@ def test_in_a_small_window_why_opens_the_popover_and_escape_closes_it(
     assert focused() is block
 
 
-def test_find_leads_to_the_search_from_every_page(shown: Application) -> None:
+def test_find_leads_to_a_search_from_every_page(shown: Application) -> None:
     for page in STOPS[ROOMY]:
         for key, modifier in (
             (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier),
@@ -265,7 +281,8 @@ def test_find_leads_to_the_search_from_every_page(shown: Application) -> None:
                 shown.window.side_bar.menu_button.setFocus()
             press(key, modifier)
             assert isinstance(focused(), SearchField)
-            assert shown.window.actions_by_id["show-roadmap"].isChecked()
+            searched = page if page == "show-courses" else "show-roadmap"
+            assert shown.window.actions_by_id[searched].isChecked()
     QTest.keyClicks(focused(), "a/b")
     assert focused().property("text") == "a/b"
 
@@ -277,7 +294,7 @@ def test_find_stands_in_the_menu_and_in_the_list_of_keys(shown: Application, qtb
     dialog = KeysDialog()
     qtbot.addWidget(dialog)
     spoken = [widget.accessibleName() for widget in dialog.findChildren(QWidget)]
-    assert "Find in the roadmap: Ctrl+F, /" in spoken
+    assert "Find: Ctrl+F, /" in spoken
 
 
 def test_the_checklist_is_left_by_tab_for_the_details_in_sight(shown: Application) -> None:

@@ -43,7 +43,15 @@ def test_the_toast_covers_no_session_and_nothing_that_one_presses(
     window, toast = program.window, toast_of(program)
     window.resize(*size)
     program.window.actions_by_id["done"].trigger()
-    for page in ("show-week", "show-roadmap", "show-exams", "show-progress", "show-availability", "settings"):
+    for page in (
+        "show-week",
+        "show-roadmap",
+        "show-courses",
+        "show-exams",
+        "show-progress",
+        "show-availability",
+        "settings",
+    ):
         shown = window.show_page(page)
         QApplication.processEvents()
         place = place_of(toast, window)

@@ -111,6 +111,13 @@ def test_what_cannot_be_is_refused(plan: Plan, wish: ItemWish, why: str) -> None
         add_item(plan, wish)
 
 
+def test_an_item_covers_others_but_not_itself(plan: Plan) -> None:
+    plan = plan.after(change_item(plan, "extra", replace(WISH, requires=(), covers=("stats",))))
+    assert plan.items["extra"].covers == ("stats",)
+    with pytest.raises(Refusal, match="cannot cover itself"):
+        change_item(plan, "extra", replace(WISH, requires=(), covers=("extra",)))
+
+
 def test_an_item_is_changed_and_keeps_its_id_and_time(plan: Plan) -> None:
     plan = plan.after(log_time(plan, "extra", 30, NOW.date(), NOW))
     edit = change_item(plan, "extra", replace(WISH, phase="p2"))

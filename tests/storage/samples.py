@@ -7,6 +7,7 @@ from pathlib import Path
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern
 from planner.domain.busy_calendar import BusyCalendar, CalendarColor
 from planner.domain.card import Card
+from planner.domain.course_work import CourseWork
 from planner.domain.edit import Change, Edit
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
@@ -77,6 +78,14 @@ def sample_plan() -> Plan:
             note="# Eigenvectors\n\n*What stays* on its line. \u202e\U0001f4d0",
             steps=(Step("Read chapter 1", True), Step("Solve the problems")),
             evidence=(Evidence(title="Solutions", place="https://example.org/s", on=TODAY),),
+        ),
+        CourseWork(
+            id="linear-algebra",
+            units_done=5,
+            units=14,
+            resource="r2",
+            started=TODAY,
+            price="49 € «each» month",
         ),
         Goal(
             id="exam",

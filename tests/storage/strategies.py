@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern
 from planner.domain.busy_calendar import BusyCalendar, CalendarColor
 from planner.domain.card import Card
+from planner.domain.course_work import MOST_UNITS, CourseWork
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
@@ -108,6 +109,15 @@ notes = st.builds(
         tuple
     ),
 )
+courses = st.builds(
+    CourseWork,
+    id=ids,
+    units_done=st.integers(0, MOST_UNITS),
+    units=st.none() | st.integers(1, MOST_UNITS),
+    resource=st.just("") | ids,
+    started=st.none() | days,
+    price=st.just("") | lines,
+)
 goals = st.builds(
     Goal,
     id=ids,
@@ -200,6 +210,7 @@ RECORDS: dict[str, st.SearchStrategy[Any]] = {
     "items": items,
     "progress": progress,
     "notes": notes,
+    "courses": courses,
     "goals": goals,
     "patterns": patterns,
     "days_off": days_off,
@@ -211,7 +222,14 @@ RECORDS: dict[str, st.SearchStrategy[Any]] = {
     "cards": cards,
 }
 records = st.one_of(*RECORDS.values())
-OF_ITEMS = ("progress", "notes", "sessions", "entries", "cards")  # what refers to an item that must exist
+OF_ITEMS = (
+    "progress",
+    "notes",
+    "courses",
+    "sessions",
+    "entries",
+    "cards",
+)  # what refers to an item that must exist
 
 
 @st.composite
@@ -248,7 +266,7 @@ def _changes_of(draw: st.DrawFn, plan: Plan) -> tuple[Change, ...]:
 
 
 def _fitted(name: str, record: Any, item: str) -> Any:
-    if name in ("progress", "notes", "cards"):
+    if name in ("progress", "notes", "courses", "cards"):
         return replace(record, id=item)
     return replace(record, item=item) if name in OF_ITEMS else record
 
@@ -263,5 +281,6 @@ def _removing(plan: Plan, record: Record) -> tuple[Change, ...]:
     if isinstance(record, Item):
         for others in (plan.sessions, plan.entries):
             gone += [each for each in others.values() if each.item == record.id]
-        gone += [table[record.id] for table in (plan.progress, plan.notes, plan.cards) if record.id in table]
+        tables: tuple[Any, ...] = (plan.progress, plan.notes, plan.courses, plan.cards)
+        gone += [table[record.id] for table in tables if record.id in table]
     return tuple(Change(each, None) for each in gone)

@@ -138,6 +138,16 @@ def test_a_step_leads_to_a_multiple_of_five_in_its_direction(value: int, steps: 
     box.deleteLater()
 
 
+def test_long_lengths_are_stepped_further(qtbot: QtBot) -> None:
+    box = DurationSpinBox(as_text, name="Estimate", maximum=9_999 * 60, step=30)
+    qtbot.addWidget(box)
+    box.set_value(95)
+    box.stepBy(1)
+    assert box.value() == 120
+    box.stepBy(-2)
+    assert box.value() == 60
+
+
 def test_the_ends_of_the_range_stop_the_arrows(box: DurationSpinBox) -> None:
     flags = DurationSpinBox.StepEnabledFlag
     box.set_value(5_000)

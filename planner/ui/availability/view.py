@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -71,10 +70,6 @@ class AvailabilityView(QWidget):
     def is_panel_open(self) -> bool:
         """Whether the panel is open."""
         return not self.panel.isHidden()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._split.settle()
 
     def _work(self) -> QWidget:
         work = QWidget()

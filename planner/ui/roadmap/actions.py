@@ -1,26 +1,12 @@
 """The actions of the roadmap: the same ones serve the panel's buttons, the menu and the keys."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
-from planner.ui.icons import icon
 from planner.ui.roadmap.acts import Act
-
-
-@dataclass(frozen=True, slots=True)
-class ActWords:
-    """What an action is called, for one item and for several, with its keys and its icon."""
-
-    one: str
-    several: str
-    keys: tuple[str, ...]
-    icon: str
+from planner.ui.shared.list_actions import ActWords, ListActions, key_sequences
 
 
 def act_words() -> dict[Act, ActWords]:
@@ -41,49 +27,21 @@ def act_words() -> dict[Act, ActWords]:
     }
 
 
-class RoadmapActions(QObject):
-    """Makes the actions, whose keys work while a list has the focus. `triggered` tells the Act.
-
-    Attributes:
-        by_act: the actions.
-    """
-
-    triggered = Signal(object)
+class RoadmapActions(ListActions[Act]):
+    """The actions of the roadmap, whose keys work while a list has the focus."""
 
     def __init__(self, owner: QWidget) -> None:
-        super().__init__(owner)
-        self._words = act_words()
-        self.by_act: Mapping[Act, QAction] = {act: self._make(act, owner) for act in self._words}
+        super().__init__(owner, act_words())
 
-    def allow(self, counts: Mapping[Act, int], states: Collection[str]) -> None:
+    def allow(self, counts: Mapping[Act, int], states: Collection[str] = ()) -> None:
         """Enable what can be said of the chosen items, and of how many; name it accordingly.
 
         `states` are the states of the chosen items: where all are done, Space takes that back.
         """
+        super().allow(counts)
         is_done = set(states) == {"done"}
-        for act, action in self.by_act.items():
-            words = self._words[act]
-            count = counts.get(act, 0)
-            action.setEnabled(count > 0)
-            text = words.several.format(count=count) if count > 1 else words.one
-            action.setText(_("Mark not done") if act is Act.PUT_BACK and is_done and count == 1 else text)
+        put_back = self.by_act[Act.PUT_BACK]
+        if is_done and counts.get(Act.PUT_BACK) == 1:
+            put_back.setText(_("Mark not done"))
         back = self._words[Act.PUT_BACK].keys
-        self.by_act[Act.PUT_BACK].setShortcuts(_sequences((*back, "Space") if is_done else back))
-
-    def _make(self, act: Act, owner: QWidget) -> QAction:
-        words = self._words[act]
-        action = QAction(words.one, owner)
-        action.setObjectName(act.value)
-        action.setIcon(icon(words.icon))
-        action.setShortcuts(_sequences(words.keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(partial(self._tell, act))
-        owner.addAction(action)
-        return action
-
-    def _tell(self, act: Act, _checked: bool = False) -> None:
-        self.triggered.emit(act)
-
-
-def _sequences(keys: Collection[str]) -> list[QKeySequence]:
-    return [QKeySequence(each) for each in keys]
+        put_back.setShortcuts(key_sequences((*back, "Space") if is_done else back))

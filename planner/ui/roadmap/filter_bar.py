@@ -1,12 +1,9 @@
 """The line of filters over the roadmap's list; they combine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from planner.domain.item import ItemKind, Subject
 from planner.i18n import _
@@ -14,35 +11,22 @@ from planner.services.words import subject_name
 from planner.ui.roadmap.choice_chip import ChoiceChip
 from planner.ui.roadmap.filters import Filters, Show
 from planner.ui.roadmap.words import kind_word
-from planner.ui.theme import current_theme, theme_holder
+from planner.ui.shared.list_filter_bar import ListFilterBar
 from planner.ui.widgets.buttons import push_button
-from planner.ui.widgets.segmented import Segment, SegmentedControl
-
-_MARGIN: Final = 20
-_END_MARGIN: Final = 16
-_EDGE: Final = 8
 
 
-class FilterBar(QWidget):
-    """Segments for the state, chips for subject, kind and goal, and a box to hide what is done.
-
-    `changed` tells that the learner asks for something else. Where all of it does not fit into one line,
-    the chips take a second one.
-    """
-
-    changed = Signal()
+class FilterBar(ListFilterBar[Show]):
+    """Segments for the state, chips for subject, kind and goal, and a box to hide what is done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = {
+        words = {
             Show.ALL: _("All"),
             Show.READY: _("Ready now"),
             Show.IN_PROGRESS: _("In progress"),
             Show.LOCKED: _("Locked"),
             Show.DONE: _("Done"),
         }
-        segments = [Segment(show.value, words) for show, words in self._words.items()]
-        self.states = SegmentedControl(segments, name=_("State"), size="small")
+        super().__init__(words, parent)
         self.subjects = ChoiceChip(_("Subject"), self)
         self.kinds = ChoiceChip(_("Kind"), self)
         self.goals = ChoiceChip(_("Goal"), self)
@@ -50,13 +34,11 @@ class FilterBar(QWidget):
         self.new_button = push_button(_("Item"), "plus", size="small")
         self.new_button.setAccessibleName(_("New item..."))
         self.new_button.setToolTip(_("New item..."))
-        self._chips = self._second_part()
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(_MARGIN, _EDGE, _END_MARGIN, _EDGE)
-        self._line.setSpacing(8)
-        self._line.addWidget(self.states)
-        self._line.addWidget(self._chips, 1)
-        self._connect()
+        chips = self.subjects, self.kinds, self.goals
+        self.add_rest([each.button for each in chips], (self.hide_done, self.new_button))
+        for each in chips:
+            each.changed.connect(self._tell)
+        self.hide_done.toggled.connect(self._tell)
 
     def show_choices(
         self, subjects: Sequence[Subject], kinds: Sequence[ItemKind], goals: Sequence[tuple[str, str]]
@@ -65,17 +47,6 @@ class FilterBar(QWidget):
         self.subjects.show_choices([(each.value, subject_name(each)) for each in subjects])
         self.kinds.show_choices([(each.value, kind_word(each)) for each in kinds])
         self.goals.show_choices(goals)
-        self._fit()
-
-    def show_counts(self, counts: Mapping[Show, int]) -> None:
-        """Show how many items each state has."""
-        for show, words in self._words.items():
-            text = _("{words}  {count}").format(words=words, count=counts[show])
-            button = self.states.button(show.value)
-            if button.text() != text:
-                button.setText(text)
-                # The bar does not move about while one types.
-                button.setMinimumWidth(max(button.minimumWidth(), button.sizeHint().width()))
         self._fit()
 
     def asked(self, before: Filters) -> Filters:
@@ -99,54 +70,3 @@ class FilterBar(QWidget):
         self.hide_done.setChecked(filters.hide_done)
         self.blockSignals(blocked)
         self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        line = current_theme().color("line.default")
-        painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, line)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
-
-    def _second_part(self) -> QWidget:
-        part = QWidget()
-        row = QHBoxLayout(part)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for each in (self.subjects, self.kinds, self.goals):
-            row.addWidget(each.button)
-        row.addStretch(1)
-        row.addWidget(self.hide_done)
-        row.addWidget(self.new_button)
-        return part
-
-    def _connect(self) -> None:
-        self.states.chosen.connect(self._tell)
-        for each in (self.subjects, self.kinds, self.goals):
-            each.changed.connect(self._tell)
-        self.hide_done.toggled.connect(self._tell)
-        theme_holder().changed.connect(self._restyle)
-
-    def _tell(self) -> None:
-        self._fit()
-        self.changed.emit()
-
-    def _restyle(self) -> None:
-        for show in Show:
-            button = self.states.button(show.value)
-            button.setMinimumWidth(button.sizeHint().width())
-        self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        parts = (self.states, self._chips)
-        width = max(part.sizeHint().width() for part in parts) + _MARGIN + _END_MARGIN
-        return QSize(width, super().minimumSizeHint().height())
-
-    def _fit(self) -> None:
-        needed = self.states.sizeHint().width() + self._chips.sizeHint().width() + self._line.spacing()
-        fits = needed <= self.width() - _MARGIN - _END_MARGIN
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        if self._line.direction() != (across if fits else down):
-            self._line.setDirection(across if fits else down)

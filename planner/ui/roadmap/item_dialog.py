@@ -1,5 +1,6 @@
 """The dialog to add an item of one's own, or to change one."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -55,14 +57,18 @@ class ItemDialog(WishDialog):
         item: Item | None = None,
         phase: str = "",
         parent: QWidget | None = None,
+        *,
+        new_title: str = "",
     ) -> None:
-        """Show an item as it is, or offer a new one in a phase."""
-        title = _("New item") if item is None else _("Change {title}").format(title=item.title)
+        """Show an item as it is, or offer a new one in a phase; `new_title` is what the dialog says then."""
+        new_title = new_title or _("New item")
+        title = new_title if item is None else _("Change {title}").format(title=item.title)
         super().__init__(performer, title, parent=parent)
+        self._plan = plan
         self._item = item
         self.title_field = QLineEdit(item.title if item else "")
         self.title_field.setMaxLength(LONGEST_TITLE)
-        self.kind = _choice([(kind.value, kind_word(kind)) for kind in ItemKind])
+        self.kind = _choice([(kind.value, kind_word(kind)) for kind in self.kinds()])
         self.phase = _choice([(each.id, each.title) for each in _phases(plan)])
         self.subject = _choice([(subject.value, subject_name(subject)) for subject in Subject])
         self.hours = HourFields(item.effort if item else _USUAL)
@@ -84,6 +90,21 @@ class ItemDialog(WishDialog):
     def accept(self) -> None:
         self.close_after(self._wish)
 
+    def kinds(self) -> Sequence[ItemKind]:
+        """Return the kinds that can be chosen; a new item is at first of the first one."""
+        return tuple(ItemKind)
+
+    def add_fields(self, form: Form) -> None:
+        """Add fields that belong below the hours."""
+
+    def choices_of_items(self) -> QLayout:
+        """Return the choice of prerequisites, and what other items there are to choose."""
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(label(_("Needs first"), "small", "text.secondary", weight=600))
+        column.addWidget(self.needs, 1)
+        return column
+
     def _wish(self) -> Wish:
         wish, item = self._wished(), self._item
         if item is None:
@@ -101,6 +122,7 @@ class ItemDialog(WishDialog):
             subject=Subject(self.subject.currentData()),
             effort=Effort() if kind is ItemKind.MILESTONE else self.hours.effort(),
             requires=self.needs.chosen(),
+            covers=self._item.covers if self._item else (),
             resources=self.resources.resources(),
             done_when=self.done_when.toPlainText(),
             note=self._item.note if self._item else "",
@@ -110,7 +132,7 @@ class ItemDialog(WishDialog):
 
     def _choose(self, item: Item | None, phase: str) -> None:
         chosen = (
-            (self.kind, item.kind.value if item else ItemKind.TOPIC.value),
+            (self.kind, item.kind.value if item else self.kinds()[0].value),
             (self.phase, item.phase if item else phase),
             (self.subject, item.subject.value if item else Subject.ML.value),
         )
@@ -121,7 +143,7 @@ class ItemDialog(WishDialog):
         halves = QHBoxLayout()
         halves.setSpacing(20)
         halves.addWidget(_scrolled(self._form()), 3)
-        halves.addLayout(self._needs_column(), 2)
+        halves.addLayout(self.choices_of_items(), 2)
         self.content.addLayout(halves, 1)
         self.content.addWidget(self.problem)
 
@@ -132,6 +154,7 @@ class ItemDialog(WishDialog):
         form.add(_("Phase"), self.phase)
         form.add(_("Subject"), self.subject)
         form.add(_("Hours"), self.hours)
+        self.add_fields(form)
         form.add(_("Done when"), self.done_when)
         form.add(_("Resources"), self.resources)
         column = QVBoxLayout()
@@ -139,13 +162,6 @@ class ItemDialog(WishDialog):
         column.addLayout(form)
         column.addWidget(self.is_optional)
         column.addStretch(1)
-        return column
-
-    def _needs_column(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        column.addWidget(label(_("Needs first"), "small", "text.secondary", weight=600))
-        column.addWidget(self.needs, 1)
         return column
 
     def _connect(self) -> None:

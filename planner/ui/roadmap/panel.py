@@ -33,7 +33,7 @@ class RoadmapPanel(QFrame):
         self.setAutoFillBackground(True)
         self.item = ItemPanel(actions)
         self.group = GroupPanel(actions)
-        self._areas = [_scrolled(self.item), _scrolled(self.group)]
+        self._areas = [scrolled(self.item), scrolled(self.group)]
         self._stack = QStackedWidget()
         for area in self._areas:
             self._stack.addWidget(area)
@@ -54,7 +54,8 @@ class RoadmapPanel(QFrame):
         self._stack.setCurrentWidget(self._areas[1])
 
 
-def _scrolled(widget: QWidget) -> QScrollArea:
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Return a panel that is scrolled where the window is too low for it."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

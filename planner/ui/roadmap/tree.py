@@ -32,6 +32,7 @@ from planner.ui.roadmap.row_heights import RowHeights
 from planner.ui.roadmap.row_painter import CHEVRON_END, Look, RowPainter, RowState
 from planner.ui.roadmap.rows import ItemRow
 from planner.ui.row_model import Branch, Index
+from planner.ui.shared.list_look import dress_list
 from planner.ui.theme import current_theme, theme_holder
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -220,21 +221,8 @@ class RoadmapTree(QTreeView):
             self.choice_changed.emit()
 
     def _dress(self) -> None:
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
+        dress_list(self)
         header = self.header()
-        header.setStretchLastSection(False)
-        # A tree that does not sort by itself takes these away from its header.
-        header.setSortIndicatorShown(True)
-        header.setSectionsClickable(True)
         header.setSectionsMovable(True)
         for at in At:
             resize = QHeaderView.ResizeMode.Stretch if at is At.NAME else QHeaderView.ResizeMode.Fixed

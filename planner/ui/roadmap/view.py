@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.item import ItemKind, Subject
@@ -23,7 +23,7 @@ from planner.ui.roadmap.menu import RoadmapMenu
 from planner.ui.roadmap.panel import RoadmapPanel
 from planner.ui.roadmap.phase_rows import ThemeRow
 from planner.ui.roadmap.rows import RoadmapRows
-from planner.ui.roadmap.split import ListAndPanel
+from planner.ui.roadmap.split import ListAndPanel, PanelledView
 from planner.ui.roadmap.tree import RoadmapTree
 from planner.ui.theme import current_theme
 from planner.ui.widgets.buttons import push_button
@@ -32,7 +32,7 @@ from planner.ui.widgets.empty_state import EmptyState
 USUAL_LOG_MINUTES: Final = 50
 
 
-class RoadmapView(QWidget):
+class RoadmapView(PanelledView):
     """Everything that is seen of the roadmap.
 
     Signals:
@@ -44,7 +44,6 @@ class RoadmapView(QWidget):
         url_wished: the address of a resource that is to be opened.
         opened_in_list: the id of an item of the map that is to be shown in the list.
         goal_wished: the id of a goal that is to be shown where goals are.
-        panel_toggled: whether the panel is open now.
         shown_as_map: whether the map is shown now, and not the list.
         told: a sentence for the learner.
 
@@ -61,7 +60,6 @@ class RoadmapView(QWidget):
     url_wished = Signal(str)
     opened_in_list = Signal(str)
     goal_wished = Signal(str)
-    panel_toggled = Signal(bool)
     shown_as_map = Signal(bool)
     told = Signal(str)
 
@@ -185,23 +183,7 @@ class RoadmapView(QWidget):
         """Take the layout of a window of this width: with a panel beside the list, or one on demand."""
         theme = current_theme()
         self.head.set_wide(width >= theme.breakpoint("wide"))
-        if self._split.set_window_width(width):
-            self.panel_toggled.emit(self.is_panel_open)
-
-    def set_panel_open(self, is_open: bool) -> None:
-        """Open or close the panel."""
-        if is_open != self.is_panel_open:
-            self.panel.setVisible(is_open)
-            self.panel_toggled.emit(is_open)
-
-    @property
-    def is_panel_open(self) -> bool:
-        """Whether the panel is open."""
-        return not self.panel.isHidden()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._split.settle()
+        self.fit_panel(width)
 
     # -- inside
 

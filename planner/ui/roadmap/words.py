@@ -44,10 +44,13 @@ def period_words(recurrence: Recurrence) -> str:
 
 def source_words(item: Item) -> str:
     """Return where an item is studied first: its first resource and who provides it."""
-    if not item.resources:
-        return ""
-    first = item.resources[0]
-    return first.by if _is_named_alike(item, first) and first.by else joined((first.title, first.by))
+    return resource_words(item, item.resources[0]) if item.resources else ""
+
+
+def resource_words(item: Item, resource: Resource) -> str:
+    """Return a resource of an item and who provides it; only the latter where both are named alike."""
+    is_said = _is_named_alike(item, resource) and resource.by
+    return resource.by if is_said else joined((resource.title, resource.by))
 
 
 def _is_named_alike(item: Item, resource: Resource) -> bool:

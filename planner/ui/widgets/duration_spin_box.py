@@ -35,7 +35,7 @@ def parse_duration(text: str, hour: str = "h", minute: str = "min") -> int | Non
 
 
 class DurationSpinBox(QAbstractSpinBox):
-    """Minutes from ``minimum`` to ``maximum``, shown by ``as_text`` and stepped by 5.
+    """Minutes from ``minimum`` to ``maximum``, shown by ``as_text`` and stepped by ``step``.
 
     ``value_changed`` tells the minutes whenever they change, also while they are typed.
     """
@@ -49,12 +49,14 @@ class DurationSpinBox(QAbstractSpinBox):
         name: str,
         minimum: int = 0,
         maximum: int = 24 * 60,
+        step: int = STEP,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._as_text = as_text
         self._minimum = minimum
         self._maximum = maximum
+        self._step = step
         self._value = minimum
         self.setAccessibleName(name)
         self.lineEdit().setText(as_text(minimum))
@@ -72,8 +74,8 @@ class DurationSpinBox(QAbstractSpinBox):
 
     def stepBy(self, steps: int) -> None:
         # From between two steps, a step leads to the next of them: 7 to 10 or to 5.
-        at = self._value / STEP
-        self.set_value(STEP * (int(at // 1) + steps if steps > 0 else int(-(-at // 1)) + steps))
+        at = self._value / self._step
+        self.set_value(self._step * (int(at // 1) + steps if steps > 0 else int(-(-at // 1)) + steps))
         self.selectAll()
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:

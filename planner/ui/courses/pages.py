@@ -1,0 +1,13 @@
+"""Where a course is found in the web. Knows no Qt."""
+
+from planner.domain.item import Item
+from planner.domain.plan import Plan
+from planner.services.courses import chosen_resource
+from planner.ui.shared.web_address import is_web_address
+
+
+def page_address(plan: Plan, item: Item) -> str:
+    """Return the address of what a course is studied by, or else the first that it has; "" for none."""
+    chosen = chosen_resource(plan, item.id)
+    resources = (*((chosen,) if chosen else ()), *item.resources)
+    return next((each.url for each in resources if is_web_address(each.url)), "")
