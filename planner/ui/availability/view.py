@@ -12,7 +12,7 @@ from planner.ui.availability.panel import AvailabilityPanel
 from planner.ui.availability.tool_row import ToolRow
 from planner.ui.roadmap.split import ListAndPanel
 from planner.ui.widgets.buttons import push_button
-from planner.ui.widgets.empty_state import EmptyState
+from planner.ui.widgets.empty_state import EmptyState, page_of
 
 
 class AvailabilityView(QWidget):
@@ -81,12 +81,8 @@ class AvailabilityView(QWidget):
         return work
 
     def _nothing(self) -> QWidget:
-        room = QWidget()
-        column = QVBoxLayout(room)
-        column.setContentsMargins(20, 0, 16, 16)
         sentence = _("Set up a plan, and say when you can study.")
-        column.addWidget(EmptyState("calendar-clock", _("No study hours yet"), sentence, [self.set_up]))
-        return room
+        return page_of(EmptyState("calendar-clock", _("No study hours yet"), sentence, [self.set_up]))
 
     def _tell_panel(self) -> None:
         self.head.panel.setChecked(self.is_panel_open)

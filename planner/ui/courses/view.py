@@ -21,7 +21,7 @@ from planner.ui.courses.table import CourseTable
 from planner.ui.roadmap.split import ListAndPanel, PanelledView
 from planner.ui.theme import current_theme
 from planner.ui.widgets.buttons import push_button
-from planner.ui.widgets.empty_state import EmptyState
+from planner.ui.widgets.empty_state import EmptyState, page_of
 
 
 class CoursesView(PanelledView):
@@ -135,7 +135,7 @@ class CoursesView(PanelledView):
         self._take_way = push_button("")
         self._nothing = EmptyState("search", "", "", (self._take_way,))
         self._lists.addWidget(self.table)
-        self._lists.addWidget(_in_a_corner(self._nothing))
+        self._lists.addWidget(page_of(self._nothing, 16))
         work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,10 +145,10 @@ class CoursesView(PanelledView):
         sentence = _("Add the courses and books you follow. Progress and hours feed the forecast.")
         self._stack.addWidget(work)
         self._stack.addWidget(
-            _in_a_corner(EmptyState("book-open", _("No courses yet"), sentence, (self.add_first,)))
+            page_of(EmptyState("book-open", _("No courses yet"), sentence, (self.add_first,)))
         )
         sentence = _("The courses and books of your plan stand here once there is one.")
-        self._stack.addWidget(_in_a_corner(EmptyState("sprout", _("No plan yet"), sentence, (self.set_up,))))
+        self._stack.addWidget(page_of(EmptyState("sprout", _("No plan yet"), sentence, (self.set_up,))))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -209,13 +209,3 @@ class CoursesView(PanelledView):
         button = self.panel.course.menu_button
         place = button.mapToGlobal(QPoint(0, button.height() + 2))
         pop_up_menu(self.actions_of_courses.by_act, place, self.table)
-
-
-def _in_a_corner(state: EmptyState) -> QWidget:
-    """Return a page with an empty state at its top."""
-    room = QWidget()
-    column = QVBoxLayout(room)
-    column.setContentsMargins(20, 16, 16, 16)
-    column.addWidget(state)
-    column.addStretch(1)
-    return room

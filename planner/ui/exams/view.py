@@ -28,7 +28,7 @@ from planner.ui.shared.scrolled_column import ScrolledColumn
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.card import Card
-from planner.ui.widgets.empty_state import EmptyState
+from planner.ui.widgets.empty_state import EmptyState, page_of
 
 _WIDEST: Final = 1760
 _MARGINS: Final = QMargins(20, 4, 16, 20)
@@ -311,20 +311,14 @@ class GoalsView(QStackedWidget):
         menu.popup(place)
 
     def _nothing(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addWidget(
+        return page_of(
             EmptyState(
                 "award",
                 _("No exams and goals yet"),
                 _("Add an exam with its date, and the plan says whether it holds."),
                 [self._add],
-            ),
-            alignment=Qt.AlignmentFlag.AlignHCenter,
+            )
         )
-        column.addStretch(1)
-        return page
 
 
 def _has_focus(card: GoalCard) -> bool:

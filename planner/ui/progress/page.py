@@ -26,7 +26,7 @@ from planner.ui.shared.page_head import PageHead
 from planner.ui.shared.seen_page import SeenPage
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.calendar import first_weekday
-from planner.ui.widgets.empty_state import EmptyState
+from planner.ui.widgets.empty_state import EmptyState, page_of
 from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import LongChoice
 
@@ -179,10 +179,7 @@ class ProgressPage(SeenPage):
 
     def _nothing(self) -> QWidget:
         self._add_first = push_button(_("Add a goal..."), "plus", "primary")
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(20, 0, 16, 16)
-        column.addWidget(
+        return page_of(
             EmptyState(
                 "trending-up",
                 _("No goals yet"),
@@ -190,4 +187,3 @@ class ProgressPage(SeenPage):
                 [self._add_first],
             )
         )
-        return page

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.label import label
@@ -42,6 +42,15 @@ class EmptyState(Card):
         """Show another heading and sentence."""
         self._heading.setText(heading)
         self._sentence.setText(sentence)
+
+
+def page_of(state: EmptyState, above: int = 0) -> QWidget:
+    """Return a page that an empty state fills; `above` are the pixels between it and what is above."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(20, above, 16, 16)
+    column.addWidget(state)
+    return page
 
 
 def _centered_row(buttons: Sequence[QPushButton]) -> QHBoxLayout:
