@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from planner.ui.theme import current_theme
@@ -18,14 +18,22 @@ def free_room(head: QWidget, controls: Sequence[QWidget], words: Sequence[QWidge
 
     Where that is too narrow for a note, it goes over the words, and never over what can be pressed.
     """
-    room = _widest_gap(head, (*controls, *words))
+    pressed = [_place(head, control, control.size()) for control in controls if control.isVisibleTo(head)]
+    # A label may have more room than its words need.
+    read = [
+        _place(head, each, each.size().boundedTo(each.sizeHint())) for each in words if each.isVisibleTo(head)
+    ]
+    room = _widest_gap(head, (*pressed, *read))
     if room.width() < _LEAST * current_theme().scale:
-        room = _widest_gap(head, controls)
+        room = _widest_gap(head, pressed)
     return room.translated(head.pos())
 
 
-def _widest_gap(head: QWidget, parts: Iterable[QWidget]) -> QRect:
-    places = (QRect(part.mapTo(head, QPoint(0, 0)), part.size()) for part in parts if part.isVisibleTo(head))
+def _place(head: QWidget, part: QWidget, size: QSize) -> QRect:
+    return QRect(part.mapTo(head, QPoint(0, 0)), size)
+
+
+def _widest_gap(head: QWidget, places: Iterable[QRect]) -> QRect:
     spans = sorted((place.left(), place.right() + 1) for place in places)
     edges = [(0, 0), *spans, (head.width(), head.width())]
     gaps = ((after[0] - before[1], before[1]) for before, after in pairwise(edges))
