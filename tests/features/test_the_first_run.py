@@ -1,23 +1,28 @@
 """A learner opens the program for the first time and has a plan after five steps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.domain.plan import Plan
 from planner.paths import Paths
+from planner.program import Program
+from planner.services.backups import back_up_now
+from planner.services.items import know_item
 from planner.services.weeks import monday_of
 from planner.ui.main_window import MainWindow
 from planner.ui.week.grid.view import WeekGridView
 from planner.ui.welcome.assistant import WelcomeAssistant
+from planner.ui.widgets.banner import Banner
 from planner.ui.widgets.empty_state import EmptyState
-from tests.features.conftest import close
-from tests.support.workspaces import MONDAY
+from tests.features.conftest import close, run_program
+from tests.support.workspaces import MONDAY, Clock
 
 
 @pytest.fixture
@@ -30,6 +35,10 @@ def assistant_of(program: Application) -> WelcomeAssistant:
     found = program.window.findChild(WelcomeAssistant)
     assert found is not None
     return found
+
+
+def way_of(assistant: WelcomeAssistant, words: str) -> QPushButton:
+    return next(each for each in assistant.findChildren(QPushButton) if each.text() == words)
 
 
 def test_four_times_continue_and_create_gives_a_full_week(fresh: Application, qtbot: QtBot) -> None:
@@ -193,3 +202,89 @@ def test_a_date_far_away_does_not_trouble_the_clock(
     grid = program.window.findChild(WeekGridView)
     assert grid is not None
     assert "28 February" in grid.accessibleName()
+
+
+def banner_of(whole: Program) -> Banner:
+    return next(
+        each for each in whole.application.window.findChildren(Banner) if "sample" in each.accessibleName()
+    )
+
+
+@pytest.fixture
+def nothing_yet(qapp: QApplication, clock: Clock, tmp_path: Path) -> Iterator[Program]:
+    """The whole program, which can open another plan, on an empty folder."""
+    yield from run_program(qapp, clock, tmp_path / "new")
+
+
+def test_she_looks_around_in_a_sample_and_goes_on_where_she_was(
+    nothing_yet: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assistant = assistant_of(nothing_yet.application)
+    answer_up_to_the_exam(assistant, qtbot)
+    given, before = assistant.answers, nothing_yet.application.window
+    way_of(assistant, "See a sample plan").click()
+    qtbot.waitUntil(lambda: nothing_yet.application.window is not before)
+    sample = nothing_yet.application
+    assert banner_of(nothing_yet).isVisible()
+    assert sample.window.windowTitle() == "Sample plan, Study Planner"
+    assert tmp_path not in sample.paths.data_dir.parents
+    assert len([session for session in sample.workspace.plan.sessions.values() if session.accepted]) > 10
+    sample.performer.perform(lambda plan, _schedule: know_item(plan, "kubernetes-kubeflow", MONDAY))
+    button = banner_of(nothing_yet).findChild(QPushButton)
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: nothing_yet.application is not sample)
+    assert nothing_yet.application.paths == Paths(tmp_path / "new")
+    assert not nothing_yet.application.workspace.has_plan
+    assert not sample.paths.data_dir.exists()
+    again = assistant_of(nothing_yet.application)
+    assert (again.answers, again.step) == (given, 3)
+
+
+def test_a_sample_goes_with_the_program(nothing_yet: Program, qtbot: QtBot) -> None:
+    before = nothing_yet.application
+    way_of(assistant_of(before), "See a sample plan").click()
+    qtbot.waitUntil(lambda: nothing_yet.application is not before)
+    folder = nothing_yet.application.paths.data_dir
+    assert folder.exists()
+    nothing_yet.application.window.actions_by_id["set-up"].trigger()
+    qtbot.waitUntil(lambda: not folder.exists())
+    assert assistant_of(nothing_yet.application).isVisible()
+    way_of(assistant_of(nothing_yet.application), "See a sample plan").click()
+    qtbot.waitUntil(lambda: nothing_yet.application.workspace.has_plan)
+    folder = nothing_yet.application.paths.data_dir
+    nothing_yet.close()
+    assert not folder.exists()
+
+
+def test_without_a_program_around_it_no_sample_is_offered(fresh: Application) -> None:
+    ways = [each.text() for each in assistant_of(fresh).findChildren(QPushButton)]
+    assert "Open a plan..." in ways
+    assert "See a sample plan" not in ways
+
+
+def test_she_goes_on_with_a_backup_instead(
+    fresh: Application, qtbot: QtBot, tmp_path: Path, folder: Path
+) -> None:
+    backup = back_up_now(Paths(folder))
+    assistant = assistant_of(fresh)
+    answer_up_to_the_exam(assistant, qtbot)
+    assistant.open_button.click()
+    dialog = assistant.findChild(QFileDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(fresh.performer.changed):
+        dialog.fileSelected.emit(str(backup))
+    assert not assistant.isVisible()
+    assert fresh.workspace.has_plan
+    assert len(fresh.workspace.plan.items) == 120
+    assert not Paths(tmp_path / "new").first_run.exists()
+    assert not fresh.window.actions_by_id["set-up"].isEnabled()
+
+
+def test_a_file_that_is_no_plan_is_told_and_the_questions_stay(fresh: Application, tmp_path: Path) -> None:
+    (tmp_path / "other.db").write_text("no plan", encoding="utf-8")
+    assistant = assistant_of(fresh)
+    assistant.file_chosen.emit(tmp_path / "other.db")
+    assert assistant.isVisible()
+    assert "other.db" in assistant._refused.text()
+    assert not fresh.workspace.has_plan

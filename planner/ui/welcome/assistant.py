@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
@@ -15,6 +16,7 @@ from planner.i18n import _
 from planner.services.first_plan import accept_first_week
 from planner.services.kept_answers import KeptAnswers
 from planner.ui.shared.dialog_room import comfortable_size
+from planner.ui.shared.file_choice import ask_for_file
 from planner.ui.shared.step_rail import StepRail
 from planner.ui.shared.steps import lay_out_steps
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
@@ -41,11 +43,15 @@ class WelcomeAssistant(QDialog):
 
     `plan_created` tells the Plan, with its first week accepted, while the dialog is still open: whoever
     stores it may say with `refuse` that this did not work, and then the answers stay. `result_plan` is the
-    same Plan, or None until then. Escape and "Set up later" close the dialog with nothing made; the
-    answers are kept, and the next assistant begins where this one ended.
+    same Plan, or None until then. Escape and "Set up later" close the dialog with nothing made; the answers
+    are kept, and the next assistant begins where this one ended. `file_chosen` tells the Path of a backup or
+    a plan to go on with instead, to which the answer is `refuse` or `accept`. `sample_wanted` tells, when the
+    dialog is closed, that the learner wants to look around first.
     """
 
     plan_created = Signal(object)
+    file_chosen = Signal(object)
+    sample_wanted = Signal()
 
     def __init__(
         self,
@@ -77,6 +83,12 @@ class WelcomeAssistant(QDialog):
         self.show_step(0)
         if kept is not None:
             self._take_up(kept)
+
+    def offer_sample(self) -> None:
+        """Let the learner look around in a sample plan."""
+        tip = _("A plan some weeks on, to try anything in. Your answers stay as they are.")
+        button = self._rail.add_way(_("See a sample plan"), "calendar-days", tip)
+        button.clicked.connect(self._go_to_sample)
 
     @property
     def step(self) -> int:
@@ -203,6 +215,20 @@ class WelcomeAssistant(QDialog):
         names = (_("Your background"), _("What you know"), _("Your week"), _("Goal and exam"), _("Your plan"))
         self._rail = StepRail(names, _("Everything stays on this computer. No account is needed."))
         self._rail.step_requested.connect(self._jump)
+        tip = _(
+            "Go on with a plan that you have already: a backup, or the file planner.db of another folder."
+        )
+        self.open_button = self._rail.add_way(_("Open a plan..."), "folder-open", tip)
+        self.open_button.clicked.connect(self._ask_for_plan)
+
+    def _ask_for_plan(self) -> None:
+        self._refused.hide()
+        title = _("Open a backup or another plan")
+        ask_for_file(self, title, [_("Study plans (*.db)")], lambda path: self.file_chosen.emit(Path(path)))
+
+    def _go_to_sample(self) -> None:
+        self.reject()
+        self.sample_wanted.emit()
 
     def _make_foot(self) -> None:
         self.later_button = push_button(_("Set up later"), kind="flat", size="large")
