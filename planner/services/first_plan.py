@@ -16,6 +16,7 @@ from planner.domain.settings import Settings
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
+from planner.services.calendars import CalendarFile, link_calendar
 from planner.services.goals import ExamWish, add_exam, without_title
 from planner.services.naming import checked_title, slug
 from planner.services.weeks import monday_of
@@ -32,6 +33,7 @@ class FirstPlanWish:
         chosen: ids of the items chosen where the roadmap leaves a choice.
         pattern: the study hours of an ordinary week.
         start: nothing is laid out before this day.
+        calendars: calendar files to plan around, by path, with what was read of them.
         goal_title: title of the goal of all core items; the roadmap's title when None.
         goal_due: its date, if it has one.
     """
@@ -42,6 +44,7 @@ class FirstPlanWish:
     known: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     start: date | None = None
+    calendars: tuple[tuple[str, CalendarFile], ...] = ()
     goal_title: str | None = None
     goal_due: datetime | None = None
     exams: tuple[ExamWish, ...] = ()
@@ -83,6 +86,8 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
         goals={goal.id: goal},
         patterns={wish.pattern.id: wish.pattern},
     )
+    for path, file in wish.calendars:
+        plan = plan.after(link_calendar(plan, path, file, now))
     for exam in wish.exams:
         plan = plan.after(add_exam(plan, exam, now))
     return plan.at_revision(0)

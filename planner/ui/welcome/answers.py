@@ -1,6 +1,7 @@
 """What the learner has answered so far in the first run, as one immutable value. Knows no Qt."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,6 +16,7 @@ from planner.domain.roadmap import Roadmap
 from planner.i18n import _
 from planner.scheduling.ordinary_hours import USUAL
 from planner.services.availability import even_hours
+from planner.services.calendars import CalendarFile
 from planner.services.first_plan import FirstPlanWish
 from planner.services.goals import ExamWish
 from planner.ui.shared.hours_text import all_usual_times, read_day, usual_pattern, write_day
@@ -50,6 +52,14 @@ class ExamAnswer:
     minutes: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarAnswer:
+    """A calendar file to plan around, and what was read of it; None where it is still to be read."""
+
+    path: str
+    file: CalendarFile | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
     """The answers of all five steps.
@@ -60,6 +70,7 @@ class Answers:
         unknown: ids of items that the background would skip, but the learner wants to study.
         usual_times: ids of the usual times picked.
         day_texts: the ranges of each day as typed, Monday first; None until something was typed.
+        calendars: the calendar files to plan around.
         chosen: ids of items chosen where the roadmap leaves a choice.
         goal_title: the learner's own name for the goal of the whole roadmap, or "".
         goal_day: the last day on which the whole roadmap should be finished, or None.
@@ -73,6 +84,7 @@ class Answers:
     usual_times: frozenset[str] = field(default_factory=all_usual_times)
     day_texts: tuple[str, ...] | None = None
     start: date | None = None
+    calendars: tuple[CalendarAnswer, ...] = ()
     exams: tuple[ExamAnswer, ...] = ()
     chosen: tuple[str, ...] = ()
     goal_title: str = ""
@@ -112,19 +124,24 @@ class Answers:
         texts = self.texts() if mode is WeekMode.DAYS else self.day_texts
         return replace(self, week=mode, day_texts=texts)
 
-    def with_hours(self, weekday: int, span: TimeRange, is_free: bool) -> "Answers":
-        """Return the answers with a stretch of one weekday (0 is Monday) painted free, or erased.
+    def with_hours(self, weekdays: Iterable[int], span: TimeRange, brush: Brush) -> "Answers":
+        """Return the answers with a stretch of some weekdays (0 is Monday) painted.
 
         A day that cannot be read stays as it is typed.
         """
         shown = self if self.week is WeekMode.DAYS else replace(self, day_texts=None)
         texts = list(shown.texts())
-        brush = Brush.AVAILABLE if is_free else Brush.ERASE
-        try:
-            day = painted(read_day(texts[weekday]), span.start, span.end, brush)
-        except Refusal:
-            return self
-        texts[weekday] = write_day(day)
+        for weekday in weekdays:
+            with suppress(Refusal):
+                day = painted(read_day(texts[weekday]), span.start, span.end, brush)
+                texts[weekday] = write_day(day)
+        return replace(self, week=WeekMode.DAYS, day_texts=tuple(texts))
+
+    def with_same_hours(self, weekdays: Iterable[int], text: str) -> "Answers":
+        """Return the answers with the same ranges, as typed, on some weekdays (0 is Monday)."""
+        texts = list(self.in_mode(WeekMode.DAYS).texts())
+        for weekday in weekdays:
+            texts[weekday] = text
         return replace(self, week=WeekMode.DAYS, day_texts=tuple(texts))
 
     def exam(self, certification: str) -> ExamAnswer | None:
@@ -151,6 +168,7 @@ class Answers:
             known=tuple(item.id for item in catalogue.roadmap.items if self.knows(item)),
             chosen=self.chosen,
             start=self.start,
+            calendars=tuple((each.path, each.file) for each in self.calendars if each.file is not None),
             goal_title=self.goal_title.strip() or None,
             goal_due=None if self.goal_day is None else end_of_day(self.goal_day),
             exams=tuple(exam_wish(exam, catalogue) for exam in self.exams),

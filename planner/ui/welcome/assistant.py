@@ -20,7 +20,7 @@ from planner.ui.shared.file_choice import ask_for_file
 from planner.ui.shared.step_rail import StepRail
 from planner.ui.shared.steps import lay_out_steps
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
-from planner.ui.welcome.goal_rows import GoalRows, goal_rows, new_exam
+from planner.ui.welcome.goal_rows import GoalRows, goal_rows, new_exam, week_effect
 from planner.ui.welcome.kept import Place, from_data, to_data
 from planner.ui.welcome.look import Look, Preview, make_preview, take_look
 from planner.ui.welcome.plan_rows import GOAL_STEP, KNOWLEDGE_STEP, WEEK_STEP, plan_rows
@@ -139,8 +139,10 @@ class WelcomeAssistant(QDialog):
         if number == KNOWLEDGE_STEP:
             self._known.show_rows(self.answers, knowledge_rows(self.answers, self._catalogue, self._now))
         elif number == WEEK_STEP:
-            rows = week_rows(self.answers)
-            self._week.show_rows(self.answers, rows, week_problems(self.answers, rows, self._now))
+            rows = week_rows(self.answers, self._now)
+            problems = week_problems(self.answers, rows, self._now)
+            effect = "" if problems else week_effect(self.answers, self._look()[0], self._now)
+            self._week.show_rows(self.answers, rows, problems, effect)
         elif number == GOAL_STEP:
             self._goal.show_rows(self.answers, self._look()[1])
         elif number == _PLAN_STEP:
@@ -199,10 +201,11 @@ class WelcomeAssistant(QDialog):
             self.accept()
 
     def _make_steps(self) -> None:
-        week = week_rows(self.answers)
+        week = week_rows(self.answers, self._now)
         self._background = BackgroundStep(background_rows(self.answers, self._catalogue, self._now))
         self._known = KnownStep()
-        self._week = WeekStep(week, self._now.date())
+        self._week = WeekStep(week, self._now)
+        self.finished.connect(self._week.calendars.close_reader)
         self._goal = GoalStep(self._look()[1], self._now.date())
         self._goal.exam_wanted.connect(self._add_exam)
         self._plan = PlanStep()

@@ -9,9 +9,9 @@ from planner.domain.certification import Certification, successor_in_force
 from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal, earliest_exam_day
 from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
-from planner.formats import duration, hours
+from planner.formats import duration, hours, last_day
 from planner.i18n import _
-from planner.scheduling.schedule import GoalOutlook
+from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.services.first_plan import open_choices
 from planner.services.goals import USUAL_PREPARATION, skills_warning
 from planner.ui.shared.hours_a_week import hours_per_week
@@ -117,6 +117,22 @@ def goal_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime)
         verdict=_roadmap_note(answers, catalogue, look, now),
         goal_problem=look.problems.get(GOAL, ""),
     )
+
+
+def week_effect(answers: Answers, look: Look, now: datetime) -> str:
+    """Return what the hours of a week come to: when all is finished at best, and what does not fit."""
+    outlook = look.outlooks[roadmap_goal(look.plan)]
+    if outlook.verdict is Verdict.DONE:
+        return verdict_sentence(outlook, None, now)
+    sentences = [_("{hours} h to go.").format(hours=hours(outlook.work))]
+    if outlook.earliest_due is not None:
+        text = _("With {length} a week, the whole roadmap is finished on {day} at the earliest.")
+        length, day = duration(answers.pattern().minutes), full_day(last_day(outlook.earliest_due))
+        sentences = [text.format(length=length, day=day), *sentences]
+    for goal in look.plan.goals.values():
+        if look.outlooks[goal.id].verdict is Verdict.IMPOSSIBLE:
+            sentences.append(_("{title} does not fit.").format(title=goal.title))
+    return " ".join(sentences)
 
 
 def new_exam(id: str, catalogue: Catalogue, look: Look, now: datetime) -> ExamAnswer:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,21 +13,25 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QDialog,
+    QLabel,
     QLineEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from planner.domain.painting import Brush
 from planner.domain.plan import Plan
 from planner.domain.session import SessionState
 from planner.services.catalog import certification, certifications
 from planner.services.first_plan import make_first_plan
 from planner.services.kept_answers import KeptAnswers
+from planner.ui.availability.grid.stroke import PaintWish
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode
 from planner.ui.welcome.assistant import WelcomeAssistant
 from planner.ui.welcome.look import Look, Preview, make_preview, take_look
+from tests.support.calendar_files import meeting, write_calendar
 from tests.support.workspaces import Clock, workspace_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -36,6 +40,10 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 def press(assistant: WelcomeAssistant, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
     target = QApplication.focusWidget()
     QTest.keyClick(assistant if target is None else target, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def words_in(widget: QWidget) -> str:
+    return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget))
 
 
 def go_to(assistant: WelcomeAssistant, step: int) -> None:
@@ -352,12 +360,88 @@ def test_a_start_in_the_past_is_told(assistant: WelcomeAssistant) -> None:
 
 def test_painting_the_week_changes_the_days(assistant: WelcomeAssistant) -> None:
     go_to(assistant, 2)
-    picture = assistant._week.picture
-    QTest.mousePress(picture, Qt.MouseButton.LeftButton, pos=QPoint(36 + 6 * 42 + 20, 22 + 4 * 16 + 2))
-    QTest.mouseRelease(picture, Qt.MouseButton.LeftButton, pos=QPoint(36 + 6 * 42 + 20, 22 + 4 * 16 + 2))
+    assistant._week.painter.painted.emit(PaintWish((5, 6), 600, 630, Brush.AVAILABLE))
     assert assistant.answers.week is WeekMode.DAYS
-    assert assistant._week.days[6].line.text() == "10:00-10:30"
+    assert [field.line.text() for field in assistant._week.days[5:]] == ["10:00-10:30"] * 2
     assert assistant._week.mode.value() == WeekMode.DAYS
+
+
+def test_a_stroke_says_what_it_would_make_of_the_week(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 2)
+    grid = assistant._week.painter.grid
+    grid.setFocus(Qt.FocusReason.TabFocusReason)
+    press(assistant, Qt.Key.Key_Up)
+    press(assistant, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert grid.tip.lines[-1] == "11 h a week"
+    assert assistant.answers.hours_per_week == 10
+
+
+def test_the_effect_of_the_hours_is_told_at_once(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 2)
+    said = assistant._week.sum
+    assert said.accessibleName().startswith("With 10 h a week, the whole roadmap is finished on")
+    before = said.accessibleName()
+    assistant._week.hours.setValue(20)
+    assert said.accessibleName() != before
+    assistant._week.hours.setValue(0)
+    assert said.isHidden()
+
+
+def test_the_same_hours_fill_the_days(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 2)
+    assistant._week.mode.set_value(WeekMode.DAYS)
+    assistant._week.same.line.setText("18 to 20")
+    assistant._week.same.fill.click()
+    assert [field.line.text() for field in assistant._week.days] == ["18 to 20"] * 5 + ["", ""]
+    assert assistant.answers.pattern().minutes == 10 * 60
+
+
+def test_a_calendar_is_planned_around_and_kept_by_its_path(
+    assistant: WelcomeAssistant, kept: KeptAnswers, qtbot: QtBot, now: datetime, tmp_path: Path
+) -> None:
+    file = write_calendar(tmp_path / "work.ics", meeting("Choir", "20261126T190000", "20261126T210000"))
+    first = another(assistant, kept, qtbot, now)
+    go_to(first, 2)
+    with qtbot.waitSignal(first._week.calendars.changed):
+        first._week.calendars.read(str(file))
+    qtbot.waitUntil(lambda: "work.ics, 1 busy time" in words_in(first._week.calendars))
+    shown = first._week.painter.grid.week
+    assert shown is not None
+    assert [row.title for row in shown.busy] == ["Choir"]
+    go_to(first, 4)
+    assert first._preview is not None
+    assert 26 not in {session.start.day for session in first._preview.schedule.sessions[:6]}
+    first.reject()
+    again = another(assistant, kept, qtbot, now)
+    again.show_step(2)
+    qtbot.waitUntil(lambda: again.answers == first.answers)
+    again.forward()
+    again.forward()
+    again.forward()
+    assert again.result_plan is not None
+    assert [each.title for each in again.result_plan.calendars.values()] == ["work"]
+    assert [each.title for each in again.result_plan.busy_times.values()] == ["Choir"]
+
+
+def test_a_file_that_is_no_calendar_is_told_and_one_can_be_let_go(
+    assistant: WelcomeAssistant, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_to(assistant, 2)
+    calendars = assistant._week.calendars
+    (tmp_path / "other.ics").write_text("nothing of the kind", encoding="utf-8")
+    with qtbot.waitSignal(calendars.changed):
+        calendars.read(str(tmp_path / "other.ics"))
+    assert "other.ics" in words_in(calendars)
+    assert assistant.answers.calendars == ()
+    file = write_calendar(tmp_path / "work.ics", meeting("Choir", "20261126T190000", "20261126T210000"))
+    with qtbot.waitSignal(calendars.changed):
+        calendars.read(str(file))
+    leave = next(
+        each for each in calendars.findChildren(QAbstractButton) if "Leave out" in each.accessibleName()
+    )
+    leave.click()
+    assert assistant.answers.calendars == ()
+    assert "work.ics" not in words_in(calendars)
 
 
 def test_knowledge_takes_hours_off_at_once(assistant: WelcomeAssistant) -> None:

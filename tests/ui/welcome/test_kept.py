@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from planner.exchange.json_data import read_json
 from planner.services.catalog import certifications, shipped_roadmap
 from planner.ui.shared.hours_text import all_usual_times
-from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode, first_answers
+from planner.ui.welcome.answers import Answers, CalendarAnswer, Catalogue, ExamAnswer, WeekMode, first_answers
 from planner.ui.welcome.kept import Place, from_data, to_data
 
 CATALOGUE = Catalogue(shipped_roadmap(), certifications())
@@ -24,6 +24,7 @@ FULL = Answers(
     usual_times=frozenset(list(all_usual_times())[:1]),
     day_texts=("19-21", "whenever", "", "", "", "", "9:00 - 12:00"),
     start=date(2026, 12, 1),
+    calendars=(CalendarAnswer("/home/ada/work.ics"),),
     exams=(
         ExamAnswer("gcp-pmle", datetime(2027, 12, 11, 9)),
         ExamAnswer("azure-ai-102", datetime(2027, 5, 1, 10, 30), 1800),
@@ -50,6 +51,7 @@ any_answers = some.builds(
     usual_times=some.frozensets(some.sampled_from(sorted(all_usual_times()))),
     day_texts=some.none() | some.tuples(*[some.sampled_from(["", "19-21", "soon"])] * 7),
     start=some.none() | days,
+    calendars=some.lists(some.sampled_from(["a", "/ü/b c"]).map(CalendarAnswer), unique=True).map(tuple),
     exams=some.lists(exams, max_size=3, unique_by=lambda exam: exam.certification).map(tuple),
     chosen=some.lists(some.sampled_from(ITEMS), unique=True, max_size=3).map(tuple),
     goal_title=some.sampled_from(["", "Mine", "日本 and back"]),
@@ -117,6 +119,13 @@ def test_what_is_no_longer_in_the_catalogue_is_left_out() -> None:
 )
 def test_a_moment_that_is_none_of_ours_is_left_out(due: object) -> None:
     assert read(exams=[{"certification": "gcp-pmle", "due": due, "minutes": None}]).answers.exams == ()
+
+
+def test_a_path_that_no_file_can_hold_is_not_kept() -> None:
+    place = Place(replace(FULL, calendars=(CalendarAnswer("a\udc80.ics"), CalendarAnswer("b.ics"))))
+    kept = over_a_file(place)
+    assert kept is not None
+    assert kept.answers.calendars == (CalendarAnswer("b.ics"),)
 
 
 def test_broken_characters_do_not_cost_the_other_answers() -> None:
