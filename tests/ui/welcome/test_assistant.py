@@ -31,6 +31,7 @@ from planner.ui.theme import load_theme
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode
 from planner.ui.welcome.assistant import WelcomeAssistant
 from planner.ui.welcome.look import Look, Preview, make_preview, take_look
+from planner.ui.welcome.quick_test import QuickTest
 from tests.support.calendar_files import meeting, write_calendar
 from tests.support.workspaces import Clock, workspace_at
 
@@ -442,6 +443,74 @@ def test_a_file_that_is_no_calendar_is_told_and_one_can_be_let_go(
     leave.click()
     assert assistant.answers.calendars == ()
     assert "work.ics" not in words_in(calendars)
+
+
+def start_test(assistant: WelcomeAssistant, id: str) -> QuickTest:
+    """Begin a quick test at a row of the tree."""
+    go_to(assistant, 1)
+    known = assistant._known
+    is_phase = id in {phase.id for phase in known._phases}
+    known.tree.setCurrentIndex(known._shown.mapFromSource(known.model.index_of(id, above=is_phase)))
+    known.test_button.click()
+    assert known.test.isVisible()
+    return known.test
+
+
+def asked(test: QuickTest) -> str:
+    assert test.item is not None
+    return test.item.id
+
+
+def test_a_quick_test_is_answered_with_keys_and_takes_hours_off(assistant: WelcomeAssistant) -> None:
+    assistant.activateWindow()
+    test = start_test(assistant, "course-python")
+    assert asked(test) == "course-python"
+    assert "finished the exercises" in words_in(test)
+    before = assistant._known.sum.accessibleName()
+    press(assistant, Qt.Key.Key_Y)
+    assert asked(test) == "python-standards"
+    assert "course-python" in assistant.answers.known
+    assert assistant._known.sum.accessibleName() != before
+    press(assistant, Qt.Key.Key_Left)
+    assert asked(test) == "course-python"
+    assert ", marked as known" in words_in(test)
+    press(assistant, Qt.Key.Key_N)
+    assert assistant._known.sum.accessibleName() == before
+    press(assistant, Qt.Key.Key_Right)
+    assert asked(test) not in ("course-python", "python-standards")
+    press(assistant, Qt.Key.Key_Escape)
+    assert assistant.isVisible()
+    assert assistant._known.tree.isVisible()
+    assert assistant._known.tree.hasFocus()
+    assert assistant.step == 1
+
+
+def test_a_quick_test_goes_through_a_phase_and_on_to_the_next(assistant: WelcomeAssistant) -> None:
+    assistant.activateWindow()
+    go_to(assistant, 1)
+    first, second = assistant._known._phases[:2]
+    test = start_test(assistant, first.id)
+    for item in first.items:
+        assert asked(test) == item.id
+        press(assistant, Qt.Key.Key_Return)  # on "Yes"
+    assert assistant.step == 1
+    assert test.item is None
+    assert {item.id for item in first.items} <= assistant.answers.known
+    assert f"{len(first.items)} of {len(first.items)} known" in words_in(test)
+    press(assistant, Qt.Key.Key_Return)
+    assert asked(test) == second.items[0].id
+    test.end.click()
+    assert assistant._known.tree.isVisible()
+
+
+def test_the_last_phase_leads_back_to_the_list(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 1)
+    last = assistant._known._phases[-1]
+    test = start_test(assistant, last.items[-1].id)
+    test.no.click()
+    assert test.item is None
+    test.yes.click()
+    assert assistant._known.tree.isVisible()
 
 
 def test_knowledge_takes_hours_off_at_once(assistant: WelcomeAssistant) -> None:

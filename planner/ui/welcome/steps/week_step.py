@@ -22,6 +22,7 @@ from planner.i18n import _
 from planner.ui.availability.grid.stroke import PaintWish
 from planner.ui.shared.day_field import DayField
 from planner.ui.shared.hours_text import usual_times
+from planner.ui.shared.steps import SIDE
 from planner.ui.welcome.answers import (
     MOST_HOURS_PER_WEEK,
     MOST_TYPED_HOURS,
@@ -93,8 +94,10 @@ class WeekStep(Step):
         self._sides = self._columns()
         self.body.addLayout(self._sides)
         self.body.addStretch(1)
-        self.body.addSpacing(12)
-        self.body.addWidget(self.sum)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(SIDE, 0, SIDE, 12)
+        foot.addWidget(self.sum)
+        self.column.addLayout(foot)  # below what is scrolled, so that it is always in sight
         self.show_rows(Answers(), rows, {}, "")
 
     def show_rows(self, answers: Answers, rows: WeekRows, problems: dict[str, str], effect: str) -> None:
