@@ -20,7 +20,8 @@ from planner.ui.shared.file_choice import ask_for_file
 from planner.ui.shared.step_rail import StepRail
 from planner.ui.shared.steps import lay_out_steps
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
-from planner.ui.welcome.goal_rows import GoalRows, goal_rows, new_exam, week_effect
+from planner.ui.welcome.exam_rows import new_exam
+from planner.ui.welcome.goal_rows import GoalRows, goal_rows, week_effect
 from planner.ui.welcome.kept import Place, from_data, to_data
 from planner.ui.welcome.look import Look, Preview, make_preview, take_look
 from planner.ui.welcome.plan_rows import GOAL_STEP, KNOWLEDGE_STEP, WEEK_STEP, plan_rows
@@ -208,6 +209,7 @@ class WelcomeAssistant(QDialog):
         self.finished.connect(self._week.calendars.close_reader)
         self._goal = GoalStep(self._look()[1], self._now.date())
         self._goal.exam_wanted.connect(self._add_exam)
+        self._goal.own_exam_wanted.connect(lambda: self._add_exam(self.answers.new_own_id()))
         self._plan = PlanStep()
         self._steps: tuple[Step, ...] = (self._background, self._known, self._week, self._goal, self._plan)
         self._pages = QStackedWidget()

@@ -54,7 +54,12 @@ def to_data(place: Place) -> dict[str, Any]:
         "start": _written(answers.start),
         "calendars": _paths([calendar.path for calendar in answers.calendars]),
         "exams": [
-            {"certification": exam.certification, "due": exam.due.isoformat(), "minutes": exam.minutes}
+            {
+                "certification": exam.id,
+                "due": exam.due.isoformat(),
+                "minutes": exam.minutes,
+                "title": _safe(exam.title),
+            }
             for exam in answers.exams
         ],
         "chosen": list(answers.chosen),
@@ -161,6 +166,6 @@ def _exams(value: object, catalogue: Catalogue) -> Iterable[ExamAnswer]:
         if isinstance(entry, Mapping):
             id, due = entry.get("certification"), _moment(entry.get("due"))
             minutes = _number(entry.get("minutes"), 1, _MOST_MINUTES, 0) or None
-            if isinstance(id, str) and id in catalogue.certifications and due is not None:
-                found[id] = ExamAnswer(id, due, minutes)
+            if isinstance(id, str) and catalogue.has(id) and due is not None:
+                found[id] = ExamAnswer(id, due, minutes, _text(entry.get("title")))
     return found.values()

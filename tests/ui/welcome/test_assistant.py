@@ -26,6 +26,7 @@ from planner.services.catalog import certification, certifications
 from planner.services.first_plan import make_first_plan
 from planner.services.kept_answers import KeptAnswers
 from planner.ui.availability.grid.stroke import PaintWish
+from planner.ui.row_model import ROW_ROLE
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode
@@ -192,7 +193,7 @@ def test_everything_can_be_done_with_keys_alone(assistant: WelcomeAssistant, qtb
     assert assistant.step == 3
     press(assistant, Qt.Key.Key_Down)
     press(assistant, Qt.Key.Key_Space)
-    assert [exam.certification for exam in assistant.answers.exams] == ["gcp-pmle"]
+    assert [exam.id for exam in assistant.answers.exams] == ["gcp-pmle"]
     press(assistant, Qt.Key.Key_Return)
     with qtbot.waitSignal(assistant.plan_created):
         press(assistant, Qt.Key.Key_Return)
@@ -585,13 +586,66 @@ def test_an_exam_gets_a_day_that_can_be_changed(assistant: WelcomeAssistant) -> 
     assert assistant._goal.verdicts.rows()[0].title == "Not feasible"
 
 
+def test_an_exam_of_ones_own_is_named_and_planned(assistant: WelcomeAssistant, now: datetime) -> None:
+    assistant.activateWindow()
+    go_to(assistant, 3)
+    goal = assistant._goal
+    goal.search.setText("google")
+    goal.own_button.click()
+    assert goal.search.text() == ""
+    assert goal.fields.name.hasFocus()
+    QTest.keyClicks(goal.fields.name, "Alpine guide")  # in the place of what is offered
+    goal.fields.hours.setValue(12)
+    (own,) = assistant.answers.exams
+    assert (own.title, own.minutes) == ("Alpine guide", 12 * 60)
+    assert goal.verdicts.rows()[0].title == "On track"
+    goal.fields.name.clear()
+    goal.fields.name.textEdited.emit("")
+    assistant.forward()
+    assert assistant.step == 3
+    assert goal.fields.name.hasFocus()
+    QTest.keyClicks(goal.fields.name, "Alpine guide")
+    go_to(assistant, 4)
+    assistant.forward()
+    assert assistant.result_plan is not None
+    exam = assistant.result_plan.goals["alpine-guide"]
+    assert (exam.title, exam.is_exam, exam.due) == ("Alpine guide", True, own.due)
+
+
+def test_a_track_has_a_day_and_no_time(assistant: WelcomeAssistant) -> None:
+    choose(assistant, "list:seed-five-courses")
+    fields = assistant._goal.fields
+    assert not fields.time.isVisible()
+    assert not fields.name.isVisible()
+    assert fields.day.day().weekday() == 5
+    fields.day.set_day(date(2028, 2, 29))
+    (track,) = assistant.answers.exams
+    assert (track.due, track.day) == (datetime(2028, 3, 1), date(2028, 2, 29))
+    choose(assistant, "gcp-pmle")
+    assert fields.time.isVisible()
+
+
+def test_the_search_leads_to_an_exam_and_keeps_what_is_chosen(assistant: WelcomeAssistant) -> None:
+    assistant.activateWindow()
+    choose(assistant, "aws-aif-c01")
+    goal = assistant._goal
+    press(assistant, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert goal.search.hasFocus()
+    goal.search.setText("google machine")
+    shown = [goal.model.index(row, 0).data(ROW_ROLE).id for row in range(goal.model.rowCount())]
+    assert shown == ["gcp-pmle", "aws-aif-c01"]
+    press(assistant, Qt.Key.Key_Down)
+    assert goal.list.hasFocus()
+    assert assistant.step == 3
+
+
 def test_several_exams_each_have_their_day(assistant: WelcomeAssistant) -> None:
     choose(assistant, "gcp-pmle")
     choose(assistant, "aws-aif-c01")
-    assert assistant._goal.fields._id == "aws-aif-c01"
+    assert assistant._goal.fields.answer.id == "aws-aif-c01"
     assistant._goal.fields.day.set_day(date(2027, 2, 6))
     assistant._goal.show_exam("gcp-pmle")
-    assert assistant._goal.fields._id == "gcp-pmle"
+    assert assistant._goal.fields.answer.id == "gcp-pmle"
     assert assistant.answers.exam("aws-aif-c01") == ExamAnswer("aws-aif-c01", datetime(2027, 2, 6, 9))
     choose(assistant, "")
     assert assistant.answers.exams == ()

@@ -28,6 +28,8 @@ FULL = Answers(
     exams=(
         ExamAnswer("gcp-pmle", datetime(2027, 12, 11, 9)),
         ExamAnswer("azure-ai-102", datetime(2027, 5, 1, 10, 30), 1800),
+        ExamAnswer("list:seed-five-courses", datetime(2027, 6, 2)),
+        ExamAnswer("own:3", datetime(2027, 5, 1, 10, 30), 600, "Bergführer"),
     ),
     chosen=("nlp",),
     goal_title="Tschüß, old job",
@@ -52,7 +54,7 @@ any_answers = some.builds(
     day_texts=some.none() | some.tuples(*[some.sampled_from(["", "19-21", "soon"])] * 7),
     start=some.none() | days,
     calendars=some.lists(some.sampled_from(["a", "/ü/b c"]).map(CalendarAnswer), unique=True).map(tuple),
-    exams=some.lists(exams, max_size=3, unique_by=lambda exam: exam.certification).map(tuple),
+    exams=some.lists(exams, max_size=3, unique_by=lambda exam: exam.id).map(tuple),
     chosen=some.lists(some.sampled_from(ITEMS), unique=True, max_size=3).map(tuple),
     goal_title=some.sampled_from(["", "Mine", "日本 and back"]),
     goal_day=some.none() | days,
@@ -104,6 +106,7 @@ def test_data_of_another_kind_is_nothing(data: object) -> None:
 
 def test_what_is_no_longer_in_the_catalogue_is_left_out() -> None:
     exams = [
+        {"certification": "list:gone", "due": "2027-12-11T00:00:00", "minutes": None},
         {"certification": "gone", "due": "2027-12-11T09:00:00", "minutes": None},
         {"certification": "gcp-pmle", "due": "2027-12-11T09:00:00", "minutes": None},
     ]
@@ -111,7 +114,7 @@ def test_what_is_no_longer_in_the_catalogue_is_left_out() -> None:
     assert answers.background == first_answers(CATALOGUE.roadmap).background
     assert answers.known == {ITEMS[3]}
     assert answers.chosen == ()
-    assert [exam.certification for exam in answers.exams] == ["gcp-pmle"]
+    assert [exam.id for exam in answers.exams] == ["gcp-pmle"]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ class KnownStep(Step):
     def __init__(self) -> None:
         super().__init__(
             _("What do you know already?"),
-            _("What your background covers is ticked. Tick more, or take a quick test; it is left out."),
+            _("What is ticked is not planned. Your background ticked some; a quick test finds more."),
         )
         find = QKeySequence("Ctrl+F")
         self.model = KnownModel(self)
