@@ -14,10 +14,13 @@ from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.program import Program
 from planner.services.backups import back_up_now
+from planner.services.catalog import shipped_roadmap
 from planner.services.items import know_item
 from planner.services.weeks import monday_of
 from planner.ui.main_window import MainWindow
+from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.view import WeekGridView
+from planner.ui.week.page import WeekPage
 from planner.ui.welcome.assistant import WelcomeAssistant
 from planner.ui.widgets.banner import Banner
 from planner.ui.widgets.empty_state import EmptyState
@@ -53,6 +56,28 @@ def test_four_times_continue_and_create_gives_a_full_week(fresh: Application, qt
     week = [session for session in plan.sessions.values() if session.accepted]
     assert {monday_of(session.start) for session in week} == {monday_of(MONDAY)}
     assert sum(session.minutes for session in week) >= 570
+
+
+@pytest.mark.parametrize("background", [each.id for each in shipped_roadmap().backgrounds])
+def test_whoever_she_is_the_first_screen_is_a_full_sensible_week(
+    background: str, fresh: Application, qtbot: QtBot
+) -> None:
+    assistant = assistant_of(fresh)
+    assistant._background.card(background).click()
+    for _step in range(5):
+        qtbot.keyClick(assistant, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: fresh.workspace.has_plan)
+    plan, now = fresh.workspace.plan, fresh.workspace.now
+    week = [session for session in plan.sessions.values() if session.accepted]
+    assert {monday_of(session.start) for session in week} == {monday_of(now)}
+    assert {session.start.weekday() for session in week} == {0, 1, 2, 3, 4}
+    assert 570 <= sum(session.minutes for session in week) <= 600
+    assert len({session.item for session in week}) >= 3
+    needed = {id for session in week for id in plan.items[session.item].requires}
+    assert all(plan.status(id).is_settled for id in needed - {session.item for session in week})
+    assert isinstance(fresh.window.page, WeekPage)
+    blocks = [each for each in fresh.window.page.findChildren(SessionBlock) if each.isVisible()]
+    assert len(blocks) == len(week)
 
 
 def test_set_up_later_writes_nothing_and_can_be_taken_up_again(

@@ -34,8 +34,8 @@ _ROW: Final = 32
 class StepRail(QFrame):
     """The steps in order. `step_requested` tells the number of a step that was clicked.
 
-    Steps already seen can be gone back to with the mouse; on the keyboard Back and Continue do that, so the
-    rail is no tab stop.
+    Steps already seen can be gone back to with the mouse; on the keyboard Back and Continue do that, so no
+    step is a tab stop.
     """
 
     step_requested = Signal(int)
@@ -86,10 +86,14 @@ class StepRail(QFrame):
         room = max(widest + _TEXT_LEFT + _TEXT_RIGHT, least)
         self.setFixedWidth(max(_WIDTH, room + 2 * _MARGIN))
 
-    def show_step(self, number: int, furthest: int) -> None:
-        """Show where the learner stands, and how far the steps have been seen."""
+    def show_step(self, number: int, furthest: int, *, can_skip: bool = False) -> None:
+        """Show where the learner stands, and how far the steps have been seen; no other can be gone to.
+
+        Where steps can be skipped, every one can.
+        """
         for row in self._rows:
-            row.show_state(row.number == number, row.number < furthest, row.number <= furthest)
+            is_reachable = can_skip or row.number <= furthest
+            row.show_state(row.number == number, row.number < furthest, is_reachable)
 
 
 class _StepRow(QAbstractButton):

@@ -81,6 +81,7 @@ class WelcomeAssistant(QDialog):
         self.setWindowTitle(_("Set up a plan"))
         self.resize(comfortable_size(self, _SIZE))
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
+        QShortcut(QKeySequence("Alt+Right"), self, self._skip)
         self.show_step(0)
         if kept is not None:
             self._take_up(kept)
@@ -102,7 +103,7 @@ class WelcomeAssistant(QDialog):
         self._refresh(number)
         self._pages.setCurrentIndex(number)
         self._furthest = max(self._furthest, number)
-        self._rail.show_step(number, self._furthest)
+        self._rail.show_step(number, self._furthest, can_skip=True)
         is_last = number == _PLAN_STEP
         self.back_button.setVisible(number > 0)
         self.next_button.setText(_("Create plan") if is_last else _("Continue"))
@@ -185,7 +186,7 @@ class WelcomeAssistant(QDialog):
             self._jump(place.step)
             if self.step == place.step:
                 self._furthest = place.furthest
-                self._rail.show_step(self.step, self._furthest)
+                self._rail.show_step(self.step, self._furthest, can_skip=True)
         self._kept = kept
 
     def _add_exam(self, id: str) -> None:
@@ -252,8 +253,13 @@ class WelcomeAssistant(QDialog):
         leading = (self.later_button, self._refused)
         lay_out_steps(self, self._rail, self._pages, leading, (self.back_button, self.next_button))
 
+    def _skip(self) -> None:
+        """Leave a step as it is; the plan itself is made by its button alone."""
+        if self.step < _PLAN_STEP:
+            self.forward()
+
     def _jump(self, number: int) -> None:
-        """Go to a step that was seen before; forward only as far as the answers can be planned."""
+        """Go to any step; forward only as far as the answers can be planned."""
         while self.step < number:
             before = self.step
             self.forward()

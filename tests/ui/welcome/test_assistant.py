@@ -446,6 +446,30 @@ def test_a_file_that_is_no_calendar_is_told_and_one_can_be_let_go(
     assert "work.ics" not in words_in(calendars)
 
 
+def test_steps_are_skipped_in_the_rail_as_far_as_the_answers_can_be_planned(
+    assistant: WelcomeAssistant, qtbot: QtBot
+) -> None:
+    QTest.mouseClick(assistant._rail._rows[4], Qt.MouseButton.LeftButton)
+    assert assistant.step == 4
+    assert assistant.next_button.text() == "Create plan"
+    QTest.mouseClick(assistant._rail._rows[0], Qt.MouseButton.LeftButton)
+    assert assistant.step == 0
+    assistant.show_step(2)
+    assistant._week.hours.setValue(0)
+    QTest.mouseClick(assistant._rail._rows[4], Qt.MouseButton.LeftButton)
+    assert assistant.step == 2
+
+
+def test_keys_go_on_and_back_and_never_make_the_plan(assistant: WelcomeAssistant, qtbot: QtBot) -> None:
+    assistant.activateWindow()
+    with qtbot.assertNotEmitted(assistant.plan_created):
+        for expected in (1, 2, 3, 4, 4):
+            press(assistant, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+            assert assistant.step == expected
+    press(assistant, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert assistant.step == 3
+
+
 def start_test(assistant: WelcomeAssistant, id: str) -> QuickTest:
     """Begin a quick test at a row of the tree."""
     go_to(assistant, 1)
