@@ -44,6 +44,7 @@ from planner.ui.widgets.label import label
 from planner.ui.widgets.segmented import Segment, SegmentedControl
 from planner.ui.widgets.span_label import Span
 
+_BETWEEN: Final = 28
 _MODES: Final = (WeekMode.EVEN, WeekMode.USUAL, WeekMode.DAYS)
 
 
@@ -140,13 +141,18 @@ class WeekStep(Step):
             self.focus_first()
         return bool(self._problems)
 
+    def is_too_narrow(self, room: int) -> bool:
+        left = self._left.minimumSize().width()  # longer words ask for more
+        needed = left + _BETWEEN + self.painter.minimumSizeHint().width()
+        return super().is_too_narrow(room) or room < needed
+
     def arrange(self, is_narrow: bool) -> None:
         self._sides.setDirection(
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
 
     def _columns(self) -> QHBoxLayout:
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.mode, alignment=Qt.AlignmentFlag.AlignLeft)
         left.addSpacing(14)
@@ -161,7 +167,7 @@ class WeekStep(Step):
         left.addWidget(self.calendars)
         left.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(28)
+        row.setSpacing(_BETWEEN)
         row.addLayout(left, 1)
         row.addWidget(self.painter)
         return row
