@@ -266,6 +266,19 @@ def test_she_looks_around_in_a_sample_and_goes_on_where_she_was(
     assert (again.answers, again.step) == (given, 3)
 
 
+def test_a_sample_stays_marked_in_a_window_that_is_built_anew(nothing_yet: Program, qtbot: QtBot) -> None:
+    before = nothing_yet.application
+    way_of(assistant_of(before), "See a sample plan").click()
+    qtbot.waitUntil(lambda: nothing_yet.application is not before)
+    sample = nothing_yet.application
+    nothing_yet.rebuild()
+    assert nothing_yet.application is not sample
+    assert banner_of(nothing_yet).isVisible()
+    nothing_yet.open_plan(nothing_yet._before_sample)  # as by the menu of plans
+    assert not sample.paths.data_dir.exists()
+    assert not nothing_yet.application.workspace.has_plan
+
+
 def test_a_sample_goes_with_the_program(nothing_yet: Program, qtbot: QtBot) -> None:
     before = nothing_yet.application
     way_of(assistant_of(before), "See a sample plan").click()

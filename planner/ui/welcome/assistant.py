@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from planner.domain.certification import Certification
+from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.i18n import _
@@ -21,7 +22,7 @@ from planner.ui.shared.step_rail import StepRail
 from planner.ui.shared.steps import lay_out_steps
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
 from planner.ui.welcome.exam_rows import new_exam
-from planner.ui.welcome.goal_rows import GoalRows, goal_rows, week_effect
+from planner.ui.welcome.goal_rows import GoalRows, dated_verdicts, goal_rows, week_effect
 from planner.ui.welcome.kept import Place, from_data, to_data
 from planner.ui.welcome.look import Look, Preview, make_preview, take_look
 from planner.ui.welcome.plan_rows import GOAL_STEP, KNOWLEDGE_STEP, WEEK_STEP, plan_rows
@@ -139,12 +140,13 @@ class WelcomeAssistant(QDialog):
     def _refresh(self, number: int) -> None:
         """Show the answers in a step, with what follows from them now."""
         if number == KNOWLEDGE_STEP:
-            self._known.show_rows(self.answers, knowledge_rows(self.answers, self._catalogue, self._now))
+            rows = knowledge_rows(self.answers, self._catalogue, self._now)
+            self._known.show_rows(self.answers, rows, self._verdicts())
         elif number == WEEK_STEP:
-            rows = week_rows(self.answers, self._now)
-            problems = week_problems(self.answers, rows, self._now)
+            week = week_rows(self.answers, self._now)
+            problems = week_problems(self.answers, week, self._now)
             effect = "" if problems else week_effect(self.answers, self._look()[0], self._now)
-            self._week.show_rows(self.answers, rows, problems, effect)
+            self._week.show_rows(self.answers, week, problems, effect)
         elif number == GOAL_STEP:
             self._goal.show_rows(self.answers, self._look()[1])
         elif number == _PLAN_STEP:
@@ -163,6 +165,13 @@ class WelcomeAssistant(QDialog):
     def _look(self) -> tuple[Look, GoalRows]:
         look = take_look(self.answers, self._catalogue, self._now)
         return look, goal_rows(self.answers, self._catalogue, look, self._now)
+
+    def _verdicts(self) -> tuple[str, ...]:
+        """Say what the dates come to; nothing while the hours cannot be read."""
+        try:
+            return dated_verdicts(self._look()[0])
+        except Refusal:
+            return ()
 
     def _take(self, answers: Answers) -> None:
         self.answers = answers

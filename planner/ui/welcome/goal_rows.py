@@ -94,7 +94,7 @@ def goal_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime)
 
 
 def week_effect(answers: Answers, look: Look, now: datetime) -> str:
-    """Return what the hours of a week come to: when all is finished at best, and what does not fit."""
+    """Return what the hours of a week come to: when all is finished at best, and what is reached."""
     outlook = look.outlooks[roadmap_goal(look.plan)]
     if outlook.verdict is Verdict.DONE:
         return verdict_sentence(outlook, None, now)
@@ -103,10 +103,16 @@ def week_effect(answers: Answers, look: Look, now: datetime) -> str:
         text = _("With {length} a week, the whole roadmap is finished on {day} at the earliest.")
         length, day = duration(answers.pattern().minutes), full_day(last_day(outlook.earliest_due))
         sentences = [text.format(length=length, day=day), *sentences]
-    for goal in look.plan.goals.values():
-        if look.outlooks[goal.id].verdict is Verdict.IMPOSSIBLE:
-            sentences.append(_("{title} does not fit.").format(title=goal.title))
-    return " ".join(sentences)
+    return " ".join((*sentences, *dated_verdicts(look)))
+
+
+def dated_verdicts(look: Look) -> tuple[str, ...]:
+    """Return a sentence for each goal with a date: whether it can be reached."""
+    dated = (goal for goal in look.plan.goals.values() if goal.due is not None)
+    words = _("{title}: {verdict}.")
+    return tuple(
+        words.format(title=goal.title, verdict=verdict_title(look.outlooks[goal.id])) for goal in dated
+    )
 
 
 def _panel(exam: ExamAnswer, answers: Answers, catalogue: Catalogue, look: Look, now: datetime) -> ExamPanel:

@@ -389,6 +389,23 @@ def test_the_effect_of_the_hours_is_told_at_once(assistant: WelcomeAssistant) ->
     assert said.isHidden()
 
 
+def test_every_step_tells_what_the_dates_come_to(assistant: WelcomeAssistant) -> None:
+    choose(assistant, "gcp-pmle")
+    assistant.show_step(2)
+    assert "Google PMLE: On track." in assistant._week.sum.accessibleName()
+    assistant._week.hours.setValue(5)
+    assert "Google PMLE: Not feasible." in assistant._week.sum.accessibleName()
+    assistant.back()
+    assert "Google PMLE: Not feasible." in assistant._known.sum.accessibleName()
+    for phase in assistant._known._phases:
+        assistant._known.model.ticked.emit(phase, True)
+    assert "Google PMLE: On track." in assistant._known.sum.accessibleName()
+    assistant.show_step(2)
+    assistant._week.hours.setValue(0)
+    assistant.back()
+    assert "PMLE" not in assistant._known.sum.accessibleName()
+
+
 def test_the_same_hours_fill_the_days(assistant: WelcomeAssistant) -> None:
     go_to(assistant, 2)
     assistant._week.mode.set_value(WeekMode.DAYS)

@@ -1,5 +1,7 @@
 """Step two: what the learner knows already."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.label import label, plain_tool_tip
 from planner.ui.widgets.search_field import SearchField
+from planner.ui.widgets.span_label import Span
 
 
 class KnownStep(Step):
@@ -60,8 +63,8 @@ class KnownStep(Step):
         self.body.addSpacing(12)
         self.body.addWidget(self.sum)
 
-    def show_rows(self, answers: Answers, rows: KnowledgeRows) -> None:
-        """Show what is known, and the sums. Another background unfolds what it ticks."""
+    def show_rows(self, answers: Answers, rows: KnowledgeRows, verdicts: Sequence[str] = ()) -> None:
+        """Show what is known, the sums, and what the dates come to. Another background unfolds its ticks."""
         is_new = not self._phases or answers.background != self.answers.background
         self.answers = answers
         self._phases = rows.phases
@@ -69,13 +72,12 @@ class KnownStep(Step):
         self.test.show_phases(rows.phases)
         if is_new:
             self._unfold_ticked()
-        self.sum.show_spans(
-            spans_of(
-                _("What you know takes {off} off the roadmap: {left} to go of {whole}."),
-                {"off": rows.hours_off, "left": rows.hours_left},
-                {"whole": rows.hours_whole},
-            )
+        spans = spans_of(
+            _("What you know takes {off} off the roadmap: {left} to go of {whole}."),
+            {"off": rows.hours_off, "left": rows.hours_left},
+            {"whole": rows.hours_whole},
         )
+        self.sum.show_spans((*spans, *(Span(f" {verdict}") for verdict in verdicts)))
 
     def focus_first(self) -> None:
         if self._pages.currentWidget() is self.test:
