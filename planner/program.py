@@ -140,6 +140,7 @@ class Program:
         from planner.services.sample_plan import Sample
 
         self._before_sample = self.application.paths
+        self.application.settings.sync()  # it is copied along
         try:
             self._sample = Sample(self._clock, self._before_sample.window)
         except Refusal as refusal:

@@ -268,9 +268,11 @@ def test_she_looks_around_in_a_sample_and_goes_on_where_she_was(
 
 def test_a_sample_stays_marked_in_a_window_that_is_built_anew(nothing_yet: Program, qtbot: QtBot) -> None:
     before = nothing_yet.application
+    before.window.actions_by_id["theme-dark"].trigger()
     way_of(assistant_of(before), "See a sample plan").click()
     qtbot.waitUntil(lambda: nothing_yet.application is not before)
     sample = nothing_yet.application
+    assert sample.choices.look.theme == "dark"
     nothing_yet.rebuild()
     assert nothing_yet.application is not sample
     assert banner_of(nothing_yet).isVisible()

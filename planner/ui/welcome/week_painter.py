@@ -19,7 +19,7 @@ from planner.ui.widgets.segmented import Segment, SegmentedControl
 from planner.ui.widgets.span_label import Span, SpanLabel
 
 _WIDTH: Final = 352
-_HEIGHT: Final = 336
+_HEIGHT: Final = 312
 _LEAST_HOUR: Final = 16  # pixels, so that a day from early to late needs no scrolling
 _STEP: Final = 30
 

@@ -159,9 +159,9 @@ class WeekStep(Step):
         left.addWidget(self._pages)
         left.addSpacing(6)
         left.addWidget(self._problem)
-        left.addSpacing(14)
+        left.addSpacing(8)
         left.addWidget(separator())
-        left.addSpacing(14)
+        left.addSpacing(8)
         left.addLayout(_labelled(_("First day of study"), self.start))
         left.addSpacing(8)
         left.addWidget(self.calendars)
@@ -193,7 +193,7 @@ class WeekStep(Step):
 
     def _days_page(self) -> QWidget:
         page, column = _page()
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addWidget(self.same)
         for weekday in weekdays():
             column.addWidget(self.days[weekday])
