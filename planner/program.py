@@ -27,6 +27,7 @@ from planner.ui.window_life import WindowLife
 
 if TYPE_CHECKING:
     from planner.paths import Paths
+    from planner.services.sample_plan import Sample
     from planner.services.workspace import Clock, Workspace
 
 
@@ -74,6 +75,8 @@ class Program:
         self._clock = clock
         self._home = home_of(paths)
         self._say_again: Callable[[], None] | None = None
+        self._sample: Sample | None = None
+        self._before_sample = paths  # in whose place it is shown
         self._soon = QTimer()
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.rebuild)
@@ -121,18 +124,50 @@ class Program:
         self._put_away(before)
         before.workspace.close()
         self._only.release()
+        if paths != self._sample_paths:
+            self._remove_sample()
         self._take(only, workspace, paths, before.life.appearance)
         self.application.appear(FIRST_PAGE)
-        title = plan_title(paths, self._home)
-        self.application.window.say(_("Opened: {title}").format(title=title))
+        if paths != self._sample_paths:  # it is marked as one
+            title = plan_title(paths, self._home)
+            self.application.window.say(_("Opened: {title}").format(title=title))
         if not workspace.has_plan:
             self.application.set_up()
+
+    def open_sample(self) -> None:
+        """Show a sample plan in the place of this one; it is removed when it is left."""
+        # Wanted once in the life of a plan, if ever.
+        from planner.services.sample_plan import Sample
+
+        self._before_sample = self.application.paths
+        self.application.settings.sync()  # it is copied along
+        try:
+            self._sample = Sample(self._clock, self._before_sample.window)
+        except Refusal as refusal:
+            self.application.window.say(str(refusal))
+            return
+        self.open_plan(self._sample.paths)
+
+    def leave_sample(self) -> None:
+        """Show the plan again from which the sample was opened."""
+        if self._sample is not None:
+            self.open_plan(self._before_sample)
 
     def close(self) -> None:
         """Give the plan's file and its folder free, after the window was closed."""
         self._soon.stop()
         self.application.close()
         self._only.release()
+        self._remove_sample()
+
+    @property
+    def _sample_paths(self) -> "Paths | None":
+        return None if self._sample is None else self._sample.paths
+
+    def _remove_sample(self) -> None:
+        sample, self._sample = self._sample, None
+        if sample is not None:
+            sample.remove()
 
     def _take(
         self,
@@ -147,7 +182,8 @@ class Program:
 
     def _build(self, workspace: "Workspace", paths: "Paths", life: WindowLife) -> None:
         self._soon.stop()
-        self.application = Application(self._qt, workspace, paths, life, host=self)
+        is_sample = paths == self._sample_paths
+        self.application = Application(self._qt, workspace, paths, life, host=self, is_sample=is_sample)
         self._say_again = None
         PlansDesk(self.application.window, paths, self._home, self.open_plan)
         performer = self.application.performer

@@ -26,6 +26,7 @@ from planner.app import Application, make_qt_application
 from planner.domain.edit import Edit
 from planner.domain.plan import Plan
 from planner.paths import Paths
+from planner.program import Program
 from planner.scheduling.schedule import Schedule
 from planner.services import courses
 from planner.services.catalog import certification, certifications
@@ -34,6 +35,7 @@ from planner.services.items import finish_item, is_studied_out, log_time
 from planner.services.opening import open_workspace
 from planner.services.sessions import accept_week, finish_part, finish_session, pin_session
 from planner.services.workspace import Workspace
+from planner.ui.one_window import OneWindow
 from planner.ui.roadmap.page import RoadmapPage
 from planner.ui.week.page import WeekPage
 from planner.ui.welcome.assistant import WelcomeAssistant
@@ -221,8 +223,13 @@ def forecast_pictures(
 
 def first_run_pictures(qt: QApplication, folder: Path, theme: str) -> Iterator[tuple[str, QWidget]]:
     """Yield the five steps of the first run with their usual answers."""
-    application = open_program(qt, folder, Clock(SHOWN), theme)
-    assistant = application.window.findChild(WelcomeAssistant)
+    paths, only = Paths(folder), OneWindow(Paths(folder))
+    only.take()
+    program = Program(qt, only, open_workspace(paths, Clock(SHOWN)), paths, Clock(SHOWN))
+    program.application.life.appearance.choose(theme, reduced_motion=True)
+    program.application.window.resize(*SIZES[0])
+    program.application.show()
+    assistant = program.application.window.findChild(WelcomeAssistant)
     assert assistant is not None
     assistant.resize(960, 600)
     for step in range(1, STEPS + 1):
@@ -231,7 +238,8 @@ def first_run_pictures(qt: QApplication, folder: Path, theme: str) -> Iterator[t
         if step < STEPS:
             QTest.keyClick(assistant, Qt.Key.Key_Return)
     assistant.reject()
-    close(application)
+    program.application.window.close()
+    program.close()
 
 
 def open_program(qt: QApplication, folder: Path, clock: Clock, theme: str) -> Application:

@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 # The store comes before Qt: PySide6 hooks every import that follows its own, which makes them dearer.
-from planner.domain.errors import Refusal
+from planner.domain.errors import Refusal, shown
 from planner.domain.plan import Plan
 from planner.i18n import _, set_decimal_mark
 from planner.paths import Paths
@@ -30,6 +32,7 @@ from planner.ui.quitting import PlannerApplication
 from planner.ui.region import use_region
 from planner.ui.roadmap.kept_shape import KeptShape
 from planner.ui.timer.desk import TimerDesk
+from planner.ui.widgets.banner import Banner
 from planner.ui.window_life import Host, WindowLife
 
 if TYPE_CHECKING:
@@ -76,16 +79,19 @@ class Application:
         life: WindowLife | None = None,
         *,
         host: Host | None = None,
+        is_sample: bool = False,
     ) -> None:
         """Build the window around an open workspace, and show it when `show` is called.
 
-        `life` is what outlives a window before this one; `host` builds another one in its place.
+        `life` is what outlives a window before this one; `host` builds another one in its place. A sample
+        plan is there to be looked at, and marked as one.
         """
         self.workspace = workspace
         self.paths = paths
         self.life = WindowLife(qt, paths.window) if life is None else life
         self.settings, self.choices = self.life.settings, self.life.choices
         self._host = host
+        self._is_sample = is_sample
         self._kept_answers: KeptAnswers | None = None
         use_region(self.choices.region)
         self.performer = Performer(workspace, choices=self.life.steps)
@@ -103,6 +109,8 @@ class Application:
         self._connect()
         self._watcher = QFileSystemWatcher([str(paths.database)])
         self._watcher.fileChanged.connect(self._reload_if_changed)
+        if is_sample:
+            self._mark_sample()
         self.window.show_page(FIRST_PAGE)
 
     def show(self) -> None:
@@ -114,7 +122,12 @@ class Application:
             self.timer.begin()
 
     def begin_soon(self) -> None:
-        """Let reminders, tray and linked calendars begin when the window is there."""
+        """Let reminders, tray and linked calendars begin when the window is there.
+
+        Nobody wants to be reminded of the sessions of a sample.
+        """
+        if self._is_sample:
+            return
         QTimer.singleShot(_TRAY_AFTER_MS, self.window, lambda: self.late.tray.begin())
         QTimer.singleShot(_CALENDARS_AFTER_MS, self.window, lambda: self.late.calendars.begin())
 
@@ -143,7 +156,13 @@ class Application:
         self.window.activateWindow()
 
     def set_up(self) -> None:
-        """Open the first run. The plan is written when it is created there, and not before."""
+        """Open the first run. The plan is written when it is created there, and not before.
+
+        From a sample it is that of the plan in whose place the sample is shown.
+        """
+        if self._is_sample:
+            self._leave_sample()
+            return
         # The assistant is needed once in the life of a plan; the start of every other day is spared it.
         from planner.services.kept_answers import KeptAnswers
         from planner.ui.welcome.assistant import WelcomeAssistant
@@ -153,6 +172,10 @@ class Application:
             shipped_roadmap(), certifications(), self.workspace.now, kept, parent=self.window
         )
         assistant.plan_created.connect(lambda plan: self._begin(plan, assistant, kept))
+        if self._host is not None:
+            assistant.offer_sample()
+            assistant.sample_wanted.connect(partial(QTimer.singleShot, 0, self._host.open_sample))
+        assistant.file_chosen.connect(lambda file: self._open_file(file, assistant, kept))
         assistant.finished.connect(assistant.deleteLater)
         assistant.open()
 
@@ -173,6 +196,34 @@ class Application:
             assistant.refuse(str(refusal))
         else:
             kept.forget()
+
+    def _open_file(self, file: Path, assistant: "WelcomeAssistant", kept: "KeptAnswers") -> None:
+        # Wanted at most once, as the assistant is.
+        from planner.services.taking_up import take_up_plan
+
+        try:
+            take_up_plan(self.workspace, file)
+        except Refusal as refusal:
+            assistant.refuse(str(refusal))
+        else:
+            kept.forget()
+            assistant.accept()
+            self.window.say(_("Opened the plan from {name}").format(name=shown(file.name)))
+
+    def _mark_sample(self) -> None:
+        banner = Banner(
+            "info",
+            _("This is a sample plan"),
+            _("Try anything: none of it touches a plan of yours, and it is gone when you leave it."),
+            action=_("Set up my own plan"),
+            can_close=False,
+        )
+        banner.action_triggered.connect(self._leave_sample)
+        self.window.put_above_pages(banner)
+
+    def _leave_sample(self) -> None:
+        if self._host is not None:
+            QTimer.singleShot(0, self._host.leave_sample)
 
     def _connect(self) -> None:
         leads: dict[str, Callable[[], object]] = {
@@ -208,7 +259,7 @@ class Application:
         """A plan is set up once; what needs a plan waits for it."""
         has_plan = self.workspace.has_plan
         actions = self.window.actions_by_id
-        actions["set-up"].setEnabled(not has_plan)
+        actions["set-up"].setEnabled(not has_plan or self._is_sample)
         for id in _NEEDING_A_PLAN:
             actions[id].setEnabled(has_plan)
         is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None

@@ -16,10 +16,24 @@ from planner.domain.settings import Settings
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
-from planner.services.goals import ExamWish, add_exam, without_title
+from planner.services.calendars import CalendarFile, link_calendar
+from planner.services.goals import ExamWish, add_exam, add_goal, without_title
 from planner.services.naming import checked_title, slug
+from planner.services.own_exams import OwnExamWish, add_own_exam
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import remember
+
+
+@dataclass(frozen=True, slots=True)
+class TrackWish:
+    """A track of the roadmap to be finished by a moment: the items of one of its lists."""
+
+    title: str
+    items: tuple[str, ...]
+    due: datetime
+
+
+DatedWish = ExamWish | OwnExamWish | TrackWish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +46,10 @@ class FirstPlanWish:
         chosen: ids of the items chosen where the roadmap leaves a choice.
         pattern: the study hours of an ordinary week.
         start: nothing is laid out before this day.
+        calendars: calendar files to plan around, by path, with what was read of them.
         goal_title: title of the goal of all core items; the roadmap's title when None.
         goal_due: its date, if it has one.
+        exams: exams of the catalogue and of one's own, and tracks of the roadmap, each with its date.
     """
 
     roadmap: Roadmap
@@ -42,9 +58,10 @@ class FirstPlanWish:
     known: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     start: date | None = None
+    calendars: tuple[tuple[str, CalendarFile], ...] = ()
     goal_title: str | None = None
     goal_due: datetime | None = None
-    exams: tuple[ExamWish, ...] = ()
+    exams: tuple[DatedWish, ...] = ()
 
 
 def make_first_plan(wish: FirstPlanWish, now: datetime) -> Plan:
@@ -83,9 +100,20 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
         goals={goal.id: goal},
         patterns={wish.pattern.id: wish.pattern},
     )
+    for path, file in wish.calendars:
+        plan = plan.after(link_calendar(plan, path, file, now))
     for exam in wish.exams:
-        plan = plan.after(add_exam(plan, exam, now))
+        plan = plan.after(add_dated(plan, exam, now))
     return plan.at_revision(0)
+
+
+def add_dated(plan: Plan, wish: DatedWish, now: datetime) -> Edit:
+    """Add the goal of an exam, or of a track. Raises Refusal for a date in the past."""
+    if isinstance(wish, ExamWish):
+        return add_exam(plan, wish, now)
+    if isinstance(wish, OwnExamWish):
+        return add_own_exam(plan, wish, now)
+    return add_goal(plan, wish.title, wish.items, now, due=wish.due)
 
 
 def accept_first_week(plan: Plan, schedule: Schedule) -> Plan:

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.domain.edit import Edit
 from planner.i18n import _
@@ -155,6 +155,10 @@ class MainWindow(QMainWindow):
         self._offered = None
         self._toast.show_message(words, "", icon=None)
 
+    def put_above_pages(self, widget: QWidget) -> None:
+        """Show something above the pages, whichever it is."""
+        self._column.insertWidget(0, widget)
+
     def quit(self) -> None:
         """Close the window, and let nothing of the program go on."""
         self.is_quitting = True
@@ -172,7 +176,10 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side_bar)
-        row.addWidget(self._stack, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        row.addLayout(self._column, 1)
         return body
 
     def _connect(self) -> None:

@@ -18,6 +18,12 @@ class Host(Protocol):
     def rebuild_soon(self) -> None:
         """Build the window anew when there is time: words that were given out keep their language."""
 
+    def open_sample(self) -> None:
+        """Show a sample plan in the place of this one."""
+
+    def leave_sample(self) -> None:
+        """Show the plan again from which the sample was opened."""
+
 
 class WindowLife:
     """The choices of one data folder's window, as long as its plan is open.

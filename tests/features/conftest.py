@@ -76,6 +76,11 @@ def program(open_program: Callable[[Path], Application], folder: Path) -> Applic
 @pytest.fixture
 def whole(qapp: QApplication, clock: Clock, folder: Path) -> Iterator[Program]:
     """The program that can also build its window anew, and open another plan."""
+    yield from run_program(qapp, clock, folder)
+
+
+def run_program(qapp: QApplication, clock: Clock, folder: Path) -> Iterator[Program]:
+    """Open the whole program on a folder, and close it when the story ends."""
     paths = Paths(folder)
     only = OneWindow(paths)
     assert only.take()

@@ -6,11 +6,12 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
 
 from planner import i18n
 from planner.app import Application
 from planner.ui.theme import current_theme
+from planner.ui.welcome.assistant import WelcomeAssistant
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -73,6 +74,17 @@ def without_a_way_to_read_them(root: QWidget) -> list[str]:
     ]
 
 
+def cut_off_at_the_side(root: QWidget) -> list[str]:
+    """Return what is scrolled up and down alone and is wider than there is room."""
+    areas = [each for each in root.findChildren(QScrollArea) if each.isVisible()]
+    pairs = [(area, area.widget()) for area in areas]
+    return [
+        area.accessibleName() or type(area).__name__
+        for area, content in pairs
+        if content is not None and content.minimumSizeHint().width() > area.viewport().width()
+    ]
+
+
 def test_every_page_keeps_its_size(wordy: Application) -> None:
     window = wordy.window
     assert window.actions_by_id["undo"].text().startswith("Undoä")
@@ -100,6 +112,26 @@ def test_every_dialog_stays_inside_the_window(wordy: Application) -> None:
         assert dialog.height() <= window.height(), action
         assert without_a_way_to_read_them(dialog) == [], action
         dialog.reject()
+
+
+def test_the_first_run_stays_inside_the_window_at_every_step(
+    long_words: None, open_program: Callable[[Path], Application], tmp_path: Path
+) -> None:
+    window = open_program(tmp_path / "new").window
+    window.resize(1024, 640)
+    assistant = window.findChild(WelcomeAssistant)
+    assert assistant is not None
+    for step in range(5):
+        QApplication.processEvents()
+        assert assistant.step == step
+        assert assistant.width() <= 1024
+        assert assistant.height() <= 640
+        assert assistant.minimumSizeHint().width() <= 1024, step
+        assert without_a_way_to_read_them(assistant) == [], step
+        assert cut_off_at_the_side(assistant) == [], step
+        if step < 4:
+            assistant.forward()
+    assistant.reject()
 
 
 def test_the_palette_stays_inside_the_window(wordy: Application) -> None:

@@ -1,23 +1,31 @@
 """A learner opens the program for the first time and has a plan after five steps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.domain.plan import Plan
 from planner.paths import Paths
+from planner.program import Program
+from planner.services.backups import back_up_now
+from planner.services.catalog import shipped_roadmap
+from planner.services.items import know_item
 from planner.services.weeks import monday_of
 from planner.ui.main_window import MainWindow
+from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.view import WeekGridView
+from planner.ui.week.page import WeekPage
 from planner.ui.welcome.assistant import WelcomeAssistant
+from planner.ui.widgets.banner import Banner
 from planner.ui.widgets.empty_state import EmptyState
-from tests.features.conftest import close
-from tests.support.workspaces import MONDAY
+from tests.features.conftest import close, run_program
+from tests.support.workspaces import MONDAY, Clock
 
 
 @pytest.fixture
@@ -32,6 +40,10 @@ def assistant_of(program: Application) -> WelcomeAssistant:
     return found
 
 
+def way_of(assistant: WelcomeAssistant, words: str) -> QPushButton:
+    return next(each for each in assistant.findChildren(QPushButton) if each.text() == words)
+
+
 def test_four_times_continue_and_create_gives_a_full_week(fresh: Application, qtbot: QtBot) -> None:
     assistant = assistant_of(fresh)
     for _step in range(4):
@@ -44,6 +56,28 @@ def test_four_times_continue_and_create_gives_a_full_week(fresh: Application, qt
     week = [session for session in plan.sessions.values() if session.accepted]
     assert {monday_of(session.start) for session in week} == {monday_of(MONDAY)}
     assert sum(session.minutes for session in week) >= 570
+
+
+@pytest.mark.parametrize("background", [each.id for each in shipped_roadmap().backgrounds])
+def test_whoever_she_is_the_first_screen_is_a_full_sensible_week(
+    background: str, fresh: Application, qtbot: QtBot
+) -> None:
+    assistant = assistant_of(fresh)
+    assistant._background.card(background).click()
+    for _step in range(5):
+        qtbot.keyClick(assistant, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: fresh.workspace.has_plan)
+    plan, now = fresh.workspace.plan, fresh.workspace.now
+    week = [session for session in plan.sessions.values() if session.accepted]
+    assert {monday_of(session.start) for session in week} == {monday_of(now)}
+    assert {session.start.weekday() for session in week} == {0, 1, 2, 3, 4}
+    assert 570 <= sum(session.minutes for session in week) <= 600
+    assert len({session.item for session in week}) >= 3
+    needed = {id for session in week for id in plan.items[session.item].requires}
+    assert all(plan.status(id).is_settled for id in needed - {session.item for session in week})
+    assert isinstance(fresh.window.page, WeekPage)
+    blocks = [each for each in fresh.window.page.findChildren(SessionBlock) if each.isVisible()]
+    assert len(blocks) == len(week)
 
 
 def test_set_up_later_writes_nothing_and_can_be_taken_up_again(
@@ -193,3 +227,104 @@ def test_a_date_far_away_does_not_trouble_the_clock(
     grid = program.window.findChild(WeekGridView)
     assert grid is not None
     assert "28 February" in grid.accessibleName()
+
+
+def banner_of(whole: Program) -> Banner:
+    return next(
+        each for each in whole.application.window.findChildren(Banner) if "sample" in each.accessibleName()
+    )
+
+
+@pytest.fixture
+def nothing_yet(qapp: QApplication, clock: Clock, tmp_path: Path) -> Iterator[Program]:
+    """The whole program, which can open another plan, on an empty folder."""
+    yield from run_program(qapp, clock, tmp_path / "new")
+
+
+def test_she_looks_around_in_a_sample_and_goes_on_where_she_was(
+    nothing_yet: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assistant = assistant_of(nothing_yet.application)
+    answer_up_to_the_exam(assistant, qtbot)
+    given, before = assistant.answers, nothing_yet.application.window
+    way_of(assistant, "See a sample plan").click()
+    qtbot.waitUntil(lambda: nothing_yet.application.window is not before)
+    sample = nothing_yet.application
+    assert banner_of(nothing_yet).isVisible()
+    assert sample.window.windowTitle() == "Sample plan, Study Planner"
+    assert tmp_path not in sample.paths.data_dir.parents
+    assert len([session for session in sample.workspace.plan.sessions.values() if session.accepted]) > 10
+    sample.performer.perform(lambda plan, _schedule: know_item(plan, "kubernetes-kubeflow", MONDAY))
+    button = banner_of(nothing_yet).findChild(QPushButton)
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: nothing_yet.application is not sample)
+    assert nothing_yet.application.paths == Paths(tmp_path / "new")
+    assert not nothing_yet.application.workspace.has_plan
+    assert not sample.paths.data_dir.exists()
+    again = assistant_of(nothing_yet.application)
+    assert (again.answers, again.step) == (given, 3)
+
+
+def test_a_sample_stays_marked_in_a_window_that_is_built_anew(nothing_yet: Program, qtbot: QtBot) -> None:
+    before = nothing_yet.application
+    before.window.actions_by_id["theme-dark"].trigger()
+    way_of(assistant_of(before), "See a sample plan").click()
+    qtbot.waitUntil(lambda: nothing_yet.application is not before)
+    sample = nothing_yet.application
+    assert sample.choices.look.theme == "dark"
+    nothing_yet.rebuild()
+    assert nothing_yet.application is not sample
+    assert banner_of(nothing_yet).isVisible()
+    nothing_yet.open_plan(nothing_yet._before_sample)  # as by the menu of plans
+    assert not sample.paths.data_dir.exists()
+    assert not nothing_yet.application.workspace.has_plan
+
+
+def test_a_sample_goes_with_the_program(nothing_yet: Program, qtbot: QtBot) -> None:
+    before = nothing_yet.application
+    way_of(assistant_of(before), "See a sample plan").click()
+    qtbot.waitUntil(lambda: nothing_yet.application is not before)
+    folder = nothing_yet.application.paths.data_dir
+    assert folder.exists()
+    nothing_yet.application.window.actions_by_id["set-up"].trigger()
+    qtbot.waitUntil(lambda: not folder.exists())
+    assert assistant_of(nothing_yet.application).isVisible()
+    way_of(assistant_of(nothing_yet.application), "See a sample plan").click()
+    qtbot.waitUntil(lambda: nothing_yet.application.workspace.has_plan)
+    folder = nothing_yet.application.paths.data_dir
+    nothing_yet.close()
+    assert not folder.exists()
+
+
+def test_without_a_program_around_it_no_sample_is_offered(fresh: Application) -> None:
+    ways = [each.text() for each in assistant_of(fresh).findChildren(QPushButton)]
+    assert "Open a plan..." in ways
+    assert "See a sample plan" not in ways
+
+
+def test_she_goes_on_with_a_backup_instead(
+    fresh: Application, qtbot: QtBot, tmp_path: Path, folder: Path
+) -> None:
+    backup = back_up_now(Paths(folder))
+    assistant = assistant_of(fresh)
+    answer_up_to_the_exam(assistant, qtbot)
+    assistant.open_button.click()
+    dialog = assistant.findChild(QFileDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(fresh.performer.changed):
+        dialog.fileSelected.emit(str(backup))
+    assert not assistant.isVisible()
+    assert fresh.workspace.has_plan
+    assert len(fresh.workspace.plan.items) == 120
+    assert not Paths(tmp_path / "new").first_run.exists()
+    assert not fresh.window.actions_by_id["set-up"].isEnabled()
+
+
+def test_a_file_that_is_no_plan_is_told_and_the_questions_stay(fresh: Application, tmp_path: Path) -> None:
+    (tmp_path / "other.db").write_text("no plan", encoding="utf-8")
+    assistant = assistant_of(fresh)
+    assistant.file_chosen.emit(tmp_path / "other.db")
+    assert assistant.isVisible()
+    assert "other.db" in assistant._refused.text()
+    assert not fresh.workspace.has_plan

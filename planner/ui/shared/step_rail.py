@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,7 +20,8 @@ from planner.i18n import _
 from planner.ui.glyphs import Glyph, paint_glyph
 from planner.ui.icons import logo_pixmap
 from planner.ui.theme import current_theme, theme_holder
-from planner.ui.widgets.label import label
+from planner.ui.widgets.buttons import push_button
+from planner.ui.widgets.label import label, plain_tool_tip
 
 _WIDTH: Final = 212
 _MARGIN: Final = 12
@@ -32,8 +34,8 @@ _ROW: Final = 32
 class StepRail(QFrame):
     """The steps in order. `step_requested` tells the number of a step that was clicked.
 
-    Steps already seen can be gone back to with the mouse; on the keyboard Back and Continue do that, so the
-    rail is no tab stop.
+    Steps already seen can be gone back to with the mouse; on the keyboard Back and Continue do that, so no
+    step is a tab stop.
     """
 
     step_requested = Signal(int)
@@ -55,21 +57,43 @@ class StepRail(QFrame):
             group.addButton(row, row.number)
             column.addWidget(row)
         column.addStretch(1)
+        self._ways: list[QPushButton] = []
+        self._way_column = QVBoxLayout()
+        self._way_column.setSpacing(2)
+        column.addLayout(self._way_column)
+        column.addSpacing(8)
         foot = label(promise, "small", "text.tertiary", wrap=True)
         foot.setContentsMargins(8, 0, 8, 0)
         column.addWidget(foot)
         self._fit()
         theme_holder().changed.connect(self._fit)
 
+    def add_way(self, text: str, icon: str, tip: str) -> QPushButton:
+        """Add a button that leads elsewhere than to a step, at the foot above the sentence, and return it."""
+        button = push_button(text, icon, "nav")
+        button.setToolTip(plain_tool_tip(tip))
+        button.setAccessibleDescription(tip)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._way_column.addWidget(button)
+        self._ways.append(button)
+        self._fit()
+        return button
+
     def _fit(self) -> None:
         metrics = QFontMetrics(current_theme().font("body", 600))
         widest = max(metrics.horizontalAdvance(row.text()) for row in self._rows)
-        self.setFixedWidth(max(_WIDTH, widest + _TEXT_LEFT + _TEXT_RIGHT + 2 * _MARGIN))
+        least = max((way.minimumSizeHint().width() for way in self._ways), default=0)
+        room = max(widest + _TEXT_LEFT + _TEXT_RIGHT, least)
+        self.setFixedWidth(max(_WIDTH, room + 2 * _MARGIN))
 
-    def show_step(self, number: int, furthest: int) -> None:
-        """Show where the learner stands, and how far the steps have been seen."""
+    def show_step(self, number: int, furthest: int, *, can_skip: bool = False) -> None:
+        """Show where the learner stands, and how far the steps have been seen; no other can be gone to.
+
+        Where steps can be skipped, every one can.
+        """
         for row in self._rows:
-            row.show_state(row.number == number, row.number < furthest, row.number <= furthest)
+            is_reachable = can_skip or row.number <= furthest
+            row.show_state(row.number == number, row.number < furthest, is_reachable)
 
 
 class _StepRow(QAbstractButton):

@@ -64,9 +64,13 @@ class ScrolledStepPage(StepPage):
     def arrange(self, is_narrow: bool) -> None:
         """Put side by side what has room there, and below each other what has not."""
 
+    def is_too_narrow(self, room: int) -> bool:
+        """Whether so many pixels are too few to put anything side by side."""
+        return room < self._wide * current_theme().scale
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() - 2 * SIDE < self._wide * current_theme().scale
+        is_narrow = self.is_too_narrow(self.width() - 2 * SIDE)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self.arrange(is_narrow)

@@ -1,9 +1,12 @@
 """What the learner has answered so far in the first run, as one immutable value. Knows no Qt."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import count
+from typing import Final
 
 from planner.domain.availability import NO_HOURS, TimeRange, WeeklyPattern, check_day
 from planner.domain.certification import Certification
@@ -11,18 +14,23 @@ from planner.domain.errors import Refusal
 from planner.domain.goal import end_of_day
 from planner.domain.item import Item
 from planner.domain.painting import Brush, painted
-from planner.domain.roadmap import Roadmap
+from planner.domain.roadmap import ReadingList, Roadmap
+from planner.formats import last_day
 from planner.i18n import _
 from planner.scheduling.ordinary_hours import USUAL
 from planner.services.availability import even_hours
-from planner.services.first_plan import FirstPlanWish
+from planner.services.calendars import CalendarFile
+from planner.services.first_plan import DatedWish, FirstPlanWish, TrackWish
 from planner.services.goals import ExamWish
+from planner.services.own_exams import OwnExamWish
 from planner.ui.shared.hours_text import all_usual_times, read_day, usual_pattern, write_day
 
 DEFAULT_BACKGROUND = "software-engineer"
 DEFAULT_HOURS_PER_WEEK = 10
 MOST_HOURS_PER_WEEK = 50
 MOST_TYPED_HOURS = 999
+OWN: Final = "own:"
+TRACK: Final = "list:"
 
 
 class WeekMode(StrEnum):
@@ -40,14 +48,54 @@ class Catalogue:
     roadmap: Roadmap
     certifications: Mapping[str, Certification]
 
+    def track(self, id: str) -> ReadingList:
+        """Return the list of the roadmap that an answer for a track, by its id, is about."""
+        return next(each for each in self.roadmap.lists if TRACK + each.id == id)
+
+    def has(self, id: str) -> bool:
+        """Whether an answer for an exam or a track can still be planned."""
+        tracks = (TRACK + each.id for each in self.roadmap.lists)
+        return id in self.certifications or id in tracks or id.startswith(OWN)
+
 
 @dataclass(frozen=True, slots=True)
 class ExamAnswer:
-    """An exam chosen. `minutes` is asked for where no item of the roadmap prepares for it."""
+    """An exam or a track chosen.
 
-    certification: str
+    Attributes:
+        id: that of a certification; or OWN and a number; or TRACK and the id of a list of the roadmap.
+        due: when the exam begins, or the end of the last day of a track.
+        minutes: asked for where no item of the roadmap prepares for an exam.
+        title: of an exam of one's own.
+    """
+
+    id: str
     due: datetime
     minutes: int | None = None
+    title: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is an exam of one's own."""
+        return self.id.startswith(OWN)
+
+    @property
+    def is_track(self) -> bool:
+        """Whether it is a track of the roadmap."""
+        return self.id.startswith(TRACK)
+
+    @property
+    def day(self) -> date:
+        """The day of the exam, or the last one of a track."""
+        return last_day(self.due) if self.is_track else self.due.date()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarAnswer:
+    """A calendar file to plan around, and what was read of it; None where it is still to be read."""
+
+    path: str
+    file: CalendarFile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +108,7 @@ class Answers:
         unknown: ids of items that the background would skip, but the learner wants to study.
         usual_times: ids of the usual times picked.
         day_texts: the ranges of each day as typed, Monday first; None until something was typed.
+        calendars: the calendar files to plan around.
         chosen: ids of items chosen where the roadmap leaves a choice.
         goal_title: the learner's own name for the goal of the whole roadmap, or "".
         goal_day: the last day on which the whole roadmap should be finished, or None.
@@ -73,6 +122,7 @@ class Answers:
     usual_times: frozenset[str] = field(default_factory=all_usual_times)
     day_texts: tuple[str, ...] | None = None
     start: date | None = None
+    calendars: tuple[CalendarAnswer, ...] = ()
     exams: tuple[ExamAnswer, ...] = ()
     chosen: tuple[str, ...] = ()
     goal_title: str = ""
@@ -112,35 +162,45 @@ class Answers:
         texts = self.texts() if mode is WeekMode.DAYS else self.day_texts
         return replace(self, week=mode, day_texts=texts)
 
-    def with_hours(self, weekday: int, span: TimeRange, is_free: bool) -> "Answers":
-        """Return the answers with a stretch of one weekday (0 is Monday) painted free, or erased.
+    def with_hours(self, weekdays: Iterable[int], span: TimeRange, brush: Brush) -> "Answers":
+        """Return the answers with a stretch of some weekdays (0 is Monday) painted.
 
         A day that cannot be read stays as it is typed.
         """
         shown = self if self.week is WeekMode.DAYS else replace(self, day_texts=None)
         texts = list(shown.texts())
-        brush = Brush.AVAILABLE if is_free else Brush.ERASE
-        try:
-            day = painted(read_day(texts[weekday]), span.start, span.end, brush)
-        except Refusal:
-            return self
-        texts[weekday] = write_day(day)
+        for weekday in weekdays:
+            with suppress(Refusal):
+                day = painted(read_day(texts[weekday]), span.start, span.end, brush)
+                texts[weekday] = write_day(day)
         return replace(self, week=WeekMode.DAYS, day_texts=tuple(texts))
 
-    def exam(self, certification: str) -> ExamAnswer | None:
-        """Return the answer for an exam, or None where it was not chosen."""
-        return next((exam for exam in self.exams if exam.certification == certification), None)
+    def with_same_hours(self, weekdays: Iterable[int], text: str) -> "Answers":
+        """Return the answers with the same ranges, as typed, on some weekdays (0 is Monday)."""
+        texts = list(self.in_mode(WeekMode.DAYS).texts())
+        for weekday in weekdays:
+            texts[weekday] = text
+        return replace(self, week=WeekMode.DAYS, day_texts=tuple(texts))
+
+    def exam(self, id: str) -> ExamAnswer | None:
+        """Return the answer for an exam or a track, or None where it was not chosen."""
+        return next((exam for exam in self.exams if exam.id == id), None)
+
+    def new_own_id(self) -> str:
+        """Return an id for another exam of one's own."""
+        numbers = (number for number in count(1) if self.exam(f"{OWN}{number}") is None)
+        return f"{OWN}{next(numbers)}"
 
     def with_exam(self, answer: ExamAnswer) -> "Answers":
         """Return the answers with an exam added, or changed in its place."""
-        if self.exam(answer.certification) is None:
+        if self.exam(answer.id) is None:
             return replace(self, exams=(*self.exams, answer))
-        exams = (answer if exam.certification == answer.certification else exam for exam in self.exams)
+        exams = (answer if exam.id == answer.id else exam for exam in self.exams)
         return replace(self, exams=tuple(exams))
 
-    def without_exam(self, certification: str) -> "Answers":
+    def without_exam(self, id: str) -> "Answers":
         """Return the answers without an exam."""
-        return replace(self, exams=tuple(exam for exam in self.exams if exam.certification != certification))
+        return replace(self, exams=tuple(exam for exam in self.exams if exam.id != id))
 
     def to_wish(self, catalogue: Catalogue) -> FirstPlanWish:
         """Return the wish that the answers describe. Raises Refusal where the week cannot be read."""
@@ -151,6 +211,7 @@ class Answers:
             known=tuple(item.id for item in catalogue.roadmap.items if self.knows(item)),
             chosen=self.chosen,
             start=self.start,
+            calendars=tuple((each.path, each.file) for each in self.calendars if each.file is not None),
             goal_title=self.goal_title.strip() or None,
             goal_due=None if self.goal_day is None else end_of_day(self.goal_day),
             exams=tuple(exam_wish(exam, catalogue) for exam in self.exams),
@@ -189,7 +250,12 @@ def first_answers(roadmap: Roadmap) -> Answers:
     return Answers(background=background)
 
 
-def exam_wish(answer: ExamAnswer, catalogue: Catalogue) -> ExamWish:
-    """Return the wish for one exam."""
-    certification = catalogue.certifications[answer.certification]
+def exam_wish(answer: ExamAnswer, catalogue: Catalogue) -> DatedWish:
+    """Return the wish for one exam or track."""
+    if answer.is_own:
+        return OwnExamWish(title=answer.title, due=answer.due, minutes=answer.minutes or 0)
+    if answer.is_track:
+        track = catalogue.track(answer.id)
+        return TrackWish(track.title, tuple(dict.fromkeys(track.items)), answer.due)
+    certification = catalogue.certifications[answer.id]
     return ExamWish(certification=certification, due=answer.due, minutes=answer.minutes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
@@ -9,16 +10,19 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from planner.domain.certification import Certification
+from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.i18n import _
 from planner.services.first_plan import accept_first_week
 from planner.services.kept_answers import KeptAnswers
 from planner.ui.shared.dialog_room import comfortable_size
+from planner.ui.shared.file_choice import ask_for_file
 from planner.ui.shared.step_rail import StepRail
 from planner.ui.shared.steps import lay_out_steps
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
-from planner.ui.welcome.goal_rows import GoalRows, goal_rows, new_exam
+from planner.ui.welcome.exam_rows import new_exam
+from planner.ui.welcome.goal_rows import GoalRows, dated_verdicts, goal_rows, week_effect
 from planner.ui.welcome.kept import Place, from_data, to_data
 from planner.ui.welcome.look import Look, Preview, make_preview, take_look
 from planner.ui.welcome.plan_rows import GOAL_STEP, KNOWLEDGE_STEP, WEEK_STEP, plan_rows
@@ -41,11 +45,15 @@ class WelcomeAssistant(QDialog):
 
     `plan_created` tells the Plan, with its first week accepted, while the dialog is still open: whoever
     stores it may say with `refuse` that this did not work, and then the answers stay. `result_plan` is the
-    same Plan, or None until then. Escape and "Set up later" close the dialog with nothing made; the
-    answers are kept, and the next assistant begins where this one ended.
+    same Plan, or None until then. Escape and "Set up later" close the dialog with nothing made; the answers
+    are kept, and the next assistant begins where this one ended. `file_chosen` tells the Path of a backup or
+    a plan to go on with instead, to which the answer is `refuse` or `accept`. `sample_wanted` tells, when the
+    dialog is closed, that the learner wants to look around first.
     """
 
     plan_created = Signal(object)
+    file_chosen = Signal(object)
+    sample_wanted = Signal()
 
     def __init__(
         self,
@@ -74,9 +82,16 @@ class WelcomeAssistant(QDialog):
         self.setWindowTitle(_("Set up a plan"))
         self.resize(comfortable_size(self, _SIZE))
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
+        QShortcut(QKeySequence("Alt+Right"), self, self._skip)
         self.show_step(0)
         if kept is not None:
             self._take_up(kept)
+
+    def offer_sample(self) -> None:
+        """Let the learner look around in a sample plan."""
+        tip = _("A plan some weeks on, to try anything in. Your answers stay as they are.")
+        button = self._rail.add_way(_("See a sample plan"), "calendar-days", tip)
+        button.clicked.connect(self._go_to_sample)
 
     @property
     def step(self) -> int:
@@ -89,7 +104,7 @@ class WelcomeAssistant(QDialog):
         self._refresh(number)
         self._pages.setCurrentIndex(number)
         self._furthest = max(self._furthest, number)
-        self._rail.show_step(number, self._furthest)
+        self._rail.show_step(number, self._furthest, can_skip=True)
         is_last = number == _PLAN_STEP
         self.back_button.setVisible(number > 0)
         self.next_button.setText(_("Create plan") if is_last else _("Continue"))
@@ -125,10 +140,13 @@ class WelcomeAssistant(QDialog):
     def _refresh(self, number: int) -> None:
         """Show the answers in a step, with what follows from them now."""
         if number == KNOWLEDGE_STEP:
-            self._known.show_rows(self.answers, knowledge_rows(self.answers, self._catalogue, self._now))
+            rows = knowledge_rows(self.answers, self._catalogue, self._now)
+            self._known.show_rows(self.answers, rows, self._verdicts())
         elif number == WEEK_STEP:
-            rows = week_rows(self.answers)
-            self._week.show_rows(self.answers, rows, week_problems(self.answers, rows, self._now))
+            week = week_rows(self.answers, self._now)
+            problems = week_problems(self.answers, week, self._now)
+            effect = "" if problems else week_effect(self.answers, self._look()[0], self._now)
+            self._week.show_rows(self.answers, week, problems, effect)
         elif number == GOAL_STEP:
             self._goal.show_rows(self.answers, self._look()[1])
         elif number == _PLAN_STEP:
@@ -147,6 +165,13 @@ class WelcomeAssistant(QDialog):
     def _look(self) -> tuple[Look, GoalRows]:
         look = take_look(self.answers, self._catalogue, self._now)
         return look, goal_rows(self.answers, self._catalogue, look, self._now)
+
+    def _verdicts(self) -> tuple[str, ...]:
+        """Say what the dates come to; nothing while the hours cannot be read."""
+        try:
+            return dated_verdicts(self._look()[0])
+        except Refusal:
+            return ()
 
     def _take(self, answers: Answers) -> None:
         self.answers = answers
@@ -170,7 +195,7 @@ class WelcomeAssistant(QDialog):
             self._jump(place.step)
             if self.step == place.step:
                 self._furthest = place.furthest
-                self._rail.show_step(self.step, self._furthest)
+                self._rail.show_step(self.step, self._furthest, can_skip=True)
         self._kept = kept
 
     def _add_exam(self, id: str) -> None:
@@ -187,12 +212,14 @@ class WelcomeAssistant(QDialog):
             self.accept()
 
     def _make_steps(self) -> None:
-        week = week_rows(self.answers)
+        week = week_rows(self.answers, self._now)
         self._background = BackgroundStep(background_rows(self.answers, self._catalogue, self._now))
         self._known = KnownStep()
-        self._week = WeekStep(week, self._now.date())
+        self._week = WeekStep(week, self._now)
+        self.finished.connect(self._week.calendars.close_reader)
         self._goal = GoalStep(self._look()[1], self._now.date())
         self._goal.exam_wanted.connect(self._add_exam)
+        self._goal.own_exam_wanted.connect(lambda: self._add_exam(self.answers.new_own_id()))
         self._plan = PlanStep()
         self._steps: tuple[Step, ...] = (self._background, self._known, self._week, self._goal, self._plan)
         self._pages = QStackedWidget()
@@ -203,6 +230,20 @@ class WelcomeAssistant(QDialog):
         names = (_("Your background"), _("What you know"), _("Your week"), _("Goal and exam"), _("Your plan"))
         self._rail = StepRail(names, _("Everything stays on this computer. No account is needed."))
         self._rail.step_requested.connect(self._jump)
+        tip = _(
+            "Go on with a plan that you have already: a backup, or the file planner.db of another folder."
+        )
+        self.open_button = self._rail.add_way(_("Open a plan..."), "folder-open", tip)
+        self.open_button.clicked.connect(self._ask_for_plan)
+
+    def _ask_for_plan(self) -> None:
+        self._refused.hide()
+        title = _("Open a backup or another plan")
+        ask_for_file(self, title, [_("Study plans (*.db)")], lambda path: self.file_chosen.emit(Path(path)))
+
+    def _go_to_sample(self) -> None:
+        self.reject()
+        self.sample_wanted.emit()
 
     def _make_foot(self) -> None:
         self.later_button = push_button(_("Set up later"), kind="flat", size="large")
@@ -221,8 +262,13 @@ class WelcomeAssistant(QDialog):
         leading = (self.later_button, self._refused)
         lay_out_steps(self, self._rail, self._pages, leading, (self.back_button, self.next_button))
 
+    def _skip(self) -> None:
+        """Leave a step as it is; the plan itself is made by its button alone."""
+        if self.step < _PLAN_STEP:
+            self.forward()
+
     def _jump(self, number: int) -> None:
-        """Go to a step that was seen before; forward only as far as the answers can be planned."""
+        """Go to any step; forward only as far as the answers can be planned."""
         while self.step < number:
             before = self.step
             self.forward()

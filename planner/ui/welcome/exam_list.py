@@ -11,7 +11,7 @@ from planner.ui.row_model import ROW_ROLE, Branch, Index
 from planner.ui.shared.check_model import CHECK, CheckModel
 from planner.ui.shared.check_row import CheckRowDelegate, RowText
 from planner.ui.theme import current_theme, theme_holder
-from planner.ui.welcome.goal_rows import NO_EXAM, ExamRow
+from planner.ui.welcome.exam_rows import NO_EXAM, ExamRow
 from planner.ui.widgets.label import plain_tool_tip
 
 _ROW_HEIGHT: Final = 52
@@ -67,7 +67,7 @@ class _ExamDelegate(CheckRowDelegate):
             title=row.title,
             detail=row.detail,
             end=row.hours,
-            end_detail=row.earliest,
+            end_detail=row.when,
             weight=500,
             detail_role="warn.text" if row.is_retired else "text.secondary",
         )
@@ -80,4 +80,4 @@ class _ExamDelegate(CheckRowDelegate):
 
 
 def _details(row: ExamRow) -> str:
-    return ", ".join(text for text in (row.detail, row.hours, row.earliest) if text)
+    return ", ".join(text for text in (row.detail, row.hours, row.when) if text)

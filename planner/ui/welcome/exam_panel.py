@@ -1,12 +1,24 @@
 """What step four asks of one chosen exam: its day, its time, and the hours where nobody knows them."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from planner.domain.goal import end_of_day
 from planner.i18n import _
+from planner.services.naming import LONGEST_TITLE
 from planner.ui.region import clock_format
 from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import ExamAnswer
@@ -20,13 +32,22 @@ _LARGE_TEXT: Final = 1.2
 
 
 class ExamFields(QWidget):
-    """Shows an ExamPanel without its notes. `edited` tells the ExamAnswer after each change."""
+    """Shows an ExamPanel without its notes. `edited` tells the ExamAnswer after each change.
+
+    Attributes:
+        answer: what is shown.
+    """
 
     edited = Signal(object)
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self._id = ""
+        self.answer = ExamAnswer("", datetime.combine(today, time()))
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_TITLE)
+        self.name.setPlaceholderText(_("Name of the exam"))
+        self.name.setAccessibleName(_("Name of the exam"))
+        self.name.textEdited.connect(self._take)
         self._title = label("", "small", "text.secondary", weight=600, elide=True)
         self.month = MonthPicker(today, _("Exam date"))
         self.month.day_chosen.connect(self._take_day)
@@ -49,23 +70,29 @@ class ExamFields(QWidget):
 
     def show_panel(self, panel: ExamPanel) -> None:
         """Show what was answered for an exam."""
-        self._id = panel.id
-        self._title.setText(_("Exam date, {title}").format(title=panel.title))
+        answer = self.answer = panel.answer
+        self._title.setText(panel.title)
         with QSignalBlocker(self.day), QSignalBlocker(self.time), QSignalBlocker(self.hours):
-            self.day.set_day(panel.due.date())
-            self.time.setTime(QTime(panel.due.hour, panel.due.minute))
-            self.hours.setValue((panel.minutes or 0) // 60)
-        self.month.show_day(panel.due.date())
+            self.day.set_day(answer.day)
+            self.time.setTime(QTime(answer.due.hour, answer.due.minute))
+            self.hours.setValue((answer.minutes or 0) // 60)
+        if self.name.text() != answer.title:
+            self.name.setText(answer.title)
+        self.name.setVisible(answer.is_own)
+        self.time.setVisible(not answer.is_track)
+        self.month.show_day(answer.day)
         self._hours_row.setVisible(panel.asks_hours)
         self._problem.setText(panel.problem)
         self._problem.setVisible(bool(panel.problem))
 
     def stops(self) -> list[QWidget]:
         """The fields in the order of the Tab key."""
-        return [*self.month.turns, self.month.days, self.day, self.time, self.hours]
+        return [self.name, *self.month.turns, self.month.days, self.day, self.time, self.hours]
 
     def problem_field(self) -> QWidget:
         """The field that holds what is wrong."""
+        if self.name.isVisibleTo(self) and not self.name.text().strip():
+            return self.name
         asks_hours = self._hours_row.isVisibleTo(self) and not self.hours.value()
         return self.hours if asks_hours else self.day
 
@@ -84,6 +111,7 @@ class ExamFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._title)
+        column.addWidget(self.name)
         column.addWidget(self.month)
         column.addLayout(when)
         column.addWidget(self._hours_row)
@@ -93,6 +121,8 @@ class ExamFields(QWidget):
         self.day.set_day(day)
 
     def _take(self, _value: object) -> None:
-        at = self.time.time()
-        due = datetime.combine(self.day.day(), time(at.hour(), at.minute()))
-        self.edited.emit(ExamAnswer(self._id, due, self.hours.value() * 60 or None))
+        at, day = self.time.time(), self.day.day()
+        due = datetime.combine(day, time(at.hour(), at.minute()))
+        minutes = self.hours.value() * 60 or None
+        changed = replace(self.answer, due=due, minutes=minutes, title=self.name.text())
+        self.edited.emit(replace(changed, due=end_of_day(day)) if changed.is_track else changed)

@@ -2,52 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
-from typing import Final
+from datetime import datetime
 
-from planner.domain.certification import Certification, successor_in_force
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal, earliest_exam_day
+from planner.domain.certification import Certification
+from planner.domain.goal import Goal
 from planner.domain.plan import Plan
-from planner.domain.roadmap import closure
-from planner.formats import duration, hours
+from planner.formats import duration, hours, last_day
 from planner.i18n import _
-from planner.scheduling.schedule import GoalOutlook
+from planner.scheduling.schedule import Verdict
 from planner.services.first_plan import open_choices
-from planner.services.goals import USUAL_PREPARATION, skills_warning
+from planner.services.goals import skills_warning
 from planner.ui.shared.hours_a_week import hours_per_week
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer
-from planner.ui.welcome.look import GOAL, Look, exam_goal
+from planner.ui.welcome.exam_rows import ExamRow, exam_rows, retired_when, retired_words
+from planner.ui.welcome.look import GOAL, Look
 from planner.ui.welcome.ways import Plight, Way, exam_ways, roadmap_ways
 from planner.ui.welcome.words import (
     full_day,
-    short_day,
     verdict_kind,
     verdict_sentence,
     verdict_title,
 )
-
-EXAM_TIME: Final = time(9)
-NO_EXAM: Final = ""
-_SATURDAY: Final = 5
-_UNKNOWN_LEAD: Final = timedelta(weeks=12)
-_COMFORT: Final = 1.15  # a date so much later than the earliest possible one is on track, not tight
-
-
-@dataclass(frozen=True, slots=True)
-class ExamRow:
-    """A certification to choose, or NO_EXAM.
-
-    Attributes:
-        hours, earliest: the study it asks for and the first day it can be taken; "" where not known.
-    """
-
-    id: str
-    title: str
-    detail: str
-    hours: str
-    earliest: str
-    is_chosen: bool
-    is_retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +41,18 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class ExamPanel:
-    """What is asked and said of one chosen exam.
+    """What is asked and said of one chosen exam or track.
 
     Attributes:
+        answer: what was said of it.
+        title: the words above its date.
         asks_hours: whether the learner has to say how many hours of study it needs.
-        minutes: what was said.
         problem: why it cannot be planned as answered, "" for nothing.
     """
 
-    id: str
+    answer: ExamAnswer
     title: str
-    due: datetime
     asks_hours: bool
-    minutes: int | None
     problem: str
     verdicts: tuple[NoteRow, ...]
     warnings: tuple[NoteRow, ...]
@@ -105,13 +79,13 @@ class GoalRows:
 
     def panel(self, id: str) -> ExamPanel | None:
         """Return the panel of a chosen exam, or None."""
-        return next((panel for panel in self.panels if panel.id == id), None)
+        return next((panel for panel in self.panels if panel.answer.id == id), None)
 
 
 def goal_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime) -> GoalRows:
     """Return everything that step four shows."""
     return GoalRows(
-        exams=(_no_exam_row(answers), *_exam_rows(answers, catalogue, look, now)),
+        exams=tuple(exam_rows(answers, catalogue, look, now)),
         panels=tuple(_panel(exam, answers, catalogue, look, now) for exam in answers.exams),
         choices=tuple(_choices(answers, catalogue)),
         verdict=_roadmap_note(answers, catalogue, look, now),
@@ -119,121 +93,53 @@ def goal_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime)
     )
 
 
-def new_exam(id: str, catalogue: Catalogue, look: Look, now: datetime) -> ExamAnswer:
-    """Return the answer with which a newly chosen exam starts: a Saturday that leaves some room.
+def week_effect(answers: Answers, look: Look, now: datetime) -> str:
+    """Return what the hours of a week come to: when all is finished at best, and what is reached."""
+    outlook = look.outlooks[roadmap_goal(look.plan)]
+    if outlook.verdict is Verdict.DONE:
+        return verdict_sentence(outlook, None, now)
+    sentences = [_("{hours} h to go.").format(hours=hours(outlook.work))]
+    if outlook.earliest_due is not None:
+        text = _("With {length} a week, the whole roadmap is finished on {day} at the earliest.")
+        length, day = duration(answers.pattern().minutes), full_day(last_day(outlook.earliest_due))
+        sentences = [text.format(length=length, day=day), *sentences]
+    return " ".join((*sentences, *dated_verdicts(look)))
 
-    Where nothing in the roadmap prepares for it, the hours are a first guess.
-    """
-    probe = look.probes.get(id)
-    earliest = probe.earliest_due if probe is not None else None
-    lead = _UNKNOWN_LEAD if earliest is None else (earliest - now) * _COMFORT
-    day = (now + lead).date() + timedelta(days=DEFAULT_EXAM_BUFFER_DAYS + 1)
-    day += timedelta(days=(_SATURDAY - day.weekday()) % 7)
-    minutes = USUAL_PREPARATION if probe is None else None
-    return ExamAnswer(id, datetime.combine(day, EXAM_TIME), minutes)
 
-
-def _no_exam_row(answers: Answers) -> ExamRow:
-    return ExamRow(
-        NO_EXAM, _("No exam"), _("Follow the whole roadmap at your own pace"), "", "", not answers.exams
+def dated_verdicts(look: Look) -> tuple[str, ...]:
+    """Return a sentence for each goal with a date: whether it can be reached."""
+    dated = (goal for goal in look.plan.goals.values() if goal.due is not None)
+    words = _("{title}: {verdict}.")
+    return tuple(
+        words.format(title=goal.title, verdict=verdict_title(look.outlooks[goal.id])) for goal in dated
     )
-
-
-def _exam_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime) -> Iterable[ExamRow]:
-    """Yield the certifications: those first that the roadmap itself prepares for most, retired ones last."""
-    in_order = sorted(
-        catalogue.certifications.values(),
-        key=lambda certification: (
-            certification.retired,
-            certification.id not in look.probes,
-            -_core_minutes(certification, catalogue),
-        ),
-    )
-    for certification in in_order:
-        answer = answers.exam(certification.id)
-        probe = look.probes.get(certification.id)
-        yield ExamRow(
-            id=certification.id,
-            title=_title(certification),
-            detail=_detail(certification, catalogue),
-            hours="" if probe is None else _("{hours} h").format(hours=hours(probe.work)),
-            earliest=_earliest(probe, now),
-            is_chosen=answer is not None,
-            is_retired=certification.retired,
-        )
-
-
-def _core_minutes(certification: Certification, catalogue: Catalogue) -> int:
-    """Return how much of what an exam asks for belongs to the roadmap anyway."""
-    items = {item.id: item for item in catalogue.roadmap.items}
-    needed = (items[id] for id in closure(items, (certification.item or "",)))
-    return sum(item.effort.likely for item in needed if item.core)
-
-
-def _title(certification: Certification) -> str:
-    """Return the name without the vendor, who stands below it."""
-    return certification.name.removeprefix(f"{certification.vendor} Certified").lstrip(": ")
-
-
-def _detail(certification: Certification, catalogue: Catalogue) -> str:
-    if certification.retired:
-        return _retirement(certification, catalogue)
-    parts = [certification.short_name, certification.level]
-    if certification.duration_minutes:
-        parts.append(duration(certification.duration_minutes))
-    return ", ".join(part for part in parts if part)
-
-
-def _retirement(certification: Certification, catalogue: Catalogue) -> str:
-    text = _retired_when(certification)
-    successor = successor_in_force(certification, catalogue.certifications)
-    if successor is None:
-        return text
-    return _("{retired}, successor {name}").format(retired=text, name=successor.short_name)
-
-
-def _retired_when(certification: Certification) -> str:
-    if certification.retired_on is None:
-        return _("Retired")
-    return _("Retired on {day}").format(day=full_day(certification.retired_on))
-
-
-def _retired_words(certification: Certification, catalogue: Catalogue) -> str:
-    successor = successor_in_force(certification, catalogue.certifications)
-    if successor is None:
-        return _("{name} can no longer be taken.").format(name=certification.short_name)
-    return _("{name} can no longer be taken; its successor is {successor}.").format(
-        name=certification.short_name, successor=successor.short_name
-    )
-
-
-def _earliest(probe: GoalOutlook | None, now: datetime) -> str:
-    if probe is None or probe.earliest_due is None:
-        return ""
-    day = earliest_exam_day(probe.earliest_due, DEFAULT_EXAM_BUFFER_DAYS, EXAM_TIME)
-    return _("earliest {day}").format(day=short_day(day, now.date()))
 
 
 def _panel(exam: ExamAnswer, answers: Answers, catalogue: Catalogue, look: Look, now: datetime) -> ExamPanel:
-    certification = catalogue.certifications[exam.certification]
+    certification = catalogue.certifications.get(exam.id)
     return ExamPanel(
-        id=exam.certification,
-        title=certification.short_name,
-        due=exam.due,
-        asks_hours=exam.certification not in look.probes,
-        minutes=exam.minutes,
-        problem=look.problems.get(exam.certification, ""),
+        answer=exam,
+        title=_panel_title(exam, catalogue),
+        asks_hours=exam.id not in look.probes,
+        problem=look.problems.get(exam.id, ""),
         verdicts=_verdicts(exam, answers, catalogue, look, now),
-        warnings=tuple(_warnings(certification, catalogue, look)),
+        warnings=() if certification is None else tuple(_warnings(certification, catalogue, look)),
     )
+
+
+def _panel_title(exam: ExamAnswer, catalogue: Catalogue) -> str:
+    if exam.is_track:
+        return _("Finish by, {title}").format(title=catalogue.track(exam.id).title)
+    title = exam.title if exam.is_own else catalogue.certifications[exam.id].short_name
+    return _("Exam date, {title}").format(title=title)
 
 
 def _verdicts(
     exam: ExamAnswer, answers: Answers, catalogue: Catalogue, look: Look, now: datetime
 ) -> tuple[NoteRow, ...]:
-    goal = exam_goal(look.plan, exam)
-    if goal is None:
+    if exam.id not in look.goals:
         return ()
+    goal = look.plan.goals[look.goals[exam.id]]
     note = _verdict_note(goal, answers, look, now)
     if note.kind != "danger":
         return (note,)
@@ -243,7 +149,7 @@ def _verdicts(
 
 def _warnings(certification: Certification, catalogue: Catalogue, look: Look) -> Iterable[NoteRow]:
     if certification.retired:
-        yield NoteRow("warn", _retired_when(certification), _retired_words(certification, catalogue))
+        yield NoteRow("warn", retired_when(certification), retired_words(certification, catalogue))
     if certification.id not in look.probes:
         text = _("Nothing in it prepares for {name}: give the hours of study that it needs.")
         yield NoteRow("info", _("Not in the roadmap"), text.format(name=certification.short_name))

@@ -10,6 +10,7 @@ from planner.ui.shared.hours_text import all_usual_times
 from planner.ui.welcome.answers import (
     MOST_TYPED_HOURS,
     Answers,
+    CalendarAnswer,
     Catalogue,
     ExamAnswer,
     WeekMode,
@@ -20,6 +21,7 @@ _VERSION: Final = 1
 _LAST_STEP: Final = 4
 _DAYS: Final = 7
 _LONGEST_TEXT: Final = 1_000
+_MOST_CALENDARS: Final = 20
 _MOST_MINUTES: Final = 2_000 * 60
 _FIRST_YEAR, _LAST_YEAR = 1970, 2199
 _Value = TypeVar("_Value")
@@ -50,8 +52,14 @@ def to_data(place: Place) -> dict[str, Any]:
         "usual_times": sorted(answers.usual_times),
         "day_texts": None if answers.day_texts is None else [_safe(text) for text in answers.day_texts],
         "start": _written(answers.start),
+        "calendars": _paths([calendar.path for calendar in answers.calendars]),
         "exams": [
-            {"certification": exam.certification, "due": exam.due.isoformat(), "minutes": exam.minutes}
+            {
+                "certification": exam.id,
+                "due": exam.due.isoformat(),
+                "minutes": exam.minutes,
+                "title": _safe(exam.title),
+            }
             for exam in answers.exams
         ],
         "chosen": list(answers.chosen),
@@ -80,6 +88,7 @@ def from_data(data: object, catalogue: Catalogue) -> Place | None:
         usual_times=frozenset(_ids(get("usual_times", sorted(first.usual_times)), all_usual_times())),
         day_texts=_day_texts(get("day_texts")),
         start=_day(get("start")),
+        calendars=tuple(CalendarAnswer(path) for path in _paths(get("calendars"))),
         exams=tuple(_exams(get("exams"), catalogue)),
         chosen=tuple(_ids(get("chosen"), items)),
         goal_title=_text(get("goal_title")),
@@ -121,6 +130,12 @@ def _ids(value: object, existing: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(id for id in _list(value) if isinstance(id, str) and id in known))
 
 
+def _paths(value: object) -> list[str]:
+    """Return the paths that a file of ours can hold, each once; what is read of them is not kept."""
+    paths = (path for path in _list(value) if isinstance(path, str))
+    return list(dict.fromkeys(path for path in paths if path and _safe(path) == path))[:_MOST_CALENDARS]
+
+
 def _day_texts(value: object) -> tuple[str, ...] | None:
     texts = _list(value)
     return tuple(_text(text) for text in texts) if len(texts) == _DAYS else None
@@ -151,6 +166,6 @@ def _exams(value: object, catalogue: Catalogue) -> Iterable[ExamAnswer]:
         if isinstance(entry, Mapping):
             id, due = entry.get("certification"), _moment(entry.get("due"))
             minutes = _number(entry.get("minutes"), 1, _MOST_MINUTES, 0) or None
-            if isinstance(id, str) and id in catalogue.certifications and due is not None:
-                found[id] = ExamAnswer(id, due, minutes)
+            if isinstance(id, str) and catalogue.has(id) and due is not None:
+                found[id] = ExamAnswer(id, due, minutes, _text(entry.get("title")))
     return found.values()

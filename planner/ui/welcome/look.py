@@ -4,7 +4,7 @@ The verdicts come from the engine's exact check alone, without laying out sessio
 every keystroke; the schedule is what step five shows. Knows no Qt.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,13 +14,21 @@ from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.schedule import GoalOutlook, Schedule
-from planner.services.first_plan import draft_plan
-from planner.services.goals import add_exam
+from planner.services.first_plan import add_dated, draft_plan
 from planner.services.work_left import left_to_study
-from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, exam_wish
+from planner.ui.welcome.answers import TRACK, Answers, Catalogue, exam_wish
 
 GOAL = "goal"
 _PROBE = "probe:"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What can be planned of the answers, as `Look` has it."""
+
+    plan: Plan
+    goals: Mapping[str, str]
+    problems: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +37,15 @@ class Look:
 
     Attributes:
         plan: the draft with every exam that can be planned.
+        goals: the goal ids of these exams and tracks, by the ids of their answers.
         outlooks: verdicts by goal id, without planned finishes.
-        probes: for each certification that an item of the roadmap prepares for, the outlook of taking it
-            besides what is chosen, without a date.
-        problems: why an answer cannot be planned, by certification, and by GOAL for the goal's date.
+        probes: for each certification that an item of the roadmap prepares for, and for each track, the
+            outlook of taking it besides what is chosen, without a date.
+        problems: why an answer cannot be planned, by its id, and by GOAL for the goal's date.
     """
 
     plan: Plan
+    goals: Mapping[str, str]
     outlooks: Mapping[str, GoalOutlook]
     probes: Mapping[str, GoalOutlook]
     problems: Mapping[str, str]
@@ -71,10 +81,8 @@ def whole_roadmap_minutes(answers: Answers, catalogue: Catalogue, now: datetime)
     return roadmap_minutes(draft_plan(nothing_known.to_wish(catalogue), now), now)
 
 
-def draft_and_problems(
-    answers: Answers, catalogue: Catalogue, now: datetime
-) -> tuple[Plan, Mapping[str, str]]:
-    """Return the draft with what can be planned of the answers, and why the rest cannot, as `Look` has it.
+def make_draft(answers: Answers, catalogue: Catalogue, now: datetime) -> Draft:
+    """Return the draft with what can be planned of the answers, and why the rest cannot.
 
     Raises Refusal where the hours of the week cannot be read.
     """
@@ -85,23 +93,28 @@ def draft_and_problems(
             plan = draft_plan(replace(answers, exams=()).to_wish(catalogue), now)
         except Refusal as refusal:
             problems[GOAL] = str(refusal)
+    goals: dict[str, str] = {}
     for exam in answers.exams:
         try:
-            plan = plan.after(add_exam(plan, exam_wish(exam, catalogue), now))
+            edit = add_dated(plan, exam_wish(exam, catalogue), now)
         except Refusal as refusal:
-            problems[exam.certification] = str(refusal)
-    return plan.at_revision(0), problems
+            problems[exam.id] = str(refusal)
+        else:
+            plan = plan.after(edit)
+            goals[exam.id] = tuple(plan.goals)[-1]
+    return Draft(plan.at_revision(0), goals, problems)
 
 
 def take_look(answers: Answers, catalogue: Catalogue, now: datetime) -> Look:
     """Return plan and verdicts. Raises Refusal where the hours of the week cannot be read."""
-    plan, problems = draft_and_problems(answers, catalogue, now)
-    outlooks = judge(plan.after(Edit("", tuple(_probes(catalogue)))), now)
+    draft = make_draft(answers, catalogue, now)
+    outlooks = judge(draft.plan.after(Edit("", tuple(_probes(catalogue)))), now)
     return Look(
-        plan=plan,
+        plan=draft.plan,
+        goals=draft.goals,
         outlooks={id: outlook for id, outlook in outlooks.items() if not id.startswith(_PROBE)},
         probes={id[len(_PROBE) :]: outlook for id, outlook in outlooks.items() if id.startswith(_PROBE)},
-        problems=problems,
+        problems=draft.problems,
     )
 
 
@@ -111,16 +124,12 @@ def make_preview(answers: Answers, catalogue: Catalogue, now: datetime) -> Previ
     return Preview(plan, make_schedule(plan, now))
 
 
-def exam_goal(plan: Plan, exam: ExamAnswer) -> Goal | None:
-    """Return the goal of an exam in a draft, or None where it could not be planned."""
-    goals = plan.goals.values()
-    return next((goal for goal in goals if goal.certification == exam.certification), None)
-
-
-def _probes(catalogue: Catalogue) -> list[Change]:
+def _probes(catalogue: Catalogue) -> Iterator[Change]:
     roadmap_items = {item.id for item in catalogue.roadmap.items}
-    return [
-        Change(None, Goal(id=_PROBE + certification.id, title="", items=(certification.item,)))
-        for certification in catalogue.certifications.values()
-        if certification.item in roadmap_items
-    ]
+    wanted: dict[str, tuple[str, ...]] = {
+        id: (each.item or "",) for id, each in catalogue.certifications.items()
+    }
+    wanted |= {TRACK + track.id: track.items for track in catalogue.roadmap.lists}
+    for id, items in wanted.items():
+        if roadmap_items.issuperset(items):
+            yield Change(None, Goal(id=_PROBE + id, title="", items=tuple(dict.fromkeys(items))))

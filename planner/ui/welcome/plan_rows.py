@@ -17,7 +17,8 @@ from planner.services.weeks import monday_of
 from planner.ui.shared.date_words import weeks_text
 from planner.ui.shared.hours_a_week import hours_per_week
 from planner.ui.shared.verdicts import BY_URGENCY, weeks_or_length
-from planner.ui.welcome.goal_rows import EXAM_TIME, NoteRow
+from planner.ui.welcome.exam_rows import EXAM_TIME
+from planner.ui.welcome.goal_rows import NoteRow
 from planner.ui.welcome.look import Preview
 from planner.ui.welcome.months_row import MonthsRow, months_row
 from planner.ui.welcome.words import (

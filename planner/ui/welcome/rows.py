@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from planner.domain.availability import NO_HOURS, TimeRange, WeeklyPattern
+from planner.domain.availability import NO_HOURS, WeeklyPattern
 from planner.domain.errors import Refusal
 from planner.domain.item import Item, ItemKind
 from planner.domain.plan import Plan
 from planner.domain.settings import SessionLengths
 from planner.formats import duration, hours, weekday_names
 from planner.i18n import _, ngettext
+from planner.scheduling.ordinary_hours import USUAL
+from planner.services.calendars import link_calendar
 from planner.ui.shared.day_hours import DayHours, day_hours
 from planner.ui.shared.hours_text import longest_stretch, read_day
 from planner.ui.welcome.answers import Answers, Catalogue, WeekMode
@@ -26,7 +28,6 @@ _ICONS: Final = {
     "academic": "microscope",
     "beginner": "sprout",
 }
-_FIRST_HOUR, _LAST_HOUR = 6, 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +83,15 @@ class WeekRows:
     """Step three: the days, what can be drawn of them, and what is wrong.
 
     Attributes:
-        spans: the readable ranges of each weekday, Monday first.
-        first_hour, last_hour: the hours between which everything lies.
+        plan: what is busy in a week.
+        pattern: the readable ranges of each weekday, Monday first.
         total: how long the week is.
         problem: what is wrong with the week as a whole, "" for nothing.
     """
 
     days: tuple[DayHours, ...]
-    spans: tuple[tuple[TimeRange, ...], ...]
-    first_hour: int
-    last_hour: int
+    pattern: WeeklyPattern
+    plan: Plan
     total: str
     problem: str
 
@@ -147,21 +147,15 @@ def can_be_known(item: Item) -> bool:
     return not item.is_milestone and item.kind is not ItemKind.CERTIFICATION and item.recurring is None
 
 
-def week_rows(answers: Answers) -> WeekRows:
+def week_rows(answers: Answers, now: datetime) -> WeekRows:
     """Return the week as it stands, with a sentence beside each day that cannot be read."""
     days = tuple(day_hours(name, text) for name, text in zip(weekday_names(), answers.texts(), strict=True))
     pattern, problem = _pattern(answers, days)
-    earliest = min((span.start for day in pattern for span in day), default=24 * 60)
-    latest = max((span.end for day in pattern for span in day), default=0)
-    total = sum(span.minutes for day in pattern for span in day)
-    return WeekRows(
-        days=days,
-        spans=pattern,
-        first_hour=min(_FIRST_HOUR, earliest // 60),
-        last_hour=max(_LAST_HOUR, -(-latest // 60)),
-        total=duration(total),
-        problem=problem,
-    )
+    plan = Plan(patterns={pattern.id: pattern})
+    for calendar in answers.calendars:
+        if calendar.file is not None:
+            plan = plan.after(link_calendar(plan, calendar.path, calendar.file, now))
+    return WeekRows(days, pattern, plan, duration(pattern.minutes), problem)
 
 
 def week_problems(answers: Answers, rows: WeekRows, now: datetime) -> dict[str, str]:
@@ -215,17 +209,18 @@ def _hours_text(minutes: int) -> str:
     return _("{hours} h").format(hours=hours(minutes))
 
 
-def _pattern(answers: Answers, days: tuple[DayHours, ...]) -> tuple[tuple[tuple[TimeRange, ...], ...], str]:
+def _pattern(answers: Answers, days: tuple[DayHours, ...]) -> tuple[WeeklyPattern, str]:
     """Return what can be drawn of the week, and what is wrong with it as a whole."""
     try:
         pattern = answers.pattern()
-        return pattern.days, _too_short(pattern)
+        return pattern, _too_short(pattern)
     except Refusal as refusal:
         if answers.week is not WeekMode.DAYS:
-            return NO_HOURS, str(refusal)
+            return WeeklyPattern(USUAL, NO_HOURS), str(refusal)
         readable = tuple("" if day.problem else day.text for day in days)
         wrong_day = any(day.problem for day in days)
-        return tuple(read_day(text) for text in readable), "" if wrong_day else str(refusal)
+        pattern = WeeklyPattern(USUAL, tuple(read_day(text) for text in readable))
+        return pattern, "" if wrong_day else str(refusal)
 
 
 def _too_short(pattern: WeeklyPattern) -> str:

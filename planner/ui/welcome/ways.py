@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, earliest_exam_day
+from planner.domain.goal import end_of_day
 from planner.formats import last_day
 from planner.i18n import _
 from planner.scheduling.engine import judge
@@ -12,7 +12,8 @@ from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.services.resized_hours import resized_days
 from planner.ui.shared.hours_text import write_day
 from planner.ui.welcome.answers import MOST_HOURS_PER_WEEK, Answers, Catalogue, ExamAnswer, WeekMode
-from planner.ui.welcome.look import draft_and_problems
+from planner.ui.welcome.exam_rows import earliest_day
+from planner.ui.welcome.look import make_draft
 from planner.ui.welcome.words import full_day
 
 
@@ -36,7 +37,7 @@ class Plight:
 
     def is_met_with(self, answers: Answers) -> bool:
         """Whether other answers meet the date, as the engine says."""
-        plan, _problems = draft_and_problems(answers, self.catalogue, self.now)
+        plan = make_draft(answers, self.catalogue, self.now).plan
         outlook = judge(plan, self.now).get(self.goal)
         return outlook is not None and outlook.verdict is not Verdict.IMPOSSIBLE
 
@@ -45,9 +46,9 @@ def exam_ways(plight: Plight, exam: ExamAnswer) -> Iterator[Way]:
     """Yield a later day for an exam, and the hours a week that its own day asks for."""
     earliest = plight.outlook.earliest_due
     if earliest is not None:
-        day = earliest_exam_day(earliest, DEFAULT_EXAM_BUFFER_DAYS, exam.due.time())
-        moved = replace(exam, due=datetime.combine(day, exam.due.time()))
-        answers = plight.answers.with_exam(moved)
+        day = earliest_day(exam.id, earliest, exam.due.time())
+        due = end_of_day(day) if exam.is_track else datetime.combine(day, exam.due.time())
+        answers = plight.answers.with_exam(replace(exam, due=due))
         yield from _if_met(plight, _("Move it to {day}").format(day=full_day(day)), answers)
     yield from _more_hours(plight)
 

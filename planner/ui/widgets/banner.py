@@ -33,14 +33,13 @@ class Banner(QFrame):
         *,
         action: str = "",
         icon: str | None = None,
+        can_close: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kind = kind
         self._words = f"{title} {text}".strip()
         self.setAccessibleName(self._words)
-        close = icon_button("x", _("Close"), size="small")
-        close.clicked.connect(self._put_away)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 10, 10)
         row.setSpacing(8)
@@ -53,7 +52,10 @@ class Banner(QFrame):
         row.addWidget(detail, 1)
         if action:
             row.addWidget(self._action_button(action))
-        row.addWidget(close)
+        if can_close:
+            close = icon_button("x", _("Close"), size="small")
+            close.clicked.connect(self._put_away)
+            row.addWidget(close)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

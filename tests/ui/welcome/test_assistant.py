@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,21 +13,27 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QDialog,
+    QLabel,
     QLineEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from planner.domain.painting import Brush
 from planner.domain.plan import Plan
 from planner.domain.session import SessionState
 from planner.services.catalog import certification, certifications
 from planner.services.first_plan import make_first_plan
 from planner.services.kept_answers import KeptAnswers
+from planner.ui.availability.grid.stroke import PaintWish
+from planner.ui.row_model import ROW_ROLE
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode
 from planner.ui.welcome.assistant import WelcomeAssistant
 from planner.ui.welcome.look import Look, Preview, make_preview, take_look
+from planner.ui.welcome.quick_test import QuickTest
+from tests.support.calendar_files import meeting, write_calendar
 from tests.support.workspaces import Clock, workspace_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -36,6 +42,10 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 def press(assistant: WelcomeAssistant, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
     target = QApplication.focusWidget()
     QTest.keyClick(assistant if target is None else target, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def words_in(widget: QWidget) -> str:
+    return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget))
 
 
 def go_to(assistant: WelcomeAssistant, step: int) -> None:
@@ -183,7 +193,7 @@ def test_everything_can_be_done_with_keys_alone(assistant: WelcomeAssistant, qtb
     assert assistant.step == 3
     press(assistant, Qt.Key.Key_Down)
     press(assistant, Qt.Key.Key_Space)
-    assert [exam.certification for exam in assistant.answers.exams] == ["gcp-pmle"]
+    assert [exam.id for exam in assistant.answers.exams] == ["gcp-pmle"]
     press(assistant, Qt.Key.Key_Return)
     with qtbot.waitSignal(assistant.plan_created):
         press(assistant, Qt.Key.Key_Return)
@@ -352,12 +362,197 @@ def test_a_start_in_the_past_is_told(assistant: WelcomeAssistant) -> None:
 
 def test_painting_the_week_changes_the_days(assistant: WelcomeAssistant) -> None:
     go_to(assistant, 2)
-    picture = assistant._week.picture
-    QTest.mousePress(picture, Qt.MouseButton.LeftButton, pos=QPoint(36 + 6 * 42 + 20, 22 + 4 * 16 + 2))
-    QTest.mouseRelease(picture, Qt.MouseButton.LeftButton, pos=QPoint(36 + 6 * 42 + 20, 22 + 4 * 16 + 2))
+    assistant._week.painter.painted.emit(PaintWish((5, 6), 600, 630, Brush.AVAILABLE))
     assert assistant.answers.week is WeekMode.DAYS
-    assert assistant._week.days[6].line.text() == "10:00-10:30"
+    assert [field.line.text() for field in assistant._week.days[5:]] == ["10:00-10:30"] * 2
     assert assistant._week.mode.value() == WeekMode.DAYS
+
+
+def test_a_stroke_says_what_it_would_make_of_the_week(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 2)
+    grid = assistant._week.painter.grid
+    grid.setFocus(Qt.FocusReason.TabFocusReason)
+    press(assistant, Qt.Key.Key_Up)
+    press(assistant, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert grid.tip.lines[-1] == "11 h a week"
+    assert assistant.answers.hours_per_week == 10
+
+
+def test_the_effect_of_the_hours_is_told_at_once(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 2)
+    said = assistant._week.sum
+    assert said.accessibleName().startswith("With 10 h a week, the whole roadmap is finished on")
+    before = said.accessibleName()
+    assistant._week.hours.setValue(20)
+    assert said.accessibleName() != before
+    assistant._week.hours.setValue(0)
+    assert said.isHidden()
+
+
+def test_every_step_tells_what_the_dates_come_to(assistant: WelcomeAssistant) -> None:
+    choose(assistant, "gcp-pmle")
+    assistant.show_step(2)
+    assert "Google PMLE: On track." in assistant._week.sum.accessibleName()
+    assistant._week.hours.setValue(5)
+    assert "Google PMLE: Not feasible." in assistant._week.sum.accessibleName()
+    assistant.back()
+    assert "Google PMLE: Not feasible." in assistant._known.sum.accessibleName()
+    for phase in assistant._known._phases:
+        assistant._known.model.ticked.emit(phase, True)
+    assert "Google PMLE: On track." in assistant._known.sum.accessibleName()
+    assistant.show_step(2)
+    assistant._week.hours.setValue(0)
+    assistant.back()
+    assert "PMLE" not in assistant._known.sum.accessibleName()
+
+
+def test_the_same_hours_fill_the_days(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 2)
+    assistant._week.mode.set_value(WeekMode.DAYS)
+    assistant._week.same.line.setText("18 to 20")
+    assistant._week.same.fill.click()
+    assert [field.line.text() for field in assistant._week.days] == ["18 to 20"] * 5 + ["", ""]
+    assert assistant.answers.pattern().minutes == 10 * 60
+
+
+def test_a_calendar_is_planned_around_and_kept_by_its_path(
+    assistant: WelcomeAssistant, kept: KeptAnswers, qtbot: QtBot, now: datetime, tmp_path: Path
+) -> None:
+    file = write_calendar(tmp_path / "work.ics", meeting("Choir", "20261126T190000", "20261126T210000"))
+    first = another(assistant, kept, qtbot, now)
+    go_to(first, 2)
+    with qtbot.waitSignal(first._week.calendars.changed):
+        first._week.calendars.read(str(file))
+    qtbot.waitUntil(lambda: "work.ics, 1 busy time" in words_in(first._week.calendars))
+    shown = first._week.painter.grid.week
+    assert shown is not None
+    assert [row.title for row in shown.busy] == ["Choir"]
+    go_to(first, 4)
+    assert first._preview is not None
+    assert 26 not in {session.start.day for session in first._preview.schedule.sessions[:6]}
+    first.reject()
+    again = another(assistant, kept, qtbot, now)
+    again.show_step(2)
+    qtbot.waitUntil(lambda: again.answers == first.answers)
+    again.forward()
+    again.forward()
+    again.forward()
+    assert again.result_plan is not None
+    assert [each.title for each in again.result_plan.calendars.values()] == ["work"]
+    assert [each.title for each in again.result_plan.busy_times.values()] == ["Choir"]
+
+
+def test_a_file_that_is_no_calendar_is_told_and_one_can_be_let_go(
+    assistant: WelcomeAssistant, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_to(assistant, 2)
+    calendars = assistant._week.calendars
+    (tmp_path / "other.ics").write_text("nothing of the kind", encoding="utf-8")
+    with qtbot.waitSignal(calendars.changed):
+        calendars.read(str(tmp_path / "other.ics"))
+    assert "other.ics" in words_in(calendars)
+    assert assistant.answers.calendars == ()
+    file = write_calendar(tmp_path / "work.ics", meeting("Choir", "20261126T190000", "20261126T210000"))
+    with qtbot.waitSignal(calendars.changed):
+        calendars.read(str(file))
+    leave = next(
+        each for each in calendars.findChildren(QAbstractButton) if "Leave out" in each.accessibleName()
+    )
+    leave.click()
+    assert assistant.answers.calendars == ()
+    assert "work.ics" not in words_in(calendars)
+
+
+def test_steps_are_skipped_in_the_rail_as_far_as_the_answers_can_be_planned(
+    assistant: WelcomeAssistant, qtbot: QtBot
+) -> None:
+    QTest.mouseClick(assistant._rail._rows[4], Qt.MouseButton.LeftButton)
+    assert assistant.step == 4
+    assert assistant.next_button.text() == "Create plan"
+    QTest.mouseClick(assistant._rail._rows[0], Qt.MouseButton.LeftButton)
+    assert assistant.step == 0
+    assistant.show_step(2)
+    assistant._week.hours.setValue(0)
+    QTest.mouseClick(assistant._rail._rows[4], Qt.MouseButton.LeftButton)
+    assert assistant.step == 2
+
+
+def test_keys_go_on_and_back_and_never_make_the_plan(assistant: WelcomeAssistant, qtbot: QtBot) -> None:
+    assistant.activateWindow()
+    with qtbot.assertNotEmitted(assistant.plan_created):
+        for expected in (1, 2, 3, 4, 4):
+            press(assistant, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+            assert assistant.step == expected
+    press(assistant, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert assistant.step == 3
+
+
+def start_test(assistant: WelcomeAssistant, id: str) -> QuickTest:
+    """Begin a quick test at a row of the tree."""
+    go_to(assistant, 1)
+    known = assistant._known
+    is_phase = id in {phase.id for phase in known._phases}
+    known.tree.setCurrentIndex(known._shown.mapFromSource(known.model.index_of(id, above=is_phase)))
+    known.test_button.click()
+    assert known.test.isVisible()
+    return known.test
+
+
+def asked(test: QuickTest) -> str:
+    assert test.item is not None
+    return test.item.id
+
+
+def test_a_quick_test_is_answered_with_keys_and_takes_hours_off(assistant: WelcomeAssistant) -> None:
+    assistant.activateWindow()
+    test = start_test(assistant, "course-python")
+    assert asked(test) == "course-python"
+    assert "finished the exercises" in words_in(test)
+    before = assistant._known.sum.accessibleName()
+    press(assistant, Qt.Key.Key_Y)
+    assert asked(test) == "python-standards"
+    assert "course-python" in assistant.answers.known
+    assert assistant._known.sum.accessibleName() != before
+    press(assistant, Qt.Key.Key_Left)
+    assert asked(test) == "course-python"
+    assert ", marked as known" in words_in(test)
+    press(assistant, Qt.Key.Key_N)
+    assert assistant._known.sum.accessibleName() == before
+    press(assistant, Qt.Key.Key_Right)
+    assert asked(test) not in ("course-python", "python-standards")
+    press(assistant, Qt.Key.Key_Escape)
+    assert assistant.isVisible()
+    assert assistant._known.tree.isVisible()
+    assert assistant._known.tree.hasFocus()
+    assert assistant.step == 1
+
+
+def test_a_quick_test_goes_through_a_phase_and_on_to_the_next(assistant: WelcomeAssistant) -> None:
+    assistant.activateWindow()
+    go_to(assistant, 1)
+    first, second = assistant._known._phases[:2]
+    test = start_test(assistant, first.id)
+    for item in first.items:
+        assert asked(test) == item.id
+        press(assistant, Qt.Key.Key_Return)  # on "Yes"
+    assert assistant.step == 1
+    assert test.item is None
+    assert {item.id for item in first.items} <= assistant.answers.known
+    assert f"{len(first.items)} of {len(first.items)} known" in words_in(test)
+    press(assistant, Qt.Key.Key_Return)
+    assert asked(test) == second.items[0].id
+    test.end.click()
+    assert assistant._known.tree.isVisible()
+
+
+def test_the_last_phase_leads_back_to_the_list(assistant: WelcomeAssistant) -> None:
+    go_to(assistant, 1)
+    last = assistant._known._phases[-1]
+    test = start_test(assistant, last.items[-1].id)
+    test.no.click()
+    assert test.item is None
+    test.yes.click()
+    assert assistant._known.tree.isVisible()
 
 
 def test_knowledge_takes_hours_off_at_once(assistant: WelcomeAssistant) -> None:
@@ -432,13 +627,66 @@ def test_an_exam_gets_a_day_that_can_be_changed(assistant: WelcomeAssistant) -> 
     assert assistant._goal.verdicts.rows()[0].title == "Not feasible"
 
 
+def test_an_exam_of_ones_own_is_named_and_planned(assistant: WelcomeAssistant, now: datetime) -> None:
+    assistant.activateWindow()
+    go_to(assistant, 3)
+    goal = assistant._goal
+    goal.search.setText("google")
+    goal.own_button.click()
+    assert goal.search.text() == ""
+    assert goal.fields.name.hasFocus()
+    QTest.keyClicks(goal.fields.name, "Alpine guide")  # in the place of what is offered
+    goal.fields.hours.setValue(12)
+    (own,) = assistant.answers.exams
+    assert (own.title, own.minutes) == ("Alpine guide", 12 * 60)
+    assert goal.verdicts.rows()[0].title == "On track"
+    goal.fields.name.clear()
+    goal.fields.name.textEdited.emit("")
+    assistant.forward()
+    assert assistant.step == 3
+    assert goal.fields.name.hasFocus()
+    QTest.keyClicks(goal.fields.name, "Alpine guide")
+    go_to(assistant, 4)
+    assistant.forward()
+    assert assistant.result_plan is not None
+    exam = assistant.result_plan.goals["alpine-guide"]
+    assert (exam.title, exam.is_exam, exam.due) == ("Alpine guide", True, own.due)
+
+
+def test_a_track_has_a_day_and_no_time(assistant: WelcomeAssistant) -> None:
+    choose(assistant, "list:seed-five-courses")
+    fields = assistant._goal.fields
+    assert not fields.time.isVisible()
+    assert not fields.name.isVisible()
+    assert fields.day.day().weekday() == 5
+    fields.day.set_day(date(2028, 2, 29))
+    (track,) = assistant.answers.exams
+    assert (track.due, track.day) == (datetime(2028, 3, 1), date(2028, 2, 29))
+    choose(assistant, "gcp-pmle")
+    assert fields.time.isVisible()
+
+
+def test_the_search_leads_to_an_exam_and_keeps_what_is_chosen(assistant: WelcomeAssistant) -> None:
+    assistant.activateWindow()
+    choose(assistant, "aws-aif-c01")
+    goal = assistant._goal
+    press(assistant, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert goal.search.hasFocus()
+    goal.search.setText("google machine")
+    shown = [goal.model.index(row, 0).data(ROW_ROLE).id for row in range(goal.model.rowCount())]
+    assert shown == ["gcp-pmle", "aws-aif-c01"]
+    press(assistant, Qt.Key.Key_Down)
+    assert goal.list.hasFocus()
+    assert assistant.step == 3
+
+
 def test_several_exams_each_have_their_day(assistant: WelcomeAssistant) -> None:
     choose(assistant, "gcp-pmle")
     choose(assistant, "aws-aif-c01")
-    assert assistant._goal.fields._id == "aws-aif-c01"
+    assert assistant._goal.fields.answer.id == "aws-aif-c01"
     assistant._goal.fields.day.set_day(date(2027, 2, 6))
     assistant._goal.show_exam("gcp-pmle")
-    assert assistant._goal.fields._id == "gcp-pmle"
+    assert assistant._goal.fields.answer.id == "gcp-pmle"
     assert assistant.answers.exam("aws-aif-c01") == ExamAnswer("aws-aif-c01", datetime(2027, 2, 6, 9))
     choose(assistant, "")
     assert assistant.answers.exams == ()

@@ -4,8 +4,9 @@ from datetime import date, datetime
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Verdict
 from planner.services.first_plan import draft_plan
-from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer
-from planner.ui.welcome.goal_rows import NO_EXAM, GoalRows, goal_rows, new_exam
+from planner.ui.welcome.answers import OWN, TRACK, Answers, Catalogue, ExamAnswer
+from planner.ui.welcome.exam_rows import NO_EXAM, found, new_exam
+from planner.ui.welcome.goal_rows import GoalRows, goal_rows
 from planner.ui.welcome.look import take_look
 
 PMLE = ExamAnswer("gcp-pmle", datetime(2027, 12, 11, 9))
@@ -19,7 +20,8 @@ def test_all_certifications_are_there_and_no_exam_comes_first(
     answers: Answers, catalogue: Catalogue, now: datetime
 ) -> None:
     exams = rows_of(answers, catalogue, now).exams
-    assert {row.id for row in exams} == {NO_EXAM, *catalogue.certifications}
+    tracks = {TRACK + each.id for each in catalogue.roadmap.lists}
+    assert {row.id for row in exams} == {NO_EXAM, *catalogue.certifications, *tracks}
     assert exams[0].id == NO_EXAM
     assert exams[0].is_chosen
     assert exams[1].id == "gcp-pmle"
@@ -33,7 +35,7 @@ def test_an_exam_tells_hours_and_its_earliest_day(
     assert row.title == "Professional Machine Learning Engineer"
     assert row.detail == "Google PMLE, professional, 2 h"
     assert row.hours == "407.2 h"
-    assert row.earliest == "earliest 9 Sep 2027"
+    assert row.when == "earliest 9 Sep 2027"
 
 
 def test_the_earliest_day_holds_and_the_day_before_does_not(
@@ -57,9 +59,10 @@ def test_the_day_offered_first_is_a_saturday_that_is_on_track(
     look = take_look(answers, catalogue, now)
     for id in look.probes:
         exam = new_exam(id, catalogue, look, now)
-        assert exam.due.weekday() == 5
-        outlook = take_look(answers.with_exam(exam), catalogue, now).outlooks[id]
-        assert outlook.verdict is Verdict.FEASIBLE, id
+        assert exam.day.weekday() == 5
+        chosen = take_look(answers.with_exam(exam), catalogue, now)
+        expected = Verdict.FEASIBLE if look.probes[id].work else Verdict.DONE
+        assert chosen.outlooks[chosen.goals[id]].verdict is expected, id
     assert new_exam("azure-ai-901", catalogue, look, now).due > now
 
 
@@ -144,3 +147,86 @@ def test_the_roadmap_has_its_own_verdict_and_its_date_can_be_wrong(
     assert dated.verdict.title == "The whole roadmap: On track"
     past = rows_of(replace(answers, goal_day=date(2026, 11, 1)), catalogue, now)
     assert past.goal_problem == "The date lies in the past; give one to come."
+
+
+def test_a_track_is_a_goal_with_a_day_and_a_verdict(
+    answers: Answers, catalogue: Catalogue, now: datetime
+) -> None:
+    id = f"{TRACK}seed-five-courses"
+    before = next(row for row in rows_of(answers, catalogue, now).exams if row.id == id)
+    assert (before.title, before.detail) == ("Five courses in order", "Track of the roadmap, 5 items")
+    assert before.when.startswith("earliest ")
+    chosen = answers.with_exam(new_exam(id, catalogue, take_look(answers, catalogue, now), now))
+    rows = rows_of(chosen, catalogue, now)
+    row = next(row for row in rows.exams if row.id == id)
+    assert row.is_chosen
+    assert row.when.startswith("On track, ")
+    panel = rows.panel(id)
+    assert panel is not None
+    assert panel.title == "Finish by, Five courses in order"
+    assert (panel.asks_hours, panel.problem, panel.warnings) == (False, "", ())
+    assert [note.title for note in panel.verdicts] == ["On track"]
+    plan = draft_plan(chosen.to_wish(catalogue), now)
+    goal = list(plan.goals.values())[-1]
+    assert goal.title == "Five courses in order"
+    assert (goal.is_exam, goal.due, len(goal.items)) == (False, chosen.exams[0].due, 5)
+
+
+def test_a_track_that_comes_too_soon_has_ways_out(
+    answers: Answers, catalogue: Catalogue, now: datetime
+) -> None:
+    id = f"{TRACK}seed-five-courses"
+    rows = rows_of(answers.with_exam(ExamAnswer(id, datetime(2027, 1, 11))), catalogue, now)
+    panel = rows.panel(id)
+    assert panel is not None
+    (note,) = panel.verdicts
+    assert note.title == "Not feasible"
+    assert note.actions[0][0].startswith("Move it to ")
+    moved = note.actions[0][1]
+    assert isinstance(moved, Answers)
+    after = rows_of(moved, catalogue, now).panel(id)
+    assert after is not None
+    assert after.verdicts[0].kind in ("ok", "warn")
+
+
+def test_an_exam_of_ones_own_comes_first_and_needs_a_name_and_hours(
+    answers: Answers, catalogue: Catalogue, now: datetime
+) -> None:
+    id = answers.new_own_id()
+    own = new_exam(id, catalogue, take_look(answers, catalogue, now), now)
+    chosen = answers.with_exam(own)
+    assert chosen.new_own_id() != id
+    rows = rows_of(chosen, catalogue, now)
+    assert [row.id for row in rows.exams[:2]] == [NO_EXAM, id]
+    assert (rows.exams[1].title, rows.exams[1].hours) == ("My exam", "40 h")
+    panel = rows.panel(id)
+    assert panel is not None
+    assert panel.asks_hours
+    assert panel.verdicts[0].title == "On track"
+    for wrong in (replace(own, title=" "), replace(own, minutes=None)):
+        panel = rows_of(answers.with_exam(wrong), catalogue, now).panel(id)
+        assert panel is not None
+        assert panel.problem
+        assert panel.verdicts == ()
+
+
+def test_own_exams_tracks_and_certifications_go_together(
+    answers: Answers, catalogue: Catalogue, now: datetime
+) -> None:
+    look = take_look(answers, catalogue, now)
+    for id in ("gcp-pmle", f"{OWN}1", f"{TRACK}seed-five-courses", f"{OWN}2"):
+        answers = answers.with_exam(new_exam(id, catalogue, look, now))
+    look = take_look(answers, catalogue, now)
+    assert len(set(look.goals.values())) == 4
+    assert set(look.goals) == {exam.id for exam in answers.exams}
+    plan = draft_plan(answers.to_wish(catalogue), now)
+    assert plan.goals.keys() == look.plan.goals.keys()
+    assert set(look.goals.values()) < plan.goals.keys()
+
+
+def test_the_search_finds_by_any_words(answers: Answers, catalogue: Catalogue, now: datetime) -> None:
+    exams = rows_of(answers, catalogue, now).exams
+    assert [row.id for row in found(exams, "google machine")] == [NO_EXAM, "gcp-pmle"]
+    assert [row.id for row in found(exams, "FIVE courses")] == [NO_EXAM, f"{TRACK}seed-five-courses"]
+    assert [row.id for row in found(exams, "no such thing")] == [NO_EXAM]
+    assert found(exams, "  ") == list(exams)

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from planner.exchange.json_data import read_json
 from planner.services.catalog import certifications, shipped_roadmap
 from planner.ui.shared.hours_text import all_usual_times
-from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode, first_answers
+from planner.ui.welcome.answers import Answers, CalendarAnswer, Catalogue, ExamAnswer, WeekMode, first_answers
 from planner.ui.welcome.kept import Place, from_data, to_data
 
 CATALOGUE = Catalogue(shipped_roadmap(), certifications())
@@ -24,9 +24,12 @@ FULL = Answers(
     usual_times=frozenset(list(all_usual_times())[:1]),
     day_texts=("19-21", "whenever", "", "", "", "", "9:00 - 12:00"),
     start=date(2026, 12, 1),
+    calendars=(CalendarAnswer("/home/ada/work.ics"),),
     exams=(
         ExamAnswer("gcp-pmle", datetime(2027, 12, 11, 9)),
         ExamAnswer("azure-ai-102", datetime(2027, 5, 1, 10, 30), 1800),
+        ExamAnswer("list:seed-five-courses", datetime(2027, 6, 2)),
+        ExamAnswer("own:3", datetime(2027, 5, 1, 10, 30), 600, "Bergführer"),
     ),
     chosen=("nlp",),
     goal_title="Tschüß, old job",
@@ -50,7 +53,8 @@ any_answers = some.builds(
     usual_times=some.frozensets(some.sampled_from(sorted(all_usual_times()))),
     day_texts=some.none() | some.tuples(*[some.sampled_from(["", "19-21", "soon"])] * 7),
     start=some.none() | days,
-    exams=some.lists(exams, max_size=3, unique_by=lambda exam: exam.certification).map(tuple),
+    calendars=some.lists(some.sampled_from(["a", "/ü/b c"]).map(CalendarAnswer), unique=True).map(tuple),
+    exams=some.lists(exams, max_size=3, unique_by=lambda exam: exam.id).map(tuple),
     chosen=some.lists(some.sampled_from(ITEMS), unique=True, max_size=3).map(tuple),
     goal_title=some.sampled_from(["", "Mine", "日本 and back"]),
     goal_day=some.none() | days,
@@ -102,6 +106,7 @@ def test_data_of_another_kind_is_nothing(data: object) -> None:
 
 def test_what_is_no_longer_in_the_catalogue_is_left_out() -> None:
     exams = [
+        {"certification": "list:gone", "due": "2027-12-11T00:00:00", "minutes": None},
         {"certification": "gone", "due": "2027-12-11T09:00:00", "minutes": None},
         {"certification": "gcp-pmle", "due": "2027-12-11T09:00:00", "minutes": None},
     ]
@@ -109,7 +114,7 @@ def test_what_is_no_longer_in_the_catalogue_is_left_out() -> None:
     assert answers.background == first_answers(CATALOGUE.roadmap).background
     assert answers.known == {ITEMS[3]}
     assert answers.chosen == ()
-    assert [exam.certification for exam in answers.exams] == ["gcp-pmle"]
+    assert [exam.id for exam in answers.exams] == ["gcp-pmle"]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +122,13 @@ def test_what_is_no_longer_in_the_catalogue_is_left_out() -> None:
 )
 def test_a_moment_that_is_none_of_ours_is_left_out(due: object) -> None:
     assert read(exams=[{"certification": "gcp-pmle", "due": due, "minutes": None}]).answers.exams == ()
+
+
+def test_a_path_that_no_file_can_hold_is_not_kept() -> None:
+    place = Place(replace(FULL, calendars=(CalendarAnswer("a\udc80.ics"), CalendarAnswer("b.ics"))))
+    kept = over_a_file(place)
+    assert kept is not None
+    assert kept.answers.calendars == (CalendarAnswer("b.ics"),)
 
 
 def test_broken_characters_do_not_cost_the_other_answers() -> None:

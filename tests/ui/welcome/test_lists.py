@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from planner.ui.shared.check_model import CHECK
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer
 from planner.ui.welcome.exam_list import ExamList, ExamModel
+from planner.ui.welcome.exam_rows import found
 from planner.ui.welcome.goal_rows import goal_rows
 from planner.ui.welcome.known_list import KnownFilter, KnownModel, KnownTree
 from planner.ui.welcome.look import take_look
@@ -49,8 +50,12 @@ def test_the_models_keep_qts_contract(
     exams.show_exams(goal_rows(chosen, catalogue, take_look(chosen, catalogue, now), now).exams)
     ticked = answers.with_knowledge(["linear-algebra"], True)
     known.show_phases(knowledge_rows(ticked, catalogue, now).phases)
+    rows = goal_rows(answers, catalogue, look, now).exams
+    exams.show_exams(found(rows, "google machine"))
+    assert exams.rowCount() == 2
+    exams.show_exams(found(rows, ""))
     assert len(testers) == 3
-    assert exams.rowCount() == len(catalogue.certifications) + 1
+    assert exams.rowCount() == len(catalogue.certifications) + len(catalogue.roadmap.lists) + 1
 
 
 def test_a_phase_is_partly_ticked_while_some_items_are(known: KnownModel) -> None:

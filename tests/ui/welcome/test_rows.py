@@ -89,42 +89,36 @@ def test_a_tick_shows_its_hours_at_once(answers: Answers, catalogue: Catalogue, 
     assert knowledge_rows(unticked, catalogue, now).hours_left == "888.4 h"
 
 
-def test_the_week_has_its_sums_and_spans(answers: Answers) -> None:
-    rows = week_rows(answers)
+def test_the_week_has_its_sums_and_spans(answers: Answers, now: datetime) -> None:
+    rows = week_rows(answers, now)
     assert (rows.total, rows.problem) == ("10 h", "")
     assert [day.length for day in rows.days] == ["2 h"] * 5 + ["", ""]
-    assert (rows.first_hour, rows.last_hour) == (6, 23)
-
-
-def test_early_and_late_hours_widen_the_picture(answers: Answers) -> None:
-    early = replace(answers, week=WeekMode.DAYS, day_texts=("4:30-5, 23-24",) + ("",) * 6)
-    rows = week_rows(early)
-    assert (rows.first_hour, rows.last_hour) == (4, 24)
+    assert rows.pattern == answers.pattern()
 
 
 def test_a_wrong_day_is_told_beside_it_and_the_others_still_count(answers: Answers, now: datetime) -> None:
     typed = replace(answers, week=WeekMode.DAYS, day_texts=("19-2x", "19-21") + ("",) * 5)
-    rows = week_rows(typed)
+    rows = week_rows(typed, now)
     assert rows.days[0].problem == "19-2x is not a range of hours such as 19:00-21:00."
     assert (rows.total, rows.problem) == ("2 h", "")
     assert week_problems(typed, rows, now) == {"0": rows.days[0].problem}
     in_numbers = replace(typed, week=WeekMode.EVEN)
-    assert week_problems(in_numbers, week_rows(in_numbers), now) == {}
+    assert week_problems(in_numbers, week_rows(in_numbers, now), now) == {}
 
 
 def test_no_hours_at_all_and_a_start_in_the_past_are_problems(answers: Answers, now: datetime) -> None:
     nothing = replace(answers, week=WeekMode.DAYS, day_texts=("",) * 7, start=date(2026, 11, 24))
-    problems = week_problems(nothing, week_rows(nothing), now)
+    problems = week_problems(nothing, week_rows(nothing, now), now)
     assert problems[WEEK] == "Give at least one range of study hours."
     assert "lies in the past" in problems[START]
     today = replace(answers, start=now.date())
-    assert week_problems(today, week_rows(today), now) == {}
+    assert week_problems(today, week_rows(today, now), now) == {}
 
 
 def test_hours_too_short_for_any_session_are_a_problem(answers: Answers, now: datetime) -> None:
     little = replace(answers, hours_per_week=2)  # 24 min on each of five days
-    assert "The shortest session is 25 min" in week_problems(little, week_rows(little), now)[WEEK]
+    assert "The shortest session is 25 min" in week_problems(little, week_rows(little, now), now)[WEEK]
     enough = replace(answers, hours_per_week=3)
-    assert week_problems(enough, week_rows(enough), now) == {}
+    assert week_problems(enough, week_rows(enough, now), now) == {}
     touching = replace(answers, week=WeekMode.DAYS, day_texts=("19:00-19:20, 19:20-19:40",) + ("",) * 6)
-    assert week_problems(touching, week_rows(touching), now) == {}
+    assert week_problems(touching, week_rows(touching, now), now) == {}

@@ -1,24 +1,30 @@
-from datetime import date
+from datetime import date, datetime
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.availability import TimeRange
+from planner.domain.painting import Brush
+from planner.ui.availability.grid.stroke import PaintWish
 from planner.ui.shared.day_field import DayField
 from planner.ui.shared.day_hours import DayHours
 from planner.ui.shared.hours_text import usual_times
 from planner.ui.shared.step_rail import StepRail
+from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import Answers
 from planner.ui.welcome.choice_card import ChoiceCard
 from planner.ui.welcome.goal_rows import NoteRow
 from planner.ui.welcome.month_picker import MonthPicker
 from planner.ui.welcome.note import NoteColumn, spans_of
 from planner.ui.welcome.rows import week_rows
+from planner.ui.welcome.same_hours import SameHours
 from planner.ui.welcome.usual_time_row import UsualTimeRow
-from planner.ui.welcome.week_picture import WeekPicture
+from planner.ui.welcome.week_painter import WeekPainter
 
 pytestmark = [
     pytest.mark.usefixtures("themed"),
@@ -27,47 +33,83 @@ pytestmark = [
 
 
 @pytest.fixture
-def picture(qtbot: QtBot, answers: Answers) -> WeekPicture:
-    widget = WeekPicture()
+def painter(qtbot: QtBot, answers: Answers, now: datetime) -> WeekPainter:
+    widget = WeekPainter()
     qtbot.addWidget(widget)
-    widget.show_rows(week_rows(answers))
-    widget.resize(widget.sizeHint())
+    rows = week_rows(answers, now)
+    widget.show_rows(rows, rows.plan, now)
+    with qtbot.waitExposed(widget):
+        widget.show()
     return widget
 
 
-def drag(widget: QWidget, start: QPoint, end: QPoint) -> None:
-    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=start)
-    QTest.mouseMove(widget, end)
-    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=end)
+def place_in(painter: WeekPainter, weekday: int, minute: int) -> QPoint:
+    geometry = painter.grid.grid_geometry
+    assert geometry is not None
+    return geometry.column_rect(weekday, minute, minute + 30).center() - QPoint(0, painter.grid.top)
 
 
-def test_dragging_over_free_hours_paints_them(picture: WeekPicture, qtbot: QtBot) -> None:
-    saturday = 36 + 5 * 42 + 20
-    with qtbot.waitSignal(picture.painted) as told:
-        drag(picture, QPoint(saturday, 22 + 4 * 16 + 2), QPoint(saturday, 22 + 6 * 16 + 2))
-    assert told.args == [5, TimeRange(10 * 60, 12 * 60 + 30), True]
+def drag(painter: WeekPainter, start: tuple[int, int], end: tuple[int, int]) -> PaintWish:
+    told: list[object] = []
+    ground = painter.grid.viewport()
+    painter.painted.connect(told.append)
+    QTest.mousePress(ground, Qt.MouseButton.LeftButton, pos=place_in(painter, *start))
+    QTest.mouseMove(ground, place_in(painter, *end))
+    QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=place_in(painter, *end))
+    return cast(PaintWish, told[-1])
 
 
-def test_dragging_over_study_hours_erases_them(picture: WeekPicture, qtbot: QtBot) -> None:
-    monday = 36 + 20
-    evening = 22 + 13 * 16 + 2
-    with qtbot.waitSignal(picture.painted) as told:
-        drag(picture, QPoint(monday, evening), QPoint(monday, evening))
-    assert told.args == [0, TimeRange(19 * 60, 19 * 60 + 30), False]
+def test_a_rectangle_over_hours_and_days_is_painted(painter: WeekPainter) -> None:
+    wish = drag(painter, (3, 10 * 60), (5, 12 * 60))
+    assert wish == PaintWish((3, 4, 5), 10 * 60, 12 * 60 + 30, Brush.AVAILABLE)
 
 
-def test_the_head_of_the_picture_paints_nothing(picture: WeekPicture, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(picture.painted):
-        drag(picture, QPoint(60, 5), QPoint(60, 5))
-    with qtbot.waitSignal(picture.painted):
-        drag(picture, QPoint(60, 60), QPoint(60, 60))
+def test_hours_are_erased_with_the_other_brush(painter: WeekPainter) -> None:
+    painter.brushes.set_value(Brush.ERASE)
+    assert drag(painter, (0, 19 * 60), (0, 19 * 60)) == PaintWish((0,), 1140, 1170, Brush.ERASE)
 
 
-def test_the_picture_shows_and_tells_its_hours(picture: WeekPicture, answers: Answers) -> None:
-    before = picture.grab().toImage()
-    assert picture.accessibleDescription().startswith("Mon 19:00-21:00; Tue 19:00-21:00")
-    picture.show_rows(week_rows(answers.with_hours(6, TimeRange(600, 720), True)))
-    assert picture.grab().toImage() != before
+def test_hours_are_painted_by_keys_alone(painter: WeekPainter) -> None:
+    told: list[PaintWish] = []
+    painter.painted.connect(told.append)
+    painter.activateWindow()
+    painter.grid.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(painter.grid, Qt.Key.Key_Right)
+    QTest.keyClick(painter.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(painter.grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(painter.grid, Qt.Key.Key_E)
+    assert painter.brushes.value() == Brush.ERASE
+    QTest.keyClick(painter.grid, Qt.Key.Key_Space)
+    assert told == [PaintWish((1, 2), 19 * 60, 20 * 60, Brush.ERASE)]
+
+
+def test_the_week_shows_and_tells_its_hours(painter: WeekPainter, answers: Answers, now: datetime) -> None:
+    before = painter.grab().toImage()
+    assert painter.grid.accessibleDescription().startswith("Monday 19:00 to 21:00; Tuesday 19:00 to 21:00")
+    rows = week_rows(answers.with_hours([6], TimeRange(600, 720), Brush.AVAILABLE), now)
+    painter.show_rows(rows, rows.plan, now)
+    assert painter.grab().toImage() != before
+
+
+def test_every_day_has_its_name_in_the_narrow_week(painter: WeekPainter) -> None:
+    geometry = painter.grid.grid_geometry
+    assert geometry is not None
+    assert painter.grid.week is not None
+    metrics = QFontMetrics(current_theme().font("body", 600))
+    assert all(metrics.horizontalAdvance(day.short) < geometry.column for day in painter.grid.week.days)
+
+
+def test_the_same_hours_are_told_with_a_key_or_the_button(qtbot: QtBot) -> None:
+    same = SameHours()
+    qtbot.addWidget(same)
+    same.days.setCurrentIndex(1)
+    QTest.keyClicks(same.line, "9 to 12")
+    with qtbot.waitSignal(same.told) as told:
+        QTest.keyClick(same.line, Qt.Key.Key_Return)
+    assert told.args == [(5, 6), "9 to 12"]
+    with qtbot.waitSignal(same.told) as told:
+        same.fill.click()
+    assert told.args == [(5, 6), "9 to 12"]
 
 
 def test_a_day_tells_its_problem_only_when_it_is_left(qtbot: QtBot) -> None:

@@ -10,13 +10,13 @@ from planner.domain.edit import Edit
 from planner.domain.plan import Plan
 from planner.services.calendars import color_calendar, unlink_calendar
 from planner.services.workspace import Workspace
-from planner.ui.availability.calendars.files import ask_for_file
 from planner.ui.availability.calendars.rename_dialog import RenameCalendarDialog
 from planner.ui.availability.calendars.rows import CalendarRow, calendar_rows
 from planner.ui.availability.calendars.section import CalendarsSection
 from planner.ui.calendars.linked import LinkedCalendars
 from planner.ui.performer import Performer
 from planner.ui.shared.date_words import ChartDateWords
+from planner.ui.shared.file_choice import ask_for_calendar
 
 
 class CalendarsDesk(QObject):
@@ -55,7 +55,7 @@ class CalendarsDesk(QObject):
 
     def choose_file(self) -> None:
         """Ask for a calendar file."""
-        ask_for_file(self._window, self.link_wished.emit)
+        ask_for_calendar(self._window, self.link_wished.emit)
 
     @property
     def _window(self) -> QWidget:

@@ -32,8 +32,10 @@ class WeekBody(QAbstractScrollArea):
         locale_words: writes days and times as the locale does.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, least_hour: int | None = None) -> None:
+        """Show nothing yet; an hour is at least so many pixels high, or as high as on the pages."""
         super().__init__(parent)
+        self._least_hour = least_hour
         self.locale_words = GridLocale()
         self.week: PaintedWeek | None = None
         self._geometry: GridGeometry | None = None
@@ -102,16 +104,18 @@ class WeekBody(QAbstractScrollArea):
 
     def _fit(self) -> GridGeometry:
         theme, size = current_theme(), self.viewport().size()
-        least, most = theme.size("hourMin"), theme.size("hourMax")
         return fit_geometry(
             width=size.width(),
             height=size.height(),
             axis=axis_width(theme, self.locale_words),
             hours=_WHOLE_DAY,
-            least=least,
-            most=most,
+            least=self._least(theme),
+            most=theme.size("hourMax"),
             zoom=self._zoom or size.height() // _HOURS_IN_SIGHT,
         )
+
+    def _least(self, theme: Theme) -> int:
+        return theme.size("hourMin") if self._least_hour is None else self._least_hour
 
     def _first_top(self, geometry: GridGeometry) -> int:
         """Where a week begins that was not scrolled yet: early enough for its first hours."""
@@ -161,7 +165,7 @@ class WeekBody(QAbstractScrollArea):
             theme = current_theme()
             wanted = round(self._geometry.hour * _ZOOM_STEP ** (event.angleDelta().y() / _NOTCH))
             anchor = Anchor.at(self._geometry, self.top, event.position().toPoint().y())
-            self._zoom = min(theme.size("hourMax"), max(theme.size("hourMin"), wanted))
+            self._zoom = min(theme.size("hourMax"), max(self._least(theme), wanted))
             self._lay_out(anchor)
         else:
             super().wheelEvent(event)

@@ -75,9 +75,11 @@ class PaintHeader(QWidget):
 
 
 def _paint_day(painter: QPainter, theme: Theme, day: PaintedDay, place: QRect) -> None:
-    """Paint the name, and the sum where there is room for both."""
-    room = place.adjusted(_SIDE, 0, -_SIDE, 0)
+    """Paint the name, and the sum where there is room for both; a narrow day gives up its sides first."""
     name = theme.font("body", 600)
+    side = (place.width() - QFontMetrics(name).horizontalAdvance(day.short)) // 2 - 1
+    side = max(0, min(_SIDE, side))
+    room = place.adjusted(side, 0, -side, 0)
     painter.setFont(name)
     painter.setPen(theme.color("text.primary"))
     draw_line(painter, room, day.short)

@@ -84,7 +84,8 @@ def _paint_piece(painter: QPainter, place: QRect, piece: Piece, theme: Theme) ->
     painter.drawPath(_outline(shape, piece, float(theme.radius("block"))))
     painter.restore()
     line = theme.line("caption")
-    if piece.length and place.height() >= line + _TEXT_TOP:
+    needed = painter.fontMetrics().horizontalAdvance(piece.length) + _TEXT_LEFT
+    if piece.length and place.height() >= line + _TEXT_TOP and needed <= place.width():
         painter.setPen(theme.color("text.primary"))
         top = min(_TEXT_TOP + 1, (place.height() - line) // 2)
         room = QRect(place.x() + _TEXT_LEFT, place.y() + top, place.width() - _TEXT_LEFT - 2, line)

@@ -50,8 +50,8 @@ class PaintGrid(WeekBody):
     brush_wished = Signal(object)
     menu_requested = Signal(int, QPoint)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None = None, least_hour: int | None = None) -> None:
+        super().__init__(parent, least_hour)
         self._brush, self._step = Brush.AVAILABLE, 15
         self._stroke: Stroke | None = None
         self._cursor: Stroke | None = None

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -20,16 +21,18 @@ from PySide6.QtWidgets import (
 from planner.i18n import _
 from planner.services.naming import LONGEST_TITLE
 from planner.ui.theme import current_theme
-from planner.ui.welcome.answers import Answers, ExamAnswer
+from planner.ui.welcome.answers import OWN, Answers, ExamAnswer
 from planner.ui.welcome.exam_list import ExamList, ExamModel
 from planner.ui.welcome.exam_panel import ExamFields
-from planner.ui.welcome.goal_rows import NO_EXAM, ChoiceRow, ExamPanel, ExamRow, GoalRows
+from planner.ui.welcome.exam_rows import NO_EXAM, ExamRow, found
+from planner.ui.welcome.goal_rows import ChoiceRow, ExamPanel, GoalRows
 from planner.ui.welcome.note import NoteColumn
 from planner.ui.welcome.steps.step import Step
-from planner.ui.widgets.buttons import chip
+from planner.ui.widgets.buttons import chip, push_button
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
+from planner.ui.widgets.search_field import SearchField
 
 _SIDE_WIDTH: Final = 244
 _MOST_GROWTH: Final = 1.25
@@ -40,20 +43,32 @@ _CHIP_COLUMNS: Final = 2
 class GoalStep(Step):
     """Exams to tick; beside them the day of the one in hand; below them what the roadmap leaves open.
 
-    `exam_wanted` tells the id of a certification that was ticked; on which day it starts is not known here.
+    `exam_wanted` tells the id of an exam or track that was ticked; on which day it starts is not known here.
+    `own_exam_wanted` tells that an exam is to be added that no catalogue knows.
     """
 
     exam_wanted = Signal(str)
+    own_exam_wanted = Signal()
 
     def __init__(self, rows: GoalRows, today: date) -> None:
         super().__init__(
-            _("What do you want to reach?"), _("One exam, several or none. All of it can be changed later.")
+            _("What do you want to reach?"),
+            _("Exams, tracks of the roadmap, several or none. All of it can be changed later."),
         )
         self._rows = rows
         self.model = ExamModel(self)
         self.model.show_exams(rows.exams)
         self.model.ticked.connect(self._tick)
         self.list = ExamList(self.model)
+        find = QKeySequence("Ctrl+F")
+        keys = find.toString(QKeySequence.SequenceFormat.NativeText)
+        self.search = SearchField(_("Find an exam or a track"), keys=keys)
+        QShortcut(find, self, self.search.start)
+        self.search.textChanged.connect(self._find)
+        self.search.list_wanted.connect(self._go_to_list)
+        self.own_button = push_button(_("Own exam"), "plus")
+        self.own_button.setAutoDefault(True)
+        self.own_button.clicked.connect(self.own_exam_wanted)
         self.fields = ExamFields(today)
         self.fields.edited.connect(self._take_exam)
         self.chips: dict[str, QPushButton] = {}
@@ -84,7 +99,7 @@ class GoalStep(Step):
         """Show what is chosen and what follows from it."""
         self.answers = answers
         self._rows = rows
-        self.model.show_exams(rows.exams)
+        self._find(self.search.text())
         for choice in rows.choices:
             for id, _title, is_chosen in choice.options:
                 with QSignalBlocker(self.chips[id]):
@@ -102,7 +117,21 @@ class GoalStep(Step):
 
     def show_exam(self, id: str) -> None:
         """Make an exam the one in hand."""
+        self.search.clear()  # which may hide it
         self.list.setCurrentIndex(self.model.index_of(id, above=True))
+        if id.startswith(OWN):
+            self.fields.name.setFocus()
+            self.fields.name.selectAll()
+
+    def _find(self, text: str) -> None:
+        self.model.show_exams(found(self._rows.exams, text))
+        self.list.scrollTo(self.list.currentIndex())
+
+    def _go_to_list(self) -> None:
+        if self.model.rowCount():
+            self.list.setFocus()
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self.model.index(0, 0))
 
     def focus_first(self) -> None:
         self.list.setFocus()
@@ -119,7 +148,7 @@ class GoalStep(Step):
     def show_problems(self) -> bool:
         wrong = next((panel for panel in self._rows.panels if panel.problem), None)
         if wrong is not None:
-            self.show_exam(wrong.id)
+            self.show_exam(wrong.answer.id)
             self.go_to(self.fields.problem_field())
         elif self._rows.goal_problem:
             self.go_to(self.day)
@@ -128,7 +157,8 @@ class GoalStep(Step):
     def _order_stops(self) -> None:
         """Let the Tab key go from the exams to the day of the one in hand, then to what lies below."""
         below = (*self.chips.values(), self.goal_title, self.has_day, self.day)
-        for before, after in pairwise((self.list, *self.fields.stops(), *below)):
+        head = (self.search, self.own_button, self.list)
+        for before, after in pairwise((*head, *self.fields.stops(), *below)):
             self.setTabOrder(before, after)
 
     def arrange(self, is_narrow: bool) -> None:
@@ -139,8 +169,13 @@ class GoalStep(Step):
     def _columns(self) -> QHBoxLayout:
         card = Card(1)
         card.body.addWidget(self.list)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.own_button)
         left = QVBoxLayout()
         left.setSpacing(8)
+        left.addLayout(head)
         left.addWidget(card, 1)
         left.addWidget(self.warnings)
         for choice in self._rows.choices:

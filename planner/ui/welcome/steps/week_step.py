@@ -1,7 +1,7 @@
 """Step three: when the learner can study."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -16,33 +16,52 @@ from PySide6.QtWidgets import (
 )
 
 from planner.domain.availability import TimeRange
+from planner.domain.errors import Refusal
+from planner.formats import duration
 from planner.i18n import _
+from planner.ui.availability.grid.stroke import PaintWish
 from planner.ui.shared.day_field import DayField
 from planner.ui.shared.hours_text import usual_times
-from planner.ui.welcome.answers import MOST_HOURS_PER_WEEK, MOST_TYPED_HOURS, Answers, WeekMode
+from planner.ui.shared.steps import SIDE
+from planner.ui.welcome.answers import (
+    MOST_HOURS_PER_WEEK,
+    MOST_TYPED_HOURS,
+    Answers,
+    CalendarAnswer,
+    WeekMode,
+)
+from planner.ui.welcome.calendar_list import CalendarList
+from planner.ui.welcome.note import SumNote
 from planner.ui.welcome.rows import START, WEEK, WeekRows
+from planner.ui.welcome.same_hours import SameHours
 from planner.ui.welcome.steps.step import Step
 from planner.ui.welcome.usual_time_row import UsualTimeRow
-from planner.ui.welcome.week_picture import WeekPicture
+from planner.ui.welcome.week_painter import WeekPainter
 from planner.ui.widgets.calendar import weekdays
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
 from planner.ui.widgets.segmented import Segment, SegmentedControl
-from planner.ui.widgets.span_label import Span, SpanLabel
+from planner.ui.widgets.span_label import Span
 
+_BETWEEN: Final = 28
 _MODES: Final = (WeekMode.EVEN, WeekMode.USUAL, WeekMode.DAYS)
 
 
 class WeekStep(Step):
-    """Three ways to tell the hours of a week, a picture of them, and the first day of study."""
+    """Three ways to tell the hours of a week, the week to paint them in, and what is to be planned around.
 
-    def __init__(self, rows: WeekRows, today: date) -> None:
+    Attributes:
+        painter: the week.
+        calendars: the calendar files.
+    """
+
+    def __init__(self, rows: WeekRows, now: datetime) -> None:
         super().__init__(
             _("When can you study?"),
-            _("Say it as a number, pick usual times, or type the hours of each day."),
+            _("Say it as a number, pick usual times, type the hours of each day, or paint them."),
         )
-        self._today = today
+        self._now, self._today = now, now.date()
         self._problems: dict[str, str] = {}
         self.mode = SegmentedControl(
             (
@@ -57,11 +76,16 @@ class WeekStep(Step):
         self.hours.valueChanged.connect(self._take_hours)
         self.usual = [UsualTimeRow(usual) for usual in usual_times()]
         self.days = [DayField(row) for row in rows.days]
-        self.start = DateField(_("First day of study"), today)
+        self.same = SameHours()
+        self.same.told.connect(self._take_same)
+        self.start = DateField(_("First day of study"), self._today)
         self.start.day_changed.connect(self._take_start)
-        self.picture = WeekPicture()
-        self.picture.painted.connect(self._paint)
-        self._total = SpanLabel((), "body")
+        self.calendars = CalendarList(now)
+        self.calendars.changed.connect(self._take_calendars)
+        self.painter = WeekPainter()
+        self.painter.painted.connect(self._paint)
+        self.painter.tried.connect(self._try)
+        self.sum = SumNote()
         self._problem = label("", "small", "danger.text", wrap=True)
         self._pages = QStackedWidget()
         self._page_list = (self._even_page(), self._usual_page(), self._days_page())
@@ -71,10 +95,14 @@ class WeekStep(Step):
         self._sides = self._columns()
         self.body.addLayout(self._sides)
         self.body.addStretch(1)
-        self.show_rows(Answers(), rows, {})
+        foot = QVBoxLayout()
+        foot.setContentsMargins(SIDE, 0, SIDE, 12)
+        foot.addWidget(self.sum)
+        self.column.addLayout(foot)  # below what is scrolled, so that it is always in sight
+        self.show_rows(Answers(), rows, {}, "")
 
-    def show_rows(self, answers: Answers, rows: WeekRows, problems: dict[str, str]) -> None:
-        """Show the week, and what is wrong with it by field."""
+    def show_rows(self, answers: Answers, rows: WeekRows, problems: dict[str, str], effect: str) -> None:
+        """Show the week, what is wrong with it by field, and what follows from it."""
         self.answers = answers
         self._problems = problems
         with QSignalBlocker(self.mode), QSignalBlocker(self.hours), QSignalBlocker(self.start):
@@ -87,8 +115,10 @@ class WeekStep(Step):
                 usual.setChecked(usual.usual.id in answers.usual_times)
         for field, row in zip(self.days, rows.days, strict=True):
             field.show_row(row)
-        self.picture.show_rows(rows)
-        self._total.show_spans((Span(rows.total, strong=True), Span(" " + _("a week"))))
+        self.painter.show_rows(rows, rows.plan, self._now)
+        self.calendars.show_calendars(answers.calendars)
+        self.sum.setVisible(bool(effect))
+        self.sum.show_spans((Span(effect),))
         said = problems.get(WEEK) or problems.get(START) or ""
         self._problem.setText(said)
         self._problem.setVisible(bool(said))
@@ -111,37 +141,35 @@ class WeekStep(Step):
             self.focus_first()
         return bool(self._problems)
 
+    def is_too_narrow(self, room: int) -> bool:
+        left = self._left.minimumSize().width()  # longer words ask for more
+        needed = left + _BETWEEN + self.painter.minimumSizeHint().width()
+        return super().is_too_narrow(room) or room < needed
+
     def arrange(self, is_narrow: bool) -> None:
         self._sides.setDirection(
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
 
     def _columns(self) -> QHBoxLayout:
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.mode, alignment=Qt.AlignmentFlag.AlignLeft)
         left.addSpacing(14)
         left.addWidget(self._pages)
         left.addSpacing(6)
         left.addWidget(self._problem)
-        left.addSpacing(14)
+        left.addSpacing(8)
         left.addWidget(separator())
-        left.addSpacing(14)
+        left.addSpacing(8)
         left.addLayout(_labelled(_("First day of study"), self.start))
+        left.addSpacing(8)
+        left.addWidget(self.calendars)
         left.addStretch(1)
-        below = QHBoxLayout()
-        below.addWidget(label(_("Drag to change"), "small", "text.tertiary"), 1)
-        below.addWidget(self._total)
-        self._total.setWordWrap(False)
-        right = QVBoxLayout()
-        right.setSpacing(4)
-        right.addWidget(self.picture)
-        right.addLayout(below)
-        right.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(28)
+        row.setSpacing(_BETWEEN)
         row.addLayout(left, 1)
-        row.addLayout(right)
+        row.addWidget(self.painter)
         return row
 
     def _even_page(self) -> QWidget:
@@ -165,7 +193,8 @@ class WeekStep(Step):
 
     def _days_page(self) -> QWidget:
         page, column = _page()
-        column.setSpacing(6)
+        column.setSpacing(4)
+        column.addWidget(self.same)
         for weekday in weekdays():
             column.addWidget(self.days[weekday])
         column.addStretch(1)
@@ -200,12 +229,34 @@ class WeekStep(Step):
     def _take_start(self, day: date) -> None:
         self._tell(replace(self.answers, start=None if day == self._today else day))
 
-    def _paint(self, weekday: int, span: TimeRange, is_free: bool) -> None:
-        self._tell(self.answers.with_hours(weekday, span, is_free))
+    def _take_same(self, days: tuple[int, ...], text: str) -> None:
+        self._tell(self.answers.with_same_hours(days, text))
+
+    def _take_calendars(self, calendars: tuple[CalendarAnswer, ...]) -> None:
+        self._tell(replace(self.answers, calendars=calendars))
+
+    def _paint(self, wish: PaintWish) -> None:
+        self._tell(_after_paint(self.answers, wish))
+
+    def _try(self, wish: PaintWish | None) -> None:
+        """Say while a stroke is being made what it would make of the week."""
+        if wish is not None:
+            self.painter.show_effect(_week_in_words(_after_paint(self.answers, wish)))
 
     def _tell(self, answers: Answers) -> None:
         self.answers = answers
         self.changed.emit(answers)
+
+
+def _after_paint(answers: Answers, wish: PaintWish) -> Answers:
+    return answers.with_hours(wish.weekdays, TimeRange(wish.start, wish.end), wish.brush)
+
+
+def _week_in_words(answers: Answers) -> str:
+    try:
+        return _("{hours} a week").format(hours=duration(answers.pattern().minutes))
+    except Refusal as refusal:
+        return str(refusal)
 
 
 class _HoursBox(QSpinBox):

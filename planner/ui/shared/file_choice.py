@@ -1,0 +1,25 @@
+"""Asking for a file, without holding up what waits for it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from planner.i18n import _
+
+
+def ask_for_file(
+    parent: QWidget, title: str, filters: Sequence[str], take: Callable[[str], object]
+) -> QFileDialog:
+    """Open the dialog in which one existing file is chosen; `filters` are such as "Calendars (*.ics)"."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([*filters, _("All files (*)")])
+    dialog.fileSelected.connect(take)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def ask_for_calendar(parent: QWidget, take: Callable[[str], object]) -> QFileDialog:
+    """Ask for a calendar file."""
+    return ask_for_file(parent, _("Link a calendar file"), [_("Calendars (*.ics)")], take)

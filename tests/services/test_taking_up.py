@@ -1,0 +1,65 @@
+"""A plan that lies elsewhere is taken up where there is none yet."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
+from planner.paths import Paths
+from planner.services.backups import back_up_now
+from planner.services.items import know_item
+from planner.services.taking_up import take_up_plan
+from planner.services.workspace import Workspace
+from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Workspace:
+    return workspace_at(tmp_path / "elsewhere", Clock(), first_plan())
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Workspace:
+    return workspace_at(tmp_path / "here", Clock())
+
+
+def alike(one: Plan, other: Plan) -> bool:
+    return one.at_revision(0) == other.at_revision(0)
+
+
+def test_a_backup_is_taken_up_and_stays(elsewhere: Workspace, here: Workspace, tmp_path: Path) -> None:
+    backup = back_up_now(Paths(tmp_path / "elsewhere"))
+    before = backup.read_bytes()
+    take_up_plan(here, backup)
+    assert here.has_plan
+    assert alike(here.plan, elsewhere.plan)
+    assert backup.read_bytes() == before
+
+
+def test_the_plan_of_another_folder_is_taken_up_with_its_newest_step(
+    elsewhere: Workspace, here: Workspace, tmp_path: Path
+) -> None:
+    elsewhere.perform(lambda plan, _schedule: know_item(plan, "containers", MONDAY))
+    take_up_plan(here, Paths(tmp_path / "elsewhere").database)
+    assert "containers" in here.plan.progress
+    assert alike(here.plan, elsewhere.plan)
+    here.undo()
+    assert "containers" not in here.plan.progress
+    assert "containers" in elsewhere.plan.progress
+
+
+def test_no_plan_is_lost_to_another(elsewhere: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="already"):
+        take_up_plan(elsewhere, tmp_path / "any.db")
+
+
+@pytest.mark.parametrize("content", [b"", b"no plan at all" * 100])
+def test_what_is_no_plan_is_refused_and_nothing_changes(
+    content: bytes, here: Workspace, tmp_path: Path
+) -> None:
+    file = tmp_path / "some.db"
+    file.write_bytes(content)
+    with pytest.raises(Refusal, match=r"some\.db"):
+        take_up_plan(here, file)
+    assert not here.has_plan
