@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from planner.storage.errors import disk_error, plain_words
+from planner.storage.errors import disk_error, missing, plain_words
 
 _NAME = re.compile(r"planner-(\d{6,})-([a-z0-9-]+)\.db")
 
@@ -99,7 +99,11 @@ def _next_number(folder: Path) -> int:
 
 
 def _copy(path: Path, target: Path) -> None:
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+    if not path.is_file():
+        raise missing(path)
+    # Else an empty file would be made where the plan was moved away, and its copy be called a backup.
+    existing = f"{path.resolve().as_uri()}?mode=rw"
+    with closing(sqlite3.connect(existing, uri=True)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
 
 
