@@ -19,7 +19,7 @@ from planner.storage import history
 from planner.storage.backups import back_up, take_place
 from planner.storage.database import Database, check_everything
 from planner.storage.errors import StaleRevision, StorageRefusal, plain_words
-from planner.storage.history import HistoryEntry, PastStep
+from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
@@ -28,7 +28,7 @@ from planner.storage.restore import fresh_copy
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
 
-__all__ = ["HistoryEntry", "PastStep", "Saved", "StaleRevision", "StorageRefusal", "Store"]
+__all__ = ["HistoryEntry", "PastStep", "Place", "Saved", "StaleRevision", "StorageRefusal", "Store"]
 
 _REPLACES_OPEN_FILES = os.name == "posix"
 
@@ -199,6 +199,12 @@ class Store:
         with self._reading() as connection:
             state = _state_or_none(connection)
             return history.entries(connection, state.applied, limit) if state else ()
+
+    def place(self) -> Place:
+        """Return where on the line of its steps the plan stands."""
+        with self._reading() as connection:
+            state = _state_or_none(connection)
+            return history.place_at(connection, state.applied) if state else Place()
 
     def past_steps(self, kinds: Iterable[type[Record]], *, expected_revision: int) -> tuple[PastStep, ...]:
         """Return the steps that have led to a revision and changed records of some kinds, newest first.

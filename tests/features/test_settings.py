@@ -119,6 +119,17 @@ def test_undo_takes_back_what_is_newest_choice_or_step(program: Application) -> 
     assert program.workspace.next_undo == "Marked Containers (Docker) as known"
 
 
+def test_a_step_of_the_plan_leaves_no_older_choice_to_make_again(program: Application) -> None:
+    settings_of(program).look.theme.set_value("dark")
+    undo(program)
+    know_containers(program)
+    undo(program)
+    redo(program)
+    assert "containers" in program.workspace.plan.progress
+    assert program.choices.look == Look()
+    assert not program.window.actions_by_id["redo"].isEnabled()
+
+
 def test_a_setting_of_the_plan_is_an_edit(program: Application) -> None:
     page = settings_of(program)
     page.plan.reviews.setFocus()
@@ -262,6 +273,12 @@ def test_a_backup_is_made_restored_and_the_restore_undone(program: Application, 
     undo(program)
     assert "containers" in program.workspace.plan.progress
     assert program.workspace.next_undo == "Marked Containers (Docker) as known"
+    assert program.window.actions_by_id["redo"].text().startswith("Redo: Restored the backup")
+    redo(program)
+    assert "containers" not in program.workspace.plan.progress
+    undo(program)
+    undo(program)
+    assert "containers" not in program.workspace.plan.progress
 
 
 def test_a_restore_that_is_not_wanted_changes_nothing(program: Application) -> None:
