@@ -73,17 +73,22 @@ def copy_whole(path: Path, target: Path) -> None:
 
     Raises StorageRefusal, and then leaves nothing behind.
     """
-    unfinished = target.with_suffix(".part")
+    part = unfinished(target)
     with plain_words(target.parent):
         try:
-            unfinished.unlink(missing_ok=True)
-            _copy(path, unfinished)
-            _check(unfinished)
-            _sync(unfinished)
-            unfinished.replace(target)
+            part.unlink(missing_ok=True)
+            _copy(path, part)
+            _check(part)
+            _sync(part)
+            part.replace(target)
             _sync_folder(target.parent)
         finally:
-            unfinished.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
+
+
+def unfinished(target: Path) -> Path:
+    """Return the name of a copy until it is whole."""
+    return target.with_suffix(".part")
 
 
 def take_place(new: Path, path: Path) -> None:
