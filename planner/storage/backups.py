@@ -81,7 +81,7 @@ def copy_whole(path: Path, target: Path) -> None:
             _check(part)
             _sync(part)
             part.replace(target)
-            _sync_folder(target.parent)
+            sync_folder(target.parent)
         finally:
             part.unlink(missing_ok=True)
 
@@ -95,7 +95,7 @@ def take_place(new: Path, path: Path) -> None:
     """Put a whole file in the place of another on the same disk; a power cut leaves the one or the other."""
     _sync(new)
     new.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _next_number(folder: Path) -> int:
@@ -124,7 +124,8 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk."""
     if os.name != "posix":
         return  # Windows gives no handle to a folder
     handle = os.open(folder, os.O_RDONLY)

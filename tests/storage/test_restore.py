@@ -125,7 +125,7 @@ def test_a_newer_backup_says_that_the_program_is_to_be_updated(backup: Path) -> 
         check_backup(backup)
 
 
-@pytest.mark.parametrize("step", ["_copy", "_sync", "_sync_folder"])
+@pytest.mark.parametrize("step", ["_copy", "_sync", "sync_folder"])
 def test_a_restore_that_fails_leaves_the_plan_as_it_was(
     store: Store, backup: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
