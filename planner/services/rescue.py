@@ -8,7 +8,7 @@ from planner.paths import Paths
 from planner.services.backups import Backup, fault_of, kept_backups
 from planner.services.turns import turn_in
 from planner.storage.errors import Unusable
-from planner.storage.restore import put_in_place
+from planner.storage.restore import put_in_place, revision_of
 
 __all__ = ["is_damaged", "rescue", "whole_backups"]
 
@@ -32,4 +32,5 @@ def rescue(paths: Paths, backup: Path, now: datetime) -> Path:
     Raises Refusal, and then nothing has changed.
     """
     with turn_in(paths.data_dir):
-        return put_in_place(backup, paths.database, at=now)
+        above = max((revision_of(each.path) or 0 for each in kept_backups(paths)), default=0)
+        return put_in_place(backup, paths.database, above=above, at=now)

@@ -3,14 +3,20 @@
 import os
 import re
 import sqlite3
+import stat
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
+from typing import Final
 
 from planner.storage.errors import disk_error, missing, plain_words
 
+BY_HAND: Final = "by-hand"
+BY_ITSELF: Final = "by-itself"
 _NAME = re.compile(r"planner-(\d{6,})-([a-z0-9-]+)\.db")
+_numbering = Lock()  # one backup at a time, so that no two have one number
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,13 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
 
 def _backup(path: Path) -> Backup | None:
     name = _NAME.fullmatch(path.name)
+    if name is None:
+        return None
     try:
         status = path.stat()
     except FileNotFoundError:  # removed a moment ago, or a link that leads nowhere
         return None
-    if name is None or not path.is_file():
+    if not stat.S_ISREG(status.st_mode):
         return None
     made_at = datetime.fromtimestamp(status.st_mtime)
     return Backup(path, int(name[1]), name[2], made_at, status.st_size)
@@ -61,10 +69,11 @@ def back_up(path: Path, folder: Path, *, reason: str) -> Path:
     Its name carries a number higher than any there, for clocks go back, and the `reason`, in small letters,
     digits and hyphens. Raises StorageRefusal, and then leaves nothing behind.
     """
-    with plain_words(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        target = folder / f"planner-{_next_number(folder):06}-{reason}.db"
-    copy_whole(path, target)
+    with _numbering:
+        with plain_words(folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            target = folder / f"planner-{_next_number(folder):06}-{reason}.db"
+        copy_whole(path, target)
     return target
 
 

@@ -17,7 +17,14 @@ from sqlalchemy import Connection, Table, insert, literal_column, select, update
 from planner.storage import history
 from planner.storage.backups import sync_folder, take_place
 from planner.storage.database import Database, check_everything
-from planner.storage.errors import StaleRevision, Unusable, backup_damaged, backup_empty, plain_words
+from planner.storage.errors import (
+    StaleRevision,
+    StorageRefusal,
+    Unusable,
+    backup_damaged,
+    backup_empty,
+    plain_words,
+)
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version, journal_of
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
@@ -41,6 +48,16 @@ def check_backup(backup: Path) -> int:
         return version
 
 
+def revision_of(backup: Path) -> int | None:
+    """Return the revision of the plan in a backup; None where that cannot be read."""
+    try:
+        with _reading(backup) as source:
+            row = source.execute("SELECT revision FROM meta").fetchone()
+    except StorageRefusal:
+        return None
+    return row[0] if row is not None and isinstance(row[0], int) else None
+
+
 @contextmanager
 def fresh_copy(backup: Path, path: Path, *, above: int, at: datetime) -> Iterator[Path]:
     """Make a new file beside the plan at `path` that holds what the backup holds, for as long as the block.
@@ -58,13 +75,13 @@ def fresh_copy(backup: Path, path: Path, *, above: int, at: datetime) -> Iterato
         shutil.rmtree(room, ignore_errors=True)
 
 
-def put_in_place(backup: Path, path: Path, *, at: datetime) -> Path:
+def put_in_place(backup: Path, path: Path, *, above: int, at: datetime) -> Path:
     """Let what a backup holds take the place of a plan's file that cannot be read, and that nobody has open.
 
-    The file is kept as it is, with its journal, in a new folder, which is returned. Raises StorageRefusal,
-    and then the file has its place as before.
+    The file is kept as it is, with its journal, in a new folder, which is returned. For `above` see
+    `fresh_copy`. Raises StorageRefusal, and then the file has its place as before.
     """
-    with fresh_copy(backup, path, above=0, at=at) as fresh, plain_words(path):
+    with fresh_copy(backup, path, above=above, at=at) as fresh, plain_words(path):
         aside = _new_folder(path.parent / _ASIDE, f"{at:%Y-%m-%d %H.%M}")
         for file in (path, journal_of(path)):
             _keep(file, aside)

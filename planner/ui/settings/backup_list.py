@@ -25,9 +25,10 @@ class BackupList(QWidget):
 
     restore_wished = Signal(object)
 
-    def __init__(self) -> None:
-        """Begin without backups."""
+    def __init__(self, verb: str) -> None:
+        """Begin without backups; `verb` stands on the button of each."""
         super().__init__()
+        self._verb = verb
         self._rows: Sequence[BackupRow] = ()
         self._faults: Mapping[Path, str] = {}
         self._shows_all = False
@@ -89,7 +90,7 @@ class BackupList(QWidget):
         across.setSpacing(8)
         across.addLayout(words, 1)
         if not fault:
-            button = push_button(_("Restore..."), size="small")
+            button = push_button(self._verb, size="small")
             button.setAccessibleName(_("Restore: {title}").format(title=row.title))
             button.clicked.connect(partial(self._wish, row.path))
             across.addWidget(button)

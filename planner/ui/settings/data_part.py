@@ -48,7 +48,7 @@ class DataPart(QObject):
         self._to_look: list[Backup] = []
         self.open_folder = push_button(_("Open folder"), "folder-open")
         self.back_up = push_button(_("Back up now"), "database-backup")
-        self.list = BackupList()
+        self.list = BackupList(_("Restore..."))
         self._looks = QTimer(self)  # one after the other, so that the window stays at hand
         self._looks.timeout.connect(self._look)
         self.open_folder.clicked.connect(self._open_folder)

@@ -72,5 +72,9 @@ def moment_words(at: datetime, today: date, words: DateWords) -> str:
 def _reason(reason: str) -> str:
     if reason.startswith(_BEFORE_SCHEMA):
         return _("before an update of the program")
-    known = {"by-hand": _("made by hand"), "before-restore": _("before a restore")}
+    known = {
+        "by-hand": _("made by hand"),
+        "by-itself": _("made by itself"),
+        "before-restore": _("before a restore"),
+    }
     return known.get(reason) or reason.replace("-", " ")
