@@ -30,7 +30,6 @@ DIALOGS = (
     "print",
     "replan",
     "weekly-review",
-    "reminders",
     "pause",
     "add-goal",
     "add-course",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QTimeEdit, QVBoxLayout, QWidget
 
@@ -16,16 +16,17 @@ from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.settings.data_part import DataPart
 from planner.ui.settings.plan_fields import MakeEdit, PlanFields
+from planner.ui.settings.reminder_fields import ReminderFields, quiet_row
 from planner.ui.settings.rows import Id, found, sections
 from planner.ui.settings.section_card import Control
 from planner.ui.settings.view import SettingsView
 from planner.ui.settings.wheel_guard import WheelGuard
 from planner.ui.settings.window_fields import LookFields, RegionFields
 from planner.ui.shared.head_room import free_room
+from planner.ui.shared.into_view import bring_into_view
 from planner.ui.shared.page_head import PageHead
 from planner.ui.shared.seen_page import SeenPage
 from planner.ui.shared.wish_dialog import ProblemLine
-from planner.ui.tray.fields import ReminderFields, quiet_row
 from planner.ui.tray.kept_choices import KeptChoices, TrayChoice
 from planner.ui.widgets.label import label
 from planner.ui.widgets.search_field import SearchField
@@ -74,7 +75,7 @@ class SettingsPage(SeenPage):
         super().__init__(parent)
         self._parts = parts
         self.look, self.region = LookFields(self), RegionFields(self)
-        self.reminders = ReminderFields(lambda _words: "", self, has_tray=parts.has_tray)
+        self.reminders = ReminderFields(self, has_tray=parts.has_tray)
         self.plan = PlanFields(self)
         self.data = DataPart(parts.workspace, parts.performer, parts.paths, self)
         self._problems = {id: ProblemLine() for id in self.plan.all}
@@ -114,6 +115,12 @@ class SettingsPage(SeenPage):
         """Put the cursor where one searches."""
         self.search.start()
 
+    def show_reminders(self) -> None:
+        """Show what can be set of reminders and tray, from wherever that was asked for."""
+        self.search.clear()
+        bring_into_view(self.view.card_of(Id.REMINDERS))
+        self.reminders.is_on.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # -- what is shown
 
     def show_plan(self) -> None:
@@ -152,12 +159,10 @@ class SettingsPage(SeenPage):
 
     def _choose_wishes(self, wishes: ReminderWishes) -> None:
         kept = self._parts.reminders
-        # A pause for today is chosen in the tray.
-        wishes = replace(wishes, paused_until=kept.wishes.paused_until)
-        if wishes == kept.wishes:
+        if replace(wishes, paused_until=kept.wishes.paused_until) == kept.wishes:
             return
         goes_on = "quiet hours" if wishes.quiet != kept.wishes.quiet else ""
-        keep = self._keeping(kept.keep_wishes)
+        keep = self._keeping(kept.keep_wishes_but_pause)
         step = WindowStep(
             _("Changed the reminders"), partial(keep, kept.wishes), partial(keep, wishes), goes_on
         )
@@ -230,7 +235,7 @@ class SettingsPage(SeenPage):
 
     def _connect(self) -> None:
         parts = self._parts
-        self._studying = self.view.cards[3]
+        self._studying = self.view.card_of(Id.USUAL)
         self.view.line(Id.FOLDER).say(self.data.folder)
         self.search.textChanged.connect(self._filter)
         self.look.chosen.connect(self._choose_look)

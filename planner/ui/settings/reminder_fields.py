@@ -1,6 +1,5 @@
-"""The fields for reminders and tray, wherever they stand: each change is told as it is made."""
+"""The fields for reminders and tray: each change is told as it is made."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -17,7 +16,7 @@ _NEVER: Final = -1
 
 
 class ReminderFields(QObject):
-    """Shows what is chosen, and tells what is chosen instead. Whoever makes them lays them out.
+    """Shows what is chosen, and tells what is chosen instead; their words stand beside them.
 
     Attributes:
         is_on: the one switch for all reminders.
@@ -27,25 +26,23 @@ class ReminderFields(QObject):
     Signals:
         wishes_chosen: the ReminderWishes, one of which is another now.
         tray_chosen: the TrayChoice, which is another now.
-        allowed: which of the fields can be used may be another now.
     """
 
     wishes_chosen = Signal(object)
     tray_chosen = Signal(object)
-    allowed = Signal()
 
-    def __init__(self, name: Callable[[str], str], parent: QObject, *, has_tray: bool) -> None:
-        """Begin with what is usual; `name` gives a box its words, "" where they stand elsewhere."""
+    def __init__(self, parent: QObject, *, has_tray: bool) -> None:
+        """Begin with what is usual."""
         super().__init__(parent)
         self._has_tray = has_tray
         self._wishes = ReminderWishes()
-        self.is_on = QCheckBox(name(_("Reminders")))
+        self.is_on = QCheckBox()
         self.lead = _lead_box()
-        self.of_week = QCheckBox(name(_("When the week wants planning")))
-        self.of_registration = QCheckBox(name(_("When the registration for an exam closes")))
+        self.of_week = QCheckBox()
+        self.of_registration = QCheckBox()
         self.quiet_from, self.quiet_to = QTimeEdit(), QTimeEdit()
-        self.has_icon = QCheckBox(name(_("Show an icon in the tray")))
-        self.keeps_running = QCheckBox(name(_("Keep running in the tray when the window is closed")))
+        self.has_icon = QCheckBox()
+        self.keeps_running = QCheckBox()
         self.quiet_from.setAccessibleName(_("Quiet hours begin"))
         self.quiet_to.setAccessibleName(_("Quiet hours end"))
         for field in (self.quiet_from, self.quiet_to):
@@ -89,7 +86,6 @@ class ReminderFields(QObject):
             field.setEnabled(self.is_on.isChecked())
         self.keeps_running.setEnabled(self._has_tray)
         self.has_icon.setEnabled(self._has_tray and not self.keeps_running.isChecked())
-        self.allowed.emit()
 
     def _connect(self) -> None:
         self.lead.currentIndexChanged.connect(self._tell_wishes)
