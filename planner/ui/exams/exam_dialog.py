@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.domain.certification import Certification
 from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
@@ -28,6 +27,7 @@ from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import FOUND_BY, LongChoice
 from planner.ui.widgets.number_box import NumberBox
+from planner.ui.widgets.time_field import TimeField
 
 _EXAM_TIME: Final = time(9)
 _USUAL_DISTANCE: Final = timedelta(weeks=26)
@@ -73,7 +73,7 @@ class ExamDialog(ScrolledWishDialog):
         self.certification = self._certification_box()
         self.day = DateField(_("Day of the exam"), due.date())
         self.day.set_days(min(context.now.date(), due.date()), _FAR_AHEAD)
-        self.time = QTimeEdit(QTime(due.hour, due.minute))
+        self.time = TimeField(due.time())
         self.time.setAccessibleName(_("Time of the exam"))
         self.hours = NumberBox(1, _MOST_HOURS, USUAL_PREPARATION // 60)
         self.hours.setSuffix(_(" h"))
@@ -165,8 +165,7 @@ class ExamDialog(ScrolledWishDialog):
         )
 
     def _due(self) -> datetime:
-        clock = self.time.time()
-        return datetime.combine(self.day.day(), time(clock.hour(), clock.minute()))
+        return datetime.combine(self.day.day(), self.time.value())
 
     def _chosen(self) -> str:
         return str(self.certification.currentData())

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.paths import Paths
@@ -30,6 +30,7 @@ from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.tray.kept_choices import KeptChoices, TrayChoice
 from planner.ui.widgets.label import label
 from planner.ui.widgets.search_field import SearchField
+from planner.ui.widgets.time_field import TimeField
 from planner.ui.window_choices import Look, Region, WindowChoices
 from planner.ui.window_steps import WindowStep
 
@@ -92,7 +93,7 @@ class SettingsPage(SeenPage):
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.search)
         self._guard = WheelGuard(self)
-        for kind in (QComboBox, QTimeEdit):
+        for kind in (QComboBox, TimeField):
             for field in self.findChildren(kind):
                 self._guard.watch(field)
         self._connect()

@@ -1,16 +1,17 @@
 """The fields for reminders and tray: each change is told as it is made."""
 
 from dataclasses import replace
+from datetime import time
 from typing import Final
 
-from PySide6.QtCore import QObject, QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from planner.i18n import _, ngettext
 from planner.services.reminders import LEADS, ReminderWishes
-from planner.ui.region import clock_format
 from planner.ui.tray.kept_choices import TrayChoice
 from planner.ui.widgets.label import label
+from planner.ui.widgets.time_field import TimeField
 
 _NEVER: Final = -1
 
@@ -40,13 +41,12 @@ class ReminderFields(QObject):
         self.lead = _lead_box()
         self.of_week = QCheckBox()
         self.of_registration = QCheckBox()
-        self.quiet_from, self.quiet_to = QTimeEdit(), QTimeEdit()
+        self.quiet_from, self.quiet_to = TimeField(), TimeField()
         self.has_icon = QCheckBox()
         self.keeps_running = QCheckBox()
         self.quiet_from.setAccessibleName(_("Quiet hours begin"))
         self.quiet_to.setAccessibleName(_("Quiet hours end"))
         for field in (self.quiet_from, self.quiet_to):
-            field.setDisplayFormat(clock_format())
             field.setMinimumWidth(field.sizeHint().width())
         self._connect()
 
@@ -65,7 +65,7 @@ class ReminderFields(QObject):
         self.of_week.setChecked(wishes.of_week)
         self.of_registration.setChecked(wishes.of_registration)
         for field, minute in zip((self.quiet_from, self.quiet_to), wishes.quiet, strict=True):
-            field.setTime(QTime(*divmod(minute, 60)))
+            field.set_value(time(*divmod(minute, 60)))
         self.has_icon.setChecked(tray.has_icon and self._has_tray)
         self.keeps_running.setChecked(tray.keeps_running and self._has_tray)
         del blockers
@@ -140,5 +140,5 @@ def _lead_box() -> QComboBox:
     return box
 
 
-def _minute_of(field: QTimeEdit) -> int:
-    return field.time().hour() * 60 + field.time().minute()
+def _minute_of(field: TimeField) -> int:
+    return field.value().hour * 60 + field.value().minute

@@ -1,19 +1,19 @@
 """What step four asks of one chosen exam: its day, its time, and the hours where nobody knows them."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from planner.i18n import _
-from planner.ui.region import clock_format
 from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import ExamAnswer
 from planner.ui.welcome.goal_rows import ExamPanel
 from planner.ui.welcome.month_picker import MonthPicker
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
+from planner.ui.widgets.time_field import TimeField
 
 _MOST_HOURS: Final = 2000
 _LARGE_TEXT: Final = 1.2
@@ -33,8 +33,7 @@ class ExamFields(QWidget):
         self.day = DateField(_("Exam date"), today)
         self.day.setCalendarPopup(False)
         self.day.day_changed.connect(self._take)
-        self.time = QTimeEdit()
-        self.time.setDisplayFormat(clock_format())
+        self.time = TimeField()
         self.time.setAccessibleName(_("Exam time"))
         self.time.timeChanged.connect(self._take)
         self.hours = QSpinBox()
@@ -53,7 +52,7 @@ class ExamFields(QWidget):
         self._title.setText(_("Exam date, {title}").format(title=panel.title))
         with QSignalBlocker(self.day), QSignalBlocker(self.time), QSignalBlocker(self.hours):
             self.day.set_day(panel.due.date())
-            self.time.setTime(QTime(panel.due.hour, panel.due.minute))
+            self.time.set_value(panel.due.time())
             self.hours.setValue((panel.minutes or 0) // 60)
         self.month.show_day(panel.due.date())
         self._hours_row.setVisible(panel.asks_hours)
@@ -93,6 +92,5 @@ class ExamFields(QWidget):
         self.day.set_day(day)
 
     def _take(self, _value: object) -> None:
-        at = self.time.time()
-        due = datetime.combine(self.day.day(), time(at.hour(), at.minute()))
+        due = datetime.combine(self.day.day(), self.time.value())
         self.edited.emit(ExamAnswer(self._id, due, self.hours.value() * 60 or None))
