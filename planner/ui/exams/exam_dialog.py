@@ -8,12 +8,13 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.domain.certification import Certification
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
+from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.services import goals
 from planner.services.goals import USUAL_PREPARATION, ExamWish
 from planner.services.own_exams import OwnExamWish, add_own_exam
+from planner.services.plan_settings import usual_exam_buffer
 from planner.services.workspace import Wish
 from planner.ui.exams.exam_fields import OwnFields, RegistrationFields, SeatFields
 from planner.ui.exams.goal_fields import buffer_box, priority_box
@@ -80,7 +81,7 @@ class ExamDialog(ScrolledWishDialog):
         self.own = OwnFields(goal)
         self.seat = SeatFields(goal)
         self.priority = priority_box(goal)
-        self.buffer = buffer_box(goal.buffer_days if goal else DEFAULT_EXAM_BUFFER_DAYS)
+        self.buffer = buffer_box(goal.buffer_days if goal else usual_exam_buffer(context.plan))
         closes = goal.registration_closes if goal else None
         self.registration = RegistrationFields(closes, due.date() - _USUAL_REGISTRATION)
         self._notes = label("", "small", "warn.text", wrap=True)

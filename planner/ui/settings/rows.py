@@ -185,7 +185,7 @@ def _studying() -> tuple[SettingRow, ...]:
         SettingRow(
             Id.BUFFER,
             _("Days kept free before exams"),
-            _("For every exam that is ahead; each can have its own on the Exams page."),
+            _("For every exam that is ahead, and for new ones; each can have its own on the Exams page."),
             _("buffer"),
         ),
     )
