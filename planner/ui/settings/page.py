@@ -237,7 +237,7 @@ class SettingsPage(SeenPage):
     def _connect(self) -> None:
         parts = self._parts
         self._studying = self.view.card_of(Id.USUAL)
-        self.view.line(Id.FOLDER).say(self.data.folder)
+        self.view.line(Id.FOLDER).say(self.data.folder_words())
         self.search.textChanged.connect(self._filter)
         self.look.chosen.connect(self._choose_look)
         self.region.chosen.connect(self._choose_region)
