@@ -73,6 +73,7 @@ class Start:
         self.told = ""
         self._clock = clock
         self._appearance = Appearance(self.qt)
+        self._asked: list[QDialog] = []
 
     def begin(self, paths: "Paths", *, is_named: bool) -> "Program | None":
         """Open the plan of a folder, or the one that was opened last; None where it ends with that."""
@@ -130,20 +131,21 @@ class Start:
         use_region(life.choices.region)
         dialog = rescue_dialog(refusal, paths, self._clock())
         if dialog is not None:
-            is_rescued = _ask(dialog)
+            is_rescued = self._ask(dialog)
             self.told = dialog.told
             return is_rescued
         if refusal is not None:
-            _ask(ErrorDialog(str(refusal), _("Nothing was changed.")))
+            self._ask(ErrorDialog(str(refusal), _("Nothing was changed.")))
         return False
 
-
-def _ask(dialog: QDialog) -> bool:
-    """Show a dialog before there is a window, and wait for the answer."""
-    QApplication.setQuitOnLastWindowClosed(False)
-    answer = dialog.exec()
-    QApplication.setQuitOnLastWindowClosed(True)
-    return answer == QDialog.DialogCode.Accepted
+    def _ask(self, dialog: QDialog) -> bool:
+        """Show a dialog before there is a window, and wait for the answer."""
+        QApplication.setQuitOnLastWindowClosed(False)
+        answer = dialog.exec()
+        QApplication.setQuitOnLastWindowClosed(True)
+        self._asked.append(dialog)  # else it would go at once, while it still has the focus
+        dialog.deleteLater()
+        return answer == QDialog.DialogCode.Accepted
 
 
 class Program:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -54,7 +55,17 @@ def known_plans(home: Paths, recent: tuple[Path, ...] = ()) -> tuple[KnownPlan, 
     """Return the main plan, those in its folder by name, and the `recent` ones that are still there."""
     found = [home, *_inside(home)]
     found += [Paths(folder) for folder in recent if Paths(folder) not in found]
-    return tuple(KnownPlan(paths, plan_title(paths, home)) for paths in found if holds_plan(paths))
+    there = [paths for paths in found if holds_plan(paths)]
+    titles = Counter(plan_title(paths, home) for paths in there)
+    return tuple(KnownPlan(paths, _title_among(titles, paths, home)) for paths in there)
+
+
+def _title_among(titles: Counter[str], paths: Paths, home: Paths) -> str:
+    """Return the name of a plan, with its folder where others have the same name."""
+    title = plan_title(paths, home)
+    if titles[title] == 1 or paths == home:
+        return title
+    return _("{title}, in {folder}").format(title=title, folder=one_line(str(paths.data_dir.parent)))
 
 
 def make_plan_folder(home: Paths, title: str, window: Path | None = None) -> Paths:

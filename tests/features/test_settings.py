@@ -1,6 +1,7 @@
 """The learner sets the program to her liking: every change holds at once, is kept, and can be taken back."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
+from planner.domain.errors import Refusal
+from planner.paths import Paths
 from planner.program import Program
+from planner.services.backups import Backup
 from planner.services.items import know_item
+from planner.ui.settings import data_part
 from planner.ui.settings.page import SettingsPage
 from planner.ui.settings.restore_dialog import RestoreDialog
 from planner.ui.settings.rows import Id
@@ -19,7 +24,7 @@ from planner.ui.theme import current_theme
 from planner.ui.widgets.toast import Toast
 from planner.ui.window_choices import Look, Region
 from tests.features.conftest import close
-from tests.support.workspaces import MONDAY
+from tests.support.workspaces import MONDAY, Clock
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -141,6 +146,70 @@ def test_a_setting_of_the_plan_is_an_edit(program: Application) -> None:
     undo(program)
     assert program.workspace.plan.settings.review_percent == 20
     assert page.plan.reviews.value() == 20
+
+
+def test_undo_by_its_keys_takes_back_a_setting_while_its_field_has_the_focus(
+    program: Application, qtbot: QtBot
+) -> None:
+    page, keys = settings_of(program), Qt.KeyboardModifier
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    field = page.plan.reviews
+    field.setFocus()
+    field.lineEdit().selectAll()
+    QTest.keyClicks(field, "35")
+    QTest.keyClick(field, Qt.Key.Key_Z, keys.ControlModifier)  # is the field's own while one types
+    assert field.value() == 3
+    assert program.workspace.history() == ()
+    field.lineEdit().selectAll()
+    QTest.keyClicks(field, "35")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Z, keys.ControlModifier)
+    assert program.workspace.plan.settings.review_percent == field.value() == 20
+    QTest.keyClick(field, Qt.Key.Key_Z, keys.ControlModifier | keys.ShiftModifier)
+    assert program.workspace.plan.settings.review_percent == field.value() == 35
+
+
+def test_undo_by_its_keys_takes_back_a_step_that_has_not_settled(program: Application, qtbot: QtBot) -> None:
+    page = settings_of(program)
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    page.plan.tight.setFocus()
+    QTest.keyClick(page.plan.tight, Qt.Key.Key_Up)
+    QTest.keyClick(page.plan.tight, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.plan.tight.value() == 10
+    assert program.workspace.next_redo == "A date is tight below 11%"
+
+
+def test_what_was_refused_goes_with_its_problem_when_the_plan_is_shown_anew(program: Application) -> None:
+    page = settings_of(program)
+    page.plan.least.set_value(90)
+    page.plan.finish()
+    assert "Session lengths must" in words_of(page)
+    know_containers(program)
+    assert page.plan.least.value() == 25
+    assert "Session lengths must" not in words_of(page)
+
+
+def test_backups_that_cannot_be_read_are_told_in_their_place(
+    program: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_paths: Paths) -> tuple[Backup, ...]:
+        raise Refusal("The folder cannot be read.")
+
+    monkeypatch.setattr(data_part, "kept_backups", refuse)
+    page = settings_of(program)
+    assert words_of(page.data.list) == "The folder cannot be read."
+    know_containers(program)
+    assert "Marked Containers (Docker) as known" in words_of(toast_of(program))
+
+
+def test_a_new_day_is_told_of_the_file(program: Application, clock: Clock) -> None:
+    page = settings_of(program)
+    assert "Saved 08:00" in words_of(page.view.line(Id.FILE))
+    clock.now += timedelta(days=1)
+    page.set_now(clock.now)
+    assert "Saved 08:00" not in words_of(page.view.line(Id.FILE))
 
 
 def test_stepping_settles_as_one_edit(program: Application, qtbot: QtBot) -> None:

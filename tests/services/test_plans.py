@@ -54,6 +54,17 @@ def test_plans_are_known_by_name_the_main_one_first(home: Paths, tmp_path: Path)
     assert [plan.title for plan in known_plans(home, recent)] == ["Main plan", "A", "b", "elsewhere"]
 
 
+def test_plans_of_one_name_are_told_apart_by_their_folders(home: Paths, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "stick" / "Main plan", tmp_path / "disk" / "Main plan"
+    for folder in elsewhere:
+        workspace_at(folder, Clock(), first_plan()).close()
+    assert [plan.title for plan in known_plans(home, elsewhere)] == [
+        "Main plan",
+        f"Main plan, in {tmp_path / 'stick'}",
+        f"Main plan, in {tmp_path / 'disk'}",
+    ]
+
+
 def test_the_main_plan_is_found_from_those_in_it(home: Paths, tmp_path: Path) -> None:
     copy = duplicate_plan(home, home, "scenario")
     assert home_of(copy) == home

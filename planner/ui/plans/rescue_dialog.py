@@ -21,7 +21,7 @@ from planner.ui.shared.narrow_dialog import NarrowDialog
 from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.widgets.label import label
 
-_MOST_SHOWN: Final = 7  # the page of settings has them all, when the plan is open
+_MOST_SHOWN: Final = 5  # the page of settings has them all, when the plan is open
 
 
 @dataclass(frozen=True, slots=True)

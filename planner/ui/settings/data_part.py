@@ -75,7 +75,8 @@ class DataPart(QObject):
         try:
             backups = kept_backups(self._paths)
         except Refusal as refusal:
-            self._performer.refused.emit(str(refusal))
+            self._rows, self._to_look = (), []
+            self.list.show_problem(str(refusal))
             return
         self._rows = backup_rows(backups, self._workspace.now.date(), LocaleDates())
         self._to_look = [backup for backup in backups if _state(backup) not in self._looked_at]

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.paths import Paths
@@ -19,6 +19,7 @@ from planner.ui.settings.plan_fields import MakeEdit, PlanFields
 from planner.ui.settings.reminder_fields import ReminderFields, quiet_row
 from planner.ui.settings.rows import Id, found, sections
 from planner.ui.settings.section_card import Control
+from planner.ui.settings.undo_keys import UndoKeys
 from planner.ui.settings.view import SettingsView
 from planner.ui.settings.wheel_guard import WheelGuard
 from planner.ui.settings.window_fields import LookFields, RegionFields
@@ -30,7 +31,6 @@ from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.tray.kept_choices import KeptChoices, TrayChoice
 from planner.ui.widgets.label import label
 from planner.ui.widgets.search_field import SearchField
-from planner.ui.widgets.time_field import TimeField
 from planner.ui.window_choices import Look, Region, WindowChoices
 from planner.ui.window_steps import WindowStep
 
@@ -79,6 +79,7 @@ class SettingsPage(SeenPage):
         self.reminders = ReminderFields(self, has_tray=parts.has_tray)
         self.plan = PlanFields(self)
         self.data = DataPart(parts.workspace, parts.performer, parts.paths, self)
+        self._today = parts.workspace.now.date()
         self._problems = {id: ProblemLine() for id in self.plan.all}
         self._sections = sections(self.reminders.tray_words())
         self.view = SettingsView(self._sections, self._controls())
@@ -93,20 +94,25 @@ class SettingsPage(SeenPage):
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.search)
         self._guard = WheelGuard(self)
-        for kind in (QComboBox, TimeField):
-            for field in self.findChildren(kind):
-                self._guard.watch(field)
+        for choice in self.findChildren(QComboBox):
+            self._guard.watch(choice)
+        self._undo_keys = UndoKeys(self)
+        for field in self.findChildren(QAbstractSpinBox):
+            self._undo_keys.watch(field)
         self._connect()
         self.refresh_if_stale()
 
     # -- for the window
 
-    def set_window_width(self, _width: int) -> None:
+    def set_window_width(self, width: int) -> None:
         """The cards follow the page's own width; words of the head make way."""
-        self._hint.setVisible(_width >= self.fontMetrics().averageCharWidth() * 150)
+        self._hint.setVisible(width >= self.fontMetrics().averageCharWidth() * 150)
 
-    def set_now(self, _now: datetime) -> None:
-        """Nothing here changes with time."""
+    def set_now(self, now: datetime) -> None:
+        """Say of a file from yesterday that it is."""
+        if now.date() != self._today:
+            self._today = now.date()
+            self.on_change()
 
     def note_room(self) -> QRect:
         """Return where in the head a note covers nothing that one reads or presses."""
@@ -128,6 +134,8 @@ class SettingsPage(SeenPage):
         parts = self._parts
         self.plan.show(parts.workspace.plan, has_plan=parts.workspace.has_plan)
         self._studying.say("" if parts.workspace.has_plan else _("These belong to a plan; set one up first."))
+        for problem in self._problems.values():  # what was refused stands in no field any more
+            problem.show_problem("")
         self.view.line(Id.FILE).say(self.data.file_words())
         self.data.refresh()
 
@@ -192,10 +200,7 @@ class SettingsPage(SeenPage):
     def _change_plan(self, make: MakeEdit, id: Id) -> None:
         problem = self._problems[id]
         problem.show_problem("")
-        edit = self._parts.performer.perform(lambda plan, _schedule: make(plan), problem.show_problem)
-        if edit is not None:
-            for each in self._problems.values():
-                each.show_problem("")
+        self._parts.performer.perform(lambda plan, _schedule: make(plan), problem.show_problem)
 
     # -- building
 
@@ -244,6 +249,7 @@ class SettingsPage(SeenPage):
         self.reminders.wishes_chosen.connect(self._choose_wishes)
         self.reminders.tray_chosen.connect(self._choose_tray)
         self.plan.wished.connect(self._change_plan)
+        self._undo_keys.pressed.connect(self.plan.finish)
         self.data.told.connect(self.told)
         parts.performer.changed.connect(self.on_change)
         parts.performer.chosen.connect(self._show_choices)

@@ -230,9 +230,10 @@ def _about() -> tuple[SettingRow, ...]:
             Id.BESIDE,
             _("What lies beside it"),
             _(
-                "window.ini: what you choose here for the window. backups: whole copies. plans: further plans. "
-                "damaged: a file that could not be read, when a backup took its place. focus-timer.json: a "
-                "timer that runs. first-run.json: answers to the first questions, until the plan is made. "
+                "window.ini: what you choose here for the window. backups: whole copies. plans: further "
+                "plans. damaged: a file that could not be read, when a backup took its place. "
+                "focus-timer.json: a timer that runs. first-run.json: answers to the first questions, until "
+                "the plan is made. "
                 "planner.log: faults of the program; it is sent nowhere."
             ),
         ),
