@@ -324,6 +324,22 @@ def test_the_search_leaves_what_it_finds(program: Application) -> None:
     assert all(card.isVisible() for card in page.view.cards)
 
 
+def test_every_field_is_seen_whole_when_the_tab_key_comes_to_it(program: Application, qtbot: QtBot) -> None:
+    program.window.resize(1024, 640)
+    page = settings_of(program)
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    page.start_search()
+    seen: list[QWidget] = []
+    while not seen or not page.search.hasFocus():
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        assert focused.visibleRegion().boundingRect() == focused.rect(), focused.objectName()
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert {page.reminders.quiet_to, page.plan.buffer, page.data.back_up} <= set(seen)
+
+
 def test_a_backup_is_made_restored_and_the_restore_undone(program: Application, qtbot: QtBot) -> None:
     page = settings_of(program)
     page.data.back_up.click()
