@@ -99,15 +99,17 @@ class Start:
     def _open(self, paths: "Paths", recent: RecentPlans) -> "Program | None":
         only = OneWindow(paths)
         if not only.take():
-            only.ask_to_show()
-            print(_("Study Planner is open already; its window comes to the front."), file=sys.stderr)
+            _call(only)
             return None
         workspace = self._workspace(paths)
         if workspace is None:
             self.code = 1
             only.release()
             return None
-        only.take()  # in a folder that was made just now
+        if not only.take():  # in a folder that was made just now, in which another start was faster
+            workspace.close()
+            _call(only)
+            return None
         return Program(self.qt, only, workspace, paths, self._clock, recent, self._appearance)
 
     def _workspace(self, paths: "Paths") -> "Workspace | None":
@@ -146,6 +148,12 @@ class Start:
         self._asked.append(dialog)  # else it would go at once, while it still has the focus
         dialog.deleteLater()
         return answer == QDialog.DialogCode.Accepted
+
+
+def _call(open_one: OneWindow) -> None:
+    """Ask the window that is open to come to the front."""
+    open_one.ask_to_show()
+    print(_("Study Planner is open already; its window comes to the front."), file=sys.stderr)
 
 
 class Program:

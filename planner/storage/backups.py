@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from planner.storage.errors import disk_error, missing, plain_words
+from planner.storage.database import BUSY_SECONDS
+from planner.storage.errors import disk_error, locked, missing, plain_words
 
 BY_HAND: Final = "by-hand"
 BY_ITSELF: Final = "by-itself"
@@ -117,8 +118,17 @@ def _copy(path: Path, target: Path) -> None:
         raise missing(path)
     # Else an empty file would be made where the plan was moved away, and its copy be called a backup.
     existing = f"{path.resolve().as_uri()}?mode=rw"
-    with closing(sqlite3.connect(existing, uri=True)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
+
+    def give_up(status: int, _remaining: int, _total: int) -> None:
+        """Wait no longer than for any other answer; left to itself, the driver would wait for ever."""
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise locked(path)
+
+    with (
+        closing(sqlite3.connect(existing, uri=True, timeout=BUSY_SECONDS)) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        source.backup(copy, progress=give_up)
 
 
 def _check(path: Path) -> None:

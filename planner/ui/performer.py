@@ -147,6 +147,7 @@ class Performer(QObject):
         try:
             step = move(self._place)
         except Refusal as refusal:
+            self.changed.emit(Notice(None))  # what undo would take back now is another
             self.refused.emit(str(refusal))
             return True
         if step is not None:

@@ -24,7 +24,8 @@ class WindowStep:
 
     Attributes:
         label: what the learner reads in "Undo ...".
-        back, again: take the choice back, and make it. They may raise Refusal, and then change nothing.
+        back, again: take the choice back, and make it. They may raise Refusal, and then change nothing. What
+            cannot be taken back or made again is told once, and then makes way for what comes before it.
         goes_on: what is chosen, such as "text size". Quick choices of the same are one step; "" goes on with
             none.
     """
@@ -79,8 +80,8 @@ class WindowSteps:
         """
         step = self.next_undo(where())
         if step is not None:
-            step.back()
             self._done.pop()
+            step.back()
             self._undone.append(_Placed(step, where(), self._clock()))
         return step
 
@@ -88,8 +89,8 @@ class WindowSteps:
         """Make the choice last taken back again and return it, or None where it is not its turn."""
         step = self.next_redo(where())
         if step is not None:
-            step.again()
             self._undone.pop()
+            step.again()
             self._done.append(_Placed(step, where(), self._clock()))
         return step
 

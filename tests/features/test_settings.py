@@ -366,6 +366,25 @@ def test_a_backup_is_made_restored_and_the_restore_undone(program: Application, 
     assert "containers" not in program.workspace.plan.progress
 
 
+def test_a_restore_that_cannot_be_undone_any_more_leaves_the_steps_before_it(
+    program: Application, folder: Path
+) -> None:
+    know_containers(program)
+    page = settings_of(program)
+    page.data.back_up.click()
+    button(page.data.list, "Restore...").click()
+    dialog = program.window.findChild(RestoreDialog)
+    assert dialog is not None
+    dialog.restore.click()
+    for backup in (folder / "backups").iterdir():
+        backup.unlink()
+    undo(program)
+    assert "is not there any more" in words_of(toast_of(program))
+    assert program.window.actions_by_id["undo"].text() == "Undo: Marked Containers (Docker) as known"
+    undo(program)
+    assert "containers" not in program.workspace.plan.progress
+
+
 def test_a_restore_that_is_not_wanted_changes_nothing(program: Application) -> None:
     page = settings_of(program)
     page.data.back_up.click()

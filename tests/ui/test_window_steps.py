@@ -121,15 +121,18 @@ def test_quick_choices_of_different_things_are_two_steps() -> None:
     assert choice.value == "b"
 
 
-def test_what_cannot_be_taken_back_stays_where_it_is() -> None:
+def test_what_cannot_be_taken_back_is_told_once_and_makes_way() -> None:
     def refuse() -> None:
         raise Refusal("not now")
 
-    steps = WindowSteps()
+    choice, steps = Choice(), WindowSteps()
+    steps.add(choice.step("b"), Place(0, 9))
     steps.add(WindowStep("a step", refuse, refuse), Place(0, 9))
     with pytest.raises(Refusal):
         steps.undo(at(0))
-    assert label(steps.next_undo(Place(0, 9))) == "a step"
+    assert label(steps.undo(at(0))) == "to b"
+    assert label(steps.redo(at(0))) == "to b"
+    assert steps.redo(at(0)) is None
 
 
 def test_only_the_newest_are_kept() -> None:
