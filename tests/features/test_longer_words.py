@@ -54,12 +54,15 @@ def long_words(monkeypatch: pytest.MonkeyPatch) -> None:
     # The program takes up the words of its language when it opens: these stand for those of the source.
     monkeypatch.setattr(i18n, "NullTranslations", LongerWords)
     monkeypatch.setattr(i18n, "_chosen", LongerWords())
+    monkeypatch.setattr(i18n, "NullTranslations", LongerWords)  # which the window asks for when it is made
 
 
 @pytest.fixture
 def wordy(long_words: None, open_program: Callable[[Path], Application], folder: Path) -> Application:
     """The program in that language."""
-    return open_program(folder)
+    program = open_program(folder)
+    assert program.window.actions_by_id["settings"].text() == "Settingsäöü"
+    return program
 
 
 def without_a_way_to_read_them(root: QWidget) -> list[str]:

@@ -83,8 +83,9 @@ class SettingsPage(SeenPage):
         self._problems = {id: ProblemLine() for id in self.plan.all}
         self._sections = sections(self.reminders.tray_words())
         self.view = SettingsView(self._sections, self._controls())
-        self._title = label(_("Settings"), "title")
-        self._hint = label(_("Each change holds at once, and can be undone."), color_role="text.tertiary")
+        hint = _("Each change holds at once, and can be undone.")
+        self._title = label(_("Settings"), "title", elide=True)
+        self._hint = label(hint, color_role="text.tertiary", elide=True)
         self.search = SearchField(_("Search settings"))
         self._head = self._make_head()
         column = QVBoxLayout(self)
