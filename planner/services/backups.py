@@ -8,7 +8,7 @@ from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.workspace import Workspace
-from planner.storage.backups import BY_HAND, BY_ITSELF, Backup, back_up, backups_in
+from planner.storage.backups import BY_HAND, BY_ITSELF, Backup, back_up, backups_in, left_over_in
 from planner.storage.errors import NewerVersion
 from planner.storage.restore import check_backup, revision_of
 from planner.storage.thinning import superfluous
@@ -36,9 +36,10 @@ def back_up_if_changed(paths: Paths, revision: int, now: datetime) -> Path | Non
     if before and revision_of(before[0].path) == revision:
         return None
     made = back_up(paths.database, paths.backups, reason=BY_ITSELF)
-    for backup in superfluous(backups_in(paths.backups), now):
-        with suppress(OSError):  # it will be too many the next time as well
-            backup.path.unlink()
+    too_many = [backup.path for backup in superfluous(backups_in(paths.backups), now)]
+    with suppress(OSError):  # they will be too many the next time as well
+        for path in (*too_many, *left_over_in(paths.backups, now)):
+            path.unlink()
     return made
 
 

@@ -6,7 +6,7 @@ import sqlite3
 import stat
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -17,6 +17,7 @@ from planner.storage.errors import disk_error, locked, missing, plain_words
 BY_HAND: Final = "by-hand"
 BY_ITSELF: Final = "by-itself"
 _NAME = re.compile(r"planner-(\d{6,})-([a-z0-9-]+)\.db")
+_A_DAY: Final = timedelta(days=1)  # no backup takes as long
 _numbering = Lock()  # one backup at a time, so that no two have one number
 
 
@@ -99,6 +100,12 @@ def copy_whole(path: Path, target: Path) -> None:
 def unfinished(target: Path) -> Path:
     """Return the name of a copy until it is whole."""
     return target.with_suffix(".part")
+
+
+def left_over_in(folder: Path, now: datetime) -> list[Path]:
+    """Return what backups left in a folder that were cut short, such as by a power cut, a day ago or more."""
+    parts = folder.glob("planner-*.part")
+    return [part for part in parts if datetime.fromtimestamp(part.stat().st_mtime) < now - _A_DAY]
 
 
 def take_place(new: Path, path: Path) -> None:

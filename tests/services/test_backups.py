@@ -116,6 +116,18 @@ def test_old_backups_make_room_for_new_ones(workspace: Workspace, paths: Paths) 
     workspace.close()
 
 
+def test_what_was_cut_short_long_ago_is_removed(workspace: Workspace, paths: Paths) -> None:
+    paths.backups.mkdir()
+    for name, before in (("planner-000001-x.part", 2), ("planner-000002-x.part", 0), ("notes.part", 2)):
+        (paths.backups / name).touch()
+        at = (MONDAY - timedelta(days=before)).timestamp()
+        os.utime(paths.backups / name, (at, at))
+    back_up_if_changed(paths, workspace.plan.revision, MONDAY)
+    left = sorted(path.name for path in paths.backups.iterdir())
+    assert left == ["notes.part", "planner-000001-by-itself.db", "planner-000002-x.part"]
+    workspace.close()
+
+
 def test_nothing_is_removed_where_no_backup_can_be_made(
     workspace: Workspace, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
