@@ -54,7 +54,6 @@ def long_words(monkeypatch: pytest.MonkeyPatch) -> None:
     # The program takes up the words of its language when it opens: these stand for those of the source.
     monkeypatch.setattr(i18n, "NullTranslations", LongerWords)
     monkeypatch.setattr(i18n, "_chosen", LongerWords())
-    monkeypatch.setattr(i18n, "NullTranslations", LongerWords)  # which the window asks for when it is made
 
 
 @pytest.fixture
