@@ -28,10 +28,10 @@ def main() -> int:
         gc.freeze()  # nor does the interpreter have to look through everything as it ends
 
 
-def _open_window(paths: "Paths", clock: "Clock") -> int:
+def _open_window(paths: "Paths", clock: "Clock", is_named: bool) -> int:
     from planner.program import open_window  # Qt is loaded for the window alone: the terminal answers without
 
-    return open_window(paths, clock)
+    return open_window(paths, clock, is_named=is_named)
 
 
 def _write_pdf(workspace: "Workspace", order: "PdfOrder") -> int:

@@ -11,16 +11,19 @@ from planner.app import Application, make_qt_application
 
 # isort: split
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.services.opening import open_workspace
-from planner.services.plans import home_of, plan_title
+from planner.services.plans import holds_plan, home_of, plan_title, real
+from planner.ui.automatic_backups import AutomaticBackups
 from planner.ui.fault_reporter import FaultReporter
 from planner.ui.main_window import FIRST_PAGE
 from planner.ui.one_window import OneWindow
 from planner.ui.plans.desk import PlansDesk
+from planner.ui.plans.recent import RecentPlans
+from planner.ui.region import use_region
 from planner.ui.style import Appearance
 from planner.ui.widgets.error_dialog import ErrorDialog
 from planner.ui.window_life import WindowLife
@@ -31,33 +34,127 @@ if TYPE_CHECKING:
     from planner.services.workspace import Clock, Workspace
 
 
-def open_window(paths: "Paths", clock: "Clock") -> int:
+def open_window(paths: "Paths", clock: "Clock", *, is_named: bool) -> int:
     """Open the window on a data folder and run until it is closed; return the exit code.
 
-    A plan that cannot be opened is told in a dialog, and nothing of it is touched. Where a window is open on
-    the folder already, that one comes to the front.
+    Unless the learner has named the folder, it is the main plan's, and whichever plan was opened last comes
+    again. A plan that cannot be opened is told in a dialog, and nothing of it is touched, unless a backup is
+    chosen there to take its place. Where a window is open on the folder already, that one comes to the front.
     """
     gc.disable()  # collecting during the start finds nothing and costs a tenth of it
-    qt = make_qt_application()
-    only = OneWindow(paths)
-    if not only.take():
-        only.ask_to_show()
-        print(_("Study Planner is open already; its window comes to the front."), file=sys.stderr)
-        return 0
-    try:
-        workspace = open_workspace(paths, clock)
-    except Refusal as refusal:
-        return _refuse_to_start(qt, str(refusal))
-    only.take()  # in a folder that was made just now
-    program = Program(qt, only, workspace, paths, clock)
-    sys.excepthook = FaultReporter(lambda: program.application.window, paths)
+    start = Start(make_qt_application(), clock)
+    program = start.begin(real(paths), is_named=is_named)
+    if program is None:
+        return start.code
+    sys.excepthook = FaultReporter(lambda: program.application.window, lambda: program.application.paths)
     program.application.show()
-    program.application.begin_soon()
+    program.begin()
+    if start.told:
+        program.application.window.say(start.told)
     gc.freeze()
     gc.enable()
-    code = qt.exec()
+    code = start.qt.exec()
     program.close()
     return code
+
+
+class Start:
+    """Opens a plan, or says why it cannot be opened.
+
+    Attributes:
+        qt: Qt's application object.
+        code: the exit code where no plan was opened.
+        told: what the window has to say of the start, "" mostly.
+    """
+
+    def __init__(self, qt: QApplication, clock: "Clock") -> None:
+        """Open nothing before `begin`."""
+        self.qt = qt
+        self.code = 0
+        self.told = ""
+        self._clock = clock
+        self._appearance = Appearance(self.qt)
+        self._asked: list[QDialog] = []
+
+    def begin(self, paths: "Paths", *, is_named: bool) -> "Program | None":
+        """Open the plan of a folder, or the one that was opened last; None where it ends with that."""
+        recent = RecentPlans(home_of(paths))
+        first = paths if is_named else self._last_used(paths, recent)
+        program = self._open(first, recent)
+        if program is None and self.code and first != paths:  # why, was told in a dialog
+            recent.remember_last(paths)
+            self.code = 0
+            program = self._open(paths, recent)
+        return program
+
+    def _last_used(self, main: "Paths", recent: RecentPlans) -> "Paths":
+        """Return the plan that was opened last; where it is gone, the main one, and tell that."""
+        last = recent.last
+        if last == main or holds_plan(last):
+            return last
+        recent.remember_last(main)
+        sentence = _("{title} is not where it was any more, so the main plan is open.")
+        self.told = sentence.format(title=plan_title(last, recent.home))
+        return main
+
+    def _open(self, paths: "Paths", recent: RecentPlans) -> "Program | None":
+        only = OneWindow(paths)
+        if not only.take():
+            _call(only)
+            return None
+        workspace = self._workspace(paths)
+        if workspace is None:
+            self.code = 1
+            only.release()
+            return None
+        if not only.take():  # in a folder that was made just now, in which another start was faster
+            workspace.close()
+            _call(only)
+            return None
+        return Program(self.qt, only, workspace, paths, self._clock, recent, self._appearance)
+
+    def _workspace(self, paths: "Paths") -> "Workspace | None":
+        """Open a plan; where it is damaged or gone, with a backup in its place if one is chosen."""
+        while True:
+            try:
+                workspace = open_workspace(paths, self._clock)
+            except Refusal as refusal:
+                if not self._is_rescued(paths, refusal):
+                    return None
+            else:
+                if workspace.has_plan or not self._is_rescued(paths, None):
+                    return workspace
+                workspace.close()
+
+    def _is_rescued(self, paths: "Paths", refusal: Refusal | None) -> bool:
+        """Offer a backup for a plan that was refused or is gone, and say why it was where none would help."""
+        from planner.ui.plans.rescue_dialog import rescue_dialog  # wanted once in years
+
+        life = WindowLife(self.qt, paths.window, self._appearance)
+        use_region(life.choices.region)
+        dialog = rescue_dialog(refusal, paths, self._clock())
+        if dialog is not None:
+            is_rescued = self._ask(dialog)
+            self.told = dialog.told
+            return is_rescued
+        if refusal is not None:
+            self._ask(ErrorDialog(str(refusal), _("Nothing was changed.")))
+        return False
+
+    def _ask(self, dialog: QDialog) -> bool:
+        """Show a dialog before there is a window, and wait for the answer."""
+        QApplication.setQuitOnLastWindowClosed(False)
+        answer = dialog.exec()
+        QApplication.setQuitOnLastWindowClosed(True)
+        self._asked.append(dialog)  # else it would go at once, while it still has the focus
+        dialog.deleteLater()
+        return answer == QDialog.DialogCode.Accepted
+
+
+def _call(open_one: OneWindow) -> None:
+    """Ask the window that is open to come to the front."""
+    open_one.ask_to_show()
+    print(_("Study Planner is open already; its window comes to the front."), file=sys.stderr)
 
 
 class Program:
@@ -68,19 +165,31 @@ class Program:
     """
 
     def __init__(
-        self, qt: QApplication, only: OneWindow, workspace: "Workspace", paths: "Paths", clock: "Clock"
+        self,
+        qt: QApplication,
+        only: OneWindow,
+        workspace: "Workspace",
+        paths: "Paths",
+        clock: "Clock",
+        recent: RecentPlans,
+        appearance: Appearance | None = None,
     ) -> None:
         """Build the window around an open workspace, whose folder's lock is `only`."""
         self._qt = qt
         self._clock = clock
-        self._home = home_of(paths)
+        self._recent = recent
         self._say_again: Callable[[], None] | None = None
         self._sample: Sample | None = None
         self._before_sample = paths  # in whose place it is shown
         self._soon = QTimer()
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.rebuild)
-        self._take(only, workspace, paths)
+        self._take(only, workspace, paths, appearance)
+
+    def begin(self) -> None:
+        """Let go on what needs not be there when the window comes."""
+        self.application.begin_soon()
+        self._backups.begin()
 
     def rebuild_soon(self) -> None:
         """Build the window anew when what is being done is over."""
@@ -102,35 +211,38 @@ class Program:
         if say_again is not None:
             say_again()
 
-    def open_plan(self, paths: "Paths") -> None:
+    def open_plan(self, paths: "Paths", told: str = "") -> None:
         """Open the plan of another data folder in the place of this one; a running timer stays with its plan.
 
-        Where that cannot be, or a window is open on it, it is said, and this plan stays open.
+        `told` is said when it is open. Where that cannot be, or a window is open on it, it is said, and this
+        plan stays open.
         """
-        window = self.application.window
         only = OneWindow(paths)
         if not only.take():
             only.ask_to_show()
-            window.say(_("This plan is open in another window, which comes to the front."))
+            self.application.window.say(_("This plan is open in another window, which comes to the front."))
             return
         try:
             workspace = open_workspace(paths, self._clock)
         except Refusal as refusal:
             only.release()
-            window.say(str(refusal))
+            self._tell_refusal(paths, refusal)
             return
         only.take()  # in a folder that was made just now
         before = self.application
         self._put_away(before)
+        self._backups.close()
         before.workspace.close()
         self._only.release()
         if paths != self._sample_paths:
             self._remove_sample()
         self._take(only, workspace, paths, before.life.appearance)
         self.application.appear(FIRST_PAGE)
-        if paths != self._sample_paths:  # it is marked as one
-            title = plan_title(paths, self._home)
-            self.application.window.say(_("Opened: {title}").format(title=title))
+        if paths != self._sample_paths:  # that is marked as one, and never opened again
+            self._recent.remember_last(paths)
+            self._backups.begin()
+            opened = _("Opened: {title}").format(title=plan_title(paths, self._recent.home))
+            self.application.window.say(told or opened)
         if not workspace.has_plan:
             self.application.set_up()
 
@@ -153,9 +265,22 @@ class Program:
         if self._sample is not None:
             self.open_plan(self._before_sample)
 
+    def _tell_refusal(self, paths: "Paths", refusal: Refusal) -> None:
+        """Say why a plan cannot be opened, and offer a backup of it where it is damaged."""
+        from planner.ui.plans.rescue_dialog import rescue_dialog  # wanted once in years
+
+        dialog = rescue_dialog(refusal, paths, self._clock(), self.application.window)
+        if dialog is None:
+            self.application.window.say(str(refusal))
+            return
+        dialog.accepted.connect(lambda: self.open_plan(paths, dialog.told))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def close(self) -> None:
         """Give the plan's file and its folder free, after the window was closed."""
         self._soon.stop()
+        self._backups.close()
         self.application.close()
         self._only.release()
         self._remove_sample()
@@ -178,6 +303,8 @@ class Program:
     ) -> None:
         self._only = only
         only.show_requested.connect(lambda: self.application.come_to_front())
+        self._backups = AutomaticBackups(workspace, paths)
+        self._backups.told.connect(lambda sentence: self.application.window.say(sentence))
         self._build(workspace, paths, WindowLife(self._qt, paths.window, appearance))
 
     def _build(self, workspace: "Workspace", paths: "Paths", life: WindowLife) -> None:
@@ -185,7 +312,7 @@ class Program:
         is_sample = paths == self._sample_paths
         self.application = Application(self._qt, workspace, paths, life, host=self, is_sample=is_sample)
         self._say_again = None
-        PlansDesk(self.application.window, paths, self._home, self.open_plan)
+        PlansDesk(self.application.window, paths, self._recent, self.open_plan)
         performer = self.application.performer
         performer.chosen.connect(partial(self._remember, "chosen"))
         performer.unchosen.connect(partial(self._remember, "unchosen"))
@@ -204,13 +331,3 @@ class Program:
 def _focused_name() -> str:
     focused = QApplication.focusWidget()
     return "" if focused is None else focused.objectName()
-
-
-def _refuse_to_start(qt: QApplication, sentence: str) -> int:
-    """Say in a dialog why the plan cannot be opened."""
-    Appearance(qt).choose("system")
-    dialog = ErrorDialog(sentence, _("Nothing was changed."))
-    dialog.finished.connect(qt.quit)
-    dialog.show()
-    qt.exec()
-    return 1

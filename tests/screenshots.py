@@ -10,7 +10,7 @@ import argparse
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -29,6 +29,7 @@ from planner.paths import Paths
 from planner.program import Program
 from planner.scheduling.schedule import Schedule
 from planner.services import courses
+from planner.services.backups import back_up_if_changed, back_up_now
 from planner.services.catalog import certification, certifications
 from planner.services.goals import ExamWish, add_exam, edit_goal
 from planner.services.items import finish_item, is_studied_out, log_time
@@ -36,6 +37,7 @@ from planner.services.opening import open_workspace
 from planner.services.sessions import accept_week, finish_part, finish_session, pin_session
 from planner.services.workspace import Workspace
 from planner.ui.one_window import OneWindow
+from planner.ui.plans.recent import RecentPlans
 from planner.ui.roadmap.page import RoadmapPage
 from planner.ui.week.page import WeekPage
 from planner.ui.welcome.assistant import WelcomeAssistant
@@ -72,19 +74,21 @@ def main(folder: Path, sizes: Sizes) -> None:
 
 def pictures(qt: QApplication, sizes: Sizes) -> Iterator[tuple[str, QWidget]]:
     """Yield every picture's name and widget, ready to be grabbed."""
-    with tempfile.TemporaryDirectory() as folder:
-        clock = Clock(MONDAY)
-        study_a_while(workspace_at(Path(folder), clock, first_plan(MONDAY)), clock)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["HOME"] = home  # the settings show the folder as that of a learner
+        folder, clock = Path(home) / "Study", Clock(MONDAY)
+        study_a_while(workspace_at(folder, clock, first_plan(MONDAY)), clock)
+        back_up_twice(Paths(folder))
         for theme in ("light", "dark"):
-            yield from page_pictures(qt, Path(folder), clock, theme, sizes)
-    with tempfile.TemporaryDirectory() as folder:
+            yield from page_pictures(qt, folder, clock, theme, sizes)
+    with tempfile.TemporaryDirectory() as other:
         clock = Clock(SHOWN)
-        take_on_more(workspace_at(Path(folder), clock, after_months(first_plan(SHOWN), SHOWN)), clock)
+        take_on_more(workspace_at(Path(other), clock, after_months(first_plan(SHOWN), SHOWN)), clock)
         for theme in ("light", "dark"):
-            yield from forecast_pictures(qt, Path(folder), clock, theme, sizes)
+            yield from forecast_pictures(qt, Path(other), clock, theme, sizes)
     for theme in ("light", "dark"):
-        with tempfile.TemporaryDirectory() as folder:
-            yield from first_run_pictures(qt, Path(folder), theme)
+        with tempfile.TemporaryDirectory() as other:
+            yield from first_run_pictures(qt, Path(other), theme)
 
 
 def study_a_while(workspace: Workspace, clock: Clock) -> None:
@@ -128,6 +132,15 @@ def follow_courses(workspace: Workspace) -> None:
 
 def _made(make: Callable[[Plan], Edit], plan: Plan, _schedule: Schedule) -> Edit:
     return make(plan)
+
+
+def back_up_twice(paths: Paths) -> None:
+    """Leave a backup that made itself the evening before, and one made by hand."""
+    by_itself = back_up_if_changed(paths, 0, SHOWN)
+    assert by_itself is not None
+    for backup, before in ((by_itself, timedelta(days=1)), (back_up_now(paths), timedelta(minutes=12))):
+        made_at = (SHOWN - before).timestamp()
+        os.utime(backup, (made_at, made_at))
 
 
 def take_on_more(workspace: Workspace, clock: Clock) -> None:
@@ -225,7 +238,8 @@ def first_run_pictures(qt: QApplication, folder: Path, theme: str) -> Iterator[t
     """Yield the five steps of the first run with their usual answers."""
     paths, only = Paths(folder), OneWindow(Paths(folder))
     only.take()
-    program = Program(qt, only, open_workspace(paths, Clock(SHOWN)), paths, Clock(SHOWN))
+    workspace = open_workspace(paths, Clock(SHOWN))
+    program = Program(qt, only, workspace, paths, Clock(SHOWN), RecentPlans(paths))
     program.application.life.appearance.choose(theme, reduced_motion=True)
     program.application.window.resize(*SIZES[0])
     program.application.show()

@@ -242,7 +242,7 @@ class Application:
             "print": self.dialogs.print_week,
             "save-map-svg": lambda: self.places.roadmap().save_map("svg"),
             "save-map-png": lambda: self.places.roadmap().save_map("png"),
-            "reminders": lambda: self.late.tray.open_choices(),
+            "reminders": self.places.reminders,
             "add-course": lambda: self.places.courses().add_course(),
             "add-exam": lambda: self.places.exams().add_exam(),
             "add-goal": lambda: self.places.exams().add_goal(),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planner.ui.main_window import FIRST_PAGE, MainWindow
+from planner.ui.main_window import FIRST_PAGE, SETTINGS_PAGE, MainWindow
 from planner.ui.week.page import WeekPage
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ class Places:
         from planner.ui.availability.page import AvailabilityPage
 
         return self._window.shown("show-availability", AvailabilityPage)
+
+    def reminders(self) -> None:
+        """Show what can be set of reminders and tray."""
+        from planner.ui.settings.page import SettingsPage
+
+        self._window.shown(SETTINGS_PAGE, SettingsPage).show_reminders()
 
     @property
     def first_day(self) -> date:

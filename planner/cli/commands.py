@@ -9,7 +9,7 @@ from planner.domain.availability import WeeklyPattern
 from planner.domain.card import Rating
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, ExamOutcome
+from planner.domain.goal import ExamOutcome
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.i18n import _
@@ -143,7 +143,7 @@ def _add_exam(typed: Namespace, plan: Plan, now: datetime) -> Edit:
         certification=certification(typed.certification),
         due=read_moment(typed.due, EXAM_HOUR),
         priority=1 if typed.priority is None else typed.priority,
-        buffer_days=DEFAULT_EXAM_BUFFER_DAYS if typed.buffer_days is None else typed.buffer_days,
+        buffer_days=typed.buffer_days,
         minutes=None if typed.hours is None else read_hours(typed.hours),
         registration_closes=_registration(typed),
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
 
 Clock = Callable[[], datetime]
-OpenWindow = Callable[[Paths, Clock], int]
+OpenWindow = Callable[[Paths, Clock, bool], int]
 
 
 def cannot_print(_workspace: "Workspace", _order: "PdfOrder") -> int:
@@ -36,7 +36,7 @@ def run(
 
     0 done; 1 refused, with one sentence on the error output and nothing changed; 2 wrong usage (argparse
     leaves with it); 130 interrupted from the keyboard. `open_window` is called when no command is given,
-    `write_pdf` when the week is to be printed into a file.
+    with whether the data folder was named, `write_pdf` when the week is to be printed into a file.
     """
     take_every_letter()
     try:
@@ -55,7 +55,7 @@ def _obey(typed: Namespace, open_window: OpenWindow, clock: Clock, write_pdf: "W
     paths = _paths(typed)
     try:
         if typed.command is None:
-            return open_window(paths, clock)
+            return open_window(paths, clock, getattr(typed, "data_dir", None) is not None)
         # The window is there sooner without what only the terminal needs.
         from planner.cli.dispatch import run_command
 

@@ -1,18 +1,19 @@
-"""Use cases on backups: what there is, one more, and going back to one."""
+"""Use cases on backups: what there is, one more, those that make themselves, and going back to one."""
 
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.workspace import Workspace
-from planner.storage.backups import Backup, back_up, backups_in
+from planner.storage.backups import BY_HAND, BY_ITSELF, Backup, back_up, backups_in, left_over_in
 from planner.storage.errors import NewerVersion
-from planner.storage.restore import check_backup
+from planner.storage.restore import check_backup, revision_of
+from planner.storage.thinning import superfluous
 
-__all__ = ["Backup", "back_up_now", "fault_of", "kept_backups", "restore"]
-
-_BY_HAND = "by-hand"
+__all__ = ["Backup", "back_up_if_changed", "back_up_now", "fault_of", "kept_backups", "restore"]
 
 
 def kept_backups(paths: Paths) -> tuple[Backup, ...]:
@@ -22,7 +23,24 @@ def kept_backups(paths: Paths) -> tuple[Backup, ...]:
 
 def back_up_now(paths: Paths) -> Path:
     """Copy the plan as it is on disk, and return the copy. Raises Refusal, and then leaves nothing behind."""
-    return back_up(paths.database, paths.backups, reason=_BY_HAND)
+    return back_up(paths.database, paths.backups, reason=BY_HAND)
+
+
+def back_up_if_changed(paths: Paths, revision: int, now: datetime) -> Path | None:
+    """Copy the plan if no backup holds its `revision` yet, and return the copy, or None.
+
+    Of the backups before, those that have become too many are removed. Raises Refusal where the plan cannot
+    be copied; then nothing is removed.
+    """
+    before = backups_in(paths.backups)
+    if before and revision_of(before[0].path) == revision:
+        return None
+    made = back_up(paths.database, paths.backups, reason=BY_ITSELF)
+    too_many = [backup.path for backup in superfluous(backups_in(paths.backups), now)]
+    with suppress(OSError):  # they will be too many the next time as well
+        for path in (*too_many, *left_over_in(paths.backups, now)):
+            path.unlink()
+    return made
 
 
 def fault_of(backup: Backup) -> str:

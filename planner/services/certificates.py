@@ -13,6 +13,7 @@ from planner.i18n import _
 from planner.services.exam_terms import new_exam_item, next_number
 from planner.services.goals import wanted_again
 from planner.services.naming import unused_id
+from planner.services.plan_settings import usual_exam_buffer
 
 USUAL_RENEWAL = 10 * 60  # minutes of going over what is known
 _STUDY_OPENS = timedelta(days=90)  # before the renewal is due, so that later work stays later
@@ -113,6 +114,7 @@ def plan_renewal(
         items=(item.id,),
         kind=GoalKind.EXAM if is_exam else GoalKind.GOAL,
         due=due,
+        buffer_days=usual_exam_buffer(plan) if is_exam else 0,
         created=next_number(plan),
         certification=certification.id,
         exam_minutes=(certification.duration_minutes or DEFAULT_EXAM_MINUTES) if is_exam else 0,

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain.errors import Refusal
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal, GoalKind
+from planner.domain.goal import Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, Subject
 from planner.domain.plan import Plan
 from planner.formats import one_line
 from planner.i18n import _
 from planner.services.naming import checked_title, unused_id
+from planner.services.plan_settings import usual_exam_buffer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,12 +19,13 @@ class ExamTerms:
 
     Attributes:
         registration_closes: the last day on which one can register, where it is known.
-        priority, buffer_days, booked, place, fee: as for a `Goal`.
+        buffer_days: as for a `Goal`; None is what the plan's exams usually have.
+        priority, booked, place, fee: as for a `Goal`.
     """
 
     due: datetime
     priority: int = 1
-    buffer_days: int = DEFAULT_EXAM_BUFFER_DAYS
+    buffer_days: int | None = None
     registration_closes: date | None = None
     booked: bool = False
     place: str = ""
@@ -74,7 +76,7 @@ def exam_goal(
         kind=GoalKind.EXAM,
         priority=terms.priority,
         due=terms.due,
-        buffer_days=terms.buffer_days,
+        buffer_days=usual_exam_buffer(plan) if terms.buffer_days is None else terms.buffer_days,
         created=next_number(plan),
         certification=certification,
         exam_minutes=exam_minutes,

@@ -27,7 +27,11 @@ def open_workspace(paths: Paths, clock: Clock) -> Workspace:
             )
         )
     store = Store.open(paths.database, backups=paths.backups)
-    return Workspace(store, clock, partial(turn_in, paths.data_dir))
+    try:
+        return Workspace(store, clock, partial(turn_in, paths.data_dir))
+    except BaseException:
+        store.close()
+        raise
 
 
 def open_plan(paths: Paths, clock: Clock) -> Workspace:

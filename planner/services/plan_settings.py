@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
-from planner.domain.goal import Goal
+from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
 from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
 
@@ -21,6 +21,12 @@ def set_tight_share(plan: Plan, percent: int) -> Edit:
 def exam_buffers(plan: Plan) -> frozenset[int]:
     """Return the days that are kept free before the exams ahead: one number where all are alike."""
     return frozenset(goal.buffer_days for goal in _exams_ahead(plan))
+
+
+def usual_exam_buffer(plan: Plan) -> int:
+    """Return the days with which a new exam begins: what all exams ahead have, if they have the same."""
+    buffers = exam_buffers(plan)
+    return next(iter(buffers)) if len(buffers) == 1 else DEFAULT_EXAM_BUFFER_DAYS
 
 
 def set_exam_buffers(plan: Plan, days: int) -> Edit:

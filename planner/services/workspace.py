@@ -18,10 +18,10 @@ from planner.scheduling.schedule import Schedule
 from planner.services.estimate_news import EstimateNews, news_since
 from planner.services.remedies import all_remedies
 from planner.services.settling import settled
-from planner.storage.history import HistoryEntry, PastStep
+from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.store import StaleRevision, Store
 
-__all__ = ["Clock", "HistoryEntry", "Notice", "Wish", "Workspace"]
+__all__ = ["Clock", "HistoryEntry", "Notice", "Place", "Wish", "Workspace"]
 
 Clock = Callable[[], datetime]
 Wish = Callable[[Plan, Schedule], Edit]
@@ -161,6 +161,11 @@ class Workspace:
     def history(self, limit: int | None = 200) -> tuple[HistoryEntry, ...]:
         """Return the newest steps (None: all), newest first, the undone ones included."""
         return self._store.history(limit)
+
+    @property
+    def place(self) -> Place:
+        """Where on the line of its steps the plan stands."""
+        return self._store.place()
 
     def past_steps(self, kinds: Iterable[type[Record]], plan: Plan) -> tuple[PastStep, ...] | None:
         """Return the steps that have led to a snapshot and changed records of some kinds, newest first.

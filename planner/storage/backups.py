@@ -3,14 +3,22 @@
 import os
 import re
 import sqlite3
+import stat
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Lock
+from typing import Final
 
-from planner.storage.errors import disk_error, plain_words
+from planner.storage.database import BUSY_SECONDS
+from planner.storage.errors import disk_error, locked, missing, plain_words
 
+BY_HAND: Final = "by-hand"
+BY_ITSELF: Final = "by-itself"
 _NAME = re.compile(r"planner-(\d{6,})-([a-z0-9-]+)\.db")
+_A_DAY: Final = timedelta(days=1)  # no backup takes as long
+_numbering = Lock()  # one backup at a time, so that no two have one number
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +53,13 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
 
 def _backup(path: Path) -> Backup | None:
     name = _NAME.fullmatch(path.name)
+    if name is None:
+        return None
     try:
         status = path.stat()
     except FileNotFoundError:  # removed a moment ago, or a link that leads nowhere
         return None
-    if name is None or not path.is_file():
+    if not stat.S_ISREG(status.st_mode):
         return None
     made_at = datetime.fromtimestamp(status.st_mtime)
     return Backup(path, int(name[1]), name[2], made_at, status.st_size)
@@ -61,10 +71,11 @@ def back_up(path: Path, folder: Path, *, reason: str) -> Path:
     Its name carries a number higher than any there, for clocks go back, and the `reason`, in small letters,
     digits and hyphens. Raises StorageRefusal, and then leaves nothing behind.
     """
-    with plain_words(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        target = folder / f"planner-{_next_number(folder):06}-{reason}.db"
-    copy_whole(path, target)
+    with _numbering:
+        with plain_words(folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            target = folder / f"planner-{_next_number(folder):06}-{reason}.db"
+        copy_whole(path, target)
     return target
 
 
@@ -73,24 +84,35 @@ def copy_whole(path: Path, target: Path) -> None:
 
     Raises StorageRefusal, and then leaves nothing behind.
     """
-    unfinished = target.with_suffix(".part")
+    part = unfinished(target)
     with plain_words(target.parent):
         try:
-            unfinished.unlink(missing_ok=True)
-            _copy(path, unfinished)
-            _check(unfinished)
-            _sync(unfinished)
-            unfinished.replace(target)
-            _sync_folder(target.parent)
+            part.unlink(missing_ok=True)
+            _copy(path, part)
+            _check(part)
+            _sync(part)
+            part.replace(target)
+            sync_folder(target.parent)
         finally:
-            unfinished.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
+
+
+def unfinished(target: Path) -> Path:
+    """Return the name of a copy until it is whole."""
+    return target.with_suffix(".part")
+
+
+def left_over_in(folder: Path, now: datetime) -> list[Path]:
+    """Return what backups left in a folder that were cut short, such as by a power cut, a day ago or more."""
+    parts = folder.glob("planner-*.part")
+    return [part for part in parts if datetime.fromtimestamp(part.stat().st_mtime) < now - _A_DAY]
 
 
 def take_place(new: Path, path: Path) -> None:
     """Put a whole file in the place of another on the same disk; a power cut leaves the one or the other."""
     _sync(new)
     new.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _next_number(folder: Path) -> int:
@@ -99,8 +121,21 @@ def _next_number(folder: Path) -> int:
 
 
 def _copy(path: Path, target: Path) -> None:
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
+    if not path.is_file():
+        raise missing(path)
+    # Else an empty file would be made where the plan was moved away, and its copy be called a backup.
+    existing = f"{path.resolve().as_uri()}?mode=rw"
+
+    def give_up(status: int, _remaining: int, _total: int) -> None:
+        """Wait no longer than for any other answer; left to itself, the driver would wait for ever."""
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise locked(path)
+
+    with (
+        closing(sqlite3.connect(existing, uri=True, timeout=BUSY_SECONDS)) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        source.backup(copy, progress=give_up)
 
 
 def _check(path: Path) -> None:
@@ -115,7 +150,8 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk."""
     if os.name != "posix":
         return  # Windows gives no handle to a folder
     handle = os.open(folder, os.O_RDONLY)

@@ -45,6 +45,19 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where on the line the plan stands.
+
+    Attributes:
+        applied: the number of the newest step that is not undone, 0 without any.
+        newest: that of the newest step, undone or not. A step that is taken from now on is above it.
+    """
+
+    applied: int = 0
+    newest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PastStep:
     """What a step that is not undone did to records of some kinds, and when it was taken or gone on with."""
 
@@ -98,6 +111,12 @@ def label_of_applied(connection: Connection, place: int) -> str | None:
 def label_of_undone(connection: Connection, place: int) -> str | None:
     """Return the label of the step that redo would take again."""
     return connection.execute(_above(place, edits.c.label)).scalar()
+
+
+def place_at(connection: Connection, place: int) -> Place:
+    """Return where the plan stands when the steps up to a place are applied."""
+    newest = connection.execute(select(func.max(edits.c.number))).scalar()
+    return Place(place_below(connection, place + 1), newest or 0)
 
 
 def place_below(connection: Connection, number: int) -> int:

@@ -4,6 +4,7 @@ The backup itself is never adopted, for it may come from anywhere: it is read wi
 journal that may lie beside it, and nothing in it is run.
 """
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -14,9 +15,17 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, insert, literal_column, select, update
 
 from planner.storage import history
+from planner.storage.backups import sync_folder, take_place
 from planner.storage.database import Database, check_everything
-from planner.storage.errors import StaleRevision, Unusable, backup_damaged, backup_empty, plain_words
-from planner.storage.header import SCHEMA_VERSION, check_header, check_version
+from planner.storage.errors import (
+    StaleRevision,
+    StorageRefusal,
+    Unusable,
+    backup_damaged,
+    backup_empty,
+    plain_words,
+)
+from planner.storage.header import SCHEMA_VERSION, check_header, check_version, journal_of
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.records import read_all
@@ -24,6 +33,7 @@ from planner.storage.tables import alembic_version, make_schema, meta, metadata
 from planner.storage.upgrade import upgrade
 
 _ROOM = "restoring"  # a folder beside the plan; what a crash leaves in it goes with the next restore
+_ASIDE = "damaged"  # the folder beside the plan in which files that could not be read are kept
 
 
 def check_backup(backup: Path) -> int:
@@ -36,6 +46,16 @@ def check_backup(backup: Path) -> int:
         if not source.execute("SELECT count(*) FROM meta").fetchone()[0]:
             raise backup_empty(backup)
         return version
+
+
+def revision_of(backup: Path) -> int | None:
+    """Return the revision of the plan in a backup; None where that cannot be read."""
+    try:
+        with _reading(backup) as source:
+            row = source.execute("SELECT revision FROM meta").fetchone()
+    except StorageRefusal:
+        return None
+    return row[0] if row is not None and isinstance(row[0], int) else None
 
 
 @contextmanager
@@ -53,6 +73,43 @@ def fresh_copy(backup: Path, path: Path, *, above: int, at: datetime) -> Iterato
         yield _copied(backup, room, above, at)
     finally:
         shutil.rmtree(room, ignore_errors=True)
+
+
+def put_in_place(backup: Path, path: Path, *, above: int, at: datetime) -> Path:
+    """Let what a backup holds take the place of a plan's file that cannot be read, and that nobody has open.
+
+    The file is kept as it is, with its journal, in a new folder, which is returned. For `above` see
+    `fresh_copy`. Raises StorageRefusal, and then the file has its place as before.
+    """
+    with fresh_copy(backup, path, above=above, at=at) as fresh, plain_words(path):
+        aside = _new_folder(path.parent / _ASIDE, f"{at:%Y-%m-%d %H.%M}")
+        for file in (path, journal_of(path)):
+            _keep(file, aside)
+        sync_folder(aside)
+        take_place(fresh, path)
+        journal_of(path).unlink(missing_ok=True)  # it belongs to the other file
+    return aside
+
+
+def _new_folder(parent: Path, name: str) -> Path:
+    parent.mkdir(mode=0o700, exist_ok=True)
+    folder, number = parent / name, 1
+    while folder.exists():
+        number += 1
+        folder = parent / f"{name} ({number})"
+    folder.mkdir(mode=0o700)
+    sync_folder(parent)
+    return folder
+
+
+def _keep(file: Path, folder: Path) -> None:
+    """Give a file a second name in a folder; where the disk knows no second names, a copy."""
+    if not file.exists():
+        return
+    try:
+        os.link(file.resolve(), folder / file.name)  # also of what the disk cannot read any more
+    except OSError:
+        shutil.copyfile(file, folder / file.name)
 
 
 def _copied(backup: Path, room: Path, above: int, at: datetime) -> Path:

@@ -1,5 +1,6 @@
 """The store: the plan on disk behind load() and save(edit), with undo that survives a restart."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from planner.storage import history
 from planner.storage.backups import back_up, take_place
 from planner.storage.database import Database, check_everything
 from planner.storage.errors import StaleRevision, StorageRefusal, plain_words
-from planner.storage.history import HistoryEntry, PastStep
+from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
@@ -27,7 +28,9 @@ from planner.storage.restore import fresh_copy
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
 
-__all__ = ["HistoryEntry", "PastStep", "Saved", "StaleRevision", "StorageRefusal", "Store"]
+__all__ = ["HistoryEntry", "PastStep", "Place", "Saved", "StaleRevision", "StorageRefusal", "Store"]
+
+_REPLACES_OPEN_FILES = os.name == "posix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,12 @@ class Store:
             state = _state_or_none(connection)
             return history.entries(connection, state.applied, limit) if state else ()
 
+    def place(self) -> Place:
+        """Return where on the line of its steps the plan stands."""
+        with self._reading() as connection:
+            state = _state_or_none(connection)
+            return history.place_at(connection, state.applied) if state else Place()
+
     def past_steps(self, kinds: Iterable[type[Record]], *, expected_revision: int) -> tuple[PastStep, ...]:
         """Return the steps that have led to a revision and changed records of some kinds, newest first.
 
@@ -225,25 +234,42 @@ class Store:
 
         The steps kept for undo belong to the file, so they come back with it.
         """
-        with self._lock:
-            with self._reading() as connection:
-                state = _state_or_none(connection)
-            path = self._database.path
-            with fresh_copy(backup, path, above=state.revision if state else 0, at=at) as fresh:
+        path = self._database.path
+        with self._lock, self._alone() as state:
+            revision = state.revision if state else 0
+            with fresh_copy(backup, path, above=revision, at=at) as fresh:
                 kept = back_up(path, self._backups, reason="before-restore") if state else None
                 self._replace(fresh)
         return kept
 
+    @contextmanager
+    def _alone(self) -> Iterator[_State | None]:
+        """Hold every other writer off, so that nothing is saved between the copy of a plan and its end."""
+        self._follow_file()
+        if not _REPLACES_OPEN_FILES:  # there another program that has the plan open holds us off
+            with self._reading() as connection:
+                state = _state_or_none(connection)
+            yield state
+            return
+        before = self._database
+        try:
+            with before.writing() as connection:
+                yield _state_or_none(connection)
+        finally:
+            if self._database is not before:
+                before.close()
+
     def _replace(self, fresh: Path) -> None:
-        """Put another file in the place of the open one, and open that; the old one again where it fails."""
-        path = self._database.path
-        self._database.close()  # some systems replace no file that is open
+        """Put another file in the place of the open one; whichever is there is opened when it is wanted."""
+        path, before = self._database.path, self._database
+        if not _REPLACES_OPEN_FILES:
+            before.close()
         self._newest = None
         try:
             with plain_words(path):
                 take_place(fresh, path)
         finally:
-            self._database = open_checked(path, self._backups)
+            self._database = Database(path)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

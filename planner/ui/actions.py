@@ -55,7 +55,7 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("pause", _("Pause the plan..."), icon="pause"),
         ActionSpec("end-pause", _("End the pause"), icon="play"),
-        ActionSpec("reminders", _("Reminders and tray..."), icon="bell"),
+        ActionSpec("reminders", _("Reminders and tray"), icon="bell"),
         ActionSpec("what-if", _("What if..."), ("Ctrl+Shift+W",), "sliders-horizontal"),
         ActionSpec("add-exam", _("Add an exam..."), icon="award"),
         ActionSpec("add-goal", _("Add a goal..."), icon="target"),

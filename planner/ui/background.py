@@ -24,7 +24,7 @@ class Background(QObject):
     thread, where the program's handler takes it like every other fault.
 
     As long as one runs, the collector rests: it runs in whichever thread comes to it, and what is Qt's has to
-    be deleted in the thread that made it. So a window has one of these.
+    be deleted in the thread that made it.
 
     Signals:
         finished: what the function returned that was asked for last; sent in the window's thread.
@@ -38,7 +38,6 @@ class Background(QObject):
         super().__init__(parent)
         self._waiting: Callable[[], object] | None = None
         self._thread: Thread | None = None
-        self._has_collector = False
         self._is_closed = False
         # The signal comes from the other thread, and is delivered when this one has time for it.
         self._returned.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -64,8 +63,7 @@ class Background(QObject):
 
     def _start(self, function: Callable[[], object]) -> None:
         self._waiting = None
-        self._has_collector = gc.isenabled()
-        gc.disable()
+        _rest.begin()
         self._thread = Thread(target=_run, args=(function, self._returned.emit), name="background")
         self._thread.start()
 
@@ -87,8 +85,29 @@ class Background(QObject):
             return
         self._thread.join()
         self._thread = None
-        if self._has_collector:
+        _rest.end()
+
+
+class _Rest:
+    """The rest of the collector, as long as any function runs; kept in the window's thread."""
+
+    def __init__(self) -> None:
+        self._running = 0
+        self._has_collector = False
+
+    def begin(self) -> None:
+        if not self._running:
+            self._has_collector = gc.isenabled()
+            gc.disable()
+        self._running += 1
+
+    def end(self) -> None:
+        self._running -= 1
+        if not self._running and self._has_collector:
             gc.enable()
+
+
+_rest = _Rest()
 
 
 def _run(function: Callable[[], object], tell: Callable[[_Outcome], None]) -> None:

@@ -20,8 +20,8 @@ class FaultReporter:
     A refusal is no fault but an answer, such as that the plan's file was moved away: the window says it.
     """
 
-    def __init__(self, window: Callable[[], MainWindow], paths: Paths) -> None:
-        """Report over the window that there is then, with the log of a data folder."""
+    def __init__(self, window: Callable[[], MainWindow], paths: Callable[[], Paths]) -> None:
+        """Report over the window that there is then, with the log of the data folder that is open then."""
         self._window = window
         self._paths = paths
         self._is_told = False
@@ -34,7 +34,7 @@ class FaultReporter:
         if isinstance(error, Refusal):
             self._window().say(str(error))
             return
-        log_fault(self._paths.log, "a part of the window failed", error)
+        log_fault(self._paths().log, "a part of the window failed", error)
         if self._is_told:
             return
         self._is_told = True

@@ -9,7 +9,7 @@ from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.scheduling.schedule import Schedule
 from planner.services.moved_along import MovedAlong, moved_along
-from planner.services.workspace import Notice, Wish, Workspace
+from planner.services.workspace import Notice, Place, Wish, Workspace
 from planner.ui.window_steps import WindowStep, WindowSteps
 
 
@@ -85,20 +85,20 @@ class Performer(QObject):
         except Refusal as refusal:
             self.refused.emit(str(refusal))
             return False
-        self._choices.add(step, self._newest_step())
+        self._choices.add(step, self._place())
         self.chosen.emit(step.label)
         return True
 
     @property
     def next_undo(self) -> str | None:
         """The name of what `undo` would take back."""
-        choice = None if self._choices.is_empty else self._choices.next_undo(self._newest_step())
+        choice = None if self._choices.is_empty else self._choices.next_undo(self._place())
         return self._workspace.next_undo if choice is None else choice.label
 
     @property
     def next_redo(self) -> str | None:
         """The name of what `redo` would make again."""
-        choice = None if self._choices.is_empty else self._choices.next_redo(self._newest_step())
+        choice = None if self._choices.is_empty else self._choices.next_redo(self._place())
         return self._workspace.next_redo if choice is None else choice.label
 
     def undo(self) -> None:
@@ -138,22 +138,24 @@ class Performer(QObject):
         except Refusal as refusal:
             self.refused.emit(str(refusal))
 
-    def _move(self, move: Callable[[int], WindowStep | None], tell: Callable[[str], None]) -> bool:
+    def _move(
+        self, move: Callable[[Callable[[], Place]], WindowStep | None], tell: Callable[[str], None]
+    ) -> bool:
         """Take a choice back or make it again; return whether one was due, done or refused."""
         if self._choices.is_empty:
             return False
         try:
-            step = move(self._newest_step())
+            step = move(self._place)
         except Refusal as refusal:
+            self.changed.emit(Notice(None))  # what undo would take back now is another
             self.refused.emit(str(refusal))
             return True
         if step is not None:
             tell(step.label)
         return step is not None
 
-    def _newest_step(self) -> int:
-        """Return the number of the newest step that is not undone, 0 without any."""
-        return next((entry.number for entry in self._workspace.history() if not entry.undone), 0)
+    def _place(self) -> Place:
+        return self._workspace.place
 
     def _tell_moved(self, along: MovedAlong) -> None:
         if along.moved or along.taken_out:

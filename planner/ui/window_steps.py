@@ -2,14 +2,17 @@
 
 They are no edits, for they belong to this window and not to the plan: a theme is not in its file, and does
 not travel with it. So they last as long as the program runs, and no longer. Which is newer, a choice or a
-step of the plan, is told by the plan's history: a choice remembers the newest step at its time, and comes
-first as long as no newer one is applied.
+step of the plan, is told by the plan's history: a choice remembers the place on it at its time, and comes
+first as long as no newer step is applied. One that was taken back is made again only from the place at which
+it was taken back, so that a step of the plan that was taken since leaves nothing to make again.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Final
+
+from planner.services.workspace import Place
 
 MOST_KEPT: Final = 200
 _GOES_ON_SECONDS: Final = 1.0
@@ -21,7 +24,8 @@ class WindowStep:
 
     Attributes:
         label: what the learner reads in "Undo ...".
-        back, again: take the choice back, and make it. They may raise Refusal, and then change nothing.
+        back, again: take the choice back, and make it. They may raise Refusal, and then change nothing. What
+            cannot be taken back or made again is told once, and then makes way for what comes before it.
         goes_on: what is chosen, such as "text size". Quick choices of the same are one step; "" goes on with
             none.
     """
@@ -34,10 +38,10 @@ class WindowStep:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A step with the number of the plan's newest step at its time, and the moment in seconds."""
+    """A step with the plan's place just after it was made or taken back, and the moment in seconds."""
 
     step: WindowStep
-    newest: int
+    place: Place
     at: float
 
 
@@ -50,48 +54,47 @@ class WindowSteps:
         self._done: list[_Placed] = []
         self._undone: list[_Placed] = []
 
-    def add(self, step: WindowStep, newest: int) -> None:
-        """Keep a choice that was made, when `newest` is the plan's newest step."""
-        now, last = self._clock(), self.next_undo(newest)
+    def add(self, step: WindowStep, place: Place) -> None:
+        """Keep a choice that was made, after which the plan stands at `place`."""
+        now, last = self._clock(), self.next_undo(place)
         self._undone.clear()
         goes_on = bool(step.goes_on) and last is not None and last.goes_on == step.goes_on
         if goes_on and now - self._done[-1].at < _GOES_ON_SECONDS:
             step = replace(step, back=self._done.pop().step.back)
-        self._done.append(_Placed(step, newest, now))
+        self._done.append(_Placed(step, place, now))
         del self._done[:-MOST_KEPT]
 
-    def next_undo(self, newest: int) -> WindowStep | None:
+    def next_undo(self, place: Place) -> WindowStep | None:
         """Return the choice that undo takes back; None where a step of the plan is newer."""
-        return self._done[-1].step if self._done and newest <= self._done[-1].newest else None
+        is_first = bool(self._done) and place.applied <= self._done[-1].place.applied
+        return self._done[-1].step if is_first else None
 
-    def next_redo(self, newest: int) -> WindowStep | None:
+    def next_redo(self, place: Place) -> WindowStep | None:
         """Return the choice that redo makes again; None where the plan's turn is first."""
-        return self._undone[-1].step if self._undone and newest == self._undone[-1].newest else None
+        return self._undone[-1].step if self._undone and place == self._undone[-1].place else None
 
-    def undo(self, newest: int) -> WindowStep | None:
-        """Take the newest choice back and return it, or None where it is not its turn."""
-        step = self.next_undo(newest)
+    def undo(self, where: Callable[[], Place]) -> WindowStep | None:
+        """Take the newest choice back and return it, or None where it is not its turn.
+
+        `where` tells at which place the plan stands; a choice may change that, as a restored backup does.
+        """
+        step = self.next_undo(where())
         if step is not None:
-            step.back()
             self._done.pop()
-            self._undone.append(_Placed(step, newest, self._clock()))
+            step.back()
+            self._undone.append(_Placed(step, where(), self._clock()))
         return step
 
-    def redo(self, newest: int) -> WindowStep | None:
+    def redo(self, where: Callable[[], Place]) -> WindowStep | None:
         """Make the choice last taken back again and return it, or None where it is not its turn."""
-        step = self.next_redo(newest)
+        step = self.next_redo(where())
         if step is not None:
-            step.again()
             self._undone.pop()
-            self._done.append(_Placed(step, newest, self._clock()))
+            step.again()
+            self._done.append(_Placed(step, where(), self._clock()))
         return step
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to undo and nothing to make again."""
         return not (self._done or self._undone)
-
-    def forget(self) -> None:
-        """Keep none of them, as when another plan is opened."""
-        self._done.clear()
-        self._undone.clear()

@@ -71,7 +71,7 @@ from datetime import datetime
 from pathlib import Path
 from planner.cli.main import run
 {tell}
-def open_window(paths, clock):
+def open_window(paths, clock, is_named):
     from planner import program
     qt = program.make_qt_application()
     application = program.Application(qt, program.open_workspace(paths, clock), paths)

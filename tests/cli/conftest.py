@@ -48,5 +48,5 @@ def planned(terminal: Terminal, data: Path, first_plan_file: Path) -> Terminal:
     return terminal
 
 
-def _no_window(_paths: Paths, _clock: object) -> int:
+def _no_window(_paths: Paths, _clock: object, _is_named: bool) -> int:
     raise AssertionError("a command opens no window")

@@ -9,20 +9,21 @@ from pathlib import Path
 import pytest
 
 from planner.cli.main import run
-from planner.paths import Paths
+from planner.paths import Paths, default_data_dir
 from tests.cli.terminal import MONDAY, NEW, Terminal, one_sentence
 
 
 def test_without_a_command_the_window_opens(tmp_path: Path) -> None:
-    opened: list[Path] = []
+    opened: list[tuple[Path, bool]] = []
 
-    def open_window(paths: Paths, clock: Callable[[], datetime]) -> int:
-        opened.append(paths.data_dir)
+    def open_window(paths: Paths, clock: Callable[[], datetime], is_named: bool) -> int:
+        opened.append((paths.data_dir, is_named))
         assert clock() == datetime(2026, 11, 23, 8)
         return 7
 
     assert run(["--data-dir", str(tmp_path), "--now", MONDAY], open_window, datetime.now) == 7
-    assert opened == [tmp_path]
+    assert run(["--now", MONDAY], open_window, datetime.now) == 7
+    assert opened == [(tmp_path, True), (default_data_dir(), False)]
 
 
 def test_new_tells_today_and_the_verdict(terminal: Terminal) -> None:

@@ -31,7 +31,7 @@ def ordered(planned: Terminal, data: Path, capsys: pytest.CaptureFixture[str]) -
             return 3
 
         arguments = ["--data-dir", str(data), "--now", MONDAY, "export", "week.pdf", *words]
-        assert run(arguments, lambda _paths, _clock: 7, datetime.now, take) == 0
+        assert run(arguments, lambda _paths, _clock, _is_named: 7, datetime.now, take) == 0
         assert capsys.readouterr().out == "Saved week.pdf with 3 pages.\n"
         return taken[0]
 

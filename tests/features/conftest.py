@@ -16,7 +16,9 @@ from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.program import Program
 from planner.services.opening import open_workspace
+from planner.services.plans import home_of
 from planner.ui.one_window import OneWindow
+from planner.ui.plans.recent import RecentPlans
 from tests.support.widgets import let_go
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
@@ -84,7 +86,7 @@ def run_program(qapp: QApplication, clock: Clock, folder: Path) -> Iterator[Prog
     paths = Paths(folder)
     only = OneWindow(paths)
     assert only.take()
-    made = Program(qapp, only, open_workspace(paths, clock), paths, clock)
+    made = Program(qapp, only, open_workspace(paths, clock), paths, clock, RecentPlans(home_of(paths)))
     made.application.show()
     yield made
     made.application.window.close()

@@ -27,7 +27,7 @@ def program(
 ) -> Application:
     """The program with its reporter of faults, its plan's file moved to ``elsewhere.db``."""
     opened = open_program(folder)
-    monkeypatch.setattr(sys, "excepthook", FaultReporter(lambda: opened.window, Paths(folder)))
+    monkeypatch.setattr(sys, "excepthook", FaultReporter(lambda: opened.window, lambda: Paths(folder)))
     Paths(folder).database.rename(folder / "elsewhere.db")
     return opened
 

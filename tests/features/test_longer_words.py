@@ -31,7 +31,6 @@ DIALOGS = (
     "print",
     "replan",
     "weekly-review",
-    "reminders",
     "pause",
     "add-goal",
     "add-course",
@@ -61,7 +60,9 @@ def long_words(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def wordy(long_words: None, open_program: Callable[[Path], Application], folder: Path) -> Application:
     """The program in that language."""
-    return open_program(folder)
+    program = open_program(folder)
+    assert program.window.actions_by_id["settings"].text() == "Settingsäöü"
+    return program
 
 
 def without_a_way_to_read_them(root: QWidget) -> list[str]:

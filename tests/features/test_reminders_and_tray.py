@@ -17,7 +17,7 @@ from planner.paths import Paths
 from planner.services.goals import edit_goal
 from planner.services.reminders import ReminderWishes
 from planner.ui.one_window import OneWindow
-from planner.ui.tray.dialog import ReminderDialog
+from planner.ui.settings.page import SettingsPage
 from planner.ui.tray.kept_choices import TrayChoice
 from planner.ui.tray.menu import TrayMenu
 from planner.ui.tray.rows import LATER, NOT_TODAY, OPEN, START, Message
@@ -334,27 +334,49 @@ def test_after_a_logout_that_was_called_off_the_window_goes_to_the_tray_again(
     assert not program.window.close()
 
 
-def test_the_choices_are_opened_from_the_plan_menu(program: Application) -> None:
+def settings_of(program: Application) -> SettingsPage:
+    page = program.window.page
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_the_plan_menu_leads_to_the_choices(program: Application, qtbot: QtBot) -> None:
+    program.window.resize(1024, 640)
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    program.window.actions_by_id["settings"].trigger()
+    settings_of(program).search.setText("dark")
+    program.window.actions_by_id["show-week"].trigger()
     program.window.actions_by_id["reminders"].trigger()
-    dialog = program.window.findChild(ReminderDialog)
-    assert dialog is not None
-    assert dialog.isVisible()
-    dialog.accept()
+    page = settings_of(program)
+    assert page.reminders.is_on.hasFocus()
+    qtbot.waitUntil(lambda: not page.reminders.keeps_running.visibleRegion().isEmpty())
 
 
-def test_what_is_chosen_holds_at_once(
-    tray: Tray, program: Application, clock: Clock, tonight: Session, messages: KeptMessages
+def test_what_is_chosen_holds_at_once_and_is_undone(
+    program: Application, clock: Clock, tonight: Session
 ) -> None:
-    tray.open_choices()
-    dialog = program.window.findChild(ReminderDialog)
-    assert dialog is not None
-    dialog.fields.is_on.click()
-    until_reminded(tray, clock, tonight)
-    assert messages.messages == []
+    tray = program.late.tray
+    tray.begin()
+    program.window.actions_by_id["reminders"].trigger()
+    settings_of(program).reminders.is_on.click()
     assert tray.clock.next is None
-    dialog.fields.is_on.click()
-    assert len(messages.messages) == 1
-    dialog.accept()
+    program.window.actions_by_id["undo"].trigger()
+    assert tray.clock.next is not None
+    assert settings_of(program).reminders.is_on.isChecked()
+
+
+def test_a_pause_for_today_is_left_alone_by_undo(program: Application) -> None:
+    tray = program.late.tray
+    tray.begin()
+    program.window.actions_by_id["reminders"].trigger()
+    settings_of(program).reminders.of_week.click()
+    entry(tray.menu, "Pause reminders until tomorrow").trigger()
+    paused = tray.choices.wishes.paused_until
+    assert paused is not None
+    program.window.actions_by_id["undo"].trigger()
+    assert tray.choices.wishes.of_week
+    assert tray.choices.wishes.paused_until == paused
 
 
 def test_the_first_run_has_a_tray_that_waits_for_a_plan(

@@ -1,6 +1,7 @@
 """The learner sets the program to her liking: every change holds at once, is kept, and can be taken back."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
+from planner.domain.errors import Refusal
+from planner.paths import Paths
 from planner.program import Program
+from planner.services.backups import Backup
 from planner.services.items import know_item
+from planner.ui.settings import data_part
 from planner.ui.settings.page import SettingsPage
 from planner.ui.settings.restore_dialog import RestoreDialog
 from planner.ui.settings.rows import Id
@@ -19,7 +24,7 @@ from planner.ui.theme import current_theme
 from planner.ui.widgets.toast import Toast
 from planner.ui.window_choices import Look, Region
 from tests.features.conftest import close
-from tests.support.workspaces import MONDAY
+from tests.support.workspaces import MONDAY, Clock
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -119,6 +124,17 @@ def test_undo_takes_back_what_is_newest_choice_or_step(program: Application) -> 
     assert program.workspace.next_undo == "Marked Containers (Docker) as known"
 
 
+def test_a_step_of_the_plan_leaves_no_older_choice_to_make_again(program: Application) -> None:
+    settings_of(program).look.theme.set_value("dark")
+    undo(program)
+    know_containers(program)
+    undo(program)
+    redo(program)
+    assert "containers" in program.workspace.plan.progress
+    assert program.choices.look == Look()
+    assert not program.window.actions_by_id["redo"].isEnabled()
+
+
 def test_a_setting_of_the_plan_is_an_edit(program: Application) -> None:
     page = settings_of(program)
     page.plan.reviews.setFocus()
@@ -130,6 +146,70 @@ def test_a_setting_of_the_plan_is_an_edit(program: Application) -> None:
     undo(program)
     assert program.workspace.plan.settings.review_percent == 20
     assert page.plan.reviews.value() == 20
+
+
+def test_undo_by_its_keys_takes_back_a_setting_while_its_field_has_the_focus(
+    program: Application, qtbot: QtBot
+) -> None:
+    page, keys = settings_of(program), Qt.KeyboardModifier
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    field = page.plan.reviews
+    field.setFocus()
+    field.lineEdit().selectAll()
+    QTest.keyClicks(field, "35")
+    QTest.keyClick(field, Qt.Key.Key_Z, keys.ControlModifier)  # is the field's own while one types
+    assert field.value() == 3
+    assert program.workspace.history() == ()
+    field.lineEdit().selectAll()
+    QTest.keyClicks(field, "35")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Z, keys.ControlModifier)
+    assert program.workspace.plan.settings.review_percent == field.value() == 20
+    QTest.keyClick(field, Qt.Key.Key_Z, keys.ControlModifier | keys.ShiftModifier)
+    assert program.workspace.plan.settings.review_percent == field.value() == 35
+
+
+def test_undo_by_its_keys_takes_back_a_step_that_has_not_settled(program: Application, qtbot: QtBot) -> None:
+    page = settings_of(program)
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    page.plan.tight.setFocus()
+    QTest.keyClick(page.plan.tight, Qt.Key.Key_Up)
+    QTest.keyClick(page.plan.tight, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.plan.tight.value() == 10
+    assert program.workspace.next_redo == "A date is tight below 11%"
+
+
+def test_what_was_refused_goes_with_its_problem_when_the_plan_is_shown_anew(program: Application) -> None:
+    page = settings_of(program)
+    page.plan.least.set_value(90)
+    page.plan.finish()
+    assert "Session lengths must" in words_of(page)
+    know_containers(program)
+    assert page.plan.least.value() == 25
+    assert "Session lengths must" not in words_of(page)
+
+
+def test_backups_that_cannot_be_read_are_told_in_their_place(
+    program: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_paths: Paths) -> tuple[Backup, ...]:
+        raise Refusal("The folder cannot be read.")
+
+    monkeypatch.setattr(data_part, "kept_backups", refuse)
+    page = settings_of(program)
+    assert words_of(page.data.list) == "The folder cannot be read."
+    know_containers(program)
+    assert "Marked Containers (Docker) as known" in words_of(toast_of(program))
+
+
+def test_a_new_day_is_told_of_the_file(program: Application, clock: Clock) -> None:
+    page = settings_of(program)
+    assert "Saved 08:00" in words_of(page.view.line(Id.FILE))
+    clock.now += timedelta(days=1)
+    page.set_now(clock.now)
+    assert "Saved 08:00" not in words_of(page.view.line(Id.FILE))
 
 
 def test_stepping_settles_as_one_edit(program: Application, qtbot: QtBot) -> None:
@@ -244,6 +324,22 @@ def test_the_search_leaves_what_it_finds(program: Application) -> None:
     assert all(card.isVisible() for card in page.view.cards)
 
 
+def test_every_field_is_seen_whole_when_the_tab_key_comes_to_it(program: Application, qtbot: QtBot) -> None:
+    program.window.resize(1024, 640)
+    page = settings_of(program)
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    page.start_search()
+    seen: list[QWidget] = []
+    while not seen or not page.search.hasFocus():
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        assert focused.visibleRegion().boundingRect() == focused.rect(), focused.objectName()
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert {page.reminders.quiet_to, page.plan.buffer, page.data.back_up} <= set(seen)
+
+
 def test_a_backup_is_made_restored_and_the_restore_undone(program: Application, qtbot: QtBot) -> None:
     page = settings_of(program)
     page.data.back_up.click()
@@ -262,6 +358,31 @@ def test_a_backup_is_made_restored_and_the_restore_undone(program: Application, 
     undo(program)
     assert "containers" in program.workspace.plan.progress
     assert program.workspace.next_undo == "Marked Containers (Docker) as known"
+    assert program.window.actions_by_id["redo"].text().startswith("Redo: Restored the backup")
+    redo(program)
+    assert "containers" not in program.workspace.plan.progress
+    undo(program)
+    undo(program)
+    assert "containers" not in program.workspace.plan.progress
+
+
+def test_a_restore_that_cannot_be_undone_any_more_leaves_the_steps_before_it(
+    program: Application, folder: Path
+) -> None:
+    know_containers(program)
+    page = settings_of(program)
+    page.data.back_up.click()
+    button(page.data.list, "Restore...").click()
+    dialog = program.window.findChild(RestoreDialog)
+    assert dialog is not None
+    dialog.restore.click()
+    for backup in (folder / "backups").iterdir():
+        backup.unlink()
+    undo(program)
+    assert "is not there any more" in words_of(toast_of(program))
+    assert program.window.actions_by_id["undo"].text() == "Undo: Marked Containers (Docker) as known"
+    undo(program)
+    assert "containers" not in program.workspace.plan.progress
 
 
 def test_a_restore_that_is_not_wanted_changes_nothing(program: Application) -> None:

@@ -1,18 +1,26 @@
 """The learner keeps several plans, each in a folder of its own, and goes from one to the other."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
+from planner.app import Application
 from planner.paths import Paths
 from planner.program import Program
+from planner.services.backups import back_up_now
 from planner.services.items import know_item
+from planner.ui.main_window import MainWindow
 from planner.ui.one_window import OneWindow
 from planner.ui.plans.desk import PlansDesk
 from planner.ui.plans.name_dialog import PlanNameDialog
+from planner.ui.plans.recent import RecentPlans
+from planner.ui.plans.rescue_dialog import RescueDialog
 from planner.ui.welcome.assistant import WelcomeAssistant
 from planner.ui.widgets.toast import Toast
+from tests.support.widgets import let_go
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -136,8 +144,73 @@ def test_a_damaged_plan_is_told_and_this_one_stays_open(whole: Program, folder: 
     before = whole.application
     choose(whole, "Scenario")
     assert whole.application is before
-    assert "is not a study plan" in words_of(before.window.findChild(Toast))
+    dialog = before.window.findChild(RescueDialog)
+    assert "is not a study plan" in words_of(dialog)
+    assert "There is no backup that could take its place." in words_of(dialog)
     assert before.workspace.saved_at is not None
+
+
+def test_a_backup_takes_the_place_of_a_damaged_plan_by_one_click(whole: Program, folder: Path) -> None:
+    name_it(whole, "duplicate-plan", "Scenario")
+    paths = whole.application.paths
+    whole.application.performer.perform(lambda plan, _schedule: know_item(plan, "containers", MONDAY))
+    back_up_now(paths)
+    choose(whole, "Main plan")
+    paths.database.write_bytes(b"nothing of use")
+    choose(whole, "Scenario")
+    dialog = whole.application.window.findChild(RescueDialog)
+    assert dialog is not None
+    assert "made by hand" in words_of(dialog)
+    next(each for each in dialog.list.findChildren(QPushButton) if each.text() == "Restore").click()
+    QApplication.processEvents()
+    assert whole.application.paths == paths
+    assert "containers" in whole.application.workspace.plan.progress
+    assert "Restored the backup: " in words_of(whole.application.window.findChild(Toast))
+    (kept,) = (paths.data_dir / "damaged").iterdir()
+    assert (kept / "planner.db").read_bytes() == b"nothing of use"
+
+
+def test_a_backup_that_vanished_is_told_in_the_dialog_and_nothing_changes(whole: Program) -> None:
+    name_it(whole, "duplicate-plan", "Scenario")
+    paths = whole.application.paths
+    backup = back_up_now(paths)
+    choose(whole, "Main plan")
+    paths.database.write_bytes(b"nothing of use")
+    choose(whole, "Scenario")
+    backup.unlink()
+    dialog = whole.application.window.findChild(RescueDialog)
+    assert dialog is not None
+    next(each for each in dialog.list.findChildren(QPushButton) if each.text() == "Restore").click()
+    assert dialog.problem.text
+    assert dialog.isVisible()
+    assert paths.database.read_bytes() == b"nothing of use"
+    assert not (paths.data_dir / "damaged").exists()
+    dialog.reject()
+
+
+def test_the_plan_that_was_opened_last_is_remembered(whole: Program, folder: Path) -> None:
+    recent = RecentPlans(Paths(folder))
+    assert recent.last == Paths(folder)
+    name_it(whole, "duplicate-plan", "Scenario")
+    assert recent.last == whole.application.paths
+    choose(whole, "Main plan")
+    assert recent.last == Paths(folder)
+
+
+def test_windows_and_plans_of_before_are_let_go(whole: Program) -> None:
+    name_it(whole, "duplicate-plan", "Scenario")
+    before: list[weakref.ref[Application]] = []
+    for title in ("Main plan", "Scenario", "Main plan"):
+        whole.application.window.show_page("settings")  # for which the tray is made, too
+        before.append(weakref.ref(whole.application))
+        choose(whole, title)
+        before.append(weakref.ref(whole.application))
+        whole.rebuild()
+    let_go()
+    gc.collect()
+    windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    assert windows == [whole.application.window]
+    assert [each() for each in before] == [None] * len(before)
 
 
 def test_a_plan_that_another_window_has_open_is_left_to_it(whole: Program, folder: Path) -> None:

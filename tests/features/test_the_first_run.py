@@ -207,7 +207,7 @@ def test_an_error_that_nobody_caught_is_told_once_and_logged(
     from planner.ui.fault_reporter import FaultReporter
     from planner.ui.widgets.error_dialog import ErrorDialog
 
-    report = FaultReporter(lambda: program.window, Paths(folder))
+    report = FaultReporter(lambda: program.window, lambda: Paths(folder))
     for _time in range(2):
         try:
             raise ZeroDivisionError("planted")

@@ -1,15 +1,24 @@
 """Backups as the learner makes them and goes back to them."""
 
-from datetime import datetime
+import os
+import shutil
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from planner.domain.errors import Refusal
 from planner.paths import Paths
-from planner.services.backups import back_up_now, fault_of, kept_backups, restore
+from planner.services.backups import (
+    back_up_if_changed,
+    back_up_now,
+    fault_of,
+    kept_backups,
+    restore,
+)
 from planner.services.items import know_item
 from planner.services.workspace import Notice, Workspace
+from planner.storage import backups
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
 
@@ -72,4 +81,63 @@ def test_a_damaged_backup_is_told_and_left_alone(workspace: Workspace, paths: Pa
 def test_what_is_no_backup_of_the_folder_is_refused(workspace: Workspace, paths: Paths, name: str) -> None:
     with pytest.raises(Refusal, match="is not there any more"):
         restore(workspace, paths, paths.data_dir / name)
+    workspace.close()
+
+
+def test_a_plan_backs_itself_up_where_it_has_changed(workspace: Workspace, paths: Paths) -> None:
+    made = back_up_if_changed(paths, workspace.plan.revision, MONDAY)
+    assert made is not None
+    assert made.name == "planner-000001-by-itself.db"
+    assert back_up_if_changed(paths, workspace.plan.revision, MONDAY) is None
+    workspace.perform(lambda plan, _schedule: know_item(plan, "containers", MONDAY))
+    assert back_up_if_changed(paths, workspace.plan.revision, MONDAY) is not None
+    workspace.undo()
+    back_up_now(paths)
+    assert back_up_if_changed(paths, workspace.plan.revision, MONDAY) is None
+    workspace.close()
+
+
+def test_a_backup_that_cannot_be_read_counts_for_none(workspace: Workspace, paths: Paths) -> None:
+    back_up_now(paths).write_bytes(b"nothing of use")
+    assert back_up_if_changed(paths, workspace.plan.revision, MONDAY) is not None
+    workspace.close()
+
+
+def test_old_backups_make_room_for_new_ones(workspace: Workspace, paths: Paths) -> None:
+    by_hand = back_up_now(paths)
+    long_ago = (MONDAY - timedelta(days=40)).timestamp()
+    os.utime(by_hand, (long_ago, long_ago))
+    for number in range(2, 12):
+        copy = shutil.copy2(by_hand, paths.backups / f"planner-{number:06}-by-itself.db")
+        os.utime(copy, (long_ago + number, long_ago + number))
+    workspace.perform(lambda plan, _schedule: know_item(plan, "containers", MONDAY))
+    back_up_if_changed(paths, workspace.plan.revision, MONDAY)
+    assert [backup.number for backup in kept_backups(paths)] == [12, 11, 10, 1]
+    workspace.close()
+
+
+def test_what_was_cut_short_long_ago_is_removed(workspace: Workspace, paths: Paths) -> None:
+    paths.backups.mkdir()
+    for name, before in (("planner-000001-x.part", 2), ("planner-000002-x.part", 0), ("notes.part", 2)):
+        (paths.backups / name).touch()
+        at = (MONDAY - timedelta(days=before)).timestamp()
+        os.utime(paths.backups / name, (at, at))
+    back_up_if_changed(paths, workspace.plan.revision, MONDAY)
+    left = sorted(path.name for path in paths.backups.iterdir())
+    assert left == ["notes.part", "planner-000001-by-itself.db", "planner-000002-x.part"]
+    workspace.close()
+
+
+def test_nothing_is_removed_where_no_backup_can_be_made(
+    workspace: Workspace, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_paths: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = [back_up_now(paths) for _time in range(6)]
+    workspace.perform(lambda plan, _schedule: know_item(plan, "containers", MONDAY))
+    monkeypatch.setattr(backups, "_copy", fail)
+    with pytest.raises(Refusal, match="disk is full"):
+        back_up_if_changed(paths, workspace.plan.revision, MONDAY + timedelta(days=4000))
+    assert {backup.path for backup in kept_backups(paths)} == set(before)
     workspace.close()

@@ -97,6 +97,7 @@ def test_a_renewal_is_an_exam_before_the_expiry_with_study_that_comes_late() -> 
     assert edit.label == "Planned the renewal of X"
     renewal = after.goals["x-renewal"]
     assert (renewal.kind, renewal.due, renewal.certification) == (GoalKind.EXAM, RENEWED_BY, "x")
+    assert renewal.buffer_days == 2
     (id,) = renewal.items
     assert (after.items[id].effort.likely, after.items[id].opens) == (480, date(2027, 8, 11))
     starts = [s.start.date() for s in make_schedule(after, NOW).sessions if s.item == id]

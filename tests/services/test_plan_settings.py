@@ -10,7 +10,12 @@ from planner.domain.goal import ExamOutcome
 from planner.domain.plan import Plan
 from planner.services.catalog import certification
 from planner.services.goals import ExamWish, add_exam
-from planner.services.plan_settings import exam_buffers, set_exam_buffers, set_tight_share
+from planner.services.plan_settings import (
+    exam_buffers,
+    set_exam_buffers,
+    set_tight_share,
+    usual_exam_buffer,
+)
 from tests.support.workspaces import MONDAY, first_plan
 
 
@@ -45,6 +50,16 @@ def test_the_days_before_all_exams_are_set_at_once(plan: Plan) -> None:
     assert {goal.buffer_days for goal in after.goals.values() if not goal.is_exam} == {0}
     with pytest.raises(Refusal, match="Nothing changes"):
         set_exam_buffers(after, 4)
+
+
+def test_a_new_exam_keeps_as_many_days_free_as_all_others(plan: Plan) -> None:
+    assert usual_exam_buffer(plan) == 2  # they differ
+    alike = plan.after(set_exam_buffers(plan, 5))
+    assert usual_exam_buffer(alike) == 5
+    wish = ExamWish(certification=certification("aws-aif-c01"), due=datetime(2028, 9, 1, 10))
+    edit = add_exam(alike, wish, MONDAY)
+    assert alike.after(edit).goals["aws-aif-c01"].buffer_days == 5
+    assert usual_exam_buffer(Plan()) == 2
 
 
 def test_an_exam_that_is_over_is_left_alone(plan: Plan) -> None:

@@ -69,6 +69,27 @@ def test_a_copy_is_read_back_before_it_counts(
     assert list((path.parent / "kept").iterdir()) == []
 
 
+def test_a_plan_that_was_moved_away_is_not_copied_and_no_empty_one_made(store: Store, path: Path) -> None:
+    store.close()
+    path.rename(path.with_name("elsewhere.db"))
+    with pytest.raises(StorageRefusal, match="was moved or removed"):
+        back_up(path, path.parent / "kept", reason="x")
+    assert not path.exists()
+    assert list((path.parent / "kept").iterdir()) == []
+
+
+def test_a_program_that_never_ends_its_writing_holds_no_backup_up(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StorageRefusal, match="Another program is using"):
+            back_up(path, path.parent / "kept", reason="x")
+        connection.execute("ROLLBACK")
+    assert list((path.parent / "kept").iterdir()) == []
+
+
 def test_a_backup_waits_for_no_writer_and_shows_one_state(store: Store, path: Path, plan: Plan) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")

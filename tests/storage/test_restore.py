@@ -11,7 +11,8 @@ import pytest
 
 from planner.domain.edit import Edit
 from planner.domain.plan import Plan
-from planner.storage import backups
+from planner.storage import backups, database
+from planner.storage import store as store_module
 from planner.storage.backups import back_up, backups_in
 from planner.storage.errors import StorageRefusal
 from planner.storage.restore import check_backup
@@ -124,7 +125,7 @@ def test_a_newer_backup_says_that_the_program_is_to_be_updated(backup: Path) -> 
         check_backup(backup)
 
 
-@pytest.mark.parametrize("step", ["_copy", "_sync", "_sync_folder"])
+@pytest.mark.parametrize("step", ["_copy", "_sync", "sync_folder"])
 def test_a_restore_that_fails_leaves_the_plan_as_it_was(
     store: Store, backup: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -138,6 +139,51 @@ def test_a_restore_that_fails_leaves_the_plan_as_it_was(
         store.restore(backup, at=LATER)
     monkeypatch.undo()
     assert store.load() == before
+    assert store.next_undo() == "Add second"
+
+
+def test_nobody_saves_between_the_copy_of_a_plan_and_its_end(
+    store: Store, backup: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    other = new_store(path.parent)
+
+    def place(new: Path, path: Path) -> None:
+        with pytest.raises(StorageRefusal, match="Another program is using"):
+            other.save(edit_of("third"), expected_revision=other.revision(), at=LATER)
+        backups.take_place(new, path)
+
+    monkeypatch.setattr(store_module, "take_place", place)
+    store.restore(backup, at=LATER)
+    revision = other.revision()
+    other.save(edit_of("third"), expected_revision=revision, at=LATER)
+    assert {"first", "third"} <= store.load().items.keys()
+    other.close()
+
+
+def test_where_no_open_file_is_replaced_it_is_closed_before(
+    store: Store, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "_REPLACES_OPEN_FILES", False)
+    store.restore(backup, at=LATER)
+    assert store.next_undo() == "Add first"
+    store.save(edit_of("third"), expected_revision=store.revision(), at=LATER)
+
+
+def test_a_store_whose_restore_failed_goes_on_when_the_disk_does(
+    store: Store, backup: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = path.with_name("aside.db")
+
+    def fail(*_paths: Path) -> None:
+        path.rename(aside)
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(store_module, "take_place", fail)
+    with pytest.raises(StorageRefusal, match="disk reported an error"):
+        store.restore(backup, at=LATER)
+    assert not path.exists()
+    aside.rename(path)
     assert store.next_undo() == "Add second"
 
 

@@ -13,7 +13,7 @@ from planner.domain.item import ItemStatus, Progress
 from planner.domain.plan import Plan
 from planner.domain.session import SessionState
 from planner.storage.errors import StaleRevision, StorageRefusal
-from planner.storage.store import HistoryEntry, Store
+from planner.storage.store import HistoryEntry, Place, Store
 from tests.storage.samples import (
     NOW,
     TODAY,
@@ -300,3 +300,20 @@ def test_the_moment_of_the_newest_write_is_kept(store: Store, other: Store, tmp_
     assert store.saved_at() == later
     store.undo(expected_revision=revision, at=later + timedelta(hours=1))
     assert other.saved_at() == later + timedelta(hours=1)
+
+
+def test_the_place_on_the_line_of_steps(store: Store) -> None:
+    assert store.place() == Place(0, 0)
+    for number, item in enumerate(("first", "second")):
+        store.save(adding(an_item(item)), expected_revision=number, at=NOW)
+    assert store.place() == Place(2, 2)
+    store.undo(expected_revision=2, at=NOW)
+    assert store.place() == Place(1, 2)
+    store.undo(expected_revision=3, at=NOW)
+    assert store.place() == Place(0, 2)
+
+
+def test_without_a_plan_the_line_is_empty(tmp_path: Path) -> None:
+    empty = new_store(tmp_path)
+    assert empty.place() == Place()
+    empty.close()

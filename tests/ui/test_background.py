@@ -151,3 +151,20 @@ def test_the_collector_rests_meanwhile_and_goes_on_as_before(
         assert gc.isenabled() is is_on
     finally:
         (gc.enable if was_on else gc.disable)()
+
+
+def test_the_collector_rests_until_the_last_of_two_is_done(background: Background, qtbot: QtBot) -> None:
+    other, first, second = Background(), Gate(), Gate()
+    gc.enable()
+    try:
+        background.run(first)
+        other.run(second)
+        with qtbot.waitSignal(background.finished):
+            first.let_through()
+        assert not gc.isenabled()
+        with qtbot.waitSignal(other.finished):
+            second.let_through()
+        assert gc.isenabled()
+    finally:
+        gc.disable()
+        other.close()

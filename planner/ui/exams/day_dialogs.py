@@ -3,8 +3,7 @@
 from datetime import date, datetime, time
 from typing import Final
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QTimeEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.certification import Certification, RenewalBy
 from planner.domain.goal import ExamOutcome, Goal
@@ -23,6 +22,7 @@ from planner.ui.shared.form import Form
 from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.number_box import NumberBox
+from planner.ui.widgets.time_field import TimeField
 
 _EXAM_TIME: Final = time(9)
 _FIRST_DAY: Final = date(1970, 1, 1)
@@ -112,7 +112,7 @@ class TryAgainDialog(DayDialog):
         super().__init__(performer, title, sentence, day, parent)
         self._goal, self._now = goal, now
         at = goal.due.time() if goal.due else _EXAM_TIME
-        self.time = QTimeEdit(QTime(at.hour, at.minute))
+        self.time = TimeField(at)
         self.form.add(_("Time of the exam"), self.time)
         self.time.timeChanged.connect(lambda _time: self.forget_problem())
         self.add_button(_("Add to the plan"), "primary")
@@ -146,7 +146,7 @@ class RenewalDialog(DayDialog):
         title = _("Renew {name}").format(name=certification.short_name)
         super().__init__(performer, title, certification.renewal, day, parent)
         self._certificate, self._certification, self._now = certificate, certification, now
-        self.time = QTimeEdit(QTime(_EXAM_TIME.hour, _EXAM_TIME.minute)) if is_exam else None
+        self.time = TimeField(_EXAM_TIME) if is_exam else None
         if self.time is not None:
             self.form.add(_("Time of the exam"), self.time)
         self.hours = NumberBox(1, _MOST_HOURS, USUAL_RENEWAL // 60)
@@ -162,6 +162,5 @@ class RenewalDialog(DayDialog):
         )
 
 
-def _moment(day: DateField, at: QTimeEdit | None) -> datetime:
-    clock = at.time() if at is not None else QTime(_EXAM_TIME.hour, _EXAM_TIME.minute)
-    return datetime.combine(day.day(), time(clock.hour(), clock.minute()))
+def _moment(day: DateField, at: TimeField | None) -> datetime:
+    return datetime.combine(day.day(), _EXAM_TIME if at is None else at.value())

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.domain.certification import Certification
-from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
+from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.services import goals
 from planner.services.goals import USUAL_PREPARATION, ExamWish
 from planner.services.own_exams import OwnExamWish, add_own_exam
+from planner.services.plan_settings import usual_exam_buffer
 from planner.services.workspace import Wish
 from planner.ui.exams.exam_fields import OwnFields, RegistrationFields, SeatFields
 from planner.ui.exams.goal_fields import buffer_box, priority_box
@@ -28,6 +28,7 @@ from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import FOUND_BY, LongChoice
 from planner.ui.widgets.number_box import NumberBox
+from planner.ui.widgets.time_field import TimeField
 
 _EXAM_TIME: Final = time(9)
 _USUAL_DISTANCE: Final = timedelta(weeks=26)
@@ -73,14 +74,14 @@ class ExamDialog(ScrolledWishDialog):
         self.certification = self._certification_box()
         self.day = DateField(_("Day of the exam"), due.date())
         self.day.set_days(min(context.now.date(), due.date()), _FAR_AHEAD)
-        self.time = QTimeEdit(QTime(due.hour, due.minute))
+        self.time = TimeField(due.time())
         self.time.setAccessibleName(_("Time of the exam"))
         self.hours = NumberBox(1, _MOST_HOURS, USUAL_PREPARATION // 60)
         self.hours.setSuffix(_(" h"))
         self.own = OwnFields(goal)
         self.seat = SeatFields(goal)
         self.priority = priority_box(goal)
-        self.buffer = buffer_box(goal.buffer_days if goal else DEFAULT_EXAM_BUFFER_DAYS)
+        self.buffer = buffer_box(goal.buffer_days if goal else usual_exam_buffer(context.plan))
         closes = goal.registration_closes if goal else None
         self.registration = RegistrationFields(closes, due.date() - _USUAL_REGISTRATION)
         self._notes = label("", "small", "warn.text", wrap=True)
@@ -165,8 +166,7 @@ class ExamDialog(ScrolledWishDialog):
         )
 
     def _due(self) -> datetime:
-        clock = self.time.time()
-        return datetime.combine(self.day.day(), time(clock.hour(), clock.minute()))
+        return datetime.combine(self.day.day(), self.time.value())
 
     def _chosen(self) -> str:
         return str(self.certification.currentData())

@@ -31,12 +31,12 @@ class PlansDesk(QObject):
     """Shows the plans that there are in the window's menu, and asks for another to be opened."""
 
     def __init__(
-        self, window: MainWindow, paths: Paths, home: Paths, open_plan: Callable[[Paths], object]
+        self, window: MainWindow, paths: Paths, recent: RecentPlans, open_plan: Callable[[Paths], object]
     ) -> None:
-        """Stand in the menu of a window whose plan lies at `paths`; `home` is the main plan's folder."""
+        """Stand in the menu of a window whose plan lies at `paths`."""
         super().__init__(window)
-        self._window, self._paths, self._home, self._open_plan = window, paths, home, open_plan
-        self._recent = RecentPlans(home.window)
+        self._window, self._paths, self._recent, self._open_plan = window, paths, recent, open_plan
+        home = self._home = recent.home
         self._group = QActionGroup(self)
         self._shown: list[QAction] = []
         title = plan_title(paths, home)
@@ -95,7 +95,7 @@ class PlansDesk(QObject):
         except Refusal as refusal:
             self._window.say(str(refusal))
             return
-        self._recent.remember(folder)
+        self._recent.remember(paths.data_dir)
         self._open(paths)
 
     def _known(self) -> tuple[KnownPlan, ...]:

@@ -25,13 +25,15 @@ class BackupList(QWidget):
 
     restore_wished = Signal(object)
 
-    def __init__(self) -> None:
-        """Begin without backups."""
+    def __init__(self, verb: str) -> None:
+        """Begin without backups; `verb` stands on the button of each."""
         super().__init__()
+        self._verb = verb
         self._rows: Sequence[BackupRow] = ()
         self._faults: Mapping[Path, str] = {}
         self._shows_all = False
-        self._none = label(_("There are none yet."), "small", "text.tertiary")
+        self._none = label("", "small", "text.tertiary", wrap=True)
+        self._none_words = _("There are none yet.")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         self._more = push_button("", kind="link", size="small")
@@ -46,11 +48,18 @@ class BackupList(QWidget):
 
     def show_rows(self, rows: Sequence[BackupRow], faults: Mapping[Path, str]) -> None:
         """Show these backups, and beside some the sentence that says why they cannot be restored."""
-        if (rows, faults) != (self._rows, self._faults):
-            self._rows, self._faults = rows, dict(faults)
+        none = _("There are none yet.")
+        if (rows, faults, none) != (self._rows, self._faults, self._none_words):
+            self._rows, self._faults, self._none_words = rows, dict(faults), none
             self._show()
 
+    def show_problem(self, sentence: str) -> None:
+        """Show no backups, but why they cannot be read."""
+        self._rows, self._faults, self._none_words = (), {}, sentence
+        self._show()
+
     def _show(self) -> None:
+        self._none.setText(self._none_words)
         self._none.setVisible(not self._rows)
         while (item := self._lines.takeAt(0)) is not None:
             line = item.widget()
@@ -89,7 +98,7 @@ class BackupList(QWidget):
         across.setSpacing(8)
         across.addLayout(words, 1)
         if not fault:
-            button = push_button(_("Restore..."), size="small")
+            button = push_button(self._verb, size="small")
             button.setAccessibleName(_("Restore: {title}").format(title=row.title))
             button.clicked.connect(partial(self._wish, row.path))
             across.addWidget(button)

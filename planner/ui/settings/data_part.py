@@ -1,5 +1,6 @@
 """What the page shows and does with the data folder: its file, its backups, and going back to one."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from planner.services.workspace import Workspace
 from planner.ui.links import open_place
 from planner.ui.performer import Performer
 from planner.ui.settings.backup_list import BackupList
-from planner.ui.settings.data_rows import BackupRow, backup_rows, file_words
+from planner.ui.settings.data_rows import BackupRow, backup_rows, file_words, folder_words
 from planner.ui.settings.restore_dialog import RestoreDialog
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.widgets.buttons import push_button
@@ -48,17 +49,16 @@ class DataPart(QObject):
         self._to_look: list[Backup] = []
         self.open_folder = push_button(_("Open folder"), "folder-open")
         self.back_up = push_button(_("Back up now"), "database-backup")
-        self.list = BackupList()
+        self.list = BackupList(_("Restore..."))
         self._looks = QTimer(self)  # one after the other, so that the window stays at hand
         self._looks.timeout.connect(self._look)
         self.open_folder.clicked.connect(self._open_folder)
         self.back_up.clicked.connect(self._back_up)
         self.list.restore_wished.connect(self._ask)
 
-    @property
-    def folder(self) -> str:
-        """Where the data lies."""
-        return str(self._paths.data_dir)
+    def folder_words(self) -> str:
+        """Say where the data lies."""
+        return folder_words(self._paths.data_dir, _home())
 
     def file_words(self) -> str:
         """Say how large the plan's file is, and when it was saved."""
@@ -75,7 +75,8 @@ class DataPart(QObject):
         try:
             backups = kept_backups(self._paths)
         except Refusal as refusal:
-            self._performer.refused.emit(str(refusal))
+            self._rows, self._to_look = (), []
+            self.list.show_problem(str(refusal))
             return
         self._rows = backup_rows(backups, self._workspace.now.date(), LocaleDates())
         self._to_look = [backup for backup in backups if _state(backup) not in self._looked_at]
@@ -99,7 +100,7 @@ class DataPart(QObject):
         self.list.show_rows(self._rows, {path: fault for path, fault in self._faults.items() if fault})
 
     def _open_folder(self) -> None:
-        self._tell_refusal(open_place(self.folder))
+        self._tell_refusal(open_place(str(self._paths.data_dir)))
 
     def _tell_refusal(self, sentence: str) -> None:
         if sentence:
@@ -144,6 +145,14 @@ class _ThereAndBack:
         if self._before is None:
             raise Refusal(_("There was no plan before this backup was restored."))
         self._restore(self._before)
+
+
+def _home() -> Path | None:
+    """Return the learner's home folder, where the system has such a thing."""
+    try:
+        return Path.home() if os.name == "posix" else None
+    except RuntimeError:
+        return None
 
 
 def _state(backup: Backup) -> _State:

@@ -46,6 +46,13 @@ def backup_rows(backups: Iterable[Backup], today: date, words: DateWords) -> tup
     )
 
 
+def folder_words(folder: Path, home: Path | None) -> str:
+    """Write a folder in the `home` folder as "~/Study", and any other with its whole path."""
+    if home is None or not folder.is_relative_to(home):
+        return str(folder)
+    return str(Path("~") / folder.relative_to(home))
+
+
 def file_words(name: str, size: int, saved: datetime | None, today: date, words: DateWords) -> str:
     """Write "planner.db, 812 kB. Saved 18:20"."""
     told = _("{name}, {size}").format(name=name, size=size_words(size))
@@ -72,5 +79,9 @@ def moment_words(at: datetime, today: date, words: DateWords) -> str:
 def _reason(reason: str) -> str:
     if reason.startswith(_BEFORE_SCHEMA):
         return _("before an update of the program")
-    known = {"by-hand": _("made by hand"), "before-restore": _("before a restore")}
+    known = {
+        "by-hand": _("made by hand"),
+        "by-itself": _("made automatically"),
+        "before-restore": _("before a restore"),
+    }
     return known.get(reason) or reason.replace("-", " ")

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.paths import Paths
@@ -16,16 +16,18 @@ from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.settings.data_part import DataPart
 from planner.ui.settings.plan_fields import MakeEdit, PlanFields
+from planner.ui.settings.reminder_fields import ReminderFields, quiet_row
 from planner.ui.settings.rows import Id, found, sections
 from planner.ui.settings.section_card import Control
+from planner.ui.settings.undo_keys import UndoKeys
 from planner.ui.settings.view import SettingsView
 from planner.ui.settings.wheel_guard import WheelGuard
 from planner.ui.settings.window_fields import LookFields, RegionFields
 from planner.ui.shared.head_room import free_room
+from planner.ui.shared.into_view import bring_into_view
 from planner.ui.shared.page_head import PageHead
 from planner.ui.shared.seen_page import SeenPage
 from planner.ui.shared.wish_dialog import ProblemLine
-from planner.ui.tray.fields import ReminderFields, quiet_row
 from planner.ui.tray.kept_choices import KeptChoices, TrayChoice
 from planner.ui.widgets.label import label
 from planner.ui.widgets.search_field import SearchField
@@ -74,14 +76,16 @@ class SettingsPage(SeenPage):
         super().__init__(parent)
         self._parts = parts
         self.look, self.region = LookFields(self), RegionFields(self)
-        self.reminders = ReminderFields(lambda _words: "", self, has_tray=parts.has_tray)
+        self.reminders = ReminderFields(self, has_tray=parts.has_tray)
         self.plan = PlanFields(self)
         self.data = DataPart(parts.workspace, parts.performer, parts.paths, self)
+        self._today = parts.workspace.now.date()
         self._problems = {id: ProblemLine() for id in self.plan.all}
         self._sections = sections(self.reminders.tray_words())
         self.view = SettingsView(self._sections, self._controls())
-        self._title = label(_("Settings"), "title")
-        self._hint = label(_("Each change holds at once, and can be undone."), color_role="text.tertiary")
+        hint = _("Each change holds at once, and can be undone.")
+        self._title = label(_("Settings"), "title", elide=True)
+        self._hint = label(hint, color_role="text.tertiary", elide=True)
         self.search = SearchField(_("Search settings"))
         self._head = self._make_head()
         column = QVBoxLayout(self)
@@ -91,20 +95,25 @@ class SettingsPage(SeenPage):
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.search)
         self._guard = WheelGuard(self)
-        for kind in (QComboBox, QTimeEdit):
-            for field in self.findChildren(kind):
-                self._guard.watch(field)
+        for choice in self.findChildren(QComboBox):
+            self._guard.watch(choice)
+        self._undo_keys = UndoKeys(self)
+        for field in self.findChildren(QAbstractSpinBox):
+            self._undo_keys.watch(field)
         self._connect()
         self.refresh_if_stale()
 
     # -- for the window
 
-    def set_window_width(self, _width: int) -> None:
+    def set_window_width(self, width: int) -> None:
         """The cards follow the page's own width; words of the head make way."""
-        self._hint.setVisible(_width >= self.fontMetrics().averageCharWidth() * 150)
+        self._hint.setVisible(width >= self.fontMetrics().averageCharWidth() * 150)
 
-    def set_now(self, _now: datetime) -> None:
-        """Nothing here changes with time."""
+    def set_now(self, now: datetime) -> None:
+        """Say of a file from yesterday that it is."""
+        if now.date() != self._today:
+            self._today = now.date()
+            self.on_change()
 
     def note_room(self) -> QRect:
         """Return where in the head a note covers nothing that one reads or presses."""
@@ -114,12 +123,20 @@ class SettingsPage(SeenPage):
         """Put the cursor where one searches."""
         self.search.start()
 
+    def show_reminders(self) -> None:
+        """Show what can be set of reminders and tray, from wherever that was asked for."""
+        self.search.clear()
+        bring_into_view(self.view.card_of(Id.REMINDERS))
+        self.reminders.is_on.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # -- what is shown
 
     def show_plan(self) -> None:
         parts = self._parts
         self.plan.show(parts.workspace.plan, has_plan=parts.workspace.has_plan)
         self._studying.say("" if parts.workspace.has_plan else _("These belong to a plan; set one up first."))
+        for problem in self._problems.values():  # what was refused stands in no field any more
+            problem.show_problem("")
         self.view.line(Id.FILE).say(self.data.file_words())
         self.data.refresh()
 
@@ -152,12 +169,10 @@ class SettingsPage(SeenPage):
 
     def _choose_wishes(self, wishes: ReminderWishes) -> None:
         kept = self._parts.reminders
-        # A pause for today is chosen in the tray.
-        wishes = replace(wishes, paused_until=kept.wishes.paused_until)
-        if wishes == kept.wishes:
+        if replace(wishes, paused_until=kept.wishes.paused_until) == kept.wishes:
             return
         goes_on = "quiet hours" if wishes.quiet != kept.wishes.quiet else ""
-        keep = self._keeping(kept.keep_wishes)
+        keep = self._keeping(kept.keep_wishes_but_pause)
         step = WindowStep(
             _("Changed the reminders"), partial(keep, kept.wishes), partial(keep, wishes), goes_on
         )
@@ -186,10 +201,7 @@ class SettingsPage(SeenPage):
     def _change_plan(self, make: MakeEdit, id: Id) -> None:
         problem = self._problems[id]
         problem.show_problem("")
-        edit = self._parts.performer.perform(lambda plan, _schedule: make(plan), problem.show_problem)
-        if edit is not None:
-            for each in self._problems.values():
-                each.show_problem("")
+        self._parts.performer.perform(lambda plan, _schedule: make(plan), problem.show_problem)
 
     # -- building
 
@@ -230,14 +242,15 @@ class SettingsPage(SeenPage):
 
     def _connect(self) -> None:
         parts = self._parts
-        self._studying = self.view.cards[3]
-        self.view.line(Id.FOLDER).say(self.data.folder)
+        self._studying = self.view.card_of(Id.USUAL)
+        self.view.line(Id.FOLDER).say(self.data.folder_words())
         self.search.textChanged.connect(self._filter)
         self.look.chosen.connect(self._choose_look)
         self.region.chosen.connect(self._choose_region)
         self.reminders.wishes_chosen.connect(self._choose_wishes)
         self.reminders.tray_chosen.connect(self._choose_tray)
         self.plan.wished.connect(self._change_plan)
+        self._undo_keys.pressed.connect(self.plan.finish)
         self.data.told.connect(self.told)
         parts.performer.changed.connect(self.on_change)
         parts.performer.chosen.connect(self._show_choices)

@@ -185,7 +185,7 @@ def _studying() -> tuple[SettingRow, ...]:
         SettingRow(
             Id.BUFFER,
             _("Days kept free before exams"),
-            _("For every exam that is ahead; each can have its own on the Exams page."),
+            _("For every exam that is ahead, and for new ones; each can have its own on the Exams page."),
             _("buffer"),
         ),
     )
@@ -198,7 +198,10 @@ def _data() -> tuple[SettingRow, ...]:
         SettingRow(
             Id.BACKUPS,
             _("Backups"),
-            _("Whole copies of the plan. Before one is restored, what you have now is backed up first."),
+            _(
+                "Whole copies of the plan, made when it is opened, every half hour of changes, and by hand. "
+                "Before one is restored, what you have now is backed up first."
+            ),
             _("back up restore copy"),
         ),
     )
@@ -227,8 +230,10 @@ def _about() -> tuple[SettingRow, ...]:
             Id.BESIDE,
             _("What lies beside it"),
             _(
-                "window.ini: what you choose here for the window. backups: whole copies. focus-timer.json: a "
-                "timer that runs. first-run.json: answers to the first questions, until the plan is made. "
+                "window.ini: what you choose here for the window. backups: whole copies. plans: further "
+                "plans. damaged: a file that could not be read, when a backup took its place. "
+                "focus-timer.json: a timer that runs. first-run.json: answers to the first questions, until "
+                "the plan is made. "
                 "planner.log: faults of the program; it is sent nowhere."
             ),
         ),

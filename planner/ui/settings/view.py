@@ -41,9 +41,13 @@ class SettingsView(ScrolledColumn):
         self._fill()
         theme_holder().changed.connect(self._fit)
 
+    def card_of(self, id: Id) -> SectionCard:
+        """Return the section in which a row stands."""
+        return next(card for card in self.cards if id in card.lines)
+
     def line(self, id: Id) -> SettingLine:
         """Return a row."""
-        return next(card.lines[id] for card in self.cards if id in card.lines)
+        return self.card_of(id).lines[id]
 
     def show_only(self, wanted: Collection[Id]) -> None:
         """Show the rows that are wanted, from the top."""

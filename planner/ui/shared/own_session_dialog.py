@@ -1,11 +1,10 @@
 """The dialog that puts a session into the calendar, once or in every week."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QCheckBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from planner.domain.plan import Plan
 from planner.formats import duration
@@ -14,13 +13,13 @@ from planner.scheduling.schedule import Schedule
 from planner.services.own_sessions import OwnSession, add_own_session
 from planner.services.workspace import Wish
 from planner.ui.performer import Performer
-from planner.ui.region import clock_format
 from planner.ui.shared.form import Form
 from planner.ui.shared.open_items import open_items
 from planner.ui.shared.wish_dialog import WishDialog
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.long_choice import FOUND_BY, LongChoice
+from planner.ui.widgets.time_field import TimeField
 
 _FAR_AHEAD: Final = date(2199, 12, 30)
 _USUAL_WEEKS: Final = timedelta(weeks=8)
@@ -52,8 +51,7 @@ class OwnSessionDialog(WishDialog):
         self.item = _item_choice(open_items(plan, schedule), suggested.item)
         self.day = DateField(_("Day"), suggested.start.date())
         self.day.set_days(self._now.date(), _FAR_AHEAD)
-        self.time = QTimeEdit(QTime(suggested.start.hour, suggested.start.minute))
-        self.time.setDisplayFormat(clock_format())
+        self.time = TimeField(suggested.start.time())
         self.length = DurationSpinBox(duration, name=_("Length"), minimum=5)
         self.length.set_value(suggested.minutes)
         self.weekly = QCheckBox(_("Every week until"))
@@ -70,10 +68,9 @@ class OwnSessionDialog(WishDialog):
         self.close_after(self._wish)
 
     def _wish(self) -> Wish:
-        clock = self.time.time()
         wish = OwnSession(
             item=str(self.item.currentData()),
-            start=datetime.combine(self.day.day(), time(clock.hour(), clock.minute())),
+            start=datetime.combine(self.day.day(), self.time.value()),
             minutes=self.length.value(),
             last_day=self.last_day.day() if self.weekly.isChecked() else None,
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from planner.ui.main_window import MainWindow
@@ -37,11 +38,14 @@ class CloseToTray(QObject):
         window.installEventFilter(self)
         application = QCoreApplication.instance()
         if isinstance(application, QApplication):
-            application.commitDataRequest.connect(lambda _manager: self.let_go())
+            application.commitDataRequest.connect(self._commit_data)
 
     def let_go(self) -> None:
         """Let the window be closed, for the session of the desktop is about to end."""
         self._session_ends.start()
+
+    def _commit_data(self, _manager: QSessionManager) -> None:
+        self.let_go()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() in _USED:

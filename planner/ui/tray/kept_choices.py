@@ -1,7 +1,7 @@
 """What the learner wants of reminders and tray, and what was told, kept in the settings of the window."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -70,6 +70,10 @@ class KeptChoices:
             (_PAUSED, "" if paused is None else paused.isoformat()),
         ):
             self._settings.setValue(key, value)
+
+    def keep_wishes_but_pause(self, wishes: ReminderWishes) -> None:
+        """Keep what is told from now on, but leave a pause as it is, which is chosen in the tray's menu."""
+        self.keep_wishes(replace(wishes, paused_until=self.wishes.paused_until))
 
     @property
     def tray(self) -> TrayChoice:

@@ -25,7 +25,6 @@ from planner.ui.performer import Performer
 from planner.ui.theme import theme_holder
 from planner.ui.tray.clock import ReminderClock
 from planner.ui.tray.closing import CloseToTray
-from planner.ui.tray.dialog import ReminderDialog
 from planner.ui.tray.icon import panel_ink, tray_icon
 from planner.ui.tray.kept_choices import KeptChoices
 from planner.ui.tray.menu import TrayMenu
@@ -103,12 +102,6 @@ class Tray(QObject):
     def has_tray(self) -> bool:
         """Whether the desktop has a tray."""
         return self._parts.has_tray()
-
-    def open_choices(self) -> None:
-        """Ask for what is told, and whether closing the window ends the program."""
-        dialog = ReminderDialog(self.choices, has_tray=self._parts.has_tray(), parent=self._parts.window)
-        dialog.changed.connect(self.apply)
-        dialog.open()
 
     def tell(self, message: Message) -> None:
         """Show a notification of another part, such as that a timer ran out; a click opens the window."""

@@ -4,28 +4,19 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QSpinBox,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from planner.domain.goal import end_of_day
 from planner.i18n import _
 from planner.services.naming import LONGEST_TITLE
-from planner.ui.region import clock_format
 from planner.ui.theme import current_theme
 from planner.ui.welcome.answers import ExamAnswer
 from planner.ui.welcome.goal_rows import ExamPanel
 from planner.ui.welcome.month_picker import MonthPicker
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
+from planner.ui.widgets.time_field import TimeField
 
 _MOST_HOURS: Final = 2000
 _LARGE_TEXT: Final = 1.2
@@ -54,8 +45,7 @@ class ExamFields(QWidget):
         self.day = DateField(_("Exam date"), today)
         self.day.setCalendarPopup(False)
         self.day.day_changed.connect(self._take)
-        self.time = QTimeEdit()
-        self.time.setDisplayFormat(clock_format())
+        self.time = TimeField()
         self.time.setAccessibleName(_("Exam time"))
         self.time.timeChanged.connect(self._take)
         self.hours = QSpinBox()
@@ -74,7 +64,7 @@ class ExamFields(QWidget):
         self._title.setText(panel.title)
         with QSignalBlocker(self.day), QSignalBlocker(self.time), QSignalBlocker(self.hours):
             self.day.set_day(answer.day)
-            self.time.setTime(QTime(answer.due.hour, answer.due.minute))
+            self.time.set_value(answer.due.time())
             self.hours.setValue((answer.minutes or 0) // 60)
         if self.name.text() != answer.title:
             self.name.setText(answer.title)
@@ -121,8 +111,8 @@ class ExamFields(QWidget):
         self.day.set_day(day)
 
     def _take(self, _value: object) -> None:
-        at, day = self.time.time(), self.day.day()
-        due = datetime.combine(day, time(at.hour(), at.minute()))
+        day = self.day.day()
+        due = datetime.combine(day, self.time.value())
         minutes = self.hours.value() * 60 or None
         changed = replace(self.answer, due=due, minutes=minutes, title=self.name.text())
         self.edited.emit(replace(changed, due=end_of_day(day)) if changed.is_track else changed)

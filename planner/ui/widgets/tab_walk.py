@@ -4,8 +4,9 @@ Qt goes by the order in which widgets were made, which pages that come later and
 """
 
 from collections.abc import Iterator
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
     QSplitter,
     QWidget,
 )
+
+_EDGE: Final = 4  # what of the room around a stop is shown with it, for its ring
 
 
 def step_focus(window: QWidget, forwards: bool) -> bool:
@@ -93,4 +96,15 @@ def _bring_into_sight(widget: QWidget) -> None:
     while holder is not None and not holder.isWindow():
         if isinstance(holder, QScrollArea):
             holder.ensureWidgetVisible(widget)
+            _show_edges(holder, widget)
         holder = holder.parentWidget()
+
+
+def _show_edges(area: QScrollArea, widget: QWidget) -> None:
+    """Show the lower and the upper edge as well: of a field Qt is content with where its cursor stands."""
+    content = area.widget()
+    if content is None:
+        return
+    top = widget.mapTo(content, QPoint(0, 0))
+    for y in (top.y() + widget.height(), top.y()):
+        area.ensureVisible(top.x(), y, 0, _EDGE)

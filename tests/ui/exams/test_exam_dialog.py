@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.edit import Change, Edit
 from planner.domain.goal import Goal
 from planner.services.catalog import certifications
+from planner.services.plan_settings import set_exam_buffers
 from planner.services.workspace import Workspace
 from planner.ui.exams import exam_dialog
 from planner.ui.exams.exam_dialog import ExamContext, ExamDialog
@@ -425,3 +426,10 @@ def test_longer_words_make_it_wider_and_cut_no_field(
     QTest.qWait(1)
     for field in (dialog.certification, dialog.time, dialog.seat.fee, dialog.own.length):
         assert field.visibleRegion().boundingRect().width() == field.width()
+
+
+def test_a_new_exam_keeps_as_many_days_free_as_the_setting_says(
+    open_dialog: Open, workspace: Workspace
+) -> None:
+    workspace.perform(lambda plan, _schedule: set_exam_buffers(plan, 6))
+    assert open_dialog(None).buffer.value() == 6

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from planner.services.backups import Backup
-from planner.ui.settings.data_rows import backup_rows, file_words, size_words
+from planner.ui.settings.data_rows import backup_rows, file_words, folder_words, size_words
 from planner.ui.shared.locale_dates import LocaleDates
 
 TODAY = date(2026, 11, 25)
@@ -45,3 +45,17 @@ def test_the_file_tells_when_it_was_saved() -> None:
     saved = datetime(2026, 11, 25, 18, 20)
     assert file_words("planner.db", 1000, saved, TODAY, WORDS) == "planner.db, 1 kB. Saved 18:20"
     assert file_words("planner.db", 1000, None, TODAY, WORDS) == "planner.db, 1 kB"
+
+
+@pytest.mark.parametrize(
+    ("folder", "home", "words"),
+    [
+        ("/home/ada/Study", "/home/ada", "~/Study"),
+        ("/home/ada", "/home/ada", "~"),
+        ("/home/adam/Study", "/home/ada", "/home/adam/Study"),
+        ("/media/stick", "/home/ada", "/media/stick"),
+        ("/home/ada/Study", None, "/home/ada/Study"),
+    ],
+)
+def test_a_folder_is_written_from_home(folder: str, home: str | None, words: str) -> None:
+    assert folder_words(Path(folder), None if home is None else Path(home)) == words

@@ -1,11 +1,10 @@
 """The dialog that moves a session: its day, its time and its length, with times that are free."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from itertools import islice
 from typing import Final
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QTimeEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
@@ -30,6 +29,7 @@ from planner.ui.week.pieces import Piece
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.long_choice import LongChoice
+from planner.ui.widgets.time_field import TimeField
 
 _FAR_AHEAD: Final = date(2199, 12, 30)
 _MOST_TIMES: Final = 8
@@ -58,7 +58,7 @@ class MoveDialog(WishDialog):
         self.free = LongChoice()
         self.day = DateField(_("Day"), session.start.date())
         self.day.set_days(min(workspace.now.date(), session.start.date()), _FAR_AHEAD)
-        self.time = QTimeEdit(QTime(session.start.hour, session.start.minute))
+        self.time = TimeField(session.start.time())
         self.length = DurationSpinBox(duration, name=_("Length"), minimum=5)
         self.length.set_value(session.minutes)
         self.effect = IconLine()
@@ -75,8 +75,7 @@ class MoveDialog(WishDialog):
     @property
     def place(self) -> Placement:
         """Where the fields put the session."""
-        clock = self.time.time()
-        start = datetime.combine(self.day.day(), time(clock.hour(), clock.minute()))
+        start = datetime.combine(self.day.day(), self.time.value())
         return Placement(self._session.id, start, self.length.value())
 
     def _wish(self) -> Wish:
@@ -113,7 +112,7 @@ class MoveDialog(WishDialog):
         start = self.free.currentData()
         if isinstance(start, datetime):
             self.day.set_day(start.date())
-            self.time.setTime(QTime(start.hour, start.minute))
+            self.time.set_value(start.time())
 
     def _tell_effect(self, _value: object = None) -> None:
         self.forget_problem()

@@ -1,23 +1,23 @@
-"""The fields for reminders and tray, wherever they stand: each change is told as it is made."""
+"""The fields for reminders and tray: each change is told as it is made."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from datetime import time
 from typing import Final
 
-from PySide6.QtCore import QObject, QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from planner.i18n import _, ngettext
 from planner.services.reminders import LEADS, ReminderWishes
-from planner.ui.region import clock_format
 from planner.ui.tray.kept_choices import TrayChoice
 from planner.ui.widgets.label import label
+from planner.ui.widgets.time_field import TimeField
 
 _NEVER: Final = -1
 
 
 class ReminderFields(QObject):
-    """Shows what is chosen, and tells what is chosen instead. Whoever makes them lays them out.
+    """Shows what is chosen, and tells what is chosen instead; their words stand beside them.
 
     Attributes:
         is_on: the one switch for all reminders.
@@ -27,29 +27,26 @@ class ReminderFields(QObject):
     Signals:
         wishes_chosen: the ReminderWishes, one of which is another now.
         tray_chosen: the TrayChoice, which is another now.
-        allowed: which of the fields can be used may be another now.
     """
 
     wishes_chosen = Signal(object)
     tray_chosen = Signal(object)
-    allowed = Signal()
 
-    def __init__(self, name: Callable[[str], str], parent: QObject, *, has_tray: bool) -> None:
-        """Begin with what is usual; `name` gives a box its words, "" where they stand elsewhere."""
+    def __init__(self, parent: QObject, *, has_tray: bool) -> None:
+        """Begin with what is usual."""
         super().__init__(parent)
         self._has_tray = has_tray
         self._wishes = ReminderWishes()
-        self.is_on = QCheckBox(name(_("Reminders")))
+        self.is_on = QCheckBox()
         self.lead = _lead_box()
-        self.of_week = QCheckBox(name(_("When the week wants planning")))
-        self.of_registration = QCheckBox(name(_("When the registration for an exam closes")))
-        self.quiet_from, self.quiet_to = QTimeEdit(), QTimeEdit()
-        self.has_icon = QCheckBox(name(_("Show an icon in the tray")))
-        self.keeps_running = QCheckBox(name(_("Keep running in the tray when the window is closed")))
+        self.of_week = QCheckBox()
+        self.of_registration = QCheckBox()
+        self.quiet_from, self.quiet_to = TimeField(), TimeField()
+        self.has_icon = QCheckBox()
+        self.keeps_running = QCheckBox()
         self.quiet_from.setAccessibleName(_("Quiet hours begin"))
         self.quiet_to.setAccessibleName(_("Quiet hours end"))
         for field in (self.quiet_from, self.quiet_to):
-            field.setDisplayFormat(clock_format())
             field.setMinimumWidth(field.sizeHint().width())
         self._connect()
 
@@ -68,7 +65,7 @@ class ReminderFields(QObject):
         self.of_week.setChecked(wishes.of_week)
         self.of_registration.setChecked(wishes.of_registration)
         for field, minute in zip((self.quiet_from, self.quiet_to), wishes.quiet, strict=True):
-            field.setTime(QTime(*divmod(minute, 60)))
+            field.set_value(time(*divmod(minute, 60)))
         self.has_icon.setChecked(tray.has_icon and self._has_tray)
         self.keeps_running.setChecked(tray.keeps_running and self._has_tray)
         del blockers
@@ -89,7 +86,6 @@ class ReminderFields(QObject):
             field.setEnabled(self.is_on.isChecked())
         self.keeps_running.setEnabled(self._has_tray)
         self.has_icon.setEnabled(self._has_tray and not self.keeps_running.isChecked())
-        self.allowed.emit()
 
     def _connect(self) -> None:
         self.lead.currentIndexChanged.connect(self._tell_wishes)
@@ -144,5 +140,5 @@ def _lead_box() -> QComboBox:
     return box
 
 
-def _minute_of(field: QTimeEdit) -> int:
-    return field.time().hour() * 60 + field.time().minute()
+def _minute_of(field: TimeField) -> int:
+    return field.value().hour * 60 + field.value().minute

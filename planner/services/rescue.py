@@ -1,0 +1,36 @@
+"""A plan that cannot be opened any more: what could take its place, and letting it do so."""
+
+from datetime import datetime
+from pathlib import Path
+
+from planner.domain.errors import Refusal
+from planner.paths import Paths
+from planner.services.backups import Backup, fault_of, kept_backups
+from planner.services.turns import turn_in
+from planner.storage.errors import Unusable
+from planner.storage.restore import put_in_place, revision_of
+
+__all__ = ["is_damaged", "rescue", "whole_backups"]
+
+
+def is_damaged(refusal: Refusal) -> bool:
+    """Whether a plan was refused because of what its file holds, which a backup could take the place of."""
+    return isinstance(refusal, Unusable)
+
+
+def whole_backups(paths: Paths) -> tuple[Backup, ...]:
+    """Return the backups that can be restored, the newest first. It reads all of each file."""
+    try:
+        return tuple(backup for backup in kept_backups(paths) if not fault_of(backup))
+    except Refusal:  # they cannot be read either
+        return ()
+
+
+def rescue(paths: Paths, backup: Path, now: datetime) -> Path:
+    """Let a backup take the place of a plan that cannot be opened; return the folder in which that is kept.
+
+    Raises Refusal, and then nothing has changed.
+    """
+    with turn_in(paths.data_dir):
+        above = max((revision_of(each.path) or 0 for each in kept_backups(paths)), default=0)
+        return put_in_place(backup, paths.database, above=above, at=now)
