@@ -1,16 +1,18 @@
 """Steps and evidence as Qt's models want them. They change nothing: wishes go out, and new rows come back."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from planner.ui.row_model import Branch, Column, Index, RowModel
+from planner.ui.shared.drag_model import DragModel
 from planner.ui.widgets.label import plain_tool_tip
 
 _STEP_TYPE: Final = "application/x-study-planner-step"
 
 
-class StepsModel(RowModel):
+class StepsModel(DragModel):
     """The steps in order.
 
     Signals:
@@ -24,7 +26,7 @@ class StepsModel(RowModel):
     moved = Signal(int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__((_STEP_COLUMN,), parent)
+        super().__init__((_STEP_COLUMN,), _STEP_TYPE, parent)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -46,32 +48,14 @@ class StepsModel(RowModel):
             self.renamed.emit(index.row(), str(value))
         return False
 
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+    def _taken(self, indexes: Sequence[Index]) -> str:
+        return str(indexes[0].row())
 
-    def mimeTypes(self) -> list[str]:
-        return [_STEP_TYPE]
-
-    def mimeData(self, indexes: Any) -> QMimeData:
-        data = QMimeData()
-        data.setData(_STEP_TYPE, QByteArray(str(indexes[0].row()).encode()))
-        return data
-
-    def dropMimeData(
-        self,
-        data: QMimeData,
-        action: Qt.DropAction,
-        row: int,
-        _column: int,
-        parent: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        # False throughout: nothing was taken in here, so the view removes nothing from where it was.
-        place = bytes(data.data(_STEP_TYPE).data()).decode()
-        if action == Qt.DropAction.MoveAction and place.isdecimal() and not parent.isValid() and row >= 0:
-            by = row - int(place) - (1 if row > int(place) else 0)
+    def _dropped(self, taken: str, row: int, parent: Index) -> None:
+        if taken.isdecimal() and not parent.isValid() and row >= 0:
+            by = row - int(taken) - (1 if row > int(taken) else 0)
             if by:
-                self.moved.emit(int(place), by)
-        return False
+                self.moved.emit(int(taken), by)
 
 
 class EvidenceModel(RowModel):

@@ -1,19 +1,21 @@
 """The rows of the roadmap's list, whose items can be dragged to other places."""
 
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from planner.ui.roadmap.columns import make_columns
 from planner.ui.roadmap.phase_rows import PhaseRow
 from planner.ui.roadmap.rows import ItemRow
-from planner.ui.row_model import Index, RowModel
+from planner.ui.row_model import Index
+from planner.ui.shared.drag_model import DragModel
 
 _ITEM_TYPE: Final = "application/x-study-planner-item"
 
 
-class RoadmapModel(RowModel):
-    """Phases above, their items below. A drop is a wish: new rows come back.
+class RoadmapModel(DragModel):
+    """Phases above, their items below. Items are dragged, and phases take them.
 
     Signals:
         moved: the id of an item, of the phase that it shall stand in, and of the item before which; "" for
@@ -23,7 +25,7 @@ class RoadmapModel(RowModel):
     moved = Signal(str, str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(make_columns(), parent)
+        super().__init__(make_columns(), _ITEM_TYPE, parent)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row_at(index)
@@ -32,31 +34,12 @@ class RoadmapModel(RowModel):
             return usual | Qt.ItemFlag.ItemIsDragEnabled
         return usual | Qt.ItemFlag.ItemIsDropEnabled if isinstance(row, PhaseRow) else usual
 
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+    def _taken(self, indexes: Sequence[Index]) -> str:
+        return next((row.id for row in map(self.row_at, indexes) if isinstance(row, ItemRow)), "")
 
-    def mimeTypes(self) -> list[str]:
-        return [_ITEM_TYPE]
-
-    def mimeData(self, indexes: Any) -> QMimeData:
-        data = QMimeData()
-        dragged = next((row for row in map(self.row_at, indexes) if isinstance(row, ItemRow)), None)
-        if dragged is not None:
-            data.setData(_ITEM_TYPE, QByteArray(dragged.id.encode()))
-        return data
-
-    def dropMimeData(
-        self,
-        data: QMimeData,
-        action: Qt.DropAction,
-        row: int,
-        _column: int,
-        parent: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        # False throughout: nothing was taken in here, so the view removes nothing from where it was.
-        phase, id = self.row_at(parent), bytes(data.data(_ITEM_TYPE).data()).decode()
-        if action == Qt.DropAction.MoveAction and id and isinstance(phase, PhaseRow):
+    def _dropped(self, taken: str, row: int, parent: Index) -> None:
+        phase = self.row_at(parent)
+        if isinstance(phase, PhaseRow):
             before = self.row_at(self.index(row, 0, parent)) if row >= 0 else None
-            if before is None or before.id != id:
-                self.moved.emit(id, phase.id, "" if before is None else before.id)
-        return False
+            if before is None or before.id != taken:
+                self.moved.emit(taken, phase.id, "" if before is None else before.id)
