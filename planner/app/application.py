@@ -12,6 +12,7 @@ from planner.domain.plan import Plan
 from planner.i18n import _, set_decimal_mark
 from planner.paths import Paths
 from planner.services.catalog import certifications, shipped_roadmap
+from planner.services.groupings import GroupBy
 from planner.services.pausing import current_pause, end_pause
 from planner.services.workspace import Workspace
 
@@ -103,7 +104,9 @@ class Application:
         )
         self.timer = TimerDesk(workspace, self.performer, paths, self.settings, self.window)
         self.late = LateParts(core, self.places, self.dialogs, self.timer, self.come_to_front)
-        shape = KeptShape(self.settings, self.window.actions_by_id["roadmap-shape"])
+        actions = self.window.actions_by_id
+        groups = {by: actions[f"group-{by}"] for by in GroupBy}
+        shape = KeptShape(self.settings, actions["roadmap-shape"], groups)
         self._pages = Pages(core, PageParts(self.late, self.places, self.dialogs, shape, self.set_up))
         self.window.use_pages(self._pages.makers)
         self._connect()
@@ -239,6 +242,7 @@ class Application:
             "about-roadmap": self.dialogs.about_roadmap,
             "palette": lambda: self.late.palette.toggle(),
             "roadmap-shape": lambda: self.places.roadmap().turn_shape(),
+            **{f"group-{by}": partial(self._show_groups, by) for by in GroupBy},
             "print": self.dialogs.print_week,
             "save-map-svg": lambda: self.places.roadmap().save_map("svg"),
             "save-map-png": lambda: self.places.roadmap().save_map("png"),
@@ -268,6 +272,9 @@ class Application:
     def _end_pause(self) -> None:
         now = self.workspace.now
         self.performer.perform(lambda plan, _schedule: end_pause(plan, now))
+
+    def _show_groups(self, by: GroupBy) -> None:
+        self.places.roadmap().show_groups(by)
 
     def _ask_rebuild(self) -> None:
         if self._host is not None:

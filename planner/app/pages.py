@@ -12,6 +12,7 @@ from planner.app.core import Core
 from planner.app.late_parts import LateParts
 from planner.app.places import Places
 from planner.services.catalog import certifications, sources
+from planner.services.groupings import GroupBy
 from planner.ui.dialogs import Dialogs
 from planner.ui.links import open_link
 from planner.ui.main_window import SETTINGS_PAGE, PageMaker
@@ -89,7 +90,10 @@ class Pages:
         self._share_panel(page)
         page.link_wished.connect(open_link)
         roadmap = self._core.workspace.plan.settings.roadmap
-        QTimer.singleShot(_CATALOGUE_AFTER_MS, page, lambda: page.use_sources(sources(roadmap)))
+        # Other groups than phases stand in the catalogue; else it is read when the page is there.
+        needs_it = self._parts.shape.group_by is not GroupBy.PHASE
+        wait = 0 if needs_it else _CATALOGUE_AFTER_MS
+        QTimer.singleShot(wait, page, lambda: page.use_sources(sources(roadmap)))
         page.goal_wished.connect(self._parts.places.show_goal)
         page.told.connect(self._core.window.say)
         self._parts.shape.dress(page)

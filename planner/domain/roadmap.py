@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import Any
@@ -49,12 +50,22 @@ class ChoiceGroup:
     text: str = ""
 
 
+class ListKind(StrEnum):
+    """What a list is: a way to walk, a side of the work, something to read, or practice that grows."""
+
+    TRACK = "track"
+    THEME = "theme"
+    READING = "reading"
+    PRACTICE = "practice"
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingList:
     """A named selection of items in an order worth following; an item may come twice.
 
     Attributes:
         labels: one for each item where the list has words of its own, else none at all.
+        article: id of the article that it was taken from, "" for none.
     """
 
     id: str
@@ -62,15 +73,22 @@ class ReadingList:
     items: tuple[str, ...]
     note: str = ""
     labels: tuple[str, ...] = ()
+    kind: ListKind = ListKind.TRACK
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A principle of the road, in words for the learner."""
+    """A principle of the road, in words for the learner.
+
+    Attributes:
+        items: ids of the items beside which it is told.
+    """
 
     id: str
     text: str
     title: str = ""
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from planner.domain.roadmap import ReadingList, Rule
+from planner.domain.roadmap import Background, ReadingList, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,4 @@ class Sources:
     rules: tuple[Rule, ...] = ()
     lists: tuple[ReadingList, ...] = ()
     facts: tuple[DatedFact, ...] = ()
+    backgrounds: tuple[Background, ...] = ()

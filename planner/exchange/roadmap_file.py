@@ -58,7 +58,7 @@ def read_roadmap(text: str) -> Roadmap:
             for entry in fields.entries("choice_groups", _("Choice group {name}"))
         ),
         lists=tuple(read_reading_list(entry, ids) for entry in fields.entries("lists", _("List {name}"))),
-        rules=tuple(map(read_rule, fields.entries("rules", _("Rule {name}")))),
+        rules=tuple(read_rule(entry, ids) for entry in fields.entries("rules", _("Rule {name}"))),
         extra=fields.rest(_ROADMAP_FIELDS),
     )
 

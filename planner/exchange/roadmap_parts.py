@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from planner.domain.errors import Refusal
 from planner.domain.item import Resource, Subject
-from planner.domain.roadmap import Background, ChoiceGroup, Phase, ReadingList, Rule
+from planner.domain.roadmap import Background, ChoiceGroup, ListKind, Phase, ReadingList, Rule
 from planner.exchange.fields import Fields
 from planner.i18n import _
 
@@ -84,9 +84,18 @@ def read_reading_list(fields: Fields, items: Collection[str]) -> ReadingList:
     ids, labels = fields.references("items", _("item"), items), fields.words("labels")
     if labels and len(labels) != len(ids):
         raise Refusal(_("{place} needs one label for each item, or none.").format(place=fields.place))
-    return ReadingList(fields.identifier(), fields.line("title"), ids, fields.text("note", ""), labels)
+    return ReadingList(
+        fields.identifier(),
+        fields.line("title"),
+        ids,
+        fields.text("note", ""),
+        labels,
+        fields.choice("kind", ListKind, ListKind.TRACK),
+        fields.line("seed_ref", "").partition(" ")[0],
+    )
 
 
-def read_rule(fields: Fields) -> Rule:
-    """Read a principle of the road."""
-    return Rule(fields.identifier(), fields.text("text"), fields.line("title", ""))
+def read_rule(fields: Fields, items: Collection[str]) -> Rule:
+    """Read a principle of the road; `items` are the ids that it may name."""
+    beside = fields.references("items", _("item"), items)
+    return Rule(fields.identifier(), fields.text("text"), fields.line("title", ""), beside)

@@ -76,6 +76,7 @@ def sources(id: str = DEFAULT_ROADMAP) -> Sources:
         rules=roadmap.rules,
         lists=roadmap.lists,
         facts=facts,
+        backgrounds=roadmap.backgrounds,
     )
 
 

@@ -119,6 +119,7 @@ def _view_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("show-progress", _("Goals and forecast"), ("Ctrl+5",), "trending-up"),
         ActionSpec("show-availability", _("Availability"), ("Ctrl+6",), "calendar-clock"),
         ActionSpec("roadmap-shape", _("Show as map"), icon="workflow"),
+        *_grouping_specs(),
         ActionSpec("side-bar", _("Wide side bar"), ("Ctrl+B",), "panel-left", checkable=True),
         ActionSpec("panel", _("Panel"), ("Ctrl+Alt+P",), "panel-right", checkable=True),
         ActionSpec("weekend", _("Wide weekend"), (), "calendar-range", checkable=True),
@@ -133,6 +134,29 @@ def _view_specs() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("menu-bar", _("Menu bar"), ("Ctrl+M",), "menu", checkable=True),
         ActionSpec("open-menu", _("Open the menu"), ("F10",)),
+    )
+
+
+def _grouping_specs() -> tuple[ActionSpec, ...]:
+    """The ids end in the words of GroupBy."""
+    return (
+        ActionSpec("group-phase", _("Roadmap by phase"), icon="list-tree", checkable=True),
+        ActionSpec(
+            "group-theme",
+            _("Roadmap by theme"),
+            icon="shapes",
+            checkable=True,
+            purpose=_("Progress for each theme; optional items never lower it."),
+        ),
+        ActionSpec(
+            "group-track",
+            _("Roadmap by track"),
+            icon="route",
+            checkable=True,
+            purpose=_("The orders that its articles recommend, such as five courses one after the other."),
+        ),
+        ActionSpec("group-reading", _("Reading list"), icon="book", checkable=True),
+        ActionSpec("group-practice", _("Practice ladder"), icon="hammer", checkable=True),
     )
 
 

@@ -36,6 +36,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
             "",
         ),
         *("roadmap-shape", ""),
+        *("group-phase", "group-theme", "group-track", "group-reading", "group-practice", ""),
         *("side-bar", "panel", "weekend", "by-subject", "menu-bar"),
     ),
     "help": ("keys", "about-roadmap", "about"),

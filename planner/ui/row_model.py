@@ -5,6 +5,7 @@ changed and tells the views no more than that, so selection, scroll position and
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
@@ -31,7 +32,8 @@ class Branch:
     """A row of the upper level and those below it.
 
     Ids are told apart within a level: an id may stand once above and once below. A row below that comes
-    under another branch has moved.
+    under another branch has moved. Where rows may repeat, the places of one id below are told apart by their
+    order: its first row here and its first row in what is shown next are the same one.
     """
 
     row: Row
@@ -53,10 +55,14 @@ class RowModel(QAbstractItemModel):
     indexes hold: Qt keeps no Python object that could be gone.
     """
 
-    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column], parent: QObject | None = None, *, may_repeat: bool = False
+    ) -> None:
+        """Show these columns; with `may_repeat` an id may stand below more than once."""
         super().__init__(parent)
         self._columns = tuple(columns)
-        self._numbers: dict[tuple[bool, str], int] = {}
+        self._may_repeat = may_repeat
+        self._numbers: dict[tuple[bool, str, int], int] = {}
         self._rows: dict[int, Row] = {}
         self._children: dict[int, list[int]] = {_ROOT: []}
         self._parents: dict[int, int] = {}
@@ -68,10 +74,13 @@ class RowModel(QAbstractItemModel):
         """Show these rows instead of those before. Raises ValueError where two of a level share an id."""
         rows: dict[int, Row] = {}
         wanted: dict[int, list[int]] = {_ROOT: []}
+        seen: Counter[str] = Counter()
         for branch in branches:
             top = self._number(branch.row, rows, above=True)
             wanted[_ROOT].append(top)
-            wanted[top] = [self._number(row, rows, above=False) for row in branch.children]
+            wanted[top] = [
+                self._number(row, rows, above=False, nth=self._nth(row, seen)) for row in branch.children
+            ]
         gone = self._rows.keys() - rows.keys()
         for top in self._children[_ROOT]:
             self._remove(top, gone)
@@ -87,8 +96,8 @@ class RowModel(QAbstractItemModel):
         return self._rows[index.internalId()] if index.isValid() else None
 
     def index_of(self, id: str, *, above: bool = False, column: int = 0) -> QModelIndex:
-        """The index of the row with an id, below or above; an invalid one when it is not shown."""
-        number = self._numbers.get((above, id))
+        """The index of the first row with an id, below or above; an invalid one when it is not shown."""
+        number = self._numbers.get((above, id, 0))
         return _NOWHERE if number not in self._rows else self._index(number, column)
 
     # -- for views
@@ -131,8 +140,14 @@ class RowModel(QAbstractItemModel):
 
     # -- what changes
 
-    def _number(self, row: Row, rows: dict[int, Row], *, above: bool) -> int:
-        number = self._numbers.setdefault((above, row.id), len(self._numbers) + 1)
+    def _nth(self, row: Row, seen: Counter[str]) -> int:
+        """Count a row below; return how many of its id stand before it, 0 where rows may not repeat."""
+        before = seen[row.id] if self._may_repeat else 0
+        seen[row.id] += 1
+        return before
+
+    def _number(self, row: Row, rows: dict[int, Row], *, above: bool, nth: int = 0) -> int:
+        number = self._numbers.setdefault((above, row.id, nth), len(self._numbers) + 1)
         if number in rows:
             raise ValueError(f"two rows are called {row.id}")
         rows[number] = row

@@ -33,8 +33,8 @@ WEEK = [
     *("Mark done", "Partly done...", "Move...", "Pin", "Skip"),
 ]
 ROADMAP = [
-    *("List", "Find in roadmap", "All  120", "Subject: all", "Kind: all", "Goal: all", "Hide done"),
-    "New item...",
+    *("List", "Find in roadmap", "All  120", "Subject: all", "Kind: all", "Goal: all"),
+    *("Group by: Phase", "Hide done", "New item..."),
     *("Roadmap", "What a machine learning engineer does, 2 h"),
 ]
 COURSES = [

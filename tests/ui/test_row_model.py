@@ -25,12 +25,13 @@ def text_of(row: Named) -> str:
     return row.text or row.id
 
 
-def make_model() -> RowModel:
+def make_model(*, may_repeat: bool = False) -> RowModel:
     return RowModel(
         (
             Column("Name", {DISPLAY: text_of}),
             Column("Length", {DISPLAY: lambda row: len(text_of(row)), Qt.ItemDataRole.ToolTipRole: text_of}),
-        )
+        ),
+        may_repeat=may_repeat,
     )
 
 
@@ -110,6 +111,21 @@ def test_two_rows_of_one_id_are_a_fault(model: RowModel) -> None:
         model.show(tree("a: x, b: x"))
 
 
+def test_where_rows_may_repeat_the_first_of_an_id_is_the_one_that_is_found(qtbot: QtBot) -> None:
+    model = make_model(may_repeat=True)
+    model.show(tree("a: x y x=again, b: x=elsewhere"))
+    assert shown(model) == [("a", ["x", "y", "again"]), ("b", ["elsewhere"])]
+    assert model.row_at(model.index_of("x")) == Named("x")
+    kept = QPersistentModelIndex(model.index_of("x"))
+    model.show(tree("b: y x=elsewhere"))
+    assert model.row_at(kept) == Named("x", "elsewhere"), "what is chosen stays so where it still stands"
+
+
+def test_groups_above_never_repeat(qtbot: QtBot) -> None:
+    with pytest.raises(ValueError, match="two rows are called a"):
+        make_model(may_repeat=True).show(tree("a: x, a: y"))
+
+
 def test_the_same_rows_again_tell_nobody(model: RowModel) -> None:
     model.show(tree("a: x y, b: z"))
     seen = counts(model)
@@ -169,9 +185,9 @@ def test_a_row_that_comes_back_is_new(model: RowModel) -> None:
 
 
 @st.composite
-def trees(draw: st.DrawFn) -> list[Branch]:
+def trees(draw: st.DrawFn, *, may_repeat: bool = False) -> list[Branch]:
     tops = draw(st.lists(st.sampled_from("ABCDE"), unique=True))
-    leaves = draw(st.lists(st.sampled_from("abcdefghijkl"), unique=True))
+    leaves = draw(st.lists(st.sampled_from("abcdefghijkl"), unique=not may_repeat))
     homes: dict[str, list[Row]] = {top: [] for top in tops}
     for leaf in leaves if tops else ():
         homes[draw(st.sampled_from(tops))].append(Named(leaf, draw(st.sampled_from(("", "new")))))
@@ -183,7 +199,18 @@ def trees(draw: st.DrawFn) -> list[Branch]:
 def test_any_change_of_rows_keeps_the_promises_of_a_model(
     qtbot: QtBot, qtlog: pytest.LogCaptureFixture, steps: list[list[Branch]]
 ) -> None:
-    model = make_model()
+    keeps_its_promises(make_model(), steps, qtlog)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(trees(may_repeat=True), min_size=2, max_size=5))
+def test_any_change_of_rows_that_repeat_does_so_too(
+    qtbot: QtBot, qtlog: pytest.LogCaptureFixture, steps: list[list[Branch]]
+) -> None:
+    keeps_its_promises(make_model(may_repeat=True), steps, qtlog)
+
+
+def keeps_its_promises(model: RowModel, steps: list[list[Branch]], qtlog: pytest.LogCaptureFixture) -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
     with capture_exceptions() as exceptions:
         for branches in steps:

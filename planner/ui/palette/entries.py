@@ -15,7 +15,7 @@ from planner.services.weeks import first_of_week
 from planner.services.words import verdict_word
 from planner.ui.palette.matching import folded
 from planner.ui.roadmap.road import road_of
-from planner.ui.roadmap.rows import ItemRow, make_rows
+from planner.ui.roadmap.rows import ItemRow, item_rows
 from planner.ui.roadmap.words import DayWords
 from planner.ui.shared.date_words import DateWords, near_day, near_days
 from planner.ui.shared.kind_icons import KIND_ICONS
@@ -176,7 +176,7 @@ def _command(target: Target, goal: Goal, words: str, icon: str, detail: str = ""
 
 
 def _item_entries(plan: Plan, schedule: Schedule, days: DayWords) -> Iterator[Entry]:
-    for row in make_rows(road_of(plan, schedule, days)).items:
+    for row in item_rows(road_of(plan, schedule, days)):
         yield Entry(
             target=Target.ITEM,
             of=row.id,

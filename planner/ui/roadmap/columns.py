@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 
 from planner.i18n import _
 from planner.ui.roadmap.filters import Sort
-from planner.ui.roadmap.phase_rows import PhaseRow
+from planner.ui.roadmap.group_rows import GroupRow
 from planner.ui.roadmap.rows import ItemRow
 from planner.ui.roadmap.words import joined
 from planner.ui.row_model import Column
 from planner.ui.widgets.label import plain_tool_tip
 
-AnyRow = PhaseRow | ItemRow
+AnyRow = GroupRow | ItemRow
 Words = Callable[[AnyRow], str]
 
 
@@ -87,26 +87,26 @@ def _column(title: str, words: Words, tip: Words | None = None, spoken: Words | 
 
 
 def _subject(row: AnyRow) -> str:
-    return row.count_words if isinstance(row, PhaseRow) else row.subject_name
+    return row.count_words if isinstance(row, GroupRow) else row.subject_name
 
 
 def _state(row: AnyRow) -> str:
-    return "" if isinstance(row, PhaseRow) else row.state_words
+    return "" if isinstance(row, GroupRow) else row.state_words
 
 
 def _needed_for(row: AnyRow) -> str:
-    return "" if isinstance(row, PhaseRow) else row.needed_for
+    return "" if isinstance(row, GroupRow) else row.needed_for
 
 
 def _name_tip(row: AnyRow) -> str:
-    if isinstance(row, PhaseRow):
+    if isinstance(row, GroupRow):
         return "\n".join(filter(None, (row.title, row.explained)))
     return "\n".join(filter(None, (row.title, row.source, _("Optional") if row.is_optional else "")))
 
 
 def _row_spoken(row: AnyRow) -> str:
     """What a screen reader says of a row, so that one need not walk along its cells."""
-    if isinstance(row, PhaseRow):
+    if isinstance(row, GroupRow):
         return joined((row.title, row.count_words, row.hours_words))
     optional = _("Optional") if row.is_optional else ""
     return joined((row.title, row.kind_word, optional, row.state_words, row.hours_words))

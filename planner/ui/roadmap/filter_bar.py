@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from planner.domain.item import ItemKind, Subject
@@ -10,13 +11,20 @@ from planner.i18n import _
 from planner.services.words import subject_name
 from planner.ui.roadmap.choice_chip import ChoiceChip
 from planner.ui.roadmap.filters import Filters, Show
+from planner.ui.roadmap.group_chip import GroupChip
 from planner.ui.roadmap.words import kind_word
 from planner.ui.shared.list_filter_bar import ListFilterBar
 from planner.ui.widgets.buttons import push_button
 
 
 class FilterBar(ListFilterBar[Show]):
-    """Segments for the state, chips for subject, kind and goal, and a box to hide what is done."""
+    """Segments for the state, chips for what else items are asked for, and a box to hide what is done.
+
+    Signals:
+        grouped: a GroupBy that is wished for the list.
+    """
+
+    grouped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         words = {
@@ -30,15 +38,18 @@ class FilterBar(ListFilterBar[Show]):
         self.subjects = ChoiceChip(_("Subject"), self)
         self.kinds = ChoiceChip(_("Kind"), self)
         self.goals = ChoiceChip(_("Goal"), self)
+        self.grouping = GroupChip(self)
         self.hide_done = QCheckBox(_("Hide done"))
         self.new_button = push_button(_("Item"), "plus", size="small")
         self.new_button.setAccessibleName(_("New item..."))
         self.new_button.setToolTip(_("New item..."))
         chips = self.subjects, self.kinds, self.goals
-        self.add_rest([each.button for each in chips], (self.hide_done, self.new_button))
+        last = self.grouping.button, self.hide_done, self.new_button
+        self.add_rest([each.button for each in chips], last)
         for each in chips:
             each.changed.connect(self._tell)
         self.hide_done.toggled.connect(self._tell)
+        self.grouping.chosen.connect(self.grouped)
 
     def show_choices(
         self, subjects: Sequence[Subject], kinds: Sequence[ItemKind], goals: Sequence[tuple[str, str]]
@@ -68,5 +79,6 @@ class FilterBar(ListFilterBar[Show]):
         self.kinds.choose([each.value for each in filters.kinds])
         self.goals.choose(filters.goals)
         self.hide_done.setChecked(filters.hide_done)
+        self.grouping.show_by(filters.by)
         self.blockSignals(blocked)
         self._fit()

@@ -1,7 +1,7 @@
-"""What the learner reads in the panel of several items: those chosen, those of a phase, or all."""
+"""What the learner reads in the panel of several items: those chosen, those of a group, or all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.domain.item import Item
 from planner.formats import hours, last_day
@@ -9,8 +9,8 @@ from planner.i18n import _, ngettext
 from planner.scheduling.schedule import ItemState
 from planner.services.words import verdict_word
 from planner.ui.roadmap.acts import Act, acts_on
+from planner.ui.roadmap.group_rows import GroupRow, hours_of_progress
 from planner.ui.roadmap.lines import ItemLine, item_lines
-from planner.ui.roadmap.phase_rows import hours_of_progress
 from planner.ui.roadmap.progress import estimate_and_earned, progress_of
 from planner.ui.roadmap.road import Road, part_words
 from planner.ui.roadmap.words import joined
@@ -20,10 +20,10 @@ _TOGETHER = (Act.FINISH, Act.KNOW, Act.LEAVE_OUT, Act.PUT_BACK)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupDetails:
-    """About several items: those chosen, those of a phase, or all.
+    """About several items: those chosen, those of a group, or all.
 
     Attributes:
-        ids: the chosen items, in their order on the road; empty for a phase or all.
+        ids: the chosen items, in their order on the road; empty for a group or all.
         acts: what can be said of them, and of how many of them each.
         hours: "22.5 of 34 h"; `left` is what remains.
         ready: what is begun or can be begun now.
@@ -59,10 +59,15 @@ def chosen_details(road: Road, ids: Sequence[str]) -> GroupDetails:
     )
 
 
-def phase_details(road: Road, phase_id: str, title: str, explained: str) -> GroupDetails:
-    """Return how far a phase is, and what can be begun in it now."""
-    items = [item for item in road.plan.items.values() if item.phase == phase_id]
-    return _place_details(road, items, title, explained)
+def group_details(road: Road, group: GroupRow) -> GroupDetails:
+    """Return how far a group of the list is, and what can be begun in it now."""
+    items = [road.plan.items[id] for id in dict.fromkeys(group.items)]
+    return replace(
+        _place_details(road, items, group.title, group.explained),
+        facts=group.count_words,
+        hours=group.hours_words,
+        fraction=group.fraction,
+    )
 
 
 def goal_details(road: Road, goal_id: str) -> GroupDetails:

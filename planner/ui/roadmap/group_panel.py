@@ -10,9 +10,9 @@ from planner.i18n import _
 from planner.ui.roadmap.act_buttons import ActButtons
 from planner.ui.roadmap.acts import Act
 from planner.ui.roadmap.group_details import GroupDetails
+from planner.ui.roadmap.group_rows import ThemeRow
 from planner.ui.roadmap.link_list import OVERHANG, LinkList
 from planner.ui.roadmap.panel_parts import SIDE, HoursLine, Section, ThemeBars, item_links
-from planner.ui.roadmap.phase_rows import ThemeRow
 from planner.ui.widgets.label import label
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
-from planner.ui.roadmap.phase_rows import ThemeRow
+from planner.ui.roadmap.group_rows import ThemeRow
 from planner.ui.roadmap.theme_line import ThemeLine
 from planner.ui.roadmap.words import joined
 from planner.ui.shared.head_room import free_room

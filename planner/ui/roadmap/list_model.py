@@ -1,4 +1,4 @@
-"""The rows of the roadmap's list, whose items can be dragged to other places."""
+"""The rows of the roadmap's list, whose items can be dragged to other places where its groups are phases."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from planner.ui.roadmap.columns import make_columns
-from planner.ui.roadmap.phase_rows import PhaseRow
+from planner.ui.roadmap.group_rows import GroupRow
 from planner.ui.roadmap.rows import ItemRow
 from planner.ui.row_model import Index
 from planner.ui.shared.drag_model import DragModel
@@ -15,7 +15,7 @@ _ITEM_TYPE: Final = "application/x-study-planner-item"
 
 
 class RoadmapModel(DragModel):
-    """Phases above, their items below. Items are dragged, and phases take them.
+    """Groups above, their items below; an item may stand in several. Items are dragged, and phases take them.
 
     Signals:
         moved: the id of an item, of the phase that it shall stand in, and of the item before which; "" for
@@ -25,21 +25,21 @@ class RoadmapModel(DragModel):
     moved = Signal(str, str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(make_columns(), _ITEM_TYPE, parent)
+        super().__init__(make_columns(), _ITEM_TYPE, parent, may_repeat=True)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row_at(index)
         usual = super().flags(index)
         if isinstance(row, ItemRow):
             return usual | Qt.ItemFlag.ItemIsDragEnabled
-        return usual | Qt.ItemFlag.ItemIsDropEnabled if isinstance(row, PhaseRow) else usual
+        return usual | Qt.ItemFlag.ItemIsDropEnabled if isinstance(row, GroupRow) else usual
 
     def _taken(self, indexes: Sequence[Index]) -> str:
         return next((row.id for row in map(self.row_at, indexes) if isinstance(row, ItemRow)), "")
 
     def _dropped(self, taken: str, row: int, parent: Index) -> None:
         phase = self.row_at(parent)
-        if isinstance(phase, PhaseRow):
+        if isinstance(phase, GroupRow):
             before = self.row_at(self.index(row, 0, parent)) if row >= 0 else None
             if before is None or before.id != taken:
                 self.moved.emit(taken, phase.id, "" if before is None else before.id)

@@ -96,9 +96,9 @@ class ListOrMap(QStackedWidget):
         node = self._chosen_node()
         return [node] if node is not None and goal_of_node(node) is None else []
 
-    def chosen_phase(self) -> str | None:
-        """Return the id of the chosen phase, where no item is chosen; the map has none."""
-        return None if self.is_map else self._tree.chosen_phase()
+    def chosen_group(self) -> str | None:
+        """Return the id of the chosen group, where no item is chosen; the map has none."""
+        return None if self.is_map else self._tree.chosen_group()
 
     def chosen_goal(self) -> str | None:
         """Return the id of the goal whose exam is chosen on the map."""

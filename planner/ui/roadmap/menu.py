@@ -22,7 +22,7 @@ class RoadmapMenu(QObject):
     Signals:
         url_wished: the address of the item's first resource is to be opened.
         sort_wished: the Sort to order the items by.
-        open_all_wished, close_all_wished: about the phases.
+        open_all_wished, close_all_wished: about the groups.
         phase_wished: the PhaseAct that is wished for the phase that is shown.
         elsewhere_wished: the item is to be shown on the map, or from there in the list.
     """
@@ -34,8 +34,10 @@ class RoadmapMenu(QObject):
     elsewhere_wished = Signal()
     phase_wished = Signal(object)
 
-    def __init__(self, actions: Mapping[Act, QAction], owner: QWidget) -> None:
+    def __init__(self, actions: Mapping[Act, QAction], groups: QMenu, owner: QWidget) -> None:
+        """Make it from the actions of items and the menu of groups."""
         super().__init__(owner)
+        self._groups = groups
         self._actions = actions
         self._owner = owner
         self._url = ""
@@ -51,8 +53,8 @@ class RoadmapMenu(QObject):
         self.copy_link = self._action(_("Copy link"), "copy", self._copy)
         self.elsewhere = self._action("", "workflow", self.elsewhere_wished.emit)
         self.show_elsewhere(is_map=False, has_item=False)
-        self.open_all = self._action(_("Open all phases"), "chevron-down", self.open_all_wished.emit)
-        self.close_all = self._action(_("Close all phases"), "chevron-right", self.close_all_wished.emit)
+        self.open_all = self._action(_("Open all groups"), "chevron-down", self.open_all_wished.emit)
+        self.close_all = self._action(_("Close all groups"), "chevron-right", self.close_all_wished.emit)
 
     def show_link(self, url: str) -> None:
         """Offer to open or copy an address; "" offers nothing."""
@@ -84,6 +86,7 @@ class RoadmapMenu(QObject):
         self._add(menu, (self.elsewhere,))
         if not self._is_map:
             menu.addMenu(self._sort_menu(menu))
+            menu.addAction(self._groups.menuAction())  # addMenu would take the chip its menu
             self._add(menu, (self.open_all, self.close_all))
         if self._has_phase and not self._is_map:
             menu.addMenu(self._phase_menu(menu))

@@ -11,6 +11,7 @@ from planner.domain.plan import Plan
 from planner.domain.sources import Sources
 from planner.scheduling.memory import cards
 from planner.scheduling.schedule import Schedule
+from planner.services.groupings import GroupBy, group_roadmap
 from planner.services.items import log_time, start_item
 from planner.services.own_sessions import suggested_session
 from planner.services.reviews import rest_item, wake_item
@@ -22,8 +23,8 @@ from planner.ui.roadmap.access_dialog import AccessDialog
 from planner.ui.roadmap.acts import Act, acts_on
 from planner.ui.roadmap.dates import LocaleDays
 from planner.ui.roadmap.details import item_details
-from planner.ui.roadmap.filters import Filters, counts_by_state, first_open, shown_phases, way_out
-from planner.ui.roadmap.group_details import chosen_details, goal_details, phase_details, road_details
+from planner.ui.roadmap.filters import Filters, counts_by_state, first_open, shown_groups, way_out
+from planner.ui.roadmap.group_details import chosen_details, goal_details, group_details, road_details
 from planner.ui.roadmap.map.rows import MapRows, hidden_nodes, make_map
 from planner.ui.roadmap.road import Road, road_of
 from planner.ui.roadmap.road_editing import PhaseAct, RoadEditing
@@ -45,6 +46,7 @@ class RoadmapPage(SeenPage):
         shown_as_map: whether the map is shown now, and not the list.
         map_zoomed: how big the map is shown now; 1 is its real size.
         told: a sentence for the learner.
+        grouped: the GroupBy that the list is shown by now.
 
     Attributes:
         view: what is seen of it.
@@ -56,6 +58,7 @@ class RoadmapPage(SeenPage):
     shown_as_map = Signal(bool)
     map_zoomed = Signal(float)
     told = Signal(str)
+    grouped = Signal(object)
 
     def __init__(self, workspace: Workspace, performer: Performer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,7 @@ class RoadmapPage(SeenPage):
         self._road: Road | None = None
         self._rows: RoadmapRows | None = None
         self._sources = Sources()
+        self._were_shown: set[GroupBy] = set()  # the groupings whose groups were opened and closed once
         self._map: MapRows | None = None  # made where the map is shown
         self._shown_on: date | None = None
         self.view = RoadmapView(workspace.now.date())
@@ -72,7 +76,7 @@ class RoadmapPage(SeenPage):
         column.addWidget(self.view)
         self.setFocusProxy(self.view.tree)
         performer.changed.connect(self.on_change)
-        self.view.filters_changed.connect(self._show_filtered)
+        self.view.filters_changed.connect(self._regroup)
         self.view.choice_changed.connect(self._show_chosen)
         self.view.acted.connect(self._act)
         self.view.logged.connect(self._log)
@@ -101,7 +105,9 @@ class RoadmapPage(SeenPage):
         self.refresh_if_stale()
         if item_id in self._workspace.plan.items and not self.view.choose(item_id):
             self.view.clear_filters()
-            self.view.choose(item_id)
+            if not self.view.choose(item_id):
+                self.set_group_by(GroupBy.PHASE)  # every item has one
+                self.view.choose(item_id)
 
     @property
     def is_map(self) -> bool:
@@ -115,6 +121,21 @@ class RoadmapPage(SeenPage):
     def set_map_zoom(self, zoom: float) -> None:
         """Show the map as big as it was left, once it is made; 1 is its real size."""
         self.view.shapes.first_zoom = zoom
+
+    @property
+    def group_by(self) -> GroupBy:
+        """What the groups of the list are."""
+        return self.view.filters.by
+
+    def set_group_by(self, by: GroupBy) -> None:
+        """Show the list in other groups."""
+        self.view.set_group_by(by)
+
+    def show_groups(self, by: GroupBy) -> None:
+        """Show the list, in these groups."""
+        self.refresh_if_stale()
+        self.set_as_map(False)
+        self.set_group_by(by)
 
     def turn_shape(self) -> None:
         """Show a map where there is a list, and the other way round."""
@@ -141,8 +162,11 @@ class RoadmapPage(SeenPage):
         return self.view.head.note_room()
 
     def use_sources(self, sources: Sources) -> None:
-        """Say of an item where it comes from, by what is known of the plan's roadmap."""
+        """Say of an item where it comes from, and of the list which tracks it has, by what is known of it."""
         self._sources = sources
+        if self._rows is not None and not self._is_stale:
+            self._rows = None
+            self._show_filtered()
         self._show_chosen()
 
     def start_search(self) -> None:
@@ -164,26 +188,41 @@ class RoadmapPage(SeenPage):
         plan, schedule = self._workspace.plan, self._workspace.schedule
         self._shown_on = self._workspace.now.date()
         self._road = road_of(plan, schedule, LocaleDays(self._shown_on))
-        is_first = self._rows is None
-        self._rows, self._map = make_rows(self._road), None
-        self.view.show_rows(self._rows)
+        self._rows = self._map = None
         self.view.set_log_defaults(plan.settings.lengths.default, self._shown_on)
-        if is_first:
-            self.view.tree.open_phases(first_open(self._rows))
         self._show_filtered()
         self._show_chosen()
 
     def _show_filtered(self) -> None:
-        if self._rows is None:
+        if self._road is None:
             return
         filters = self.view.filters
+        rows = self._grouped_rows(self._road, filters.by)
         self._show_map(filters)
-        counts = counts_by_state(self._rows, filters)
-        phases = shown_phases(self._rows, filters)
-        if phases:
-            self.view.show_phases(phases, counts)
+        counts = counts_by_state(rows, filters)
+        groups = shown_groups(rows, filters)
+        if groups:
+            self.view.show_groups(groups, counts)
         else:
-            self.view.show_nothing(way_out(self._rows, filters), counts)
+            self.view.show_nothing(way_out(rows, filters), counts)
+
+    def _grouped_rows(self, road: Road, by: GroupBy) -> RoadmapRows:
+        """Return the rows in groups, made anew where the plan or the groups are others than before."""
+        if self._rows is None or self._rows.by is not by:
+            self._rows = make_rows(road, group_roadmap(road.plan, by, self._sources))
+            self.view.show_rows(self._rows)
+            if by not in self._were_shown and self._rows.groups:
+                self._were_shown.add(by)
+                self.view.tree.open_groups(first_open(self._rows))
+        return self._rows
+
+    def _regroup(self) -> None:
+        """Show what the learner asks for; other groups are told, so that they are kept."""
+        by = self._rows.by if self._rows is not None else None
+        self._show_filtered()
+        if by is not self.group_by:
+            self.grouped.emit(self.group_by)
+            self._show_chosen()
 
     def _show_map(self, filters: Filters) -> None:
         if self.view.is_map and self._road is not None and self._rows is not None:
@@ -208,7 +247,7 @@ class RoadmapPage(SeenPage):
             return
         ids = self._chosen()
         goal = self.view.shapes.chosen_goal()
-        phase = next((row for row in rows.phases if row.id == self.view.shapes.chosen_phase()), None)
+        group = next((row for row in rows.groups if row.id == self.view.shapes.chosen_group()), None)
         if len(ids) == 1:
             self.view.show_item(item_details(road, ids[0], self._sources))
             return
@@ -216,12 +255,12 @@ class RoadmapPage(SeenPage):
             details = chosen_details(road, ids)
         elif goal is not None and goal in road.plan.goals:
             details = goal_details(road, goal)
-        elif phase is not None:
-            details = phase_details(road, phase.id, phase.title, phase.explained)
+        elif group is not None:
+            details = group_details(road, group)
         else:
             details = road_details(road)
         states = {road.schedule.items[id].state.value for id in ids}
-        self.view.show_group(details, () if ids or phase or goal else rows.themes, states)
+        self.view.show_group(details, () if ids or group or goal else rows.themes, states)
 
     def _chosen(self) -> list[str]:
         return [id for id in self.view.shapes.chosen_ids() if id in self._workspace.plan.items]
@@ -241,9 +280,10 @@ class RoadmapPage(SeenPage):
         self._editing.act_on_phase(act, self._phase_at_hand())
 
     def _phase_at_hand(self) -> str:
-        """Return the id of the phase that is chosen, or of the first chosen item's."""
-        ids = self._chosen()
-        return self._workspace.plan.items[ids[0]].phase if ids else self.view.shapes.chosen_phase() or ""
+        """Return the id of the phase that is chosen, or of the first chosen item's, "" for none."""
+        ids, plan = self._chosen(), self._workspace.plan
+        phase = plan.items[ids[0]].phase if ids else self.view.shapes.chosen_group() or ""
+        return phase if phase in plan.phases else ""
 
     def _move(self, id: str, phase: str, before: str) -> None:
         self._editing.move_item(id, phase, before)

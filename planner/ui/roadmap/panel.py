@@ -11,8 +11,8 @@ from planner.ui.roadmap.acts import Act
 from planner.ui.roadmap.details import ItemDetails
 from planner.ui.roadmap.group_details import GroupDetails
 from planner.ui.roadmap.group_panel import GroupPanel
+from planner.ui.roadmap.group_rows import ThemeRow
 from planner.ui.roadmap.item_panel import ItemPanel
-from planner.ui.roadmap.phase_rows import ThemeRow
 
 
 class RoadmapPanel(QFrame):

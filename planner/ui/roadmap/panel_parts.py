@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui.roadmap.facts import Fact
+from planner.ui.roadmap.group_rows import ThemeRow
 from planner.ui.roadmap.lines import EntryLine, ItemLine
 from planner.ui.roadmap.link_list import Link
 from planner.ui.roadmap.looks import GLYPHS
-from planner.ui.roadmap.phase_rows import ThemeRow
 from planner.ui.roadmap.source_rows import SourceLine
 from planner.ui.widgets.bars import ProgressBar
 from planner.ui.widgets.card import separator

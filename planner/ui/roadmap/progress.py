@@ -32,8 +32,11 @@ class Progress:
         return self.done / self.count if self.count else 0.0
 
 
-def progress_of(road: Road, items: Iterable[Item]) -> Progress:
-    """Return how far some items of a road have come. What was left out does not count."""
+def progress_of(road: Road, items: Iterable[Item], *, counts_all: bool = False) -> Progress:
+    """Return how far some items of a road have come. What was left out does not count.
+
+    With `counts_all` what is optional counts like anything else, as in a list that is followed for itself.
+    """
     done = count = earned = minutes = 0
     for item in items:
         state = road.state(item)
@@ -41,7 +44,7 @@ def progress_of(road: Road, items: Iterable[Item]) -> Progress:
             continue
         estimate, got = estimate_and_earned(road, item)
         achieved = state.is_achieved
-        if road.is_optional(item) and not achieved:
+        if not counts_all and road.is_optional(item) and not achieved:
             # What was begun counts for itself: time spent on it lowers nothing and is not lost.
             estimate = got
         elif item.recurring is None:

@@ -13,8 +13,8 @@ from planner.scheduling.schedule import ItemState
 from planner.ui.glyphs import Direction, paint_chevron, paint_glyph
 from planner.ui.icons import icon_pixmap
 from planner.ui.roadmap.columns import At
+from planner.ui.roadmap.group_rows import GroupRow
 from planner.ui.roadmap.looks import DIMMED, GLYPHS, TONE_ROLES
-from planner.ui.roadmap.phase_rows import PhaseRow
 from planner.ui.roadmap.rows import ItemRow
 from planner.ui.roadmap.words import joined
 from planner.ui.shared.kind_icons import KIND_ICONS
@@ -30,7 +30,7 @@ _COLUMN_GAP: Final = 12
 _DOT: Final = 8
 _BAR: Final = 64
 _HOURS: Final = 78
-_PHASE_BAR: Final = 6
+_GROUP_BAR: Final = 6
 _ITEM_BAR: Final = 4
 _EDGE: Final = 3
 _LEAST_SOURCE: Final = 64
@@ -91,7 +91,7 @@ class Look:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self.phase = TextCutter(theme.naming_font("body", 600))
+        self.group = TextCutter(theme.naming_font("body", 600))
         self.title = TextCutter(theme.naming_font("body", 500))
         self.small = TextCutter(theme.font("small"))
         self._colors: dict[str, QColor] = {}
@@ -114,7 +114,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowState:
-    """How a row stands in the list. `digits` is how many the numbers of the phases have at most."""
+    """How a row stands in the list. `digits` is how many the numbers of the groups have at most."""
 
     is_selected: bool
     is_hovered: bool
@@ -133,24 +133,24 @@ class RowPainter:
         self._ratio = painter.device().devicePixelRatioF()
         self._cell = QRect()
 
-    def paint(self, row: PhaseRow | ItemRow, whole: QRect, cells: Iterable[tuple[int, QRect]]) -> None:
+    def paint(self, row: GroupRow | ItemRow, whole: QRect, cells: Iterable[tuple[int, QRect]]) -> None:
         """Paint a row over its whole place, with its columns in theirs."""
         painter = self._painter
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(whole, isinstance(row, PhaseRow))
+        self._paint_ground(whole, isinstance(row, GroupRow))
         for column, cell in cells:
             self._cell = cell
-            if isinstance(row, PhaseRow):
-                self._paint_phase(row, column)
+            if isinstance(row, GroupRow):
+                self._paint_group(row, column)
             else:
                 self._paint_item(row, column)
         painter.restore()
 
-    def _paint_ground(self, whole: QRect, is_phase: bool) -> None:
+    def _paint_ground(self, whole: QRect, is_group: bool) -> None:
         """The ground, the line below, and the edge of a selected row."""
         state, look = self._state, self._look
-        plain = "bg.subtle" if is_phase else "bg.canvas"
+        plain = "bg.subtle" if is_group else "bg.canvas"
         role = "bg.selected" if state.is_selected else "bg.hover" if state.is_hovered else plain
         self._painter.fillRect(whole, look.color(role))
         self._painter.fillRect(whole.left(), whole.bottom(), whole.width(), 1, look.color("line.grid"))
@@ -158,16 +158,16 @@ class RowPainter:
             self._cell = whole
             self._painter.fillRect(self._place(0, _EDGE, whole.height()), look.color("accent.line"))
 
-    def _paint_phase(self, row: PhaseRow, column: int) -> None:
+    def _paint_group(self, row: GroupRow, column: int) -> None:
         if column == At.NAME:
             self._paint_chevron()
             self._text(str(row.number), self._look.title, "text.tertiary", _NUMBER_LEFT)
             digits = max(10, self._look.title.width("0" * self._state.digits))
-            self._text(row.title, self._look.phase, "text.primary", _NUMBER_LEFT + digits + _GAP)
+            self._text(row.title, self._look.group, "text.primary", _NUMBER_LEFT + digits + _GAP)
         elif column == At.SUBJECT:
             self._small(row.count_words)
         elif column == At.HOURS:
-            self._paint_hours(row.hours_words, row.fraction, "ok.line", _PHASE_BAR)
+            self._paint_hours(row.hours_words, row.fraction, "ok.line", _GROUP_BAR)
         elif column == At.FINISH:
             self._small(row.finish_words)
 

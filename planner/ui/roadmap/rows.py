@@ -1,5 +1,6 @@
 """What the learner reads of an item in the roadmap's list, and the whole list."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -7,12 +8,14 @@ from enum import StrEnum
 from planner.domain.item import Item, ItemKind, Subject
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import ItemState
+from planner.services.groupings import GroupBy, Grouping
 from planner.services.words import subject_name
-from planner.ui.roadmap.phase_rows import PhaseRow, ThemeRow, hours_of_progress, phase_rows, theme_rows
+from planner.ui.roadmap.group_rows import GroupRow, ThemeRow, group_rows, hours_of_progress, theme_rows
 from planner.ui.roadmap.progress import Progress, progress_of
 from planner.ui.roadmap.road import Road, spent_words, state_words
 from planner.ui.roadmap.words import joined, kind_word, source_words
 
+_NO_LABELS: Mapping[str, str] = {}
 ALMOST = 0.95  # the most that is shown of an item that is not done by the learner's word
 
 
@@ -39,8 +42,6 @@ class ItemRow:
     """
 
     id: str
-    phase: str
-    position: int
     title: str
     source: str
     kind: ItemKind
@@ -64,36 +65,60 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoadmapRows:
-    """The whole roadmap: phases and items in their order on the road.
+    """The whole roadmap: its items in their order on the road, and the groups that the list shows them in.
 
     Attributes:
+        by: what the groups are.
+        listed: the items that stand in any group.
         facts: its counts and its hours in one line.
         goals: (id, title) of the open goals, the most urgent first.
     """
 
     title: str
     facts: str
-    phases: tuple[PhaseRow, ...]
+    by: GroupBy
+    groups: tuple[GroupRow, ...]
     items: tuple[ItemRow, ...]
+    listed: tuple[ItemRow, ...]
     themes: tuple[ThemeRow, ...]
     goals: tuple[tuple[str, str], ...]
 
 
-def make_rows(road: Road) -> RoadmapRows:
-    """Return the rows of a whole road."""
+def make_rows(road: Road, grouping: Grouping) -> RoadmapRows:
+    """Return the rows of a whole road in groups of the same plan."""
     plan = road.plan
     items = sorted(plan.items.values(), key=lambda item: item.position)
+    labels = _labels(grouping)
+    rows = tuple(item_rows(road, labels))
+    listed = {id for group in grouping.groups for id in group.items}
     return RoadmapRows(
         title=plan.settings.title,
         facts=_facts(road, progress_of(road, items)),
-        phases=tuple(phase_rows(road, items)),
-        items=tuple(_item_row(road, item) for item in items),
+        by=grouping.by,
+        groups=tuple(group_rows(road, grouping)),
+        items=rows,
+        listed=tuple(row for row in rows if row.id in listed),
         themes=tuple(theme_rows(road, items)),
         goals=tuple((id, plan.goals[id].title) for id in road.needed),
     )
 
 
-def _item_row(road: Road, item: Item) -> ItemRow:
+def item_rows(road: Road, labels: Mapping[str, str] = _NO_LABELS) -> Iterator[ItemRow]:
+    """Yield the items in their order on the road; `labels` are words by which some are found besides."""
+    for item in sorted(road.plan.items.values(), key=lambda item: item.position):
+        yield _item_row(road, item, labels.get(item.id, ""))
+
+
+def _labels(grouping: Grouping) -> dict[str, str]:
+    """Return, by id, the words that groups have for items of theirs."""
+    labels: dict[str, str] = {}
+    for group in grouping.groups:
+        for id, label in zip(group.items, group.labels, strict=False):
+            labels[id] = f"{labels.get(id, '')} {label}"
+    return labels
+
+
+def _item_row(road: Road, item: Item, labels: str) -> ItemRow:
     outlook = road.outlook(item)
     goals = road.goals_of(item)
     optional = road.is_optional(item)
@@ -101,8 +126,6 @@ def _item_row(road: Road, item: Item) -> ItemRow:
     finish = None if outlook.state.is_settled else finish
     return ItemRow(
         id=item.id,
-        phase=item.phase,
-        position=item.position,
         title=item.title,
         source=source_words(item),
         kind=item.kind,
@@ -121,7 +144,7 @@ def _item_row(road: Road, item: Item) -> ItemRow:
         finish_words=road.say.day(finish) if finish else "",
         goals=goals,
         needed_for=_("Optional") if optional else road.plan.goals[goals[0]].title if goals else "",
-        search=_search_text(item),
+        search=_search_text(item, labels),
     )
 
 
@@ -135,9 +158,9 @@ def fraction_of(road: Road, item: Item) -> float:
     return min(road.spent(item) / minutes, ALMOST)
 
 
-def _search_text(item: Item) -> str:
+def _search_text(item: Item, labels: str) -> str:
     sources = (joined((resource.title, resource.by)) for resource in item.resources)
-    parts = (item.title, *sources, kind_word(item.kind), subject_name(item.subject), item.id)
+    parts = (item.title, *sources, kind_word(item.kind), subject_name(item.subject), item.id, labels)
     return " ".join(parts).casefold()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
 
 from planner.i18n import _
-from planner.ui.roadmap.phase_rows import ThemeRow
+from planner.ui.roadmap.group_rows import ThemeRow
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.label import plain_tool_tip
 

@@ -1,4 +1,4 @@
-"""The roadmap's list: phases that open and close, with their items."""
+"""The roadmap's list: phases, or other groups, that open and close, with their items."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 
 from planner.i18n import _
 from planner.ui.roadmap.columns import SORTS, At, column_widths
-from planner.ui.roadmap.filters import ShownPhase, Sort
+from planner.ui.roadmap.filters import ShownGroup, Sort
+from planner.ui.roadmap.group_rows import GroupRow
 from planner.ui.roadmap.header import RoadmapHeader
 from planner.ui.roadmap.list_model import RoadmapModel
-from planner.ui.roadmap.phase_rows import PhaseRow
 from planner.ui.roadmap.row_heights import RowHeights
 from planner.ui.roadmap.row_painter import CHEVRON_END, Look, RowPainter, RowState
 from planner.ui.roadmap.rows import ItemRow
@@ -39,10 +39,10 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class RoadmapTree(QTreeView):
-    """Shows phases and items.
+    """Shows groups and items.
 
     Signals:
-        choice_changed: another item, several, or a phase is chosen, by the learner or because rows left.
+        choice_changed: another item, several, or a group is chosen, by the learner or because rows left.
         sort_wished: the Sort and whether it falls, by a click on the header.
         opened: an item is to be shown beside the list, by Enter or a double click.
         moved: the ids of an item, of the phase that it shall stand in, and of the item before which, or "".
@@ -73,67 +73,68 @@ class RoadmapTree(QTreeView):
 
     # -- what is shown
 
-    def show_phases(self, phases: Sequence[ShownPhase], *, all_open: bool) -> None:
-        """Show phases with their items; with `all_open` every phase is open, whatever the learner closed."""
-        before = self.chosen_ids(), self.chosen_phase()
-        known = {self._phase_at(place) for place in range(self._rows.rowCount())}
+    def show_groups(self, groups: Sequence[ShownGroup], *, all_open: bool) -> None:
+        """Show groups with their items; with `all_open` every one is open, whatever the learner closed."""
+        before = self.chosen_ids(), self.chosen_group()
+        known = {self._group_at(place) for place in range(self._rows.rowCount())}
         follow_all = all_open != self._all_open
         self._all_open = all_open
         self._is_showing = True
-        self._digits = len(str(max((each.phase.number for each in phases), default=1)))
-        self._rows.show(Branch(each.phase, each.items) for each in phases)
-        for each in phases:
-            if follow_all or each.phase.id not in known:
-                self._open_or_close(each.phase.id)
+        self._digits = len(str(max((each.group.number for each in groups), default=1)))
+        self._rows.show(Branch(each.group, each.items) for each in groups)
+        for each in groups:
+            if follow_all or each.group.id not in known:
+                self._open_or_close(each.group.id)
         self._is_showing = False
-        if (self.chosen_ids(), self.chosen_phase()) != before:
+        if (self.chosen_ids(), self.chosen_group()) != before:
             self.choice_changed.emit()
 
-    def open_phases(self, ids: Iterable[str]) -> None:
-        """Open these phases and close the others."""
-        self._open = set(ids)
+    def open_groups(self, ids: Iterable[str]) -> None:
+        """Open these groups and close the others that are shown; the rest stays as it was left."""
+        shown = {self._group_at(place) for place in range(self._rows.rowCount())}
+        self._open = set(ids) | self._open - shown
         for place in range(self._rows.rowCount()):
-            self._open_or_close(self._phase_at(place))
+            self._open_or_close(self._group_at(place))
 
     def open_all(self) -> None:
-        """Open every phase."""
-        self._open |= {self._phase_at(place) for place in range(self._rows.rowCount())}
+        """Open every group."""
+        self._open |= {self._group_at(place) for place in range(self._rows.rowCount())}
         self.expandAll()
 
     def close_all(self) -> None:
-        """Close every phase."""
-        self._open.clear()
+        """Close every group that is shown."""
+        self.open_groups(())
         self.collapseAll()
 
-    def show_sort(self, sort: Sort, descending: bool) -> None:
-        """Show in the header what the items are ordered by."""
+    def show_sort(self, sort: Sort, *, descending: bool, has_phases: bool) -> None:
+        """Show in the header what the items are ordered by; `has_phases` where the groups are phases."""
         column = next((at for at, each in SORTS.items() if each is sort), -1)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.header().setSortIndicator(column, order)
-        # Only in their own order do items have places to be dragged to.
-        is_own_order = sort is Sort.ROAD and not descending
+        # Only in their own order on the road do items have places to be dragged to.
+        is_own_order = sort is Sort.ROAD and not descending and has_phases
         modes = QAbstractItemView.DragDropMode
         self.setDragDropMode(modes.InternalMove if is_own_order else modes.NoDragDrop)
 
     # -- what is chosen
 
     def chosen_ids(self) -> list[str]:
-        """Return the ids of the chosen items, in the order of the list."""
+        """Return the ids of the chosen items, each once, in the order of the list."""
         chosen = sorted(
             self.selectionModel().selectedRows(), key=lambda index: (index.parent().row(), index.row())
         )
         rows = (self._rows.row_at(index) for index in chosen)
-        return [row.id for row in rows if isinstance(row, ItemRow)]
+        return list(dict.fromkeys(row.id for row in rows if isinstance(row, ItemRow)))
 
-    def chosen_phase(self) -> str | None:
-        """Return the id of the chosen phase, where no item is chosen."""
+    def chosen_group(self) -> str | None:
+        """Return the id of the chosen group, where no item is chosen."""
         rows = [self._rows.row_at(index) for index in self.selectionModel().selectedRows()]
         if any(isinstance(row, ItemRow) for row in rows):
             return None
-        return next((row.id for row in rows if isinstance(row, PhaseRow)), None)
+        return next((row.id for row in rows if isinstance(row, GroupRow)), None)
 
     def choose(self, id: str) -> bool:
-        """Choose an item alone, open its phase and scroll to it; return whether it is shown."""
+        """Choose an item alone, open its group and scroll to it; return whether it is shown."""
         index = self._rows.index_of(id)
         if not index.isValid():
             return False
@@ -161,11 +162,11 @@ class RoadmapTree(QTreeView):
         state = RowState(
             is_selected=self.selectionModel().isSelected(index),
             is_hovered=self._hovered == _place_of(index),
-            is_open=isinstance(row, PhaseRow) and self.isExpanded(index),
+            is_open=isinstance(row, GroupRow) and self.isExpanded(index),
             digits=self._digits,
             direction=self.layoutDirection(),
         )
-        if isinstance(row, PhaseRow | ItemRow):
+        if isinstance(row, GroupRow | ItemRow):
             RowPainter(painter, self._look, state).paint(row, whole, self._cells(whole))
         if self.hasFocus() and _place_of(self.currentIndex()) == _place_of(index):
             painter.setPen(QPen(self._look.color("focus.ring"), 1))
@@ -209,8 +210,8 @@ class RoadmapTree(QTreeView):
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _STEPS:
             self._move_by(index, _STEPS[Qt.Key(event.key())])
             return
-        is_phase = isinstance(self._rows.row_at(index), PhaseRow)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_phase:
+        is_group = isinstance(self._rows.row_at(index), GroupRow)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_group:
             self.setExpanded(index, not self.isExpanded(index))
             return
         super().keyPressEvent(event)
@@ -249,17 +250,17 @@ class RoadmapTree(QTreeView):
         # Rows are as high as the text is big.
         self.scheduleDelayedItemsLayout()
 
-    def _open_or_close(self, phase: str) -> None:
-        index = self._rows.index_of(phase, above=True)
-        self.setExpanded(index, self._all_open or phase in self._open)
+    def _open_or_close(self, group: str) -> None:
+        index = self._rows.index_of(group, above=True)
+        self.setExpanded(index, self._all_open or group in self._open)
 
     def _keep_open(self, index: QModelIndex) -> None:
         if not self._all_open and not self._is_showing:
-            self._open.add(self._phase_at(index.row()))
+            self._open.add(self._group_at(index.row()))
 
     def _keep_closed(self, index: QModelIndex) -> None:
         if not self._all_open and not self._is_showing:
-            self._open.discard(self._phase_at(index.row()))
+            self._open.discard(self._group_at(index.row()))
 
     def _move_by(self, index: QModelIndex, step: int) -> None:
         """Move an item by one place within its phase."""
@@ -273,7 +274,7 @@ class RoadmapTree(QTreeView):
         before = self._rows.row_at(index.siblingAtRow(index.row() + (2 if step > 0 else -1)))
         self.moved.emit(row.id, phase.id, "" if before is None else before.id)
 
-    def _phase_at(self, place: int) -> str:
+    def _group_at(self, place: int) -> str:
         row = self._rows.row_at(self._rows.index(place, 0))
         return row.id if row else ""
 

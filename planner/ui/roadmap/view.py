@@ -10,18 +10,19 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.item import ItemKind, Subject
+from planner.services.groupings import GroupBy
 from planner.ui.roadmap.actions import RoadmapActions
 from planner.ui.roadmap.acts import Act
 from planner.ui.roadmap.details import ItemDetails
 from planner.ui.roadmap.filter_bar import FilterBar
-from planner.ui.roadmap.filters import Filters, Show, ShownPhase, Sort, WayOut
+from planner.ui.roadmap.filters import Filters, Show, ShownGroup, Sort, WayOut
 from planner.ui.roadmap.group_details import GroupDetails
+from planner.ui.roadmap.group_rows import ThemeRow
 from planner.ui.roadmap.head import RoadmapHead
 from planner.ui.roadmap.list_or_map import ListOrMap
 from planner.ui.roadmap.map.rows import MapRows
 from planner.ui.roadmap.menu import RoadmapMenu
 from planner.ui.roadmap.panel import RoadmapPanel
-from planner.ui.roadmap.phase_rows import ThemeRow
 from planner.ui.roadmap.rows import RoadmapRows
 from planner.ui.roadmap.split import ListAndPanel, PanelledView
 from planner.ui.roadmap.tree import RoadmapTree
@@ -37,7 +38,7 @@ class RoadmapView(PanelledView):
 
     Signals:
         filters_changed: the learner asks for other items or another order; see `filters`.
-        choice_changed: another item, several or a phase is chosen.
+        choice_changed: another item, several or a group is chosen.
         acted: the Act that is wished for the chosen items.
         logged: minutes, the day and what was studied, to log for the chosen item.
         item_wished: the id of another item that is to be shown.
@@ -72,7 +73,7 @@ class RoadmapView(PanelledView):
         self.tree = RoadmapTree()
         self.item_actions = RoadmapActions(self.tree)
         self.panel = RoadmapPanel(self.item_actions.by_act)
-        self.menu = RoadmapMenu(self.item_actions.by_act, self.tree)
+        self.menu = RoadmapMenu(self.item_actions.by_act, self.filter_bar.grouping.menu, self.tree)
         self.shapes = ListOrMap(self.tree, self._nothing_found(), self.item_actions.by_act.values())
         self._split = ListAndPanel(self.shapes, self.panel)
         column = QVBoxLayout(self)
@@ -96,11 +97,12 @@ class RoadmapView(PanelledView):
             rows.goals,
         )
 
-    def show_phases(self, phases: Sequence[ShownPhase], counts: Mapping[Show, int]) -> None:
+    def show_groups(self, groups: Sequence[ShownGroup], counts: Mapping[Show, int]) -> None:
         """Show the items that the filters let through."""
         self.filter_bar.show_counts(counts)
-        self.tree.show_phases(phases, all_open=self.filters.looks_for_some)
-        self.tree.show_sort(self.filters.sort, self.filters.descending)
+        self.tree.show_groups(groups, all_open=self.filters.looks_for_some)
+        has_phases = self.filters.by is GroupBy.PHASE
+        self.tree.show_sort(self.filters.sort, descending=self.filters.descending, has_phases=has_phases)
         self.menu.show_sort(self.filters.sort)
         self.shapes.show_found(True)
 
@@ -110,7 +112,7 @@ class RoadmapView(PanelledView):
 
     def show_nothing(self, way_out: WayOut, counts: Mapping[Show, int]) -> None:
         """Show that the filters let nothing through, and what would."""
-        self.show_phases((), counts)
+        self.show_groups((), counts)
         self._way_out = way_out.filters
         self._nothing.show_words(way_out.heading, way_out.sentence)
         self._take_way.setText(way_out.button)
@@ -122,15 +124,16 @@ class RoadmapView(PanelledView):
         self.item_actions.allow(dict.fromkeys(details.acts, 1), {details.state.value})
         self.menu.show_link(next((line.url for line in details.resources if line.url), ""))
         self.menu.show_elsewhere(is_map=self.is_map, has_item=True)
-        self.menu.show_phase(True)
+        self.menu.show_phase(self.filters.by is GroupBy.PHASE)
         self.panel.show_item(details)
 
     def show_group(self, details: GroupDetails, themes: Sequence[ThemeRow], states: Collection[str]) -> None:
-        """Show the sum of the chosen items, whose states are given, or of a phase or the whole road."""
+        """Show the sum of the chosen items, whose states are given, or of a group or the whole road."""
         self.item_actions.allow(dict(details.acts), states)
         self.menu.show_link("")
         self.menu.show_elsewhere(is_map=self.is_map, has_item=False)
-        self.menu.show_phase(self.shapes.chosen_phase() is not None)
+        has_phase = self.shapes.chosen_group() is not None and self.filters.by is GroupBy.PHASE
+        self.menu.show_phase(has_phase)
         self.panel.show_group(details, themes)
 
     def set_log_defaults(self, minutes: int, today: date) -> None:
@@ -172,8 +175,12 @@ class RoadmapView(PanelledView):
         self._ask(filters)
 
     def clear_filters(self) -> None:
-        """Ask for every item, in the order that is."""
-        self.set_filters(Filters(sort=self.filters.sort, descending=self.filters.descending))
+        """Ask for every item, in the groups and the order that are."""
+        self.set_filters(self.filters.without_filters())
+
+    def set_group_by(self, by: GroupBy) -> None:
+        """Ask for other groups of the list."""
+        self.set_filters(replace(self.filters, by=by))
 
     def start_search(self) -> None:
         """Put the cursor into the search."""
@@ -204,6 +211,7 @@ class RoadmapView(PanelledView):
         self.head.search.list_wanted.connect(self.shapes.choose_first)
         self.head.shape_chosen.connect(self.set_as_map)
         self.filter_bar.changed.connect(lambda: self._ask(self.filter_bar.asked(self.filters)))
+        self.filter_bar.grouped.connect(self.set_group_by)
         self.tree.sort_wished.connect(self._order)
         self.menu.sort_wished.connect(self._order)
         self.menu.open_all_wished.connect(self.tree.open_all)

@@ -14,9 +14,16 @@ class DragModel(RowModel):
     A model says with `_taken` what is dragged, and learns by `_dropped` where it shall go.
     """
 
-    def __init__(self, columns: Sequence[Column], mime_type: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        mime_type: str,
+        parent: QObject | None = None,
+        *,
+        may_repeat: bool = False,
+    ) -> None:
         """Show these columns; only what has this type is taken, which no other model may have."""
-        super().__init__(columns, parent)
+        super().__init__(columns, parent, may_repeat=may_repeat)
         self._mime_type = mime_type
 
     def supportedDropActions(self) -> Qt.DropAction:

@@ -7,14 +7,17 @@ from planner.domain.item import Item, ItemKind, ItemStatus, Progress, Recurrence
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
 from planner.domain.settings import Settings
+from planner.domain.sources import Sources
 from planner.domain.time_entry import TimeEntry
 from planner.formats import month_names, weekday_names
 from planner.scheduling.engine import make_schedule
+from planner.services.groupings import GroupBy, group_roadmap
 from planner.ui.roadmap.road import Road, road_of
 from planner.ui.roadmap.rows import RoadmapRows, make_rows
 from tests.support import plans
 
 NOW = datetime(2026, 11, 25, 18, 20)
+NO_SOURCES = Sources()
 PYTORCH_SITE = "https://www.pytorch.org/learn"
 
 
@@ -106,5 +109,11 @@ def small_road(plan: Plan | None = None) -> Road:
     return road_of(plan, make_schedule(plan, NOW), PlainDays())
 
 
-def small_rows(plan: Plan | None = None) -> RoadmapRows:
-    return make_rows(small_road(plan))
+def small_rows(
+    plan: Plan | None = None, by: GroupBy = GroupBy.PHASE, sources: Sources = NO_SOURCES
+) -> RoadmapRows:
+    return rows_of(small_road(plan), by, sources)
+
+
+def rows_of(road: Road, by: GroupBy = GroupBy.PHASE, sources: Sources = NO_SOURCES) -> RoadmapRows:
+    return make_rows(road, group_roadmap(road.plan, by, sources))

@@ -11,10 +11,10 @@ from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.acts import Act, acts_on
 from planner.ui.roadmap.details import ItemDetails, item_details
 from planner.ui.roadmap.facts import Fact
-from planner.ui.roadmap.group_details import chosen_details, phase_details, road_details
+from planner.ui.roadmap.group_details import chosen_details, group_details, road_details
 from planner.ui.roadmap.lines import EntryLine, resource_line
 from tests.support import plans
-from tests.ui.roadmap.small_road import NOW, PYTORCH_SITE, small_plan, small_road
+from tests.ui.roadmap.small_road import NOW, PYTORCH_SITE, small_plan, small_road, small_rows
 
 
 def details(id: str, plan: Plan | None = None) -> ItemDetails:
@@ -159,7 +159,7 @@ def test_several_are_summed() -> None:
 
 
 def test_a_phase_and_the_road_say_what_is_begun_or_ready() -> None:
-    phase = phase_details(small_road(), "base", "Foundations", "why")
+    phase = group_details(small_road(), replace(small_rows().groups[0], explained="why"))
     assert (phase.title, phase.facts, phase.hours) == ("Foundations", "2 of 3 done", "10 of 15 h")
     assert [line.id for line in phase.ready] == ["stats", "extra"]
     assert (phase.explained, phase.acts, phase.ids) == ("why", (), ())

@@ -6,21 +6,38 @@ import pytest
 
 from planner.domain.item import ItemKind, Subject
 from planner.domain.plan import Plan
+from planner.domain.roadmap import ReadingList
+from planner.domain.sources import Article, Sources
+from planner.services.groupings import GroupBy
 from planner.ui.roadmap.filters import (
     Filters,
     Show,
     Sort,
     counts_by_state,
     first_open,
-    shown_phases,
+    shown_groups,
     way_out,
 )
 from tests.ui.roadmap.small_road import small_plan, small_rows
 
+TRACKS = Sources(
+    articles={"003": Article("003", "How to begin", "Ana", "2020")},
+    lists=(
+        ReadingList(
+            "way",
+            "A way",
+            ("pytorch", "stats", "pytorch", "extra"),
+            "Mind the step.",
+            ("Build", "Count", "Build more", "Look around"),
+            article="003",
+        ),
+    ),
+)
+
 
 def shown(filters: Filters, plan: Plan | None = None) -> dict[str, list[str]]:
-    phases = shown_phases(small_rows(plan), filters)
-    return {each.phase.id: [row.id for row in each.items] for each in phases}
+    phases = shown_groups(small_rows(plan), filters)
+    return {each.group.id: [row.id for row in each.items] for each in phases}
 
 
 def test_without_filters_everything_is_shown_in_the_order_of_the_road() -> None:
@@ -120,6 +137,63 @@ def test_the_way_out_is_the_smallest_loosening() -> None:
     assert everything.button == "Show all items"
     chips = way_out(rows, Filters(show=Show.DONE, kinds=frozenset({ItemKind.MILESTONE})))
     assert chips.heading == "Nothing matches these filters"
+
+
+def test_the_way_out_of_a_track_leads_to_the_phases() -> None:
+    rows = small_rows(by=GroupBy.TRACK, sources=TRACKS)
+    git = way_out(rows, Filters(text="git", by=GroupBy.TRACK))
+    assert (git.sentence, git.button) == ("1 item matches among the phases.", "Group by phase")
+    assert git.filters == Filters(text="git")
+    nothing = way_out(rows, Filters(text="xyz", by=GroupBy.TRACK))
+    assert (nothing.button, nothing.filters) == ("Show all items", Filters(by=GroupBy.TRACK))
+    none_named = way_out(small_rows(by=GroupBy.TRACK), Filters(by=GroupBy.TRACK))
+    assert none_named.sentence == "Your roadmap names nothing of this kind."
+    assert none_named.filters == Filters()
+
+
+def test_a_track_shows_its_items_in_its_order_and_its_words() -> None:
+    rows = small_rows(by=GroupBy.TRACK, sources=TRACKS)
+    (way,) = shown_groups(rows, Filters(by=GroupBy.TRACK))
+    assert [(row.id, row.title, row.source) for row in way.items] == [
+        ("pytorch", "Build", "Pytorch"),
+        ("stats", "Count", "Stats"),
+        ("pytorch", "Build more", "Pytorch"),
+        ("extra", "Look around", "Extra"),
+    ]
+    assert (way.group.title, way.group.count_words, way.group.hours_words) == (
+        *("A way", "0 of 3 done", "5 of 34 h"),
+    )
+    assert way.group.explained.splitlines() == [
+        "In the order of “How to begin”, Ana, 2020.",
+        "Mind the step.",
+        "Every item counts here, optional ones too.",
+    ]
+    turned = shown_groups(rows, Filters(by=GroupBy.TRACK, descending=True))
+    assert [row.id for row in turned[0].items] == ["extra", "pytorch", "stats", "pytorch"]
+    by_title = shown_groups(rows, Filters(by=GroupBy.TRACK, sort=Sort.TITLE))
+    assert [row.title for row in by_title[0].items] == ["Build", "Build more", "Count", "Look around"]
+
+
+def test_a_track_is_filtered_and_counted_by_what_stands_on_it() -> None:
+    rows = small_rows(by=GroupBy.TRACK, sources=TRACKS)
+    assert counts_by_state(rows, Filters(by=GroupBy.TRACK))[Show.ALL] == 3
+    (way,) = shown_groups(rows, Filters(by=GroupBy.TRACK, text="look around"))
+    assert [row.id for row in way.items] == ["extra"], "its own words are found too"
+    (way,) = shown_groups(rows, Filters(by=GroupBy.TRACK, show=Show.LOCKED))
+    assert [row.title for row in way.items] == ["Build", "Build more"]
+    assert not Filters(by=GroupBy.TRACK).looks_for_some
+    assert first_open(rows) == {"list:way"}
+
+
+def test_themes_hold_their_phases_and_optional_items_never_lower_them() -> None:
+    rows = small_rows(by=GroupBy.THEME)
+    software, models, other = rows.groups
+    assert (software.title, software.count_words, software.hours_words) == (
+        *("Software", "2 of 3 done", "10 of 15 h"),
+    )
+    assert "1 optional item counts once it is done." in software.explained
+    assert (models.title, other.title) == ("Models", "Without a theme")
+    assert first_open(rows) == {"theme:Software"}
 
 
 def test_without_any_item_no_filter_helps() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.item import ItemKind, Subject
+from planner.services.groupings import GroupBy
 from planner.ui.roadmap.choice_chip import ChoiceChip
 from planner.ui.roadmap.filter_bar import FilterBar
 from planner.ui.roadmap.filters import Filters, Show, Sort
@@ -174,3 +175,17 @@ def test_the_themes_tell_their_sentences(qtbot: QtBot) -> None:
     assert line.words_at(QPoint(3, 3)).count("\n") == 1
     line.show_themes(())
     assert line.isHidden()
+
+
+def test_the_chip_of_groups_says_what_they_are_and_offers_the_others(qtbot: QtBot, bar: FilterBar) -> None:
+    chip = bar.grouping
+    assert (chip.button.text(), chip.button.accessibleName()) == ("By phase", "Group by: Phase")
+    actions = {action.text(): action for action in chip.menu.actions()}
+    assert list(actions) == ["Phase", "Theme", "Track", "Reading list", "Practice ladder"]
+    with qtbot.waitSignal(bar.grouped) as told:
+        actions["Track"].trigger()
+    assert told.args == [GroupBy.TRACK]
+    with qtbot.assertNotEmitted(bar.grouped):
+        bar.show_filters(Filters(by=GroupBy.READING))
+    assert (chip.button.text(), chip.button.toolTip()) == ("Reading list", "Group by: Reading list")
+    assert [action.text() for action in actions.values() if action.isChecked()] == ["Reading list"]

@@ -7,7 +7,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from planner.ui.roadmap.filters import Filters, shown_phases
+from planner.domain.roadmap import ReadingList
+from planner.domain.sources import Sources
+from planner.services.groupings import GroupBy
+from planner.ui.roadmap.filters import Filters, shown_groups
 from planner.ui.roadmap.list_model import RoadmapModel
 from planner.ui.row_model import Branch
 from tests.ui.roadmap.small_road import small_rows
@@ -19,7 +22,7 @@ MOVE = Qt.DropAction.MoveAction
 def model(qtbot: QtBot) -> Iterator[RoadmapModel]:
     made = RoadmapModel()
     tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Warning)
-    made.show(Branch(each.phase, each.items) for each in shown_phases(small_rows(), Filters()))
+    made.show(Branch(each.group, each.items) for each in shown_groups(small_rows(), Filters()))
     yield made
     tester.deleteLater()
 
@@ -56,3 +59,16 @@ def test_a_drop_elsewhere_is_none(model: RoadmapModel) -> None:
     phase = model.index_of("base", above=True)
     assert not model.dropMimeData(model.mimeData([phase]), MOVE, 0, 0, model.index_of("dl", above=True))
     assert wishes.count() == 0
+
+
+def test_an_item_may_stand_in_several_groups(model: RoadmapModel) -> None:
+    way = ReadingList("way", "A way", ("stats", "python", "stats"))
+    also = ReadingList("also", "Another", ("python",))
+    rows = small_rows(by=GroupBy.TRACK, sources=Sources(lists=(way, also)))
+    for filters in (Filters(), Filters(text="python"), Filters(text="stats"), Filters()):
+        model.show(Branch(each.group, each.items) for each in shown_groups(rows, filters))
+    assert model.rowCount(model.index_of("list:way", above=True)) == 3
+    assert model.rowCount(model.index_of("list:also", above=True)) == 1
+    assert model.index_of("python").parent() == model.index_of("list:way", above=True)
+    model.show(Branch(each.group, each.items) for each in shown_groups(small_rows(), Filters()))
+    assert model.index_of("python").parent() == model.index_of("base", above=True)

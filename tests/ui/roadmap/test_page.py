@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.edit import Edit
 from planner.domain.item import ItemStatus
+from planner.services.groupings import Grouping
 from planner.services.items import finish_item
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
@@ -86,9 +87,9 @@ def test_nothing_is_worked_out_for_a_screen_that_nobody_sees(
 def test_the_search_finds_while_one_types(page: RoadmapPage, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Road] = []
 
-    def count(road: Road) -> RoadmapRows:
+    def count(road: Road, grouping: Grouping) -> RoadmapRows:
         made.append(road)
-        return make_rows(road)
+        return make_rows(road, grouping)
 
     monkeypatch.setattr(page_module, "make_rows", count)
     page.start_search()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.glyphs import Glyph
@@ -149,7 +149,7 @@ def test_actions_are_named_after_what_they_would_do(actions: RoadmapActions) -> 
 def test_the_menu_offers_what_can_be_done(qtbot: QtBot, actions: RoadmapActions) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
-    menu = RoadmapMenu(actions.by_act, owner)
+    menu = RoadmapMenu(actions.by_act, QMenu("Group by", owner), owner)
     actions.allow({Act.FINISH: 1, Act.LEAVE_OUT: 1}, {"ready"})
     menu.show_link(PYTORCH_SITE)
     opened = menu.popup(QPoint(0, 0))
@@ -157,8 +157,8 @@ def test_the_menu_offers_what_can_be_done(qtbot: QtBot, actions: RoadmapActions)
     assert words == [
         "Mark completed",
         *("Open page", "Copy link"),
-        "Order by",
-        *("Open all phases", "Close all phases"),
+        *("Order by", "Group by"),
+        *("Open all groups", "Close all groups"),
         "Leave out",
     ]
     opened.close()
@@ -177,7 +177,7 @@ def test_the_menu_offers_what_can_be_done(qtbot: QtBot, actions: RoadmapActions)
 def test_the_menu_orders_the_items(qtbot: QtBot, actions: RoadmapActions) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
-    menu = RoadmapMenu(actions.by_act, owner)
+    menu = RoadmapMenu(actions.by_act, QMenu("Group by", owner), owner)
     menu.show_sort(Sort.ROAD)
     by_title = menu._by_sort[Sort.TITLE]
     with qtbot.waitSignal(menu.sort_wished) as told:

@@ -22,7 +22,7 @@ Key = Qt.Key
 def choose_phase(page: RoadmapPage, id: str) -> None:
     tree = page.view.tree
     tree.setCurrentIndex(tree._rows.index_of(id, above=True))
-    assert tree.chosen_phase() == id
+    assert tree.chosen_group() == id
 
 
 def order(workspace: Workspace, phase: str) -> list[str]:

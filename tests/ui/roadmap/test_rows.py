@@ -105,7 +105,7 @@ def test_settled_items_have_no_planned_finish() -> None:
 
 
 def test_phases_count_what_counts() -> None:
-    base, dl, lost = small_rows().phases
+    base, dl, lost = small_rows().groups
     assert (base.number, base.title, base.count_words) == (1, "Foundations", "2 of 3 done")
     # Python counts in full although less was logged, Git without hours, Tools not at all.
     assert base.hours_words == "10 of 15 h"
@@ -120,8 +120,8 @@ def test_phases_count_what_counts() -> None:
 
 def test_a_phase_is_finished_with_the_last_item_that_counts() -> None:
     rows = small_rows()
-    assert rows.phases[1].finish_words == row("pytorch").finish_words
-    assert rows.phases[2].finish_words == ""
+    assert rows.groups[1].finish_words == row("pytorch").finish_words
+    assert rows.groups[2].finish_words == ""
 
 
 def test_themes_join_phases() -> None:
@@ -142,13 +142,13 @@ def test_every_shipped_item_has_a_row(shipped_plan: Plan) -> None:
     assert [each.id for each in rows.items] == sorted(
         shipped_plan.items, key=lambda id: shipped_plan.items[id].position
     )
-    assert len(rows.phases) == len(shipped_plan.phases)
+    assert len(rows.groups) == len(shipped_plan.phases)
     assert all(each.state_words and each.search for each in rows.items)
     assert any(each.state is ItemState.LOCKED for each in rows.items)
 
 
 def test_rows_know_no_qt() -> None:
-    modules = ("rows", "filters", "details", "group_details", "phase_rows", "progress", "acts", "lines")
+    modules = ("rows", "filters", "details", "group_details", "group_rows", "progress", "acts", "lines")
     names = ", ".join(f"planner.ui.roadmap.{each}" for each in modules)
     check = f"import sys, {names}; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.plan import Plan
 from planner.ui.roadmap.columns import At
-from planner.ui.roadmap.filters import Filters, ShownPhase, Sort, shown_phases
+from planner.ui.roadmap.filters import Filters, ShownGroup, Sort, shown_groups
 from planner.ui.roadmap.rows import RoadmapRows
 from planner.ui.roadmap.tree import RoadmapTree
 from planner.ui.row_model import RowModel
@@ -38,7 +38,7 @@ def tree(qtbot: QtBot, rows: RoadmapRows) -> RoadmapTree:
     QAbstractItemModelTester(tree.model(), QAbstractItemModelTester.FailureReportingMode.Warning, tree)
     with qtbot.waitActive(tree):
         tree.show()
-    tree.open_phases({"base"})
+    tree.open_groups({"base"})
     show(tree, rows)
     return tree
 
@@ -46,11 +46,11 @@ def tree(qtbot: QtBot, rows: RoadmapRows) -> RoadmapTree:
 def show(
     tree: RoadmapTree, rows: RoadmapRows, filters: Filters | None = None, *, all_open: bool = False
 ) -> None:
-    tree.show_phases(shown_phases(rows, filters or Filters()), all_open=all_open)
+    tree.show_groups(shown_groups(rows, filters or Filters()), all_open=all_open)
     QApplication.processEvents()
 
 
-def open_phases(tree: RoadmapTree) -> list[str]:
+def open_groups(tree: RoadmapTree) -> list[str]:
     model = tree.model()
     tops = [model.index(row, 0) for row in range(model.rowCount())]
     return [str(index.data()) for index in tops if tree.isExpanded(index)]
@@ -97,50 +97,50 @@ def test_a_change_keeps_choice_scroll_and_open_phases(tree: RoadmapTree, shipped
     assert tree.choose("calculus")
     tree.verticalScrollBar().setValue(500)
     before = tree.verticalScrollBar().value()
-    phases = len(open_phases(tree))
+    phases = len(open_groups(tree))
     show(tree, rows, Filters(sort=Sort.TITLE))
     show(tree, rows)
     assert tree.chosen_ids() == ["calculus"]
     assert tree.verticalScrollBar().value() == before
-    assert len(open_phases(tree)) == phases == len(rows.phases)
+    assert len(open_groups(tree)) == phases == len(rows.groups)
 
 
 def test_phases_open_for_a_search_and_close_after_it(tree: RoadmapTree, rows: RoadmapRows) -> None:
-    assert open_phases(tree) == ["Foundations"]
+    assert open_groups(tree) == ["Foundations"]
     show(tree, rows, Filters(text="torch"), all_open=True)
-    assert open_phases(tree) == ["Deep learning"]
+    assert open_groups(tree) == ["Deep learning"]
     show(tree, rows)
-    assert open_phases(tree) == ["Foundations"]
+    assert open_groups(tree) == ["Foundations"]
 
 
 def test_a_phase_that_was_closed_stays_closed(tree: RoadmapTree, rows: RoadmapRows) -> None:
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=row_center(tree, "Foundations", 18))
-    assert open_phases(tree) == []
-    assert tree.chosen_phase() is None
+    assert open_groups(tree) == []
+    assert tree.chosen_group() is None
     show(tree, rows, Filters(text="zzz"), all_open=True)
     show(tree, rows)
-    assert open_phases(tree) == []
+    assert open_groups(tree) == []
     tree.open_all()
-    assert len(open_phases(tree)) == 3
+    assert len(open_groups(tree)) == 3
     tree.close_all()
-    assert open_phases(tree) == []
+    assert open_groups(tree) == []
 
 
 def test_the_keyboard_opens_and_closes_a_phase(tree: RoadmapTree) -> None:
     tree.setCurrentIndex(tree.model().index(1, 0))
     QTest.keyClick(tree, Qt.Key.Key_Return)
-    assert open_phases(tree) == ["Foundations", "Deep learning"]
+    assert open_groups(tree) == ["Foundations", "Deep learning"]
     QTest.keyClick(tree, Qt.Key.Key_Left)
-    assert open_phases(tree) == ["Foundations"]
+    assert open_groups(tree) == ["Foundations"]
 
 
 def test_a_click_chooses_and_tells(qtbot: QtBot, tree: RoadmapTree) -> None:
     with qtbot.waitSignal(tree.choice_changed):
         QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=row_center(tree, "Stats"))
-    assert (tree.chosen_ids(), tree.chosen_phase()) == (["stats"], None)
+    assert (tree.chosen_ids(), tree.chosen_group()) == (["stats"], None)
     with qtbot.waitSignal(tree.choice_changed):
         QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=row_center(tree, "Deep learning"))
-    assert (tree.chosen_ids(), tree.chosen_phase()) == ([], "dl")
+    assert (tree.chosen_ids(), tree.chosen_group()) == ([], "dl")
 
 
 def test_several_are_chosen_in_the_order_of_the_list(tree: RoadmapTree) -> None:
@@ -186,10 +186,10 @@ def test_a_click_on_the_header_orders_and_the_third_gives_the_road_back(
     for _click in range(3):
         QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert told == [(Sort.STATE, False), (Sort.STATE, True), (Sort.ROAD, False)]
-    tree.show_sort(Sort.HOURS, True)
+    tree.show_sort(Sort.HOURS, descending=True, has_phases=True)
     assert header.sortIndicatorSection() == At.HOURS
     by_hours = picture(tree)
-    tree.show_sort(Sort.ROAD, False)
+    tree.show_sort(Sort.ROAD, descending=False, has_phases=True)
     assert picture(tree) != by_hours
 
 
@@ -219,7 +219,7 @@ def test_the_first_item_that_can_be_seen_is_chosen(tree: RoadmapTree, rows: Road
 def test_choosing_what_is_not_shown_does_nothing(tree: RoadmapTree) -> None:
     assert not tree.choose("never")
     assert tree.choose("pytorch")
-    assert open_phases(tree) == ["Foundations", "Deep learning"]
+    assert open_groups(tree) == ["Foundations", "Deep learning"]
 
 
 def test_states_of_a_row_look_different(tree: RoadmapTree) -> None:
@@ -247,7 +247,7 @@ def test_rows_are_mirrored_where_text_runs_leftward(tree: RoadmapTree) -> None:
     assert picture(tree) != plain
     at = row_center(tree, "Foundations", tree.viewport().width() - 18)
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert open_phases(tree) == []
+    assert open_groups(tree) == []
 
 
 def test_rows_grow_with_the_text(tree: RoadmapTree, qapp: QApplication) -> None:
@@ -260,7 +260,7 @@ def test_rows_grow_with_the_text(tree: RoadmapTree, qapp: QApplication) -> None:
 
 
 def test_an_empty_list_is_no_fault(tree: RoadmapTree) -> None:
-    phases: list[ShownPhase] = []
-    tree.show_phases(phases, all_open=False)
+    phases: list[ShownGroup] = []
+    tree.show_groups(phases, all_open=False)
     assert tree.model().rowCount() == 0
-    assert tree.chosen_phase() is None
+    assert tree.chosen_group() is None

@@ -154,7 +154,10 @@ def test_a_track_is_a_goal_with_a_day_and_a_verdict(
 ) -> None:
     id = f"{TRACK}seed-five-courses"
     before = next(row for row in rows_of(answers, catalogue, now).exams if row.id == id)
-    assert (before.title, before.detail) == ("Five courses in order", "Track of the roadmap, 5 items")
+    assert (before.title, before.detail) == (
+        "The five courses in the article's order",
+        "Track of the roadmap, 5 items",
+    )
     assert before.when.startswith("earliest ")
     chosen = answers.with_exam(new_exam(id, catalogue, take_look(answers, catalogue, now), now))
     rows = rows_of(chosen, catalogue, now)
@@ -163,12 +166,12 @@ def test_a_track_is_a_goal_with_a_day_and_a_verdict(
     assert row.when.startswith("On track, ")
     panel = rows.panel(id)
     assert panel is not None
-    assert panel.title == "Finish by, Five courses in order"
+    assert panel.title == "Finish by, The five courses in the article's order"
     assert (panel.asks_hours, panel.problem, panel.warnings) == (False, "", ())
     assert [note.title for note in panel.verdicts] == ["On track"]
     plan = draft_plan(chosen.to_wish(catalogue), now)
     goal = list(plan.goals.values())[-1]
-    assert goal.title == "Five courses in order"
+    assert goal.title == "The five courses in the article's order"
     assert (goal.is_exam, goal.due, len(goal.items)) == (False, chosen.exams[0].due, 5)
 
 

@@ -9,9 +9,8 @@ from planner.ui.performer import Performer
 from planner.ui.roadmap.map.area import MapArea
 from planner.ui.roadmap.map.rows import make_map
 from planner.ui.roadmap.page import RoadmapPage
-from planner.ui.roadmap.rows import make_rows
 from tests.ui.roadmap.conftest import MakePage
-from tests.ui.roadmap.small_road import small_road
+from tests.ui.roadmap.small_road import rows_of, small_road
 
 
 @pytest.fixture
@@ -23,7 +22,7 @@ def area(qtbot: QtBot, light: None) -> MapArea:
     with qtbot.waitActive(area):
         area.show()
     road = small_road()
-    area.show_map(make_map(road, make_rows(road)), ())
+    area.show_map(make_map(road, rows_of(road)), ())
     area.view.setFocus()
     QApplication.processEvents()
     return area

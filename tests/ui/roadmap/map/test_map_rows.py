@@ -10,15 +10,14 @@ from planner.ui.roadmap.filters import Filters, Show
 from planner.ui.roadmap.group_details import goal_details
 from planner.ui.roadmap.map.graph import exam_node, goal_of_node, map_graph
 from planner.ui.roadmap.map.rows import MapRows, hidden_nodes, make_map
-from planner.ui.roadmap.rows import make_rows
-from tests.ui.roadmap.small_road import small_plan, small_road, small_rows
+from tests.ui.roadmap.small_road import rows_of, small_plan, small_road, small_rows
 
 EXAM = exam_node("pmle")
 
 
 def small_map(plan: Plan | None = None) -> MapRows:
     road = small_road(plan)
-    return make_map(road, make_rows(road))
+    return make_map(road, rows_of(road))
 
 
 def test_every_item_is_a_node_and_every_open_exam_one_after_what_it_asks_for() -> None:

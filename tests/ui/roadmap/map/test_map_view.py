@@ -15,11 +15,10 @@ from planner.ui.roadmap.map.layout import lay_out
 from planner.ui.roadmap.map.panned_view import LEAST_ZOOM, MOST_ZOOM
 from planner.ui.roadmap.map.rows import make_map
 from planner.ui.roadmap.map.view import MapView
-from planner.ui.roadmap.rows import make_rows
 from planner.ui.theme import load_theme
 from tests.support.mouse import drag, press, release, turn_wheel
 from tests.support.themes import wear
-from tests.ui.roadmap.small_road import small_plan, small_road
+from tests.ui.roadmap.small_road import rows_of, small_plan, small_road
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -102,7 +101,7 @@ def test_a_change_of_states_moves_nothing(area: MapArea) -> None:
     misses = lay_out.cache_info().misses
     view.select("stats")
     road = small_road(replace(small_plan(), progress={}))
-    area.show_map(make_map(road, make_rows(road)), ())
+    area.show_map(make_map(road, rows_of(road)), ())
     assert view.map_scene.node("stats") is node
     assert view.map_scene.layout_ is laid_out
     assert lay_out.cache_info().misses == misses
@@ -115,7 +114,7 @@ def test_a_node_that_is_gone_is_not_selected_any_more(qtbot: QtBot, area: MapAre
     view.select(EXAM)
     road = small_road(replace(small_plan(), goals={}))
     with qtbot.waitSignal(view.choice_changed):
-        area.show_map(make_map(road, make_rows(road)), ())
+        area.show_map(make_map(road, rows_of(road)), ())
     assert (view.selected, view.current) == (None, "stats")
 
 
@@ -127,7 +126,7 @@ def test_an_unknown_node_is_passed_over(view: MapView) -> None:
 def test_a_map_without_nodes_does_nothing(area: MapArea) -> None:
     nothing = replace(small_plan(), items={}, goals={}, progress={}, entries={}, logged={}, phases={})
     road = small_road(nothing)
-    area.show_map(make_map(road, make_rows(road)), ())
+    area.show_map(make_map(road, rows_of(road)), ())
     QTest.keyClick(area.view, Qt.Key.Key_Right)
     QTest.keyClick(area.view, Qt.Key.Key_Return)
     area.view.fit()

@@ -1,24 +1,27 @@
-"""What the learner reads of a phase, and of the themes that join several."""
+"""What the learner reads of a phase or another group of items, and of the themes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.item import Item
-from planner.domain.roadmap import Phase
 from planner.i18n import _, ngettext
 from planner.scheduling.schedule import ItemState
+from planner.services.groupings import NO_THEME, Group, Grouping, theme_groups
 from planner.ui.roadmap.progress import Progress, progress_of
 from planner.ui.roadmap.road import Road, part_words
+from planner.ui.roadmap.source_rows import article_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PhaseRow:
-    """A phase as the list shows it, with how far all of it is, whatever the filters show.
+class GroupRow:
+    """A phase or another group as the list shows it, with how far all of it is, whatever the filters show.
 
     Attributes:
-        number: its place on the road, from 1.
-        explained: what the counts leave out.
+        number: its place among the groups, from 1.
+        explained: what the counts leave out, and where the order comes from.
+        items: the ids of all its items in their order; one may come twice.
+        labels: one for each item where the group has words of its own, else none at all.
     """
 
     id: str
@@ -29,6 +32,8 @@ class PhaseRow:
     fraction: float
     finish_words: str
     explained: str
+    items: tuple[str, ...]
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +50,22 @@ class ThemeRow:
     words: str
 
 
-def phase_rows(road: Road, items: Sequence[Item]) -> Iterator[PhaseRow]:
-    """Yield the phases that hold something, in their order."""
-    for number, phase in enumerate(_phases(road, items), 1):
-        yield _phase_row(road, number, phase, [item for item in items if item.phase == phase.id])
+def group_rows(road: Road, grouping: Grouping) -> Iterator[GroupRow]:
+    """Yield the groups in their order."""
+    for number, group in enumerate(grouping.groups, 1):
+        yield _group_row(road, number, group)
 
 
 def theme_rows(road: Road, items: Sequence[Item]) -> Iterator[ThemeRow]:
     """Yield the themes in the order of their first phases."""
-    themes: dict[str, set[str]] = {}
-    for phase in _phases(road, items):
-        if phase.theme:
-            themes.setdefault(phase.theme, set()).add(phase.id)
-    for theme, phases in themes.items():
-        progress = progress_of(road, (item for item in items if item.phase in phases))
+    for group in theme_groups(road.plan, items):
+        if group.id == NO_THEME:
+            continue
+        progress = progress_of(road, (road.plan.items[id] for id in group.items))
         percent = _("{percent}%").format(percent=int(progress.fraction * 100))
         words = _("{theme}: {hours} done. Optional items never lower it.")
         hours = hours_of_progress(progress) or percent
-        yield ThemeRow(theme, progress.fraction, percent, words.format(theme=theme, hours=hours))
+        yield ThemeRow(group.title, progress.fraction, percent, words.format(theme=group.title, hours=hours))
 
 
 def hours_of_progress(progress: Progress) -> str:
@@ -70,18 +73,21 @@ def hours_of_progress(progress: Progress) -> str:
     return part_words(progress.earned, progress.minutes) if progress.minutes else ""
 
 
-def _phase_row(road: Road, number: int, phase: Phase, items: Sequence[Item]) -> PhaseRow:
-    progress = progress_of(road, items)
+def _group_row(road: Road, number: int, group: Group) -> GroupRow:
+    items = [road.plan.items[id] for id in dict.fromkeys(group.items)]
+    progress = progress_of(road, items, counts_all=group.counts_all)
     finish = _finish(road, items)
-    return PhaseRow(
-        id=phase.id,
+    return GroupRow(
+        id=group.id,
         number=number,
-        title=phase.title,
+        title=group.title,
         count_words=_("{done} of {count} done").format(done=progress.done, count=progress.count),
         hours_words=hours_of_progress(progress),
         fraction=progress.fraction,
         finish_words=road.say.day(finish) if finish else "",
-        explained="\n".join(_explained(road, items)),
+        explained="\n".join(_explained(road, items, group)),
+        items=group.items,
+        labels=group.labels,
     )
 
 
@@ -98,7 +104,19 @@ def _finish(road: Road, items: Iterable[Item]) -> date | None:
     return max(days, default=None)
 
 
-def _explained(road: Road, items: Sequence[Item]) -> Iterator[str]:
+def _explained(road: Road, items: Sequence[Item], group: Group) -> Iterator[str]:
+    if group.article is not None:
+        line = article_line(group.article)
+        yield _("In the order of “{article}”, {about}.").format(article=line.words, about=line.about)
+    if group.note:
+        yield group.note
+    if group.counts_all:
+        yield _("Every item counts here, optional ones too.")
+        return
+    yield from _left_out_of_counts(road, items)
+
+
+def _left_out_of_counts(road: Road, items: Sequence[Item]) -> Iterator[str]:
     optional = sum(road.is_optional(item) for item in items)
     known = sum(road.state(item) is ItemState.SKIPPED for item in items)
     if optional:
@@ -113,11 +131,3 @@ def _explained(road: Road, items: Sequence[Item]) -> Iterator[str]:
             "{count} known items count as done, without hours.",
             known,
         ).format(count=known)
-
-
-def _phases(road: Road, items: Iterable[Item]) -> list[Phase]:
-    """Return the phases that hold something; items of a phase that nobody described get one by its id."""
-    held = dict.fromkeys(item.phase for item in items)
-    phases = sorted(road.plan.phases.values(), key=lambda phase: phase.position)
-    strays = [Phase(id, id or _("Other")) for id in held if id not in road.plan.phases]
-    return [phase for phase in phases if phase.id in held] + strays
