@@ -33,7 +33,7 @@ WEEK = [
     *("Mark done", "Partly done...", "Move...", "Pin", "Skip"),
 ]
 ROADMAP = [
-    *("List", "Find in roadmap", "All  120", "Subject: all", "Kind: all", "Goal: all"),
+    *("List", "Find in roadmap", "All  120", "Subject: all", "Kind: all", "Goal: all", "More: all"),
     *("Group by: Phase", "Hide done", "New item..."),
     *("Roadmap", "What a machine learning engineer does, 2 h"),
 ]

@@ -173,8 +173,8 @@ def test_the_menu_and_the_palette_lead_there_from_every_page(
 def test_the_chip_is_reached_and_opened_by_keys(roadmap: RoadmapPage) -> None:
     button = roadmap.view.filter_bar.grouping.button
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
-    roadmap.view.filter_bar.goals.button.setFocus()
-    QTest.keyClick(roadmap.view.filter_bar.goals.button, Qt.Key.Key_Tab)
+    roadmap.view.filter_bar.more.button.setFocus()
+    QTest.keyClick(roadmap.view.filter_bar.more.button, Qt.Key.Key_Tab)
     assert button.hasFocus()
 
 

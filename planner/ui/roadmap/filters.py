@@ -24,6 +24,13 @@ class Show(StrEnum):
     DONE = "done"
 
 
+class Need(StrEnum):
+    """Whether the road, or a goal on it, asks for an item."""
+
+    CORE = "core"
+    OPTIONAL = "optional"
+
+
 class Sort(StrEnum):
     """What items are ordered by; ROAD is the order that their group has."""
 
@@ -43,6 +50,7 @@ class Filters:
     Attributes:
         text: words that have to be found in an item, in any order.
         goals: ids of goals.
+        backgrounds: ids of backgrounds; what all of them may leave out is not shown.
     """
 
     text: str = ""
@@ -50,6 +58,8 @@ class Filters:
     subjects: frozenset[Subject] = frozenset()
     kinds: frozenset[ItemKind] = frozenset()
     goals: frozenset[str] = frozenset()
+    needs: frozenset[Need] = frozenset()
+    backgrounds: frozenset[str] = frozenset()
     hide_done: bool = False
     sort: Sort = Sort.ROAD
     descending: bool = False
@@ -121,9 +131,15 @@ def matching(items: Iterable[ItemRow], filters: Filters) -> Iterable[ItemRow]:
             and (not filters.subjects or row.subject in filters.subjects)
             and (not filters.kinds or row.kind in filters.kinds)
             and (not filters.goals or not filters.goals.isdisjoint(row.goals))
+            and (not filters.needs or _need(row) in filters.needs)
+            and (not filters.backgrounds or not filters.backgrounds <= row.waived)
             and not (filters.hide_done and row.state.is_achieved)
         ):
             yield row
+
+
+def _need(row: ItemRow) -> Need:
+    return Need.OPTIONAL if row.is_optional else Need.CORE
 
 
 @dataclass(frozen=True, slots=True)

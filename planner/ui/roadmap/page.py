@@ -164,6 +164,7 @@ class RoadmapPage(SeenPage):
     def use_sources(self, sources: Sources) -> None:
         """Say of an item where it comes from, and of the list which tracks it has, by what is known of it."""
         self._sources = sources
+        self.view.show_backgrounds(sources.backgrounds)
         if self._rows is not None and not self._is_stale:
             self._rows = None
             self._show_filtered()

@@ -34,6 +34,7 @@ class ItemRow:
 
     Attributes:
         source: its first resource, "" for none.
+        waived: ids of the backgrounds that may leave it out.
         estimate: minutes at the learner's pace; 0 for milestones and for what comes round again.
         spent: minutes logged.
         fraction: how far it is, 0 to 1.
@@ -52,6 +53,7 @@ class ItemRow:
     state_words: str
     tone: Tone
     is_optional: bool
+    waived: frozenset[str]
     estimate: int
     spent: int
     fraction: float
@@ -136,6 +138,7 @@ def _item_row(road: Road, item: Item, labels: str) -> ItemRow:
         state_words=state_words(road, item),
         tone=_TONES.get(outlook.state, Tone.QUIET),
         is_optional=optional,
+        waived=frozenset(item.skip_for),
         estimate=0 if item.recurring else road.minutes(item),
         spent=road.spent(item),
         fraction=fraction_of(road, item),

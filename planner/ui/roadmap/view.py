@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.item import ItemKind, Subject
+from planner.domain.roadmap import Background
 from planner.services.groupings import GroupBy
 from planner.ui.roadmap.actions import RoadmapActions
 from planner.ui.roadmap.acts import Act
@@ -96,6 +97,10 @@ class RoadmapView(PanelledView):
             [each for each in ItemKind if each in kinds],
             rows.goals,
         )
+
+    def show_backgrounds(self, backgrounds: Sequence[Background]) -> None:
+        """Offer these backgrounds to filter by."""
+        self.filter_bar.show_backgrounds([(each.id, each.title) for each in backgrounds])
 
     def show_groups(self, groups: Sequence[ShownGroup], counts: Mapping[Show, int]) -> None:
         """Show the items that the filters let through."""

@@ -94,8 +94,12 @@ class ListFilterBar(QWidget, Generic[State]):
         self._fit()
 
     def _fit(self) -> None:
-        needed = self.states.sizeHint().width() + self._rest.sizeHint().width() + self._line.spacing()
-        fits = needed <= self.width() - _MARGIN - _END_MARGIN
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        if self._line.direction() != (across if fits else down):
-            self._line.setDirection(across if fits else down)
+        direction = across if self._left_over() >= 0 else down
+        if self._line.direction() != direction:
+            self._line.setDirection(direction)
+
+    def _left_over(self) -> int:
+        """Return how much room one line would have left, below 0 where it is too short."""
+        needed = self.states.sizeHint().width() + self._rest.sizeHint().width() + self._line.spacing()
+        return self.width() - _MARGIN - _END_MARGIN - needed

@@ -81,7 +81,7 @@ def _items() -> list[Item]:
     )
     return [
         _item("python", 300, subject=Subject.PROGRAMMING, kind=ItemKind.COURSE, **base),
-        _item("git", 120, subject=Subject.PROGRAMMING, **base),
+        replace(_item("git", 120, subject=Subject.PROGRAMMING, **base), skip_for=("coder",)),
         replace(
             _item("stats", 600, subject=Subject.MATHS, **base),
             resources=(book,),

@@ -11,6 +11,7 @@ from planner.domain.sources import Article, Sources
 from planner.services.groupings import GroupBy
 from planner.ui.roadmap.filters import (
     Filters,
+    Need,
     Show,
     Sort,
     counts_by_state,
@@ -59,6 +60,10 @@ def test_without_filters_everything_is_shown_in_the_order_of_the_road() -> None:
         (Filters(subjects=frozenset({Subject.MATHS, Subject.DL})), {"base": ["stats"], "dl": ["pytorch"]}),
         (Filters(kinds=frozenset({ItemKind.COURSE})), {"base": ["python"]}),
         (Filters(goals=frozenset({"pmle"})), {"base": ["python", "stats"], "dl": ["pytorch"]}),
+        (Filters(needs=frozenset({Need.OPTIONAL})), {"base": ["extra"], "lost": ["stray"]}),
+        (Filters(needs=frozenset(Need), show=Show.IN_PROGRESS), {"base": ["stats"]}),
+        (Filters(backgrounds=frozenset({"coder"}), show=Show.DONE), {"base": ["python"]}),
+        (Filters(backgrounds=frozenset({"coder", "other"}), show=Show.DONE), {"base": ["python", "git"]}),
         (Filters(text="downey"), {"base": ["stats"]}),
         (Filters(text="  TORCH  deep "), {"dl": ["pytorch"]}),
         (Filters(text="course"), {"base": ["python"]}),

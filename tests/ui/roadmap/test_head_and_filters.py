@@ -13,7 +13,7 @@ from planner.domain.item import ItemKind, Subject
 from planner.services.groupings import GroupBy
 from planner.ui.roadmap.choice_chip import ChoiceChip
 from planner.ui.roadmap.filter_bar import FilterBar
-from planner.ui.roadmap.filters import Filters, Show, Sort
+from planner.ui.roadmap.filters import Filters, Need, Show, Sort
 from planner.ui.roadmap.head import RoadmapHead
 from planner.ui.roadmap.theme_line import ThemeLine
 from tests.ui.roadmap.placing import put
@@ -31,6 +31,7 @@ def bar(qtbot: QtBot) -> FilterBar:
     bar = FilterBar()
     qtbot.addWidget(bar)
     bar.show_choices(list(Subject), list(ItemKind), [("pmle", "PMLE & more"), ("road", "Road")])
+    bar.show_backgrounds([("coder", "Coder"), ("other", "Other")])
     bar.show_counts(COUNTS)
     bar.resize(1096, 40)
     bar.show()
@@ -51,6 +52,9 @@ def test_the_filters_are_asked_for_together(qtbot: QtBot, bar: FilterBar) -> Non
         entries(bar.kinds)["Course"].trigger()
     with qtbot.waitSignal(bar.changed):
         entries(bar.goals)["Road"].trigger()
+    for words in ("Optional", "For: Coder"):
+        with qtbot.waitSignal(bar.changed):
+            entries(bar.more)[words].trigger()
     with qtbot.waitSignal(bar.changed):
         bar.hide_done.click()
     assert bar.asked(before) == replace(
@@ -59,6 +63,8 @@ def test_the_filters_are_asked_for_together(qtbot: QtBot, bar: FilterBar) -> Non
         subjects=frozenset({Subject.DL}),
         kinds=frozenset({ItemKind.COURSE}),
         goals=frozenset({"road"}),
+        needs=frozenset({Need.OPTIONAL}),
+        backgrounds=frozenset({"coder"}),
         hide_done=True,
     )
 
