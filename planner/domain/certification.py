@@ -67,6 +67,7 @@ class Certification:
     duration_minutes: int | None = None
     price_usd: int | None = None
     validity_months: int | None = None
+    recommended_experience: str = ""
     renewal: str = ""
     renewal_by: RenewalBy | None = None
     renewal_opens_days: int | None = None

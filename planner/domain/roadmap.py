@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from planner.domain.errors import Cycle, Refusal, UnknownId
-from planner.domain.item import Item
+from planner.domain.item import Item, ItemKind
 from planner.i18n import _
 
 Edge = tuple[str, str]  # the id that comes first, and the id that waits for it
@@ -82,13 +82,18 @@ class Rule:
     """A principle of the road, in words for the learner.
 
     Attributes:
-        items: ids of the items beside which it is told.
+        items, kinds: ids of the items, and kinds of items, beside which it is told.
     """
 
     id: str
     text: str
     title: str = ""
     items: tuple[str, ...] = ()
+    kinds: tuple[ItemKind, ...] = ()
+
+    def acts_at(self, item: Item) -> bool:
+        """Whether it is told beside an item."""
+        return item.id in self.items or item.kind in self.kinds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ def _certification(fields: Fields) -> Certification:
         duration_minutes=fields.whole_number("duration_minutes", 1, LONGEST_EXAM),
         price_usd=fields.whole_number("price_usd"),
         validity_months=fields.whole_number("validity_months"),
+        recommended_experience=fields.text("recommended_experience", ""),
         renewal=fields.text("renewal", ""),
         renewal_by=fields.choice("renewal_by", RenewalBy) if "renewal_by" in fields else None,
         renewal_opens_days=fields.whole_number("renewal_opens_days", 1),

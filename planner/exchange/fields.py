@@ -162,6 +162,13 @@ class Fields:
         value = self._data.get(name)
         if value is None and default is not None:
             return default
+        return self._chosen(name, value, choices)
+
+    def choices(self, name: str, choices: type[Choice]) -> tuple[Choice, ...]:
+        """Return a list of words of an enumeration, empty where the field is missing."""
+        return tuple(self._chosen(name, value, choices) for value in self.items(name))
+
+    def _chosen(self, name: str, value: object, choices: type[Choice]) -> Choice:
         try:
             return choices(str(value))
         except ValueError:

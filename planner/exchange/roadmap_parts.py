@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from planner.domain.errors import Refusal
-from planner.domain.item import Resource, Subject
+from planner.domain.item import ItemKind, Resource, Subject
 from planner.domain.roadmap import Background, ChoiceGroup, ListKind, Phase, ReadingList, Rule
 from planner.exchange.fields import Fields
 from planner.i18n import _
@@ -98,4 +98,5 @@ def read_reading_list(fields: Fields, items: Collection[str]) -> ReadingList:
 def read_rule(fields: Fields, items: Collection[str]) -> Rule:
     """Read a principle of the road; `items` are the ids that it may name."""
     beside = fields.references("items", _("item"), items)
-    return Rule(fields.identifier(), fields.text("text"), fields.line("title", ""), beside)
+    kinds = fields.choices("kinds", ItemKind)
+    return Rule(fields.identifier(), fields.text("text"), fields.line("title", ""), beside, kinds)

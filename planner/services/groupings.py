@@ -64,9 +64,10 @@ def theme_groups(plan: Plan, items: Sequence[Item]) -> Iterator[Group]:
     for phase in _phases(plan, items):
         phases.setdefault(phase.theme, []).append(phase.id)
     by_phase = _by_phase(items)
+    note = _("Tasks differ from company to company, so you decide which themes weigh more.")
     for theme in sorted(phases, key=lambda theme: not theme):  # what has no theme comes last
         ids = tuple(id for phase in phases[theme] for id in by_phase[phase])
-        yield Group(id=f"theme:{theme}", title=theme or _("Without a theme"), items=ids)
+        yield Group(id=f"theme:{theme}", title=theme or _("Without a theme"), items=ids, note=note)
 
 
 def _phase_groups(plan: Plan, items: Sequence[Item], _sources: Sources) -> Iterator[Group]:

@@ -46,11 +46,17 @@ SAILING: Record = {
             "items": ["knots", "dinghy", "knots"],
             "labels": ["First", "Then", "First"],
         },
-        {"id": "short", "title": "Short", "items": ["knots"]},
+        {
+            "id": "short",
+            "title": "Short",
+            "kind": "reading",
+            "seed_ref": "003 L110; 004 L2",
+            "items": ["knots"],
+        },
     ],
     "rules": [
         {"id": "R1", "title": "One hand", "text": "One hand for the boat."},
-        {"id": "R2", "text": "Swim."},
+        {"id": "R2", "text": "Swim.", "items": ["swell"], "kinds": ["practice"]},
     ],
     "resources": [
         {

@@ -8,7 +8,16 @@ from jsonschema import Draft202012Validator
 
 from planner import resources
 from planner.domain.item import Effort, Item, ItemKind, Recurrence, Resource, Subject
-from planner.domain.roadmap import Background, ChoiceGroup, Phase, ReadingList, Roadmap, Rule, study_order
+from planner.domain.roadmap import (
+    Background,
+    ChoiceGroup,
+    ListKind,
+    Phase,
+    ReadingList,
+    Roadmap,
+    Rule,
+    study_order,
+)
 from planner.exchange.roadmap_file import read_roadmap
 from tests.exchange.samples import SAILING, sailing, with_item
 
@@ -30,9 +39,12 @@ def test_every_field_arrives_in_its_place() -> None:
         ReadingList(
             "steps", "Steps", ("knots", "dinghy", "knots"), "Twice is meant.", ("First", "Then", "First")
         ),
-        ReadingList("short", "Short", ("knots",)),
+        ReadingList("short", "Short", ("knots",), kind=ListKind.READING, article="003"),
     )
-    assert roadmap.rules == (Rule("R1", "One hand for the boat.", "One hand"), Rule("R2", "Swim."))
+    assert roadmap.rules == (
+        Rule("R1", "One hand for the boat.", "One hand"),
+        Rule("R2", "Swim.", "", ("swell",), (ItemKind.PRACTICE,)),
+    )
     assert [item.id for item in roadmap.items] == ["knots", "dinghy", "yacht", "swell", "licence"]
     assert [item.position for item in roadmap.items] == [0, 1, 2, 3, 4]
 

@@ -12,6 +12,11 @@ HOURS = "a number from 0 to 10000"
 WHOLE = "a whole number from 0 to 1000000"
 ID = "an id without blanks, commas and quotes"
 
+RULE_KINDS = (
+    "Rule R1: the field kinds must be one of topic, course, book, post, paper, practice, project, "
+    "certification, milestone."
+)
+
 ITEM_FIELDS: list[tuple[Record, str]] = [
     ({"title": ""}, "Item dinghy: the field title must be a text."),
     ({"title": ["x"]}, "Item dinghy: the field title must be a text."),
@@ -122,6 +127,7 @@ ROADMAP_FIELDS: list[tuple[str, Any, str]] = [
         "List x needs one label for each item, or none.",
     ),
     ("rules", [{"id": "R1"}], "Rule R1: the field text must be a text."),
+    ("rules", [{"id": "R1", "text": "x", "kinds": ["dance"]}], RULE_KINDS),
     (
         "resources",
         [{"id": "x", "title": "x", "url": "x" * 2_049}],

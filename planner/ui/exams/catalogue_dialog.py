@@ -49,6 +49,7 @@ class CatalogueDialog(TableDialog):
         self.official.clicked.connect(lambda: open_link(self._entry.url))
         self.add = self.add_button(_("Add to the plan..."), icon="plus", leading=True)
         self.add.clicked.connect(self._tell)
+        self.content.insertWidget(0, _advice())
         self.content.addWidget(self._details())
         self.view.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_entry())
         self.resize(comfortable_size(self, _SIZE))
@@ -95,3 +96,8 @@ class CatalogueDialog(TableDialog):
         id = self._entry.id
         self.accept()
         self.add_requested.emit(id)
+
+
+def _advice() -> QWidget:
+    words = _("Pick one by the stack of your client or employer; it says most about you in consulting.")
+    return label(words, "small", "text.secondary", wrap=True)

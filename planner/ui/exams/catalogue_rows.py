@@ -70,6 +70,7 @@ def _entry(
 def _facts(each: Certification) -> tuple[Fact, ...]:
     domains = ", ".join(domain.brief_name for domain in each.domains)
     return (
+        Fact(_("Recommended experience"), each.recommended_experience),
         Fact(_("Renewal"), each.renewal),
         Fact(_("After a failed try"), _waits(each)),
         Fact(_("Domains"), domains),

@@ -21,7 +21,7 @@ from planner.ui.roadmap.facts import Fact, memory_facts
 from planner.ui.roadmap.lines import EntryLine, ItemLine, ResourceLine, entry_line, item_lines, resource_line
 from planner.ui.roadmap.road import Road, state_words
 from planner.ui.roadmap.rows import fraction_of
-from planner.ui.roadmap.source_rows import SourceLine, item_sources
+from planner.ui.roadmap.source_rows import SourceLine, item_rules, item_sources
 from planner.ui.roadmap.words import joined, kind_word, period_words, source_words
 
 MOST_ENTRIES = 5
@@ -41,6 +41,7 @@ class ItemDetails:
         note: what the roadmap says of it besides.
         log_title: the sum of the time log.
         notes: what the learner keeps with it, and when it counts as done.
+        rules: what the road goes by that acts at it.
         sources: where it comes from, and what was said of it at some time.
     """
 
@@ -66,6 +67,7 @@ class ItemDetails:
     log_title: str
     entries: tuple[EntryLine, ...]
     notes: NotesRows
+    rules: tuple[SourceLine, ...]
     sources: tuple[SourceLine, ...]
 
 
@@ -93,13 +95,14 @@ def item_details(road: Road, id: str, sources: Sources = NO_SOURCES) -> ItemDeta
         left=tuple(_left_words(road, item)),
         acts=acts_on(item, outlook.state, card_of(road.plan, id)),
         note=item.note,
-        facts=tuple(_facts(road, item)),
+        facts=(*_facts(road, item), *_background_facts(road, item, sources)),
         resources=tuple(map(resource_line, item.resources)),
         needs=tuple(item_lines(road, item.requires)),
         unlocks=tuple(item_lines(road, dependants(road.plan.items)[id])),
         log_title=_("{length} in all").format(length=duration(spent)) if spent else "",
         entries=tuple(entry_line(road, entry) for entry in entries[:MOST_ENTRIES]),
         notes=notes_rows(road.plan, item, road.schedule.as_of.date(), road.say.day),
+        rules=item_rules(item, sources),
         sources=item_sources(item, sources),
     )
 
@@ -156,6 +159,18 @@ def _facts(road: Road, item: Item) -> Iterator[Fact]:
     review = _review_day(item)
     if review is not None:
         yield Fact(_("Look again"), road.say.day_of_week(review), is_pressing=review <= now.date())
+
+
+def _background_facts(road: Road, item: Item, sources: Sources) -> Iterator[Fact]:
+    """Say what the learner's background takes off an item (rule R11)."""
+    background = road.plan.settings.background or ""
+    title = next((each.title for each in sources.backgrounds if each.id == background), "")
+    share = item.refresh_for.get(background, 1.0)
+    if title and background in item.skip_for:
+        yield Fact(_("Background"), _("{background}: may be left out").format(background=title))
+    elif title and share < 1:
+        words = _("{background}: a refresher, {percent}% of its hours")
+        yield Fact(_("Background"), words.format(background=title, percent=round(100 * share)))
 
 
 def _review_day(item: Item) -> date | None:

@@ -87,6 +87,8 @@ class ItemPanel(QWidget):
         self._log_title.setText(details.log_title)
         self._entries.show_entries(details.entries)
         self._log_section.setVisible(bool(details.log_title))
+        self._rules.show_lines(details.rules)
+        self._rules_section.setVisible(bool(details.rules))
         self._sources.show_lines(details.sources)
         self._sources_section.setVisible(bool(details.sources))
 
@@ -161,9 +163,8 @@ class ItemPanel(QWidget):
         self._facts_section.add(self._note, gap=4)
         self._resources_section, self._resources = _list_section(_("Resources"))
         self._resources.activated.connect(self.url_wished)
-        self._sources_section = Section(_("Where it comes from"))
-        self._sources = SourceLines()
-        self._sources_section.add(self._sources)
+        self._rules_section, self._rules = _lines_section(_("Keep in mind"))
+        self._sources_section, self._sources = _lines_section(_("Where it comes from"))
         self._needs_section, self._needs = _list_section(_("Needs"))
         self._unlocks_section, self._unlocks = _list_section(_("Unlocks"))
         for each in (self._needs, self._unlocks):
@@ -177,6 +178,7 @@ class ItemPanel(QWidget):
             self._needs_section,
             self._unlocks_section,
             self._log(),
+            self._rules_section,
             self._sources_section,
         )
 
@@ -197,6 +199,12 @@ def _list_section(title: str) -> tuple[Section, LinkList]:
     section, links = Section(title), LinkList(title)
     section.add(links, OVERHANG)
     return section, links
+
+
+def _lines_section(title: str) -> tuple[Section, SourceLines]:
+    section, lines = Section(title), SourceLines()
+    section.add(lines)
+    return section, lines
 
 
 def _section_of(part: QWidget) -> Section:

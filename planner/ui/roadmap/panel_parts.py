@@ -167,7 +167,7 @@ class FactGrid(QWidget):
 
 
 class SourceLines(QWidget):
-    """Articles and dated facts below each other, each with its author or its date."""
+    """Articles, dated facts or rules below each other, each with its author, its date or its title."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,7 +183,7 @@ class SourceLines(QWidget):
         for place, (words, about) in enumerate(self._lines):
             is_shown = place < len(lines)
             words.setVisible(is_shown)
-            about.setVisible(is_shown)
+            about.setVisible(is_shown and bool(lines[place].about))
             if is_shown:
                 words.setText(lines[place].words)
                 about.setText(lines[place].about)

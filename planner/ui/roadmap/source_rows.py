@@ -32,8 +32,13 @@ def item_sources(item: Item, sources: Sources) -> tuple[SourceLine, ...]:
     ids = seeds if isinstance(seeds, (list, tuple)) else ()
     named = (sources.articles.get(str(id)) for id in ids)
     articles = (article_line(article) for article in named if article is not None)
-    facts = (_fact_line(fact) for fact in sources.facts if item.id in fact.items)
-    return (*articles, *facts)
+    facts = tuple(_fact_line(fact) for fact in sources.facts if item.id in fact.items)
+    return (*articles, *facts, *((_of_that_time(),) if facts else ()))
+
+
+def item_rules(item: Item, sources: Sources) -> tuple[SourceLine, ...]:
+    """Return the rules of the road that act at an item."""
+    return tuple(SourceLine(rule.text, rule.title) for rule in sources.rules if rule.acts_at(item))
 
 
 def article_line(article: Article) -> SourceLine:
@@ -54,6 +59,10 @@ def rule_places() -> dict[str, str]:
 
 def _fact_line(fact: DatedFact) -> SourceLine:
     return SourceLine(fact.text, _("{source}, as of {when}").format(source=fact.source, when=fact.as_of))
+
+
+def _of_that_time() -> SourceLine:
+    return SourceLine(_("What was said at its time. Check the present values before you rely on them."))
 
 
 def _rule_places() -> Iterator[tuple[str, str]]:

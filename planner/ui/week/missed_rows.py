@@ -38,7 +38,7 @@ def missed_note(plan: Plan, told_until: str, now: datetime, words: DateWords) ->
         sessions=tuple(session.id for session in sessions),
         until=max(session.end for session in sessions).isoformat(),
         title=_title(plan, sessions, now.date(), words),
-        text=_("The time went back to the plan."),
+        text=_("The time went back to the plan, which spreads it over the weeks to come."),
     )
 
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from planner.domain.item import Item
+from planner.domain.item import Item, ItemKind
+from planner.domain.roadmap import Background, Rule
 from planner.domain.sources import Article, DatedFact, Sources
 from planner.services.catalog import shipped_roadmap, sources
 from planner.ui.roadmap.about_dialog import AboutRoadmapDialog
 from planner.ui.roadmap.details import item_details
 from planner.ui.roadmap.page import RoadmapPage
-from planner.ui.roadmap.source_rows import SourceLine, item_sources, rule_places, rule_rows
+from planner.ui.roadmap.source_rows import SourceLine, item_rules, item_sources, rule_places, rule_rows
 from tests.support.plans import item
 from tests.ui.conftest import Keep
 from tests.ui.roadmap.small_road import small_plan, small_road
@@ -32,6 +33,8 @@ SOURCES = Sources(
     ),
 )
 
+OF_ITS_TIME = SourceLine("What was said at its time. Check the present values before you rely on them.")
+
 
 def named(*seeds: object) -> Item:
     return replace(item("job"), extra={"seeds": list(seeds)})
@@ -42,6 +45,7 @@ def test_an_item_names_its_articles_and_what_they_said_at_their_time() -> None:
         SourceLine("How to begin", "Ana, 2020"),
         SourceLine("Why", "undated"),
         SourceLine("It was high.", "A page, as of 2020"),
+        OF_ITS_TIME,
     )
 
 
@@ -79,6 +83,46 @@ def test_the_items_that_rules_name_are_on_the_road() -> None:
     assert all("cert-decision" in each.requires for each in exams)
 
 
+def test_a_rule_is_told_beside_its_items_and_its_kinds_of_items() -> None:
+    known = Sources(
+        rules=(
+            Rule("R1", "Build first.", "First", items=("job",)),
+            Rule("R2", "Shown, not watched.", "Shown", kinds=(ItemKind.TOPIC, ItemKind.COURSE)),
+            Rule("R3", "Everywhere and nowhere."),
+        )
+    )
+    first, shown = SourceLine("Build first.", "First"), SourceLine("Shown, not watched.", "Shown")
+    assert item_rules(item("job"), known) == (first, shown)
+    assert item_rules(item("job", kind=ItemKind.PROJECT), known) == (first,)
+    assert item_rules(item("other"), known) == (shown,)
+
+
+def test_rules_of_products_and_of_what_comes_round_name_all_of_these() -> None:
+    shipped = {each.id: each for each in shipped_roadmap().items}
+    rules = {rule.id: rule for rule in sources().rules}
+    bound = {id for id, each in shipped.items() if each.extra.get("tool_bound")}
+    assert set(rules["R3"].items) - {"keep-up"} == bound
+    assert set(rules["R13"].items) == {id for id, each in shipped.items() if each.recurring}
+
+
+@pytest.mark.parametrize(
+    ("background", "words"),
+    [
+        ("coder", "Coder: may be left out"),
+        ("analyst", "Analyst: a refresher, 40% of its hours"),
+        ("poet", ""),
+    ],
+)
+def test_the_details_say_what_the_background_takes_off(background: str, words: str) -> None:
+    plan = small_plan()
+    stats = replace(plan.items["stats"], skip_for=("coder",), refresh_for={"analyst": 0.4})
+    settings = replace(plan.settings, background=background)
+    road = small_road(replace(plan, items={**plan.items, "stats": stats}, settings=settings))
+    known = Sources(backgrounds=tuple(Background(id.lower(), id) for id in ("Coder", "Analyst", "Poet")))
+    facts = {fact.name: fact.value for fact in item_details(road, "stats", known).facts}
+    assert facts.get("Background", "") == words
+
+
 def test_a_roadmap_of_ones_own_has_no_sources() -> None:
     assert sources("my-road") == Sources()
 
@@ -91,6 +135,7 @@ def test_the_details_show_them_and_the_range_of_hours() -> None:
     assert details.sources == (
         SourceLine("How to begin", "Ana, 2020"),
         SourceLine("It was high.", "A page, as of 2020"),
+        OF_ITS_TIME,
     )
     assert item_details(road, "stats").sources == ()
 

@@ -18,7 +18,7 @@ def test_the_first_is_named_and_the_others_are_counted() -> None:
     note = missed_note(PLAN, "", THURSDAY, WORDS)
     assert note is not None
     assert note.title == "Not logged: A on Monday and 2 more."
-    assert note.text == "The time went back to the plan."
+    assert note.text == "The time went back to the plan, which spreads it over the weeks to come."
     assert note.sessions == tuple(each.id for each in EVENINGS)
     assert note.until == EVENINGS[-1].end.isoformat()
 
