@@ -173,28 +173,37 @@ class SourceLines(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(1)
-        self._lines: list[tuple[ThemedLabel, ThemedLabel]] = []
+        self._column.setSpacing(8)
+        self._lines: list[_SourceLabels] = []
 
     def show_lines(self, lines: Sequence[SourceLine]) -> None:
         """Show these lines."""
         while len(self._lines) < len(lines):
-            self._add()
-        for place, (words, about) in enumerate(self._lines):
-            is_shown = place < len(lines)
-            words.setVisible(is_shown)
-            about.setVisible(is_shown and bool(lines[place].about))
-            if is_shown:
-                words.setText(lines[place].words)
-                about.setText(lines[place].about)
+            self._lines.append(_SourceLabels())
+            self._column.addWidget(self._lines[-1])
+        for place, labels in enumerate(self._lines):
+            labels.setVisible(place < len(lines))
+            if place < len(lines):
+                labels.show_line(lines[place])
 
-    def _add(self) -> None:
-        words = label("", "small", wrap=True)
-        about = label("", "caption", "text.tertiary", wrap=True)
-        about.setContentsMargins(0, 0, 0, 6)
-        self._column.addWidget(words)
-        self._column.addWidget(about)
-        self._lines.append((words, about))
+
+class _SourceLabels(QWidget):
+    """One of these lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = label("", "small", wrap=True)
+        self._about = label("", "caption", "text.tertiary", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self._words)
+        column.addWidget(self._about)
+
+    def show_line(self, line: SourceLine) -> None:
+        self._words.setText(line.words)
+        self._about.setText(line.about)
+        self._about.setVisible(bool(line.about))
 
 
 class EntryGrid(QWidget):
