@@ -6,7 +6,7 @@ changed and tells the views no more than that, so selection, scroll position and
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -70,8 +70,12 @@ class RowModel(QAbstractItemModel):
 
     # -- for screens
 
-    def show(self, branches: Iterable[Branch]) -> None:
-        """Show these rows instead of those before. Raises ValueError where two of a level share an id."""
+    def show(self, branches: Iterable[Branch], *, most_steps: int | None = None) -> None:
+        """Show these rows instead of those before. Raises ValueError where two of a level share an id.
+
+        Where more rows than `most_steps` come, go or move, the model is reset, which is faster; its view then
+        has to choose and open again what was, for which `number_of` an index stays the same.
+        """
         rows: dict[int, Row] = {}
         wanted: dict[int, list[int]] = {_ROOT: []}
         seen: Counter[str] = Counter()
@@ -82,6 +86,9 @@ class RowModel(QAbstractItemModel):
                 self._number(row, rows, above=False, nth=self._nth(row, seen)) for row in branch.children
             ]
         gone = self._rows.keys() - rows.keys()
+        if most_steps is not None and self._steps(wanted, gone) > most_steps:
+            self._reset(wanted, rows)
+            return
         for top in self._children[_ROOT]:
             self._remove(top, gone)
         self._arrange(_ROOT, wanted[_ROOT], rows)
@@ -99,6 +106,18 @@ class RowModel(QAbstractItemModel):
         """The index of the first row with an id, below or above; an invalid one when it is not shown."""
         number = self._numbers.get((above, id, 0))
         return _NOWHERE if number not in self._rows else self._index(number, column)
+
+    def is_above(self, index: Index) -> bool:
+        """Whether a valid index is one of the upper level."""
+        return self._parents[index.internalId()] == _ROOT
+
+    def number_of(self, index: Index) -> int:
+        """Return a number for the row at a valid index, which no other row ever has."""
+        return index.internalId()
+
+    def index_of_number(self, number: int) -> QModelIndex:
+        """The index of the row with a number; an invalid one when it is not shown."""
+        return self._index(number, 0) if number in self._rows else _NOWHERE
 
     # -- for views
 
@@ -152,6 +171,21 @@ class RowModel(QAbstractItemModel):
             raise ValueError(f"two rows are called {row.id}")
         rows[number] = row
         return number
+
+    def _steps(self, wanted: Mapping[int, Sequence[int]], gone: Set[int]) -> int:
+        """Return how many rows go, come or move."""
+        steps = len(gone)
+        for parent, numbers in wanted.items():
+            stay = self._staying(parent, numbers) if parent in self._children else ()
+            steps += len(numbers) - len(stay)
+        return steps
+
+    def _reset(self, wanted: dict[int, list[int]], rows: dict[int, Row]) -> None:
+        self.beginResetModel()
+        self._rows, self._children = rows, wanted
+        self._parents = {number: parent for parent, numbers in wanted.items() for number in numbers}
+        self._places = {number: place for numbers in wanted.values() for place, number in enumerate(numbers)}
+        self.endResetModel()
 
     def _remove(self, parent: int, gone: set[int]) -> None:
         children = self._children[parent]

@@ -11,6 +11,10 @@ from planner.ui.roadmap.rows import ItemRow
 from planner.ui.row_model import Index
 from planner.ui.shared.drag_model import DragModel
 
+_USUAL: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+# Views ask for them of every row; joined there, they would take most of the time of opening all groups.
+_OF_GROUPS: Final = _USUAL | Qt.ItemFlag.ItemIsDropEnabled
+_OF_ITEMS: Final = _USUAL | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _ITEM_TYPE: Final = "application/x-study-planner-item"
 
 
@@ -28,11 +32,9 @@ class RoadmapModel(DragModel):
         super().__init__(make_columns(), _ITEM_TYPE, parent, may_repeat=True)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        row = self.row_at(index)
-        usual = super().flags(index)
-        if isinstance(row, ItemRow):
-            return usual | Qt.ItemFlag.ItemIsDragEnabled
-        return usual | Qt.ItemFlag.ItemIsDropEnabled if isinstance(row, GroupRow) else usual
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _OF_GROUPS if self.is_above(index) else _OF_ITEMS
 
     def _taken(self, indexes: Sequence[Index]) -> str:
         return next((row.id for row in map(self.row_at, indexes) if isinstance(row, ItemRow)), "")

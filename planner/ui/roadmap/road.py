@@ -76,12 +76,11 @@ def state_words(road: Road, item: Item) -> str:
         return _done_words(road, item)
     if state is ItemState.READY and item.opens is not None and item.opens > road.schedule.as_of.date():
         return _("Opens {day}").format(day=road.say.day(item.opens))
-    return {
-        ItemState.READY: _("Ready"),
-        ItemState.IN_PROGRESS: _("In progress"),
-        ItemState.SKIPPED: _("Known"),
-        ItemState.LEFT_OUT: _("Left out"),
-    }[state]
+    if state is ItemState.READY:
+        return _("Ready")
+    if state is ItemState.IN_PROGRESS:
+        return _("In progress")
+    return _("Known") if state is ItemState.SKIPPED else _("Left out")
 
 
 def spent_words(road: Road, item: Item) -> str:

@@ -86,6 +86,14 @@ class RoadmapRows:
     goals: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What kinds and subjects are called, looked up once for all rows."""
+
+    kinds: Mapping[ItemKind, str]
+    subjects: Mapping[Subject, str]
+
+
 def make_rows(road: Road, grouping: Grouping) -> RoadmapRows:
     """Return the rows of a whole road in groups of the same plan."""
     plan = road.plan
@@ -107,8 +115,11 @@ def make_rows(road: Road, grouping: Grouping) -> RoadmapRows:
 
 def item_rows(road: Road, labels: Mapping[str, str] = _NO_LABELS) -> Iterator[ItemRow]:
     """Yield the items in their order on the road; `labels` are words by which some are found besides."""
+    names = _Names(
+        {kind: kind_word(kind) for kind in ItemKind}, {subject: subject_name(subject) for subject in Subject}
+    )
     for item in sorted(road.plan.items.values(), key=lambda item: item.position):
-        yield _item_row(road, item, labels.get(item.id, ""))
+        yield _item_row(road, item, names, labels.get(item.id, ""))
 
 
 def _labels(grouping: Grouping) -> dict[str, str]:
@@ -120,7 +131,7 @@ def _labels(grouping: Grouping) -> dict[str, str]:
     return labels
 
 
-def _item_row(road: Road, item: Item, labels: str) -> ItemRow:
+def _item_row(road: Road, item: Item, names: _Names, labels: str) -> ItemRow:
     outlook = road.outlook(item)
     goals = road.goals_of(item)
     optional = road.is_optional(item)
@@ -131,9 +142,9 @@ def _item_row(road: Road, item: Item, labels: str) -> ItemRow:
         title=item.title,
         source=source_words(item),
         kind=item.kind,
-        kind_word=kind_word(item.kind),
+        kind_word=names.kinds[item.kind],
         subject=item.subject,
-        subject_name=subject_name(item.subject),
+        subject_name=names.subjects[item.subject],
         state=outlook.state,
         state_words=state_words(road, item),
         tone=_TONES.get(outlook.state, Tone.QUIET),
@@ -147,7 +158,7 @@ def _item_row(road: Road, item: Item, labels: str) -> ItemRow:
         finish_words=road.say.day(finish) if finish else "",
         goals=goals,
         needed_for=_("Optional") if optional else road.plan.goals[goals[0]].title if goals else "",
-        search=_search_text(item, labels),
+        search=_search_text(item, names, labels),
     )
 
 
@@ -161,9 +172,9 @@ def fraction_of(road: Road, item: Item) -> float:
     return min(road.spent(item) / minutes, ALMOST)
 
 
-def _search_text(item: Item, labels: str) -> str:
+def _search_text(item: Item, names: _Names, labels: str) -> str:
     sources = (joined((resource.title, resource.by)) for resource in item.resources)
-    parts = (item.title, *sources, kind_word(item.kind), subject_name(item.subject), item.id, labels)
+    parts = (item.title, *sources, names.kinds[item.kind], names.subjects[item.subject], item.id, labels)
     return " ".join(parts).casefold()
 
 

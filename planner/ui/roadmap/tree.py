@@ -1,6 +1,7 @@
 """The roadmap's list: phases, or other groups, that open and close, with their items."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
@@ -35,7 +36,17 @@ from planner.ui.row_model import Branch, Index
 from planner.ui.shared.list_look import dress_list
 from planner.ui.theme import current_theme, theme_holder
 
+_MOST_STEPS = 40  # so many rows at most come, go or move one by one, each of which lays out the whole list
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The numbers of the rows that are chosen, of the current one, and how far the list is scrolled."""
+
+    chosen: Sequence[int] = ()
+    current: int = 0
+    scroll: int = 0
 
 
 class RoadmapTree(QTreeView):
@@ -62,10 +73,11 @@ class RoadmapTree(QTreeView):
         self._is_showing = False
         self._digits = 1
         self._hovered: tuple[int, QModelIndex] | None = None
+        self._kept = _Kept()
         self._look = Look(current_theme())
         self.setAccessibleName(_("Roadmap"))
         self.setModel(self._rows)
-        self._heights = RowHeights(self)
+        self._heights = RowHeights(self._rows, self)
         self.setItemDelegate(self._heights)
         self.setHeader(RoadmapHeader(self))
         self._dress()
@@ -81,7 +93,7 @@ class RoadmapTree(QTreeView):
         self._all_open = all_open
         self._is_showing = True
         self._digits = len(str(max((each.group.number for each in groups), default=1)))
-        self._rows.show(Branch(each.group, each.items) for each in groups)
+        self._rows.show((Branch(each.group, each.items) for each in groups), most_steps=_MOST_STEPS)
         for each in groups:
             if follow_all or each.group.id not in known:
                 self._open_or_close(each.group.id)
@@ -230,6 +242,8 @@ class RoadmapTree(QTreeView):
             header.setSectionResizeMode(at, resize)
 
     def _connect(self) -> None:
+        self._rows.modelAboutToBeReset.connect(self._keep)
+        self._rows.modelReset.connect(self._take_back)
         self.expanded.connect(self._keep_open)
         self.collapsed.connect(self._keep_closed)
         self.activated.connect(self._tell_opened)
@@ -249,6 +263,30 @@ class RoadmapTree(QTreeView):
         self.fit_columns()
         # Rows are as high as the text is big.
         self.scheduleDelayedItemsLayout()
+
+    def _keep(self) -> None:
+        """Keep what is chosen and seen while the rows are laid out anew."""
+        number_of = self._rows.number_of
+        current = self.currentIndex()
+        self._kept = _Kept(
+            [number_of(index) for index in self.selectionModel().selectedRows()],
+            number_of(current) if current.isValid() else 0,
+            self.verticalScrollBar().value(),
+        )
+
+    def _take_back(self) -> None:
+        """Choose and open what was chosen and open, as far as it is still there."""
+        for place in range(self._rows.rowCount()):
+            self._open_or_close(self._group_at(place))
+        chosen, last = QItemSelection(), At.NEEDED
+        for index in map(self._rows.index_of_number, self._kept.chosen):
+            if index.isValid():
+                chosen.select(index, index.siblingAtColumn(last))
+        selection, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        selection.setCurrentIndex(self._rows.index_of_number(self._kept.current), flags.NoUpdate)
+        selection.select(chosen, flags.ClearAndSelect)
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(self._kept.scroll)
 
     def _open_or_close(self, group: str) -> None:
         index = self._rows.index_of(group, above=True)
