@@ -128,6 +128,12 @@ class RowModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, children[row])
 
+    def sibling(self, row: int, column: int, index: Index) -> QModelIndex:
+        # A view asks for the cells of each row to learn its height; Qt's own way there leads over the parent.
+        if index.isValid() and row == index.row() and 0 <= column < len(self._columns):
+            return self.createIndex(row, column, index.internalId())
+        return super().sibling(row, column, index)
+
     def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
         # QObject.parent, which takes nothing, is hidden by Qt's own model in the same way.
         above = self._parents.get(index.internalId(), _ROOT) if index.isValid() else _ROOT

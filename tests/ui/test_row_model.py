@@ -121,6 +121,23 @@ def test_where_rows_may_repeat_the_first_of_an_id_is_the_one_that_is_found(qtbot
     assert model.row_at(kept) == Named("x", "elsewhere"), "what is chosen stays so where it still stands"
 
 
+def test_where_much_differs_the_model_is_reset_and_each_row_keeps_its_number(model: RowModel) -> None:
+    model.show(tree("a: u v w x, b: y z"), most_steps=3)
+    number = model.number_of(model.index_of("x"))
+    seen = counts(model)
+    model.show(tree("a: x w v u, b: y z"), most_steps=3)
+    assert seen["reset"] == 0
+    model.show(tree("b: z u v w x, a: y"), most_steps=3)
+    assert seen["reset"] == 1
+    assert shown(model) == [("b", ["z", "u", "v", "w", "x"]), ("a", ["y"])]
+    assert model.index_of_number(number) == model.index_of("x")
+    assert model.is_above(model.index_of("a", above=True))
+    assert not model.is_above(model.index_of("y"))
+    model.show(tree("b: z"), most_steps=3)
+    assert seen["reset"] == 2
+    assert not model.index_of_number(number).isValid()
+
+
 def test_groups_above_never_repeat(qtbot: QtBot) -> None:
     with pytest.raises(ValueError, match="two rows are called a"):
         make_model(may_repeat=True).show(tree("a: x, a: y"))
@@ -208,6 +225,21 @@ def test_any_change_of_rows_that_repeat_does_so_too(
     qtbot: QtBot, qtlog: pytest.LogCaptureFixture, steps: list[list[Branch]]
 ) -> None:
     keeps_its_promises(make_model(may_repeat=True), steps, qtlog)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(trees(may_repeat=True), min_size=2, max_size=5), most=st.integers(0, 6))
+def test_a_reset_shows_the_same(
+    qtbot: QtBot, qtlog: pytest.LogCaptureFixture, steps: list[list[Branch]], most: int
+) -> None:
+    model = make_model(may_repeat=True)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+    with capture_exceptions() as exceptions:
+        for branches in steps:
+            model.show(branches, most_steps=most)
+            assert shown(model) == as_shown(branches)
+    assert not exceptions
+    assert not qtlog.records
 
 
 def keeps_its_promises(model: RowModel, steps: list[list[Branch]], qtlog: pytest.LogCaptureFixture) -> None:

@@ -15,6 +15,7 @@ from planner.ui.roadmap.progress import estimate_and_earned, progress_of
 from planner.ui.roadmap.road import Road, part_words
 from planner.ui.roadmap.words import joined
 
+MOST_READY = 30  # each is a widget of its own
 _TOGETHER = (Act.FINISH, Act.KNOW, Act.LEAVE_OUT, Act.PUT_BACK)
 
 
@@ -26,7 +27,8 @@ class GroupDetails:
         ids: the chosen items, in their order on the road; empty for a group or all.
         acts: what can be said of them, and of how many of them each.
         hours: "22.5 of 34 h"; `left` is what remains.
-        ready: what is begun or can be begun now.
+        ready: what is begun or can be begun now, the first of it where it is much.
+        more_ready: how many more there are, in words.
     """
 
     title: str
@@ -38,6 +40,7 @@ class GroupDetails:
     acts: tuple[tuple[Act, int], ...] = ()
     explained: str = ""
     ready: tuple[ItemLine, ...] = ()
+    more_ready: str = ""
 
 
 def chosen_details(road: Road, ids: Sequence[str]) -> GroupDetails:
@@ -100,5 +103,13 @@ def _place_details(road: Road, items: list[Item], title: str, explained: str) ->
         hours=hours_of_progress(progress),
         fraction=progress.fraction,
         explained=explained,
-        ready=tuple(item_lines(road, [*begun, *ready])),
+        ready=tuple(item_lines(road, [*begun, *ready][:MOST_READY])),
+        more_ready=_more_words(len(begun) + len(ready) - MOST_READY),
     )
+
+
+def _more_words(more: int) -> str:
+    if more <= 0:
+        return ""
+    words = ngettext("and {count} more, see “Ready now”", "and {count} more, see “Ready now”", more)
+    return words.format(count=more)

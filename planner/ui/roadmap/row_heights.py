@@ -13,12 +13,17 @@ GROUP_ROW: Final = 34
 
 
 class RowHeights(QStyledItemDelegate):
-    """Gives groups a little more height than items. The tree draws whole rows itself."""
+    """Gives groups a little more height than items. The tree draws whole rows itself.
+
+    Attributes:
+        are_even: whether all rows are as high as an item, so that a view need not ask each of them.
+    """
 
     def __init__(self, rows: RowModel, parent: QObject) -> None:
         """Serve the view of a model."""
         super().__init__(parent)
         self._rows = rows
+        self.are_even = False
         self.restyle()
 
     def restyle(self) -> None:
@@ -27,4 +32,4 @@ class RowHeights(QStyledItemDelegate):
         self._item, self._group = QSize(0, round(ROW * scale)), QSize(0, round(GROUP_ROW * scale))
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return self._group if self._rows.is_above(index) else self._item
+        return self._group if not self.are_even and self._rows.is_above(index) else self._item

@@ -36,7 +36,9 @@ from planner.ui.row_model import Branch, Index
 from planner.ui.shared.list_look import dress_list
 from planner.ui.theme import current_theme, theme_holder
 
-_MOST_STEPS = 40  # so many rows at most come, go or move one by one, each of which lays out the whole list
+# Each row that comes, goes or moves by itself lays out the whole list.
+_MOST_STEPS = 40
+_MOST_UNEVEN = 500
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -93,6 +95,7 @@ class RoadmapTree(QTreeView):
         self._all_open = all_open
         self._is_showing = True
         self._digits = len(str(max((each.group.number for each in groups), default=1)))
+        self._even_out(sum(len(each.items) for each in groups))
         self._rows.show((Branch(each.group, each.items) for each in groups), most_steps=_MOST_STEPS)
         for each in groups:
             if follow_all or each.group.id not in known:
@@ -263,6 +266,14 @@ class RoadmapTree(QTreeView):
         self.fit_columns()
         # Rows are as high as the text is big.
         self.scheduleDelayedItemsLayout()
+
+    def _even_out(self, count: int) -> None:
+        """Let all rows of a long list be of one height: asking each for its own is most of a layout."""
+        are_even = count > _MOST_UNEVEN
+        if are_even != self.uniformRowHeights():
+            self._heights.are_even = are_even
+            self.setUniformRowHeights(are_even)
+            self.scheduleDelayedItemsLayout()
 
     def _keep(self) -> None:
         """Keep what is chosen and seen while the rows are laid out anew."""

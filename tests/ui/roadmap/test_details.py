@@ -11,7 +11,7 @@ from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.acts import Act, acts_on
 from planner.ui.roadmap.details import ItemDetails, item_details
 from planner.ui.roadmap.facts import Fact
-from planner.ui.roadmap.group_details import chosen_details, group_details, road_details
+from planner.ui.roadmap.group_details import MOST_READY, chosen_details, group_details, road_details
 from planner.ui.roadmap.lines import EntryLine, resource_line
 from tests.support import plans
 from tests.ui.roadmap.small_road import NOW, PYTORCH_SITE, small_plan, small_road, small_rows
@@ -180,3 +180,12 @@ def test_every_shipped_item_can_be_told(shipped_plan: Plan) -> None:
 
 def test_now_is_the_moment_of_the_schedule() -> None:
     assert small_road().schedule.as_of == NOW
+
+
+def test_of_much_that_is_ready_the_first_is_named_and_the_rest_counted() -> None:
+    items = [plans.item(f"i{number}") for number in range(MOST_READY + 2)]
+    road = small_road(plans.make_plan(items, []))
+    details = road_details(road)
+    assert len(details.ready) == MOST_READY
+    assert details.more_ready == "and 2 more, see “Ready now”"
+    assert road_details(small_road()).more_ready == ""

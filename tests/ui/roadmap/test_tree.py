@@ -1,6 +1,7 @@
 """The list: what it shows, keeps, and tells."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
@@ -259,8 +260,43 @@ def test_rows_grow_with_the_text(tree: RoadmapTree, qapp: QApplication) -> None:
     assert tree.visualRect(tree.model().index(0, 0)).height() == 51
 
 
+def test_in_a_long_list_all_rows_are_as_high_as_an_item(tree: RoadmapTree, rows: RoadmapRows) -> None:
+    many = tuple(replace(rows.items[0], id=f"i{number}") for number in range(600))
+    tree.show_groups([ShownGroup(rows.groups[0], many)], all_open=True)
+    index = tree.model().index(0, 0)
+    assert tree.visualRect(index).height() == tree.visualRect(tree.model().index(0, 0, index)).height() == 32
+    assert tree.visualRect(tree.model().index(599, 0, index)).top() == 600 * 32
+    show(tree, rows)
+    assert tree.visualRect(tree.model().index(0, 0)).height() == 34
+
+
 def test_an_empty_list_is_no_fault(tree: RoadmapTree) -> None:
     phases: list[ShownGroup] = []
     tree.show_groups(phases, all_open=False)
     assert tree.model().rowCount() == 0
     assert tree.chosen_group() is None
+
+
+def test_a_big_change_keeps_choice_place_and_what_is_open(tree: RoadmapTree, shipped_plan: Plan) -> None:
+    rows = small_rows(shipped_plan)
+    show(tree, rows)
+    tree.open_all()
+    tree.collapse(tree.model().index(1, 0))
+    assert tree.choose("calculus")
+    add_to_choice(tree, ["linear-algebra"])
+    tree.verticalScrollBar().setValue(300)
+    resets: list[bool] = []
+    told: list[bool] = []
+    tree.model().modelReset.connect(lambda: resets.append(True))
+    tree.choice_changed.connect(lambda: told.append(True))
+    opened = open_groups(tree)
+    show(tree, rows, Filters(sort=Sort.TITLE, descending=True))
+    assert resets
+    assert not told
+    assert set(tree.chosen_ids()) == {"calculus", "linear-algebra"}
+    assert tree.currentIndex().data() == "Calculus"
+    assert open_groups(tree) == opened
+    assert tree.verticalScrollBar().value() == 300
+    show(tree, rows, Filters(text="kubernetes"))
+    assert tree.chosen_ids() == []
+    assert told
