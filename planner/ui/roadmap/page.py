@@ -28,7 +28,7 @@ from planner.ui.roadmap.group_details import chosen_details, goal_details, group
 from planner.ui.roadmap.map.rows import MapRows, hidden_nodes, make_map
 from planner.ui.roadmap.road import Road, road_of
 from planner.ui.roadmap.road_editing import PhaseAct, RoadEditing
-from planner.ui.roadmap.rows import RoadmapRows, make_rows
+from planner.ui.roadmap.rows import RoadmapRows, make_rows, regrouped
 from planner.ui.roadmap.view import RoadmapView
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.shared.seen_page import SeenPage
@@ -165,7 +165,7 @@ class RoadmapPage(SeenPage):
         """Say of an item where it comes from, and of the list which tracks it has, by what is known of it."""
         self._sources = sources
         self.view.show_backgrounds(sources.backgrounds)
-        if self._rows is not None and not self._is_stale:
+        if self._rows is not None and not self._is_stale and self.group_by is not GroupBy.PHASE:
             self._rows = None
             self._show_filtered()
         self._show_chosen()
@@ -210,8 +210,12 @@ class RoadmapPage(SeenPage):
     def _grouped_rows(self, road: Road, by: GroupBy) -> RoadmapRows:
         """Return the rows in groups, made anew where the plan or the groups are others than before."""
         if self._rows is None or self._rows.by is not by:
-            self._rows = make_rows(road, group_roadmap(road.plan, by, self._sources))
-            self.view.show_rows(self._rows)
+            grouping = group_roadmap(road.plan, by, self._sources)
+            if self._rows is None:
+                self._rows = make_rows(road, grouping)
+                self.view.show_rows(self._rows)
+            else:
+                self._rows = regrouped(self._rows, road, grouping)
             if by not in self._were_shown and self._rows.groups:
                 self._were_shown.add(by)
                 self.view.tree.open_groups(first_open(self._rows))

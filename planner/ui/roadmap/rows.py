@@ -1,7 +1,7 @@
 """What the learner reads of an item in the roadmap's list, and the whole list."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -15,7 +15,6 @@ from planner.ui.roadmap.progress import Progress, progress_of
 from planner.ui.roadmap.road import Road, spent_words, state_words
 from planner.ui.roadmap.words import joined, kind_word, source_words
 
-_NO_LABELS: Mapping[str, str] = {}
 ALMOST = 0.95  # the most that is shown of an item that is not done by the learner's word
 
 
@@ -71,7 +70,7 @@ class RoadmapRows:
 
     Attributes:
         by: what the groups are.
-        listed: the items that stand in any group.
+        listed: the items that stand in any group, found by the words of their groups as well.
         facts: its counts and its hours in one line.
         goals: (id, title) of the open goals, the most urgent first.
     """
@@ -98,40 +97,53 @@ def make_rows(road: Road, grouping: Grouping) -> RoadmapRows:
     """Return the rows of a whole road in groups of the same plan."""
     plan = road.plan
     items = sorted(plan.items.values(), key=lambda item: item.position)
-    labels = _labels(grouping)
-    rows = tuple(item_rows(road, labels))
-    listed = {id for group in grouping.groups for id in group.items}
-    return RoadmapRows(
+    rows = RoadmapRows(
         title=plan.settings.title,
         facts=_facts(road, progress_of(road, items)),
         by=grouping.by,
-        groups=tuple(group_rows(road, grouping)),
-        items=rows,
-        listed=tuple(row for row in rows if row.id in listed),
+        groups=(),
+        items=tuple(item_rows(road)),
+        listed=(),
         themes=tuple(theme_rows(road, items)),
         goals=tuple((id, plan.goals[id].title) for id in road.needed),
     )
+    return regrouped(rows, road, grouping)
 
 
-def item_rows(road: Road, labels: Mapping[str, str] = _NO_LABELS) -> Iterator[ItemRow]:
-    """Yield the items in their order on the road; `labels` are words by which some are found besides."""
+def regrouped(rows: RoadmapRows, road: Road, grouping: Grouping) -> RoadmapRows:
+    """Return rows of the same road in other groups; the items need not be made anew."""
+    labels = _labels(grouping)
+    return replace(
+        rows,
+        by=grouping.by,
+        groups=tuple(group_rows(road, grouping)),
+        listed=tuple(_labelled(row, labels[row.id]) for row in rows.items if row.id in labels),
+    )
+
+
+def item_rows(road: Road) -> Iterator[ItemRow]:
+    """Yield the items in their order on the road."""
     names = _Names(
         {kind: kind_word(kind) for kind in ItemKind}, {subject: subject_name(subject) for subject in Subject}
     )
     for item in sorted(road.plan.items.values(), key=lambda item: item.position):
-        yield _item_row(road, item, names, labels.get(item.id, ""))
+        yield _item_row(road, item, names)
 
 
 def _labels(grouping: Grouping) -> dict[str, str]:
-    """Return, by id, the words that groups have for items of theirs."""
-    labels: dict[str, str] = {}
+    """Return, by the id of each item that stands in a group, the words that groups have for it."""
+    labels = {id: "" for group in grouping.groups for id in group.items}
     for group in grouping.groups:
         for id, label in zip(group.items, group.labels, strict=False):
-            labels[id] = f"{labels.get(id, '')} {label}"
+            labels[id] += f" {label}"
     return labels
 
 
-def _item_row(road: Road, item: Item, names: _Names, labels: str) -> ItemRow:
+def _labelled(row: ItemRow, label: str) -> ItemRow:
+    return replace(row, search=row.search + label.casefold()) if label else row
+
+
+def _item_row(road: Road, item: Item, names: _Names) -> ItemRow:
     outlook = road.outlook(item)
     goals = road.goals_of(item)
     optional = road.is_optional(item)
@@ -158,7 +170,7 @@ def _item_row(road: Road, item: Item, names: _Names, labels: str) -> ItemRow:
         finish_words=road.say.day(finish) if finish else "",
         goals=goals,
         needed_for=_("Optional") if optional else road.plan.goals[goals[0]].title if goals else "",
-        search=_search_text(item, names, labels),
+        search=_search_text(item, names),
     )
 
 
@@ -172,9 +184,9 @@ def fraction_of(road: Road, item: Item) -> float:
     return min(road.spent(item) / minutes, ALMOST)
 
 
-def _search_text(item: Item, names: _Names, labels: str) -> str:
+def _search_text(item: Item, names: _Names) -> str:
     sources = (joined((resource.title, resource.by)) for resource in item.resources)
-    parts = (item.title, *sources, names.kinds[item.kind], names.subjects[item.subject], item.id, labels)
+    parts = (item.title, *sources, names.kinds[item.kind], names.subjects[item.subject], item.id)
     return " ".join(parts).casefold()
 
 
