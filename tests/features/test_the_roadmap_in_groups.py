@@ -204,3 +204,33 @@ def test_where_nothing_of_a_track_matches_the_phases_are_offered(roadmap: Roadma
     roadmap.view._take_way.click()
     assert roadmap.group_by is GroupBy.PHASE
     assert any("Kubernetes" in title for items in groups(roadmap).values() for title in items)
+
+
+def test_the_map_has_no_groups_and_an_action_leads_back_to_the_list(
+    program: Application, roadmap: RoadmapPage
+) -> None:
+    button = roadmap.view.filter_bar.grouping.button
+    roadmap.set_as_map(True)
+    assert not button.isVisible()
+    program.window.actions_by_id["group-track"].trigger()
+    assert not roadmap.is_map
+    assert button.isVisible()
+    assert FIVE in groups(roadmap)
+
+
+def test_optional_items_and_those_of_a_background_are_found(roadmap: RoadmapPage) -> None:
+    chip = roadmap.view.filter_bar.more
+    entries = {action.text(): action for action in chip.menu.actions()}
+    everything = sum(map(len, groups(roadmap).values()))
+    entries["Optional"].trigger()
+    optional = {title for items in groups(roadmap).values() for title in items}
+    assert 0 < len(optional) < everything
+    entries["Optional"].trigger()
+    entries["For: Beginner"].trigger()
+    assert sum(map(len, groups(roadmap).values())) == everything, "a beginner leaves nothing out"
+    entries["For: Beginner"].trigger()
+    entries["For: Software engineer"].trigger()
+    for_engineers = {title for items in groups(roadmap).values() for title in items}
+    assert "Version control with git" not in for_engineers
+    assert len(for_engineers) < everything
+    assert chip.button.text() == "For: Software engineer"

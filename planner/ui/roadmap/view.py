@@ -166,6 +166,7 @@ class RoadmapView(PanelledView):
         had_keys = self.shapes.main_view.hasFocus()
         self.shapes.set_as_map(is_map)
         self.head.show_shape(is_map)
+        self.filter_bar.show_shape(is_map)
         self.shown_as_map.emit(is_map)
         if had_keys:
             self.shapes.main_view.setFocus(Qt.FocusReason.OtherFocusReason)
