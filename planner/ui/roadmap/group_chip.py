@@ -65,11 +65,11 @@ def group_words() -> dict[GroupBy, str]:
 
 
 def chip_words() -> dict[GroupBy, str]:
-    """Return what the chip says, which stands alone."""
+    """Return what the chip says, which stands alone and has little room."""
     return {
         GroupBy.PHASE: _("By phase"),
         GroupBy.THEME: _("By theme"),
         GroupBy.TRACK: _("By track"),
-        GroupBy.READING: _("Reading list"),
-        GroupBy.PRACTICE: _("Practice ladder"),
+        GroupBy.READING: _("Reading"),
+        GroupBy.PRACTICE: _("Practice"),
     }

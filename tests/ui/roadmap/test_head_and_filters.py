@@ -193,5 +193,5 @@ def test_the_chip_of_groups_says_what_they_are_and_offers_the_others(qtbot: QtBo
     assert told.args == [GroupBy.TRACK]
     with qtbot.assertNotEmitted(bar.grouped):
         bar.show_filters(Filters(by=GroupBy.READING))
-    assert (chip.button.text(), chip.button.toolTip()) == ("Reading list", "Group by: Reading list")
+    assert (chip.button.text(), chip.button.toolTip()) == ("Reading", "Group by: Reading list")
     assert [action.text() for action in actions.values() if action.isChecked()] == ["Reading list"]
