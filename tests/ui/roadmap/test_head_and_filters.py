@@ -195,3 +195,23 @@ def test_the_chip_of_groups_says_what_they_are_and_offers_the_others(qtbot: QtBo
         bar.show_filters(Filters(by=GroupBy.READING))
     assert (chip.button.text(), chip.button.toolTip()) == ("Reading", "Group by: Reading list")
     assert [action.text() for action in actions.values() if action.isChecked()] == ["Reading list"]
+
+
+def test_in_little_room_a_new_item_is_an_icon_before_there_are_two_lines(
+    bar: FilterBar, host: QWidget
+) -> None:
+    across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+    put(bar, host, 1400)
+    line = bar.layout()
+    assert isinstance(line, QBoxLayout)
+    whole = line.sizeHint().width()
+    for width, words, direction in (
+        (whole, "Item", across),
+        (whole - 20, "", across),
+        (whole - 80, "Item", down),
+        (whole, "Item", across),
+    ):
+        bar.resize(width, 40)
+        QApplication.processEvents()
+        assert (bar.new_button.text(), line.direction()) == (words, direction), width
+        assert bar.new_button.accessibleName() == "New item..."
