@@ -89,6 +89,7 @@ class Pages:
         page = RoadmapPage(self._core.workspace, self._core.performer)
         self._share_panel(page)
         page.link_wished.connect(open_link)
+        page.set_up_requested.connect(self._parts.set_up)
         roadmap = self._core.workspace.plan.settings.roadmap
         # Other groups than phases stand in the catalogue; else it is read when the page is there.
         needs_it = self._parts.shape.group_by is not GroupBy.PHASE

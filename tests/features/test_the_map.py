@@ -17,6 +17,7 @@ from planner.ui.roadmap.map.area import MapArea
 from planner.ui.roadmap.map.graph import exam_node
 from planner.ui.roadmap.map.panned_view import MOST_ZOOM
 from planner.ui.roadmap.page import RoadmapPage
+from planner.ui.welcome.assistant import WelcomeAssistant
 from tests.features.conftest import close
 from tests.support.mouse import drag, press, release
 
@@ -249,3 +250,21 @@ def test_without_a_plan_the_map_is_as_empty_as_the_list(
     assert page.is_map
     assert page.view.shapes.currentWidget() is not page.view.shapes.map
     assert not program.window.actions_by_id["save-map-svg"].isEnabled()
+
+
+def test_without_a_plan_the_roadmap_says_what_belongs_there_and_leads_to_one(
+    tmp_path: Path, open_program: Callable[[Path], Application], qtbot: QtBot
+) -> None:
+    program = open_program(tmp_path)
+    assistant = program.window.findChild(WelcomeAssistant)
+    assert assistant is not None
+    assistant.reject()
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    page = program.places.roadmap()
+    assert QApplication.focusWidget() is page.view.set_up
+    assert not page.view.filter_bar.isVisible()
+    assert not page.view.head.search.isVisible()
+
+    QTest.keyClick(page.view.set_up, Qt.Key.Key_Space)
+    assert any(each.isVisible() for each in program.window.findChildren(WelcomeAssistant))

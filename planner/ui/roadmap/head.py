@@ -67,6 +67,11 @@ class RoadmapHead(PageHead):
         self._themes.show_themes(themes)
         self._choose_text()
 
+    def set_working(self, is_working: bool) -> None:
+        """Let what is for a roadmap be seen where there is one."""
+        for each in (self.shape, self._facts, self.search):
+            each.setVisible(is_working)
+
     def show_shape(self, is_map: bool) -> None:
         """Show whether the roadmap is shown as a map, or as a list."""
         self.shape.set_value(_MAP if is_map else _LIST)

@@ -46,6 +46,7 @@ class RoadmapPage(SeenPage):
         shown_as_map: whether the map is shown now, and not the list.
         map_zoomed: how big the map is shown now; 1 is its real size.
         told: a sentence for the learner.
+        set_up_requested: there is no plan yet.
         grouped: the GroupBy that the list is shown by now.
 
     Attributes:
@@ -58,6 +59,7 @@ class RoadmapPage(SeenPage):
     shown_as_map = Signal(bool)
     map_zoomed = Signal(float)
     told = Signal(str)
+    set_up_requested = Signal()
     grouped = Signal(object)
 
     def __init__(self, workspace: Workspace, performer: Performer, parent: QWidget | None = None) -> None:
@@ -74,7 +76,8 @@ class RoadmapPage(SeenPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self.setFocusProxy(self.view.tree)
+        self.setFocusProxy(self.view)
+        self.view.set_up.clicked.connect(self.set_up_requested)
         performer.changed.connect(self.on_change)
         self.view.filters_changed.connect(self._regroup)
         self.view.choice_changed.connect(self._show_chosen)
@@ -188,6 +191,7 @@ class RoadmapPage(SeenPage):
     def show_plan(self) -> None:
         plan, schedule = self._workspace.plan, self._workspace.schedule
         self._shown_on = self._workspace.now.date()
+        self.view.show_working(self._workspace.has_plan)
         self._road = road_of(plan, schedule, LocaleDays(self._shown_on))
         self._rows = self._map = None
         self.view.set_log_defaults(plan.settings.lengths.default, self._shown_on)

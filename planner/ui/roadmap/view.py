@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.domain.item import ItemKind, Subject
 from planner.domain.roadmap import Background
+from planner.i18n import _
 from planner.services.groupings import GroupBy
 from planner.ui.roadmap.actions import RoadmapActions
 from planner.ui.roadmap.acts import Act
@@ -29,7 +30,7 @@ from planner.ui.roadmap.split import ListAndPanel, PanelledView
 from planner.ui.roadmap.tree import RoadmapTree
 from planner.ui.theme import current_theme
 from planner.ui.widgets.buttons import push_button
-from planner.ui.widgets.empty_state import EmptyState
+from planner.ui.widgets.empty_state import EmptyState, page_of
 
 USUAL_LOG_MINUTES: Final = 50
 
@@ -52,6 +53,7 @@ class RoadmapView(PanelledView):
     Attributes:
         filters: what the learner asks for.
         head, filter_bar, tree, shapes, panel, menu: its parts; `shapes` shows the list or the map.
+        set_up: the button that stands there without a plan.
     """
 
     filters_changed = Signal()
@@ -77,15 +79,22 @@ class RoadmapView(PanelledView):
         self.menu = RoadmapMenu(self.item_actions.by_act, self.filter_bar.grouping.menu, self.tree)
         self.shapes = ListOrMap(self.tree, self._nothing_found(), self.item_actions.by_act.values())
         self._split = ListAndPanel(self.shapes, self.panel)
+        self.set_up = push_button(_("Set up a plan..."), kind="primary")
+        self._stack = self._make_stack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self.filter_bar)
-        column.addWidget(self._split, 1)
+        column.addWidget(self._stack, 1)
         self._connect()
 
     # -- what is shown
+
+    def show_working(self, is_working: bool) -> None:
+        """Show the roadmap, or without a plan what belongs here."""
+        self._stack.setCurrentIndex(0 if is_working else 1)
+        self.head.set_working(is_working)
+        self.setFocusProxy(self.tree if is_working else self.set_up)
 
     def show_rows(self, rows: RoadmapRows) -> None:
         """Show what holds for the roadmap whatever the filters are."""
@@ -205,12 +214,20 @@ class RoadmapView(PanelledView):
         self._take_way = push_button("")
         self._take_way.clicked.connect(lambda: self.set_filters(self._way_out))
         self._nothing = EmptyState("search", "", "", (self._take_way,))
-        room = QWidget()
-        column = QVBoxLayout(room)
-        column.setContentsMargins(20, 16, 16, 16)
-        column.addWidget(self._nothing)
-        column.addStretch(1)
-        return room
+        return page_of(self._nothing, 16)
+
+    def _make_stack(self) -> QStackedWidget:
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self._split, 1)
+        sentence = _("Set up a plan, and what there is to learn stands here.")
+        stack = QStackedWidget()
+        stack.addWidget(work)
+        stack.addWidget(page_of(EmptyState("route", _("No roadmap yet"), sentence, (self.set_up,))))
+        return stack
 
     def _connect(self) -> None:
         self.head.searched.connect(lambda text: self._ask(replace(self.filters, text=text)))
