@@ -16,6 +16,7 @@ from planner.services.rescue import is_damaged, rescue, whole_backups
 from planner.ui.links import open_place
 from planner.ui.settings.backup_list import BackupList
 from planner.ui.settings.data_rows import backup_rows
+from planner.ui.shared.busy import busy
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.narrow_dialog import NarrowDialog
 from planner.ui.shared.wish_dialog import ProblemLine
@@ -93,7 +94,8 @@ class RescueDialog(NarrowDialog):
 
     def _restore(self, backup: Path) -> None:
         try:
-            kept = rescue(self._paths, backup, self._now)
+            with busy():
+                kept = rescue(self._paths, backup, self._now)
         except Refusal as refusal:
             self._tell_problem(str(refusal))
             return

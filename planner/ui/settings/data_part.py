@@ -18,6 +18,7 @@ from planner.ui.performer import Performer
 from planner.ui.settings.backup_list import BackupList
 from planner.ui.settings.data_rows import BackupRow, backup_rows, file_words, folder_words
 from planner.ui.settings.restore_dialog import RestoreDialog
+from planner.ui.shared.busy import busy
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.widgets.buttons import push_button
 from planner.ui.window_steps import WindowStep
@@ -122,9 +123,13 @@ class DataPart(QObject):
             dialog.accepted.connect(partial(self._restore, row))
             dialog.open()
 
+    def _go_back_to(self, backup: Path) -> Path | None:
+        with busy():
+            return restore(self._workspace, self._paths, backup)
+
     def _restore(self, row: BackupRow) -> None:
         """Go back, as a step that undo takes back, too: by the copy that was made of what was there."""
-        way = _ThereAndBack(partial(restore, self._workspace, self._paths), row.path)
+        way = _ThereAndBack(self._go_back_to, row.path)
         label = _("Restored the backup: {title}").format(title=row.title)
         self._performer.choose(WindowStep(label, way.back, way.go))
         self.refresh()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from planner.formats import one_line
 from planner.i18n import _
 from planner.ui.roadmap.map.picture import MapPicture, save_map
+from planner.ui.shared.busy import busy
 from planner.ui.shared.file_to_save import ask_where_to_save
 
 
@@ -39,5 +40,7 @@ class MapSaving(QObject):
         picture = self._picture()
         if picture is None:
             return
-        words = _("Saved {path}") if save_map(picture, path) else _("The map could not be saved as {path}.")
+        with busy():
+            is_saved = save_map(picture, path)
+        words = _("Saved {path}") if is_saved else _("The map could not be saved as {path}.")
         self.told.emit(words.format(path=one_line(str(path))))
