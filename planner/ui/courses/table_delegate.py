@@ -177,7 +177,12 @@ class _CoursePainter(_CellPainter):
             paint_text(self._painter, place, second, self._theme.font("small"), "text.tertiary")
 
     def _paint_units(self, row: CourseRow, is_wide: bool) -> None:
-        """A bar and the count beside it; the bar gives way where the count needs its room."""
+        """A bar and the count beside it; the bar gives way where the count needs its room.
+
+        Where nothing is counted there is no bar: an empty one would say that nothing is done.
+        """
+        if not row.units_words:
+            return
         wanted = _WIDE_BAR if is_wide else _BAR_WIDTH
         count = text_width(row.units_words, self._theme.font("small"))
         bar = min(wanted, self._end - count - _GAP)

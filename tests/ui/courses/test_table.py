@@ -260,6 +260,20 @@ def test_what_is_chosen_pointed_at_and_focused_is_seen(table: CourseTable) -> No
     QApplication.processEvents()
 
 
+def test_where_nothing_is_counted_there_is_no_bar(table: CourseTable) -> None:
+    def has_bar(id: str) -> bool:
+        """Whether the middle of the cell has another colour than its ground, where a bar would be."""
+        drawn, place = picture(table), place_of(table, id, 3, At.UNITS) + table.viewport().pos()
+        return drawn.pixelColor(place) != drawn.pixelColor(place - QPoint(0, 10))
+
+    assert {id: has_bar(id) for id in ("torch", "python", "ml", "sql")} == {
+        "torch": True,
+        "python": True,
+        "ml": False,
+        "sql": False,
+    }
+
+
 def test_it_follows_the_theme_and_the_direction_of_text(table: CourseTable, qapp: QApplication) -> None:
     light = picture(table)
     apply_theme(qapp, load_theme("dark", scale=1.25))
