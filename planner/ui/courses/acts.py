@@ -35,12 +35,12 @@ def acts_on(plan: Plan, item: Item, state: ItemState) -> frozenset[Act]:
     acts = {Act.EDIT, Act.ROADMAP}
     if page_address(plan, item):
         acts.add(Act.PAGE)
+    if state.is_achieved:
+        return frozenset({*acts, Act.REOPEN, Act.LOG})
     if not are_all_units_done(plan, item.id):
         acts.add(Act.MORE)
     if plan.course_of(item.id).units_done:
         acts.add(Act.LESS)
     if state is ItemState.LEFT_OUT:
         return frozenset({*acts, Act.TAKE_UP})
-    if state.is_achieved:
-        return frozenset({*acts, Act.REOPEN, Act.LOG})
     return frozenset({*acts, Act.COMPLETE, Act.LOG, Act.WEEKLY, Act.ACCESS, Act.PAUSE})

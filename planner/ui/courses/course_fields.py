@@ -78,6 +78,7 @@ class CourseFields(QWidget):
         if is_other:
             self.settle()
         self._details = details
+        self.done.setEnabled(not details.state.is_achieved)  # of what is completed nothing is left to count
         if is_other or not self._units.is_open:
             _show(self.done, details.units_done, max(details.units or MOST_UNITS, details.units_done))
         if is_other or not self._counted.is_open:

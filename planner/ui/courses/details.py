@@ -22,6 +22,7 @@ from planner.ui.courses.rows import (
     group_of,
     known_price,
     provider_words,
+    units_done,
     units_fraction,
 )
 from planner.ui.item_notes.rows import NotesRows, notes_rows
@@ -130,7 +131,7 @@ def course_details(road: Road, id: str, words: DateWords) -> CourseDetails:
         subject_name=subject_name(item.subject),
         remarks=joined((kind_word(item.kind), _("Optional") if road.is_optional(item) else "")),
         acts=acts_on(plan, item, state),
-        units_done=course.units_done,
+        units_done=units_done(road, item),
         units=plan.units_of(id),
         estimate=item.effort.likely,
         spent=_("{hours} h spent").format(hours=hours(spent)) if spent else "",

@@ -126,6 +126,12 @@ def units_fraction(road: Road, item: Item) -> float:
     return min(1.0, done / units) if units else fraction_of(road, item)
 
 
+def units_done(road: Road, item: Item) -> int:
+    """Return how many units are done; of what is completed all, though nobody counted to the end."""
+    units, done = road.plan.units_of(item.id), road.plan.course_of(item.id).units_done
+    return units if units is not None and road.state(item) is ItemState.DONE else done
+
+
 def _course_row(road: Road, item: Item, started: date | None) -> CourseRow:
     state = road.state(item)
     words, told = _units(road, item)
@@ -160,11 +166,11 @@ def _course_row(road: Road, item: Item, started: date | None) -> CourseRow:
 
 def _units(road: Road, item: Item) -> tuple[str, str]:
     """Return how many units are done, short and in a sentence."""
-    units, done = road.plan.units_of(item.id), road.plan.course_of(item.id).units_done
+    units, done = road.plan.units_of(item.id), units_done(road, item)
     if units is None:
         return _uncounted(road, item, done)
-    if road.state(item) is ItemState.DONE and not done:
-        done = units  # done by the learner's word, who did not count on the way
+    if road.state(item) is ItemState.SKIPPED and not done:
+        return "", ""  # nobody asks how much of it is studied
     told = ngettext("{done} of {count} unit done", "{done} of {count} units done", units)
     return _("{done} / {count}").format(done=done, count=units), told.format(done=done, count=units)
 

@@ -71,6 +71,13 @@ def test_what_is_done_says_when_it_was_finished() -> None:
     assert python.acts & {Act.REOPEN, Act.COMPLETE, Act.PAUSE, Act.WEEKLY} == {Act.REOPEN}
 
 
+def test_of_what_is_completed_nothing_is_left_to_count() -> None:
+    plan = small_plan()
+    torch = details("torch", plan.after(finish_item(plan, "torch", NOW)))
+    assert (torch.units_done, torch.units) == (48, 48)
+    assert not {Act.MORE, Act.LESS} & torch.acts
+
+
 def test_what_is_paused_can_be_taken_up_again() -> None:
     flask = details("flask")
     assert (flask.state_words, flask.group, flask.price) == ("Paused", Group.PAUSED, "30 €")

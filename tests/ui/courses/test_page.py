@@ -239,6 +239,14 @@ def test_what_is_typed_stays_with_its_course(page: CoursesPage, workspace: Works
     assert fields.done.value() == 0
 
 
+def test_the_units_of_what_is_completed_are_counted_no_more(page: CoursesPage) -> None:
+    fields = page.view.panel.course.fields
+    assert fields.done.isEnabled()
+    choose(page, "python")
+    assert not fields.done.isEnabled()
+    assert (fields.done.value(), fields.count.value()) == (33, 33)
+
+
 def test_a_number_that_is_refused_goes_back(
     qtbot: QtBot, page: CoursesPage, workspace: Workspace, performer: Performer
 ) -> None:

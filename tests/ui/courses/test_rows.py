@@ -9,7 +9,7 @@ from planner.domain.course_work import CourseWork
 from planner.domain.item import ItemStatus
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Unplaced, UnplacedReason
-from planner.services.courses import choose_resource
+from planner.services.courses import choose_resource, take_up
 from planner.services.item_notes import add_evidence
 from planner.services.items import finish_item
 from planner.ui.courses.finish import finish_of
@@ -61,6 +61,20 @@ def test_what_is_done_and_was_never_counted_has_all_its_units() -> None:
     plan = small_plan()
     plan = replace(plan, courses={})
     assert row_of("python", plan).units_words == "33 / 33"
+
+
+def test_what_is_completed_before_all_was_counted_has_all_its_units_and_goes_back_to_those_counted() -> None:
+    plan = small_plan()
+    done = plan.after(finish_item(plan, "torch", NOW))
+    row = row_of("torch", done)
+    assert (row.units_words, row.units_told, row.fraction) == ("48 / 48", "48 of 48 units done", 1.0)
+    assert row_of("torch", done.after(take_up(done, "torch", NOW))).units_words == "12 / 48"
+
+
+def test_of_what_was_known_before_nothing_is_counted() -> None:
+    plan = small_plan()
+    plan = replace(plan, items={**plan.items, "sql": replace(plan.items["sql"], units=9)})
+    assert (row_of("sql", plan).units_words, row_of("sql", plan).units_told) == ("", "")
 
 
 def test_what_was_known_or_put_aside_says_so() -> None:
