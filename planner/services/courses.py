@@ -79,6 +79,7 @@ def add_course(plan: Plan, wish: ItemWish, price: str = "") -> Edit:
 def set_units(plan: Plan, id: str, done: int, now: datetime) -> Edit:
     """Say how many units are done. The first one begins the item; the last one does not complete it.
 
+    An item that was begun by its first unit alone is not begun any more when that one is taken back.
     Steps that follow each other at once are one for undo.
     """
     item, before, units = _worked_through(plan, id), plan.course_of(id), plan.units_of(id)
@@ -87,11 +88,18 @@ def set_units(plan: Plan, id: str, done: int, now: datetime) -> Edit:
         raise Refusal(words.format(title=item.title, count=units))
     if done < 0:
         raise Refusal(_("No unit of {title} is done yet.").format(title=item.title))
-    is_first = bool(done) and started_on(plan, id) is None
-    after = replace(before, units_done=done, started=now.date() if is_first else before.started)
-    edit = _with_work(plan, _units_label(item, done, units), after)
-    begun = tuple(_begun(plan, id, now.date())) if done else ()
-    return replace(edit, changes=(*edit.changes, *begun), goes_on=f"units {id}")
+    begun = _begun_by_units(plan, id)
+    started = before.started
+    if done:
+        started = now.date() if started_on(plan, id) is None else started
+        progress = tuple(_begun(plan, id, now.date()))
+    else:
+        started = None if begun else started
+        progress = (Change(begun, None),) if begun else ()
+    edit = _with_work(
+        plan, _units_label(item, done, units), replace(before, units_done=done, started=started)
+    )
+    return replace(edit, changes=(*edit.changes, *progress), goes_on=f"units {id}")
 
 
 def add_units(plan: Plan, id: str, by: int, now: datetime) -> Edit:
@@ -119,14 +127,18 @@ def set_unit_count(plan: Plan, id: str, units: int | None) -> Edit:
 
 
 def choose_resource(plan: Plan, id: str, resource: str) -> Edit:
-    """Choose what an item is studied by, among its resources; "" chooses none."""
+    """Choose what an item is studied by, among its resources; "" chooses none.
+
+    Choices that follow each other at once, as arrow keys make them, are one for undo.
+    """
     item = _worked_through(plan, id)
     chosen = next((each for each in item.resources if each.id == resource), None)
     if resource and chosen is None:
         raise Refusal(_("That course is not among the ones to choose from any more."))
     words = _("Chose {resource} for {title}") if chosen else _("Chose nothing for {title}")
     label = words.format(resource=chosen.title if chosen else "", title=item.title)
-    return _with_work(plan, label, replace(plan.course_of(id), resource=resource))
+    edit = _with_work(plan, label, replace(plan.course_of(id), resource=resource))
+    return replace(edit, goes_on=f"resource {id}")
 
 
 def set_price(plan: Plan, id: str, price: str) -> Edit:
@@ -205,6 +217,14 @@ def take_up_courses(plan: Plan, ids: Sequence[str], now: datetime) -> Edit:
 def _begun(plan: Plan, id: str, on: date) -> Iterator[Change]:
     if plan.status(id) is ItemStatus.PLANNED:
         yield Change(plan.progress.get(id), Progress(id, ItemStatus.IN_PROGRESS, on))
+
+
+def _begun_by_units(plan: Plan, id: str) -> Progress | None:
+    """Return what says that an item is begun, where nothing but its first unit says so."""
+    said = plan.progress.get(id)
+    if said is None or said.status is not ItemStatus.IN_PROGRESS or plan.logged.get(id):
+        return None
+    return said if said.on == plan.course_of(id).started else None
 
 
 def _units_label(item: Item, done: int, units: int | None) -> str:

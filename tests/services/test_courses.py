@@ -74,6 +74,28 @@ def test_the_first_unit_begins_the_course(plan: Plan) -> None:
     assert after.after(edit.reverse).status("ml") is ItemStatus.PLANNED
 
 
+def test_a_course_that_only_a_unit_began_is_not_begun_without_it(plan: Plan) -> None:
+    begun = plan.after(set_units(plan, "ml", 2, NOW))
+    edit = set_units(begun, "ml", 0, NOW)
+    assert edit.label == "0 of 12 units done of Ml"
+    assert begun.after(edit).courses == {}
+    assert begun.after(edit).progress == {}
+    back = begun.after(edit).after(edit.reverse)
+    assert (back.courses, back.progress) == (begun.courses, begun.progress)
+
+
+def test_a_course_that_more_than_a_unit_began_stays_begun(plan: Plan) -> None:
+    said = plan.after(set_started(plan, "ml", TODAY - timedelta(days=3), NOW))
+    said = said.after(set_units(said, "ml", 1, NOW))
+    said = said.after(set_units(said, "ml", 0, NOW))
+    assert started_on(said, "ml") == TODAY - timedelta(days=3)
+    assert said.status("ml") is ItemStatus.IN_PROGRESS
+    studied = plan.after(set_units(plan, "ml", 1, NOW))
+    studied = studied.after(log_time(studied, "ml", 30, TODAY, NOW))
+    studied = studied.after(set_units(studied, "ml", 0, NOW))
+    assert studied.status("ml") is ItemStatus.IN_PROGRESS
+
+
 def test_the_first_logged_minute_begins_it_too(plan: Plan) -> None:
     yesterday = TODAY - timedelta(days=1)
     plan = plan.after(log_time(plan, "ml", 50, yesterday, NOW))

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from planner.domain.course_work import LONGEST_PRICE, MOST_UNITS
 from planner.formats import duration
@@ -49,7 +49,7 @@ class CourseFields(QWidget):
         super().__init__(parent)
         self._details: CourseDetails | None = None
         self._day: date | None = None  # as it is shown, until another one is typed
-        self.done = NumberBox(0, MOST_UNITS, 0)
+        self.done = _UnitsBox()
         self.done.setAccessibleName(_("Units done"))
         self.count = NumberBox(0, MOST_UNITS, 0)
         self.count.setAccessibleName(_("Units in all"))
@@ -80,9 +80,10 @@ class CourseFields(QWidget):
         self._details = details
         self.done.setEnabled(not details.state.is_achieved)  # of what is completed nothing is left to count
         if is_other or not self._units.is_open:
-            _show(self.done, details.units_done, max(details.units or MOST_UNITS, details.units_done))
+            self.done.last = details.units or MOST_UNITS
+            _show(self.done, details.units_done)
         if is_other or not self._counted.is_open:
-            _show(self.count, details.units or 0, MOST_UNITS)
+            _show(self.count, details.units or 0)
         if is_other or not self._estimated.is_open:
             blocked = self.estimate.blockSignals(True)
             self.estimate.set_value(details.estimate)
@@ -189,8 +190,27 @@ def _sharing(fields: CourseFields) -> tuple[QWidget, ...]:
     return fields.done, fields.count, fields.price
 
 
-def _show(field: NumberBox, value: int, most: int) -> None:
+class _UnitsBox(NumberBox):
+    """Steps end at the last unit. More can be typed: a figure that is not taken would leave another number.
+
+    Attributes:
+        last: how many units there are.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(0, MOST_UNITS, 0)
+        self.last = MOST_UNITS
+
+    def stepBy(self, steps: int) -> None:
+        super().stepBy(min(steps, max(0, self.last - self.value())))
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        enabled = super().stepEnabled()
+        is_last = self.value() >= self.last
+        return enabled & ~QAbstractSpinBox.StepEnabledFlag.StepUpEnabled if is_last else enabled
+
+
+def _show(field: NumberBox, value: int) -> None:
     blocked = field.blockSignals(True)
-    field.setMaximum(most)
     field.setValue(value)
     field.blockSignals(blocked)

@@ -239,6 +239,31 @@ def test_what_is_typed_stays_with_its_course(page: CoursesPage, workspace: Works
     assert fields.done.value() == 0
 
 
+def test_more_units_than_there_are_can_be_typed_and_are_refused_in_words(
+    qtbot: QtBot, page: CoursesPage, workspace: Workspace, performer: Performer
+) -> None:
+    done = page.view.panel.course.fields.done
+    done.setFocus()
+    done.selectAll()
+    QTest.keyClicks(done, "52")
+    with qtbot.waitSignal(performer.refused) as told:
+        QTest.keyClick(done, Qt.Key.Key_Return)
+    assert told.args == ["Torch has 48 units."]
+    assert done.value() == workspace.plan.course_of("torch").units_done == 12
+
+
+def test_steps_end_at_the_last_unit(page: CoursesPage, workspace: Workspace) -> None:
+    done = page.view.panel.course.fields.done
+    done.setValue(45)
+    for _step in range(2):
+        QTest.keyClick(done, Qt.Key.Key_PageUp)
+    done.editingFinished.emit()
+    assert workspace.plan.course_of("torch").units_done == 48
+    QTest.keyClick(done, Qt.Key.Key_Down)
+    done.editingFinished.emit()
+    assert workspace.plan.course_of("torch").units_done == 47
+
+
 def test_the_units_of_what_is_completed_are_counted_no_more(page: CoursesPage) -> None:
     fields = page.view.panel.course.fields
     assert fields.done.isEnabled()
