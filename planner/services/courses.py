@@ -88,17 +88,14 @@ def set_units(plan: Plan, id: str, done: int, now: datetime) -> Edit:
         raise Refusal(words.format(title=item.title, count=units))
     if done < 0:
         raise Refusal(_("No unit of {title} is done yet.").format(title=item.title))
-    begun = _begun_by_units(plan, id)
-    started = before.started
-    if done:
-        started = now.date() if started_on(plan, id) is None else started
-        progress = tuple(_begun(plan, id, now.date()))
-    else:
-        started = None if begun else started
-        progress = (Change(begun, None),) if begun else ()
-    edit = _with_work(
-        plan, _units_label(item, done, units), replace(before, units_done=done, started=started)
-    )
+    started, progress = before.started, tuple(_begun(plan, id, now.date()) if done else ())
+    begun_by_units = _begun_by_units(plan, id)
+    if done and started_on(plan, id) is None:
+        started = now.date()
+    elif not done and begun_by_units is not None:
+        started, progress = None, (Change(begun_by_units, None),)
+    after = replace(before, units_done=done, started=started)
+    edit = _with_work(plan, _units_label(item, done, units), after)
     return replace(edit, changes=(*edit.changes, *progress), goes_on=f"units {id}")
 
 

@@ -178,6 +178,14 @@ def test_one_of_the_alternatives_is_chosen(plan: Plan) -> None:
         choose_resource(plan, "ml", "other")
 
 
+def test_alternatives_that_are_walked_along_are_one_step(plan: Plan) -> None:
+    first = choose_resource(plan, "ml", "andrew")
+    second = choose_resource(plan.after(first), "ml", "geron")
+    assert first.goes_on == second.goes_on != ""
+    assert plan.after(as_one(first, second)).course_of("ml").resource == "geron"
+    assert plan.after(as_one(first, second)).after(as_one(first, second).reverse).courses == {}
+
+
 def test_a_price_is_one_line(plan: Plan) -> None:
     edit = set_price(plan, "ml", " 49 €\n a month ")
     assert edit.label == "Noted the price of Ml"
