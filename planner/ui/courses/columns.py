@@ -56,11 +56,9 @@ _WIDE_WIDTHS: Final = {
 _WISHED_WIDTHS: Final = {At.PROVIDER: 200, At.STARTED: 110, At.PRICE: 110, At.EVIDENCE: 150}
 LEAST_TITLE: Final = 220
 LEAST_WIDTH: Final = 56
-# What gives way first where the titles would be left too little room.
-_GIVES_WAY: Final = (
-    *(At.EVIDENCE, At.PRICE, At.STARTED, At.PROVIDER),
-    *(At.SUBJECT, At.HOURS, At.UNITS),
-)
+# What gives way first where the titles would be left too little room: of the first those that nobody wished.
+_GIVES_WAY: Final = (At.EVIDENCE, At.PRICE, At.STARTED, At.PROVIDER, At.SUBJECT)
+_GIVES_WAY_LAST: Final = (At.HOURS, At.UNITS)
 
 
 def column_widths(
@@ -69,7 +67,7 @@ def column_widths(
     """Return the columns that fit beside the titles into `room` pixels, with their widths.
 
     `chosen` are widths that the learner gave to columns, in pixels at the usual text size; `wished` says of
-    some columns whether they shall stand there.
+    some columns whether they shall stand there; before those the others give way.
     """
     wanted = usual_columns(is_wide=is_wide) | {at for at, is_on in wished.items() if is_on}
     usual = {**_WISHED_WIDTHS, **(_WIDE_WIDTHS if is_wide else _WIDTHS)}
@@ -78,7 +76,7 @@ def column_widths(
         for at in At
         if at in wanted and wished.get(at, True)
     }
-    for at in _GIVES_WAY:
+    for at in (*sorted(_GIVES_WAY, key=lambda at: wished.get(at, False)), *_GIVES_WAY_LAST):
         if room - sum(widths.values()) < LEAST_TITLE * scale:
             widths.pop(at, None)
     return widths
