@@ -1,6 +1,6 @@
 """The table of courses: groups that open and close, with their courses."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import (
@@ -66,13 +66,14 @@ class CourseTable(QTreeView):
     # -- what is shown
 
     def show_groups(self, groups: Sequence[ShownGroup], *, all_open: bool) -> None:
-        """Show groups with their courses; with `all_open` every one is open, whatever was closed."""
-        before = self.chosen_ids()
+        """Show groups with their courses; with `all_open` every one comes open, whatever was closed."""
+        before, known = self.chosen_ids(), set(self._shown_groups())
+        follow_all = all_open != self._all_open
         self._all_open, self._is_showing = all_open, True
         self._rows.show(Branch(each.group, each.courses) for each in groups)
-        for each in groups:
-            index = self._rows.index_of(each.group.id, above=True)
-            self.setExpanded(index, all_open or each.group.id not in self._closed)
+        for id in self._shown_groups():
+            if follow_all or id not in known:
+                self._open_or_close(id)
         self._is_showing = False
         if self.chosen_ids() != before:
             self.choice_changed.emit()
@@ -102,6 +103,10 @@ class CourseTable(QTreeView):
     def close_groups(self, ids: Iterable[str]) -> None:
         """Close these groups, now or when they are shown."""
         self._closed = set(ids)
+        self._is_showing = True
+        for id in self._shown_groups():
+            self._open_or_close(id)
+        self._is_showing = False
 
     def widths(self) -> Mapping[At, int]:
         """Return the widths that the learner gave to columns, in pixels at the usual text size."""
@@ -269,6 +274,14 @@ class CourseTable(QTreeView):
     def _restyle(self) -> None:
         self.fit_columns()
         self.scheduleDelayedItemsLayout()  # rows are as high as the text is big
+
+    def _shown_groups(self) -> Iterator[str]:
+        rows = (self._rows.row_at(self._rows.index(top, 0)) for top in range(self._rows.rowCount()))
+        return (row.id for row in rows if row is not None)
+
+    def _open_or_close(self, group: str) -> None:
+        index = self._rows.index_of(group, above=True)
+        self.setExpanded(index, self._all_open or group not in self._closed)
 
     def _keep_group(self, index: QModelIndex, *, is_open: bool) -> None:
         row = self._rows.row_at(index)

@@ -134,6 +134,18 @@ def test_a_group_closes_by_its_heading_and_stays_closed(qtbot: QtBot, table: Cou
     assert table.closed_groups() == frozenset()
 
 
+def test_a_group_that_is_closed_while_filters_are_on_stays_so_after_a_change(table: CourseTable) -> None:
+    show(table, small_rows(), Filters(text="o"), all_open=True)
+    QTest.mouseClick(table.viewport(), LEFT, pos=heading(table, "planned"))
+    plan = small_plan()
+    show(table, small_rows(plan.after(set_units(plan, "torch", 13, NOW))), Filters(text="o"), all_open=True)
+    assert "In progress" in open_groups(table)
+    assert "Planned" not in open_groups(table)
+    show(table, small_rows())
+    assert "Planned" in open_groups(table), "it was closed for these filters alone"
+    assert table.closed_groups() == frozenset()
+
+
 def test_the_keyboard_opens_and_closes_a_group(table: CourseTable) -> None:
     table.setCurrentIndex(model_of(table).index(0, 0))
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Minus):
@@ -205,6 +217,14 @@ def test_columns_come_with_the_room_for_them() -> None:
         assert room - sum(kept.values()) >= LEAST_TITLE
     assert column_widths(792, 2.0, {}, {}, is_wide=False)[At.FINISH] == 2 * narrow[At.FINISH]
     assert column_widths(792, 1.0, {At.FINISH: 20}, {}, is_wide=False)[At.FINISH] == LEAST_WIDTH
+
+
+def test_a_column_that_is_wished_stands_there_before_the_usual_ones() -> None:
+    for at in (At.PRICE, At.EVIDENCE, At.STARTED, At.PROVIDER):
+        widths = column_widths(792, 1.0, {}, {at: True}, is_wide=False)
+        assert set(widths) == {at, At.UNITS, At.HOURS, At.FINISH}
+    both = column_widths(792, 1.0, {}, {At.SUBJECT: True, At.PRICE: True}, is_wide=False)
+    assert At.SUBJECT in both
 
 
 def test_a_width_that_the_learner_gives_is_kept(qtbot: QtBot, table: CourseTable) -> None:
