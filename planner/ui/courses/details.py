@@ -221,7 +221,10 @@ def _facts(road: Road, item: Item, words: DateWords) -> Iterator[Fact]:
         yield Fact(_("Opens"), road.say.day_of_week(item.opens))
     if item.closes is not None and not state.is_settled:
         is_pressing = item.closes <= now.date() or finish.is_late
-        yield Fact(_("Access ends"), road.say.day_of_week(item.closes), is_pressing=is_pressing)
+        late = _("{day}, before it is finished")
+        day = road.say.day_of_week(item.closes)
+        ends = late.format(day=day) if finish.is_late else day
+        yield Fact(_("Access ends"), ends, is_pressing=is_pressing)
 
 
 def _weekly_words(road: Road, weekly: WeeklyTime, words: DateWords) -> str:

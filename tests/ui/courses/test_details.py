@@ -117,6 +117,12 @@ def test_a_cohort_shows_its_fixed_weeks_and_its_last_day() -> None:
     assert said["Access ends"] == "Mon 24 May 2027"
 
 
+def test_an_access_that_ends_too_early_says_so_in_words() -> None:
+    plan = small_plan()
+    plan = plan.after(set_access(plan, "torch", None, NOW.date() + timedelta(days=3), NOW))
+    assert facts("torch", plan)["Access ends"] == "Sat 28 Nov, before it is finished"
+
+
 def test_several_say_their_sum_and_what_can_be_said_of_them() -> None:
     road = small_road()
     rows = [row for row in small_rows().courses if row.id in ("torch", "ml", "python", "flask")]
