@@ -27,6 +27,7 @@ from planner.ui.widgets.marks import TrackDot
 _FIRST_ROW = (Act.COMPLETE, Act.REOPEN, Act.TAKE_UP, Act.LOG)
 _DATES = (Act.WEEKLY, Act.ACCESS)
 _LEAST = 40
+_GAP = 8
 
 
 class CoursePanel(QWidget):
@@ -75,6 +76,7 @@ class CoursePanel(QWidget):
         self._show_head(details)
         self.fields.show_details(details)
         self._facts.show_facts(details.facts)
+        self._facts.setVisible(bool(details.facts))
         self._pace.setText(details.pace)
         self._pace.setVisible(bool(details.pace))
         self._dates.setVisible(Act.WEEKLY in details.acts)
@@ -150,13 +152,10 @@ class CoursePanel(QWidget):
         numbers = Section()
         numbers.add(self.fields, gap=4)
         self._facts = FactGrid()
-        numbers.add(self._facts, gap=8)
         self._pace = label("", "small", "text.tertiary", wrap=True)
-        numbers.add(self._pace, gap=4)
         self._note = label("", "small", "text.secondary", wrap=True)
-        numbers.add(self._note, gap=4)
         self._dates = FoldingRow({self.buttons[act]: 1 for act in _DATES})
-        numbers.add(self._dates, gap=6)
+        numbers.add(_below_each_other(self._facts, self._pace, self._note, self._dates), gap=6)
         self._choices_section = Section(_("Pick one of these"))
         self._choices_section.add(self.choices)
         self._covers_section, self._covers = Section(_("Completes these with it")), LinkList(_("Covers"))
@@ -165,6 +164,17 @@ class CoursePanel(QWidget):
         parts = (self.notes.steps, self.notes.evidence, self.notes.note)
         steps, evidence, note = (_section_of(part) for part in parts)
         return numbers, self._choices_section, self._covers_section, steps, evidence, note
+
+
+def _below_each_other(*parts: QWidget) -> QWidget:
+    """Return parts in a column, in which one that is hidden leaves no gap."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(_GAP)
+    for part in parts:
+        column.addWidget(part)
+    return whole
 
 
 def _section_of(part: QWidget) -> Section:

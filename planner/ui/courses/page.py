@@ -240,8 +240,16 @@ class CoursesPage(SeenPage):
             self._perform(lambda plan: log_time(plan, rows[0].id, minutes, day, now, note))
 
     def _follow(self, told: SignalInstance, change: Callable[[Plan, str, Any], Edit]) -> None:
-        """Change a course by what a signal tells: its id, and something of it."""
-        told.connect(lambda id, value: self._perform(lambda plan: change(plan, id, value)))
+        """Change a course by what a signal tells: its id, and something of it.
+
+        What was half typed when the course was removed goes with it.
+        """
+
+        def do(id: str, value: Any) -> None:
+            if id in self._workspace.plan.items:
+                self._perform(lambda plan: change(plan, id, value))
+
+        told.connect(do)
 
     def _perform(self, make: MakeEdit) -> None:
         if self._performer.perform(lambda plan, _schedule: make(plan)) is None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.course_work import CourseWork
 from planner.domain.item import Effort, ItemStatus
 from planner.domain.session import PlacedBy
+from planner.services.own_items import remove_item
 from planner.services.workspace import Workspace
 from planner.ui.courses.acts import Act
 from planner.ui.courses.columns import At
@@ -22,6 +23,7 @@ from planner.ui.courses.filters import Show, Sort
 from planner.ui.courses.page import CoursesPage
 from planner.ui.performer import Performer
 from planner.ui.roadmap.access_dialog import AccessDialog
+from planner.ui.roadmap.panel_parts import FactGrid, Section
 from planner.ui.row_model import RowModel
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.week.dialogs.complete_item_dialog import CompleteItemDialog
@@ -270,6 +272,29 @@ def test_the_units_of_what_is_completed_are_counted_no_more(page: CoursesPage) -
     choose(page, "python")
     assert not fields.done.isEnabled()
     assert (fields.done.value(), fields.count.value()) == (33, 33)
+
+
+def test_what_is_half_typed_goes_with_a_course_that_is_removed(
+    qtbot: QtBot, page: CoursesPage, workspace: Workspace, performer: Performer
+) -> None:
+    choose(page, "book")
+    page.view.panel.course.fields.price.setFocus()
+    QTest.keyClicks(page.view.panel.course.fields.price, "30 EUR")
+    with qtbot.assertNotEmitted(performer.refused):
+        workspace.perform(lambda plan, _schedule: remove_item(plan, "book"))
+        assert page.view.table.chosen_ids() == []
+        choose(page, "ml")
+    assert page.view.panel.course.fields.price.text() == ""
+
+
+def test_where_nothing_more_is_said_there_is_no_gap(page: CoursesPage) -> None:
+    choose(page, "python")
+    for _turn in range(12):  # each turn lets one more layer of layouts follow
+        QApplication.processEvents()
+    course = page.view.panel.course
+    last = next(each for each in course.findChildren(FactGrid) if each.isVisible())
+    section = next(each for each in course.findChildren(Section) if each.isAncestorOf(last))
+    assert section.height() - last.mapTo(section, last.rect().bottomLeft()).y() <= 12
 
 
 def test_a_number_that_is_refused_goes_back(
