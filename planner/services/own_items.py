@@ -330,9 +330,12 @@ def _check_nothing_is_lost(plan: Plan, item: Item) -> None:
         words = _("{title} is all that {goal} asks for; remove the goal first.")
         raise Refusal(words.format(title=item.title, goal=only_for[0]))
     is_answered = any(_is_answered(session) for session in plan.sessions.values() if session.item == item.id)
-    is_kept = item.id in plan.notes or item.id in plan.courses
+    is_counted = plan.course_of(item.id).units_done > 0  # a price or a count of units goes with the item
+    is_kept = item.id in plan.notes or is_counted
     if plan.logged.get(item.id) or is_answered or plan.status(item.id).is_achieved or is_kept:
-        words = _("Time, notes or a tick of yours belong to {title}; leave it out instead, and they stay.")
+        words = _(
+            "Time, units, notes or a tick of yours belong to {title}; leave it out instead, and they stay."
+        )
         raise Refusal(words.format(title=item.title))
 
 

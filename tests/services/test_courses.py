@@ -269,10 +269,18 @@ def test_completing_marks_what_it_covers(plan: Plan) -> None:
     assert after.notes_of("ml").evidence[0].title == "Certificate"
 
 
-def test_a_course_of_which_something_is_said_is_not_removed(plan: Plan) -> None:
-    plan = plan.after(set_price(plan, "book", "30 €"))
-    with pytest.raises(Refusal, match="leave it out instead"):
+def test_a_course_of_which_units_are_done_is_not_removed(plan: Plan) -> None:
+    plan = plan.after(set_units(plan, "book", 1, NOW))
+    with pytest.raises(Refusal, match=r"Time, units, notes or a tick of yours belong to Book"):
         remove_item(plan, "book")
+
+
+def test_the_price_of_a_course_goes_and_comes_back_with_it(plan: Plan) -> None:
+    plan = plan.after(set_price(plan, "book", "30 €"))
+    edit = remove_item(plan, "book")
+    gone = plan.after(edit)
+    assert (gone.courses, "book" in gone.items) == ({}, False)
+    assert gone.after(edit.reverse).course_of("book").price == "30 €"
 
 
 steps = st.lists(
