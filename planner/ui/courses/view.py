@@ -92,13 +92,17 @@ class CoursesView(PanelledView):
 
     def show_course(self, details: CourseDetails) -> None:
         """Show one course in the panel."""
+        focused = self.window().focusWidget()
         self.actions_of_courses.allow(dict.fromkeys(details.acts, 1))
         self.panel.show_course(details)
+        self._lead_back_from(focused)
 
     def show_several(self, details: SeveralDetails) -> None:
         """Show the sum of the chosen courses, or of all."""
+        focused = self.window().focusWidget()
         self.actions_of_courses.allow(dict(details.acts))
         self.panel.show_several(details)
+        self._lead_back_from(focused)
 
     # -- what the learner does elsewhere
 
@@ -194,6 +198,13 @@ class CoursesView(PanelledView):
 
     def _go_back(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lead_back_from(self, focused: QWidget | None) -> None:
+        """Lead back into the table from a part of the panel that cannot be used any more."""
+        if focused is None or not self.panel.isAncestorOf(focused):
+            return
+        if not (focused.isEnabled() and focused.isVisibleTo(self)):
+            self._go_back()
 
     def _step_back(self) -> None:
         if self.table.selectionModel().hasSelection():
