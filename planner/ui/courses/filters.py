@@ -1,7 +1,7 @@
 """Which courses are shown, and in which order within their groups. Knows no Qt."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -79,11 +79,15 @@ class ShownGroup:
     courses: tuple[CourseRow, ...]
 
 
-def shown_groups(rows: CourseRows, filters: Filters) -> tuple[ShownGroup, ...]:
-    """Return what the filters let through; groups without any course are not shown."""
+def shown_groups(rows: CourseRows, filters: Filters, besides: Collection[str] = ()) -> tuple[ShownGroup, ...]:
+    """Return what the filters let through, and the courses with ids besides.
+
+    Groups without any course are not shown.
+    """
     by_group: dict[Group, list[CourseRow]] = {}
-    for row in matching(rows.courses, filters):
-        if is_shown(row, filters.show):
+    found = {row.id for row in matching(rows.courses, filters) if is_shown(row, filters.show)}
+    for row in rows.courses:
+        if row.id in found or row.id in besides:
             by_group.setdefault(row.group, []).append(row)
     titles = group_titles()
     return tuple(

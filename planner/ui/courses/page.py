@@ -1,6 +1,6 @@
 """The controller of the Courses screen: from the plan to rows, and from wishes to changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -133,17 +133,18 @@ class CoursesPage(SeenPage):
             self.view.show_no_plan()
             return
         self.view.show_rows(self._rows)
-        self._show_filtered()
+        # What is worked on stays in sight, though it leaves what is asked for: one may count one more unit.
+        self._show_filtered(self.view.table.chosen_ids())
         if is_first and not self.view.table.chosen_ids():
             self.view.table.choose_first()
         self._show_chosen()
 
-    def _show_filtered(self) -> None:
+    def _show_filtered(self, besides: Collection[str] = ()) -> None:
         if self._rows is None:
             return
         filters = self.view.filters
         counts = counts_by_show(self._rows, filters)
-        groups = shown_groups(self._rows, filters)
+        groups = shown_groups(self._rows, filters, besides)
         if groups:
             self.view.show_groups(groups, counts)
         else:
@@ -261,7 +262,7 @@ class CoursesPage(SeenPage):
     def _connect(self) -> None:
         view, workspace = self.view, self._workspace
         self._performer.changed.connect(self.on_change)
-        view.filters_changed.connect(self._show_filtered)
+        view.filters_changed.connect(lambda: self._show_filtered())
         view.filters_changed.connect(self._keep_filters)
         view.table.layout_changed.connect(lambda: self._kept.keep_table(view.table))
         view.choice_changed.connect(self._show_chosen)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.course_work import CourseWork
 from planner.domain.item import Effort, ItemStatus
 from planner.domain.session import PlacedBy
+from planner.services.items import finish_item
 from planner.services.own_items import remove_item
 from planner.services.workspace import Workspace
 from planner.ui.courses.acts import Act
@@ -380,6 +381,49 @@ def test_the_menu_holds_what_can_be_done_now(page: CoursesPage) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     menu.close()
+
+
+def test_a_button_that_goes_leaves_the_focus_in_the_table(qtbot: QtBot, page: CoursesPage) -> None:
+    choose(page, "book")
+    buttons = page.view.panel.course.buttons
+    buttons[Act.COMPLETE].setFocus()
+    QTest.keyClick(buttons[Act.COMPLETE], Qt.Key.Key_Space)
+    dialog_of(page, CompleteItemDialog).accept()
+    activate(qtbot, page)
+    assert page.view.table.hasFocus()
+    choose(page, "ml", "flask")
+    pause = page.view.panel.several.buttons[Act.PAUSE]
+    pause.setFocus()
+    QTest.keyClick(pause, Qt.Key.Key_Space)
+    assert page.view.table.hasFocus()
+
+
+def test_a_field_that_is_closed_leaves_the_focus_in_the_table(
+    page: CoursesPage, workspace: Workspace
+) -> None:
+    done = page.view.panel.course.fields.done
+    done.setFocus()
+    workspace.perform(lambda plan, _schedule: finish_item(plan, "torch", NOW))
+    assert not done.isEnabled()
+    assert page.view.table.hasFocus()
+    page.view.panel.course.fields.price.setFocus()
+    workspace.undo()
+    assert page.view.panel.course.fields.price.hasFocus(), "what can still be used keeps it"
+
+
+def test_what_is_worked_on_stays_in_sight_though_it_leaves_the_filter(
+    page: CoursesPage, workspace: Workspace
+) -> None:
+    page.view.filter_bar.states.set_value("planned")
+    choose(page, "book")
+    for _unit in range(3):
+        press(page, Qt.Key.Key_Plus)
+    assert workspace.plan.course_of("book").units_done == 3
+    assert seen(page.view.table) == ["book", "ml"]
+    choose(page, "ml")
+    page.view.filter_bar.kinds.choose(["course"])
+    page.view.filter_bar.changed.emit()
+    assert seen(page.view.table) == ["ml"], "another filter asks anew"
 
 
 def test_the_search_finds_while_one_types(page: CoursesPage) -> None:
