@@ -7,7 +7,7 @@ from typing import Any
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPattern
 from planner.domain.busy_calendar import BusyCalendar
 from planner.domain.card import Card
-from planner.domain.course_work import CourseWork
+from planner.domain.course_work import CourseWork, untouched
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import UnknownId
 from planner.domain.goal import Goal
@@ -94,7 +94,7 @@ class Plan:
 
     def course_of(self, id: str) -> CourseWork:
         """Return what is said of an item as a course, which may be nothing."""
-        return self.courses.get(id) or CourseWork(id=id)
+        return self.courses.get(id) or untouched(id)
 
     def units_of(self, id: str) -> int | None:
         """Return how many units an item has, by the learner's own count before the roadmap's, if any."""

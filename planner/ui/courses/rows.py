@@ -1,9 +1,10 @@
 """What the learner reads of courses and books in their table. Knows no Qt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from planner.domain.item import Item, ItemKind, Resource, Subject
 from planner.formats import hours
@@ -79,9 +80,9 @@ class CourseRows:
 
 def make_rows(road: Road) -> CourseRows:
     """Return the rows of a plan's courses."""
-    started = days_started(road.plan)
+    started, names = days_started(road.plan), _names()
     items = sorted(filter(is_course, road.plan.items.values()), key=lambda item: item.position)
-    courses = tuple(_course_row(road, item, started.get(item.id)) for item in items)
+    courses = tuple(_course_row(road, item, started.get(item.id), names) for item in items)
     return CourseRows(_facts(courses), courses)
 
 
@@ -132,7 +133,20 @@ def units_done(road: Road, item: Item) -> int:
     return units if units is not None and road.state(item) is ItemState.DONE else done
 
 
-def _course_row(road: Road, item: Item, started: date | None) -> CourseRow:
+class _Names(NamedTuple):
+    """What kinds and tracks are called, looked up once for all rows."""
+
+    kinds: Mapping[ItemKind, str]
+    subjects: Mapping[Subject, str]
+
+
+def _names() -> _Names:
+    return _Names(
+        {each: kind_word(each) for each in ItemKind}, {each: subject_name(each) for each in Subject}
+    )
+
+
+def _course_row(road: Road, item: Item, started: date | None, names: _Names) -> CourseRow:
     state = road.state(item)
     words, told = _units(road, item)
     provider = provider_words(road, item)
@@ -144,9 +158,9 @@ def _course_row(road: Road, item: Item, started: date | None) -> CourseRow:
         provider=provider,
         providers=frozenset(_providers(road, item)),
         kind=item.kind,
-        kind_word=kind_word(item.kind),
+        kind_word=names.kinds[item.kind],
         subject=item.subject,
-        subject_name=subject_name(item.subject),
+        subject_name=names.subjects[item.subject],
         is_done=state.is_achieved,
         can_tick=state is not ItemState.LEFT_OUT,
         fraction=units_fraction(road, item),
@@ -160,7 +174,7 @@ def _course_row(road: Road, item: Item, started: date | None) -> CourseRow:
         finish=finish_of(road, item),
         price=road.plan.course_of(item.id).price or known_price(road, item),
         evidence=joined(each.title for each in road.plan.notes_of(item.id).evidence),
-        search=_search_text(item),
+        search=_search_text(item, names.kinds[item.kind], names.subjects[item.subject]),
     )
 
 
@@ -202,10 +216,9 @@ def _providers(road: Road, item: Item) -> Iterator[str]:
     yield from (each.by for each in resources if each.by)
 
 
-def _search_text(item: Item) -> str:
-    sources = (joined((resource.title, resource.by)) for resource in item.resources)
-    parts = (item.title, *sources, kind_word(item.kind), subject_name(item.subject), item.id)
-    return " ".join(parts).casefold()
+def _search_text(item: Item, kind: str, subject: str) -> str:
+    sources = (each for resource in item.resources for each in (resource.title, resource.by))
+    return " ".join((item.title, *sources, kind, subject, item.id)).casefold()
 
 
 def _facts(courses: tuple[CourseRow, ...]) -> str:
