@@ -91,8 +91,7 @@ class CourseTable(QTreeView):
         """Show a course in one line with more columns, or in two lines."""
         if is_wide != self._delegate.is_wide:
             self._delegate.is_wide = is_wide
-            self.fit_columns()
-            self.scheduleDelayedItemsLayout()
+            self._restyle()
 
     # -- what is kept
 
@@ -272,6 +271,7 @@ class CourseTable(QTreeView):
             self.fit_columns()
 
     def _restyle(self) -> None:
+        self._delegate.restyle()
         self.fit_columns()
         self.scheduleDelayedItemsLayout()  # rows are as high as the text is big
 

@@ -56,12 +56,16 @@ class TableDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.is_wide = self.has_provider = False
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the heights of the present theme and layout, for they are asked for once for every cell."""
+        theme = current_theme()
+        self._group = QSize(0, round(_GROUP * theme.scale))
+        self._course = QSize(0, round(_ROW * theme.scale) if self.is_wide else theme.size("rowTall"))
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        theme = current_theme()
-        if not index.parent().isValid():
-            return QSize(0, round(_GROUP * theme.scale))
-        return QSize(0, round(_ROW * theme.scale) if self.is_wide else theme.size("rowTall"))
+        return self._course if index.parent().isValid() else self._group
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, theme = index.data(ROW_ROLE), current_theme()
