@@ -137,6 +137,13 @@ def test_a_toast_stays_in_its_room(toast: Toast, host: QWidget, qtbot: QtBot) ->
     assert toast.geometry().right() <= host.width() - 16
 
 
+def test_words_alone_stand_in_the_middle_of_a_toast(toast: Toast) -> None:
+    toast.show_message("Undone: Paused PyTorch", "")
+    QApplication.processEvents()
+    words = next(each for each in toast.findChildren(QLabel) if each.isVisible())
+    assert words.geometry().left() == toast.rect().right() - words.geometry().right()
+
+
 def test_a_toast_does_not_interpret_markup(toast: Toast) -> None:
     toast.show_message(MARKUP)
     assert_plain(toast)

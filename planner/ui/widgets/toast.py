@@ -26,6 +26,8 @@ from planner.ui.widgets.label import label
 
 STAYS_MS: Final = 8_000
 _SLIDE: Final = 8
+_SIDE: Final = 14
+_EDGE: Final = 6
 
 
 class Toast(QFrame):
@@ -48,7 +50,7 @@ class Toast(QFrame):
         self._button = push_button("", kind="toast")
         self._button.clicked.connect(self._act)
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 6, 6)
+        row.setContentsMargins(_SIDE, _EDGE, _EDGE, _EDGE)
         row.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -75,6 +77,8 @@ class Toast(QFrame):
         self._show_detail("")
         self._button.setText(words)
         self._button.setVisible(bool(words))
+        # Words alone have as much room on each side; the button brings its own.
+        self._row.setContentsMargins(_SIDE, _EDGE, _EDGE if words else _SIDE, _EDGE)
         if icon:
             set_button_icon(self._button, icon)
         else:
