@@ -11,7 +11,7 @@ from planner.formats import duration
 from planner.i18n import _
 from planner.ui.courses.details import CourseDetails
 from planner.ui.settings.settled import Settled
-from planner.ui.widgets.buttons import push_button
+from planner.ui.widgets.buttons import icon_button, push_button
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.label import label
@@ -31,12 +31,12 @@ class CourseFields(QWidget):
         units_set: how many units are done.
         count_set: how many units there are, or None where the roadmap's count shall hold.
         estimate_set: the minutes that it should take.
-        started_set: the day on which it was begun.
+        started_set: the day on which it was begun, or None where that is taken back.
         price_set: what it costs, in the learner's words.
 
     Attributes:
         done, count, estimate, started, price: the fields.
-        begin: stands for the day until there is one.
+        begin: stands for the day until there is one; `unsay` takes it back.
     """
 
     units_set = Signal(str, int)
@@ -62,6 +62,7 @@ class CourseFields(QWidget):
         self.started = DateField(_("Started"), today)
         self.begin = push_button(_("Set a day..."), size="small")
         self.begin.setAccessibleName(_("Set the day on which it was begun"))
+        self.unsay = icon_button("x", _("Take the day back"), size="small")
         self.price = one_line("", _("Price"))
         self.price.setMaxLength(LONGEST_PRICE)
         self._grid = QGridLayout(self)
@@ -89,7 +90,9 @@ class CourseFields(QWidget):
             self.estimate.set_value(details.estimate)
             self.estimate.blockSignals(blocked)
         self._spent.setText(details.spent)
-        if is_other or not self.started.hasFocus() or details.started != self._day:
+        is_typing = self.started.hasFocus() and details.started == self._day
+        self.unsay.setVisible(details.is_start_said)
+        if is_other or not is_typing:
             self._show_started(details)
         if is_other or not self.price.isModified():
             self.price.setText(details.price)
@@ -121,7 +124,7 @@ class CourseFields(QWidget):
             field.setMinimumWidth(_FIELD)
         self._add(_("Units"), self.done, label(_("of"), color_role="text.secondary"), self.count)
         self._add(_("Estimate"), self.estimate, self._spent)
-        self._add(_("Started"), self.started, self.begin)
+        self._add(_("Started"), self.started, self.unsay, self.begin)
         self._add(_("Price"), self.price)
 
     def _add(self, name: str, *parts: QWidget) -> None:
@@ -152,6 +155,7 @@ class CourseFields(QWidget):
         if calendar is not None:
             calendar.clicked.connect(lambda _day: self._tell_started())
         self.begin.clicked.connect(self._begin)
+        self.unsay.clicked.connect(self._unsay)
         self.price.editingFinished.connect(self._tell_price)
 
     def _tell_units(self) -> None:
@@ -176,6 +180,13 @@ class CourseFields(QWidget):
         if self._details is not None:
             self.started_set.emit(self._details.id, self._details.today)
             self.started.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unsay(self) -> None:
+        """Leave the day to the first logged minute, if there is one."""
+        if self._details is not None:
+            self.started_set.emit(self._details.id, None)
+            field = self.started if self.begin.isHidden() else self.begin
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_price(self) -> None:
         if self._details is None or not self.price.isModified():

@@ -59,7 +59,8 @@ class CourseDetails:
         remarks: short words beside its track.
         units: how many there are, if anybody counted them.
         estimate: minutes; `spent` are words.
-        started: the day on which it was begun.
+        started: the day on which it was begun; `is_start_said` whether the learner or a unit said it, and
+            not the first logged minute.
         price_hint: what is known of the price where the learner said nothing.
         chosen: the id of the chosen one of the choices, "" for none.
         pace: a sentence or two; "" for nothing to say.
@@ -83,6 +84,7 @@ class CourseDetails:
     estimate: int
     spent: str
     started: date | None
+    is_start_said: bool
     price: str
     price_hint: str
     facts: tuple[Fact, ...]
@@ -136,6 +138,7 @@ def course_details(road: Road, id: str, words: DateWords) -> CourseDetails:
         estimate=item.effort.likely,
         spent=_("{hours} h spent").format(hours=hours(spent)) if spent else "",
         started=started_on(plan, id),
+        is_start_said=course.started is not None,
         price=course.price,
         price_hint=known_price(road, item),
         facts=tuple(_facts(road, item, words)),

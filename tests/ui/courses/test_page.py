@@ -233,6 +233,22 @@ def test_a_course_that_was_never_begun_is_begun_today(page: CoursesPage, workspa
     assert fields.started.isVisible()
 
 
+def test_the_day_of_the_start_is_taken_back(page: CoursesPage, workspace: Workspace) -> None:
+    fields = page.view.panel.course.fields
+    assert not fields.unsay.isVisible(), "the first logged minute says it"
+    fields.started.set_day(date(2026, 10, 1))
+    fields.started.editingFinished.emit()
+    QTest.mouseClick(fields.unsay, LEFT)
+    assert workspace.plan.course_of("torch").started is None
+    assert fields.started.day() == date(2026, 10, 12)
+    assert fields.started.hasFocus()
+    choose(page, "book")
+    QTest.mouseClick(fields.begin, LEFT)
+    QTest.mouseClick(fields.unsay, LEFT)
+    assert "book" not in workspace.plan.courses
+    assert fields.begin.hasFocus()
+
+
 def test_what_is_typed_stays_with_its_course(page: CoursesPage, workspace: Workspace) -> None:
     fields = page.view.panel.course.fields
     fields.done.setValue(13)
