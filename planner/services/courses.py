@@ -11,7 +11,7 @@ from planner.domain.errors import Refusal
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Resource
 from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
-from planner.services.items import leave_out
+from planner.services.items import leave_out, titles_needing
 from planner.services.own_items import ItemWish, add_item
 from planner.services.several_edits import joined
 from planner.services.several_items import leave_out_items
@@ -176,12 +176,15 @@ def pause_course(plan: Plan, id: str, now: datetime) -> Edit:
     item = _worked_through(plan, id)
     if plan.status(id) is ItemStatus.LEFT_OUT:
         raise _nothing(item)
-    try:
-        edit = leave_out(plan, id, now)
-    except Refusal as refusal:
-        words = _("{why} It can wait all the same: give it a first day in its days of access.")
-        raise Refusal(words.format(why=refusal)) from None
-    return replace(edit, label=_("Paused {title}").format(title=item.title))
+    needing = titles_needing(plan, item)
+    if needing:
+        words = ngettext(
+            "{needing} needs {title}. To let it wait, set its first day of access.",
+            "{count} items need {title}. To let it wait, set its first day of access.",
+            len(needing),
+        )
+        raise Refusal(words.format(needing=needing[0], count=len(needing), title=item.title))
+    return replace(leave_out(plan, id, now), label=_("Paused {title}").format(title=item.title))
 
 
 def take_up(plan: Plan, id: str, now: datetime) -> Edit:

@@ -135,12 +135,15 @@ def _edit(template: str, item: Item, changes: tuple[Change, ...]) -> Edit:
     return Edit(label, changes)
 
 
+def titles_needing(plan: Plan, item: Item) -> list[str]:
+    """Return what the wanted items are called that require this one."""
+    wanted = closure(plan.items, _wanted_items(plan), _settled_ids(plan) - {item.id})
+    return [other.title for other in plan.items.values() if item.id in other.requires and other.id in wanted]
+
+
 def _check_not_required(plan: Plan, item: Item) -> None:
     """Refuse, naming who needs it, while a wanted item requires this one."""
-    wanted = closure(plan.items, _wanted_items(plan), _settled_ids(plan) - {item.id})
-    needing = [
-        other.title for other in plan.items.values() if item.id in other.requires and other.id in wanted
-    ]
+    needing = titles_needing(plan, item)
     if needing:
         words = ngettext(
             "{title} cannot be left out: {needing} needs it.",

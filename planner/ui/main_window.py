@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         self._performer.redone.connect(self._offer_undo)
         self._performer.chosen.connect(self._offer_undo_of_choice)
         self._performer.unchosen.connect(self._tell_unchosen)
-        self._performer.refused.connect(self.say)
+        self._performer.refused.connect(self._tell_refused)
 
     # -- after changes
 
@@ -265,6 +265,13 @@ class MainWindow(QMainWindow):
         is_ours = notice.edit is not None or self._offered in (None, self._parts.workspace.plan.revision)
         if not is_ours:
             self._toast.leave()
+
+    def _tell_refused(self, why: str) -> None:
+        """Say why a wish cannot be met, and below it what helps, where a second sentence says that."""
+        reason, _stop, help_ = why.partition(". ")
+        self.say(f"{reason}." if help_ else why)
+        if help_:
+            self._toast.add_detail(help_)
 
     def _tell_undone(self, edit: Edit) -> None:
         self.say(_("Undone: {label}").format(label=edit.label))

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
@@ -21,6 +21,7 @@ from planner.ui.roadmap.page import RoadmapPage
 from planner.ui.row_model import ROW_ROLE, RowModel
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.week.dialogs.complete_item_dialog import CompleteItemDialog
+from planner.ui.widgets.toast import Toast
 from tests.features.conftest import close, moment
 from tests.support.workspaces import MONDAY, Clock
 
@@ -155,6 +156,18 @@ def test_a_course_is_paused_until_she_takes_it_up_again(story: Application) -> N
     press(page, Qt.Key.Key_P)
     assert story.workspace.plan.status("course-mlops") is ItemStatus.IN_PROGRESS
     assert row_of(page, "course-mlops").units_words == "1 done"
+
+
+def test_a_course_that_others_need_says_how_it_can_wait(story: Application) -> None:
+    page = courses(story)
+    page.show_course("course-python")
+    press(page, Qt.Key.Key_P)
+    toast = story.window.findChild(Toast)
+    assert toast is not None
+    said = [each for each in toast.findChildren(QLabel) if each.isVisible()]
+    assert said[0].text().endswith("items need Course 1: Python.")
+    assert said[1].text() == "To let it wait, set its first day of access."
+    assert not any(each.toolTip() for each in said), "nothing of it is cut"
 
 
 def test_she_adds_a_course_of_her_own_and_finds_it_again(

@@ -220,8 +220,13 @@ def test_a_pause_keeps_what_was_done(plan: Plan) -> None:
 
 def test_what_others_wait_for_is_not_paused_but_can_wait(plan: Plan) -> None:
     plan = make_plan([*plan.items.values(), item("torch", needs="ml")], [goal("road", "torch")])
-    with pytest.raises(Refusal, match=r"cannot be left out: Torch needs it\. It can wait all the same"):
+    with pytest.raises(Refusal, match=r"^Torch needs Ml\. To let it wait, set its first day of access\.$"):
         pause_course(plan, "ml", NOW)
+    two = make_plan(
+        [*plan.items.values(), item("jax", needs="ml")], [goal("road", "torch"), goal("side", "jax")]
+    )
+    with pytest.raises(Refusal, match=r"^2 items need Ml\. To let it wait"):
+        pause_course(two, "ml", NOW)
     paused = plan.after(pause_course(plan, "book", NOW))
     with pytest.raises(Refusal, match=r"^Nothing changes: Book stands like that already\.$"):
         pause_course(paused, "book", NOW)

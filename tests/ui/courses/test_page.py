@@ -174,10 +174,7 @@ def test_a_course_that_others_need_says_so_when_it_is_paused(
 ) -> None:
     with qtbot.waitSignal(performer.refused) as told:
         press(page, Qt.Key.Key_P)
-    assert told.args == [
-        "Torch cannot be left out: Ml needs it. It can wait all the same: give it a first day in its days of "
-        "access."
-    ]
+    assert told.args == ["Ml needs Torch. To let it wait, set its first day of access."]
 
 
 def test_time_is_logged_in_the_panel(page: CoursesPage, workspace: Workspace) -> None:
