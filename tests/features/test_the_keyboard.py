@@ -39,7 +39,7 @@ ROADMAP = [
 ]
 COURSES = [
     *("Find a course or book", "Add a course..."),
-    *("All  16", "Track: all", "Provider: all", "Kind: all", "Courses and books"),
+    *("All  16", "Subject: all", "Provider: all", "Kind: all", "Courses and books"),
 ]
 COURSE = [
     *("Open page", "More actions", "Mark completed", "Log time..."),

@@ -92,7 +92,7 @@ def make_columns() -> tuple[Column, ...]:
     return (
         _title_column(),
         _column(_("Provider or author"), lambda row: row.provider),
-        _column(_("Track"), lambda row: row.subject_name),
+        _column(_("Subject"), lambda row: row.subject_name),
         _column(_("Units"), lambda row: row.units_words, lambda row: row.units_told),
         _column(_("Hours"), lambda row: row.hours_words),
         _column(_("Started"), lambda row: row.started_words),

@@ -16,7 +16,7 @@ from planner.ui.shared.list_filter_bar import ListFilterBar
 
 
 class FilterBar(ListFilterBar[Show]):
-    """Segments for the group, and chips for track, provider and kind."""
+    """Segments for the group, and chips for subject, provider and kind."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         words = {
@@ -26,7 +26,7 @@ class FilterBar(ListFilterBar[Show]):
             Show.COMPLETED: _("Completed"),
         }
         super().__init__(words, parent)
-        self.subjects = ChoiceChip(_("Track"), self)
+        self.subjects = ChoiceChip(_("Subject"), self)
         self.providers = ChoiceChip(_("Provider"), self)
         self.kinds = ChoiceChip(_("Kind"), self)
         chips = self.subjects, self.providers, self.kinds
@@ -35,7 +35,7 @@ class FilterBar(ListFilterBar[Show]):
             each.changed.connect(self._tell)
 
     def show_choices(self, courses: Iterable[CourseRow]) -> None:
-        """Offer the tracks, providers and kinds that some courses have."""
+        """Offer the subjects, providers and kinds that some courses have."""
         courses = list(courses)
         subjects, kinds = {row.subject for row in courses}, {row.kind for row in courses}
         providers = sorted({each for row in courses for each in row.providers}, key=str.casefold)
