@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QPoint,
     QRect,
@@ -15,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
 from planner.i18n import _
 from planner.ui.courses.columns import SORTS, At, column_widths, make_columns, usual_columns
@@ -24,7 +23,7 @@ from planner.ui.courses.rows import CourseRow
 from planner.ui.courses.table_delegate import GROUP_END, TITLE_LEFT, TableDelegate, box_reach
 from planner.ui.row_model import Branch, Index, RowModel
 from planner.ui.shared.list_header import ListHeader
-from planner.ui.shared.list_look import dress_list
+from planner.ui.shared.list_look import choose_row, dress_list
 from planner.ui.theme import current_theme, theme_holder
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -149,14 +148,7 @@ class CourseTable(QTreeView):
 
     def choose(self, id: str) -> bool:
         """Choose a course alone, open its group and scroll to it; return whether it is shown."""
-        index = self._rows.index_of(id)
-        if not index.isValid():
-            return False
-        self.expand(index.parent())
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(index, flags)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-        return True
+        return choose_row(self, self._rows.index_of(id))
 
     def choose_first(self) -> None:
         """Choose the first course that is shown, if there is one."""

@@ -33,7 +33,7 @@ from planner.ui.roadmap.row_heights import RowHeights
 from planner.ui.roadmap.row_painter import CHEVRON_END, Look, RowPainter, RowState
 from planner.ui.roadmap.rows import ItemRow
 from planner.ui.row_model import Branch, Index
-from planner.ui.shared.list_look import dress_list
+from planner.ui.shared.list_look import choose_row, dress_list
 from planner.ui.theme import current_theme, theme_holder
 
 # Each row that comes, goes or moves by itself lays out the whole list.
@@ -150,14 +150,7 @@ class RoadmapTree(QTreeView):
 
     def choose(self, id: str) -> bool:
         """Choose an item alone, open its group and scroll to it; return whether it is shown."""
-        index = self._rows.index_of(id)
-        if not index.isValid():
-            return False
-        self.expand(index.parent())
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(index, flags)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-        return True
+        return choose_row(self, self._rows.index_of(id))
 
     def choose_first(self) -> None:
         """Choose the first item that can be seen, if there is one."""

@@ -1,6 +1,6 @@
 """How a list of rows in groups behaves, before anything is said of its columns."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 
@@ -21,3 +21,14 @@ def dress_list(tree: QTreeView) -> None:
     # A tree that does not sort by itself takes these away from its header.
     header.setSortIndicatorShown(True)
     header.setSectionsClickable(True)
+
+
+def choose_row(tree: QTreeView, index: QModelIndex) -> bool:
+    """Choose a row alone, open its group and scroll to it; return whether there is one at the index."""
+    if not index.isValid():
+        return False
+    tree.expand(index.parent())
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    tree.selectionModel().setCurrentIndex(index, flags)
+    tree.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+    return True
