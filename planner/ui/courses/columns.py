@@ -76,6 +76,8 @@ def column_widths(
         for at in At
         if at in wanted and wished.get(at, True)
     }
+    if room - sum(widths.values()) < LEAST_TITLE * scale:  # widths of a wider window
+        widths = {at: min(width, round(usual[at] * scale)) for at, width in widths.items()}
     for at in (*sorted(_GIVES_WAY, key=lambda at: wished.get(at, False)), *_GIVES_WAY_LAST):
         if room - sum(widths.values()) < LEAST_TITLE * scale:
             widths.pop(at, None)

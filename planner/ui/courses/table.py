@@ -17,7 +17,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
 from planner.i18n import _
-from planner.ui.courses.columns import SORTS, At, column_widths, make_columns, usual_columns
+from planner.ui.courses.columns import (
+    LEAST_TITLE,
+    LEAST_WIDTH,
+    SORTS,
+    At,
+    column_widths,
+    make_columns,
+    usual_columns,
+)
 from planner.ui.courses.filters import GroupRow, ShownGroup, Sort
 from planner.ui.courses.rows import CourseRow
 from planner.ui.courses.table_delegate import GROUP_END, TITLE_LEFT, TableDelegate, box_reach
@@ -288,8 +296,20 @@ class CourseTable(QTreeView):
     def _keep_width(self, column: int, _before: int, width: int) -> None:
         if self._is_fitting or column == At.TITLE or not width:
             return
+        most = self._most_width(At(column))
+        if width > most:
+            self._is_fitting, width = True, most
+            self.setColumnWidth(column, width)
+            self._is_fitting = False
         self._widths[At(column)] = round(width / current_theme().scale)
         self.layout_changed.emit()
+
+    def _most_width(self, column: At) -> int:
+        """Return how wide a column can be beside the others that are shown and the titles."""
+        scale = current_theme().scale
+        others = sum(self.columnWidth(at) for at in At if at not in (At.TITLE, column))
+        room = self.viewport().width() - others
+        return max(room - round(LEAST_TITLE * scale), round(LEAST_WIDTH * scale))
 
     def _wish(self, at: At, is_on: bool) -> None:
         self.wish_columns({**self._wished, at: is_on})

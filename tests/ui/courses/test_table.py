@@ -237,6 +237,20 @@ def test_a_width_that_the_learner_gives_is_kept(qtbot: QtBot, table: CourseTable
     assert table.widths() == {At.UNITS: 150}, "what follows the room is no wish"
 
 
+def test_a_column_grows_no_wider_than_leaves_room_for_the_others_and_the_titles(table: CourseTable) -> None:
+    table.header().resizeSection(At.UNITS, 700)
+    QApplication.processEvents()
+    assert table.columnWidth(At.TITLE) == LEAST_TITLE
+    assert table.columnWidth(At.UNITS) == table.widths()[At.UNITS] < 400
+    assert table.header().length() == table.viewport().width()
+
+
+def test_widths_of_a_wider_window_do_not_push_columns_out() -> None:
+    widths = column_widths(792, 1.0, {At.UNITS: 700}, {}, is_wide=False)
+    assert widths == column_widths(792, 1.0, {}, {}, is_wide=False)
+    assert column_widths(1500, 1.0, {At.UNITS: 700}, {}, is_wide=False)[At.UNITS] == 700
+
+
 def test_columns_are_switched_on_and_off(qtbot: QtBot, table: CourseTable) -> None:
     assert table.isColumnHidden(At.PRICE)
     menu = table.columns_menu(table)
