@@ -22,6 +22,7 @@ class Performer(QObject):
         performed: the Edit that was made, after it is on disk, with what it goes on with; without changes
             where the two leave nothing that undo could take back.
         performed_quietly: the same for one of which the learner is told nothing.
+        stepping_back: undo is about to take something back; what a field still holds is newer and goes first.
         undone, redone: the Edit that was taken back, or made again.
         refused: the sentence that says why a wish cannot be met, or the plan not read; nothing has changed.
         chosen, unchosen: the name of a choice of the window that was made, or taken back.
@@ -31,6 +32,7 @@ class Performer(QObject):
 
     performed = Signal(object)
     performed_quietly = Signal(object)
+    stepping_back = Signal()
     undone = Signal(object)
     redone = Signal(object)
     refused = Signal(str)
@@ -103,6 +105,7 @@ class Performer(QObject):
 
     def undo(self) -> None:
         """Take back what is newest: a choice of the window, or a step of the plan."""
+        self.stepping_back.emit()
         if not self._move(self._choices.undo, self.unchosen.emit):
             self.undo_step()
 

@@ -273,6 +273,7 @@ class CoursesPage(SeenPage):
         view.add_first.clicked.connect(self.add_course)
         view.set_up.clicked.connect(self.set_up_requested)
         course, fields = view.panel.course, view.panel.course.fields
+        self._performer.stepping_back.connect(fields.settle)
         course.item_wished.connect(self.item_wished)
         course.logged.connect(self._log)
         course.choices.page_wished.connect(self.link_wished)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.course_work import CourseWork
 from planner.domain.item import Effort, ItemStatus
 from planner.domain.session import PlacedBy
+from planner.services.courses import set_price
 from planner.services.items import finish_item
 from planner.services.own_items import remove_item
 from planner.services.workspace import Workspace
@@ -286,6 +287,19 @@ def test_the_units_of_what_is_completed_are_counted_no_more(page: CoursesPage) -
     choose(page, "python")
     assert not fields.done.isEnabled()
     assert (fields.done.value(), fields.count.value()) == (33, 33)
+
+
+def test_undo_takes_back_a_step_of_a_field_though_it_is_not_meant_yet(
+    page: CoursesPage, workspace: Workspace, performer: Performer
+) -> None:
+    performer.perform(lambda plan, _schedule: set_price(plan, "torch", "30 EUR"))
+    fields = page.view.panel.course.fields
+    fields.done.stepUp()
+    assert workspace.plan.course_of("torch").units_done == 12
+    performer.undo()
+    assert fields.done.value() == workspace.plan.course_of("torch").units_done == 12
+    assert workspace.plan.course_of("torch").price == "30 EUR"
+    assert workspace.next_redo == "13 of 48 units done of Torch"
 
 
 def test_what_is_half_typed_goes_with_a_course_that_is_removed(
