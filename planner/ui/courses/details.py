@@ -22,6 +22,7 @@ from planner.ui.courses.rows import (
     group_of,
     known_price,
     provider_words,
+    sum_words,
     units_done,
     units_fraction,
 )
@@ -162,7 +163,7 @@ def chosen_details(road: Road, rows: Sequence[CourseRow]) -> SeveralDetails:
     return SeveralDetails(
         title=count,
         facts=joined(row.title for row in rows[:3]) + (", …" if len(rows) > 3 else ""),
-        hours=_sum_words(rows),
+        hours=sum_words(rows),
         fraction=_sum_fraction(rows),
         acts=tuple((act, many) for act, many in counts.items() if many),
     )
@@ -176,7 +177,7 @@ def all_details(road: Road, rows: CourseRows) -> SeveralDetails:
     return SeveralDetails(
         title=_("Courses and books"),
         facts=_("{done} of {count} completed").format(done=done, count=len(counted)),
-        hours=_sum_words(counted),
+        hours=sum_words(counted),
         fraction=_sum_fraction(counted),
         begun=tuple(item_lines(road, begun)),
     )
@@ -246,11 +247,7 @@ def _weekly_words(road: Road, weekly: WeeklyTime, words: DateWords) -> str:
     )
 
 
-def _sum_words(rows: Sequence[CourseRow]) -> str:
-    spent, estimate = sum(row.spent for row in rows), sum(row.estimate for row in rows)
-    return _("{spent} of {estimate} h").format(spent=hours(spent), estimate=hours(estimate))
-
-
 def _sum_fraction(rows: Sequence[CourseRow]) -> float:
-    estimate = sum(row.estimate for row in rows)
-    return sum(row.fraction * row.estimate for row in rows) / estimate if estimate else 0.0
+    """Return the share of the hours that is spent, as `sum_words` says it."""
+    spent, estimate = sum(row.spent for row in rows), sum(row.estimate for row in rows)
+    return min(1.0, spent / estimate) if estimate else 0.0

@@ -1,6 +1,6 @@
 """What the learner reads of courses and books in their table. Knows no Qt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,7 @@ from planner.scheduling.schedule import ItemState
 from planner.services.courses import alternatives, chosen_resource, days_started, is_course
 from planner.services.words import subject_name
 from planner.ui.courses.finish import Finish, finish_of, is_begun
-from planner.ui.roadmap.road import Road
+from planner.ui.roadmap.road import Road, part_words
 from planner.ui.roadmap.rows import fraction_of
 from planner.ui.roadmap.words import joined, kind_word, resource_words
 
@@ -221,9 +221,14 @@ def _search_text(item: Item, kind: str, subject: str) -> str:
     return " ".join((item.title, *sources, kind, subject, item.id)).casefold()
 
 
+def sum_words(rows: Iterable[CourseRow]) -> str:
+    """Return the hours spent on some courses, of those that they take: "103.5 of 462 h"."""
+    rows = list(rows)
+    return part_words(sum(row.spent for row in rows), sum(row.estimate for row in rows))
+
+
 def _facts(courses: tuple[CourseRow, ...]) -> str:
     """Sum up what is studied or was: "21 in all, 103.5 of 462 h"."""
     counted = [row for row in courses if row.group is not Group.PAUSED]
-    spent, estimate = sum(row.spent for row in counted), sum(row.estimate for row in counted)
-    of = _("{spent} of {estimate} h").format(spent=hours(spent), estimate=hours(estimate))
-    return joined((_("{count} in all").format(count=len(courses)), of if estimate else ""))
+    of = sum_words(counted) if any(row.estimate for row in counted) else ""
+    return joined((_("{count} in all").format(count=len(courses)), of))

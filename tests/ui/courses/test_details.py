@@ -129,6 +129,8 @@ def test_several_say_their_sum_and_what_can_be_said_of_them() -> None:
     several = chosen_details(road, rows)
     assert several.title == "4 courses chosen"
     assert several.facts == "Python, Torch, Ml, …"
+    assert several.hours == "36.5 of 75 h"
+    assert several.fraction == 36.5 / 75, "the bar says what the words say"
     assert dict(several.acts) == {Act.COMPLETE: 2, Act.PAUSE: 2, Act.TAKE_UP: 1}
 
 
