@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.course_work import CourseWork
 from planner.domain.item import Effort, ItemStatus
 from planner.domain.session import PlacedBy
-from planner.services.courses import set_price
+from planner.services.courses import set_price, set_units
 from planner.services.items import finish_item
 from planner.services.own_items import remove_item
 from planner.services.workspace import Workspace
@@ -300,6 +301,24 @@ def test_undo_takes_back_a_step_of_a_field_though_it_is_not_meant_yet(
     assert fields.done.value() == workspace.plan.course_of("torch").units_done == 12
     assert workspace.plan.course_of("torch").price == "30 EUR"
     assert workspace.next_redo == "13 of 48 units done of Torch"
+
+
+def test_a_change_by_another_program_is_shown_and_leaves_what_is_typed(
+    page: CoursesPage, workspace: Workspace, performer: Performer, tmp_path: Path
+) -> None:
+    fields = page.view.panel.course.fields
+    fields.price.setFocus()
+    QTest.keyClicks(fields.price, "30 E")
+    other = workspace_at(tmp_path, Clock(NOW))
+    other.perform(lambda plan, _schedule: set_units(plan, "torch", 20, NOW))
+    other.close()
+    performer.keep_up()
+    assert (fields.done.value(), fields.price.text()) == (20, "30 E")
+    assert fields.price.hasFocus()
+    QTest.keyClicks(fields.price, "UR")
+    QTest.keyClick(fields.price, Qt.Key.Key_Return)
+    assert workspace.plan.course_of("torch").price == "30 EUR"
+    assert workspace.plan.course_of("torch").units_done == 20
 
 
 def test_what_is_half_typed_goes_with_a_course_that_is_removed(
