@@ -74,15 +74,19 @@ class CourseTable(QTreeView):
 
     def show_groups(self, groups: Sequence[ShownGroup], *, all_open: bool) -> None:
         """Show groups with their courses; with `all_open` every one comes open, whatever was closed."""
-        before, known = self.chosen_ids(), set(self._shown_groups())
+        before, known = self._groups_of_chosen(), set(self._shown_groups())
         follow_all = all_open != self._all_open
         self._all_open, self._is_showing = all_open, True
         self._rows.show(Branch(each.group, each.courses) for each in groups)
         for id in self._shown_groups():
             if follow_all or id not in known:
                 self._open_or_close(id)
+        after = self._groups_of_chosen()
+        for id, group in after.items():
+            if before.get(id) not in (None, group):  # it moved, and is followed into what may be closed
+                self.expand(self._rows.index_of(id).parent())
         self._is_showing = False
-        if self.chosen_ids() != before:
+        if list(after) != list(before):
             self.choice_changed.emit()
 
     def show_sort(self, sort: Sort, descending: bool) -> None:
@@ -274,6 +278,14 @@ class CourseTable(QTreeView):
         self._delegate.restyle()
         self.fit_columns()
         self.scheduleDelayedItemsLayout()  # rows are as high as the text is big
+
+    def _groups_of_chosen(self) -> dict[str, str]:
+        """Return the ids of the chosen courses, in the order of the table, with those of their groups."""
+        groups = {}
+        for id in self.chosen_ids():
+            group = self._rows.row_at(self._rows.index_of(id).parent())
+            groups[id] = group.id if group is not None else ""
+        return groups
 
     def _shown_groups(self) -> Iterator[str]:
         rows = (self._rows.row_at(self._rows.index(top, 0)) for top in range(self._rows.rowCount()))

@@ -146,6 +146,19 @@ def test_a_group_that_is_closed_while_filters_are_on_stays_so_after_a_change(tab
     assert table.closed_groups() == frozenset()
 
 
+def test_a_chosen_course_is_followed_into_a_group_that_is_closed(table: CourseTable) -> None:
+    table.close_groups({"completed", "planned"})
+    table.choose("torch")
+    plan = small_plan()
+    show(table, small_rows(plan.after(finish_item(plan, "torch", NOW))))
+    assert "Completed" in open_groups(table)
+    assert "Planned" not in open_groups(table)
+    assert table.closed_groups() == {"completed", "planned"}
+    QTest.mouseClick(table.viewport(), LEFT, pos=heading(table, "completed"))
+    show(table, small_rows(plan.after(finish_item(plan, "torch", NOW))))
+    assert "Completed" not in open_groups(table), "it can be closed over what is chosen"
+
+
 def test_the_keyboard_opens_and_closes_a_group(table: CourseTable) -> None:
     table.setCurrentIndex(model_of(table).index(0, 0))
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Minus):
