@@ -10,11 +10,11 @@ from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Resource
 from planner.domain.plan import Plan
+from planner.domain.roadmap import study_order
 from planner.i18n import _, ngettext
 from planner.services.items import leave_out, titles_needing
 from planner.services.own_items import ItemWish, add_item
 from planner.services.several_edits import joined
-from planner.services.several_items import leave_out_items
 
 _TO_READ = (ItemKind.COURSE, ItemKind.BOOK, ItemKind.POST, ItemKind.PAPER)
 _STUDIED_THROUGH = ("course", "book", "docs", "post", "paper")  # other resources are places to go to
@@ -198,12 +198,15 @@ def take_up(plan: Plan, id: str, now: datetime) -> Edit:
 
 
 def pause_courses(plan: Plan, ids: Sequence[str], now: datetime) -> Edit:
-    """Pause several items as one step; those that are paused or settled already are passed over."""
-    wanted = [id for id in ids if not plan.status(id).is_settled]
-    if len(wanted) == 1:
-        return pause_course(plan, wanted[0], now)
+    """Pause several items as one step; those that are paused or settled already are passed over.
+
+    What needs goes before what is needed, so that items that need only each other can be paused together.
+    """
+    wanted = {id for id in ids if not plan.status(id).is_settled}
     label = ngettext("Paused {count} course", "Paused {count} courses", len(wanted))
-    return replace(leave_out_items(plan, wanted, now), label=label.format(count=len(wanted)))
+    order = [id for id in reversed(study_order(plan.items)) if id in wanted]
+    makers = [partial(pause_course, id=id, now=now) for id in order]
+    return joined(plan, label.format(count=len(wanted)), makers)
 
 
 def take_up_courses(plan: Plan, ids: Sequence[str], now: datetime) -> Edit:

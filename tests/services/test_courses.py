@@ -242,8 +242,17 @@ def test_several_are_paused_and_taken_up_as_one_step(plan: Plan) -> None:
     assert take_up_courses(paused, ["book"], NOW).label == "Took up Book again"
     with pytest.raises(Refusal, match="Nothing changes"):
         take_up_courses(plan, ["ml"], NOW)
-    with pytest.raises(Refusal, match="No item is chosen"):
+    with pytest.raises(Refusal, match="Nothing changes"):
         pause_courses(paused, ["ml", "book"], NOW)
+
+
+def test_several_of_which_one_is_needed_say_how_it_can_wait_and_none_is_paused(plan: Plan) -> None:
+    torch = item("torch", kind=ItemKind.COURSE, needs="ml")
+    plan = make_plan([*plan.items.values(), torch], [goal("road", "torch")])
+    with pytest.raises(Refusal, match=r"^Torch needs Ml\. To let it wait"):
+        pause_courses(plan, ["ml", "book"], NOW)
+    together = plan.after(pause_courses(plan, ["ml", "torch"], NOW))
+    assert together.status("ml") is together.status("torch") is ItemStatus.LEFT_OUT
 
 
 def test_a_new_course_comes_with_its_price(plan: Plan) -> None:
