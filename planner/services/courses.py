@@ -179,8 +179,8 @@ def pause_course(plan: Plan, id: str, now: datetime) -> Edit:
     needing = titles_needing(plan, item)
     if needing:
         words = ngettext(
-            "{needing} needs {title}. To let it wait, set its first day of access.",
-            "{count} items need {title}. To let it wait, set its first day of access.",
+            "{needing} needs {title}. To let it wait, set its days of access.",
+            "{count} items need {title}. To let it wait, set its days of access.",
             len(needing),
         )
         raise Refusal(words.format(needing=needing[0], count=len(needing), title=item.title))

@@ -166,7 +166,7 @@ def test_a_course_that_others_need_says_how_it_can_wait(story: Application) -> N
     assert toast is not None
     said = [each for each in toast.findChildren(QLabel) if each.isVisible()]
     assert said[0].text().endswith("items need Course 1: Python.")
-    assert said[1].text() == "To let it wait, set its first day of access."
+    assert said[1].text() == "To let it wait, set its days of access."
     assert not any(each.toolTip() for each in said), "nothing of it is cut"
 
 

@@ -220,7 +220,7 @@ def test_a_pause_keeps_what_was_done(plan: Plan) -> None:
 
 def test_what_others_wait_for_is_not_paused_but_can_wait(plan: Plan) -> None:
     plan = make_plan([*plan.items.values(), item("torch", needs="ml")], [goal("road", "torch")])
-    with pytest.raises(Refusal, match=r"^Torch needs Ml\. To let it wait, set its first day of access\.$"):
+    with pytest.raises(Refusal, match=r"^Torch needs Ml\. To let it wait, set its days of access\.$"):
         pause_course(plan, "ml", NOW)
     two = make_plan(
         [*plan.items.values(), item("jax", needs="ml")], [goal("road", "torch"), goal("side", "jax")]

@@ -176,7 +176,7 @@ def test_a_course_that_others_need_says_so_when_it_is_paused(
 ) -> None:
     with qtbot.waitSignal(performer.refused) as told:
         press(page, Qt.Key.Key_P)
-    assert told.args == ["Ml needs Torch. To let it wait, set its first day of access."]
+    assert told.args == ["Ml needs Torch. To let it wait, set its days of access."]
 
 
 def test_time_is_logged_in_the_panel(page: CoursesPage, workspace: Workspace) -> None:
