@@ -137,6 +137,23 @@ def test_a_toast_stays_in_its_room(toast: Toast, host: QWidget, qtbot: QtBot) ->
     assert toast.geometry().right() <= host.width() - 16
 
 
+def test_what_is_too_long_for_one_line_of_a_toast_goes_on_in_the_next(toast: Toast) -> None:
+    said = (
+        "Course 5: Flask cannot be left out: Put a model behind an API, online, A model that is watched "
+        "and 3 more need it."
+    )
+    toast.show_message(said, "")
+    QApplication.processEvents()
+    words = [each for each in toast.findChildren(QLabel) if each.isVisible()]
+    assert len(words) == 2
+    assert " ".join(each.text() for each in words) == said
+    assert toast.accessibleName() == said
+    toast.add_detail("It can wait.")
+    assert [each.text() for each in words] == [said, "It can wait."]
+    toast.show_message("Short")
+    assert [each.text() for each in words if each.isVisible()] == ["Short"]
+
+
 def test_words_alone_stand_in_the_middle_of_a_toast(toast: Toast) -> None:
     toast.show_message("Undone: Paused PyTorch", "")
     QApplication.processEvents()

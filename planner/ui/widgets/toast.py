@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QV
 from planner.i18n import _
 from planner.ui.theme import current_theme
 from planner.ui.widgets.buttons import push_button, set_button_icon
-from planner.ui.widgets.label import label
+from planner.ui.widgets.label import label, wrapped_lines
 
 STAYS_MS: Final = 8_000
 _SLIDE: Final = 8
@@ -44,6 +44,7 @@ class Toast(QFrame):
         super().__init__(host)
         self._host = host
         self._room = room
+        self._said, self._has_detail = "", False
         self._text = label("", color_role="text.tooltip", elide=True)
         self._detail = label("", "small", "text.tooltip", elide=True)
         self._detail.hide()
@@ -73,8 +74,8 @@ class Toast(QFrame):
     def show_message(self, text: str, action: str | None = None, *, icon: str | None = "undo-2") -> None:
         """Say ``text``; ``action`` is the button's text, None for "Undo" and "" for no button."""
         words = _("Undo") if action is None else action
-        self._text.setText(text)
-        self._show_detail("")
+        self._said = text
+        self._has_detail = False
         self._button.setText(words)
         self._button.setVisible(bool(words))
         # Words alone have as much room on each side; the button brings its own.
@@ -93,21 +94,36 @@ class Toast(QFrame):
 
     def add_detail(self, text: str) -> None:
         """Say more below what is said, in smaller letters."""
-        self._show_detail(text)
-        self.setAccessibleName(_("{text}. {detail}").format(text=self._text.text(), detail=text))
+        self._has_detail = True
+        self._show_lines(self._said, text)
+        self.setAccessibleName(_("{text}. {detail}").format(text=self._said, detail=text))
         self._row.activate()
         self.settle()
         self.settle_soon()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def _show_detail(self, text: str) -> None:
-        self._detail.setText(text)
-        self._detail.setVisible(bool(text))
+    def _show_lines(self, text: str, detail: str) -> None:
+        if (self._text.text(), self._detail.text()) != (text, detail):
+            self._text.setText(text)
+            self._detail.setText(detail)
+            self._detail.setVisible(bool(detail))
+            self._row.activate()
+
+    def _spread(self) -> None:
+        """Let what is too long for one line go on in the second, where nothing else stands there."""
+        if self._has_detail:
+            return
+        margins, button = self._row.contentsMargins(), self._button
+        beside = 0 if button.isHidden() else self._row.spacing() + button.sizeHint().width()
+        room = self._room().width() - margins.left() - margins.right() - beside
+        first = wrapped_lines(self._said, self._text.font(), max(1, room))[0]
+        self._show_lines(first, self._said[len(first) :].strip())
 
     def settle(self) -> None:
         """Go where the room is now, as after another page was shown."""
         if self.isHidden():
             return
+        self._spread()
         size = QSize(self._fitting_width(), self.sizeHint().height())
         slides = self._slide.state() == QPropertyAnimation.State.Running
         if not slides or self.size() != size or self._slide.endValue() != self._resting_place():
@@ -144,6 +160,7 @@ class Toast(QFrame):
 
     def _slide_in(self) -> None:
         self._row.activate()
+        self._spread()
         self.resize(self._fitting_width(), self.sizeHint().height())
         place = self._resting_place()
         duration = current_theme().duration("base")
