@@ -181,6 +181,16 @@ def test_undo_by_its_keys_takes_back_a_step_that_has_not_settled(program: Applic
     assert program.workspace.next_redo == "A date is tight below 11%"
 
 
+def test_undo_in_the_menu_takes_back_a_step_that_has_not_settled(program: Application) -> None:
+    know_containers(program)
+    page = settings_of(program)
+    page.plan.tight.stepUp()
+    program.window.actions_by_id["undo"].trigger()
+    assert page.plan.tight.value() == 10
+    assert program.workspace.next_redo == "A date is tight below 11%"
+    assert program.workspace.next_undo == "Marked Containers (Docker) as known"
+
+
 def test_what_was_refused_goes_with_its_problem_when_the_plan_is_shown_anew(program: Application) -> None:
     page = settings_of(program)
     page.plan.least.set_value(90)

@@ -10,13 +10,13 @@ from planner.domain.course_work import LONGEST_PRICE, MOST_UNITS
 from planner.formats import duration
 from planner.i18n import _
 from planner.ui.courses.details import CourseDetails
-from planner.ui.settings.settled import Settled
 from planner.ui.widgets.buttons import icon_button, push_button
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.label import label
 from planner.ui.widgets.number_box import NumberBox
 from planner.ui.widgets.one_line import one_line
+from planner.ui.widgets.settled import Settled
 
 _FIRST_DAY: Final = date(1990, 1, 1)
 _MOST_MINUTES: Final = 9_999 * 60

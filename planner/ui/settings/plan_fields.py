@@ -18,10 +18,10 @@ from planner.services.estimates import use_estimates
 from planner.services.plan_settings import exam_buffers, set_exam_buffers, set_tight_share
 from planner.services.reviews import set_review_share
 from planner.ui.settings.rows import Id
-from planner.ui.settings.settled import Settled
 from planner.ui.theme import theme_holder
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.number_box import NumberBox
+from planner.ui.widgets.settled import Settled
 
 MakeEdit = Callable[[Plan], Edit]
 _DAY: Final = 24 * 60

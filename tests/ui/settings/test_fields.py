@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.ui.settings.settled import Settled
 from planner.ui.settings.wheel_guard import WheelGuard
 from planner.ui.widgets.number_box import NumberBox
+from planner.ui.widgets.settled import Settled
 from tests.support.mouse import NOTCH, turn_wheel
 
 Present = Callable[[QWidget], None]
