@@ -30,7 +30,7 @@ def settled(
     week was accepted, or where `remembers` asks for it. A week that was accepted before stays so, also
     where the edit empties it.
     """
-    remembers = remembers or asks_to_remember(edit)
+    remembers = remembers or asks_to_remember(plan, edit)
     edit = with_weeks_anew(plan, edit)
     after = plan.after(edit)
     weeks = accepted_weeks(plan) | accepted_weeks(after)

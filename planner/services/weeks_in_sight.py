@@ -8,19 +8,21 @@ again. A change of what the learner wants makes these weeks anew.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from planner.domain.availability import WeeklyPattern
 from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.goal import Goal
 from planner.domain.item import Item
 from planner.domain.plan import Plan
+from planner.domain.roadmap import closure
 from planner.domain.session import Session, SessionKind
 from planner.domain.settings import Settings
 from planner.scheduling.schedule import Schedule
 from planner.services.weeks import monday_of
 
 WEEKS_IN_SIGHT = 5  # with the accepted one, so that four lie ahead until the next is accepted
-_WANTS = (Goal, Item, Settings, WeeklyPattern)
+_WISHES = (Goal, Settings, WeeklyPattern)
 
 
 def accepted_weeks(plan: Plan) -> set[date]:
@@ -50,9 +52,10 @@ def remember(plan: Plan, schedule: Schedule) -> tuple[Change, ...]:
 def with_weeks_anew(plan: Plan, edit: Edit) -> Edit:
     """Return an edit that also forgets what is foreseen, where it changes what the learner wants.
 
-    What became of a week - study, days off, appointments - leaves the weeks in sight as they are.
+    What became of a week - study, days off, appointments - leaves the weeks in sight as they are, and so does
+    an item that no goal asks for.
     """
-    if not any(map(_wants_otherwise, edit.changes)):
+    if not _wants_otherwise(plan, edit):
         return edit
     return replace(edit, changes=merged_changes((*forget(plan), *edit.changes)))
 
@@ -62,17 +65,33 @@ def forget(plan: Plan) -> Iterator[Change]:
     return (Change(session, None) for session in plan.sessions.values() if session.is_foreseen)
 
 
-def asks_to_remember(edit: Edit) -> bool:
+def asks_to_remember(plan: Plan, edit: Edit) -> bool:
     """Whether an edit accepts sessions, or changes what the learner wants: then other weeks are in sight."""
-    return any(_wants_otherwise(change) or _accepts(change) for change in edit.changes)
+    return any(map(_accepts, edit.changes)) or _wants_otherwise(plan, edit)
 
 
-def _wants_otherwise(change: Change) -> bool:
-    """Whether a change is one of what the learner wants. To book an exam, or to say where it is, is none."""
+def _wants_otherwise(plan: Plan, edit: Edit) -> bool:
+    """Whether an edit changes what the learner wants. To book an exam, or to say where it is, is no such."""
+    if any(map(_is_of_wishes, edit.changes)):
+        return True
+    has_items = any(isinstance(change.record, Item) for change in edit.changes)
+    return has_items and _wanted_items(plan) != _wanted_items(plan.after(edit))
+
+
+def _is_of_wishes(change: Change) -> bool:
     before, after = change.before, change.after
     if isinstance(before, Goal) and isinstance(after, Goal):
         return before.as_planned != after.as_planned
-    return isinstance(change.record, _WANTS)
+    return isinstance(change.record, _WISHES)
+
+
+def _wanted_items(plan: Plan) -> list[Item]:
+    """Return the items that goals ask for, or that come round by themselves, in the order of the roadmap."""
+    asked = (id for goal in plan.goals.values() for id in goal.items)
+    recurring = (item.id for item in plan.items.values() if item.recurring is not None)
+    wanted = closure(plan.items, chain(asked, recurring))
+    items = sorted((plan.items[id] for id in wanted), key=lambda item: (item.position, item.id))
+    return [item.as_planned for item in items]
 
 
 def _accepts(change: Change) -> bool:

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from planner.domain.edit import Edit
+from planner.domain.edit import Change, Edit
 from planner.domain.goal import GoalKind
-from planner.domain.item import Subject
+from planner.domain.item import Effort, Item, Subject
 from planner.domain.plan import Plan
 from planner.domain.session import Session
 from planner.scheduling.engine import make_schedule
@@ -18,7 +18,7 @@ from planner.services.items import finish_item
 from planner.services.sessions import accept_week, sessions_to_accept, skip_session
 from planner.services.settling import settled
 from planner.services.weeks import monday_of
-from planner.services.weeks_in_sight import WEEKS_IN_SIGHT, accepted_weeks, remember
+from planner.services.weeks_in_sight import WEEKS_IN_SIGHT, accepted_weeks, remember, with_weeks_anew
 from planner.services.what_if import WhatIf, edit_for, plan_with
 from tests.support.plans import NOW, at, day, goal, hours, item, make_plan, session
 from tests.support.random_plans import random_plan
@@ -196,3 +196,32 @@ def test_to_book_an_exam_leaves_the_weeks_in_sight_alone(plan: Plan) -> None:
     later = replace(plan, goals={"all": replace(plan.goals["all"], kind=GoalKind.EXAM)})
     edit = edit_goal(later, "all", NOW, booked=True, place="online")
     assert settled_at(later, edit, NOW)[0].changes == edit.changes
+
+
+def changing(plan: Plan, after: Item) -> Edit:
+    return Edit(f"Changed {after.id}", (Change(plan.items.get(after.id), after),))
+
+
+def test_an_item_that_no_goal_asks_for_leaves_the_weeks_in_sight_alone(plan: Plan) -> None:
+    edit = changing(plan, item("book", 240))
+    assert settled_at(plan, edit, NOW)[0].changes == edit.changes
+
+
+def test_an_item_that_is_only_called_otherwise_leaves_them_alone(plan: Plan) -> None:
+    edit = changing(plan, replace(plan.items["b"], title="Data", note="By chapter", done_when="It is read"))
+    assert settled_at(plan, edit, NOW)[0].changes == edit.changes
+
+
+def test_an_item_that_takes_longer_or_needs_another_makes_them_anew(plan: Plan) -> None:
+    before = plan.items["b"]
+    for after in (replace(before, effort=Effort(3_000, 3_000, 3_000)), replace(before, requires=("a",))):
+        changes = with_weeks_anew(plan, changing(plan, after)).changes
+        assert {each.id for each in foreseen(plan)} == {
+            change.record.id for change in changes if change.after is None
+        }
+
+
+def test_another_order_of_what_is_wanted_makes_them_anew(plan: Plan) -> None:
+    assert foreseen(plan)
+    edit = changing(plan, replace(plan.items["a"], position=max(i.position for i in plan.items.values()) + 1))
+    assert len(with_weeks_anew(plan, edit).changes) == 1 + len(foreseen(plan))
