@@ -114,6 +114,17 @@ def test_a_day_typed_after_a_click_or_the_tab_key_replaces_the_one_shown(qtbot: 
     assert field.day() == date(2027, 4, 30)
 
 
+def test_a_key_that_is_held_for_a_capital_letter_does_not_end_the_typing(field: DateField) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, "10 ")
+    QTest.keyPress(field, Qt.Key.Key_Shift)
+    QTest.keyClicks(field, "J")
+    QTest.keyRelease(field, Qt.Key.Key_Shift)
+    QTest.keyClicks(field, "an 2027")
+    assert field.text() == "10 Jan 2027"
+    assert field.day() == date(2027, 1, 10)
+
+
 def test_what_is_no_day_gives_way_to_the_day_before_it(field: DateField) -> None:
     field.selectAll()
     QTest.keyClicks(field, "31 Febr 2027")

@@ -21,6 +21,10 @@ from planner.ui.widgets.wheel import turn_with_focus
 
 _EDITING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _WALKING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+_HELD = (
+    *(Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta),
+    *(Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock),
+)
 _BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -66,6 +70,8 @@ class DateField(QDateEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._is_for_text(event):
             self._type(event)
+        elif event.key() in _HELD:  # for a capital letter, say: what is typed goes on
+            super().keyPressEvent(event)
         else:
             self._stop_typing()
             super().keyPressEvent(event)
