@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QRect
+from planner.ui.widgets.note_room import NoteRoom
 
 
 class Page(Protocol):
@@ -15,7 +15,7 @@ class Page(Protocol):
     def set_now(self, now: datetime) -> None:
         """Show that time has moved on."""
 
-    def note_room(self) -> QRect:
+    def note_room(self) -> NoteRoom:
         """Return where in the page a note covers nothing that one reads or presses."""
 
 

@@ -66,6 +66,19 @@ def test_the_toast_covers_no_session_and_nothing_that_one_presses(
                 assert not place_of(each, window).intersects(place), (page, each)
 
 
+def test_a_toast_over_a_title_hides_all_of_it(program: Application, qtbot: QtBot) -> None:
+    window, toast = program.window, toast_of(program)
+    window.resize(1280, 800)
+    window.say("Opened: Try 20 h")
+    title = next(each for each in window.page.findChildren(QLabel) if each.text() == "23 to 29 November 2026")
+
+    def is_hidden() -> bool:
+        over, under = place_of(toast, window), place_of(title, window)
+        return over.left() < under.left() and under.left() + title.sizeHint().width() < over.right()
+
+    qtbot.waitUntil(is_hidden)
+
+
 def test_the_toast_keeps_its_room_when_the_window_changes(program: Application, qtbot: QtBot) -> None:
     window, toast = program.window, toast_of(program)
     window.resize(1280, 800)
@@ -126,7 +139,7 @@ def test_the_toast_takes_the_room_of_the_button_that_is_gone_after_its_click(
         window.actions_by_id[action].trigger()
         QApplication.processEvents()
     assert toast.isVisible()
-    assert toast.width() == toast.sizeHint().width()
+    assert toast.width() >= toast.sizeHint().width()
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])
@@ -139,8 +152,7 @@ def test_it_says_which_accepted_sessions_a_change_moved_besides(
     program.performer.perform(lambda plan, _schedule: add_day_off(plan, day, day, clock.now))
     assert words_in(toast) == ["Took Wed 25 Nov 2026 off", MOVED]
     assert toast.accessibleName() == f"Took Wed 25 Nov 2026 off. {MOVED}"
-    QApplication.processEvents()
-    assert place_of(window.page, window).contains(place_of(toast, window))
+    qtbot.waitUntil(lambda: place_of(window.page, window).contains(place_of(toast, window)))
     grid = window.findChild(WeekGridView)
     assert grid is not None
     assert not place_of(grid, window).intersects(place_of(toast, window))

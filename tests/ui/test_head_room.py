@@ -25,7 +25,7 @@ class Head(QWidget):
     @property
     def room(self) -> tuple[int, int]:
         """Where a note may begin and end."""
-        found = free_room(self, (self.button,), (self.title, self.facts))
+        found = free_room(self, (self.button,), (self.title, self.facts)).place
         return found.left(), found.right()
 
 
@@ -52,5 +52,6 @@ def test_a_note_begins_behind_the_words_that_are_there(head: Head) -> None:
 @pytest.mark.parametrize("head", ["so many words " * 6], indirect=True)
 def test_where_words_leave_no_room_it_goes_over_them_and_never_over_a_button(head: Head) -> None:
     begin, end = head.room
+    assert free_room(head, (head.button,), (head.title, head.facts)).hides_words
     assert begin < head.title.x()
     assert end < head.button.x()

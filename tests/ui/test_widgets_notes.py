@@ -12,6 +12,7 @@ from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.dialog import PlainDialog
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.error_dialog import ErrorDialog
+from planner.ui.widgets.note_room import NoteRoom
 from planner.ui.widgets.toast import STAYS_MS, Toast
 from tests.support.themes import wear
 
@@ -38,7 +39,7 @@ def host(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def toast(host: QWidget) -> Toast:
-    return Toast(host, lambda: QRect(16, 0, host.width() - 32, HEAD))
+    return Toast(host, lambda: NoteRoom(QRect(16, 0, host.width() - 32, HEAD)))
 
 
 def shades(widget: QWidget) -> set[str]:

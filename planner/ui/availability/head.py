@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from planner.i18n import _
@@ -15,6 +15,7 @@ from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.buttons import icon_button, push_button
 from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import LongChoice
+from planner.ui.widgets.note_room import NoteRoom
 
 _CHOICE_WIDTH: Final = 210
 
@@ -99,7 +100,7 @@ class AvailabilityHead(PageHead):
         remove.setEnabled(not is_first)
         return menu
 
-    def note_room(self) -> QRect:
+    def note_room(self) -> NoteRoom:
         """Return where in the page a note covers nothing that one reads or presses."""
         controls = (self.weeks, self.more, self.copy, self.panel)
         return free_room(self, controls, (self._title,))

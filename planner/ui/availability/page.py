@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSettings, QTimer, Signal
+from PySide6.QtCore import QPoint, QSettings, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ from planner.ui.calendars.states import FoundCalendar
 from planner.ui.performer import Performer
 from planner.ui.shared.seen_page import SeenPage
 from planner.ui.week.grid.locale import GridLocale
+from planner.ui.widgets.note_room import NoteRoom
 
 _STEP: Final = "paint_step"  # where the step is kept from one time to the next
 
@@ -98,7 +99,7 @@ class AvailabilityPage(SeenPage):
         if now.date() != self._day:
             self.on_change()
 
-    def note_room(self) -> QRect:
+    def note_room(self) -> NoteRoom:
         """Return where in the head a note covers nothing that one reads or presses."""
         return self.view.head.note_room()
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
@@ -11,6 +11,7 @@ from planner.ui.shared.page_head import PageHead
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.label import label
+from planner.ui.widgets.note_room import NoteRoom
 from planner.ui.widgets.search_field import SearchField
 
 _SEARCH: Final = 212
@@ -64,7 +65,7 @@ class CoursesHead(PageHead):
         self._is_wide = is_wide
         self._fit_search()
 
-    def note_room(self) -> QRect:
+    def note_room(self) -> NoteRoom:
         """Return where in the page a note covers nothing that one reads or presses."""
         return free_room(self, (self.search, self.add), (self._title, self._facts))
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRect, QSettings, Signal, SignalInstance
+from PySide6.QtCore import QSettings, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.edit import Edit
@@ -34,6 +34,7 @@ from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.shared.seen_page import SeenPage
 from planner.ui.week.dialogs.complete_item_dialog import CompleteItemDialog
 from planner.ui.week.dialogs.questions import completion_question
+from planner.ui.widgets.note_room import NoteRoom
 
 MakeEdit = Callable[[Plan], Edit]
 
@@ -109,7 +110,7 @@ class CoursesPage(SeenPage):
         if now.date() != self._shown_on:
             self.on_change()
 
-    def note_room(self) -> QRect:
+    def note_room(self) -> NoteRoom:
         """Return where in the head a note covers nothing that one reads or presses."""
         return self.view.head.note_room()
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtCore import QRect, QSettings, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.goal import ExamOutcome
@@ -34,6 +34,7 @@ from planner.ui.what_if.dialog import WhatIfDialog
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.calendar import first_weekday
 from planner.ui.widgets.label import label
+from planner.ui.widgets.note_room import NoteRoom
 from planner.ui.widgets.segmented import Segment, SegmentedControl
 
 _SHOWN_AS: Final = "exams_shown_as"
@@ -94,7 +95,7 @@ class ExamsPage(SeenPage):
         """Count the days anew."""
         self.on_change()
 
-    def note_room(self) -> QRect:
+    def note_room(self) -> NoteRoom:
         """Return where in the head a note covers nothing that one reads or presses."""
         return free_room(
             self._head, (self._way, self._what_if, self._add_goal, self._add_exam), (self._title, self._facts)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QRect, QSettings, QSignalBlocker, Signal
+from PySide6.QtCore import QSettings, QSignalBlocker, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -29,6 +29,7 @@ from planner.ui.widgets.calendar import first_weekday
 from planner.ui.widgets.empty_state import EmptyState, page_of
 from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import LongChoice
+from planner.ui.widgets.note_room import NoteRoom
 
 _CHOSEN_GOAL: Final = "forecast_goal"  # the goal that was looked at last
 
@@ -90,7 +91,7 @@ class ProgressPage(SeenPage):
     def set_now(self, _now: datetime) -> None:
         """Days are what counts here; a day that begins makes another schedule, and that is noticed."""
 
-    def note_room(self) -> QRect:
+    def note_room(self) -> NoteRoom:
         """Return where in the head a note covers nothing that one reads or presses."""
         return free_room(self._head, (self.choice, self._what_if, self._add_goal), (self._title,))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from planner.ui.shared.head_room import free_room
 from planner.ui.shared.page_head import LEFT, RIGHT, PageHead
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.label import label
+from planner.ui.widgets.note_room import NoteRoom
 from planner.ui.widgets.search_field import SearchField
 from planner.ui.widgets.segmented import Segment, SegmentedControl
 
@@ -81,7 +82,7 @@ class RoadmapHead(PageHead):
         self._is_wide = is_wide
         self._fit_search()
 
-    def note_room(self) -> QRect:
+    def note_room(self) -> NoteRoom:
         """Return where in the page a note covers nothing that one presses; the facts are read at leisure."""
         return free_room(self, (self.shape, self.search), (self._title,))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.edit import Edit
@@ -32,6 +32,7 @@ from planner.ui.roadmap.rows import RoadmapRows, make_rows, regrouped
 from planner.ui.roadmap.view import RoadmapView
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.shared.seen_page import SeenPage
+from planner.ui.widgets.note_room import NoteRoom
 
 MakeEdit = Callable[[Plan, Sequence[str], datetime], Edit]
 
@@ -160,7 +161,7 @@ class RoadmapPage(SeenPage):
         if now.date() != self._shown_on:
             self.on_change()
 
-    def note_room(self) -> QRect:
+    def note_room(self) -> NoteRoom:
         """Return where in the head a note covers nothing that one reads or presses."""
         return self.view.head.note_room()
 

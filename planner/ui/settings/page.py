@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from planner.ui.shared.seen_page import SeenPage
 from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.tray.kept_choices import KeptChoices, TrayChoice
 from planner.ui.widgets.label import label
+from planner.ui.widgets.note_room import NoteRoom
 from planner.ui.widgets.search_field import SearchField
 from planner.ui.window_choices import Look, Region, WindowChoices
 from planner.ui.window_steps import WindowStep
@@ -115,7 +116,7 @@ class SettingsPage(SeenPage):
             self._today = now.date()
             self.on_change()
 
-    def note_room(self) -> QRect:
+    def note_room(self) -> NoteRoom:
         """Return where in the head a note covers nothing that one reads or presses."""
         return free_room(self._head, (self.search,), (self._title, self._hint))
 

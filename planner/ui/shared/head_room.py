@@ -8,12 +8,13 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from planner.ui.theme import current_theme
+from planner.ui.widgets.note_room import NoteRoom
 
 _LEAST: Final = 220
 _GAP: Final = 8
 
 
-def free_room(head: QWidget, controls: Sequence[QWidget], words: Sequence[QWidget]) -> QRect:
+def free_room(head: QWidget, controls: Sequence[QWidget], words: Sequence[QWidget]) -> NoteRoom:
     """Return the widest gap between controls and words of a head, in coordinates of its page.
 
     Where that is too narrow for a note, it goes over the words, and never over what can be pressed.
@@ -24,9 +25,9 @@ def free_room(head: QWidget, controls: Sequence[QWidget], words: Sequence[QWidge
         _place(head, each, each.size().boundedTo(each.sizeHint())) for each in words if each.isVisibleTo(head)
     ]
     room = _widest_gap(head, (*pressed, *read))
-    if room.width() < _LEAST * current_theme().scale:
-        room = _widest_gap(head, pressed)
-    return room.translated(head.pos())
+    if room.width() >= _LEAST * current_theme().scale:
+        return NoteRoom(room.translated(head.pos()))
+    return NoteRoom(_widest_gap(head, pressed).translated(head.pos()), hides_words=True)
 
 
 def _place(head: QWidget, part: QWidget, size: QSize) -> QRect:

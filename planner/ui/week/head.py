@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +11,7 @@ from planner.ui.shared.page_head import PageHead
 from planner.ui.week.page_rows import HeadRow
 from planner.ui.widgets.buttons import follow_action, icon_button, push_button
 from planner.ui.widgets.label import label, plain_tool_tip
+from planner.ui.widgets.note_room import NoteRoom
 from planner.ui.widgets.search_button import SearchButton
 from planner.ui.widgets.segmented import JoinedButtons, Segment
 
@@ -60,7 +60,7 @@ class WeekHead(PageHead):
         """Leave out what a small window has no room for."""
         self._number.setVisible(not is_compact)
 
-    def note_room(self) -> QRect:
+    def note_room(self) -> NoteRoom:
         """Return where in the page a note covers nothing that one reads or presses."""
         controls = (self._steps, self._search, self._hours, self._accept, self._panel)
         return free_room(self, controls, (self._title, self._number, self._accepted))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -46,6 +46,7 @@ from planner.ui.week.strip.rows import strip_rows
 from planner.ui.week.strip.view import StripView
 from planner.ui.week.wishes import SessionWishes, allow_answers, allow_for_several
 from planner.ui.widgets.buttons import follow_action
+from planner.ui.widgets.note_room import NoteRoom
 
 
 class WeekPage(QWidget):
@@ -130,7 +131,7 @@ class WeekPage(QWidget):
         """Move the line of now."""
         self._grid.set_now(now)
 
-    def note_room(self) -> QRect:
+    def note_room(self) -> NoteRoom:
         """Return where in the head a note covers nothing that one reads or presses."""
         return self._head.note_room()
 

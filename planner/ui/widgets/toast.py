@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QPropertyAnimation,
-    QRect,
     QRectF,
     QSize,
     Qt,
@@ -23,6 +22,7 @@ from planner.i18n import _
 from planner.ui.theme import current_theme
 from planner.ui.widgets.buttons import push_button, set_button_icon
 from planner.ui.widgets.label import label, wrapped_lines
+from planner.ui.widgets.note_room import NoteRoom
 
 STAYS_MS: Final = 8_000
 _SLIDE: Final = 8
@@ -40,7 +40,7 @@ class Toast(QFrame):
     action_triggered = Signal()
     closed = Signal()
 
-    def __init__(self, host: QWidget, room: Callable[[], QRect]) -> None:
+    def __init__(self, host: QWidget, room: Callable[[], NoteRoom]) -> None:
         super().__init__(host)
         self._host = host
         self._room = room
@@ -57,7 +57,7 @@ class Toast(QFrame):
         words.setSpacing(0)
         words.addWidget(self._text)
         words.addWidget(self._detail)
-        row.addLayout(words)
+        row.addLayout(words, 1)
         row.addWidget(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._clock = QTimer(self)
@@ -115,7 +115,7 @@ class Toast(QFrame):
             return
         margins, button = self._row.contentsMargins(), self._button
         beside = 0 if button.isHidden() else self._row.spacing() + button.sizeHint().width()
-        room = self._room().width() - margins.left() - margins.right() - beside
+        room = self._room().place.width() - margins.left() - margins.right() - beside
         first = wrapped_lines(self._said, self._text.font(), max(1, room))[0]
         self._show_lines(first, self._said[len(first) :].strip())
 
@@ -175,10 +175,12 @@ class Toast(QFrame):
             self._slide.start()
 
     def _fitting_width(self) -> int:
-        return min(self.sizeHint().width(), self._room().width())
+        room = self._room()
+        width = room.place.width()
+        return width if room.hides_words else min(self.sizeHint().width(), width)
 
     def _resting_place(self) -> QPoint:
-        room = self._room()
+        room = self._room().place
         return room.topLeft() + QPoint(room.width() - self.width(), room.height() - self.height()) / 2
 
     def _leave_unless_used(self) -> None:

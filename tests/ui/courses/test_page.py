@@ -616,7 +616,7 @@ def test_the_panel_has_its_width_and_the_table_the_rest(
 
 
 def test_a_note_covers_nothing_that_one_reads_or_presses(page: CoursesPage) -> None:
-    room = page.note_room()
+    room = page.note_room().place
     assert room.width() > 220
     for part in page.view.head.findChildren(QWidget):
         if part.isVisible() and part.parentWidget() is page.view.head:
