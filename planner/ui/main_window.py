@@ -31,8 +31,8 @@ from planner.ui.window_choices import WindowChoices, theme_names
 
 FIRST_SIZE = QSize(1280, 800)
 FIRST_PAGE = "show-week"
-SEARCH_PAGES = "show-roadmap", "show-courses"  # one searches in the first, except from the others
 SETTINGS_PAGE = "settings"
+SEARCH_PAGES = "show-roadmap", "show-courses", SETTINGS_PAGE  # in the first, except from the others
 _AS_BEFORE = Qt.FocusReason.OtherFocusReason  # shows the focus to those who steer by keyboard
 
 PageMaker = Callable[[], QWidget]

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain.item_notes import LONGEST_LINE, LONGEST_PLACE
 from planner.i18n import _
+from planner.ui.shared.file_choice import ask_for_file
 from planner.ui.widgets.buttons import icon_button
 
 
@@ -57,11 +58,7 @@ class EvidenceFields(QWidget):
         self.place.clear()
 
     def _look_for_file(self) -> None:
-        dialog = QFileDialog(self.window(), _("Choose a file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._take_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_file(self.window(), _("Choose a file"), (), self._take_file)
 
     def _take_file(self, path: str) -> None:
         self.place.setText(path)

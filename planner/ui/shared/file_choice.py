@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.i18n import _
@@ -11,13 +12,18 @@ def ask_for_file(
     parent: QWidget, title: str, filters: Sequence[str], take: Callable[[str], object]
 ) -> QFileDialog:
     """Open the dialog in which one existing file is chosen; `filters` are such as "Calendars (*.ics)"."""
-    dialog = QFileDialog(parent, title)
+    dialog = QFileDialog(parent, title, documents_folder())
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters([*filters, _("All files (*)")])
     dialog.fileSelected.connect(take)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
+
+
+def documents_folder() -> str:
+    """Return where a learner's files are, to begin there and not where the program was started."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def ask_for_calendar(parent: QWidget, take: Callable[[str], object]) -> QFileDialog:

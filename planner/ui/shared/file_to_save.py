@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.formats import file_name
 from planner.i18n import _
+from planner.ui.shared.file_choice import documents_folder
 
 
 def ask_where_to_save(
@@ -22,7 +23,7 @@ def ask_where_to_save(
         suffix: the kind of file: "pdf", "png" or "svg".
         save: takes the path that was chosen.
     """
-    dialog = QFileDialog(parent, words, "", _kind(suffix))
+    dialog = QFileDialog(parent, words, documents_folder(), _kind(suffix))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
