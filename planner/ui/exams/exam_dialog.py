@@ -16,6 +16,7 @@ from planner.services.goals import USUAL_PREPARATION, ExamWish
 from planner.services.own_exams import OwnExamWish, add_own_exam
 from planner.services.plan_settings import usual_exam_buffer
 from planner.services.workspace import Wish
+from planner.ui.exams.exam_effects import ExamEffects, MakeEdit
 from planner.ui.exams.exam_fields import OwnFields, RegistrationFields, SeatFields
 from planner.ui.exams.goal_fields import buffer_box, priority_box
 from planner.ui.exams.item_rows import certification_words, check_words, exam_notes
@@ -56,6 +57,7 @@ class ExamDialog(ScrolledWishDialog):
         day, time, hours, priority, buffer: the fields below.
         registration: until when one can register.
         seat: whether there is a seat, where, and what it costs.
+        effects: what all of that would do to the dates.
     """
 
     def __init__(
@@ -86,6 +88,7 @@ class ExamDialog(ScrolledWishDialog):
         self.registration = RegistrationFields(closes, due.date() - _USUAL_REGISTRATION)
         self._notes = label("", "small", "warn.text", wrap=True)
         self._checks = label("", "small", "text.tertiary", wrap=True)
+        self.effects = ExamEffects(context.plan, context.now, LocaleDates(), self.fit_height)
         self._form = self._fill()
         self.add_cancel()
         self.add_button(_("Add to the plan") if goal is None else _("Change the exam"), "primary")
@@ -93,6 +96,7 @@ class ExamDialog(ScrolledWishDialog):
         self._forget_problem_on_change()
         self.hours.valueChanged.connect(self._show_notes)
         self._show_notes()
+        self.effects.show_effects()
         (self.certification if goal is None else self.day).setFocus()
 
     def choose(self, id: str) -> None:
@@ -103,9 +107,13 @@ class ExamDialog(ScrolledWishDialog):
         self.close_after(self._wish)
 
     def _wish(self) -> Wish:
+        make = self._make()
+        return lambda plan, _schedule: make(plan)
+
+    def _make(self) -> MakeEdit:
         return self._addition() if self._goal is None else self._change(self._goal)
 
-    def _addition(self) -> Wish:
+    def _addition(self) -> MakeEdit:
         if self._is_own():
             return self._own_addition()
         now = self._context.now
@@ -120,9 +128,9 @@ class ExamDialog(ScrolledWishDialog):
             place=self.seat.place.text(),
             fee=self.seat.fee.text(),
         )
-        return lambda plan, _schedule: goals.add_exam(plan, wish, now)
+        return lambda plan: goals.add_exam(plan, wish, now)
 
-    def _own_addition(self) -> Wish:
+    def _own_addition(self) -> MakeEdit:
         now = self._context.now
         wish = OwnExamWish(
             title=self.own.title.text(),
@@ -137,9 +145,9 @@ class ExamDialog(ScrolledWishDialog):
             place=self.seat.place.text(),
             fee=self.seat.fee.text(),
         )
-        return lambda plan, _schedule: add_own_exam(plan, wish, now)
+        return lambda plan: add_own_exam(plan, wish, now)
 
-    def _change(self, goal: Goal) -> Wish:
+    def _change(self, goal: Goal) -> MakeEdit:
         now, due = self._context.now, self._due()
         priority, buffer_days = int(self.priority.currentData()), self.buffer.value()
         closes, booked, place, fee = (
@@ -149,7 +157,7 @@ class ExamDialog(ScrolledWishDialog):
             self.seat.fee.text(),
         )
         title, length = (self.own.title.text(), self.own.length.value()) if self._is_own() else (None, None)
-        return lambda plan, _schedule: goals.edit_goal(
+        return lambda plan: goals.edit_goal(
             plan,
             goal.id,
             now,
@@ -188,11 +196,15 @@ class ExamDialog(ScrolledWishDialog):
             *(self.own.title.textChanged, self.own.vendor.textChanged, self.own.length.valueChanged),
             *(self.seat.booked.toggled, self.seat.place.textChanged, self.seat.fee.textChanged),
         ):
-            changed.connect(lambda _value: self.forget_problem())
+            changed.connect(lambda _value: self._changed())
+
+    def _changed(self) -> None:
+        self.forget_problem()
+        self.effects.try_soon(lambda plan: self._make()(plan))
 
     def _show_notes(self) -> None:
         """Say what should be known of the exam, and ask for what the catalogue does not know of it."""
-        self.forget_problem()
+        self._changed()
         certification = self._context.catalogue.get(self._chosen())
         words, context = LocaleDates(), self._context
         needs_hours = self._needs_hours()
@@ -227,6 +239,7 @@ class ExamDialog(ScrolledWishDialog):
         form.add_named(self.registration.is_known, self.registration.day)
         form.add_named(self.seat.booked, self.seat)
         self.fields.addLayout(form)
+        self.fields.addWidget(self.effects)
         self.fields.addWidget(self._notes)
         self.fields.addWidget(self._checks)
         self.fields.addStretch(1)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.edit import Change, Edit
 from planner.domain.goal import Goal
+from planner.scheduling.schedule import Verdict
 from planner.services.catalog import certifications
 from planner.services.plan_settings import set_exam_buffers
 from planner.services.workspace import Workspace
@@ -73,6 +74,37 @@ def test_an_exam_is_added_as_it_was_typed(dialog: ExamDialog, workspace: Workspa
     assert (goal.due, goal.priority, goal.buffer_days) == (datetime(2027, 9, 3, 14, 30), 2, 3)
     assert goal.items == ("cert-aws-aif",)
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_what_an_exam_does_to_the_dates_is_seen_before_it_is_added(
+    dialog: ExamDialog, workspace: Workspace, qtbot: QtBot
+) -> None:
+    choose(dialog, "aws-aif-c01")
+    dialog.day.set_day(date(2029, 9, 3))
+    qtbot.waitUntil(lambda: "AWS AIF-C01, on track" in dialog.effects.accessibleDescription())
+    dialog.day.set_day(date(2026, 12, 3))
+    qtbot.waitUntil(lambda: "AWS AIF-C01, not feasible" in dialog.effects.accessibleDescription())
+    press(qtbot, dialog, "Add to the plan")
+    outlook = workspace.schedule.goal("aws-aif-c01")
+    assert outlook is not None
+    assert outlook.verdict is Verdict.IMPOSSIBLE
+
+
+def test_other_goals_are_named_where_their_verdict_would_be_another(
+    open_dialog: Open, workspace: Workspace, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(workspace.plan.goals["gcp-pmle"])
+    assert not dialog.effects.isVisible()  # nothing is changed yet
+    dialog.day.set_day(date(2027, 3, 1))
+    qtbot.waitUntil(lambda: "before: on track" in dialog.effects.accessibleDescription())
+
+
+def test_an_exam_without_a_title_has_no_verdict_yet(dialog: ExamDialog, qtbot: QtBot) -> None:
+    dialog.choose("")
+    qtbot.waitUntil(lambda: not dialog.effects.isVisible())
+    dialog.own.title.setText("Statistics II")
+    qtbot.waitUntil(dialog.effects.isVisible)
+    assert dialog.effects.accessibleDescription().startswith("Statistics II, ")
 
 
 def test_the_day_on_which_registration_closes_is_kept_and_taken_back(
