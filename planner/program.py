@@ -1,14 +1,15 @@
 """The program around its window: it changes to another plan, or to a window built anew."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 # Before Qt, and so the store before it: see there.
 from planner.app import Application
 
 # isort: split
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.domain.errors import Refusal
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from planner.paths import Paths
     from planner.services.sample_plan import Sample
     from planner.services.workspace import Clock, Workspace
+
+_CLEAR_AFTER_MS: Final = 3_000
 
 
 class Program:
@@ -62,6 +65,7 @@ class Program:
         """Let go on what needs not be there when the window comes."""
         self.application.begin_soon()
         self._backups.begin()
+        QTimer.singleShot(_CLEAR_AFTER_MS, self.application.window, _clear_left_over_samples)
 
     def rebuild_soon(self) -> None:
         """Build the window anew when what is being done is over."""
@@ -164,6 +168,8 @@ class Program:
     def _remove_sample(self) -> None:
         sample, self._sample = self._sample, None
         if sample is not None:
+            # What waits to be written would bring the folder back when it is written.
+            QSettings(str(sample.paths.window), QSettings.Format.IniFormat).sync()
             sample.remove()
 
     def _take(
@@ -203,3 +209,16 @@ class Program:
 def _focused_name() -> str:
     focused = QApplication.focusWidget()
     return "" if focused is None else focused.objectName()
+
+
+def _clear_left_over_samples() -> None:
+    from planner.services.sample_folder import clear_left_over_samples  # the start is over, and was spared it
+
+    clear_left_over_samples(datetime.now(), _is_open)  # the files have the time of the computer
+
+
+def _is_open(paths: "Paths") -> bool:
+    only = OneWindow(paths)
+    is_free = only.take()
+    only.release()
+    return not is_free
