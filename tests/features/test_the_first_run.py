@@ -1,13 +1,12 @@
 """A learner opens the program for the first time and has a plan after five steps."""
 
 import gc
-import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSysInfo, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -313,7 +312,7 @@ def test_what_a_program_left_that_was_killed_in_a_sample_goes_after_the_next_sta
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     monkeypatch.setattr("planner.program._CLEAR_AFTER_MS", 0)
     killed, open_one = make_sample_folder(), make_sample_folder()
-    killed.lock.write_text(f"999999999\nstudy-planner\n{os.uname().nodename}\n", encoding="utf-8")
+    killed.lock.write_text(f"999999999\nstudy-planner\n{QSysInfo.machineHostName()}\n", encoding="utf-8")
     only = OneWindow(open_one)
     assert only.take()
     nothing_yet.begin()

@@ -48,6 +48,7 @@ class ExamPanel:
         title: the words above its date.
         asks_hours: whether the learner has to say how many hours of study it needs.
         problem: why it cannot be planned as answered, "" for nothing.
+        plight: what keeps it from being in time, where that is so and its ways out are not found yet.
     """
 
     answer: ExamAnswer
@@ -56,6 +57,15 @@ class ExamPanel:
     problem: str
     verdicts: tuple[NoteRow, ...]
     warnings: tuple[NoteRow, ...]
+    plight: Plight | None = None
+
+    @property
+    def with_ways(self) -> "ExamPanel":
+        """The same with its ways out, where its day cannot hold. They take long to find."""
+        if self.plight is None:
+            return self
+        (note,), ways = self.verdicts, exam_ways(self.plight, self.answer)
+        return replace(self, verdicts=(_with_ways(note, ways),), plight=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,7 @@ class GoalRows:
     goal_problem: str
 
     def panel(self, id: str) -> ExamPanel | None:
-        """Return the panel of a chosen exam, or None."""
+        """Return the panel of a chosen exam, without ways out, or None."""
         return next((panel for panel in self.panels if panel.answer.id == id), None)
 
 
@@ -117,13 +127,15 @@ def dated_verdicts(look: Look) -> tuple[str, ...]:
 
 def _panel(exam: ExamAnswer, answers: Answers, catalogue: Catalogue, look: Look, now: datetime) -> ExamPanel:
     certification = catalogue.certifications.get(exam.id)
+    verdict, plight = _verdict(exam, answers, catalogue, look, now)
     return ExamPanel(
         answer=exam,
         title=_panel_title(exam, catalogue),
         asks_hours=exam.id not in look.probes,
         problem=look.problems.get(exam.id, ""),
-        verdicts=_verdicts(exam, answers, catalogue, look, now),
+        verdicts=() if verdict is None else (verdict,),
         warnings=() if certification is None else tuple(_warnings(certification, catalogue, look)),
+        plight=plight,
     )
 
 
@@ -134,17 +146,16 @@ def _panel_title(exam: ExamAnswer, catalogue: Catalogue) -> str:
     return _("Exam date, {title}").format(title=title)
 
 
-def _verdicts(
+def _verdict(
     exam: ExamAnswer, answers: Answers, catalogue: Catalogue, look: Look, now: datetime
-) -> tuple[NoteRow, ...]:
+) -> tuple[NoteRow | None, Plight | None]:
     if exam.id not in look.goals:
-        return ()
+        return None, None
     goal = look.plan.goals[look.goals[exam.id]]
     note = _verdict_note(goal, answers, look, now)
     if note.kind != "danger":
-        return (note,)
-    plight = Plight(goal.id, look.outlooks[goal.id], answers, catalogue, now)
-    return (_with_ways(note, exam_ways(plight, exam)),)
+        return note, None
+    return note, Plight(goal.id, look.outlooks[goal.id], answers, catalogue, now)
 
 
 def _warnings(certification: Certification, catalogue: Catalogue, look: Look) -> Iterable[NoteRow]:

@@ -182,7 +182,7 @@ def test_a_track_that_comes_too_soon_has_ways_out(
     rows = rows_of(answers.with_exam(ExamAnswer(id, datetime(2027, 1, 11))), catalogue, now)
     panel = rows.panel(id)
     assert panel is not None
-    (note,) = panel.verdicts
+    (note,) = panel.with_ways.verdicts
     assert note.title == "Not feasible"
     assert note.actions[0][0].startswith("Move it to ")
     moved = note.actions[0][1]

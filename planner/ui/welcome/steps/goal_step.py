@@ -235,7 +235,7 @@ class GoalStep(Step):
             self.roadmap_verdict.show_notes(())
             return
         self.fields.show_panel(panel)
-        self.verdicts.show_notes(panel.verdicts)
+        self.verdicts.show_notes(panel.with_ways.verdicts)
         self.warnings.show_notes(panel.warnings)
         # Beside an exam the whole roadmap has its verdict below its own day.
         self.roadmap_verdict.show_notes((self._rows.verdict,) if self.answers.goal_day is not None else ())
