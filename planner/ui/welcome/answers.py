@@ -14,7 +14,7 @@ from planner.domain.errors import Refusal
 from planner.domain.goal import end_of_day
 from planner.domain.item import Item
 from planner.domain.painting import Brush, painted
-from planner.domain.roadmap import ReadingList, Roadmap
+from planner.domain.roadmap import ListKind, ReadingList, Roadmap
 from planner.formats import last_day
 from planner.i18n import _
 from planner.scheduling.ordinary_hours import USUAL
@@ -48,13 +48,18 @@ class Catalogue:
     roadmap: Roadmap
     certifications: Mapping[str, Certification]
 
+    @property
+    def tracks(self) -> tuple[ReadingList, ...]:
+        """The lists of the roadmap that are ways to walk; a theme or a reading list is no first goal."""
+        return tuple(each for each in self.roadmap.lists if each.kind is ListKind.TRACK)
+
     def track(self, id: str) -> ReadingList:
-        """Return the list of the roadmap that an answer for a track, by its id, is about."""
-        return next(each for each in self.roadmap.lists if TRACK + each.id == id)
+        """Return the track that an answer for a track, by its id, is about."""
+        return next(each for each in self.tracks if TRACK + each.id == id)
 
     def has(self, id: str) -> bool:
         """Whether an answer for an exam or a track can still be planned."""
-        tracks = (TRACK + each.id for each in self.roadmap.lists)
+        tracks = (TRACK + each.id for each in self.tracks)
         return id in self.certifications or id in tracks or id.startswith(OWN)
 
 
@@ -63,7 +68,7 @@ class ExamAnswer:
     """An exam or a track chosen.
 
     Attributes:
-        id: that of a certification; or OWN and a number; or TRACK and the id of a list of the roadmap.
+        id: that of a certification; or OWN and a number; or TRACK and the id of a track of the roadmap.
         due: when the exam begins, or the end of the last day of a track.
         minutes: asked for where no item of the roadmap prepares for an exam.
         title: of an exam of one's own.

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from planner.domain.roadmap import ListKind
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Verdict
 from planner.services.first_plan import draft_plan
@@ -20,8 +21,9 @@ def test_all_certifications_are_there_and_no_exam_comes_first(
     answers: Answers, catalogue: Catalogue, now: datetime
 ) -> None:
     exams = rows_of(answers, catalogue, now).exams
-    tracks = {TRACK + each.id for each in catalogue.roadmap.lists}
+    tracks = {TRACK + each.id for each in catalogue.tracks}
     assert {row.id for row in exams} == {NO_EXAM, *catalogue.certifications, *tracks}
+    assert [each.kind for each in catalogue.tracks] == [ListKind.TRACK] * 4
     assert exams[0].id == NO_EXAM
     assert exams[0].is_chosen
     assert exams[1].id == "gcp-pmle"
