@@ -56,6 +56,7 @@ class Program:
         self._say_again: Callable[[], None] | None = None
         self._sample: Sample | None = None
         self._before_sample = paths  # in whose place it is shown
+        self._has_own_plan = False  # whether there is a plan in that place
         self._soon = QTimer()
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.rebuild)
@@ -124,10 +125,13 @@ class Program:
 
     def open_sample(self) -> None:
         """Show a sample plan in the place of this one; it is removed when it is left."""
+        if self._sample is not None:
+            return
         # Wanted once in the life of a plan, if ever.
         from planner.services.sample_plan import Sample
 
         self._before_sample = self.application.paths
+        self._has_own_plan = self.application.workspace.has_plan
         self.application.settings.sync()  # it is copied along
         try:
             self._sample = Sample(self._clock, self._before_sample.window)
@@ -187,8 +191,15 @@ class Program:
 
     def _build(self, workspace: "Workspace", paths: "Paths", life: WindowLife) -> None:
         self._soon.stop()
-        is_sample = paths == self._sample_paths
-        self.application = Application(self._qt, workspace, paths, life, host=self, is_sample=is_sample)
+        self.application = Application(
+            self._qt,
+            workspace,
+            paths,
+            life,
+            host=self,
+            is_sample=paths == self._sample_paths,
+            has_own_plan=self._has_own_plan,
+        )
         self._say_again = None
         PlansDesk(self.application.window, paths, self._recent, self.open_plan)
         performer = self.application.performer

@@ -352,3 +352,8 @@ def test_a_file_that_is_no_plan_is_told_and_the_questions_stay(fresh: Applicatio
     assert assistant.isVisible()
     assert "other.db" in assistant._refused.text()
     assert not fresh.workspace.has_plan
+
+
+def test_without_a_plan_there_is_none_to_copy(nothing_yet: Program, whole: Program) -> None:
+    assert not nothing_yet.application.window.actions_by_id["duplicate-plan"].isEnabled()
+    assert whole.application.window.actions_by_id["duplicate-plan"].isEnabled()

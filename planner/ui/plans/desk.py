@@ -24,7 +24,7 @@ from planner.ui.actions import on_trigger
 from planner.ui.main_window import MainWindow
 from planner.ui.plans.recent import RecentPlans
 
-ACTIONS: Final = ("new-plan", "duplicate-plan", "open-folder")
+_ACTIONS: Final = ("new-plan", "open-folder")  # a copy needs a plan
 
 
 class PlansDesk(QObject):
@@ -43,7 +43,7 @@ class PlansDesk(QObject):
         if paths != home:
             window.setWindowTitle(_("{plan}, Study Planner").format(plan=title))
         actions = window.actions_by_id
-        for id in ACTIONS:
+        for id in _ACTIONS:
             actions[id].setEnabled(True)
         on_trigger(actions["new-plan"], self.ask_new)
         on_trigger(actions["duplicate-plan"], self.ask_duplicate)
