@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import count
 from typing import Final
 
-from planner.domain.availability import NO_HOURS, TimeRange, WeeklyPattern, check_day
+from planner.domain.availability import NO_HOURS, Limits, TimeRange, WeeklyPattern, check_day
 from planner.domain.certification import Certification
 from planner.domain.errors import Refusal
 from planner.domain.goal import end_of_day
@@ -29,6 +29,7 @@ DEFAULT_BACKGROUND = "software-engineer"
 DEFAULT_HOURS_PER_WEEK = 10
 MOST_HOURS_PER_WEEK = 50
 MOST_TYPED_HOURS = 999
+MOST_PER_WEEK: Final = 7 * 24 * 60
 OWN: Final = "own:"
 TRACK: Final = "list:"
 
@@ -113,6 +114,7 @@ class Answers:
         unknown: ids of items that the background would skip, but the learner wants to study.
         usual_times: ids of the usual times picked.
         day_texts: the ranges of each day as typed, Monday first; None until something was typed.
+        limits: how much of the week the plan may use.
         calendars: the calendar files to plan around.
         chosen: ids of items chosen where the roadmap leaves a choice.
         goal_title: the learner's own name for the goal of the whole roadmap, or "".
@@ -126,6 +128,7 @@ class Answers:
     hours_per_week: int = DEFAULT_HOURS_PER_WEEK
     usual_times: frozenset[str] = field(default_factory=all_usual_times)
     day_texts: tuple[str, ...] | None = None
+    limits: Limits = Limits()
     start: date | None = None
     calendars: tuple[CalendarAnswer, ...] = ()
     exams: tuple[ExamAnswer, ...] = ()
@@ -215,6 +218,7 @@ class Answers:
             background=self.background,
             known=tuple(item.id for item in catalogue.roadmap.items if self.knows(item)),
             chosen=self.chosen,
+            limits=self.limits,
             start=self.start,
             calendars=tuple((each.path, each.file) for each in self.calendars if each.file is not None),
             goal_title=self.goal_title.strip() or None,

@@ -9,6 +9,7 @@ from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.formats import duration, hours, last_day
 from planner.i18n import _
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import Verdict
 from planner.services.first_plan import open_choices
 from planner.services.goals import skills_warning
@@ -111,7 +112,7 @@ def week_effect(answers: Answers, look: Look, now: datetime) -> str:
     sentences = [_("{hours} h to go.").format(hours=hours(outlook.work))]
     if outlook.earliest_due is not None:
         text = _("With {length} a week, the whole roadmap is finished on {day} at the earliest.")
-        length, day = duration(answers.pattern().minutes), full_day(last_day(outlook.earliest_due))
+        length, day = duration(ordinary_week(look.plan, now)), full_day(last_day(outlook.earliest_due))
         sentences = [text.format(length=length, day=day), *sentences]
     return " ".join((*sentences, *dated_verdicts(look)))
 
@@ -171,7 +172,7 @@ def _warnings(certification: Certification, catalogue: Catalogue, look: Look) ->
 
 def _verdict_note(goal: Goal, answers: Answers, look: Look, now: datetime) -> NoteRow:
     outlook = look.outlooks[goal.id]
-    week = hours_per_week(goal, outlook, answers.pattern().minutes, now)
+    week = hours_per_week(goal, outlook, ordinary_week(look.plan, now), now)
     return NoteRow(verdict_kind(outlook), verdict_title(outlook), verdict_sentence(outlook, week, now))
 
 

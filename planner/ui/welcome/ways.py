@@ -82,7 +82,9 @@ def _more_hours(plight: Plight) -> Iterator[Way]:
         count += 1 + bisect_left(more, True, key=partial(_is_enough, plight))
     answers = with_hours_a_week(plight.answers, count)
     if answers is not None:
-        yield Way(_("Study {count} h a week").format(count=count), answers)
+        is_all = not answers.limits.percent_free  # else some of them are kept free
+        words = _("Study {count} h a week") if is_all else _("Give {count} h a week")
+        yield Way(words.format(count=count), answers)
 
 
 def _most_with_room(answers: Answers, least: int) -> int:
@@ -102,7 +104,13 @@ def _if_met(plight: Plight, text: str, answers: Answers) -> Iterator[Way]:
 
 
 def with_hours_a_week(answers: Answers, count: int) -> Answers | None:
-    """Return the answers with so many hours a week, spread as they were; None where days lack the room."""
+    """Return the answers with so many hours a week, spread as they were; None where days lack the room.
+
+    A limit that is lower rises to them.
+    """
+    most = answers.limits.most_per_week
+    if most is not None and most < count * 60:
+        answers = replace(answers, limits=replace(answers.limits, most_per_week=count * 60))
     if answers.week is WeekMode.EVEN:
         return replace(answers, hours_per_week=count) if count <= MOST_HOURS_PER_WEEK else None
     days = resized_days(answers.pattern(), count * 60)

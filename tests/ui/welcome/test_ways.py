@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from planner.domain.availability import Limits
 from planner.scheduling.engine import judge
 from planner.scheduling.schedule import Verdict
 from planner.services.first_plan import draft_plan
@@ -168,3 +169,18 @@ def test_typed_ranges_grow_alike_and_begin_earlier_where_the_day_ends(answers: A
     assert grown is not None
     assert grown.texts()[0] == "09:00-12:00, 21:00-24:00"
     assert with_hours_a_week(typed, 25) is None
+
+
+def test_more_hours_lift_a_limit_on_the_week_and_leave_free_what_is_kept_free(
+    answers: Answers, catalogue: Catalogue, now: datetime
+) -> None:
+    limited = replace(answers, limits=Limits(most_per_week=6 * 60)).with_exam(EARLY)
+    after = ways_of(limited, catalogue, now)["Study 27 h a week"]
+    assert (after.hours_per_week, after.limits.most_per_week) == (27, 27 * 60)
+    kept_free = replace(answers, limits=Limits(percent_free=20)).with_exam(EARLY)
+    (text, after) = list(ways_of(kept_free, catalogue, now).items())[-1]
+    assert text == f"Give {after.hours_per_week} h a week"
+    assert after.hours_per_week > 27 / 0.8
+    for each in (limited, kept_free):
+        for after in ways_of(each, catalogue, now).values():
+            assert verdict(after, catalogue, now) is not Verdict.IMPOSSIBLE
