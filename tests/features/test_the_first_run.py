@@ -179,8 +179,8 @@ def test_without_a_plan_every_page_says_what_belongs_there(fresh: Application, p
     shown = fresh.window.page
     assert shown.isVisible()
     assert not shown.grab().isNull()
-    if page in ("show-courses", "show-exams", "show-progress", "show-availability"):
-        assert shown.findChild(EmptyState) is not None
+    if page != "show-week":
+        assert any(each.isVisible() for each in shown.findChildren(EmptyState))
 
 
 def test_the_window_comes_back_as_it_was_left(
