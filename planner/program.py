@@ -132,7 +132,7 @@ class Program:
 
         self._before_sample = self.application.paths
         self._has_own_plan = self.application.workspace.has_plan
-        self.application.settings.sync()  # it is copied along
+        self.application.window.keep_shape()  # it is copied along
         try:
             self._sample = Sample(self._clock, self._before_sample.window)
         except Refusal as refusal:

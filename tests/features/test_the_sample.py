@@ -71,3 +71,9 @@ def test_a_sample_reminds_of_nothing_and_closes_when_it_is_closed(
     QApplication.sendEvent(sample.window, closing)
     assert closing.type() == QEvent.Type.Close
     assert closing.isAccepted()
+
+
+def test_the_sample_has_a_window_as_large_as_the_one_before(whole: Program, qtbot: QtBot) -> None:
+    whole.application.window.resize(1024, 666)
+    see_sample(whole, qtbot)
+    assert whole.application.window.height() == 666

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog
 
@@ -124,7 +124,7 @@ class PlansDesk(QObject):
         # Wanted a few times in a year.
         from planner.ui.plans.name_dialog import PlanNameDialog
 
-        QSettings(str(self._paths.window), QSettings.Format.IniFormat).sync()  # it is copied along
+        self._window.keep_shape()  # it is copied along
         dialog = PlanNameDialog(title, sentence, verb, make, self._window)
         dialog.made.connect(self._open)
         dialog.open()
