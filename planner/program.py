@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from planner.app import Application
 
 # isort: split
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.domain.errors import Refusal
@@ -133,12 +133,14 @@ class Program:
         self._before_sample = self.application.paths
         self._has_own_plan = self.application.workspace.has_plan
         self.application.window.keep_shape()  # it is copied along
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             self._sample = Sample(self._clock, self._before_sample.window)
+            self.open_plan(self._sample.paths)
         except Refusal as refusal:
             self.application.window.say(str(refusal))
-            return
-        self.open_plan(self._sample.paths)
+        finally:
+            QApplication.restoreOverrideCursor()
 
     def leave_sample(self) -> None:
         """Show the plan again from which the sample was opened."""

@@ -3,15 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from planner.domain.errors import Refusal
 from planner.program import Program
 from planner.services.items import know_item
+from planner.ui.one_window import OneWindow
 from planner.ui.tray.kept_choices import TrayChoice
 from planner.ui.widgets.banner import Banner
+from planner.ui.widgets.toast import Toast
 from tests.support.workspaces import MONDAY, Clock
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -77,3 +80,41 @@ def test_the_sample_has_a_window_as_large_as_the_one_before(whole: Program, qtbo
     whole.application.window.resize(1024, 666)
     see_sample(whole, qtbot)
     assert whole.application.window.height() == 666
+
+
+def test_while_it_is_made_the_pointer_says_so_and_what_cannot_be_is_told(
+    whole: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Qt.CursorShape] = []
+
+    def refuse(*_arguments: object) -> None:
+        cursor = QApplication.overrideCursor()
+        assert cursor is not None
+        shown.append(cursor.shape())
+        raise Refusal("The disk is full.")
+
+    monkeypatch.setattr("planner.services.sample_plan.Sample", refuse)
+    before = whole.application
+    whole.open_sample()
+    assert shown == [Qt.CursorShape.WaitCursor]
+    assert QApplication.overrideCursor() is None
+    assert whole.application is before
+    toast = before.window.findChild(Toast)
+    assert toast is not None
+    assert "The disk is full." in toast.accessibleName()
+
+
+def test_she_stays_in_the_sample_while_another_program_has_her_plan(whole: Program, qtbot: QtBot) -> None:
+    own = whole.application.paths
+    see_sample(whole, qtbot)
+    sample = whole.application
+    other = OneWindow(own)
+    assert other.take()
+    with qtbot.waitSignal(other.show_requested):
+        way_back(whole).click()
+    assert whole.application is sample
+    assert sample.workspace.has_plan
+    other.release()
+    way_back(whole).click()
+    qtbot.waitUntil(lambda: whole.application is not sample)
+    assert whole.application.paths == own
