@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -935,3 +936,18 @@ def test_limits_count_in_every_sentence_and_go_into_the_plan(assistant: WelcomeA
     assistant.forward()
     assert assistant.result_plan is not None
     assert assistant.result_plan.settings.limits == Limits(percent_free=20)
+
+
+def test_the_tab_key_takes_the_ways_at_the_foot_of_the_rail_as_they_stand(
+    assistant: WelcomeAssistant,
+) -> None:
+    assistant.offer_sample()
+    QApplication.processEvents()  # it is shown a moment later
+    texts = []
+    assistant.open_button.setFocus()
+    for _time in range(2):
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QPushButton)
+        texts.append(focused.text())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert texts == ["Open a plan...", "See a sample plan"]

@@ -68,32 +68,8 @@ class WeekStep(Step):
         )
         self._now, self._today = now, now.date()
         self._problems: dict[str, str] = {}
-        self.mode = SegmentedControl(
-            (
-                Segment(WeekMode.EVEN, _("Hours a week")),
-                Segment(WeekMode.USUAL, _("Usual times")),
-                Segment(WeekMode.DAYS, _("Day by day")),
-            ),
-            name=_("How to tell the hours"),
-        )
-        self.mode.chosen.connect(self._choose_mode)
-        self.hours = _hours_spin_box()
-        self.hours.valueChanged.connect(self._take_hours)
-        self.usual = [UsualTimeRow(usual) for usual in usual_times()]
-        self.days = [DayField(row) for row in rows.days]
-        self.same = SameHours()
-        self.same.told.connect(self._take_same)
-        name = _("At most a week")
-        self.most = DurationSpinBox(limit_text, name=name, maximum=MOST_PER_WEEK, step=_LIMIT_STEP)
-        self.most.value_changed.connect(self._take_limits)
-        self.most.setMinimumWidth(_FIELD_WIDTH)
-        self.free = NumberBox(0, 100, 0)
-        self.free.setMinimumWidth(_FIELD_WIDTH)
-        self.free.setSuffix("%")
-        self.free.setAccessibleName(_("Keep free for surprises"))
-        self.free.valueChanged.connect(self._take_limits)
-        self.start = DateField(_("First day of study"), self._today)
-        self.start.day_changed.connect(self._take_start)
+        self._make_ways(rows)
+        self._make_limits()
         self.calendars = CalendarList(now)
         self.calendars.changed.connect(self._take_calendars)
         self.painter = WeekPainter()
@@ -167,6 +143,38 @@ class WeekStep(Step):
         self._sides.setDirection(
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
+
+    def _make_ways(self, rows: WeekRows) -> None:
+        """Make the fields that tell the hours of a week."""
+        self.mode = SegmentedControl(
+            (
+                Segment(WeekMode.EVEN, _("Hours a week")),
+                Segment(WeekMode.USUAL, _("Usual times")),
+                Segment(WeekMode.DAYS, _("Day by day")),
+            ),
+            name=_("How to tell the hours"),
+        )
+        self.mode.chosen.connect(self._choose_mode)
+        self.hours = _hours_spin_box()
+        self.hours.valueChanged.connect(self._take_hours)
+        self.usual = [UsualTimeRow(usual) for usual in usual_times()]
+        self.days = [DayField(row) for row in rows.days]
+        self.same = SameHours()
+        self.same.told.connect(self._take_same)
+
+    def _make_limits(self) -> None:
+        """Make the fields for how much of it may be used, and from which day on."""
+        name = _("At most a week")
+        self.most = DurationSpinBox(limit_text, name=name, maximum=MOST_PER_WEEK, step=_LIMIT_STEP)
+        self.most.value_changed.connect(self._take_limits)
+        self.most.setMinimumWidth(_FIELD_WIDTH)
+        self.free = NumberBox(0, 100, 0)
+        self.free.setMinimumWidth(_FIELD_WIDTH)
+        self.free.setSuffix("%")
+        self.free.setAccessibleName(_("Keep free for surprises"))
+        self.free.valueChanged.connect(self._take_limits)
+        self.start = DateField(_("First day of study"), self._today)
+        self.start.day_changed.connect(self._take_start)
 
     def _columns(self) -> QHBoxLayout:
         left = self._left = QVBoxLayout()
