@@ -1,12 +1,13 @@
 """Going on with a plan that lies elsewhere: in a backup, or in the data folder of another program."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.services.workspace import Workspace
 from planner.storage.backups import copy_whole
+from planner.storage.errors import plain_words
 
 
 def take_up_plan(workspace: Workspace, file: Path) -> None:
@@ -19,7 +20,9 @@ def take_up_plan(workspace: Workspace, file: Path) -> None:
     if not _is_being_written(file):
         workspace.restore(file)
         return
-    with TemporaryDirectory() as folder:
+    with plain_words(Path(gettempdir())):
+        room = TemporaryDirectory()
+    with room as folder:
         copy = Path(folder) / file.name
         copy_whole(file, copy)  # with what lies in the journal beside it
         workspace.restore(copy)

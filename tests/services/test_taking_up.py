@@ -63,3 +63,15 @@ def test_what_is_no_plan_is_refused_and_nothing_changes(
     with pytest.raises(Refusal, match=r"some\.db"):
         take_up_plan(here, file)
     assert not here.has_plan
+
+
+def test_without_room_for_the_copy_it_is_told(
+    elsewhere: Workspace, here: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere.close()
+    file = Paths(tmp_path / "elsewhere").database
+    file.with_name(f"{file.name}-wal").write_bytes(b"the newest")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(Refusal, match="gone"):
+        take_up_plan(here, file)
+    assert not here.has_plan

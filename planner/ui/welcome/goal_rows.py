@@ -143,7 +143,9 @@ def _panel(exam: ExamAnswer, answers: Answers, catalogue: Catalogue, look: Look,
 def _panel_title(exam: ExamAnswer, catalogue: Catalogue) -> str:
     if exam.is_track:
         return _("Finish by, {title}").format(title=catalogue.track(exam.id).title)
-    title = exam.title if exam.is_own else catalogue.certifications[exam.id].short_name
+    title = exam.title.strip() if exam.is_own else catalogue.certifications[exam.id].short_name
+    if not title:
+        return _("Exam date")
     return _("Exam date, {title}").format(title=title)
 
 

@@ -213,6 +213,9 @@ def test_an_exam_of_ones_own_comes_first_and_needs_a_name_and_hours(
         assert panel is not None
         assert panel.problem
         assert panel.verdicts == ()
+    nameless = rows_of(answers.with_exam(replace(own, title=" ")), catalogue, now)
+    assert nameless.exams[1].title == "Without a title"
+    assert nameless.panels[0].title == "Exam date"
 
 
 def test_own_exams_tracks_and_certifications_go_together(
