@@ -29,7 +29,7 @@ def main() -> int:
 
 
 def _open_window(paths: "Paths", clock: "Clock", is_named: bool) -> int:
-    from planner.program import open_window  # Qt is loaded for the window alone: the terminal answers without
+    from planner.start import open_window  # Qt is loaded for the window alone: the terminal answers without
 
     return open_window(paths, clock, is_named=is_named)
 

@@ -81,23 +81,24 @@ class Application:
         *,
         host: Host | None = None,
         is_sample: bool = False,
+        has_own_plan: bool = False,
     ) -> None:
         """Build the window around an open workspace, and show it when `show` is called.
 
         `life` is what outlives a window before this one; `host` builds another one in its place. A sample
-        plan is there to be looked at, and marked as one.
+        plan is there to be looked at, and marked as one, in the place of the learner's own, if there is one.
         """
         self.workspace = workspace
         self.paths = paths
         self.life = WindowLife(qt, paths.window) if life is None else life
         self.settings, self.choices = self.life.settings, self.life.choices
         self._host = host
-        self._is_sample = is_sample
+        self._is_sample, self._has_own_plan = is_sample, has_own_plan
         self._kept_answers: KeptAnswers | None = None
         use_region(self.choices.region)
         self.performer = Performer(workspace, choices=self.life.steps)
         self.window = MainWindow(WindowParts(workspace, self.performer, self.settings, self.choices))
-        core = Core(workspace, paths, self.life, self.performer, self.window)
+        core = Core(workspace, paths, self.life, self.performer, self.window, is_sample)
         self.places = Places(self.window)
         self.dialogs = Dialogs(
             self.window, workspace, self.performer, self.settings, lambda: self.places.first_day
@@ -177,7 +178,7 @@ class Application:
         assistant.plan_created.connect(lambda plan: self._begin(plan, assistant, kept))
         if self._host is not None:
             assistant.offer_sample()
-            assistant.sample_wanted.connect(partial(QTimer.singleShot, 0, self._host.open_sample))
+            assistant.sample_wanted.connect(self._ask_sample)
         assistant.file_chosen.connect(lambda file: self._open_file(file, assistant, kept))
         assistant.finished.connect(assistant.deleteLater)
         assistant.open()
@@ -218,11 +219,15 @@ class Application:
             "info",
             _("This is a sample plan"),
             _("Try anything: none of it touches a plan of yours, and it is gone when you leave it."),
-            action=_("Set up my own plan"),
+            action=_("Back to my plan") if self._has_own_plan else _("Set up my own plan"),
             can_close=False,
         )
         banner.action_triggered.connect(self._leave_sample)
         self.window.put_above_pages(banner)
+
+    def _ask_sample(self) -> None:
+        if self._host is not None:
+            QTimer.singleShot(0, self._host.open_sample)
 
     def _leave_sample(self) -> None:
         if self._host is not None:
@@ -239,6 +244,7 @@ class Application:
             "weekly-review": self.dialogs.review_week,
             "replan": self.dialogs.replan,
             "history": self.dialogs.show_past,
+            "sample": self._ask_sample,
             "about-roadmap": self.dialogs.about_roadmap,
             "palette": lambda: self.late.palette.toggle(),
             "roadmap-shape": lambda: self.places.roadmap().turn_shape(),
@@ -257,13 +263,15 @@ class Application:
         self.choices.region_changed.connect(self._ask_rebuild)
         self.life.obey_reminders = self._obey_reminders
         self.performer.changed.connect(self._allow)
+        self.window.actions_by_id["sample"].setEnabled(self._host is not None and not self._is_sample)
         self._allow(None)
 
     def _allow(self, _notice: object) -> None:
         """A plan is set up once; what needs a plan waits for it."""
         has_plan = self.workspace.has_plan
         actions = self.window.actions_by_id
-        actions["set-up"].setEnabled(not has_plan or self._is_sample)
+        actions["set-up"].setEnabled(not has_plan or (self._is_sample and not self._has_own_plan))
+        actions["duplicate-plan"].setEnabled(has_plan and self._host is not None)
         for id in _NEEDING_A_PLAN:
             actions[id].setEnabled(has_plan)
         is_paused = current_pause(self.workspace.plan, self.workspace.now.date()) is not None

@@ -18,6 +18,7 @@ class Core:
 
     Attributes:
         life: what outlives the window.
+        is_sample: whether the plan is there to be looked at.
     """
 
     workspace: Workspace
@@ -25,6 +26,7 @@ class Core:
     life: WindowLife
     performer: Performer
     window: MainWindow
+    is_sample: bool = False
 
     @property
     def settings(self) -> QSettings:

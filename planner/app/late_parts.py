@@ -76,7 +76,7 @@ class LateParts:
             core = self._core
             parts = core.window, core.workspace, core.performer, core.settings
             shows = self._come_to_front, self._places.show_goal, self._timer.start_session
-            self._tray = Tray(TrayParts(*parts, *shows))
+            self._tray = Tray(TrayParts(*parts, *shows, is_sample=core.is_sample))
             follow_timer(self._tray, self._timer.clock)
         return self._tray
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from planner.domain.availability import WeeklyPattern
+from planner.domain.availability import Limits, WeeklyPattern
 from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal, UnknownId
 from planner.domain.goal import Goal
@@ -45,6 +45,7 @@ class FirstPlanWish:
         known: ids of items that the learner knows already.
         chosen: ids of the items chosen where the roadmap leaves a choice.
         pattern: the study hours of an ordinary week.
+        limits: how much of these hours the plan may use.
         start: nothing is laid out before this day.
         calendars: calendar files to plan around, by path, with what was read of them.
         goal_title: title of the goal of all core items; the roadmap's title when None.
@@ -57,6 +58,7 @@ class FirstPlanWish:
     background: str | None = None
     known: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
+    limits: Limits = Limits()
     start: date | None = None
     calendars: tuple[tuple[str, CalendarFile], ...] = ()
     goal_title: str | None = None
@@ -92,7 +94,11 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
     )
     plan = Plan(
         settings=Settings(
-            title=roadmap.title, roadmap=roadmap.id, background=wish.background, start=wish.start
+            title=roadmap.title,
+            roadmap=roadmap.id,
+            background=wish.background,
+            start=wish.start,
+            limits=wish.limits,
         ),
         phases={phase.id: phase for phase in roadmap.phases},
         items=items,

@@ -1,9 +1,9 @@
 """A plan to look around in: a software engineer's, some weeks on her way, made for the moment it is asked."""
 
+import atexit
 import shutil
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
 from typing import Final
 
 from planner.domain.availability import TimeRange, WeeklyPattern
@@ -13,8 +13,6 @@ from planner.domain.errors import Refusal
 from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind
-from planner.i18n import _
-from planner.paths import Paths
 from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.ordinary_hours import USUAL
 from planner.scheduling.schedule import Schedule
@@ -24,6 +22,7 @@ from planner.services.goals import ExamWish, add_exam
 from planner.services.items import finish_item, is_studied_out
 from planner.services.opening import open_workspace
 from planner.services.reviews import answer_review
+from planner.services.sample_folder import make_sample_folder, remove_sample_folder
 from planner.services.sessions import accept_week, finish_part, finish_session, sessions_to_accept
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import remember
@@ -61,9 +60,8 @@ class Sample:
 
         Raises Refusal where nothing can be written, and then leaves nothing behind.
         """
-        with plain_words(Path(gettempdir())):
-            self._folder = TemporaryDirectory(prefix="study-planner-", ignore_cleanup_errors=True)
-        self.paths = Paths(Path(self._folder.name) / _("Sample plan"))
+        self.paths = make_sample_folder()
+        atexit.register(self.remove)
         try:
             self._write(clock, window)
         except Refusal:
@@ -72,7 +70,8 @@ class Sample:
 
     def remove(self) -> None:
         """Remove it with its folder."""
-        self._folder.cleanup()
+        remove_sample_folder(self.paths)
+        atexit.unregister(self.remove)
 
     def _write(self, clock: Clock, window: Path) -> None:
         workspace = open_workspace(self.paths, clock)

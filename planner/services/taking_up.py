@@ -1,31 +1,39 @@
 """Going on with a plan that lies elsewhere: in a backup, or in the data folder of another program."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.services.workspace import Workspace
 from planner.storage.backups import copy_whole
+from planner.storage.errors import plain_words
+from planner.storage.header import journal_of
+from planner.storage.journal import check_journal
 
 
 def take_up_plan(workspace: Workspace, file: Path) -> None:
-    """Go on, where there is no plan yet, with the one in a file; the file stays as it is.
+    """Go on, where there is no plan yet, with the one in a file; the plan there stays as it is.
 
-    Raises Refusal, and then nothing has changed.
+    Where a program writes to the file, that is waited for; what a killed one left half written is taken back
+    first, as it would be by that program. Raises Refusal, and then nothing has changed.
     """
     if workspace.has_plan:
         raise Refusal(_("There is a plan here already, so no other one was opened."))
     if not _is_being_written(file):
         workspace.restore(file)
         return
-    with TemporaryDirectory() as folder:
+    with plain_words(file):
+        check_journal(file)  # that of another plan would spoil this one
+    with plain_words(Path(gettempdir())):
+        room = TemporaryDirectory()
+    with room as folder:
         copy = Path(folder) / file.name
-        copy_whole(file, copy)  # with what lies in the journal beside it
+        copy_whole(file, copy)
         workspace.restore(copy)
 
 
 def _is_being_written(file: Path) -> bool:
-    """Whether the newest of a plan lies beside its file, as while a window is open on it."""
-    journal = file.with_name(f"{file.name}-wal")
-    return journal.is_file() and journal.stat().st_size > 0
+    """Whether part of a plan lies beside its file, as while it is written, or after a program was killed."""
+    beside = (journal_of(file), file.with_name(f"{file.name}-wal"))
+    return any(each.is_file() and each.stat().st_size > 0 for each in beside)

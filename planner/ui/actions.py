@@ -228,6 +228,12 @@ def _moving_specs() -> tuple[ActionSpec, ...]:
 def _help_specs() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("keys", _("Keyboard"), ("F1",), "keyboard"),
+        ActionSpec(
+            "sample",
+            _("See a sample plan"),
+            icon="calendar-days",
+            purpose=_("A plan some weeks on, to try anything in. Yours stays as it is."),
+        ),
         ActionSpec("about-roadmap", _("About this roadmap"), icon="route"),
         ActionSpec("about", _("About Study Planner")),
     )

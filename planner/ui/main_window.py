@@ -341,12 +341,17 @@ class MainWindow(QMainWindow):
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def keep_shape(self) -> None:
+        """Keep size and parts of the window as they are now, for the next one and for copies."""
         settings = self._parts.settings
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("weekend_wide", self.actions_by_id["weekend"].isChecked())
         settings.setValue("checklist_by_subject", self.actions_by_id["by-subject"].isChecked())
         settings.setValue("menu_bar", self.actions_by_id["menu-bar"].isChecked())
+        settings.sync()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep_shape()
         self._minute.stop()
         super().closeEvent(event)
 

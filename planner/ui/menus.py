@@ -39,7 +39,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
         *("group-phase", "group-theme", "group-track", "group-reading", "group-practice", ""),
         *("side-bar", "panel", "weekend", "by-subject", "menu-bar"),
     ),
-    "help": ("keys", "about-roadmap", "about"),
+    "help": ("keys", "sample", "about-roadmap", "about"),
 }
 
 

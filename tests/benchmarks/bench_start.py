@@ -72,9 +72,9 @@ from pathlib import Path
 from planner.cli.main import run
 {tell}
 def open_window(paths, clock, is_named):
-    from planner import program
-    qt = program.make_qt_application()
-    application = program.Application(qt, program.open_workspace(paths, clock), paths)
+    from planner import start
+    qt = start.make_qt_application()
+    application = start.Application(qt, start.open_workspace(paths, clock), paths)
     application.show()
     qt.processEvents()
     {then}

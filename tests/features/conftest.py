@@ -89,9 +89,15 @@ def run_program(qapp: QApplication, clock: Clock, folder: Path) -> Iterator[Prog
     made = Program(qapp, only, open_workspace(paths, clock), paths, clock, RecentPlans(home_of(paths)))
     made.application.show()
     yield made
-    made.application.window.close()
-    made.close()
-    made.application.window.deleteLater()
+    if isValid(made.application.window):
+        end_program(made)
+
+
+def end_program(whole: Program) -> None:
+    """Close the window of the whole program as the learner does; nothing of it is left."""
+    whole.application.window.close()
+    whole.close()
+    whole.application.window.deleteLater()
     let_go()
 
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from shiboken6 import isValid
 
 from planner.paths import Paths
-from planner.program import Program, Start
+from planner.program import Program
 from planner.services.backups import back_up_now
 from planner.services.plans import duplicate_plan
+from planner.start import Start
 from planner.ui.one_window import OneWindow
 from planner.ui.plans.recent import RecentPlans
 from planner.ui.plans.rescue_dialog import RescueDialog

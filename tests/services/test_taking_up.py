@@ -1,5 +1,9 @@
 """A plan that lies elsewhere is taken up where there is none yet."""
 
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from planner.services.backups import back_up_now
 from planner.services.items import know_item
 from planner.services.taking_up import take_up_plan
 from planner.services.workspace import Workspace
+from planner.storage.header import journal_of
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
 
@@ -63,3 +68,56 @@ def test_what_is_no_plan_is_refused_and_nothing_changes(
     with pytest.raises(Refusal, match=r"some\.db"):
         take_up_plan(here, file)
     assert not here.has_plan
+
+
+def test_without_room_for_the_copy_it_is_told(
+    elsewhere: Workspace, here: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere.close()
+    file = Paths(tmp_path / "elsewhere").database
+    file.with_name(f"{file.name}-wal").write_bytes(b"the newest")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(Refusal, match="gone"):
+        take_up_plan(here, file)
+    assert not here.has_plan
+
+
+def test_what_a_killed_program_left_half_written_is_taken_back_first(
+    elsewhere: Workspace, here: Workspace, tmp_path: Path
+) -> None:
+    plan = elsewhere.plan
+    elsewhere.close()
+    renaming = ["UPDATE items SET title = 'half written'"]
+    crashed = killed_while_writing(Paths(tmp_path / "elsewhere").database, tmp_path / "crashed", renaming)
+    take_up_plan(here, crashed)
+    assert alike(here.plan, plan)
+
+
+def test_a_journal_of_another_plan_is_refused(elsewhere: Workspace, here: Workspace, tmp_path: Path) -> None:
+    file = Paths(tmp_path / "elsewhere").database
+    growing = [f"INSERT INTO phases VALUES ('{id}', hex(zeroblob(1500)), 0, '')" for id in range(100)]
+    crashed = killed_while_writing(file, tmp_path / "crashed", growing)
+    elsewhere.perform(lambda plan, _schedule: know_item(plan, "containers", MONDAY))
+    elsewhere.undo()
+    elsewhere.redo()
+    elsewhere.close()
+    shutil.copy(journal_of(crashed), journal_of(file))
+    before = file.read_bytes()
+    with pytest.raises(Refusal):
+        take_up_plan(here, file)
+    assert not here.has_plan
+    assert file.read_bytes() == before
+
+
+def killed_while_writing(file: Path, into: Path, statements: Iterable[str]) -> Path:
+    """Copy what a kill leaves in the middle of a step, of which much is in the file already."""
+    into.mkdir()
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in statements:
+            connection.execute(statement)
+        for each in (file, journal_of(file)):
+            shutil.copy(each, into / each.name)
+        connection.execute("ROLLBACK")
+    return into / file.name

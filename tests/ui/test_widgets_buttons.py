@@ -132,6 +132,28 @@ def test_segments_are_named_and_joined(qtbot: QtBot) -> None:
     assert color_at(control, 4, 14) == hex_of("bg.selected")
 
 
+def test_the_tab_key_comes_to_the_choice_also_where_the_program_made_it(qtbot: QtBot) -> None:
+    control = SegmentedControl(VIEWS, name="View")
+    qtbot.addWidget(control)
+
+    def stops() -> list[str]:
+        keys = [segment.key for segment in VIEWS]
+        return [key for key in keys if control.button(key).focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    assert stops() == ["list"]
+    control.set_value("grid")
+    assert stops() == ["grid"]
+    control.blockSignals(True)
+    control.set_value("map")
+    assert stops() == ["map"]
+    control.blockSignals(False)
+    with qtbot.waitActive(control):
+        control.show()
+    control.button("map").setFocus()
+    QTest.keyClick(control.button("map"), Qt.Key.Key_Left)
+    assert (control.value(), stops()) == ("list", ["list"])
+
+
 def test_joined_buttons_each_do_something(qtbot: QtBot) -> None:
     steps = [Segment("back", icon="chevron-left", name="Previous week"), Segment("today", "Today")]
     joined = JoinedButtons(steps)

@@ -18,6 +18,7 @@ from planner.i18n import _
 from planner.services import availability
 from planner.services.reviews import set_review_share
 from planner.services.several_edits import MakeEdit, joined
+from planner.ui.shared.limit_text import limit_text
 from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.label import label
@@ -56,8 +57,8 @@ class LimitFields(QWidget):
         self._rest.setInterval(SAVE_AFTER_MS)
         self._rest.timeout.connect(self.finish)
         self._head(_("Limits"))
-        self.per_week = self._duration(_("At most a week"), _or_none, 0, _WEEK)
-        self.per_day = self._duration(_("At most a day"), _or_none, 0, _DAY)
+        self.per_week = self._duration(_("At most a week"), limit_text, 0, _WEEK)
+        self.per_day = self._duration(_("At most a day"), limit_text, 0, _DAY)
         self.free = self._percent(_("Keep free for surprises"))
         self.reviews = self._percent(_("Reviews, at most"))
         self._grid.setRowMinimumHeight(self._grid.rowCount(), 4)
@@ -162,7 +163,3 @@ class LimitFields(QWidget):
         row = self._grid.rowCount()
         self._grid.addWidget(words, row, 0)
         self._grid.addWidget(field, row, 1)
-
-
-def _or_none(minutes: int) -> str:
-    return duration(minutes) if minutes else _("no limit")

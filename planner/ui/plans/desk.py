@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog
 
@@ -24,7 +24,7 @@ from planner.ui.actions import on_trigger
 from planner.ui.main_window import MainWindow
 from planner.ui.plans.recent import RecentPlans
 
-ACTIONS: Final = ("new-plan", "duplicate-plan", "open-folder")
+_ACTIONS: Final = ("new-plan", "open-folder")  # a copy needs a plan
 
 
 class PlansDesk(QObject):
@@ -43,7 +43,7 @@ class PlansDesk(QObject):
         if paths != home:
             window.setWindowTitle(_("{plan}, Study Planner").format(plan=title))
         actions = window.actions_by_id
-        for id in ACTIONS:
+        for id in _ACTIONS:
             actions[id].setEnabled(True)
         on_trigger(actions["new-plan"], self.ask_new)
         on_trigger(actions["duplicate-plan"], self.ask_duplicate)
@@ -124,7 +124,7 @@ class PlansDesk(QObject):
         # Wanted a few times in a year.
         from planner.ui.plans.name_dialog import PlanNameDialog
 
-        QSettings(str(self._paths.window), QSettings.Format.IniFormat).sync()  # it is copied along
+        self._window.keep_shape()  # it is copied along
         dialog = PlanNameDialog(title, sentence, verb, make, self._window)
         dialog.made.connect(self._open)
         dialog.open()

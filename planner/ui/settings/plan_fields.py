@@ -18,6 +18,7 @@ from planner.services.estimates import use_estimates
 from planner.services.plan_settings import exam_buffers, set_exam_buffers, set_tight_share
 from planner.services.reviews import set_review_share
 from planner.ui.settings.rows import Id
+from planner.ui.shared.limit_text import limit_text
 from planner.ui.theme import theme_holder
 from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.number_box import NumberBox
@@ -49,8 +50,8 @@ class PlanFields(QObject):
         self._settled: list[Settled] = []
         length = partial(self._duration, duration, _SHORTEST, _LONGEST, wish=self._wish_lengths)
         self.usual, self.least, self.most = length(Id.USUAL), length(Id.LEAST), length(Id.MOST)
-        self.per_day = self._duration(_or_none, 0, _DAY, Id.PER_DAY, wish=self._wish_limits)
-        self.per_week = self._duration(_or_none, 0, _WEEK, Id.PER_WEEK, wish=self._wish_limits)
+        self.per_day = self._duration(limit_text, 0, _DAY, Id.PER_DAY, wish=self._wish_limits)
+        self.per_week = self._duration(limit_text, 0, _WEEK, Id.PER_WEEK, wish=self._wish_limits)
         self.free = self._number(Id.FREE, self._wish_limits)
         self.reviews = self._number(Id.REVIEWS, self._wish_reviews)
         self.tight = self._number(Id.TIGHT, self._wish_tight)
@@ -181,7 +182,3 @@ class PlanFields(QObject):
         settled.settled.connect(partial(wish, id))
         self._settled.append(settled)
         return box
-
-
-def _or_none(minutes: int) -> str:
-    return duration(minutes) if minutes else _("no limit")

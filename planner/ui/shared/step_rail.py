@@ -75,6 +75,8 @@ class StepRail(QFrame):
         button.setAccessibleDescription(tip)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._way_column.addWidget(button)
+        if self._ways:
+            self.setTabOrder(self._ways[-1], button)
         self._ways.append(button)
         self._fit()
         return button

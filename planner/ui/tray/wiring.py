@@ -56,6 +56,7 @@ class TrayParts:
         notifier: shows the notifications; None for the desktop's own way.
         has_tray: whether the desktop has a tray.
         end: ends the program, whose window is hidden.
+        is_sample: whether the plan is there to be looked at: it reminds of nothing, and closing it closes it.
     """
 
     window: MainWindow
@@ -68,6 +69,7 @@ class TrayParts:
     notifier: Notifier | None = None
     has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
     end: Callable[[], object] = QCoreApplication.exit
+    is_sample: bool = False
 
 
 class Tray(QObject):
@@ -135,6 +137,8 @@ class Tray(QObject):
     # -- what is told
 
     def _tell(self, reminder: Reminder) -> None:
+        if self._parts.is_sample:
+            return
         self._reminders[reminder.key] = reminder
         self._notifier.tell(message_of(reminder, has_timer=self._parts.start_timer is not None))
 
@@ -221,7 +225,8 @@ class Tray(QObject):
     def apply(self) -> None:
         """Do as is chosen, after that has changed."""
         self._paint()
-        self.icon.set_wanted(self.choices.tray.has_icon and self._parts.has_tray())
+        parts = self._parts
+        self.icon.set_wanted(self.choices.tray.has_icon and parts.has_tray() and not parts.is_sample)
         self.clock.look()
 
     def _show_rows(self) -> None:
@@ -243,7 +248,8 @@ class Tray(QObject):
             self._notifier.tell(hidden_message())
 
     def _keeps_running(self) -> bool:
-        return self.choices.tray.keeps_running and self._parts.has_tray()
+        parts = self._parts
+        return self.choices.tray.keeps_running and parts.has_tray() and not parts.is_sample
 
 
 def _gone_words(reminder: Reminder) -> str:

@@ -8,13 +8,13 @@ from enum import StrEnum
 from itertools import count
 from typing import Final
 
-from planner.domain.availability import NO_HOURS, TimeRange, WeeklyPattern, check_day
+from planner.domain.availability import NO_HOURS, Limits, TimeRange, WeeklyPattern, check_day
 from planner.domain.certification import Certification
 from planner.domain.errors import Refusal
 from planner.domain.goal import end_of_day
 from planner.domain.item import Item
 from planner.domain.painting import Brush, painted
-from planner.domain.roadmap import ReadingList, Roadmap
+from planner.domain.roadmap import ListKind, ReadingList, Roadmap
 from planner.formats import last_day
 from planner.i18n import _
 from planner.scheduling.ordinary_hours import USUAL
@@ -29,6 +29,7 @@ DEFAULT_BACKGROUND = "software-engineer"
 DEFAULT_HOURS_PER_WEEK = 10
 MOST_HOURS_PER_WEEK = 50
 MOST_TYPED_HOURS = 999
+MOST_PER_WEEK: Final = 7 * 24 * 60
 OWN: Final = "own:"
 TRACK: Final = "list:"
 
@@ -48,13 +49,18 @@ class Catalogue:
     roadmap: Roadmap
     certifications: Mapping[str, Certification]
 
+    @property
+    def tracks(self) -> tuple[ReadingList, ...]:
+        """The lists of the roadmap that are ways to walk; a theme or a reading list is no first goal."""
+        return tuple(each for each in self.roadmap.lists if each.kind is ListKind.TRACK)
+
     def track(self, id: str) -> ReadingList:
-        """Return the list of the roadmap that an answer for a track, by its id, is about."""
-        return next(each for each in self.roadmap.lists if TRACK + each.id == id)
+        """Return the track that an answer for a track, by its id, is about."""
+        return next(each for each in self.tracks if TRACK + each.id == id)
 
     def has(self, id: str) -> bool:
         """Whether an answer for an exam or a track can still be planned."""
-        tracks = (TRACK + each.id for each in self.roadmap.lists)
+        tracks = (TRACK + each.id for each in self.tracks)
         return id in self.certifications or id in tracks or id.startswith(OWN)
 
 
@@ -63,7 +69,7 @@ class ExamAnswer:
     """An exam or a track chosen.
 
     Attributes:
-        id: that of a certification; or OWN and a number; or TRACK and the id of a list of the roadmap.
+        id: that of a certification; or OWN and a number; or TRACK and the id of a track of the roadmap.
         due: when the exam begins, or the end of the last day of a track.
         minutes: asked for where no item of the roadmap prepares for an exam.
         title: of an exam of one's own.
@@ -108,6 +114,7 @@ class Answers:
         unknown: ids of items that the background would skip, but the learner wants to study.
         usual_times: ids of the usual times picked.
         day_texts: the ranges of each day as typed, Monday first; None until something was typed.
+        limits: how much of the week the plan may use.
         calendars: the calendar files to plan around.
         chosen: ids of items chosen where the roadmap leaves a choice.
         goal_title: the learner's own name for the goal of the whole roadmap, or "".
@@ -121,6 +128,7 @@ class Answers:
     hours_per_week: int = DEFAULT_HOURS_PER_WEEK
     usual_times: frozenset[str] = field(default_factory=all_usual_times)
     day_texts: tuple[str, ...] | None = None
+    limits: Limits = Limits()
     start: date | None = None
     calendars: tuple[CalendarAnswer, ...] = ()
     exams: tuple[ExamAnswer, ...] = ()
@@ -210,6 +218,7 @@ class Answers:
             background=self.background,
             known=tuple(item.id for item in catalogue.roadmap.items if self.knows(item)),
             chosen=self.chosen,
+            limits=self.limits,
             start=self.start,
             calendars=tuple((each.path, each.file) for each in self.calendars if each.file is not None),
             goal_title=self.goal_title.strip() or None,

@@ -56,10 +56,11 @@ def exam_rows(answers: Answers, catalogue: Catalogue, look: Look, now: datetime)
         if exam.is_own:
             length = "" if exam.minutes is None else _("{hours} h").format(hours=hours(exam.minutes))
             when = _when(exam.id, answers, look, now)
-            yield ExamRow(exam.id, exam.title, _("An exam of your own"), length, when, True)
+            title = exam.title.strip() or _("Without a title")
+            yield ExamRow(exam.id, title, _("An exam of your own"), length, when, True)
     rows = [_certification_row(each, answers, catalogue, look, now) for each in _in_order(catalogue, look)]
     yield from (row for row in rows if not row.is_retired)
-    for track in catalogue.roadmap.lists:
+    for track in catalogue.tracks:
         yield _track_row(track, answers, look, now)
     yield from (row for row in rows if row.is_retired)
 

@@ -9,6 +9,7 @@ from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.formats import duration, hours, last_day
 from planner.i18n import _
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import Verdict
 from planner.services.first_plan import open_choices
 from planner.services.goals import skills_warning
@@ -48,6 +49,7 @@ class ExamPanel:
         title: the words above its date.
         asks_hours: whether the learner has to say how many hours of study it needs.
         problem: why it cannot be planned as answered, "" for nothing.
+        plight: what keeps it from being in time, where that is so and its ways out are not found yet.
     """
 
     answer: ExamAnswer
@@ -56,6 +58,15 @@ class ExamPanel:
     problem: str
     verdicts: tuple[NoteRow, ...]
     warnings: tuple[NoteRow, ...]
+    plight: Plight | None = None
+
+    @property
+    def with_ways(self) -> "ExamPanel":
+        """The same with its ways out, where its day cannot hold. They take long to find."""
+        if self.plight is None:
+            return self
+        (note,), ways = self.verdicts, exam_ways(self.plight, self.answer)
+        return replace(self, verdicts=(_with_ways(note, ways),), plight=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ class GoalRows:
     goal_problem: str
 
     def panel(self, id: str) -> ExamPanel | None:
-        """Return the panel of a chosen exam, or None."""
+        """Return the panel of a chosen exam, without ways out, or None."""
         return next((panel for panel in self.panels if panel.answer.id == id), None)
 
 
@@ -101,7 +112,7 @@ def week_effect(answers: Answers, look: Look, now: datetime) -> str:
     sentences = [_("{hours} h to go.").format(hours=hours(outlook.work))]
     if outlook.earliest_due is not None:
         text = _("With {length} a week, the whole roadmap is finished on {day} at the earliest.")
-        length, day = duration(answers.pattern().minutes), full_day(last_day(outlook.earliest_due))
+        length, day = duration(ordinary_week(look.plan, now)), full_day(last_day(outlook.earliest_due))
         sentences = [text.format(length=length, day=day), *sentences]
     return " ".join((*sentences, *dated_verdicts(look)))
 
@@ -117,34 +128,37 @@ def dated_verdicts(look: Look) -> tuple[str, ...]:
 
 def _panel(exam: ExamAnswer, answers: Answers, catalogue: Catalogue, look: Look, now: datetime) -> ExamPanel:
     certification = catalogue.certifications.get(exam.id)
+    verdict, plight = _verdict(exam, answers, catalogue, look, now)
     return ExamPanel(
         answer=exam,
         title=_panel_title(exam, catalogue),
         asks_hours=exam.id not in look.probes,
         problem=look.problems.get(exam.id, ""),
-        verdicts=_verdicts(exam, answers, catalogue, look, now),
+        verdicts=() if verdict is None else (verdict,),
         warnings=() if certification is None else tuple(_warnings(certification, catalogue, look)),
+        plight=plight,
     )
 
 
 def _panel_title(exam: ExamAnswer, catalogue: Catalogue) -> str:
     if exam.is_track:
         return _("Finish by, {title}").format(title=catalogue.track(exam.id).title)
-    title = exam.title if exam.is_own else catalogue.certifications[exam.id].short_name
+    title = exam.title.strip() if exam.is_own else catalogue.certifications[exam.id].short_name
+    if not title:
+        return _("Exam date")
     return _("Exam date, {title}").format(title=title)
 
 
-def _verdicts(
+def _verdict(
     exam: ExamAnswer, answers: Answers, catalogue: Catalogue, look: Look, now: datetime
-) -> tuple[NoteRow, ...]:
+) -> tuple[NoteRow | None, Plight | None]:
     if exam.id not in look.goals:
-        return ()
+        return None, None
     goal = look.plan.goals[look.goals[exam.id]]
     note = _verdict_note(goal, answers, look, now)
     if note.kind != "danger":
-        return (note,)
-    plight = Plight(goal.id, look.outlooks[goal.id], answers, catalogue, now)
-    return (_with_ways(note, exam_ways(plight, exam)),)
+        return note, None
+    return note, Plight(goal.id, look.outlooks[goal.id], answers, catalogue, now)
 
 
 def _warnings(certification: Certification, catalogue: Catalogue, look: Look) -> Iterable[NoteRow]:
@@ -160,7 +174,7 @@ def _warnings(certification: Certification, catalogue: Catalogue, look: Look) ->
 
 def _verdict_note(goal: Goal, answers: Answers, look: Look, now: datetime) -> NoteRow:
     outlook = look.outlooks[goal.id]
-    week = hours_per_week(goal, outlook, answers.pattern().minutes, now)
+    week = hours_per_week(goal, outlook, ordinary_week(look.plan, now), now)
     return NoteRow(verdict_kind(outlook), verdict_title(outlook), verdict_sentence(outlook, week, now))
 
 

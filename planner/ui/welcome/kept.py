@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
+from planner.domain.availability import Limits
 from planner.formats import one_line
 from planner.ui.shared.hours_text import all_usual_times
 from planner.ui.welcome.answers import (
+    MOST_PER_WEEK,
     MOST_TYPED_HOURS,
     Answers,
     CalendarAnswer,
@@ -51,6 +53,10 @@ def to_data(place: Place) -> dict[str, Any]:
         "hours_per_week": answers.hours_per_week,
         "usual_times": sorted(answers.usual_times),
         "day_texts": None if answers.day_texts is None else [_safe(text) for text in answers.day_texts],
+        "limits": {
+            "most_per_week": answers.limits.most_per_week,
+            "percent_free": answers.limits.percent_free,
+        },
         "start": _written(answers.start),
         "calendars": _paths([calendar.path for calendar in answers.calendars]),
         "exams": [
@@ -87,6 +93,7 @@ def from_data(data: object, catalogue: Catalogue) -> Place | None:
         hours_per_week=_number(get("hours_per_week"), 0, MOST_TYPED_HOURS, first.hours_per_week),
         usual_times=frozenset(_ids(get("usual_times", sorted(first.usual_times)), all_usual_times())),
         day_texts=_day_texts(get("day_texts")),
+        limits=_limits(get("limits")),
         start=_day(get("start")),
         calendars=tuple(CalendarAnswer(path) for path in _paths(get("calendars"))),
         exams=tuple(_exams(get("exams"), catalogue)),
@@ -114,6 +121,13 @@ def _number(value: object, least: int, most: int, default: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         return default
     return value if least <= value <= most else default
+
+
+def _limits(value: object) -> Limits:
+    if not isinstance(value, Mapping):
+        return Limits()
+    most = _number(value.get("most_per_week"), 1, MOST_PER_WEEK, 0) or None
+    return Limits(most_per_week=most, percent_free=_number(value.get("percent_free"), 0, 100, 0))
 
 
 def _text(value: object) -> str:

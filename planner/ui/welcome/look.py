@@ -129,7 +129,7 @@ def _probes(catalogue: Catalogue) -> Iterator[Change]:
     wanted: dict[str, tuple[str, ...]] = {
         id: (each.item or "",) for id, each in catalogue.certifications.items()
     }
-    wanted |= {TRACK + track.id: track.items for track in catalogue.roadmap.lists}
+    wanted |= {TRACK + track.id: track.items for track in catalogue.tracks}
     for id, items in wanted.items():
         if roadmap_items.issuperset(items):
             yield Change(None, Goal(id=_PROBE + id, title="", items=tuple(dict.fromkeys(items))))

@@ -12,6 +12,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind
 from planner.formats import duration, hours, last_day
 from planner.i18n import _, ngettext
+from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.weeks import monday_of
 from planner.ui.shared.date_words import weeks_text
@@ -74,7 +75,7 @@ class PlanRows:
 def plan_rows(preview: Preview, now: datetime) -> PlanRows:
     """Return what is shown of a preview."""
     plan, schedule = preview.plan, preview.schedule
-    per_week = max((pattern.minutes for pattern in plan.patterns.values()), default=0)
+    per_week = ordinary_week(plan, now)
     study = [session for session in schedule.sessions if session.kind is not SessionKind.EXAM]
     head = _head(plan)
     return PlanRows(

@@ -9,10 +9,10 @@ from planner.domain.availability import NO_HOURS, WeeklyPattern
 from planner.domain.errors import Refusal
 from planner.domain.item import Item, ItemKind
 from planner.domain.plan import Plan
-from planner.domain.settings import SessionLengths
+from planner.domain.settings import SessionLengths, Settings
 from planner.formats import duration, hours, weekday_names
 from planner.i18n import _, ngettext
-from planner.scheduling.ordinary_hours import USUAL
+from planner.scheduling.ordinary_hours import USUAL, ordinary_week
 from planner.services.calendars import link_calendar
 from planner.ui.shared.day_hours import DayHours, day_hours
 from planner.ui.shared.hours_text import longest_stretch, read_day
@@ -21,6 +21,8 @@ from planner.ui.welcome.look import knowledge_plan, roadmap_minutes, whole_roadm
 
 WEEK: Final = "week"
 START: Final = "start"
+LIMITS: Final = "limits"
+_LEAST: Final = SessionLengths().least
 _ICONS: Final = {
     "software-engineer": "code",
     "data-scientist": "chart-scatter",
@@ -83,7 +85,7 @@ class WeekRows:
     """Step three: the days, what can be drawn of them, and what is wrong.
 
     Attributes:
-        plan: what is busy in a week.
+        plan: what is busy in a week, and how much of it may be used.
         pattern: the readable ranges of each weekday, Monday first.
         total: how long the week is.
         problem: what is wrong with the week as a whole, "" for nothing.
@@ -151,7 +153,7 @@ def week_rows(answers: Answers, now: datetime) -> WeekRows:
     """Return the week as it stands, with a sentence beside each day that cannot be read."""
     days = tuple(day_hours(name, text) for name, text in zip(weekday_names(), answers.texts(), strict=True))
     pattern, problem = _pattern(answers, days)
-    plan = Plan(patterns={pattern.id: pattern})
+    plan = Plan(settings=Settings(limits=answers.limits), patterns={pattern.id: pattern})
     for calendar in answers.calendars:
         if calendar.file is not None:
             plan = plan.after(link_calendar(plan, calendar.path, calendar.file, now))
@@ -165,6 +167,8 @@ def week_problems(answers: Answers, rows: WeekRows, now: datetime) -> dict[str, 
         problems = {}
     if rows.problem:
         problems[WEEK] = rows.problem
+    elif not problems and ordinary_week(rows.plan, now) < _LEAST:
+        problems[LIMITS] = _too_little()
     if answers.start is not None and answers.start < now.date():
         problems[START] = _("The first day of study lies in the past; give today or a day to come.")
     return problems
@@ -225,10 +229,15 @@ def _pattern(answers: Answers, days: tuple[DayHours, ...]) -> tuple[WeeklyPatter
 
 def _too_short(pattern: WeeklyPattern) -> str:
     """Return a sentence for a week in which not even the shortest session has room, "" for any other."""
-    least = SessionLengths().least
-    if longest_stretch(pattern) >= least:
+    if longest_stretch(pattern) >= _LEAST:
         return ""
     return _(
         "The shortest session is {least}, and no range is as long: give more hours, or longer ranges on "
         "fewer days."
-    ).format(least=duration(least))
+    ).format(least=duration(_LEAST))
+
+
+def _too_little() -> str:
+    """Return a sentence for limits that leave no room for even the shortest session in a week."""
+    sentence = _("The shortest session is {least}, and the limits leave less of a week.")
+    return sentence.format(least=duration(_LEAST))

@@ -1,8 +1,10 @@
 """Ways out for a date that cannot be met: each is a set of answers with which it can. Knows no Qt."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from planner.domain.goal import end_of_day
 from planner.formats import last_day
@@ -72,11 +74,23 @@ def _more_hours(plight: Plight) -> Iterator[Way]:
     count = max(-(-needed // 60), given + 1)
     while count > given + 1 and _is_enough(plight, count - 1):
         count -= 1
-    while count <= MOST_HOURS_PER_WEEK and not _is_enough(plight, count):
-        count += 1
+    if not _is_enough(plight, count):
+        most = _most_with_room(plight.answers, count)
+        if most <= count or not _is_enough(plight, most):
+            return
+        more = range(count + 1, most)
+        count += 1 + bisect_left(more, True, key=partial(_is_enough, plight))
     answers = with_hours_a_week(plight.answers, count)
-    if answers is not None and count <= MOST_HOURS_PER_WEEK:
-        yield Way(_("Study {count} h a week").format(count=count), answers)
+    if answers is not None:
+        is_all = not answers.limits.percent_free  # else some of them are kept free
+        words = _("Study {count} h a week") if is_all else _("Give {count} h a week")
+        yield Way(words.format(count=count), answers)
+
+
+def _most_with_room(answers: Answers, least: int) -> int:
+    """Return the most whole hours for which the days have room; fewer than `least` where they have none."""
+    counts = range(least, MOST_HOURS_PER_WEEK + 1)
+    return least - 1 + bisect_left(counts, True, key=lambda count: with_hours_a_week(answers, count) is None)
 
 
 def _is_enough(plight: Plight, count: int) -> bool:
@@ -90,7 +104,13 @@ def _if_met(plight: Plight, text: str, answers: Answers) -> Iterator[Way]:
 
 
 def with_hours_a_week(answers: Answers, count: int) -> Answers | None:
-    """Return the answers with so many hours a week, spread as they were; None where days lack the room."""
+    """Return the answers with so many hours a week, spread as they were; None where days lack the room.
+
+    A limit that is lower rises to them.
+    """
+    most = answers.limits.most_per_week
+    if most is not None and most < count * 60:
+        answers = replace(answers, limits=replace(answers.limits, most_per_week=count * 60))
     if answers.week is WeekMode.EVEN:
         return replace(answers, hours_per_week=count) if count <= MOST_HOURS_PER_WEEK else None
     days = resized_days(answers.pattern(), count * 60)

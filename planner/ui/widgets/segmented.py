@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -89,6 +89,7 @@ class SegmentedControl(JoinedButtons):
             button.setCheckable(True)
         self._group.setExclusive(True)
         self._group.button(0).setChecked(True)
+        self._stop_at_choice()
         self._group.idToggled.connect(self._tell_chosen)
 
     def value(self) -> str:
@@ -101,7 +102,15 @@ class SegmentedControl(JoinedButtons):
 
     def _tell_chosen(self, number: int, on: bool) -> None:
         if on:
+            self._stop_at_choice()
             self.chosen.emit(list(self._buttons)[number])
+
+    def _stop_at_choice(self) -> None:
+        """Let the Tab key come to the choice, also where the program made it, of which Qt takes no note."""
+        for button in self._buttons.values():
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            )
 
 
 def _round_outer_corners(buttons: list[QPushButton]) -> None:

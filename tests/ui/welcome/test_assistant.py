@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from planner.domain.availability import Limits
 from planner.domain.painting import Brush
 from planner.domain.plan import Plan
 from planner.domain.session import SessionState
@@ -905,3 +907,47 @@ def test_a_roadmap_without_backgrounds_works(
     assert assistant.result_plan is not None
     assert assistant.result_plan.settings.background is None
     assert len(certifications()) > 1
+
+
+def test_limits_count_in_every_sentence_and_go_into_the_plan(assistant: WelcomeAssistant) -> None:
+    assistant.show_step(2)
+    week = assistant._week
+    week.most.lineEdit().setFocus()
+    week.most.lineEdit().selectAll()
+    QTest.keyClicks(week.most, "8 h")
+    week.free.setValue(15)
+    assert week.most.value() == 8 * 60
+    assert "With 8 h a week" in week.sum.accessibleName()
+    week.free.setValue(30)
+    assert "With 7 h a week" in week.sum.accessibleName()
+    assert assistant.answers.limits == Limits(most_per_week=8 * 60, percent_free=30)
+    week.most.set_value(10)
+    assistant.forward()
+    assert (assistant.step, week.most.hasFocus()) == (2, True)
+    week.most.set_value(0)
+    week.free.setValue(99)
+    assistant.forward()
+    assert (assistant.step, week.free.hasFocus()) == (2, True)
+    week.free.setValue(20)
+    assistant.forward()
+    assistant.forward()
+    figures = [each.accessibleName() for each in assistant._plan.figures]
+    assert "8 h, a week planned" in figures
+    assistant.forward()
+    assert assistant.result_plan is not None
+    assert assistant.result_plan.settings.limits == Limits(percent_free=20)
+
+
+def test_the_tab_key_takes_the_ways_at_the_foot_of_the_rail_as_they_stand(
+    assistant: WelcomeAssistant,
+) -> None:
+    assistant.offer_sample()
+    QApplication.processEvents()  # it is shown a moment later
+    texts = []
+    assistant.open_button.setFocus()
+    for _time in range(2):
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QPushButton)
+        texts.append(focused.text())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert texts == ["Open a plan...", "See a sample plan"]

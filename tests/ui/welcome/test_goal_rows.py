@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from planner.domain.roadmap import ListKind
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Verdict
 from planner.services.first_plan import draft_plan
@@ -20,8 +21,9 @@ def test_all_certifications_are_there_and_no_exam_comes_first(
     answers: Answers, catalogue: Catalogue, now: datetime
 ) -> None:
     exams = rows_of(answers, catalogue, now).exams
-    tracks = {TRACK + each.id for each in catalogue.roadmap.lists}
+    tracks = {TRACK + each.id for each in catalogue.tracks}
     assert {row.id for row in exams} == {NO_EXAM, *catalogue.certifications, *tracks}
+    assert [each.kind for each in catalogue.tracks] == [ListKind.TRACK] * 4
     assert exams[0].id == NO_EXAM
     assert exams[0].is_chosen
     assert exams[1].id == "gcp-pmle"
@@ -182,7 +184,7 @@ def test_a_track_that_comes_too_soon_has_ways_out(
     rows = rows_of(answers.with_exam(ExamAnswer(id, datetime(2027, 1, 11))), catalogue, now)
     panel = rows.panel(id)
     assert panel is not None
-    (note,) = panel.verdicts
+    (note,) = panel.with_ways.verdicts
     assert note.title == "Not feasible"
     assert note.actions[0][0].startswith("Move it to ")
     moved = note.actions[0][1]
@@ -211,6 +213,9 @@ def test_an_exam_of_ones_own_comes_first_and_needs_a_name_and_hours(
         assert panel is not None
         assert panel.problem
         assert panel.verdicts == ()
+    nameless = rows_of(answers.with_exam(replace(own, title=" ")), catalogue, now)
+    assert nameless.exams[1].title == "Without a title"
+    assert nameless.panels[0].title == "Exam date"
 
 
 def test_own_exams_tracks_and_certifications_go_together(

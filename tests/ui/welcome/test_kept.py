@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from planner.domain.availability import Limits
 from planner.exchange.json_data import read_json
 from planner.services.catalog import certifications, shipped_roadmap
 from planner.ui.shared.hours_text import all_usual_times
@@ -23,6 +24,7 @@ FULL = Answers(
     hours_per_week=14,
     usual_times=frozenset(list(all_usual_times())[:1]),
     day_texts=("19-21", "whenever", "", "", "", "", "9:00 - 12:00"),
+    limits=Limits(most_per_week=20 * 60 + 30, percent_free=15),
     start=date(2026, 12, 1),
     calendars=(CalendarAnswer("/home/ada/work.ics"),),
     exams=(
@@ -52,6 +54,11 @@ any_answers = some.builds(
     hours_per_week=some.integers(1, 50),
     usual_times=some.frozensets(some.sampled_from(sorted(all_usual_times()))),
     day_texts=some.none() | some.tuples(*[some.sampled_from(["", "19-21", "soon"])] * 7),
+    limits=some.builds(
+        Limits,
+        most_per_week=some.none() | some.integers(1, 7 * 24 * 60),
+        percent_free=some.integers(0, 100),
+    ),
     start=some.none() | days,
     calendars=some.lists(some.sampled_from(["a", "/ü/b c"]).map(CalendarAnswer), unique=True).map(tuple),
     exams=some.lists(exams, max_size=3, unique_by=lambda exam: exam.id).map(tuple),

@@ -55,7 +55,7 @@ def test_the_models_keep_qts_contract(
     assert exams.rowCount() == 2
     exams.show_exams(found(rows, ""))
     assert len(testers) == 3
-    assert exams.rowCount() == len(catalogue.certifications) + len(catalogue.roadmap.lists) + 1
+    assert exams.rowCount() == len(catalogue.certifications) + len(catalogue.tracks) + 1
 
 
 def test_a_phase_is_partly_ticked_while_some_items_are(known: KnownModel) -> None:

@@ -4,10 +4,12 @@ from datetime import date, datetime
 
 import pytest
 
+from planner.domain.availability import Limits
 from planner.scheduling.engine import make_schedule
 from planner.ui.welcome.answers import Answers, Catalogue, WeekMode
 from planner.ui.welcome.look import knowledge_plan, roadmap_minutes
 from planner.ui.welcome.rows import (
+    LIMITS,
     START,
     WEEK,
     background_rows,
@@ -122,3 +124,15 @@ def test_hours_too_short_for_any_session_are_a_problem(answers: Answers, now: da
     assert week_problems(enough, week_rows(enough, now), now) == {}
     touching = replace(answers, week=WeekMode.DAYS, day_texts=("19:00-19:20, 19:20-19:40",) + ("",) * 6)
     assert week_problems(touching, week_rows(touching, now), now) == {}
+
+
+def test_limits_that_leave_room_for_no_session_are_told(answers: Answers, now: datetime) -> None:
+    for limits in (Limits(most_per_week=20), Limits(percent_free=97), Limits(percent_free=100)):
+        limited = replace(answers, limits=limits)
+        problems = week_problems(limited, week_rows(limited, now), now)
+        assert problems == {LIMITS: "The shortest session is 25 min, and the limits leave less of a week."}
+    for limits in (Limits(most_per_week=25), Limits(percent_free=90)):
+        limited = replace(answers, limits=limits)
+        assert week_problems(limited, week_rows(limited, now), now) == {}
+    unread = replace(limited, week=WeekMode.DAYS, day_texts=("soon", *("",) * 6))
+    assert list(week_problems(unread, week_rows(unread, now), now)) == ["0"]

@@ -4,12 +4,14 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from planner.domain.availability import Limits
 from planner.scheduling.engine import judge
 from planner.scheduling.schedule import Verdict
 from planner.services.first_plan import draft_plan
+from planner.ui.welcome import ways
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode
 from planner.ui.welcome.goal_rows import NoteRow, goal_rows
-from planner.ui.welcome.look import take_look
+from planner.ui.welcome.look import Draft, make_draft, take_look
 from planner.ui.welcome.ways import with_hours_a_week
 
 EARLY = ExamAnswer("gcp-pmle", datetime(2027, 3, 13, 9))
@@ -18,7 +20,7 @@ TYPED = ("19:00-21:00", "19:00-21:00", "", "7:00-8:00, 19:00-21:00", "", "9:00-1
 
 def note_of(answers: Answers, catalogue: Catalogue, now: datetime) -> NoteRow:
     rows = goal_rows(answers, catalogue, take_look(answers, catalogue, now), now)
-    return rows.panels[0].verdicts[0] if rows.panels else rows.verdict
+    return rows.panels[0].with_ways.verdicts[0] if rows.panels else rows.verdict
 
 
 def ways_of(answers: Answers, catalogue: Catalogue, now: datetime) -> dict[str, Answers]:
@@ -59,6 +61,12 @@ def test_the_hour_of_the_exam_stays_and_decides_the_day(
     assert moved == "Move it to 8 Sep 2027"
 
 
+def exam_goal(answers: Answers, catalogue: Catalogue, now: datetime) -> str:
+    return next(
+        goal.id for goal in draft_plan(answers.to_wish(catalogue), now).goals.values() if goal.is_exam
+    )
+
+
 def every_week(answers: Answers) -> Iterator[Answers]:
     yield replace(answers, hours_per_week=3)
     yield answers
@@ -97,6 +105,46 @@ def test_hours_that_no_week_has_are_not_offered(
     assert [text[:4] for text in ways_of(answers.with_exam(tomorrow), catalogue, now)] == ["Move"]
 
 
+@pytest.mark.parametrize("days", [60, 90, 120])
+def test_hours_are_offered_wherever_some_do_though_more_would_have_no_room(
+    days: int, answers: Answers, catalogue: Catalogue, now: datetime
+) -> None:
+    exam = replace(EARLY, id="own:1", title="Mine", minutes=200 * 60, due=now + timedelta(days=days))
+    late = ("21:00-23:00", "21:00-23:00", "", "", "", "", "")
+    for given in (*every_week(answers), replace(answers, week=WeekMode.DAYS, day_texts=late)):
+        chosen = given.with_exam(exam)
+        weeks = [(count, with_hours_a_week(chosen, count)) for count in range(1, 51)]
+        own = exam_goal(chosen, catalogue, now)
+        do = [
+            count
+            for count, after in weeks
+            if after is not None and verdict(after, catalogue, now, own) is not Verdict.IMPOSSIBLE
+        ]
+        offered = [text for text in ways_of(chosen, catalogue, now) if text.startswith("Study")]
+        if verdict(chosen, catalogue, now, own) is Verdict.IMPOSSIBLE:
+            assert offered == [f"Study {do[0]} h a week"] if do else offered == []
+
+
+def test_ways_are_looked_for_where_they_are_shown_alone(
+    answers: Answers, catalogue: Catalogue, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Answers] = []
+
+    def counted(tried: Answers, *rest: Catalogue | datetime) -> Draft:
+        made.append(tried)
+        return make_draft(tried, catalogue, now)
+
+    monkeypatch.setattr(ways, "make_draft", counted)
+    for id in catalogue.certifications:
+        answers = answers.with_exam(replace(EARLY, id=id, minutes=60 * 60))
+    rows = goal_rows(answers, catalogue, take_look(answers, catalogue, now), now)
+    assert len(rows.panels) > 10
+    assert not made
+    hard = next(panel for panel in rows.panels if panel.plight is not None)
+    assert hard.with_ways.verdicts[0].text.endswith("You can go on as it is.")
+    assert 0 < len(made) < 12
+
+
 def test_a_whole_roadmap_that_cannot_be_done_by_a_day_offers_both_too(
     answers: Answers, catalogue: Catalogue, now: datetime
 ) -> None:
@@ -121,3 +169,18 @@ def test_typed_ranges_grow_alike_and_begin_earlier_where_the_day_ends(answers: A
     assert grown is not None
     assert grown.texts()[0] == "09:00-12:00, 21:00-24:00"
     assert with_hours_a_week(typed, 25) is None
+
+
+def test_more_hours_lift_a_limit_on_the_week_and_leave_free_what_is_kept_free(
+    answers: Answers, catalogue: Catalogue, now: datetime
+) -> None:
+    limited = replace(answers, limits=Limits(most_per_week=6 * 60)).with_exam(EARLY)
+    after = ways_of(limited, catalogue, now)["Study 27 h a week"]
+    assert (after.hours_per_week, after.limits.most_per_week) == (27, 27 * 60)
+    kept_free = replace(answers, limits=Limits(percent_free=20)).with_exam(EARLY)
+    (text, after) = list(ways_of(kept_free, catalogue, now).items())[-1]
+    assert text == f"Give {after.hours_per_week} h a week"
+    assert after.hours_per_week > 27 / 0.8
+    for each in (limited, kept_free):
+        for after in ways_of(each, catalogue, now).values():
+            assert verdict(after, catalogue, now) is not Verdict.IMPOSSIBLE

@@ -72,14 +72,7 @@ class GoalStep(Step):
         self.fields = ExamFields(today)
         self.fields.edited.connect(self._take_exam)
         self.chips: dict[str, QPushButton] = {}
-        self.goal_title = QLineEdit()
-        self.goal_title.setMaxLength(LONGEST_TITLE)
-        self.goal_title.setPlaceholderText(_("Name it, if you like"))
-        self.goal_title.setAccessibleName(_("Name of the goal"))
-        self.has_day = QCheckBox(_("by"))
-        self.has_day.setAccessibleName(_("Finish the whole roadmap by a day"))
-        self.day = DateField(_("Day by which the roadmap is finished"), today + _YEAR)
-        self._goal_problem = label("", "small", "danger.text", wrap=True)
+        self._make_goal(today)
         self.verdicts = NoteColumn(after=self.fields.hours, is_narrow=True)
         self.verdicts.action_triggered.connect(self.follow)
         self.warnings = NoteColumn()
@@ -153,6 +146,17 @@ class GoalStep(Step):
         elif self._rows.goal_problem:
             self.go_to(self.day)
         return wrong is not None or bool(self._rows.goal_problem)
+
+    def _make_goal(self, today: date) -> None:
+        """Make the fields of the goal of the whole roadmap."""
+        self.goal_title = QLineEdit()
+        self.goal_title.setMaxLength(LONGEST_TITLE)
+        self.goal_title.setPlaceholderText(_("Name it, if you like"))
+        self.goal_title.setAccessibleName(_("Name of the goal"))
+        self.has_day = QCheckBox(_("by"))
+        self.has_day.setAccessibleName(_("Finish the whole roadmap by a day"))
+        self.day = DateField(_("Day by which the roadmap is finished"), today + _YEAR)
+        self._goal_problem = label("", "small", "danger.text", wrap=True)
 
     def _order_stops(self) -> None:
         """Let the Tab key go from the exams to the day of the one in hand, then to what lies below."""
@@ -235,7 +239,7 @@ class GoalStep(Step):
             self.roadmap_verdict.show_notes(())
             return
         self.fields.show_panel(panel)
-        self.verdicts.show_notes(panel.verdicts)
+        self.verdicts.show_notes(panel.with_ways.verdicts)
         self.warnings.show_notes(panel.warnings)
         # Beside an exam the whole roadmap has its verdict below its own day.
         self.roadmap_verdict.show_notes((self._rows.verdict,) if self.answers.goal_day is not None else ())

@@ -15,16 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.domain.availability import TimeRange
+from planner.domain.availability import Limits, TimeRange
 from planner.domain.errors import Refusal
 from planner.formats import duration
 from planner.i18n import _
 from planner.ui.availability.grid.stroke import PaintWish
 from planner.ui.shared.day_field import DayField
 from planner.ui.shared.hours_text import usual_times
+from planner.ui.shared.limit_text import limit_text
 from planner.ui.shared.steps import SIDE
 from planner.ui.welcome.answers import (
     MOST_HOURS_PER_WEEK,
+    MOST_PER_WEEK,
     MOST_TYPED_HOURS,
     Answers,
     CalendarAnswer,
@@ -32,19 +34,22 @@ from planner.ui.welcome.answers import (
 )
 from planner.ui.welcome.calendar_list import CalendarList
 from planner.ui.welcome.note import SumNote
-from planner.ui.welcome.rows import START, WEEK, WeekRows
+from planner.ui.welcome.rows import LIMITS, START, WEEK, WeekRows
 from planner.ui.welcome.same_hours import SameHours
 from planner.ui.welcome.steps.step import Step
 from planner.ui.welcome.usual_time_row import UsualTimeRow
 from planner.ui.welcome.week_painter import WeekPainter
 from planner.ui.widgets.calendar import weekdays
-from planner.ui.widgets.card import separator
 from planner.ui.widgets.date_field import DateField
+from planner.ui.widgets.duration_spin_box import DurationSpinBox
 from planner.ui.widgets.label import label
+from planner.ui.widgets.number_box import NumberBox
 from planner.ui.widgets.segmented import Segment, SegmentedControl
 from planner.ui.widgets.span_label import Span
 
 _BETWEEN: Final = 28
+_FIELD_WIDTH: Final = 96
+_LIMIT_STEP: Final = 30
 _MODES: Final = (WeekMode.EVEN, WeekMode.USUAL, WeekMode.DAYS)
 
 
@@ -63,23 +68,8 @@ class WeekStep(Step):
         )
         self._now, self._today = now, now.date()
         self._problems: dict[str, str] = {}
-        self.mode = SegmentedControl(
-            (
-                Segment(WeekMode.EVEN, _("Hours a week")),
-                Segment(WeekMode.USUAL, _("Usual times")),
-                Segment(WeekMode.DAYS, _("Day by day")),
-            ),
-            name=_("How to tell the hours"),
-        )
-        self.mode.chosen.connect(self._choose_mode)
-        self.hours = _hours_spin_box()
-        self.hours.valueChanged.connect(self._take_hours)
-        self.usual = [UsualTimeRow(usual) for usual in usual_times()]
-        self.days = [DayField(row) for row in rows.days]
-        self.same = SameHours()
-        self.same.told.connect(self._take_same)
-        self.start = DateField(_("First day of study"), self._today)
-        self.start.day_changed.connect(self._take_start)
+        self._make_ways(rows)
+        self._make_limits()
         self.calendars = CalendarList(now)
         self.calendars.changed.connect(self._take_calendars)
         self.painter = WeekPainter()
@@ -109,6 +99,7 @@ class WeekStep(Step):
             self.mode.set_value(answers.week)
             self.hours.setValue(answers.hours_per_week)
             self.start.set_day(answers.start or self._today)
+        self._show_limits(answers.limits)
         self._show_page(_MODES.index(answers.week))
         for usual in self.usual:
             with QSignalBlocker(usual):
@@ -119,7 +110,7 @@ class WeekStep(Step):
         self.calendars.show_calendars(answers.calendars)
         self.sum.setVisible(bool(effect))
         self.sum.show_spans((Span(effect),))
-        said = problems.get(WEEK) or problems.get(START) or ""
+        said = problems.get(WEEK) or problems.get(LIMITS) or problems.get(START) or ""
         self._problem.setText(said)
         self._problem.setVisible(bool(said))
 
@@ -135,10 +126,12 @@ class WeekStep(Step):
             self.days[number].show_problem()
         if wrong:
             self.go_to(self.days[wrong[0]].line)
-        elif START in self._problems:
-            self.go_to(self.start)
         elif WEEK in self._problems:
             self.focus_first()
+        elif LIMITS in self._problems:
+            self.go_to(self.most if self.most.value() else self.free)
+        elif START in self._problems:
+            self.go_to(self.start)
         return bool(self._problems)
 
     def is_too_narrow(self, room: int) -> bool:
@@ -151,6 +144,38 @@ class WeekStep(Step):
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
 
+    def _make_ways(self, rows: WeekRows) -> None:
+        """Make the fields that tell the hours of a week."""
+        self.mode = SegmentedControl(
+            (
+                Segment(WeekMode.EVEN, _("Hours a week")),
+                Segment(WeekMode.USUAL, _("Usual times")),
+                Segment(WeekMode.DAYS, _("Day by day")),
+            ),
+            name=_("How to tell the hours"),
+        )
+        self.mode.chosen.connect(self._choose_mode)
+        self.hours = _hours_spin_box()
+        self.hours.valueChanged.connect(self._take_hours)
+        self.usual = [UsualTimeRow(usual) for usual in usual_times()]
+        self.days = [DayField(row) for row in rows.days]
+        self.same = SameHours()
+        self.same.told.connect(self._take_same)
+
+    def _make_limits(self) -> None:
+        """Make the fields for how much of it may be used, and from which day on."""
+        name = _("At most a week")
+        self.most = DurationSpinBox(limit_text, name=name, maximum=MOST_PER_WEEK, step=_LIMIT_STEP)
+        self.most.value_changed.connect(self._take_limits)
+        self.most.setMinimumWidth(_FIELD_WIDTH)
+        self.free = NumberBox(0, 100, 0)
+        self.free.setMinimumWidth(_FIELD_WIDTH)
+        self.free.setSuffix("%")
+        self.free.setAccessibleName(_("Keep free for surprises"))
+        self.free.valueChanged.connect(self._take_limits)
+        self.start = DateField(_("First day of study"), self._today)
+        self.start.day_changed.connect(self._take_start)
+
     def _columns(self) -> QHBoxLayout:
         left = self._left = QVBoxLayout()
         left.setSpacing(0)
@@ -159,10 +184,9 @@ class WeekStep(Step):
         left.addWidget(self._pages)
         left.addSpacing(6)
         left.addWidget(self._problem)
-        left.addSpacing(8)
-        left.addWidget(separator())
-        left.addSpacing(8)
-        left.addLayout(_labelled(_("First day of study"), self.start))
+        for field in (self.most, self.free, self.start):
+            left.addSpacing(6)
+            left.addLayout(_labelled(field.accessibleName(), field))
         left.addSpacing(8)
         left.addWidget(self.calendars)
         left.addStretch(1)
@@ -229,6 +253,17 @@ class WeekStep(Step):
     def _take_start(self, day: date) -> None:
         self._tell(replace(self.answers, start=None if day == self._today else day))
 
+    def _take_limits(self, _value: int) -> None:
+        limits = Limits(most_per_week=self.most.value() or None, percent_free=self.free.value())
+        self._tell(replace(self.answers, limits=limits))
+
+    def _show_limits(self, limits: Limits) -> None:
+        """Show the limits; what is being typed stays as it is typed."""
+        with QSignalBlocker(self.most), QSignalBlocker(self.free):
+            if self.most.value() != (limits.most_per_week or 0):
+                self.most.set_value(limits.most_per_week or 0)
+            self.free.setValue(limits.percent_free)
+
     def _take_same(self, days: tuple[int, ...], text: str) -> None:
         self._tell(self.answers.with_same_hours(days, text))
 
@@ -272,7 +307,7 @@ def _hours_spin_box() -> QSpinBox:
     box.setRange(0, MOST_TYPED_HOURS)
     box.setSuffix(" " + _("h"))
     box.setAccessibleName(_("Hours a week"))
-    box.setMinimumWidth(96)
+    box.setMinimumWidth(_FIELD_WIDTH)
     return box
 
 
