@@ -76,6 +76,7 @@ class ListOrMap(QStackedWidget):
         if self._takes_over:
             self._takes_over = False
             self.map.view.select(next(iter(self._tree.chosen_ids()), None))
+        self.map.view.go_to_found()
 
     def show_found(self, is_found: bool) -> None:
         """Show the list or the map, or that nothing is found."""

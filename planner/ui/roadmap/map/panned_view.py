@@ -33,6 +33,7 @@ class PannedView(QGraphicsView):
         self._zoom = 1.0
         self._pressed_at: QPoint | None = None
         self._is_panning = False
+        self._is_fitted = False  # whether the whole scene was asked for, and nothing else since
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,6 +52,7 @@ class PannedView(QGraphicsView):
     def set_zoom(self, zoom: float, anchor: QPoint | None = None) -> None:
         """Show the scene bigger or smaller; what lies at the anchor, or else in the middle, stays there."""
         zoom = min(MOST_ZOOM, max(LEAST_ZOOM, zoom))
+        self._is_fitted = False
         at = self.viewport().rect().center() if anchor is None else anchor
         spot = self.spot_at(at)
         self._zoom = zoom
@@ -64,9 +66,10 @@ class PannedView(QGraphicsView):
         return self.sceneRect()
 
     def fit(self) -> None:
-        """Show the whole scene, not bigger than it is."""
+        """Show the whole scene, not bigger than it is, in any room until something else is asked for."""
         self.set_zoom(self.fitting_zoom())
         self.pan(self.mapFromScene(self.whole().topLeft()))
+        self._is_fitted = True
 
     def fitting_zoom(self) -> float:
         """Return the size in which the whole scene is seen, at most its real one."""
@@ -77,6 +80,7 @@ class PannedView(QGraphicsView):
 
     def pan(self, by: QPoint) -> None:
         """Show what lies so many pixels to the right and below."""
+        self._is_fitted = False
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + by.x())
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by.y())
 
@@ -150,4 +154,6 @@ class PannedView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._is_fitted:
+            self.fit()
         self.moved.emit()

@@ -120,8 +120,26 @@ class MapView(PannedView):
 
     def select_first(self) -> None:
         """Select the first node, in the order of the road, that no filter hides."""
+        self.select(next(iter(self._found()), None))
+
+    def go_to_found(self) -> None:
+        """Where nothing is selected and the keys are at what filters hide, go to the first that they show.
+
+        It is brought into sight where nothing of what they show is.
+        """
+        if self._selected is not None or self._current not in self._hidden:
+            return
+        found = self._found()
+        if found:
+            self._current = found[0]
+            seen = self.viewport().rect()
+            if not any(seen.intersects(self.node_place(id)) for id in found):
+                self._bring(found[0])
+            self._show_choice()
+
+    def _found(self) -> list[str]:
         nodes = self.rows.nodes if self.rows is not None else ()
-        self.select(next((id for id in nodes if id not in self._hidden), None))
+        return [id for id in nodes if id not in self._hidden]
 
     def node_place(self, id: str) -> QRect:
         """Return where a node is seen, in coordinates of the viewport."""

@@ -211,3 +211,27 @@ def test_in_a_narrow_window_a_double_click_opens_the_panel_and_escape_closes_it(
     assert page.is_panel_open
     press(Qt.Key.Key_Escape)
     assert not page.is_panel_open
+
+
+def test_what_a_search_of_the_list_shows_stays_chosen_and_in_sight_on_the_map(page: RoadmapPage) -> None:
+    page.start_search()
+    QTest.keyClicks(page.view.head.search, "torch")
+    press(Qt.Key.Key_Down)
+    page.set_as_map(True)
+    QApplication.processEvents()
+    view = map_of(page).view
+    assert view.selected == "pytorch"
+    assert "pytorch" not in faded(page)
+    assert view.viewport().rect().contains(view.node_place("pytorch"))
+
+
+def test_a_map_that_is_opened_while_one_searches_leads_to_what_is_found(page: RoadmapPage) -> None:
+    page.view.head.search.setText("torch")
+    page.set_as_map(True)
+    QApplication.processEvents()
+    view = map_of(page).view
+    assert (view.selected, view.current) == (None, "pytorch")
+    assert view.viewport().rect().contains(view.node_place("pytorch"))
+    assert "Small road" in panel_texts(page)
+    press(Qt.Key.Key_Right)
+    assert view.selected == "pytorch"

@@ -325,3 +325,36 @@ def test_the_current_node_is_what_has_the_focus(view: MapView) -> None:
     assert focused.geometry() == view.node_place("pytorch")
     view.pan(QPoint(10, 10))
     assert focused.geometry() == view.node_place("pytorch")
+
+
+def test_what_is_found_out_of_sight_is_gone_to_where_nothing_is_selected(area: MapArea) -> None:
+    view, road = area.view, small_road()
+    rows = make_map(road, rows_of(road))
+    view.set_zoom(2)
+    view.pan(QPoint(-9999, -9999))
+    seen = view.viewport().rect()
+    area.show_map(rows, set(rows.nodes) - {EXAM})
+    assert not seen.intersects(view.node_place(EXAM))
+    view.go_to_found()
+    assert (view.selected, view.current) == (None, EXAM)
+    assert seen.contains(view.node_place(EXAM))
+    view.select("python")
+    view.go_to_found()
+    assert view.current == "python"
+
+
+def test_a_map_shown_as_a_whole_stays_whole_in_more_room_until_one_zooms_or_pans(area: MapArea) -> None:
+    view = area.view
+    area.resize(420, 300)
+    view.fit()
+    small = view.zoom
+    area.resize(620, 420)
+    assert view.zoom == view.fitting_zoom() > small
+    view.zoom_by(0.9)
+    mine = view.zoom
+    area.resize(420, 300)
+    assert view.zoom == mine
+    view.fit()
+    view.pan(QPoint(1, 0))
+    area.resize(620, 420)
+    assert view.zoom == pytest.approx(small)
