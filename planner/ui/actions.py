@@ -27,6 +27,7 @@ class ActionSpec:
         text: its words in menus; three dots only where more input follows.
         keys: its shortcuts, the first of which is shown.
         purpose: what it is good for, where its words alone don't say.
+        search: more words by which it is found where one types.
     """
 
     id: str
@@ -36,6 +37,12 @@ class ActionSpec:
     scope: Scope = Scope.WINDOW
     checkable: bool = False
     purpose: str = ""
+    search: str = ""
+
+
+def plan_words() -> str:
+    """Return words by which one looks for what opens, makes or copies a plan."""
+    return _("plan plans switch")
 
 
 def action_specs() -> tuple[ActionSpec, ...]:
@@ -66,14 +73,16 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
             _("New plan..."),
             icon="plus",
             purpose=_("In a folder of its own; this plan stays as it is."),
+            search=plan_words(),
         ),
         ActionSpec(
             "duplicate-plan",
             _("Duplicate as a scenario..."),
             icon="copy",
             purpose=_("A copy of this plan, in which you can try anything."),
+            search=plan_words(),
         ),
-        ActionSpec("open-folder", _("Open another folder..."), icon="folder-open"),
+        ActionSpec("open-folder", _("Open another folder..."), icon="folder-open", search=plan_words()),
         ActionSpec("print", _("Print the week..."), ("Ctrl+P",), "printer"),
         ActionSpec("save-map-svg", _("Save the map as SVG..."), icon="download"),
         ActionSpec("save-map-png", _("Save the map as PNG..."), icon="download"),
@@ -251,6 +260,8 @@ def make_actions(owner: QWidget, specs: Iterable[ActionSpec]) -> dict[str, QActi
         if spec.icon:
             action.setIcon(icon(spec.icon))
             action.setProperty("icon_name", spec.icon)
+        if spec.search:
+            action.setProperty("search_words", spec.search)
         if spec.scope is Scope.WINDOW:
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             owner.addAction(action)

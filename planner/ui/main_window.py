@@ -58,6 +58,15 @@ class WindowParts:
     choices: WindowChoices
 
 
+@dataclass(frozen=True, slots=True)
+class OtherPlan:
+    """A plan that can be opened in the place of this one: its folder, its name, and what opens it."""
+
+    folder: str
+    title: str
+    open: Callable[[], object]
+
+
 class MainWindow(QMainWindow):
     """Holds the pages; they are made when they are first shown.
 
@@ -65,6 +74,7 @@ class MainWindow(QMainWindow):
         actions_by_id: every action of the window.
         side_bar: the side bar.
         plans_menu: where the plans stand, in the menu "Plan".
+        other_plans: returns the plans that there are beside this one.
         is_quitting: whether the learner wants the program to end, and not the window alone to be closed.
 
     Signals:
@@ -96,6 +106,7 @@ class MainWindow(QMainWindow):
         self._told = ""  # what the note says of the estimates
         self._menus = Menus(self, self.actions_by_id, parts.choices)
         self.plans_menu = self._menus.plans
+        self.other_plans: Callable[[], tuple[OtherPlan, ...]] = tuple
         self._connect()
         self._restore()
         self._show_history()

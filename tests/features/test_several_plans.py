@@ -5,6 +5,8 @@ import weakref
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from planner.app import Application
@@ -14,6 +16,7 @@ from planner.services.backups import back_up_now
 from planner.services.items import know_item
 from planner.ui.main_window import MainWindow
 from planner.ui.one_window import OneWindow
+from planner.ui.palette.results import ResultRow
 from planner.ui.plans.desk import PlansDesk
 from planner.ui.plans.name_dialog import PlanNameDialog
 from planner.ui.plans.recent import RecentPlans
@@ -233,3 +236,31 @@ def test_every_folder_is_locked_while_its_plan_is_open(whole: Program, folder: P
     assert not OneWindow(Paths(folder / "plans" / "Scenario")).take()
     for dialog in whole.application.window.findChildren(QDialog):
         assert not dialog.isVisible()
+
+
+def found_by(whole: Program, typed: str) -> list[str]:
+    view = whole.application.late.palette.view
+    if view.isVisible():
+        whole.application.late.palette.close()
+    whole.application.late.palette.toggle()
+    view.line.setText(typed)
+    rows = [view.model.row_at(view.model.index(place, 0)) for place in range(view.model.rowCount())]
+    return [row.entry.title for row in rows if isinstance(row, ResultRow)]
+
+
+def test_the_palette_finds_other_plans_and_what_makes_them(whole: Program, folder: Path) -> None:
+    name_it(whole, "duplicate-plan", "Two jobs")
+    ways = {
+        *("New plan...", "Duplicate the plan as a scenario..."),
+        *("Open a plan in another folder...", "Open plan: Main plan"),
+    }
+    for typed in ("plans", "switch", "switch plan"):
+        assert ways <= set(found_by(whole, typed)), typed
+    assert ways <= set(found_by(whole, "plan"))
+    assert found_by(whole, "")[-1] != "Open plan: Main plan"
+    assert found_by(whole, "main plan")[0] == "Open plan: Main plan"
+    view = whole.application.late.palette.view
+    QTest.keyClick(view.line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert whole.application.paths == Paths(folder)
+    assert found_by(whole, "switch two jobs") == ["Open plan: Two jobs"]

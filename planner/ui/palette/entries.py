@@ -33,6 +33,7 @@ class Target(StrEnum):
     EXAM_WEEK = "exam-week"
     NEEDS = "needs"
     DAY = "day"
+    PLAN = "plan"
 
 
 class Section(StrEnum):
@@ -50,7 +51,7 @@ class Entry:
     """Something that can be done or shown.
 
     Attributes:
-        target, of: what it leads to, by the id of an action, an item or a goal, or an ISO day.
+        target, of: what it leads to, by the id of an action, an item or a goal, an ISO day, or a folder.
         icon: of what has no state.
         state, fraction: of an item, as the roadmap's list shows them.
         keys: the shortcut that does the same.
@@ -78,13 +79,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An action of the window as the palette offers it; `about` says what it would act on."""
+    """An action of the window as the palette offers it.
+
+    `about` says what it would act on; `search` has more words by which it is found.
+    """
 
     id: str
     text: str
     icon: str
     keys: str
     about: str = ""
+    search: str = ""
 
 
 def section_words(section: Section) -> str:
@@ -120,8 +125,25 @@ def command_entries(commands: Iterable[Command]) -> tuple[Entry, ...]:
             detail=command.about,
             icon=command.icon,
             keys=command.keys,
+            search=folded(command.search),
         )
         for command in commands
+    )
+
+
+def other_plan_entries(plans: Iterable[tuple[str, str]], search: str) -> tuple[Entry, ...]:
+    """Return the ways to other plans, each given by its folder and its name; `search` finds them all."""
+    return tuple(
+        Entry(
+            target=Target.PLAN,
+            of=folder,
+            section=Section.COMMANDS,
+            title=_("Open plan: {title}").format(title=title),
+            icon="folder-open",
+            search=folded(f"{title} {search}"),
+            is_asked_for=True,
+        )
+        for folder, title in plans
     )
 
 

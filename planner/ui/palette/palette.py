@@ -1,7 +1,7 @@
 """Opens the palette, fills it from the plan and the window's actions, and does what is chosen in it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,12 +12,14 @@ from shiboken6 import isValid
 
 from planner.i18n import _
 from planner.services.workspace import Workspace
+from planner.ui.actions import plan_words
 from planner.ui.palette.entries import (
     Command,
     Entry,
     Target,
     command_entries,
     day_entry,
+    other_plan_entries,
     plan_entries,
 )
 from planner.ui.palette.results import COMMANDS_ONLY, ResultRow, results
@@ -41,11 +43,13 @@ class Ways:
         goes: what is done with the id that an entry of a kind leads to.
         book: opens a new session of an item.
         about: what an action would act on, in words, by its id; "" for nothing to say.
+        plans: the folders and the names of the plans that there are beside this one.
     """
 
     goes: Mapping[Target, Callable[[str], object]]
     book: Callable[[str], object]
     about: Callable[[str], str] = field(default=lambda _id: "")
+    plans: Callable[[], Iterable[tuple[str, str]]] = tuple
 
 
 class CommandPalette(QObject):
@@ -98,7 +102,7 @@ class CommandPalette(QObject):
 
     def _gathered(self) -> tuple[Entry, ...]:
         workspace = self._workspace
-        commands = command_entries(self._commands())
+        commands = (*command_entries(self._commands()), *other_plan_entries(self._ways.plans(), plan_words()))
         if not workspace.has_plan:
             return commands
         days = LocaleDays(workspace.now.date())
@@ -116,6 +120,7 @@ class CommandPalette(QObject):
                 str(action.property("icon_name") or "chevron-right"),
                 action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
                 self._about(id, action),
+                str(action.property("search_words") or ""),
             )
             for id, action in self._actions.items()
             if id != _ITSELF and action.isEnabled() and action.isVisible()

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 
 from planner.services.own_sessions import suggested_session
 from planner.services.workspace import Workspace
@@ -44,10 +44,12 @@ def make_palette(parts: PaletteParts) -> CommandPalette:
             Target.WHAT_IF: parts.try_changes,
             Target.EXAM_WEEK: partial(_show_exam_week, parts),
             Target.NEEDS: partial(_show_needs, parts),
+            Target.PLAN: partial(_open_plan, parts),
             Target.DAY: lambda iso: _week(parts).show_day(date.fromisoformat(iso)),
         },
         book=partial(_book, parts),
         about=partial(_about, parts),
+        plans=lambda: [(plan.folder, plan.title) for plan in parts.window.other_plans()],
     )
     return CommandPalette(parts.window, parts.workspace, parts.window.actions_by_id, ways, parts.settings)
 
@@ -57,6 +59,13 @@ def _run_action(parts: PaletteParts, id: str) -> None:
     if id in _week_actions() and parts.window.page is not parts.window.made_page(FIRST_PAGE):
         _week(parts)
     parts.window.actions_by_id[id].trigger()
+
+
+def _open_plan(parts: PaletteParts, folder: str) -> None:
+    """Open another plan when what is being done in this one's window is over."""
+    for plan in parts.window.other_plans():
+        if plan.folder == folder:
+            QTimer.singleShot(0, plan.open)
 
 
 def _show_exam_week(parts: PaletteParts, goal: str) -> None:

@@ -21,7 +21,7 @@ from planner.services.plans import (
     plan_title,
 )
 from planner.ui.actions import on_trigger
-from planner.ui.main_window import MainWindow
+from planner.ui.main_window import MainWindow, OtherPlan
 from planner.ui.plans.recent import RecentPlans
 
 _ACTIONS: Final = ("new-plan", "open-folder")  # a copy needs a plan
@@ -45,10 +45,14 @@ class PlansDesk(QObject):
         actions = window.actions_by_id
         for id in _ACTIONS:
             actions[id].setEnabled(True)
+        # Outside the menu of plans their words would not say what is meant.
+        actions["open-folder"].setProperty("palette_text", _("Open a plan in another folder..."))
+        actions["duplicate-plan"].setProperty("palette_text", _("Duplicate the plan as a scenario..."))
         on_trigger(actions["new-plan"], self.ask_new)
         on_trigger(actions["duplicate-plan"], self.ask_duplicate)
         on_trigger(actions["open-folder"], self.ask_folder)
         window.plans_menu.aboutToShow.connect(self.show_plans)
+        window.other_plans = self.other_plans
         self.show_plans()
 
     def show_plans(self) -> None:
@@ -62,6 +66,14 @@ class PlansDesk(QObject):
         self._shown.append(QAction(self))
         self._shown[-1].setSeparator(True)
         menu.insertActions(before, self._shown)
+
+    def other_plans(self) -> tuple[OtherPlan, ...]:
+        """Return the plans that there are beside the open one."""
+        return tuple(
+            OtherPlan(str(plan.paths.data_dir), plan.title, partial(self._open, plan.paths))
+            for plan in self._known()
+            if plan.paths != self._paths
+        )
 
     def ask_new(self) -> None:
         """Ask for the name of a new plan, and open it."""
