@@ -148,7 +148,10 @@ def _item_rows(after: Plan, estimates: Estimates, answers: ReviewAnswers) -> Ite
 
 
 def _sentence(after: Plan, schedule: Schedule, coming: date, now: datetime, words: DateWords) -> str:
-    """Say what was done of what was planned, and what the week still holds."""
+    """Say what was done of what was planned, what was done beyond it, and what the week still holds.
+
+    What is done of it and what is to come are together never more than what was planned.
+    """
     first = coming - WEEK
     last = first + _LAST_DAY
     counted = [each for each in sessions_of_week(schedule, first) if _counts(each, after)]
@@ -158,10 +161,13 @@ def _sentence(after: Plan, schedule: Schedule, coming: date, now: datetime, word
     days = near_days(words, first, last, now.date())
     if not planned:
         return _("{days}: {done} h done, nothing was planned.").format(days=days, done=hours(done))
-    template = _("{days}: {done} of {planned} h done, {ahead} still to come.")
-    if not ahead:
-        template = _("{days}: {done} of {planned} h done.")
-    return template.format(days=days, done=hours(done), planned=hours(planned), ahead=duration(ahead))
+    within = min(done, planned - ahead)
+    told = [_("{done} of {planned} h done").format(done=hours(within), planned=hours(planned))]
+    if done > within:
+        told.append(_("{more} h beyond the plan").format(more=hours(done - within)))
+    if ahead:
+        told.append(_("{ahead} still to come").format(ahead=duration(ahead)))
+    return _("{days}: {told}.").format(days=days, told=", ".join(told))
 
 
 def _counts(session: Session, after: Plan) -> bool:

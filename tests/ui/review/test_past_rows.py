@@ -40,6 +40,17 @@ def test_what_is_still_to_come_of_the_week_is_told() -> None:
     assert rows_of(plan).sentence.endswith("0 of 1 h done, 1 h still to come.")
 
 
+def test_what_was_done_beyond_the_plan_is_told_beside_it_so_that_the_hours_add_up() -> None:
+    ahead = session("a", at(6, "20:00"), 60, pinned=True)
+    plan = make_plan([item("a", 600)], sessions=[ahead])
+    assert rows_of(logged(plan, 90)).sentence.endswith(
+        "0 of 1 h done, 1.5 h beyond the plan, 1 h still to come."
+    )
+    assert rows_of(logged(week_of_three(), 300)).sentence.endswith(
+        "3.5 of 3.5 h done, 1.5 h beyond the plan."
+    )
+
+
 def test_a_week_in_which_nothing_was_planned_is_told_as_calmly() -> None:
     assert rows_of(make_plan([item("a")])).sentence.endswith("0 h done, nothing was planned.")
 
