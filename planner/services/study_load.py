@@ -20,6 +20,8 @@ class Load:
         first, last: its first and its last day.
         planned: what is planned or done for each goal by its id; None stands for what serves none.
         available: what the plan may use of the learner's hours.
+
+    Of the stretch around today, both are counted from today on: what is gone is no room any more.
     """
 
     first: date
@@ -37,14 +39,15 @@ def study_load(plan: Plan, schedule: Schedule, starts: Sequence[date], now: date
     """Return the load of the stretches that begin on these days in order; the last day begins none."""
     planned: list[dict[str | None, int]] = [{} for _start in starts[1:]]
     available = [0 for _start in starts[1:]]
+    today = now.date()
     for session in schedule.sessions:
-        place = _place(starts, session.start.date())
+        place = _place(starts, session.start.date(), today)
         if place is not None and session.counts_at(now):
             planned[place][session.goal] = planned[place].get(session.goal, 0) + session.minutes
     calendar = StudyCalendar(plan)
     for monday in range(monday_of(midnight(starts[0])), midnight(starts[-1]), MINUTES_PER_WEEK):
         for start, end in calendar.chosen(monday):
-            place = _place(starts, day_of(start))
+            place = _place(starts, day_of(start), today)
             if place is not None:
                 available[place] += end - start
     return tuple(
@@ -53,6 +56,7 @@ def study_load(plan: Plan, schedule: Schedule, starts: Sequence[date], now: date
     )
 
 
-def _place(starts: Sequence[date], day: date) -> int | None:
+def _place(starts: Sequence[date], day: date, today: date) -> int | None:
+    """Return the stretch of a day; None for one before or after them all, or before today."""
     place = bisect_right(starts, day) - 1
-    return place if 0 <= place < len(starts) - 1 else None
+    return place if day >= today and 0 <= place < len(starts) - 1 else None

@@ -3,6 +3,7 @@
 from datetime import date
 
 from planner.domain.availability import DayOff
+from planner.domain.session import SessionState
 from planner.scheduling.engine import make_schedule
 from planner.services.study_load import study_load
 from tests.support.plans import NOW, at, day, exam, item, make_plan, session
@@ -27,6 +28,15 @@ def test_stretches_may_begin_on_any_day_and_what_lies_outside_counts_nowhere() -
     plan = make_plan(ITEMS, GOALS)
     (load,) = study_load(plan, make_schedule(plan, NOW), starts(2, 5), NOW)
     assert (load.first, load.last, load.total, load.available) == (day(2), day(4), 360, 360)
+
+
+def test_of_the_stretch_around_today_both_are_counted_from_today_on() -> None:
+    now = at(4, "12:00")
+    done = session("a", at(1, "19:00"), 60, state=SessionState.DONE)
+    plan = make_plan(ITEMS, GOALS, sessions=[done])
+    this_week, next_week = study_load(plan, make_schedule(plan, now), starts(0, 7, 14), now)
+    assert (this_week.first, this_week.total, this_week.available) == (day(0), 120, 120)
+    assert next_week.available == 600
 
 
 def test_days_off_take_hours_away() -> None:

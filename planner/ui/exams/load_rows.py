@@ -70,6 +70,7 @@ class _Period:
 
     words: ChartDateWords
     is_weekly: bool
+    today: date
 
     @property
     def title(self) -> str:
@@ -80,10 +81,18 @@ class _Period:
         return _("Week of") if self.is_weekly else _("Month")
 
     def cell(self, first: date) -> str:
-        return self.words.plain_day(first) if self.is_weekly else self.words.month(first)
+        return self._counted(first, self._begins(first))
 
     def sentence(self, first: date) -> str:
-        return _("Week of {day}").format(day=self.cell(first)) if self.is_weekly else self.cell(first)
+        begins = self._begins(first)
+        return self._counted(first, _("Week of {day}").format(day=begins) if self.is_weekly else begins)
+
+    def _begins(self, first: date) -> str:
+        return self.words.plain_day(first) if self.is_weekly else self.words.month(first)
+
+    def _counted(self, first: date, words: str) -> str:
+        """Return words for a stretch; of the one around today only the rest is counted."""
+        return _("{when}, from today on").format(when=words) if first < self.today else words
 
     def name(self, first: date, number: int, count: int) -> str:
         """Return the word below a bar, the `number`-th of so many; "" where another one says enough."""
@@ -106,7 +115,7 @@ def load_row(
     if not goals:
         return None
     starts, is_weekly = _starts(now.date(), last_day(goals[-1].due or now), first_weekday)
-    period, loads = _Period(words, is_weekly), study_load(plan, schedule, starts, now)
+    period, loads = _Period(words, is_weekly, now.date()), study_load(plan, schedule, starts, now)
     named = goals[: len(_ROLES)]
     top = max([60, *(max(load.total, load.available) for load in loads)]) * _HEADROOM
     legend = [(goal.title, role) for goal, role in zip(named, _ROLES, strict=False)]

@@ -75,13 +75,23 @@ def test_of_many_weeks_the_months_are_told_and_of_many_months_three_years() -> N
     assert year.title == "Hours planned a month"
     assert len(year.bars) == 13
     assert [bar.name for bar in year.bars][:3] == ["Nov", "Dec", "Jan 2027"]
-    assert year.bars[0].words.startswith("Nov 2026: 10 h planned, ")
+    assert year.bars[0].words.startswith("Nov 2026, from today on: 10 h planned, ")
     assert year.table.columns[0] == "Month"
     assert year.table.rows[2][0] == "Jan 2027"
 
     ages = shown(make_plan(ITEMS, [exam("first", "a", at(9_000, "10:00"))]))
     assert len(ages.bars) == 36
     assert [bar.name for bar in ages.bars if bar.name][:4] == ["Jan 2027", "Apr", "Jul", "Oct"]
+
+
+def test_of_the_week_around_today_only_the_rest_is_counted() -> None:
+    plan = make_plan(ITEMS, EXAMS)
+    now = at(4, "08:00")
+    row = load_row(plan, make_schedule(plan, now), now, LocaleDates())
+    assert row is not None
+    assert row.bars[0].words.startswith("Week of 23 Nov 2026, from today on: 2 h planned, 2 h available")
+    assert row.table.rows[0][0] == "23 Nov 2026, from today on"
+    assert row.table.rows[1][0] == "30 Nov 2026"
 
 
 def test_the_fifth_date_and_later_ones_share_a_part_and_have_columns_of_their_own() -> None:
