@@ -12,6 +12,7 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
 from planner.domain.session import Session, SessionState
 from planner.i18n import _, ngettext
+from planner.services.goals import wanted_again
 from planner.services.naming import checked_title, slug, unused_id
 from planner.services.words import listing
 
@@ -27,6 +28,7 @@ class ItemWish:
         requires: ids of the items that have to be done first.
         covers: ids of the items that are done together with it.
         core: whether it belongs to the road's own goal, and not to what is optional.
+        goal: id of the goal that shall ask for a new item; without one the plan gives it no time by itself.
     """
 
     title: str
@@ -41,16 +43,21 @@ class ItemWish:
     note: str = ""
     units: int | None = None
     core: bool = True
+    goal: str | None = None
 
 
 def add_item(plan: Plan, wish: ItemWish) -> Edit:
-    """Add an item at the end of its phase. Raises Refusal for one that cannot be."""
+    """Add an item at the end of its phase, and to its goal. Raises Refusal for one that cannot be."""
     title = checked_title(wish.title, _without_title())
     id = unused_id(slug(title, "item"), plan.items)
     item = _as_wished(Item(id=id, title=title, kind=wish.kind, phase=wish.phase, subject=wish.subject), wish)
     order = _order_with(plan, item, _last_place(plan, wish.phase))
     _check(plan, item)
-    changes = (Change(None, replace(item, position=order[id])), *_renumbered(plan, order, but=id))
+    changes = (
+        Change(None, replace(item, position=order[id])),
+        *_renumbered(plan, order, but=id),
+        *_asked_for(plan, item, wish.goal),
+    )
     return Edit(_("Added {title}").format(title=title), changes)
 
 
@@ -223,6 +230,14 @@ def _check(plan: Plan, item: Item) -> None:
             for one, other in pairwise(circle)
         )
         raise Refusal(_("That would be a circle: {steps}.").format(steps=", ".join(steps)))
+
+
+def _asked_for(plan: Plan, item: Item, goal: str | None) -> Iterator[Change]:
+    """Yield what lets a goal ask for a new item, and so for what that needs."""
+    if goal is not None:
+        before = plan.goal(goal)
+        yield from wanted_again(plan, item.requires)
+        yield Change(before, replace(before, items=(*before.items, item.id)))
 
 
 def _phase(plan: Plan, id: str) -> Phase:

@@ -178,8 +178,12 @@ def test_she_adds_a_course_of_her_own_and_finds_it_again(
     QTest.keyClicks(dialog.title_field, "Kubernetes for ML")
     dialog.units.setValue(9)
     QTest.keyClicks(dialog.price, "19 EUR")
+    whole = dialog.goal.currentText()
     dialog.accept()
     page = courses(story)
+    assert whole == "Becoming a Machine Learning Engineer"
+    assert row_of(page, "kubernetes-for-ml").finish.words not in ("", "In no goal")
+    assert story.workspace.schedule.items["kubernetes-for-ml"].planned_finish is not None
     assert page.view.table.chosen_ids() == ["kubernetes-for-ml"]
     page.view.filter_bar.states.set_value("planned")
     close(story)

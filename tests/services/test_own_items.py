@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
-from planner.domain.item import Effort, Item, ItemKind, Resource, Subject
+from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Resource, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import check_roadmap
 from planner.scheduling.engine import make_schedule
 from planner.services.item_notes import write_note
-from planner.services.items import finish_item, log_time
+from planner.services.items import finish_item, leave_out, log_time
 from planner.services.own_items import (
     ItemWish,
     add_item,
@@ -40,6 +40,20 @@ WISH = ItemWish(
     resources=(Resource(id="r1", title="A page", url="https://example.org"),),
     done_when=" You can draw one. ",
 )
+
+
+def test_a_new_item_is_asked_for_by_its_goal_and_so_is_what_it_needs_in_one_step() -> None:
+    plan = make_plan([item("maths"), item("ml")], [goal("g", "ml")])
+    plan = plan.after(add_phase(plan, "P1"))
+    plan = plan.after(leave_out(plan, "maths", NOW))
+    edit = add_item(plan, replace(WISH, goal="g"))
+    after = plan.after(edit)
+    assert after.goals["g"].items == ("ml", "graph-theory")
+    assert after.status("maths") is ItemStatus.PLANNED
+    assert any(each.item == "graph-theory" for each in make_schedule(after, NOW).sessions)
+    assert after.after(edit.reverse).goals == plan.goals
+    with pytest.raises(Refusal):
+        add_item(plan, replace(WISH, goal="gone"))
 
 
 def placed(item: Item, phase: str, position: int) -> Item:

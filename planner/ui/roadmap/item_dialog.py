@@ -23,6 +23,7 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
 from planner.i18n import _
 from planner.services.naming import LONGEST_TITLE
+from planner.services.open_goals import own_open_goals, roadmap_goal
 from planner.services.own_items import ItemWish, add_item, change_item
 from planner.services.words import subject_name
 from planner.services.workspace import Wish
@@ -48,6 +49,7 @@ class ItemDialog(WishDialog):
 
     Attributes:
         title_field, kind, phase, subject, hours, done_when, resources, is_optional, needs: the fields.
+        goal: the goal that shall ask for a new item.
     """
 
     def __init__(
@@ -76,6 +78,9 @@ class ItemDialog(WishDialog):
         self.resources = ResourceLines(item.resources if item else ())
         self.is_optional = QCheckBox(_("Optional: no goal of the road waits for it"))
         self.is_optional.setChecked(item is not None and not item.core)
+        self._road_goal = roadmap_goal(plan)
+        self.goal = _choice([("", _("No goal, so the plan gives it no time by itself")), *_goals(plan)])
+        self._show_goal()
         self.needs = ItemPicker(plan, item.requires if item else ())
         self._choose(item, phase or next((each.id for each in _phases(plan)), ""))
         self._fill()
@@ -128,6 +133,7 @@ class ItemDialog(WishDialog):
             note=self._item.note if self._item else "",
             units=self._item.units if self._item else None,
             core=not self.is_optional.isChecked(),
+            goal=(str(self.goal.currentData()) or None) if self._item is None else None,
         )
 
     def _choose(self, item: Item | None, phase: str) -> None:
@@ -154,6 +160,8 @@ class ItemDialog(WishDialog):
         form.add(_("Phase"), self.phase)
         form.add(_("Subject"), self.subject)
         form.add(_("Hours"), self.hours)
+        if self._item is None:
+            form.add(_("Goal"), self.goal)
         self.add_fields(form)
         form.add(_("Done when"), self.done_when)
         form.add(_("Resources"), self.resources)
@@ -167,12 +175,18 @@ class ItemDialog(WishDialog):
     def _connect(self) -> None:
         self.title_field.textEdited.connect(self.forget_problem)
         self.done_when.textChanged.connect(self.forget_problem)
-        for box in (self.kind, self.phase, self.subject):
+        for box in (self.kind, self.phase, self.subject, self.goal):
             box.currentIndexChanged.connect(self.forget_problem)
         for part in (self.hours, self.resources, self.needs):
             part.changed.connect(self.forget_problem)
         self.kind.currentIndexChanged.connect(self._allow_hours)
+        self.is_optional.toggled.connect(self._show_goal)
         self._allow_hours()
+
+    def _show_goal(self) -> None:
+        """What is not optional belongs to the goal of the whole roadmap, if there is one."""
+        goal = None if self.is_optional.isChecked() else self._road_goal
+        self.goal.setCurrentIndex(0 if goal is None else self.goal.findData(goal.id))
 
     def _allow_hours(self) -> None:
         """A milestone has no hours of its own."""
@@ -195,6 +209,10 @@ def _scrolled(column: QVBoxLayout) -> QScrollArea:
 
 def _phases(plan: Plan) -> list[Phase]:
     return sorted(plan.phases.values(), key=lambda phase: (phase.position, phase.id))
+
+
+def _goals(plan: Plan) -> list[tuple[str, str]]:
+    return [(goal.id, goal.title) for goal in own_open_goals(plan)]
 
 
 def _choice(entries: list[tuple[str, str]]) -> QComboBox:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.domain.item import Effort, ItemKind, Resource, Subject
+from planner.domain.plan import Plan
+from planner.services.open_goals import roadmap_goal
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.roadmap.item_dialog import ItemDialog
@@ -111,3 +113,35 @@ def test_a_resource_is_taken_away(workspace: Workspace, performer: Performer, pr
     line = dialog.resources._lines[0]
     QTest.mouseClick(line.remove, Qt.MouseButton.LeftButton)
     assert len(dialog.resources.resources()) == count - 1
+
+
+def test_a_new_item_has_a_goal_of_the_learner_s_choice(dialog: ItemDialog, workspace: Workspace) -> None:
+    titles = [dialog.goal.itemText(place) for place in range(dialog.goal.count())]
+    assert titles == ["No goal, so the plan gives it no time by itself", "Road"]
+    assert dialog.goal.currentData() == ""  # the goal is far from the whole road
+    dialog.title_field.setText("Graphs")
+    dialog.goal.setCurrentIndex(1)
+    dialog.accept()
+    assert workspace.plan.goals["road"].items[-1] == "graphs"
+
+
+def test_what_is_not_optional_belongs_to_the_goal_of_the_whole_roadmap(
+    shipped_plan: Plan, workspace: Workspace, performer: Performer, present: Keep
+) -> None:
+    dialog = ItemDialog(shipped_plan, performer)
+    present(dialog)
+    found = roadmap_goal(shipped_plan)
+    assert found is not None
+    assert dialog.goal.currentData() == found.id
+    dialog.is_optional.setChecked(True)
+    assert dialog.goal.currentData() == ""
+    dialog.is_optional.setChecked(False)
+    assert dialog.goal.currentData() == found.id
+
+
+def test_of_an_item_that_is_there_the_goals_are_asked_elsewhere(
+    workspace: Workspace, performer: Performer, present: Keep
+) -> None:
+    dialog = ItemDialog(workspace.plan, performer, workspace.plan.items["pytorch"])
+    present(dialog)
+    assert not dialog.goal.isVisible()
