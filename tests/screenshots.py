@@ -115,17 +115,17 @@ def study_a_while(workspace: Workspace, clock: Clock) -> None:
 
 def follow_courses(workspace: Workspace) -> None:
     """Count the lessons of the course that is begun, and say of some more where they stand."""
-    autumn = datetime(2026, 10, 18, 20)
+    sunday = datetime(2026, 11, 15, 20)
     for make in (
         partial(courses.choose_resource, id="course-python", resource="kaggle-python"),
         partial(courses.set_unit_count, id="course-python", units=14),
         partial(courses.set_units, id="course-python", done=5, now=SHOWN),
         partial(courses.set_unit_count, id="book-homl", units=19),
-        partial(courses.set_units, id="book-homl", done=3, now=autumn),
-        partial(log_time, id="book-homl", minutes=270, on=autumn.date(), now=SHOWN),
+        partial(courses.set_units, id="book-homl", done=3, now=sunday),
+        partial(log_time, id="book-homl", minutes=270, on=sunday.date(), now=SHOWN),
         partial(courses.set_unit_count, id="book-d2l", units=21),
         partial(courses.pause_course, id="course-mlops", now=SHOWN),
-        partial(finish_item, id="viz-tools", now=autumn, minutes=420),
+        partial(finish_item, id="viz-tools", now=sunday, minutes=420),
     ):
         workspace.perform(partial(_made, make))
 
