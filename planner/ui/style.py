@@ -229,10 +229,16 @@ def _paint_branch(painter: QPainter, option: QStyleOption) -> None:
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Show ``theme`` in every window. The first call also sets the style and loads the fonts."""
+    """Show ``theme`` in every window. The first call also sets the style and loads the fonts.
+
+    The theme that is shown already is left alone: Qt takes a style sheet for new, whatever it was before, and
+    goes through every widget with it.
+    """
     holder = application.findChild(ThemeHolder)
     if holder is None:
         holder = _prepare(application, theme)
+    elif _is_worn(application, holder, theme):
+        return
     holder.theme = theme
     application.setPalette(palette(theme))
     for views in ("QAbstractItemView", "QMenu"):
@@ -241,6 +247,11 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     application.setFont(theme.font())
     application.setStyleSheet(stylesheet(theme))
     holder.show(theme)
+
+
+def _is_worn(application: QApplication, holder: ThemeHolder, theme: Theme) -> bool:
+    is_dressed = application.styleSheet() == stylesheet(theme) and application.palette() == palette(theme)
+    return holder.theme == theme and is_dressed
 
 
 def _prepare(application: QApplication, theme: Theme) -> ThemeHolder:

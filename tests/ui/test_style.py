@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -333,6 +333,24 @@ def test_the_application_uses_the_fonts_and_colours_of_the_theme(qapp: QApplicat
     assert qapp.font().weight() == QFont.Weight.Normal
     assert qapp.palette().window().color() == theme.color("bg.window")
     assert qapp.styleSheet() != ""
+
+
+def test_a_theme_that_is_shown_already_disturbs_no_widget(
+    qapp: QApplication, qtbot: QtBot, theme_shown: ThemeName
+) -> None:
+    with qtbot.assertNotEmitted(theme_holder().changed):
+        apply_theme(qapp, load_theme(theme_shown))
+
+
+@pytest.mark.parametrize("lose", [lambda app: app.setStyleSheet(""), lambda app: app.setPalette(QPalette())])
+def test_a_theme_that_was_lost_is_shown_again(
+    qapp: QApplication, qtbot: QtBot, theme_shown: ThemeName, lose: Callable[[QApplication], None]
+) -> None:
+    sheet, ground = qapp.styleSheet(), qapp.palette().window().color()
+    lose(qapp)
+    with qtbot.waitSignal(theme_holder().changed):
+        apply_theme(qapp, load_theme(theme_shown))
+    assert (qapp.styleSheet(), qapp.palette().window().color()) == (sheet, ground)
 
 
 def test_the_appearance_follows_the_wish(qapp: QApplication) -> None:
