@@ -1,0 +1,110 @@
+"""What a file of another program brings: a roadmap, and what the file says beside it.
+
+Every reader of roadmaps returns an `IncomingRoadmap`, whatever the file's form. Nothing of it is in a plan
+yet: `planner.services.importing` compares it with one and makes the step that takes it in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from planner.domain.item import ItemStatus
+from planner.domain.roadmap import Roadmap
+
+
+class FileForm(StrEnum):
+    """What sort of file it is, told by its content and never by its name alone."""
+
+    ROADMAP = "roadmap"  # our own format, YAML or JSON
+    EDITOR = "roadmap-sh-editor"  # nodes and edges
+    MOCKUP = "roadmap-sh-mockup"  # the older drawings: controls with names
+    CONTENT = "roadmap-sh-content"  # texts and links, to be joined to nodes by their ids
+    MARKDOWN = "markdown"
+    TABLE = "table"  # CSV, TSV
+    PLAN = "plan"  # everything of a plan, as this program writes it
+    CALENDAR = "calendar"  # .ics
+
+
+class SkipCause(StrEnum):
+    """Why a part of a file brings nothing, or not all that it says."""
+
+    DRAWING = "drawing"  # lines, titles, buttons and boxes of a drawing
+    NO_TITLE = "no-title"
+    TITLE_CUT = "title-cut"
+    DOUBLED = "doubled"
+    UNKNOWN_PREREQUISITE = "unknown-prerequisite"
+    CIRCLE = "circle"  # a prerequisite that would close one
+    HOURS = "hours"  # what stands where hours are expected tells none
+    STATE = "state"
+    DATE = "date"
+    LINK = "link"  # an address that is none of the web
+    EMPTY_ROW = "empty-row"
+    WITHOUT_NODE = "without-node"  # a text whose node is not in the file
+    CHARACTERS = "characters"  # broken ones, left out of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """How many parts of a file were passed over for one cause, with an example ("" for none)."""
+
+    cause: SkipCause
+    count: int
+    example: str = ""
+
+
+class TableField(StrEnum):
+    """What a column of a table can tell of an item."""
+
+    ID = "id"
+    TITLE = "title"
+    PHASE = "phase"
+    KIND = "kind"
+    SUBJECT = "subject"
+    HOURS = "hours"
+    STATE = "state"
+    REQUIRES = "requires"
+    LINK = "link"
+    PROVIDER = "provider"
+    DONE_WHEN = "done-when"
+    NOTE = "note"
+    CORE = "core"
+    UNITS = "units"
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """How a table was understood.
+
+    Attributes:
+        columns: the names in its first row, in order.
+        rows: the first rows beneath, as they stand in the file, each as long as `columns`.
+        fields: the column, counted from 0, that each field was read from.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    fields: Mapping[TableField, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncomingRoadmap:
+    """A roadmap as a file tells it.
+
+    Attributes:
+        form: which reader made it.
+        roadmap: what it describes. Its ids are those of the file where it has any, so that they are the same
+            in its next version; else they are made from headings and titles.
+        states: what the file says of items, by id: done, in progress, left out. Most files say nothing.
+        estimated: ids of items whose hours the file does not tell, so that they were estimated by kind.
+        is_personal: whether its texts are the learner's own copy: they stay out of exports unless asked for.
+        skipped: what was passed over.
+        table: how the columns were understood, for a table alone.
+    """
+
+    form: FileForm
+    roadmap: Roadmap
+    states: Mapping[str, ItemStatus] = field(default_factory=dict)
+    estimated: frozenset[str] = frozenset()
+    is_personal: bool = False
+    skipped: tuple[Skipped, ...] = ()
+    table: TableHead | None = None
