@@ -1,4 +1,4 @@
-"""How lengths and titles are written, the ids made from titles, and dates where no window writes them as its locale does."""
+"""How lengths and titles are written, ids made from titles, and dates where no window writes them itself."""
 
 import re
 import unicodedata
