@@ -19,10 +19,16 @@ _GREATEST = 2**63 - 1
 
 
 class UnreadableError(ValueError):
-    """Why a text cannot be read as data: the part of a sentence that tells the reason."""
+    """Why a text cannot be read as data: the part of a sentence that tells the reason.
 
-    def __init__(self, reason: str, line: int | None = None) -> None:
-        """Give the reason and, where it is known, the line, counted from 1."""
+    Attributes:
+        reason: the same without the line.
+        line, column: where it is, counted from 1, as far as that is known.
+    """
+
+    def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
+        """Give the reason and, where they are known, line and column."""
+        self.reason, self.line, self.column = reason, line, column
         super().__init__(reason if line is None else _("{reason}, line {n}").format(reason=reason, n=line))
 
 
