@@ -41,9 +41,9 @@ def check_text(text: str, line: int | None = None) -> None:
         raise UnreadableError(reason, None if line is None else line + text.count("\n", 0, found.start()))
 
 
-def without_controls(text: str) -> str:
-    """Return a text without the characters that `check_text` refuses."""
-    return _BROKEN.sub("", text)
+def without_broken(text: str) -> tuple[str, int]:
+    """Return a text without the characters that `check_text` refuses, and how many they were."""
+    return _BROKEN.subn("", text)
 
 
 def check_letters(text: str) -> None:
