@@ -28,6 +28,7 @@ from planner.app.places import Places
 from planner.ui.actions import on_trigger
 from planner.ui.dialogs import Dialogs
 from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
+from planner.ui.page_ahead import PageAhead
 from planner.ui.performer import Performer
 from planner.ui.quitting import PlannerApplication
 from planner.ui.region import use_region
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _TRAY_AFTER_MS = 600
 _CALENDARS_AFTER_MS = 900
+_MADE_AHEAD = "show-roadmap"  # of all pages the one that grows with the roadmap
 _NEEDING_A_PLAN = (
     *("hours", "link-calendar", "pause", "what-if", "weekly-review", "replan", "new-session", "focus-timer"),
     *("print", "save-map-svg", "save-map-png", "add-course", "add-exam", "add-goal"),
@@ -126,10 +128,11 @@ class Application:
             self.timer.begin()
 
     def begin_soon(self) -> None:
-        """Let reminders, tray and linked calendars begin when the window is there.
+        """Let what goes on beside the window begin when it is there.
 
         Nobody wants to be reminded of the sessions of a sample.
         """
+        PageAhead(self.window, self.performer, _MADE_AHEAD).begin()
         if self._is_sample:
             return
         QTimer.singleShot(_TRAY_AFTER_MS, self.window, lambda: self.late.tray.begin())
