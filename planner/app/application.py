@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ from planner.ui.performer import Performer
 from planner.ui.quitting import PlannerApplication
 from planner.ui.region import use_region
 from planner.ui.roadmap.kept_shape import KeptShape
+from planner.ui.shared.busy import busy
 from planner.ui.timer.desk import TimerDesk
 from planner.ui.widgets.banner import Banner
 from planner.ui.window_life import Host, WindowLife
@@ -206,10 +208,14 @@ class Application:
 
     def _open_file(self, file: Path, assistant: "WelcomeAssistant", kept: "KeptAnswers") -> None:
         # Wanted at most once, as the assistant is.
-        from planner.services.taking_up import take_up_plan
+        from planner.services.taking_up import copy_to_take_up
+        from planner.ui.shared.long_work import do_long_work
 
+        words = _("Opening {name}").format(name=shown(file.name))
         try:
-            take_up_plan(self.workspace, file)
+            copy = do_long_work(words, partial(copy_to_take_up, self.workspace, file), assistant)
+            with closing(copy), busy():
+                self.workspace.restore(copy)
         except Refusal as refusal:
             assistant.refuse(str(refusal))
         else:
