@@ -5,12 +5,13 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.domain.errors import Refusal
+from planner.domain.telling import Tell, untold
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.workspace import Workspace
 from planner.storage.backups import BY_HAND, BY_ITSELF, Backup, back_up, backups_in, left_over_in
 from planner.storage.errors import NewerVersion
-from planner.storage.restore import FreshCopy, Tell, check_backup, revision_of, untold
+from planner.storage.restore import FreshCopy, check_backup, revision_of
 from planner.storage.thinning import superfluous
 
 __all__ = ["Backup", "back_up_if_changed", "back_up_now", "copy_of_backup", "fault_of", "kept_backups"]

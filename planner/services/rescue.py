@@ -4,11 +4,12 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.domain.errors import Refusal
+from planner.domain.telling import Tell, untold
 from planner.paths import Paths
 from planner.services.backups import Backup, fault_of, kept_backups
 from planner.services.turns import turn_in
 from planner.storage.errors import Unusable
-from planner.storage.restore import FreshCopy, Tell, put_in_place, revision_of, untold
+from planner.storage.restore import FreshCopy, put_in_place, revision_of
 
 __all__ = ["copy_for_rescue", "is_damaged", "rescue", "whole_backups"]
 

@@ -4,13 +4,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from planner.domain.errors import Refusal
+from planner.domain.telling import Tell, untold
 from planner.i18n import _
 from planner.services.workspace import Workspace
 from planner.storage.backups import copy_whole
 from planner.storage.errors import plain_words
 from planner.storage.header import journal_of
 from planner.storage.journal import check_journal
-from planner.storage.restore import FreshCopy, Tell, untold
+from planner.storage.restore import FreshCopy
 
 
 def copy_to_take_up(workspace: Workspace, file: Path, tell: Tell = untold) -> FreshCopy:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from planner.domain.edit import Edit, Record
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
+from planner.domain.telling import Tell, untold
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.network import StudyNetwork, compile_network
@@ -19,7 +20,7 @@ from planner.services.estimate_news import EstimateNews, news_since
 from planner.services.remedies import all_remedies
 from planner.services.settling import settled
 from planner.storage.history import HistoryEntry, PastStep, Place
-from planner.storage.restore import FreshCopy, Tell, untold
+from planner.storage.restore import FreshCopy
 from planner.storage.store import StaleRevision, Store
 
 __all__ = ["Clock", "HistoryEntry", "Notice", "Place", "Wish", "Workspace"]

@@ -7,7 +7,7 @@ journal that may lie beside it, and nothing in it is run.
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from time import time
 
 from sqlalchemy import Connection, Table, func, insert, literal_column, select, update
 
+from planner.domain.telling import Tell, untold
 from planner.storage import history
 from planner.storage.backups import sync_folder, take_place
 from planner.storage.database import Database, check_everything
@@ -33,9 +34,6 @@ from planner.storage.mapping import CODECS, readable
 from planner.storage.records import read_all
 from planner.storage.tables import alembic_version, make_schema, meta, metadata
 from planner.storage.upgrade import upgrade
-
-Tell = Callable[[float], None]
-"""Is told how far long work is, 0 to 1; it may raise GivenUp, and then the work leaves nothing behind."""
 
 _ROOM = "restoring"  # a folder beside the plan; what a crash leaves in it goes with a later restore
 _LEFT_SECONDS = 3_600  # nobody restores for so long
@@ -65,10 +63,6 @@ def revision_of(backup: Path) -> int | None:
     except StorageRefusal:
         return None
     return row[0] if row is not None and isinstance(row[0], int) else None
-
-
-def untold(_done: float) -> None:
-    """Tell nobody how far it is."""
 
 
 class FreshCopy:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 from planner.domain.edit import Edit, Record, as_one
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
+from planner.domain.telling import Tell, untold
 from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 from planner.storage import history
@@ -24,7 +25,7 @@ from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
 from planner.storage.records import insert_plan, minutes_by_item, read_all, write_changes
-from planner.storage.restore import FreshCopy, Tell, untold
+from planner.storage.restore import FreshCopy
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import GivenUp, Refusal
-from planner.ui.shared.long_work import Tell, WorkDialog, do_long_work
+from planner.domain.telling import Tell
+from planner.ui.shared.long_work import WorkDialog, do_long_work
 from planner.ui.theme import load_theme
 from tests.support.themes import wear
 

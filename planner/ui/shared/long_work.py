@@ -9,13 +9,13 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors import GivenUp
+from planner.domain.telling import Tell
 from planner.ui.background import Background
 from planner.ui.shared.busy import busy
 from planner.ui.shared.narrow_dialog import NarrowDialog
 from planner.ui.widgets.bars import ProgressBar
 
 T = TypeVar("T")
-Tell = Callable[[float], None]
 Work = Callable[[Tell], T]
 """Does the work, and tells now and then how far it is, 0 to 1, which raises GivenUp where that is wished."""
 
@@ -26,7 +26,7 @@ def do_long_work(words: str, work: Work[T], over: QWidget, *, quiet_ms: int = QU
     """Do the work and return what it returns; the window goes on painting, and takes nothing else meanwhile.
 
     After `quiet_ms` a dialog over the window says `words`, with a bar and Cancel. Raises what the work
-    raises: GivenUp, once it has ended, where it was cancelled. The work must know nothing of Qt, and nothing
+    raises: GivenUp, once it has ended, where it was cancelled. The work must touch no widget, and nothing
     that the window changes.
     """
     return _LongWork(words, work, over).wait(quiet_ms)
@@ -67,8 +67,9 @@ class _LongWork(QObject, Generic[T]):
     def wait(self, quiet_ms: int) -> T:
         background = Background()
         background.finished.connect(self._end)
-        background.run(self._run)
-        self._wait_quietly(quiet_ms)
+        with busy():
+            background.run(self._run)
+            self._wait_quietly(quiet_ms)
         if self._outcome is None:
             self._dialog.open()
             self._loop.exec()
@@ -87,8 +88,7 @@ class _LongWork(QObject, Generic[T]):
         until.setSingleShot(True)
         until.timeout.connect(self._loop.quit)
         until.start(ms)
-        with busy():
-            self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _run(self) -> _Outcome[T]:
         try:
