@@ -46,7 +46,7 @@ _TELLING = re.compile(
     r"\d|[½¼¾]|\b(?:hour|day|week|month|Stunde|Tag|Woche|Monat|heure|jour|semaine)s?\b", re.I
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_BRACKETS = re.compile(rf"\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]")
+_BRACKETS = re.compile(rf"\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]|（[^（）]{{1,{_LONGEST}}}）")
 _SEPARATOR = re.compile(r"\s[-–—~≈|·•]+\s?|[:,]\s|\s(?=[~≈])")
 # With these units a number at the end is a length; "in 24 hours" or "30 days" may be a part of the name.
 _SHORT_END = re.compile(

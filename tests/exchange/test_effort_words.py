@@ -13,6 +13,7 @@ from planner.exchange.effort_words import (
 
 TOLD = {
     "X (10h)": 10,
+    "X（2周）": 2 * HOURS_PER_WEEK,
     "X [~2 weeks]": 2 * HOURS_PER_WEEK,
     "X (2 days)": 2 * HOURS_PER_DAY,
     "X (3 months)": 3 * HOURS_PER_MONTH,

@@ -293,6 +293,17 @@ def test_rows_of_tables_are_items() -> None:
     assert incoming.skipped == (Skipped(SkipCause.NO_TITLE, 1, "5"),)
 
 
+def test_a_table_of_names_among_boxes_tells_no_items() -> None:
+    incoming = read("""
+        - [ ] Sets
+
+        | Name | Age |
+        |------|-----|
+        | Ann  | 30  |
+        """)
+    assert titles(incoming) == ["Sets"]
+
+
 def test_a_curriculum_of_tables_has_no_items_in_its_prose() -> None:
     incoming = read("""
         # Open studies
