@@ -37,6 +37,10 @@ _ASIDE = re.compile(
 )
 
 
+_TELLING_FIELDS = {TableField.TITLE, TableField.HOURS}  # one of which a table of items has
+_LINKED = (TableField.TITLE, TableField.LINK, TableField.NOTE)  # whose links are places to study
+
+
 def read_markdown(text: str, name: str) -> IncomingRoadmap:
     """Return the roadmap that a Markdown text tells.
 
@@ -79,6 +83,7 @@ class _Reader:
         self._above: list[tuple[int, str]] = []  # level and title of the headings above
         self._phase_id = ""
         self._told: dict[tuple[str, ...], Effort] = {}  # study time by the path of the heading that tells it
+        self._has_boxes = False
         self.title = ""
         self.marks: Marks = {}
         headings = [block for block in self._blocks if isinstance(block, Heading)]
@@ -90,10 +95,12 @@ class _Reader:
     def drafts(self) -> list[Draft]:
         """Return the items of lists and tables."""
         entries = [block for block in self._blocks if isinstance(block, Entry)]
-        has_boxes = any(entry.has_boxes for entry in entries)
+        has_boxes = self._has_boxes = any(entry.has_boxes for entry in entries)
         reader = EntryReader(self._words, self._skips, has_boxes)
         tables = [block for block in self._blocks if isinstance(block, Table)]
         is_table_alone = not entries and len(tables) == 1
+        # Where tables tell items with their study time, lists without boxes tell something else.
+        are_lists_items = has_boxes or not any(self._has_hours(table) for table in tables)
         self._above, self._phase_id = [], ""
         drafts: list[Draft] = []
         for block in self._blocks:
@@ -101,7 +108,7 @@ class _Reader:
                 self._enter(block)
             elif isinstance(block, Table):
                 drafts += self._rows(block, is_table_alone)
-            elif isinstance(block, Entry) and (has_boxes or not self._is_aside()):
+            elif isinstance(block, Entry) and are_lists_items and (has_boxes or not self._is_aside()):
                 drafts += reader.drafts(block, self._path(), self._phase_id)
         for path, effort in self._told.items():
             share_out(effort, [draft for draft in drafts if draft.headings == path])
@@ -145,13 +152,18 @@ class _Reader:
     def _is_aside(self) -> bool:
         return any(_ASIDE.fullmatch(re.sub(r"[^\w ]", "", title).strip()) for title in self._path())
 
+    def _has_hours(self, table: Table) -> bool:
+        return TableField.HOURS in fields_by_name([self._words(name).text for name in table.names])
+
     def _rows(self, table: Table, is_alone: bool) -> Iterator[Draft]:
         """Yield the items of a table whose columns are named as those of items are."""
         names = [self._words(name).text for name in table.names]
         rows = [[self._words(cell) for cell in row] for row in table.rows]
         texts = [[words.text for words in row] for row in rows]
         fields = fields_by_name(names)
-        tells_items = TableField.TITLE in fields or TableField.HOURS in fields
+        # Among boxes a table of names may be of anything; study time or a state tells that it is of items.
+        telling = {TableField.HOURS, TableField.STATE} if self._has_boxes else _TELLING_FIELDS
+        tells_items = not telling.isdisjoint(fields)
         if not rows or self._is_aside() or not (tells_items or is_alone):
             return
         fields = with_fields_by_content(fields, names, texts)
@@ -164,14 +176,17 @@ class _Reader:
     def _row(
         self, reader: RowReader, fields: dict[TableField, int], words: Sequence[Words], cells: list[str]
     ) -> Draft | None:
-        state, title = boxed(cells[fields[TableField.TITLE]])
-        cells[fields[TableField.TITLE]] = title
-        if any(each.links for each in words) and TableField.LINK in fields:
+        place = fields[TableField.TITLE]
+        state, text = boxed(cells[place])
+        cells[place], description = words[place].parted(text)
+        linked = [words[fields[field]].links for field in _LINKED if field in fields]
+        if TableField.LINK in fields and words[fields[TableField.LINK]].links:
             cells[fields[TableField.LINK]] = ""
-        links = resources_of([link for each in words for link in each.links], self._skips)
+        links = resources_of([link for links in linked for link in links], self._skips)
         draft = reader.draft(cells, self._path(), links)
-        if draft is not None and state is not None:
-            draft.status = state
+        if draft is not None:
+            draft.status = draft.status if state is None else state
+            draft.notes += filter(None, [description])
         return draft
 
 
