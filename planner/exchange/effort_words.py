@@ -39,7 +39,7 @@ _FILLERS = {
     *("estimated", "estimate", "est", "time", "duration", "length", "effort", "total", "study", "work"),
     *("needed", "required", "dauer", "aufwand", "zeit", "durée", "duración", "takes", "the", "in"),
 }
-_TOKEN = re.compile(r"\d+:[0-5]\d(?::[0-5]\d)?|\d+(?:[.,]\d{1,2}(?!\d))?|[½¼¾]|[^\W\d_]+|[^\s.]")
+_TOKEN = re.compile(r"\d+:[0-5]\d(?::[0-5]\d)?|\d+(?:\.\d{1,4}|,\d{1,2}(?!\d))?|[½¼¾]|[^\W\d_]+|[^\s.]")
 _TELLING = re.compile(
     r"\d|[½¼¾]|\b(?:hour|day|week|month|Stunde|Tag|Woche|Monat|heure|jour|semaine)s?\b", re.I
 )
