@@ -102,12 +102,14 @@ def incoming_roadmap(
 ) -> IncomingRoadmap:
     """Return the roadmap that drafts make, in their order.
 
-    Raises UnreadableError for more items than any roadmap has.
+    Raises UnreadableError for no item, and for more of them than any roadmap has.
     """
     if len(drafts) > MOST_NODES:
         raise UnreadableError(_("it has more than {n} entries").format(n=MOST_NODES))
     title = shortened(one_line(title), LONGEST_LINE) or _("Roadmap")
     named = [draft for draft in drafts if _has_title(draft, skips)]
+    if not named:
+        raise UnreadableError(_("nothing in it has a title"))
     for draft in named:
         if draft.parent is not None:
             draft.outermost.parts += 1
