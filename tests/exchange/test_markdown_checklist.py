@@ -2,7 +2,7 @@ from textwrap import dedent
 
 import pytest
 
-from planner.domain.item import Effort, Item, ItemKind, ItemStatus
+from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Subject
 from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause, Skipped
 from planner.exchange.limits import UnreadableError
 from planner.exchange.markdown_checklist import read_markdown
@@ -394,6 +394,19 @@ def test_a_long_checklist_of_a_repository() -> None:
     assert [len(item.resources) for item in incoming.roadmap.items] == [1, 1, 2, 0, 0, 0, 0, 0]
     assert incoming.roadmap.items[4].note == "start with 16"
     assert incoming.skipped == ()
+
+
+def test_a_subject_is_told_by_the_nearest_words() -> None:
+    incoming = read("""
+        ## Language models
+        ### Python
+        - [ ] Basics
+        - [ ] Linear algebra
+        ### Odds and ends
+        - [ ] Anything
+        """)
+    subjects = [item.subject for item in incoming.roadmap.items]
+    assert subjects == [Subject.PROGRAMMING, Subject.MATHS, Subject.GENAI]
 
 
 def test_ids_stay_when_other_items_come_and_doubles_are_told_apart() -> None:
