@@ -182,13 +182,13 @@ class Workspace:
         """Check the file in every part and return how many steps it keeps for undo. Raises Refusal."""
         return self._store.verify()
 
-    def restore(self, backup: Path) -> Path | None:
-        """Go back to a backup, read it, and tell the listeners; return the copy of what was given up.
+    def restore(self, source: Path | Plan) -> Path | None:
+        """Go back to a backup, or over to a plan, and tell the listeners; return the copy of what was here.
 
         None where there was no plan. Raises Refusal, and then nothing has changed.
         """
         with self._take_turn():
-            kept = self._store.restore(backup, at=self._clock())
+            kept = self._store.restore(source, at=self._clock())
         self.reload()
         return kept
 

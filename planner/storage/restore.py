@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Table, insert, literal_column, select, update
 
+from planner.domain.plan import Plan
 from planner.storage import history
 from planner.storage.backups import sync_folder, take_place
 from planner.storage.database import Database, check_everything
@@ -28,7 +29,7 @@ from planner.storage.errors import (
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version, journal_of
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
-from planner.storage.records import read_all
+from planner.storage.records import first_state, insert_plan, read_all
 from planner.storage.tables import alembic_version, make_schema, meta, metadata
 from planner.storage.upgrade import upgrade
 
@@ -59,8 +60,8 @@ def revision_of(backup: Path) -> int | None:
 
 
 @contextmanager
-def fresh_copy(backup: Path, path: Path, *, above: int, at: datetime) -> Iterator[Path]:
-    """Make a new file beside the plan at `path` that holds what the backup holds, for as long as the block.
+def fresh_copy(source: Path | Plan, path: Path, *, above: int, at: datetime) -> Iterator[Path]:
+    """Make a new file beside the plan at `path` with what a backup holds, or with a plan, for the block.
 
     Its revision lies above a number and above its own, so that whoever has a plan open notices. Raises
     StorageRefusal, and then leaves nothing behind.
@@ -70,7 +71,9 @@ def fresh_copy(backup: Path, path: Path, *, above: int, at: datetime) -> Iterato
         shutil.rmtree(room, ignore_errors=True)
         room.mkdir(mode=0o700)
     try:
-        yield _copied(backup, room, above, at)
+        fresh = _written(source, room, at) if isinstance(source, Plan) else _copied(source, room)
+        _mark(fresh, above, at)
+        yield fresh
     finally:
         shutil.rmtree(room, ignore_errors=True)
 
@@ -112,7 +115,22 @@ def _keep(file: Path, folder: Path) -> None:
         shutil.copyfile(file, folder / file.name)
 
 
-def _copied(backup: Path, room: Path, above: int, at: datetime) -> Path:
+def _written(plan: Plan, room: Path, at: datetime) -> Path:
+    """Write a plan into a new file, in which no step can be undone."""
+    fresh = room / "fresh.db"
+    target = Database(fresh)
+    try:
+        with target.writing() as connection:
+            make_schema(connection)
+            insert_plan(connection, plan)
+            connection.execute(insert(meta), first_state(plan, at))
+            check_everything(connection, fresh)
+    finally:
+        target.close()
+    return fresh
+
+
+def _copied(backup: Path, room: Path) -> Path:
     version = check_backup(backup)
     old, fresh = room / "old.db", room / "fresh.db"
     with _reading(backup) as source, closing(sqlite3.connect(old)) as target:
@@ -123,7 +141,6 @@ def _copied(backup: Path, room: Path, above: int, at: datetime) -> Path:
         _copy_rows(old, fresh)
     except (Unusable, StaleRevision, ValueError) as refusal:
         raise backup_damaged(backup) from refusal
-    _mark(fresh, above, at)
     return fresh
 
 

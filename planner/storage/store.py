@@ -23,7 +23,7 @@ from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
-from planner.storage.records import insert_plan, minutes_by_item, read_all, write_changes
+from planner.storage.records import first_state, insert_plan, minutes_by_item, read_all, write_changes
 from planner.storage.restore import fresh_copy
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
@@ -113,10 +113,7 @@ class Store:
             if _state_or_none(connection) is not None:
                 raise Refusal(_("There is a plan here already; choose another data folder for a new one."))
             insert_plan(connection, plan)
-            last = max([plan.last_entry, *map(int, plan.entries)])
-            row = {"id": 1, "revision": plan.revision, "last_entry": last, "applied": 0}
-            moments = {"made_at": moment.write(at), "changed_at": moment.write(at)}
-            connection.execute(insert(meta), row | moments)
+            connection.execute(insert(meta), first_state(plan, at))
 
     def load(self) -> Plan:
         """Return the plan. Raises Refusal where there is none."""
@@ -229,15 +226,16 @@ class Store:
             check_everything(connection, self._database.path)
             return history.count_readable(connection)
 
-    def restore(self, backup: Path, *, at: datetime) -> Path | None:
-        """Go back to a backup; return the copy made of what is given up, None where there was no plan.
+    def restore(self, source: Path | Plan, *, at: datetime) -> Path | None:
+        """Go back to a backup, or over to a plan; return the copy made of what is given up, if there was any.
 
-        The steps kept for undo belong to the file, so they come back with it.
+        The steps kept for undo belong to the file, so they come back with a backup, and with a plan there
+        are none.
         """
         path = self._database.path
         with self._lock, self._alone() as state:
             revision = state.revision if state else 0
-            with fresh_copy(backup, path, above=revision, at=at) as fresh:
+            with fresh_copy(source, path, above=revision, at=at) as fresh:
                 kept = back_up(path, self._backups, reason="before-restore") if state else None
                 self._replace(fresh)
         return kept
