@@ -10,7 +10,7 @@ from planner.exchange.limits import UnreadableError
 from planner.exchange.text_file import read_text_file
 from planner.i18n import _
 
-MOST_MEBIBYTES: Final = 32  # a plan of many years, with every note at its longest
+MOST_MEBIBYTES: Final = 64  # a plan of many years, with every note at its longest
 _A_GLANCE: Final = 256
 
 
