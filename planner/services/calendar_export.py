@@ -166,7 +166,7 @@ def _instants(start: datetime, end: datetime) -> tuple[datetime, datetime]:
 
 
 def _instant(moment: datetime) -> datetime:
-    """Return a local moment in UTC: the first of two, and of an hour that the clock leaves out the one after."""
+    """Return a local moment in UTC: the first of two, and for one that the clock leaves out the one after."""
     first = moment.astimezone(UTC)
     if first.astimezone().replace(tzinfo=None) == moment:
         return first
