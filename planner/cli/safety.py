@@ -1,6 +1,7 @@
 """The commands `backup` and `restore`: a verified copy of the plan, and going back to one."""
 
 from argparse import Namespace
+from contextlib import closing
 from pathlib import Path
 
 from planner.cli.output import Answer
@@ -10,7 +11,7 @@ from planner.i18n import _
 from planner.paths import Paths
 from planner.services.backups import back_up_now, back_up_to
 from planner.services.opening import open_workspace
-from planner.services.taking_up import put_back
+from planner.services.taking_up import copy_of_plan_in
 from planner.services.workspace import Clock
 
 
@@ -25,7 +26,8 @@ def restore(typed: Namespace, paths: Paths, clock: Clock) -> Answer:
     """Go over to the plan in a file; what was here before is backed up first."""
     workspace = open_workspace(paths, clock)
     try:
-        kept = put_back(workspace, Path(typed.file))
+        with closing(copy_of_plan_in(workspace, Path(typed.file))) as copy:
+            kept = workspace.restore(copy)
     finally:
         workspace.close()
     lines = [_("Restored the plan from {name}").format(name=shown(Path(typed.file).name))]

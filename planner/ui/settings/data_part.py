@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -9,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors import Refusal, shown
+from planner.domain.telling import Tell
 from planner.i18n import _
 from planner.paths import Paths
-from planner.services.backups import Backup, back_up_now, fault_of, kept_backups, restore
-from planner.services.taking_up import put_back
+from planner.services.backups import Backup, FreshCopy, back_up_now, copy_of_backup, fault_of, kept_backups
+from planner.services.taking_up import copy_of_plan_in
 from planner.services.workspace import Workspace
 from planner.ui.links import open_place
 from planner.ui.performer import Performer
@@ -22,6 +24,7 @@ from planner.ui.settings.restore_dialog import RestoreDialog
 from planner.ui.shared.busy import busy
 from planner.ui.shared.file_choice import ask_for_plan
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.long_work import do_long_work
 from planner.ui.widgets.buttons import push_button
 from planner.ui.window_steps import WindowStep
 
@@ -141,12 +144,15 @@ class DataPart(QObject):
         dialog.open()
 
     def _go_back_to(self, backup: Path) -> Path | None:
-        with busy():
-            return restore(self._workspace, self._paths, backup)
+        words = _("Restoring the backup")
+        return self._go_over(words, partial(copy_of_backup, self._workspace, self._paths, backup))
 
     def _put_back(self, file: Path) -> Path | None:
-        with busy():
-            return put_back(self._workspace, file)
+        return self._go_over(_("Restoring the plan"), partial(copy_of_plan_in, self._workspace, file))
+
+    def _go_over(self, words: str, work: Callable[[Tell], FreshCopy]) -> Path | None:
+        with closing(do_long_work(words, work, self._page.window())) as copy, busy():
+            return self._workspace.restore(copy)
 
     def _restore(self, way: "_ThereAndBack", label: str) -> None:
         """Go over, as a step that undo takes back, too: by the copy that was made of what was there."""
