@@ -154,6 +154,8 @@ class Pages:
             apply_reminders=partial(_obey, core.life),
         )
         page = SettingsPage(parts)
+        page.export_wished.connect(lambda: self._parts.dialogs.export())
+        self._parts.late.keeper.written.connect(page.show_calendar)
         page.told.connect(core.window.say)
         return page
 
