@@ -33,6 +33,11 @@ def check_text(text: str, line: int | None = None) -> None:
         raise UnreadableError(reason, None if line is None else line + text.count("\n", 0, found.start()))
 
 
+def without_broken(text: str) -> tuple[str, int]:
+    """Return a text without the characters that `check_text` refuses, and how many they were."""
+    return _BROKEN.subn("", text)
+
+
 def check_size(depth: int, nodes: int, line: int | None = None) -> None:
     """Raise UnreadableError for data that is nested too deeply or has too many parts."""
     if depth > MOST_DEPTH:
