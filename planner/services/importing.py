@@ -65,7 +65,7 @@ def import_roadmap(
     changes = merged_changes((*_differences(plan, after), *_taken_note(before, record)))
     if not changes:
         raise Refusal(_("{title} is as it was, so there is nothing to do.").format(title=title))
-    template = _("Imported {title}") if before is None else _("Brought {title} up to date")
+    template = _("Imported {title}") if merge.followed is None else _("Brought {title} up to date")
     return Edit(template.format(title=title), changes)
 
 
@@ -91,13 +91,11 @@ def _unrecorded(plan: Plan, incoming: IncomingRoadmap) -> FollowedRoadmap | None
     roadmap = incoming.roadmap
     if not roadmap.id or plan.settings.roadmap != roadmap.id:
         return None
-    if roadmap.id in catalog.roadmap_ids():
-        return first_followed(catalog.shipped_roadmap(roadmap.id), datetime.min)
-    items = {
-        item.id: _as_far_as_told(plan.items[item.id], item) for item in roadmap.items if item.id in plan.items
-    }
-    known = replace(roadmap, items=tuple(items.values()))
-    return first_followed(known, datetime.min)
+    ships = roadmap.id in catalog.roadmap_ids()
+    before = catalog.shipped_roadmap(roadmap.id) if ships else roadmap
+    told = (item for item in before.items if item.id in plan.items)
+    items = (item if ships else _as_far_as_told(plan.items[item.id], item) for item in told)
+    return first_followed(replace(before, items=tuple(items)), datetime.min)
 
 
 def _as_far_as_told(ours: Item, theirs: Item) -> Item:
