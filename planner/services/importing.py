@@ -33,6 +33,10 @@ from planner.services.open_goals import own_open_goals
 from planner.services.own_items import remove_item
 
 
+class AsItWas(Refusal):
+    """A file that brings nothing to the plan."""
+
+
 def preview_import(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices) -> ImportPreview:
     """Return what taking a roadmap in would do, by what is chosen. Raises UnknownId for a chosen stranger."""
     merge = _merge(plan, incoming, choices)
@@ -53,7 +57,7 @@ def import_roadmap(
 ) -> Edit:
     """Take a roadmap in, as one step. `file` is the name of its file, without the folder.
 
-    Raises Refusal where that would change nothing, and UnknownId for a chosen item or goal that is none.
+    Raises AsItWas where that would change nothing, and UnknownId for a chosen item or goal that is none.
     """
     merge = _merge(plan, incoming, choices, file)
     title = merge.incoming.roadmap.title
@@ -64,7 +68,7 @@ def import_roadmap(
     before = plan.followed.get(record.id)
     changes = merged_changes((*_differences(plan, after), *_taken_note(before, record)))
     if not changes:
-        raise Refusal(_("{title} is as it was, so there is nothing to do.").format(title=title))
+        raise AsItWas(_("{title} is as it was, so there is nothing to do.").format(title=title))
     template = _("Imported {title}") if merge.followed is None else _("Brought {title} up to date")
     return Edit(template.format(title=title), changes)
 
