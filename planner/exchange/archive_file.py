@@ -18,6 +18,6 @@ def is_archive_file(file: Path) -> bool:
 
 
 def read_archive_file(file: Path) -> Any:
-    """Return what a file holds as plain data, None where that is no plan. Raises Refusal for no sound file."""
+    """Return the data of a file, None where it is no plan. Raises Refusal for one that cannot be read."""
     incoming = read_files(ReadingWish((str(file),)))
     return incoming.document if isinstance(incoming, IncomingPlan) else None

@@ -169,6 +169,7 @@ def alike(one: Plan, other: Plan) -> bool:
         (What.CHECKLIST, "plan.md", b"# Becoming"),
         (What.TABLE, "plan.csv", b"\xef\xbb\xbfId,"),
         (What.PORTFOLIO, "plan.pdf", b"%PDF"),
+        (What.ROADMAP, "plan.yaml", b"# yaml-language-server"),
         (What.EVERYTHING, "plan.json", b'{\n"format"'),
     ],
 )

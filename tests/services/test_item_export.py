@@ -39,9 +39,20 @@ def test_texts_of_a_personal_roadmap_stay_out_of_what_is_handed_on() -> None:
         text = export(state, ExportWish(export=kind)).content.decode()
         is_whole = kind is Export.EVERYTHING
         assert ("What the page" in text, "secret" in text) == (is_whole, is_whole), kind
-    for kind in (Export.CHECKLIST, Export.ITEMS, Export.CALENDAR):
+    for kind in (Export.CHECKLIST, Export.ITEMS, Export.CALENDAR, Export.ROADMAP):
         wish = ExportWish(export=kind, with_personal=True)
         assert "secret" in export(state, wish).content.decode().replace("\r\n ", "")
+
+
+def test_what_the_learner_or_another_roadmap_says_of_the_same_topic_stays() -> None:
+    plan = personal_plan()
+    told = plan.items["theirs"]
+    own = Resource(id="o", title="Mine", url="https://example.org/mine")
+    item = replace(told, note=f"{SECRET}\n\nMy words", done_when="Mine", resources=(*told.resources, own))
+    followed = replace(plan.followed["sh"], items={"n1": told})
+    plan = replace(plan, items={**plan.items, "theirs": item}, followed={"sh": followed})
+    bare = without_personal_texts(plan).items["theirs"]
+    assert (bare.note, bare.done_when, bare.resources) == ("My words", "Mine", (own,))
 
 
 def test_a_plan_without_such_a_roadmap_is_handed_on_as_it_is() -> None:

@@ -232,6 +232,7 @@ class ExportDialog(HalvedDialog):
         ending = {
             What.TABLE: table_names()[choice.table],
             What.PORTFOLIO: self._words[What.PORTFOLIO].title,
+            What.ROADMAP: self._words[What.ROADMAP].title,
         }.get(choice.what)
         return title if ending is None else _("{title} - {what}").format(title=title, what=ending)
 

@@ -15,6 +15,7 @@ class What(StrEnum):
     CHECKLIST = "checklist"
     TABLE = "table"
     PORTFOLIO = "portfolio"
+    ROADMAP = "roadmap"
     EVERYTHING = "everything"
 
 
@@ -46,7 +47,13 @@ class ExportChoice:
         """The kind of file, without the dot."""
         if self.what is What.PORTFOLIO:
             return "pdf" if self.as_pdf else "md"
-        suffixes = {What.CALENDAR: "ics", What.CHECKLIST: "md", What.TABLE: "csv", What.EVERYTHING: "json"}
+        suffixes = {
+            What.CALENDAR: "ics",
+            What.CHECKLIST: "md",
+            What.TABLE: "csv",
+            What.ROADMAP: "yaml",
+            What.EVERYTHING: "json",
+        }
         return suffixes[self.what]
 
     @property

@@ -196,9 +196,10 @@ def make_pages(
         What.CHECKLIST: PersonalPage(words[What.CHECKLIST], choice, has_personal),
         What.TABLE: TablePage(words[What.TABLE], choice, has_personal),
         What.PORTFOLIO: PortfolioPage(words[What.PORTFOLIO], choice),
+        What.ROADMAP: PersonalPage(words[What.ROADMAP], choice, has_personal),
         What.EVERYTHING: OptionsPage(words[What.EVERYTHING]),
     }
-    for what in (What.CHECKLIST, What.EVERYTHING):
+    for what in (What.CHECKLIST, What.ROADMAP, What.EVERYTHING):
         pages[what].end()
     return pages
 

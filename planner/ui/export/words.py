@@ -50,6 +50,14 @@ def what_words() -> dict[What, WhatWords]:
             _("For an application (.pdf, .md)"),
             _("Passed exams, projects and courses that are done, with their links and certificates."),
         ),
+        What.ROADMAP: WhatWords(
+            _("Roadmap"),
+            _("To hand on, or to edit (.yaml)"),
+            _(
+                "The items with their hours, prerequisites and places to study, in the form that a roadmap's "
+                "author writes. Nothing of you is in it: no progress, notes, dates or hours of the week."
+            ),
+        ),
         What.EVERYTHING: WhatWords(
             _("Everything"),
             _("All of the plan, to keep (.json)"),
