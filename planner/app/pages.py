@@ -128,6 +128,7 @@ class Pages:
         page = ProgressPage(core.workspace, core.performer, self._parts.late.forecasts, core.settings)
         page.add_goal_requested.connect(self._add_goal)
         page.what_if_requested.connect(self._parts.dialogs.try_changes)
+        page.portfolio_requested.connect(lambda: self._parts.dialogs.export("portfolio"))
         page.told.connect(core.window.say)
         return page
 

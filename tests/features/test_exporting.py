@@ -9,7 +9,7 @@ from ical.calendar_stream import IcsCalendarStream
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
@@ -194,7 +194,9 @@ def test_each_kind_is_written_and_its_folder_shown(
 
 def test_the_portfolio_is_shown_before_it_is_saved(program: Application, out: Path) -> None:
     program.performer.perform(lambda plan, _schedule: finish_item(plan, "course-python", MONDAY, 60))
-    program.window.actions_by_id["portfolio"].trigger()
+    page = program.window.show_page("show-progress")
+    (button,) = [each for each in page.findChildren(QPushButton) if each.text() == "Portfolio..."]
+    button.click()
     dialog = program.window.findChild(ExportDialog)
     assert dialog is not None
     assert dialog.what.buttons[What.PORTFOLIO].isChecked()
