@@ -5,15 +5,16 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.domain.errors import Refusal
+from planner.domain.telling import Tell, untold
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.workspace import Workspace
 from planner.storage.backups import BY_HAND, BY_ITSELF, Backup, back_up, backups_in, left_over_in
 from planner.storage.errors import NewerVersion
-from planner.storage.restore import check_backup, revision_of
+from planner.storage.restore import FreshCopy, check_backup, revision_of
 from planner.storage.thinning import superfluous
 
-__all__ = ["Backup", "back_up_if_changed", "back_up_now", "fault_of", "kept_backups", "restore"]
+__all__ = ["Backup", "back_up_if_changed", "back_up_now", "copy_of_backup", "fault_of", "kept_backups"]
 
 
 def kept_backups(paths: Paths) -> tuple[Backup, ...]:
@@ -54,11 +55,11 @@ def fault_of(backup: Backup) -> str:
     return ""
 
 
-def restore(workspace: Workspace, paths: Paths, backup: Path) -> Path | None:
-    """Go back to a backup of the data folder; return the copy of what was given up, None without a plan.
+def copy_of_backup(workspace: Workspace, paths: Paths, backup: Path, tell: Tell = untold) -> FreshCopy:
+    """Copy a backup of the data folder through every check, for `Workspace.restore`; it is to be closed.
 
-    Raises Refusal, and then nothing has changed.
+    It may run in any thread, and tells how far it is. Raises Refusal, and then leaves nothing behind.
     """
     if backup.parent != paths.backups or not backup.is_file():
         raise Refusal(_("The backup {name} is not there any more.").format(name=backup.name))
-    return workspace.restore(backup)
+    return workspace.copy_of(backup, tell)

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from planner.domain.edit import Edit, Record
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
+from planner.domain.telling import Tell, untold
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.network import StudyNetwork, compile_network
@@ -19,6 +20,7 @@ from planner.services.estimate_news import EstimateNews, news_since
 from planner.services.remedies import all_remedies
 from planner.services.settling import settled
 from planner.storage.history import HistoryEntry, PastStep, Place
+from planner.storage.restore import FreshCopy
 from planner.storage.store import StaleRevision, Store
 
 __all__ = ["Clock", "HistoryEntry", "Notice", "Place", "Wish", "Workspace"]
@@ -182,13 +184,20 @@ class Workspace:
         """Check the file in every part and return how many steps it keeps for undo. Raises Refusal."""
         return self._store.verify()
 
-    def restore(self, backup: Path) -> Path | None:
-        """Go back to a backup, read it, and tell the listeners; return the copy of what was given up.
+    def copy_of(self, backup: Path, tell: Tell = untold) -> FreshCopy:
+        """Copy a backup through every check, for `restore`. It may be called in any thread.
+
+        Raises Refusal, and then leaves nothing behind; the copy is to be closed.
+        """
+        return self._store.copy_of(backup, tell)
+
+    def restore(self, fresh: FreshCopy) -> Path | None:
+        """Go back to a copied backup, read it, and tell the listeners; return the copy of what was given up.
 
         None where there was no plan. Raises Refusal, and then nothing has changed.
         """
         with self._take_turn():
-            kept = self._store.restore(backup, at=self._clock())
+            kept = self._store.restore(fresh, at=self._clock())
         self.reload()
         return kept
 
@@ -224,8 +233,7 @@ class Workspace:
             return True
         return any(
             before < mark <= now
-            for session in self.schedule.sessions
-            if session.start.date() == now.date()
+            for session in self.schedule.between(now.date(), now.date() + timedelta(days=1))
             for mark in (session.start, session.end)
         )
 

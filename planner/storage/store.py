@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 from planner.domain.edit import Edit, Record, as_one
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
+from planner.domain.telling import Tell, untold
 from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 from planner.storage import history
@@ -24,7 +25,7 @@ from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
 from planner.storage.records import insert_plan, minutes_by_item, read_all, write_changes
-from planner.storage.restore import fresh_copy
+from planner.storage.restore import FreshCopy
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
 
@@ -229,17 +230,19 @@ class Store:
             check_everything(connection, self._database.path)
             return history.count_readable(connection)
 
-    def restore(self, backup: Path, *, at: datetime) -> Path | None:
-        """Go back to a backup; return the copy made of what is given up, None where there was no plan.
+    def copy_of(self, backup: Path, tell: Tell = untold) -> FreshCopy:
+        """Copy a backup through every check, for `restore`; nothing of the plan is touched, or held up."""
+        return FreshCopy(backup, self._database.path, tell)
+
+    def restore(self, fresh: FreshCopy, *, at: datetime) -> Path | None:
+        """Go back to a copied backup; return the copy of what is given up, None where there was no plan.
 
         The steps kept for undo belong to the file, so they come back with it.
         """
-        path = self._database.path
         with self._lock, self._alone() as state:
-            revision = state.revision if state else 0
-            with fresh_copy(backup, path, above=revision, at=at) as fresh:
-                kept = back_up(path, self._backups, reason="before-restore") if state else None
-                self._replace(fresh)
+            marked = fresh.mark(above=state.revision if state else 0, at=at)
+            kept = back_up(self._database.path, self._backups, reason="before-restore") if state else None
+            self._replace(marked)
         return kept
 
     @contextmanager

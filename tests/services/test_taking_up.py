@@ -13,7 +13,7 @@ from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.services.backups import back_up_now
 from planner.services.items import know_item
-from planner.services.taking_up import take_up_plan
+from planner.services.taking_up import copy_to_take_up
 from planner.services.workspace import Workspace
 from planner.storage.header import journal_of
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
@@ -27,6 +27,11 @@ def elsewhere(tmp_path: Path) -> Workspace:
 @pytest.fixture
 def here(tmp_path: Path) -> Workspace:
     return workspace_at(tmp_path / "here", Clock())
+
+
+def take_up_plan(workspace: Workspace, file: Path) -> None:
+    with closing(copy_to_take_up(workspace, file)) as copy:
+        workspace.restore(copy)
 
 
 def alike(one: Plan, other: Plan) -> bool:

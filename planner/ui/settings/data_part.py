@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.paths import Paths
-from planner.services.backups import Backup, back_up_now, fault_of, kept_backups, restore
+from planner.services.backups import Backup, back_up_now, copy_of_backup, fault_of, kept_backups
 from planner.services.workspace import Workspace
 from planner.ui.links import open_place
 from planner.ui.performer import Performer
@@ -20,6 +21,7 @@ from planner.ui.settings.data_rows import BackupRow, backup_rows, file_words, fo
 from planner.ui.settings.restore_dialog import RestoreDialog
 from planner.ui.shared.busy import busy
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.long_work import do_long_work
 from planner.ui.widgets.buttons import push_button
 from planner.ui.window_steps import WindowStep
 
@@ -124,8 +126,13 @@ class DataPart(QObject):
             dialog.open()
 
     def _go_back_to(self, backup: Path) -> Path | None:
-        with busy():
-            return restore(self._workspace, self._paths, backup)
+        copy = do_long_work(
+            _("Restoring the backup"),
+            partial(copy_of_backup, self._workspace, self._paths, backup),
+            self._page.window(),
+        )
+        with closing(copy), busy():
+            return self._workspace.restore(copy)
 
     def _restore(self, row: BackupRow) -> None:
         """Go back, as a step that undo takes back, too: by the copy that was made of what was there."""
