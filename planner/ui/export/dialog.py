@@ -159,6 +159,9 @@ class ExportDialog(HalvedDialog):
 
     def _written(self, path: Path) -> str:
         name = one_line(path.name)
+        if path.suffix.lower() != f".{self._choice.suffix}":  # it might be the plan's own file
+            words = _("Give the file the ending .{ending}, so that other programs know what it is.")
+            raise Refusal(words.format(ending=self._choice.suffix))
         if self._document is not None and self._choice.suffix == "pdf":
             save_pdf(self._document, path)
             return _("Saved {name}").format(name=name)
