@@ -10,13 +10,14 @@ from planner.ui.timer.desk import TimerDesk
 
 if TYPE_CHECKING:
     from planner.ui.calendars.linked import LinkedCalendars
+    from planner.ui.export.keeper import CalendarKeeper
     from planner.ui.forecast_source import ForecastSource
     from planner.ui.palette.palette import CommandPalette
     from planner.ui.tray.wiring import Tray
 
 
 class LateParts:
-    """Makes the forecasts, the palette, the tray and the linked calendars of one window."""
+    """Makes the forecasts, the palette, the tray, the linked and the kept calendars of one window."""
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class LateParts:
         self._palette: CommandPalette | None = None
         self._tray: Tray | None = None
         self._calendars: LinkedCalendars | None = None
+        self._keeper: CalendarKeeper | None = None
 
     @property
     def forecasts(self) -> "ForecastSource":
@@ -81,6 +83,17 @@ class LateParts:
         return self._tray
 
     @property
+    def keeper(self) -> "CalendarKeeper":
+        """What keeps a calendar file up to date; from when it is first asked for."""
+        from planner.ui.export.keeper import CalendarKeeper
+
+        if self._keeper is None:
+            core = self._core
+            self._keeper = CalendarKeeper(core.workspace, core.performer, core.paths, core.window)
+            self._keeper.told.connect(core.window.say)
+        return self._keeper
+
+    @property
     def calendars(self) -> "LinkedCalendars":
         """The linked calendar files; none is read before `begin`, or before one is asked for."""
         from planner.ui.calendars.linked import LinkedCalendars
@@ -97,3 +110,5 @@ class LateParts:
             self._forecasts.close()
         if self._calendars is not None:
             self._calendars.close()
+        if self._keeper is not None:
+            self._keeper.close()

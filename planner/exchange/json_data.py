@@ -6,6 +6,7 @@ from typing import Any
 
 from planner.domain.errors import shown
 from planner.exchange.limits import (
+    MOST_DEPTH,
     MOST_NODES,
     UnreadableError,
     check_letters,
@@ -17,7 +18,13 @@ from planner.exchange.limits import (
 from planner.i18n import _
 
 
-def read_json(text: str, most_nodes: int = MOST_NODES, *, takes_controls: bool = False) -> Any:
+def read_json(
+    text: str,
+    most_nodes: int = MOST_NODES,
+    *,
+    takes_controls: bool = False,
+    most_depth: int = MOST_DEPTH,
+) -> Any:
     """Return the data of a JSON text. Raises UnreadableError for what is not sound or beyond the limits.
 
     With `takes_controls`, texts may hold control characters, which whoever uses them has to take out.
@@ -35,7 +42,7 @@ def read_json(text: str, most_nodes: int = MOST_NODES, *, takes_controls: bool =
         raise UnreadableError(error.msg, error.lineno, error.colno) from None
     except RecursionError:  # from about 1,000 levels on; the C parser counts them and does not crash
         raise UnreadableError(_("it is nested too deeply")) from None
-    check_data(data, most_nodes, check_letters if takes_controls else check_text)
+    check_data(data, most_nodes, check_letters if takes_controls else check_text, most_depth)
     return data
 
 
@@ -52,7 +59,12 @@ def _no_constant(name: str) -> Any:
     raise UnreadableError(_("{name} is not a number that can be planned with").format(name=name))
 
 
-def check_data(data: Any, most_nodes: int = MOST_NODES, check: Callable[[str], None] = check_text) -> None:
+def check_data(
+    data: Any,
+    most_nodes: int = MOST_NODES,
+    check: Callable[[str], None] = check_text,
+    most_depth: int = MOST_DEPTH,
+) -> None:
     """Raise UnreadableError for data that is too deep or too much, or a text or name that `check` refuses."""
     waiting = [(data, 0)]
     nodes = 0
@@ -62,7 +74,7 @@ def check_data(data: Any, most_nodes: int = MOST_NODES, check: Callable[[str], N
         if isinstance(value, str):
             check(value)
         elif isinstance(value, dict | list):
-            check_size(depth + 1, nodes, None, most_nodes)
+            check_size(depth + 1, nodes, None, most_nodes, most_depth)
             if isinstance(value, dict):
                 waiting += [(name, depth + 1) for name in value]
                 value = list(value.values())

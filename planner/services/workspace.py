@@ -23,7 +23,7 @@ from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.restore import FreshCopy
 from planner.storage.store import StaleRevision, Store
 
-__all__ = ["Clock", "HistoryEntry", "Notice", "Place", "Wish", "Workspace"]
+__all__ = ["Clock", "HistoryEntry", "Notice", "Place", "Snapshot", "Wish", "Workspace"]
 
 Clock = Callable[[], datetime]
 Wish = Callable[[Plan, Schedule], Edit]
@@ -38,6 +38,15 @@ class Notice:
     """What listeners are told: the step made, or None when time or another program moved the plan."""
 
     edit: Edit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A plan as it stands, its schedule, and when it was saved last; for what works beside the window."""
+
+    plan: Plan
+    schedule: Schedule
+    saved_at: datetime | None = None
 
 
 class Workspace:
@@ -77,6 +86,11 @@ class Workspace:
         if self._schedule is None:
             self._schedule = self._schedule_of(self.plan, self._clock())
         return self._schedule
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Everything as it stands now."""
+        return Snapshot(self.plan, self.schedule, self.saved_at)
 
     @property
     def remedies(self) -> Mapping[str, tuple[Remedy, ...]]:
@@ -184,12 +198,12 @@ class Workspace:
         """Check the file in every part and return how many steps it keeps for undo. Raises Refusal."""
         return self._store.verify()
 
-    def copy_of(self, backup: Path, tell: Tell = untold) -> FreshCopy:
-        """Copy a backup through every check, for `restore`. It may be called in any thread.
+    def copy_of(self, source: Path | Plan, tell: Tell = untold) -> FreshCopy:
+        """Copy a backup through every check, or write a plan, for `restore`. Any thread may call it.
 
         Raises Refusal, and then leaves nothing behind; the copy is to be closed.
         """
-        return self._store.copy_of(backup, tell)
+        return self._store.copy_of(source, tell)
 
     def restore(self, fresh: FreshCopy) -> Path | None:
         """Go back to a copied backup, read it, and tell the listeners; return the copy of what was given up.
@@ -283,11 +297,16 @@ class Workspace:
         return self._still_valid(plan, now) or self._schedule_of(plan, now)
 
     def _still_valid(self, plan: Plan, now: datetime) -> Schedule | None:
-        """Return the present schedule if it is that of a changed plan too: no work hangs on notes."""
+        """Return the present schedule if it is that of a changed plan too.
+
+        No work hangs on notes, nor on what is remembered of roadmaps.
+        """
         if self._schedule is None or self._has_passed_a_mark(now):
             return None
         # Tables that an edit leaves alone stay the same values, so this looks at no record.
-        is_alike = replace(plan, notes=self.plan.notes, revision=self.plan.revision) == self.plan
+        before = self.plan
+        kept = replace(plan, notes=before.notes, followed=before.followed, revision=before.revision)
+        is_alike = kept == before
         return self._schedule if is_alike else None
 
     def _schedule_of(self, plan: Plan, now: datetime) -> Schedule:

@@ -14,7 +14,7 @@ _MENUS: Mapping[str, tuple[str, ...]] = {
     "plan": (
         *("set-up", "hours", "link-calendar", "pause", "end-pause", "reminders", "what-if", ""),
         *("add-course", "add-exam", "add-goal", "certifications", "", "print"),
-        *("save-map-svg", "save-map-png", "", "settings", "quit"),
+        *("export", "portfolio", "save-map-svg", "save-map-png", "", "settings", "quit"),
     ),
     "edit": ("undo", "redo", "history", "", "find", "palette"),
     "week": (
