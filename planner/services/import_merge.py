@@ -79,8 +79,15 @@ class ImportMerge:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """The plan's item for each of the file's that is in the plan afterwards."""
-        return {**self.joining.names, **self.new_names}
+        """The plan's item for each of the file's that is in the plan afterwards.
+
+        One that is another item of the plan, but is not taken, does not count as that.
+        """
+        joining = self.joining
+        joined = {
+            key: name for key, name in joining.names.items() if key in joining.old_keys or self.is_taken(key)
+        }
+        return {**joined, **self.new_names}
 
     # -- what they become
 
