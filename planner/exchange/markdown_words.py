@@ -20,6 +20,14 @@ _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRUCK = re.compile(r"<(/?)(?:s|del|strike)>", re.IGNORECASE)
 _SIMPLE_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(([^()\s]{1,2100})\)")
+_BEHIND_POINTER, _BEFORE_POINTER = " .,;)]/|", " ,;:([/|–—-"
+_POINTERS = frozenset(
+    (
+        *("article", "articles", "blog", "book", "course", "docs", "documentation", "github", "here", "link"),
+        *("notes", "paper", "pdf", "playlist", "post", "read", "repo", "slides", "source", "tutorial"),
+        *("video", "videos", "watch", "website", "wiki", "wikipedia", "youtube"),
+    )
+)
 _SEPARATOR = re.compile(r"\s*(?:[-–—|:]|\s[-–—|:])\s+")
 
 
@@ -55,7 +63,20 @@ class Words:
             if (between := _SEPARATOR.match(rest)) or self.lead.endswith(":"):
                 description = rest[between.end() :] if between else rest
                 return self.lead.rstrip(": "), description.strip()
-        return text, ""
+        return _without_pointers(text, self.links), ""
+
+
+def _without_pointers(text: str, links: Sequence[tuple[str, str]]) -> str:
+    """Return a title without links at its end that only say what they lead to: "HTTP (article, video)"."""
+    for label, _address in reversed(links):
+        rest = text.rstrip(_BEHIND_POINTER)
+        if label.casefold() not in _POINTERS or not rest.endswith(label):
+            break
+        rest = rest[: -len(label)].rstrip(_BEFORE_POINTER)
+        if not any(map(str.isalnum, rest)):
+            break
+        text = rest
+    return text
 
 
 def _without_labels(text: str, links: Sequence[tuple[str, str]]) -> str:

@@ -467,3 +467,20 @@ def test_a_text_that_tells_no_item_is_refused(text: str) -> None:
 def test_boxes_without_any_words_are_refused() -> None:
     with pytest.raises(UnreadableError, match="nothing in it has a title"):
         read_markdown("- [ ]\n- [x]\n", "x.md")
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("How does the internet work? (2h) [Article](https://a.org)", "How does the internet work?"),
+        ("Binary search: [video](https://a.org), [slides](https://b.org)", "Binary search"),
+        ("HTTP ([docs](https://a.org) | [Wikipedia](https://b.org))", "HTTP"),
+        ("Read [The Book](https://a.org)", "Read The Book"),
+        ("[Video](https://a.org)", "Video"),
+        ("Write an [article](https://a.org) on it", "Write an article on it"),
+    ],
+)
+def test_a_link_that_only_says_what_it_leads_to_is_no_part_of_a_title(entry: str, title: str) -> None:
+    (item,) = read_markdown(f"# Road\n\n- [ ] {entry}\n", "road.md").roadmap.items
+    assert item.title == title
+    assert len(item.resources) == entry.count("](")
