@@ -29,7 +29,10 @@ class ImportRow:
         item: id of the plan's item that it is joined with, or None.
         item_title: that item's title, "" without one.
         because: why the two are taken for the same, in words ("same link"); "" where there is no question.
-        changes: what would change on the plan's item, each in words ("12 h instead of 8 h").
+        suggested: id of a plan's item that is likely the same, where the two are joined only if the learner
+            says so; `because` tells of it then.
+        changes: what would change on the plan's item, each in words ("12 h instead of 8 h"), and what stays
+            because the learner has changed it.
         minutes: the estimated study time.
         is_estimate: whether the hours were estimated by kind.
         status: what the file says of it, or None.
@@ -45,6 +48,7 @@ class ImportRow:
     state: RowState
     item: str | None = None
     item_title: str = ""
+    suggested: str | None = None
     because: str = ""
     changes: tuple[str, ...] = ()
     minutes: int = 0
@@ -61,8 +65,8 @@ class ImportChoices:
     Attributes:
         joined: for an id in the file, the plan's item that is the same topic, or None for none at all.
         taken: for an id in the file, whether it comes in, or for a removed one, whether it goes out.
-        goal: id of the goal that asks for what is new, `NEW_GOAL` for one named after the roadmap, or None:
-            it is kept in the roadmap and not planned.
+        goal: id of the goal that asks for what is new, `NEW_GOAL` for one named after the roadmap, which is
+            made where there is none yet, or None: it is kept in the roadmap and not planned.
         takes_states: whether what the file says is done counts as done.
         joins: whether items that are likely the same are joined, where `joined` says nothing.
     """
@@ -85,6 +89,7 @@ class ImportPreview:
         news: what would happen, a sentence each: "24 new items, 210 h", "3 are in your plan already".
         skipped: what was passed over and why, a sentence each.
         goals: the goals that can ask for what is new, by id, with their titles.
+        goal: that which the choices come to: the id of one, `NEW_GOAL`, or None.
     """
 
     title: str
@@ -93,3 +98,4 @@ class ImportPreview:
     news: tuple[str, ...]
     skipped: tuple[str, ...] = ()
     goals: Mapping[str, str] = field(default_factory=dict)
+    goal: str | None = NEW_GOAL

@@ -82,7 +82,7 @@ def change_item(plan: Plan, id: str, wish: ItemWish) -> Edit:
 def move_item(plan: Plan, id: str, phase: str, before: str | None = None) -> Edit:
     """Move an item before another one of a phase, or to the end of the phase."""
     item = plan.item(id)
-    others = [other for other in _in_order(plan) if other.id != id]
+    others = [other for other in items_in_order(plan) if other.id != id]
     place = _last_place(plan, phase, without=id) if before is None else _place_of(others, before)
     after = replace(item, phase=_phase(plan, phase).id)
     order = _order_with(plan, after, place)
@@ -117,7 +117,7 @@ def remove_item(plan: Plan, id: str) -> Edit:
 def add_phase(plan: Plan, title: str, after: str | None = None) -> Edit:
     """Add a phase behind another one, or as the last."""
     title = checked_title(title, _without_title())
-    phases = _phases_in_order(plan)
+    phases = phases_in_order(plan)
     place = len(phases) if after is None else phases.index(_phase(plan, after)) + 1
     phase = Phase(unused_id(slug(title, "phase"), plan.phases), title)
     label = _("Added the phase {title}").format(title=title)
@@ -135,7 +135,7 @@ def change_phase(plan: Plan, id: str, title: str) -> Edit:
 
 def move_phase(plan: Plan, id: str, by: int) -> Edit:
     """Move a phase up (-1) or down (1), or further."""
-    phase, phases = _phase(plan, id), _phases_in_order(plan)
+    phase, phases = _phase(plan, id), phases_in_order(plan)
     place = phases.index(phase)
     phases.remove(phase)
     phases.insert(min(max(0, place + by), len(phases)), phase)
@@ -250,13 +250,14 @@ def _phase(plan: Plan, id: str) -> Phase:
 # -- where it stands
 
 
-def _in_order(plan: Plan) -> list[Item]:
+def items_in_order(plan: Plan) -> list[Item]:
+    """Return the items in the order of the roadmap."""
     return sorted(plan.items.values(), key=lambda item: (item.position, item.id))
 
 
 def _last_place(plan: Plan, phase: str, without: str = "") -> int:
     """Return the place behind the last item of a phase, or else behind the phases before it."""
-    others = [item for item in _in_order(plan) if item.id != without]
+    others = [item for item in items_in_order(plan) if item.id != without]
     before = {each.id for each in _phases_up_to(plan, phase)}
     places = [place for place, item in enumerate(others, 1) if item.phase == phase]
     earlier = [place for place, item in enumerate(others, 1) if item.phase in before]
@@ -264,7 +265,7 @@ def _last_place(plan: Plan, phase: str, without: str = "") -> int:
 
 
 def _phases_up_to(plan: Plan, phase: str) -> Iterator[Phase]:
-    for each in _phases_in_order(plan):
+    for each in phases_in_order(plan):
         yield each
         if each.id == phase:
             return
@@ -282,7 +283,7 @@ def _order_with(plan: Plan, item: Item, place: int) -> dict[str, int]:
 
     Where there is room between its neighbours, the others keep theirs.
     """
-    others = [other for other in _in_order(plan) if other.id != item.id]
+    others = [other for other in items_in_order(plan) if other.id != item.id]
     low = others[place - 1].position if place else None
     high = others[place].position if place < len(others) else None
     position = _between(low, high)
@@ -309,10 +310,11 @@ def _renumbered(plan: Plan, order: Mapping[str, int], but: str) -> Iterator[Chan
 
 
 def _ids_in(plan: Plan, phase: str) -> list[str]:
-    return [item.id for item in _in_order(plan) if item.phase == phase]
+    return [item.id for item in items_in_order(plan) if item.phase == phase]
 
 
-def _phases_in_order(plan: Plan) -> list[Phase]:
+def phases_in_order(plan: Plan) -> list[Phase]:
+    """Return the phases in their order."""
     return sorted(plan.phases.values(), key=lambda phase: (phase.position, phase.id))
 
 

@@ -174,6 +174,8 @@ def _read_everything(connection: Connection, path: Path) -> None:
     tables = {name: read_all(connection, name) for name in CODECS}
     with readable():
         (_settings,) = tables["settings"].values()
+    for roadmap in tables["followed"].values():
+        len(roadmap.items), len(roadmap.phases)  # they are read when they are first asked for
     history.count_readable(connection)
     check_everything(connection, path)
 

@@ -1,0 +1,248 @@
+"""Taking the items of a file into a plan: what each becomes, where it stands, and what it needs."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+
+from planner.domain.errors import Cycle
+from planner.domain.followed_roadmap import FollowedRoadmap
+from planner.domain.item import Item
+from planner.domain.plan import Plan
+from planner.domain.roadmap import Phase, study_order
+from planner.exchange.incoming import FileForm, IncomingRoadmap
+from planner.services.followed_roadmaps import as_studied
+from planner.services.import_joining import Joining
+from planner.services.import_order import Line, out_of_order, positions
+from planner.services.import_phases import JoinedPhases
+from planner.services.import_preview import ImportChoices
+from planner.services.naming import slug, unused_id
+from planner.services.own_items import items_in_order
+from planner.services.three_way import Merged, merge
+
+_READABLE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WITHOUT_TEXTS = (FileForm.EDITOR, FileForm.MOCKUP)  # drawings: their texts and links come from other files
+
+
+@dataclass(frozen=True)
+class ImportMerge:
+    """What a file makes of a plan, by what was chosen.
+
+    Attributes:
+        followed: the earlier version that the plan has, if any.
+    """
+
+    plan: Plan
+    incoming: IncomingRoadmap
+    followed: FollowedRoadmap | None
+    joining: Joining
+    phases: JoinedPhases
+    choices: ImportChoices
+    told: Mapping[str, Item] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put the file's items by their ids."""
+        told = {item.id: self._with_texts(item) for item in self.incoming.roadmap.items}
+        object.__setattr__(self, "told", told)
+
+    def _with_texts(self, item: Item) -> Item:
+        """Return an item with the texts and links that it had, where a file of its form holds none."""
+        before = self._before(item.id)
+        if before is None or self.incoming.form not in _WITHOUT_TEXTS or item.note or item.resources:
+            return item
+        return replace(item, note=before.note, resources=before.resources)
+
+    def _before(self, key: str) -> Item | None:
+        """Return what the earlier version of the file said of an item."""
+        old = self.joining.old_keys.get(key)
+        return self.followed.items.get(old) if self.followed and old is not None else None
+
+    # -- which items come
+
+    def is_taken(self, key: str) -> bool:
+        """Whether an item of the file comes in, or what it says anew of one that is there."""
+        return self.choices.taken.get(key, key not in self.joining.declined)
+
+    @cached_property
+    def new_names(self) -> dict[str, str]:
+        """The ids under which new items come into the plan."""
+        used = set(self.plan.items)
+        names: dict[str, str] = {}
+        for key, item in self.told.items():
+            if key not in self.joining.names and self.is_taken(key):
+                names[key] = unused_id(self._wanted_id(item), used)
+                used.add(names[key])
+        return names
+
+    def _wanted_id(self, item: Item) -> str:
+        return item.id if _READABLE.fullmatch(item.id) else slug(item.title, "item")
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The plan's item for each of the file's that is in the plan afterwards."""
+        return {**self.joining.names, **self.new_names}
+
+    # -- what they become
+
+    def as_in_plan(self, item: Item, names: Mapping[str, str], told: Mapping[str, Item]) -> Item:
+        """Return an item of the file, or of its earlier version, by the plan's ids of what it names.
+
+        What comes before an item that does not come in comes before what needs that.
+        """
+        id = names.get(item.id, item.id)
+        groups = (item.requires, item.after, item.covers)
+        requires, after, covers = (_renamed(ids, names, told, id) for ids in groups)
+        phase = self._phase_names(told is self.told).get(item.phase, item.phase)
+        shaped = as_studied(self.plan, self.incoming.roadmap.id, item)
+        return replace(shaped, id=id, phase=phase, requires=requires, after=after, covers=covers)
+
+    def _phase_names(self, is_now: bool) -> Mapping[str, str]:
+        if is_now:
+            return self.phases.names
+        return self.followed.phase_names if self.followed else {}
+
+    @cached_property
+    def merged(self) -> dict[str, Merged]:
+        """What becomes of the plan's items that came from an earlier version, by the file's id."""
+        followed = self.followed
+        if followed is None:
+            return {}
+        old_names = {key: name for key, name in followed.names.items() if name in self.plan.items}
+        merged: dict[str, Merged] = {}
+        for key, old in self.joining.old_keys.items():
+            ours = self.plan.items[self.joining.names[key]]
+            base = followed.items.get(old)
+            if base is not None:
+                before = self.as_in_plan(base, old_names, followed.items)
+                now = self.as_in_plan(self.told[key], self.names, self.told)
+                kept = self.plan.course_of(ours.id).resource
+                merged[key] = merge(ours, before, now, kept)
+        return merged
+
+    @cached_property
+    def moved(self) -> frozenset[str]:
+        """The ids of items that the file has at another place now, and the learner has not moved."""
+        if self.followed is None:
+            return frozenset()
+        before = sorted(self.followed.items.values(), key=lambda item: item.position)
+        old_order = [item.id for item in before]
+        now = [self.joining.old_keys[key] for key in self.told if key in self.joining.old_keys]
+        here = {name: key for key, name in self.joining.names.items()}
+        ours = [here[item.id] for item in items_in_order(self.plan) if item.id in here]
+        by_learner = out_of_order([self.joining.old_keys.get(key, key) for key in ours], old_order)
+        by_file = out_of_order(now, old_order)
+        return frozenset(
+            key
+            for key, old in self.joining.old_keys.items()
+            if (old in by_file and old not in by_learner) or self._is_in_another_phase(key)
+        )
+
+    def _is_in_another_phase(self, key: str) -> bool:
+        merged = self.merged.get(key)
+        return merged is not None and "phase" in merged.follows
+
+    def changed(self, key: str) -> bool:
+        """Whether the file would change the plan's item that came from it."""
+        merged = self.merged.get(key)
+        return key in self.moved or (merged is not None and bool(merged.follows))
+
+    # -- the items afterwards
+
+    @cached_property
+    def _placed(self) -> dict[str, Item]:
+        """Return the items that are new or otherwise, by the plan's ids; not yet at their places."""
+        new = {
+            name: replace(self.as_in_plan(self.told[key], self.names, self.told), id=name)
+            for key, name in self.new_names.items()
+        }
+        otherwise = {
+            merged.item.id: merged.item
+            for key, merged in self.merged.items()
+            if merged.follows and self.is_taken(key)
+        }
+        return {**otherwise, **new}
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """All items of the plan afterwards, but those that go are still there."""
+        items = {**self.plan.items, **self._placed}
+        items = _without_circles(items, self.plan.items)
+        moved = {self.names[key] for key in self.moved if self.is_taken(key)}
+        coming = moved | set(self.new_names.values())
+        if not coming:
+            return items
+        phase_of = {id: item.phase for id, item in items.items()}
+        staying = [item for item in items_in_order(self.plan) if item.id not in coming]
+        line = Line([item.id for item in staying], [phase.id for phase in self.phases.order], phase_of)
+        file_order = list(dict.fromkeys(self.names[key] for key in self.told if key in self.names))
+        line.put(file_order, coming)
+        places = positions(line.ids(), {item.id: item.position for item in staying})
+        return {
+            id: item if item.position == places[id] else replace(item, position=places[id])
+            for id, item in items.items()
+        }
+
+    @cached_property
+    def left_out_edges(self) -> int:
+        """How many prerequisites are left out because they would close a circle."""
+        wanted = sum(len(item.requires) for item in self._placed.values())
+        return wanted - sum(len(self.items[id].requires) for id in self._placed)
+
+    @cached_property
+    def phases_after(self) -> tuple[Phase, ...]:
+        """The phases afterwards; new ones only where something stands in them."""
+        held = {item.phase for item in self.items.values()}
+        kept = [each for each in self.phases.order if each.id in self.plan.phases or each.id in held]
+        if kept == sorted(kept, key=lambda each: (each.position, each.id)) and _are_known(kept, self.plan):
+            return tuple(kept)
+        return tuple(replace(phase, position=number) for number, phase in enumerate(kept, 1))
+
+
+def _are_known(phases: Collection[Phase], plan: Plan) -> bool:
+    return all(phase.id in plan.phases for phase in phases)
+
+
+def _renamed(
+    ids: Sequence[str], names: Mapping[str, str], told: Mapping[str, Item], own: str
+) -> tuple[str, ...]:
+    """Return the plan's ids of what a file names, through what does not come in to what that needs."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = list(reversed(ids))
+    while waiting:
+        key = waiting.pop()
+        if key in seen:
+            continue
+        seen.add(key)
+        if key in names:
+            found[names[key]] = None
+        elif key in told:
+            waiting += reversed(told[key].requires)
+    found.pop(own, None)
+    return tuple(found)
+
+
+def _without_circles(items: dict[str, Item], before: Mapping[str, Item]) -> dict[str, Item]:
+    """Return items without those new prerequisites that would close a circle with the plan's own."""
+    while True:
+        try:
+            study_order(items)
+        except Cycle as circle:
+            edge = next(_new_edges(circle.path, before), None)
+            if edge is None:
+                raise  # the plan's own
+            id, needed = edge
+            item = items[id]
+            kept = tuple(each for each in item.requires if each != needed)
+            items = {**items, id: replace(item, requires=kept)}
+        else:
+            return items
+
+
+def _new_edges(path: Collection[str], before: Mapping[str, Item]) -> Iterator[tuple[str, str]]:
+    """Yield the edges of a circle that the plan did not have, those of its own items first."""
+    edges = [
+        (id, needed) for id, needed in pairwise(path) if id not in before or needed not in before[id].requires
+    ]
+    yield from sorted(edges, key=lambda edge: edge[0] not in before)

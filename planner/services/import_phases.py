@@ -1,0 +1,67 @@
+"""Which phases of a plan those of a file are, and what becomes of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from planner.domain.followed_roadmap import FollowedRoadmap
+from planner.domain.plan import Plan
+from planner.domain.roadmap import Phase, Roadmap
+from planner.services.naming import unused_id
+from planner.services.own_items import phases_in_order
+from planner.services.topic_names import topic_name
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedPhases:
+    """The phases of a plan with those of a file.
+
+    Attributes:
+        names: the plan's phase for each of the file's.
+        order: all of them in their order; those of the file that are new stand beside their neighbours.
+    """
+
+    names: Mapping[str, str]
+    order: tuple[Phase, ...]
+
+
+def join_phases(plan: Plan, roadmap: Roadmap, followed: FollowedRoadmap | None) -> JoinedPhases:
+    """Compare the phases of a file with those of a plan.
+
+    One that came from an earlier version of the file is known by its id and gets its new title, unless the
+    learner has given it another one; others are the same where they are called the same.
+    """
+    order = phases_in_order(plan)
+    names: dict[str, str] = {}
+    used = set(followed.phase_names.values()) if followed else set()
+    by_title = {topic_name(phase.title).plain: phase for phase in reversed(order) if phase.id not in used}
+    place = -1
+    for phase in sorted(roadmap.phases, key=lambda phase: phase.position):
+        known = _known(plan, phase, followed)
+        alike = by_title.get(topic_name(phase.title).plain)
+        if known is not None:
+            names[phase.id] = known.id
+            place = [each.id for each in order].index(known.id)
+            order[place] = _retold(known, phase, followed)
+        elif alike is not None and alike.id not in names.values():
+            names[phase.id] = alike.id
+            place = [each.id for each in order].index(alike.id)
+        else:
+            place = len(order) if place < 0 else place + 1
+            id = unused_id(phase.id, {each.id for each in order})
+            names[phase.id] = id
+            order.insert(place, replace(phase, id=id))
+    return JoinedPhases(names, tuple(order))
+
+
+def _known(plan: Plan, phase: Phase, followed: FollowedRoadmap | None) -> Phase | None:
+    return plan.phases.get(followed.phase_names.get(phase.id, "")) if followed else None
+
+
+def _retold(ours: Phase, theirs: Phase, followed: FollowedRoadmap | None) -> Phase:
+    """Return a phase with what the file says otherwise than before, where the learner has not changed it."""
+    base = followed.phases.get(theirs.id) if followed else None
+    if base is None:
+        return ours
+    title = theirs.title if ours.title == base.title else ours.title
+    theme = theirs.theme if ours.theme == base.theme else ours.theme
+    return replace(ours, title=title, theme=theme)

@@ -1,0 +1,301 @@
+"""Taking a roadmap into a plan: what it would do, and the step that does it.
+
+Everything of the learner's stays: what they did, wrote, logged and planned, and what they changed of an item.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from planner.domain.edit import Change, Edit, merged_changes
+from planner.domain.errors import Refusal
+from planner.domain.followed_roadmap import FollowedRoadmap
+from planner.domain.goal import Goal
+from planner.domain.item import Item, ItemStatus, Progress
+from planner.domain.plan import Plan
+from planner.domain.roadmap import Roadmap
+from planner.exchange.incoming import IncomingRoadmap
+from planner.i18n import _
+from planner.services import catalog
+from planner.services.exam_terms import next_number
+from planner.services.followed_roadmaps import first_followed, followed_version
+from planner.services.goals import wanted_again
+from planner.services.import_joining import join, with_known_road
+from planner.services.import_merge import ImportMerge
+from planner.services.import_phases import join_phases
+from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPreview
+from planner.services.import_removal import going
+from planner.services.import_rows import make_rows
+from planner.services.import_words import news, skipped_sentences
+from planner.services.items import finish_changes, titles_needing
+from planner.services.naming import slug, unused_id
+from planner.services.open_goals import own_open_goals
+from planner.services.own_items import remove_item
+
+
+def preview_import(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices) -> ImportPreview:
+    """Return what taking a roadmap in would do, by what is chosen. Raises UnknownId for a chosen stranger."""
+    merge = _merge(plan, incoming, choices)
+    rows = make_rows(merge)
+    return ImportPreview(
+        title=merge.incoming.roadmap.title,
+        is_known=merge.followed is not None,
+        rows=rows,
+        news=tuple(news(merge, rows)),
+        skipped=tuple(skipped_sentences(incoming.skipped)),
+        goals={goal.id: goal.title for goal in own_open_goals(plan)},
+        goal=_goal_that_asks(merge),
+    )
+
+
+def import_roadmap(
+    plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices, file: str, now: datetime
+) -> Edit:
+    """Take a roadmap in, as one step. `file` is the name of its file, without the folder.
+
+    Raises Refusal where that would change nothing, and UnknownId for a chosen item or goal that is none.
+    """
+    merge = _merge(plan, incoming, choices, file)
+    title = merge.incoming.roadmap.title
+    after = plan.after(Edit("", tuple(_of_road(merge))))
+    for step in (_asked_for, _said, _gone):
+        after = after.after(Edit("", tuple(step(merge, after, now))))
+    record = _record(merge, file, now)
+    before = plan.followed.get(record.id)
+    changes = merged_changes((*_differences(plan, after), *_taken_note(before, record)))
+    if not changes:
+        raise Refusal(_("{title} is as it was, so there is nothing to do.").format(title=title))
+    template = _("Imported {title}") if before is None else _("Brought {title} up to date")
+    return Edit(template.format(title=title), changes)
+
+
+def first_roadmap(incoming: IncomingRoadmap) -> Roadmap:
+    """Return the roadmap of which a first plan is made."""
+    return incoming.roadmap
+
+
+def _merge(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices, file: str = "") -> ImportMerge:
+    incoming = with_known_road(plan, incoming)
+    followed = followed_version(plan, incoming.roadmap, file) or _unrecorded(plan, incoming)
+    joining = join(plan, incoming, followed, choices)
+    phases = join_phases(plan, incoming.roadmap, followed)
+    return ImportMerge(plan, incoming, followed, joining, phases, choices)
+
+
+def _unrecorded(plan: Plan, incoming: IncomingRoadmap) -> FollowedRoadmap | None:
+    """Return what the plan's own roadmap said, for a plan that was made before that was remembered.
+
+    What ships tells it nearly always. For a roadmap of one's own nobody knows: what stands in the plan then
+    stays, and only what it lacks comes from the file.
+    """
+    roadmap = incoming.roadmap
+    if not roadmap.id or plan.settings.roadmap != roadmap.id:
+        return None
+    if roadmap.id in catalog.roadmap_ids():
+        return first_followed(catalog.shipped_roadmap(roadmap.id), datetime.min)
+    items = {
+        item.id: _as_far_as_told(plan.items[item.id], item) for item in roadmap.items if item.id in plan.items
+    }
+    known = replace(roadmap, items=tuple(items.values()))
+    return first_followed(known, datetime.min)
+
+
+def _as_far_as_told(ours: Item, theirs: Item) -> Item:
+    """Return what a file says of an item, without what the plan's item lacks."""
+    return replace(
+        theirs,
+        done_when=ours.done_when and theirs.done_when,
+        note=ours.note and theirs.note,
+        opens=ours.opens and theirs.opens,
+        closes=ours.closes and theirs.closes,
+        units=ours.units and theirs.units,
+        resources=theirs.resources if ours.resources else (),
+    )
+
+
+# -- the step
+
+
+def _of_road(merge: ImportMerge) -> Iterator[Change]:
+    """Yield what happens to phases and items; none of them goes."""
+    plan = merge.plan
+    for phase in merge.phases_after:
+        if plan.phases.get(phase.id) != phase:
+            yield Change(plan.phases.get(phase.id), phase)
+    for id, item in merge.items.items():
+        if plan.items.get(id) != item:
+            yield Change(plan.items.get(id), item)
+
+
+def _asked_for(merge: ImportMerge, plan: Plan, _now: datetime) -> Iterator[Change]:
+    """Yield what lets a goal ask for what is new and belongs to the core."""
+    new = [id for id in merge.new_names.values() if plan.items[id].core]
+    chosen = _goal_that_asks(merge)
+    if chosen is None or not new:
+        return
+    if chosen == NEW_GOAL:
+        goal = _new_goal(merge, plan)
+        yield Change(None, goal)
+    else:
+        before = plan.goal(chosen)
+        goal = replace(before, items=tuple(dict.fromkeys((*before.items, *new))))
+        yield Change(before, goal)
+    yield from wanted_again(plan, new)
+
+
+def _new_goal(merge: ImportMerge, plan: Plan) -> Goal:
+    """Return the goal of all core items of a roadmap, also of those that were in the plan before."""
+    title = merge.incoming.roadmap.title
+    core = (merge.names[key] for key, item in merge.told.items() if item.core and key in merge.names)
+    return Goal(
+        id=unused_id(slug(title, "goal"), plan.goals),
+        title=title,
+        items=tuple(dict.fromkeys(core)),
+        created=next_number(plan),
+    )
+
+
+def _goal_that_asks(merge: ImportMerge) -> str | None:
+    """Return the goal that asks for what is new: an open one of the same roadmap rather than a second one."""
+    if merge.choices.goal != NEW_GOAL:
+        return merge.choices.goal
+    goals = own_open_goals(merge.plan)
+    title = merge.incoming.roadmap.title
+    named = next((goal for goal in goals if goal.title == title), None)
+    if named is not None:
+        return named.id
+    known = set(merge.joining.old_keys.values())
+    names = {merge.joining.names[key] for key in merge.joining.old_keys}
+    best = max(goals, key=lambda goal: len(names.intersection(goal.items)), default=None)
+    if best is None or not known or 2 * len(names.intersection(best.items)) < len(names):
+        return NEW_GOAL
+    return best.id
+
+
+def _said(merge: ImportMerge, plan: Plan, now: datetime) -> Iterator[Change]:
+    """Yield what the file says of its items and the learner has not said yet, or less."""
+    changes: list[Change] = []
+    growing = plan
+    for id, status in wanted_states(merge, plan).items():
+        if status is ItemStatus.DONE:
+            more = tuple(finish_changes(growing, id, now.date()))
+        else:
+            more = (Change(growing.progress.get(id), Progress(id, status, now.date())),)
+        changes += more
+        growing = growing.after(Edit("", more))
+    yield from merged_changes(changes)
+
+
+def wanted_states(merge: ImportMerge, plan: Plan) -> Mapping[str, ItemStatus]:
+    """Return what is said anew of items: by the file, or of new ones by the learner's background."""
+    states: dict[str, ItemStatus] = {}
+    if plan.settings.roadmap == merge.incoming.roadmap.id:
+        background = plan.settings.background or ""
+        known = (id for id in merge.new_names.values() if background in plan.items[id].skip_for)
+        states.update(dict.fromkeys(known, ItemStatus.SKIPPED))
+    told = merge.incoming.states if merge.choices.takes_states else {}
+    for key, status in told.items():
+        id = merge.names.get(key)
+        if id is not None and merge.is_taken(key) and _says_more(plan, plan.items[id], status):
+            states[id] = status
+    return states
+
+
+def _says_more(plan: Plan, item: Item, status: ItemStatus) -> bool:
+    said = plan.status(item.id)
+    if item.is_milestone or said.is_settled or status in (said, ItemStatus.PLANNED):
+        return False
+    if status is ItemStatus.LEFT_OUT:
+        is_begun = said is ItemStatus.IN_PROGRESS or bool(plan.logged.get(item.id))
+        return not is_begun and not titles_needing(plan, item)
+    return True
+
+
+def _gone(merge: ImportMerge, plan: Plan, _now: datetime) -> Iterator[Change]:
+    """Yield what takes out of the plan what the file no longer has, where the learner said so."""
+    changes: list[Change] = []
+    growing = plan
+    for id in going(merge):
+        edit = remove_item(growing, id)
+        changes += edit.changes
+        growing = growing.after(edit)
+    yield from merged_changes(changes)
+
+
+def _differences(plan: Plan, after: Plan) -> Iterator[Change]:
+    """Yield the changes that lead from one plan to another, in the tables that an import touches."""
+    names = ("phases", "items", "progress", "goals", "sessions", "notes", "courses", "cards")
+    for name in names:
+        before, now = getattr(plan, name), getattr(after, name)
+        for id in dict.fromkeys((*before, *now)):
+            if before.get(id) != now.get(id):
+                yield Change(before.get(id), now.get(id))
+
+
+# -- what is remembered of it
+
+
+def _record(merge: ImportMerge, file: str, now: datetime) -> FollowedRoadmap:
+    """Return what is remembered for the next version of the file."""
+    roadmap = merge.incoming.roadmap
+    items, names, estimated = _remembered(merge)
+    followed = merge.followed
+    phases = {**(followed.phases if followed else {}), **{phase.id: phase for phase in roadmap.phases}}
+    phase_names = {**(followed.phase_names if followed else {}), **merge.phases.names}
+    kept_phases = {item.phase for item in items.values()}
+    return FollowedRoadmap(
+        id=_record_id(merge),
+        title=roadmap.title,
+        version=roadmap.version,
+        form=merge.incoming.form,
+        file=file,
+        taken_at=now,
+        names=names,
+        items=items,
+        phases={key: phase for key, phase in phases.items() if key in kept_phases},
+        phase_names={key: name for key, name in phase_names.items() if key in kept_phases},
+        estimated=estimated,
+        is_personal=merge.incoming.is_personal,
+    )
+
+
+def _record_id(merge: ImportMerge) -> str:
+    followed = merge.followed
+    if followed is not None:
+        return followed.id
+    return unused_id(merge.incoming.roadmap.id or "roadmap", merge.plan.followed)
+
+
+def _remembered(merge: ImportMerge) -> tuple[dict[str, Item], dict[str, str], frozenset[str]]:
+    """Return the items as the file tells them, the plan's item for each, and those with estimated hours.
+
+    What was not taken of a changed item is told again the next time, and so is one that went out of the file
+    and stays in the plan.
+    """
+    followed, old_keys = merge.followed, merge.joining.old_keys
+    items, names = dict[str, Item](), dict[str, str]()
+    estimated: set[str] = set()
+    gone = set(going(merge))
+    for key, item in merge.told.items():
+        is_as_before = followed is not None and key in old_keys and not merge.is_taken(key)
+        kept = old_keys[key] if is_as_before else key
+        items[kept] = followed.items[kept] if followed is not None and is_as_before else item
+        if key in merge.names:
+            names[kept] = merge.names[key]
+        told = followed.estimated if followed is not None and is_as_before else merge.incoming.estimated
+        if kept in told:
+            estimated.add(kept)
+    for key in merge.joining.removed:
+        if followed is not None and key in followed.items and followed.names[key] not in gone:
+            items.setdefault(key, followed.items[key])
+            names.setdefault(key, followed.names[key])
+            if key in followed.estimated:
+                estimated.add(key)
+    return items, names, frozenset(estimated)
+
+
+def _taken_note(before: FollowedRoadmap | None, record: FollowedRoadmap) -> Collection[Change]:
+    """Return the change of what is remembered; none where only the moment or the file's name is another."""
+    if before is not None and replace(record, taken_at=before.taken_at, file=before.file) == before:
+        return ()
+    return (Change(before, record),)
