@@ -1,8 +1,8 @@
-"""How lengths and titles are written, and dates where no window writes them as its locale does."""
+"""How lengths and titles are written, ids made from titles, and dates where no window writes them itself."""
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime, time, timedelta
 
 from planner.i18n import _, decimal
@@ -22,6 +22,21 @@ def one_line(text: str) -> str:
 def file_name(title: str) -> str:
     """Return a title as the name of a file: letters, digits and blanks."""
     return "".join(letter for letter in title if letter.isalnum() or letter in " -").strip()
+
+
+def slug(title: str, otherwise: str) -> str:
+    """Return an id made from a title: plain small letters, digits and hyphens; `otherwise` without any."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or otherwise
+
+
+def unused_id(wanted: str, used: Collection[str]) -> str:
+    """Return the id, or the id with -2, -3 and so on where it is used already."""
+    number, id = 1, wanted
+    while id in used:
+        number += 1
+        id = f"{wanted}-{number}"
+    return id
 
 
 def duration(minutes: int) -> str:

@@ -5,8 +5,6 @@ wait at most `MOST_SECONDS`, and hand what the process put out to `read_answer`.
 """
 
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,14 +14,28 @@ from pathlib import Path
 from typing import Any
 
 from planner.domain.errors import Refusal, shown
+from planner.exchange.child_process import MOST_SECONDS, OutOfTimeError, environment, output_of
 from planner.i18n import _
 
-MOST_SECONDS = 10
+__all__ = [
+    "MOST_SECONDS",
+    "Appointment",
+    "CalendarFile",
+    "CalendarProblem",
+    "CalendarRefusal",
+    "PlanningWindow",
+    "SkipReason",
+    "command",
+    "environment",
+    "read_answer",
+    "read_calendar",
+    "write_answer",
+]
+
 MOST_MEBIBYTES = 10
 MOST_TIMES = 50_000  # of a file
 LONGEST_TITLE = 120
 _CHILD = "planner.exchange.calendar_child"
-_CHECKOUT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,30 +131,15 @@ def command(path: str, window: PlanningWindow, known: str = "") -> list[str]:
     return [sys.executable, "-m", _CHILD, path, window.first.isoformat(), window.last.isoformat(), known]
 
 
-def environment() -> dict[str, str]:
-    """Return the environment of that process: this one's, in which it finds the program and no other."""
-    paths = [str(_CHECKOUT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    # Without the second, a folder called planner where the learner is would be taken for this program.
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONSAFEPATH": "1"}
-
-
 def read_calendar(path: Path, window: PlanningWindow, known: str = "") -> CalendarFile | None:
     """Read a file and wait for it; None where its digest is the known one. Raises CalendarRefusal."""
     try:
-        done = subprocess.run(
-            command(str(path), window, known),
-            env=environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=MOST_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:  # it is killed by now
+        output = output_of(command(str(path), window, known), MOST_SECONDS)
+    except OutOfTimeError:
         raise CalendarRefusal(CalendarProblem.TOO_MUCH, path.name) from None
     except ValueError:  # NUL in the path
         raise CalendarRefusal(CalendarProblem.MISSING, path.name) from None
-    return read_answer(done.stdout, path.name)
+    return read_answer(output, path.name)
 
 
 def read_answer(output: bytes, name: str) -> CalendarFile | None:

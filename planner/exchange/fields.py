@@ -29,6 +29,12 @@ def names_of(record: type) -> frozenset[str]:
     return frozenset(field.name for field in dataclasses.fields(record))
 
 
+def is_identifier(text: str) -> bool:
+    """Whether a text may serve as an id: short, no blanks, commas, quotes or invisible characters."""
+    forbidden = any(character in " ,;\"'" for character in text)
+    return bool(text) and not forbidden and text.isprintable() and len(text) <= LONGEST_ID
+
+
 class Fields:
     """The fields of one mapping of a file.
 
@@ -222,7 +228,6 @@ class Fields:
         return [str(value) for value in values]
 
     def _checked_id(self, name: str, text: str) -> str:
-        forbidden = any(character in " ,;\"'" for character in text)
-        if not text or forbidden or not text.isprintable() or len(text) > LONGEST_ID:
+        if not is_identifier(text):
             raise self.refusal(name, _("an id without blanks, commas and quotes"))
         return text

@@ -1,15 +1,27 @@
 """Reads JSON into plain data: strictly, without recursion of its own, and within the limits."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from planner.domain.errors import shown
-from planner.exchange.limits import UnreadableError, check_size, check_text, decimal_number, whole_number
+from planner.exchange.limits import (
+    MOST_NODES,
+    UnreadableError,
+    check_letters,
+    check_size,
+    check_text,
+    decimal_number,
+    whole_number,
+)
 from planner.i18n import _
 
 
-def read_json(text: str) -> Any:
-    """Return the data of a JSON text. Raises UnreadableError for what is not sound or beyond the limits."""
+def read_json(text: str, most_nodes: int = MOST_NODES, *, takes_controls: bool = False) -> Any:
+    """Return the data of a JSON text. Raises UnreadableError for what is not sound or beyond the limits.
+
+    With `takes_controls`, texts may hold control characters, which whoever uses them has to take out.
+    """
     try:
         data = json.loads(
             text,
@@ -17,12 +29,13 @@ def read_json(text: str) -> Any:
             parse_constant=_no_constant,
             parse_int=whole_number,
             parse_float=decimal_number,
+            strict=not takes_controls,
         )
     except json.JSONDecodeError as error:
         raise UnreadableError(error.msg, error.lineno) from None
     except RecursionError:  # from about 1,000 levels on; the C parser counts them and does not crash
         raise UnreadableError(_("it is nested too deeply")) from None
-    _check(data)
+    check_data(data, most_nodes, check_letters if takes_controls else check_text)
     return data
 
 
@@ -39,19 +52,19 @@ def _no_constant(name: str) -> Any:
     raise UnreadableError(_("{name} is not a number that can be planned with").format(name=name))
 
 
-def _check(data: Any) -> None:
-    """Refuse data that is too deep or too much, and broken characters in texts and names."""
+def check_data(data: Any, most_nodes: int = MOST_NODES, check: Callable[[str], None] = check_text) -> None:
+    """Raise UnreadableError for data that is too deep or too much, or a text or name that `check` refuses."""
     waiting = [(data, 0)]
     nodes = 0
     while waiting:
         value, depth = waiting.pop()
         nodes += 1
         if isinstance(value, str):
-            check_text(value)
+            check(value)
         elif isinstance(value, dict | list):
-            check_size(depth + 1, nodes)
+            check_size(depth + 1, nodes, None, most_nodes)
             if isinstance(value, dict):
                 waiting += [(name, depth + 1) for name in value]
                 value = list(value.values())
             waiting += [(inner, depth + 1) for inner in value]
-    check_size(0, nodes)
+    check_size(0, nodes, None, most_nodes)

@@ -9,9 +9,11 @@ from planner.i18n import _
 MOST_BYTES = 1024 * 1024
 MOST_DEPTH = 32
 MOST_NODES = 20_000
+MOST_ITEMS = 5_000  # of a roadmap of another program
 
 # Controls but tab and line ends, and halves of surrogate pairs: no database and no screen takes them well.
 _BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_HALVES = re.compile("[\ud800-\udfff]")
 _MOST_DIGITS = 19
 _GREATEST = 2**63 - 1
 
@@ -33,12 +35,23 @@ def check_text(text: str, line: int | None = None) -> None:
         raise UnreadableError(reason, None if line is None else line + text.count("\n", 0, found.start()))
 
 
-def check_size(depth: int, nodes: int, line: int | None = None) -> None:
+def without_controls(text: str) -> str:
+    """Return a text without the characters that `check_text` refuses."""
+    return _BROKEN.sub("", text)
+
+
+def check_letters(text: str) -> None:
+    """Raise UnreadableError for a text with halves of characters; controls may stand in it."""
+    if _HALVES.search(text):
+        raise UnreadableError(_("a character is broken or has no place in a text"))
+
+
+def check_size(depth: int, nodes: int, line: int | None = None, most_nodes: int = MOST_NODES) -> None:
     """Raise UnreadableError for data that is nested too deeply or has too many parts."""
     if depth > MOST_DEPTH:
         raise UnreadableError(_("it is nested more than {n} deep").format(n=MOST_DEPTH), line)
-    if nodes > MOST_NODES:
-        raise UnreadableError(_("it has more than {n} entries").format(n=MOST_NODES), line)
+    if nodes > most_nodes:
+        raise UnreadableError(_("it has more than {n} entries").format(n=most_nodes), line)
 
 
 def whole_number(digits: str, line: int | None = None) -> int:

@@ -22,8 +22,9 @@ from planner.i18n import _
 
 SCHEMA_VERSION = 1
 MOST_UNITS = 1_000
-_ROADMAP_FIELDS = names_of(Roadmap) - {"extra"} | {"schema_version", "resources"}
-_ITEM_FIELDS = names_of(Item) - {"position", "effort", "extra"} | {"hours"}
+# The address of the schema is the file's, for editors, and none of the roadmap's.
+ROADMAP_FIELDS = names_of(Roadmap) - {"extra"} | {"$schema", "schema_version", "resources"}
+ITEM_FIELDS = names_of(Item) - {"position", "effort", "extra"} | {"hours"}
 
 
 def read_roadmap(text: str) -> Roadmap:
@@ -33,7 +34,12 @@ def read_roadmap(text: str) -> Roadmap:
     names nothing, and Cycle for prerequisites that run in a circle. Names of backgrounds and choice groups
     are checked where the roadmap describes any; else they have no effect.
     """
-    fields = Fields(read_plain_data(text), _("The roadmap"))
+    return roadmap_of(read_plain_data(text))
+
+
+def roadmap_of(data: Any) -> Roadmap:
+    """Return the roadmap that plain data describes; raises what `read_roadmap` does."""
+    fields = Fields(data, _("The roadmap"))
     if fields.whole_number("schema_version") != SCHEMA_VERSION:
         raise Refusal(_("This is not a roadmap of version 1 of the format (schema_version: 1)."))
     id, title = fields.identifier(), fields.line("title")
@@ -59,7 +65,7 @@ def read_roadmap(text: str) -> Roadmap:
         ),
         lists=tuple(read_reading_list(entry, ids) for entry in fields.entries("lists", _("List {name}"))),
         rules=tuple(read_rule(entry, ids) for entry in fields.entries("rules", _("Rule {name}"))),
-        extra=fields.rest(_ROADMAP_FIELDS),
+        extra=fields.rest(ROADMAP_FIELDS),
     )
 
 
@@ -118,7 +124,7 @@ def _item(fields: Fields, position: int, named: _Named) -> Item:
         units=fields.whole_number("units", 1, MOST_UNITS),
         skip_for=_backgrounds(_without_doubles(fields.ids("skip_for")), named, fields),
         refresh_for=_shares(fields, named),
-        extra=fields.rest(_ITEM_FIELDS),
+        extra=fields.rest(ITEM_FIELDS),
     )
 
 

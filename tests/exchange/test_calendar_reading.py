@@ -116,7 +116,7 @@ def test_a_rule_that_never_comes_true_keeps_nobody_longer_than_the_limit(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited by the system on Linux alone")
 def test_memory_has_an_end() -> None:
-    code = "from planner.exchange import calendar_child as it; it._limit_this_process(); bytes(600 * 2**20)"
+    code = "from planner.exchange import child_process as it; it.limit_this_process(); bytes(600 * 2**20)"
     done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, check=False)
     assert b"MemoryError" in done.stderr
 

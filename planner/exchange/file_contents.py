@@ -1,0 +1,149 @@
+"""Opens files, tells what each is and has it read; runs only in the process that may be killed."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from planner.domain.errors import Refusal, shown
+from planner.exchange.child_process import MEBIBYTE, Unread, content_of
+from planner.exchange.decoding import decoded
+from planner.exchange.file_answer import write_answer
+from planner.exchange.file_forms import PLAN_FORMAT, Recognised, recognised
+from planner.exchange.file_reading import (
+    MOST_MEBIBYTES,
+    MOST_PLAN_MEBIBYTES,
+    FileProblem,
+    FileRefusal,
+    IncomingCalendar,
+    ReadingWish,
+)
+from planner.exchange.file_signatures import problem_of
+from planner.exchange.files_together import OpenedFile, files_of, main_file
+from planner.exchange.incoming import FileForm, IncomingRoadmap
+from planner.exchange.limits import MOST_ITEMS, UnreadableError
+from planner.exchange.roadmap_file import read_roadmap
+from planner.exchange.roadmap_sh.content import read_content
+from planner.exchange.roadmap_sh.editor import read_editor
+from planner.exchange.roadmap_sh.mockup import read_mockup
+from planner.exchange.roadmap_sh.node_texts import NodeText, node_of, texts_of_files, texts_of_map
+from planner.i18n import _
+
+_PROBLEMS = {
+    Unread.MISSING: FileProblem.MISSING,
+    Unread.NO_FILE: FileProblem.NO_FILE,
+    Unread.CLOSED: FileProblem.CLOSED,
+    Unread.TOO_LARGE: FileProblem.TOO_LARGE,
+}
+# A plan's file says in its first lines that it is one; only then may it be as large as such a file.
+_LOOKED_AT = 4_096
+
+
+def read(wish: ReadingWish) -> str:
+    """Return the answer to what is wished. Raises FileRefusal, or another Refusal of a reader."""
+    if not wish.paths:
+        raise FileRefusal(FileProblem.MISSING, "")
+    paths = files_of(wish.paths)
+    if len(paths) == 1 and node_of(paths[0].name) is None:
+        return _read_one(_opened(paths[0], wish), wish)
+    return _read_together(paths, wish)
+
+
+def _read_one(file: OpenedFile, wish: ReadingWish) -> str:
+    if file.form is FileForm.CALENDAR:
+        return write_answer(IncomingCalendar(str(file.path)))
+    if file.form is FileForm.PLAN:  # found sound already, and too large to be written once more
+        return '{"plan":' + file.text.removeprefix("\ufeff") + "}"
+    return write_answer(_within_limits(_roadmap(file, wish, {}), file.path))
+
+
+def _read_together(paths: Sequence[Path], wish: ReadingWish) -> str:
+    """Read what belongs together: a drawing, the map of its contents, the texts of its nodes."""
+    folder = wish.paths[0] if len(wish.paths) == 1 else ""
+    files, texts = [], {}
+    problem = None
+    for path in paths:
+        try:
+            if node_of(path.name) is not None:
+                texts[path.name] = decoded(_content(path))
+            else:
+                files.append(_opened(path, wish))
+        except FileRefusal as refusal:
+            problem = problem or refusal
+    main = main_file(files, Path(folder).resolve().name if folder else "")
+    contents = texts_of_files(texts)
+    for file in files:
+        if file.form is FileForm.CONTENT:
+            contents |= texts_of_map(file.recognised.data)
+    if main is not None and not contents:
+        return _read_one(main, wish)
+    if main is not None and main.form in (FileForm.EDITOR, FileForm.MOCKUP):
+        return write_answer(_within_limits(_roadmap(main, wish, contents), main.path))
+    if main is not None:
+        raise FileRefusal(FileProblem.SEVERAL, main.path.name)
+    if not contents:
+        raise problem or FileRefusal(FileProblem.UNKNOWN, paths[0].name)
+    return write_answer(_within_limits(read_content(contents, _title(paths[0])), paths[0]))
+
+
+def _opened(path: Path, wish: ReadingWish) -> OpenedFile:
+    content = _content(path)
+    if (problem := problem_of(content)) is not None:
+        raise FileRefusal(problem, path.name)
+    try:
+        text = content.decode() if len(content) > MOST_MEBIBYTES * MEBIBYTE else decoded(content)
+    except (Refusal, UnicodeDecodeError):
+        raise FileRefusal(FileProblem.UNKNOWN, path.name) from None
+    try:
+        found = recognised(text, path.name)
+    except UnreadableError as fault:
+        raise _unreadable(path, fault) from None
+    if wish.form in (FileForm.TABLE, FileForm.MARKDOWN):
+        found = Recognised(wish.form)
+    if found is None:
+        raise FileRefusal(FileProblem.UNKNOWN, path.name)
+    return OpenedFile(path, text, found)
+
+
+def _content(path: Path) -> bytes:
+    content = content_of(path, MOST_PLAN_MEBIBYTES * MEBIBYTE)
+    if isinstance(content, Unread):
+        raise FileRefusal(_PROBLEMS[content], path.name)
+    is_plan = PLAN_FORMAT.encode() in content[:_LOOKED_AT]
+    if len(content) > MOST_MEBIBYTES * MEBIBYTE and not is_plan:
+        raise FileRefusal(FileProblem.TOO_LARGE, path.name)
+    return content
+
+
+def _roadmap(file: OpenedFile, wish: ReadingWish, texts: Mapping[str, NodeText]) -> IncomingRoadmap:
+    name, data = _title(file.path), file.recognised.data
+    try:
+        match file.form:
+            case FileForm.ROADMAP:
+                return IncomingRoadmap(form=file.form, roadmap=read_roadmap(file.text))
+            case FileForm.EDITOR:
+                return read_editor(data, name, texts)
+            case FileForm.MOCKUP:
+                return read_mockup(data, name, texts)
+            case FileForm.CONTENT:
+                return read_content(texts_of_map(data), name)
+    except UnreadableError as fault:
+        raise _unreadable(file.path, fault) from None
+    raise FileRefusal(FileProblem.UNKNOWN, file.path.name)
+
+
+def _within_limits(incoming: IncomingRoadmap, path: Path) -> IncomingRoadmap:
+    if len(incoming.roadmap.items) > MOST_ITEMS:
+        words = _("The roadmap in {name} has more than {count} items, more than a plan can take.")
+        raise FileRefusal(
+            FileProblem.UNREADABLE, path.name, words.format(name=shown(path.name), count=MOST_ITEMS)
+        )
+    return incoming
+
+
+def _title(path: Path) -> str:
+    """Return the name of a file as a reader calls its roadmap where the file has no title."""
+    return path.stem
+
+
+def _unreadable(path: Path, fault: UnreadableError) -> FileRefusal:
+    words = _("The file {name} cannot be read: {reason}.").format(name=shown(path.name), reason=fault)
+    return FileRefusal(FileProblem.UNREADABLE, path.name, words)

@@ -1,0 +1,131 @@
+"""Tells what sort of text a file is by what stands in it; its name only settles a tie."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import PurePath
+from typing import Any
+
+from planner.exchange.incoming import FileForm
+from planner.exchange.json_data import read_json
+from planner.exchange.limits import UnreadableError
+from planner.exchange.roadmap_sh.shapes import form_of_data
+
+PLAN_FORMAT = "study-planner-plan"
+_MOST_NODES = 5_000_000  # of JSON; memory and time have their own end
+_MOST_ROWS = 200
+_DELIMITERS = ",;\t|"
+_ENDINGS = {
+    ".csv": FileForm.TABLE,
+    ".tsv": FileForm.TABLE,
+    ".tab": FileForm.TABLE,
+    ".md": FileForm.MARKDOWN,
+    ".markdown": FileForm.MARKDOWN,
+    ".mdown": FileForm.MARKDOWN,
+}
+
+_OBJECT = re.compile(r'\s*\{\s*["}]')
+_LIST = re.compile(r"\s*\[\s*[\[{\]]")
+_OWN_KEY = re.compile(r"""^["']?schema_version["']?\s*:""", re.MULTILINE)
+_OWN_BRACES = re.compile(r"\s*\{\s*schema_version\s*:")
+_MARKS = re.compile(
+    r"""^\ {0,3}\#{1,6}[ \t]+\S       # a heading
+    |^[ \t]*[-*+][ \t]+\S             # a list
+    |^[ \t]*[0-9]{1,9}[.)][ \t]+\S    # a numbered one
+    |^\ {0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+  # the line beneath the head of a table
+    |^(?:={3,}|-{3,})[ \t]*$          # what underlines a heading
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a text was told to be.
+
+    Attributes:
+        data: what JSON gave, for a form that is JSON.
+    """
+
+    form: FileForm
+    data: Any = None
+
+
+def recognised(text: str, name: str) -> Recognised | None:
+    """Return what a text is, or None where no reader can do anything with it.
+
+    Raises UnreadableError for a text that is plainly JSON and yet not sound.
+    """
+    text = text.removeprefix("\ufeff")
+    if text.lstrip()[:15].upper() == "BEGIN:VCALENDAR":
+        return Recognised(FileForm.CALENDAR)
+    if _OBJECT.match(text):
+        return _recognised_json(read_json(text, _MOST_NODES, takes_controls=True))
+    if _LIST.match(text):
+        try:
+            return _recognised_json(read_json(text, _MOST_NODES, takes_controls=True))
+        except UnreadableError:
+            pass  # Markdown can begin so too
+    if _OWN_BRACES.match(text) or _OWN_KEY.search(text):
+        return Recognised(FileForm.ROADMAP)
+    form = _form_of_lines(text, name)
+    return None if form is None else Recognised(form)
+
+
+def _recognised_json(data: Any) -> Recognised | None:
+    if isinstance(data, dict) and data.get("format") == PLAN_FORMAT:
+        return Recognised(FileForm.PLAN, data)
+    if isinstance(data, dict) and "schema_version" in data:
+        return Recognised(FileForm.ROADMAP, data)
+    if (form := form_of_data(data)) is not None:
+        return Recognised(form, data)
+    if isinstance(data, dict) and isinstance(data.get("items"), list):
+        return Recognised(FileForm.ROADMAP, data)  # whose fault is then told
+    return None
+
+
+def _form_of_lines(text: str, name: str) -> FileForm | None:
+    named = _ENDINGS.get(PurePath(name).suffix.lower())
+    marks = sum(1 for _mark in islice(_MARKS.finditer(text), _MOST_ROWS))
+    columns, share = _columns(text)
+    is_table = columns > 1 and share >= 0.8
+    if is_table and marks:
+        # Lines of a list may hold a comma each, and cells may hold a list.
+        lines = min(text.count("\n") + 1, _MOST_ROWS)
+        return named or (FileForm.MARKDOWN if marks * 2 >= lines or share < 1 else FileForm.TABLE)
+    if is_table or (named is FileForm.TABLE and columns):
+        return FileForm.TABLE
+    if marks or (named is FileForm.MARKDOWN and text.strip()):
+        return FileForm.MARKDOWN
+    return None
+
+
+def _columns(text: str) -> tuple[int, float]:
+    """Return the number of columns of a text as a table, and the share of rows that have so many."""
+    found = max(
+        map(_columns_by, [text] * len(_DELIMITERS), _DELIMITERS),
+        key=lambda each: (each[0] > 1, each[1], each[0]),
+    )
+    return found
+
+
+def _columns_by(text: str, delimiter: str) -> tuple[int, float]:
+    counts = Counter(islice(_row_lengths(text, delimiter), _MOST_ROWS))
+    if not counts:
+        return 0, 0.0
+    columns, rows = max(counts.items(), key=lambda each: (each[1], each[0]))
+    return columns, rows / counts.total()
+
+
+def _row_lengths(text: str, delimiter: str) -> Iterator[int]:
+    """Yield how many cells each row has, up to one that is no row."""
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield len(row)
+    except csv.Error:
+        return

@@ -1,0 +1,164 @@
+"""Makes a roadmap of our own from what was found in any of roadmap.sh's shapes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from planner.domain.errors import shown
+from planner.domain.item import Effort, Item, ItemKind, ItemStatus
+from planner.domain.roadmap import Phase, Roadmap
+from planner.exchange.estimates_by_kind import estimated_effort, subject_of
+from planner.exchange.fields import LONGEST_LINE, LONGEST_TEXT, is_identifier
+from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause
+from planner.exchange.limits import MOST_ITEMS, UnreadableError
+from planner.exchange.roadmap_sh.node_texts import NodeText
+from planner.exchange.skipped_parts import SkippedParts
+from planner.formats import slug, unused_id
+from planner.i18n import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Something to study, as the file has it.
+
+    Attributes:
+        key: its id in the file.
+        is_part: whether it is a part of a topic, or a topic with parts that are items of their own.
+        notes: what the drawing says beside it.
+        after: keys of the pieces that it follows.
+    """
+
+    key: str
+    title: str
+    is_part: bool = False
+    notes: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    core: bool = True
+    is_done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Pieces that make up a phase; `key` is that of the topic or heading it is named by, "" for none."""
+
+    key: str
+    title: str
+    pieces: Sequence[Piece]
+
+
+def built(
+    form: FileForm,
+    title: str,
+    stages: Sequence[Stage],
+    texts: Mapping[str, NodeText],
+    skipped: SkippedParts,
+) -> IncomingRoadmap:
+    """Return the roadmap of pieces in their order, with what the texts say of them.
+
+    Raises UnreadableError where there is nothing to study.
+    """
+    pieces = [piece for stage in stages for piece in stage.pieces]
+    check_number(len(pieces))
+    builder = _Builder(_ids(piece.key for piece in pieces), texts, skipped)
+    title = _cut(title, skipped) or _("Roadmap")
+    phases = _phases(stages, title)
+    for stage, phase in zip(stages, phases, strict=True):
+        for piece in stage.pieces:
+            builder.add(piece, phase)
+    for key in texts:
+        if key not in builder.ids:
+            skipped.add(SkipCause.WITHOUT_NODE, texts[key].title or key)
+    return IncomingRoadmap(
+        form=form,
+        roadmap=Roadmap(id=slug(title, "roadmap"), title=title, phases=phases, items=tuple(builder.items)),
+        states={builder.ids[piece.key]: ItemStatus.DONE for piece in pieces if piece.is_done},
+        estimated=frozenset(item.id for item in builder.items),
+        is_personal=True,
+        skipped=skipped.told(),
+    )
+
+
+def check_number(pieces: int) -> None:
+    """Raise UnreadableError for nothing to study, and for more than a plan can take."""
+    if not pieces:
+        raise UnreadableError(_("it names nothing to study"))
+    if pieces > MOST_ITEMS:
+        raise UnreadableError(_("it names more than {n} things to study").format(n=MOST_ITEMS))
+
+
+def run_title(first: str, last: str) -> str:
+    """Return what topics are called that follow each other and have no parts."""
+    return _("{first} to {last}").format(first=first, last=last)
+
+
+class _Builder:
+    """Makes the items one after the other."""
+
+    def __init__(self, ids: Mapping[str, str], texts: Mapping[str, NodeText], skipped: SkippedParts) -> None:
+        self.ids = ids
+        self.items: list[Item] = []
+        self._texts = texts
+        self._skipped = skipped
+
+    def add(self, piece: Piece, phase: Phase) -> None:
+        text = self._texts.get(piece.key)
+        title = _cut(piece.title or (text.title if text else ""), self._skipped)
+        if not title:
+            self._skipped.add(SkipCause.NO_TITLE, piece.key)
+            title = shown(piece.key) or _("Without a title")
+        notes = [*piece.notes, *([text.note] if text and text.note else [])]
+        for address in text.refused if text else ():
+            self._skipped.add(SkipCause.LINK, address)
+        self.items.append(
+            Item(
+                id=self.ids[piece.key],
+                title=title,
+                kind=ItemKind.TOPIC,
+                phase=phase.id,
+                subject=subject_of(title, phase.title),
+                position=len(self.items),
+                core=piece.core,
+                effort=_effort(piece),
+                after=tuple(dict.fromkeys(self.ids[key] for key in piece.after if key in self.ids)),
+                resources=text.resources if text else (),
+                note="\n\n".join(notes)[:LONGEST_TEXT].strip(),
+            )
+        )
+
+
+def _effort(piece: Piece) -> Effort:
+    """Estimate the hours: a part of a topic takes what one reads or watches of it, for all parts count."""
+    return estimated_effort(ItemKind.POST if piece.is_part else ItemKind.TOPIC)
+
+
+def _cut(title: str, skipped: SkippedParts) -> str:
+    if len(title) > LONGEST_LINE:
+        skipped.add(SkipCause.TITLE_CUT, title)
+    return title[:LONGEST_LINE].strip()
+
+
+def _ids(keys: Iterable[str]) -> dict[str, str]:
+    """Return an id for each key: the key itself where it may serve as one."""
+    ids: dict[str, str] = {}
+    waiting = []
+    for key in keys:
+        if is_identifier(key):
+            ids[key] = key
+        else:
+            waiting.append(key)
+    used = set(ids.values())
+    for key in waiting:
+        ids[key] = unused_id(slug(key, "node")[:80], used)
+        used.add(ids[key])
+    return ids
+
+
+def _phases(stages: Sequence[Stage], title: str) -> tuple[Phase, ...]:
+    used: set[str] = set()
+    phases: list[Phase] = []
+    for position, stage in enumerate(stages):
+        named = stage.title[:LONGEST_LINE].strip() or title
+        wanted = stage.key if is_identifier(stage.key) else slug(named, "phase")[:80]
+        id = unused_id(wanted, used)
+        used.add(id)
+        phases.append(Phase(id, named, position))
+    return tuple(phases)
