@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from planner.app import Application
 
 # isort: split
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.domain.errors import Refusal
@@ -129,18 +129,19 @@ class Program:
             return
         # Wanted once in the life of a plan, if ever.
         from planner.services.sample_plan import Sample
+        from planner.ui.shared.busy import busy
+        from planner.ui.shared.long_work import do_long_work
 
         self._before_sample = self.application.paths
         self._has_own_plan = self.application.workspace.has_plan
         self.application.window.keep_shape()  # it is copied along
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        make = partial(Sample, self._clock, self._before_sample.window)
         try:
-            self._sample = Sample(self._clock, self._before_sample.window)
-            self.open_plan(self._sample.paths)
+            self._sample = do_long_work(_("Making a sample plan"), make, self.application.window)
+            with busy():
+                self.open_plan(self._sample.paths)
         except Refusal as refusal:
             self.application.window.say(str(refusal))
-        finally:
-            QApplication.restoreOverrideCursor()
 
     def leave_sample(self) -> None:
         """Show the plan again from which the sample was opened."""

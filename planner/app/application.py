@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,10 +29,12 @@ from planner.app.places import Places
 from planner.ui.actions import on_trigger
 from planner.ui.dialogs import Dialogs
 from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
+from planner.ui.page_ahead import PageAhead
 from planner.ui.performer import Performer
 from planner.ui.quitting import PlannerApplication
 from planner.ui.region import use_region
 from planner.ui.roadmap.kept_shape import KeptShape
+from planner.ui.shared.busy import busy
 from planner.ui.timer.desk import TimerDesk
 from planner.ui.widgets.banner import Banner
 from planner.ui.window_life import Host, WindowLife
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
 
 _TRAY_AFTER_MS = 600
 _CALENDARS_AFTER_MS = 900
+_MADE_AHEAD = "show-roadmap"  # of all pages the one that grows with the roadmap
 _NEEDING_A_PLAN = (
     *("hours", "link-calendar", "pause", "what-if", "weekly-review", "replan", "new-session", "focus-timer"),
     *("print", "save-map-svg", "save-map-png", "add-course", "add-exam", "add-goal"),
@@ -126,10 +130,11 @@ class Application:
             self.timer.begin()
 
     def begin_soon(self) -> None:
-        """Let reminders, tray and linked calendars begin when the window is there.
+        """Let what goes on beside the window begin when it is there.
 
         Nobody wants to be reminded of the sessions of a sample.
         """
+        PageAhead(self.window, self.performer, _MADE_AHEAD).begin()
         if self._is_sample:
             return
         QTimer.singleShot(_TRAY_AFTER_MS, self.window, lambda: self.late.tray.begin())
@@ -203,10 +208,14 @@ class Application:
 
     def _open_file(self, file: Path, assistant: "WelcomeAssistant", kept: "KeptAnswers") -> None:
         # Wanted at most once, as the assistant is.
-        from planner.services.taking_up import take_up_plan
+        from planner.services.taking_up import copy_to_take_up
+        from planner.ui.shared.long_work import do_long_work
 
+        words = _("Opening {name}").format(name=shown(file.name))
         try:
-            take_up_plan(self.workspace, file)
+            copy = do_long_work(words, partial(copy_to_take_up, self.workspace, file), assistant)
+            with closing(copy), busy():
+                self.workspace.restore(copy)
         except Refusal as refusal:
             assistant.refuse(str(refusal))
         else:

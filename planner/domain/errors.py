@@ -15,6 +15,14 @@ class Refusal(Exception):  # noqa: N818 - it is an answer to the learner, not a 
     """A wish that cannot be met. Its text is one sentence for the learner; nothing was changed."""
 
 
+class GivenUp(Refusal):
+    """Work that takes long was given up by the learner's wish."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(_("Given up; nothing was changed."))
+
+
 class UnknownId(Refusal):
     """An id that names nothing; the sentence suggests the nearest ids that exist.
 

@@ -22,8 +22,15 @@ def read_json(text: str, most_nodes: int = MOST_NODES, *, takes_controls: bool =
 
     With `takes_controls`, texts may hold control characters, which whoever uses them has to take out.
     """
+    data = sound_json(text, takes_controls=takes_controls)
+    check_data(data, most_nodes, check_letters if takes_controls else check_text)
+    return data
+
+
+def sound_json(text: str, *, takes_controls: bool = False) -> Any:
+    """Return the data of a JSON text of any size, with any characters. Raises UnreadableError otherwise."""
     try:
-        data = json.loads(
+        return json.loads(
             text,
             object_pairs_hook=_no_doubles,
             parse_constant=_no_constant,
@@ -35,8 +42,6 @@ def read_json(text: str, most_nodes: int = MOST_NODES, *, takes_controls: bool =
         raise UnreadableError(error.msg, error.lineno) from None
     except RecursionError:  # from about 1,000 levels on; the C parser counts them and does not crash
         raise UnreadableError(_("it is nested too deeply")) from None
-    check_data(data, most_nodes, check_letters if takes_controls else check_text)
-    return data
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -4,13 +4,14 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.domain.errors import Refusal
+from planner.domain.telling import Tell, untold
 from planner.paths import Paths
 from planner.services.backups import Backup, fault_of, kept_backups
 from planner.services.turns import turn_in
 from planner.storage.errors import Unusable
-from planner.storage.restore import put_in_place, revision_of
+from planner.storage.restore import FreshCopy, put_in_place, revision_of
 
-__all__ = ["is_damaged", "rescue", "whole_backups"]
+__all__ = ["copy_for_rescue", "is_damaged", "rescue", "whole_backups"]
 
 
 def is_damaged(refusal: Refusal) -> bool:
@@ -26,11 +27,19 @@ def whole_backups(paths: Paths) -> tuple[Backup, ...]:
         return ()
 
 
-def rescue(paths: Paths, backup: Path, now: datetime) -> Path:
-    """Let a backup take the place of a plan that cannot be opened; return the folder in which that is kept.
+def copy_for_rescue(paths: Paths, backup: Path, tell: Tell = untold) -> FreshCopy:
+    """Copy a backup through every check, for `rescue`; it is to be closed.
+
+    It may run in any thread, and tells how far it is. Raises Refusal, and then leaves nothing behind.
+    """
+    return FreshCopy(backup, paths.database, tell)
+
+
+def rescue(paths: Paths, fresh: FreshCopy, now: datetime) -> Path:
+    """Let the copy of a backup take the place of a plan that cannot be opened; return where that is kept.
 
     Raises Refusal, and then nothing has changed.
     """
     with turn_in(paths.data_dir):
         above = max((revision_of(each.path) or 0 for each in kept_backups(paths)), default=0)
-        return put_in_place(backup, paths.database, above=above, at=now)
+        return put_in_place(fresh, paths.database, above=above, at=now)

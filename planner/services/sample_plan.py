@@ -13,6 +13,7 @@ from planner.domain.errors import Refusal
 from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind
+from planner.domain.telling import Tell, untold
 from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.ordinary_hours import USUAL
 from planner.scheduling.schedule import Schedule
@@ -55,15 +56,16 @@ class Sample:
         paths: where it lies.
     """
 
-    def __init__(self, clock: Clock, window: Path) -> None:
+    def __init__(self, clock: Clock, window: Path, tell: Tell = untold) -> None:
         """Make it as of now; `window` is a file of choices, such as the theme, to begin with.
 
-        Raises Refusal where nothing can be written, and then leaves nothing behind.
+        It may be made in any thread, and tells how far it is. Raises Refusal where nothing can be written,
+        and then leaves nothing behind.
         """
         self.paths = make_sample_folder()
         atexit.register(self.remove)
         try:
-            self._write(clock, window)
+            self._write(clock, window, tell)
         except Refusal:
             self.remove()
             raise
@@ -73,10 +75,10 @@ class Sample:
         remove_sample_folder(self.paths)
         atexit.unregister(self.remove)
 
-    def _write(self, clock: Clock, window: Path) -> None:
+    def _write(self, clock: Clock, window: Path, tell: Tell) -> None:
         workspace = open_workspace(self.paths, clock)
         try:
-            workspace.begin(sample_plan(clock()))
+            workspace.begin(sample_plan(clock(), tell))
         finally:
             workspace.close()
         with plain_words(self.paths.data_dir):
@@ -84,12 +86,13 @@ class Sample:
                 shutil.copyfile(window, self.paths.window)
 
 
-def sample_plan(now: datetime) -> Plan:
+def sample_plan(now: datetime, tell: Tell = untold) -> Plan:
     """Return the plan as it is after some weeks of study until `now`, with the week of `now` accepted."""
     begun = datetime.combine(monday_of(now) - timedelta(weeks=_WEEKS_BEHIND), time(8))
     wish = FirstPlanWish(roadmap=shipped_roadmap(), pattern=_HOURS, background=_BACKGROUND)
     plan = _with_exam(draft_plan(wish, begun), begun)
     for week in range(_WEEKS_BEHIND + 1):
+        tell((week + 1) / (_WEEKS_BEHIND + 2))
         monday = begun + timedelta(weeks=week)
         if monday < now:
             plan = _after_week(_with_week(plan, monday), monday, now)

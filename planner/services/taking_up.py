@@ -1,28 +1,42 @@
-"""Going on with a plan that lies elsewhere: in a backup, or in the data folder of another program."""
+"""Going on with a plan that lies elsewhere: in a backup, in another data folder, or in everything as JSON."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from planner.domain.errors import Refusal
+from planner.domain.telling import Tell, untold
+from planner.exchange.archive_file import is_archive_file, read_archive_file
 from planner.i18n import _
 from planner.services.workspace import Workspace
+from planner.storage.archive import plan_of
 from planner.storage.backups import copy_whole
 from planner.storage.errors import plain_words
 from planner.storage.header import journal_of
 from planner.storage.journal import check_journal
+from planner.storage.restore import FreshCopy
 
 
-def take_up_plan(workspace: Workspace, file: Path) -> None:
-    """Go on, where there is no plan yet, with the one in a file; the plan there stays as it is.
-
-    Where a program writes to the file, that is waited for; what a killed one left half written is taken back
-    first, as it would be by that program. Raises Refusal, and then nothing has changed.
-    """
+def copy_to_take_up(workspace: Workspace, file: Path, tell: Tell = untold) -> FreshCopy:
+    """Do as `copy_of_plan_in` where there is no plan yet, and raise Refusal where there is one."""
     if workspace.has_plan:
         raise Refusal(_("There is a plan here already, so no other one was opened."))
+    return copy_of_plan_in(workspace, file, tell)
+
+
+def copy_of_plan_in(workspace: Workspace, file: Path, tell: Tell = untold) -> FreshCopy:
+    """Copy the plan in a file, to go on with it by `Workspace.restore`; the plan there stays as it is.
+
+    The file is a backup, that of another plan, or everything as JSON. Where a program writes to it, that is
+    waited for; what a killed one left half written is taken back first, as it would be by that program. It
+    may run in any thread, and tells how far it is; the copy is to be closed. Raises Refusal, and then leaves
+    nothing behind.
+    """
+    with plain_words(file):
+        is_archive = is_archive_file(file)
+    if is_archive:
+        return workspace.copy_of(plan_of(read_archive_file(file)), tell)
     if not _is_being_written(file):
-        workspace.restore(file)
-        return
+        return workspace.copy_of(file, tell)
     with plain_words(file):
         check_journal(file)  # that of another plan would spoil this one
     with plain_words(Path(gettempdir())):
@@ -30,7 +44,7 @@ def take_up_plan(workspace: Workspace, file: Path) -> None:
     with room as folder:
         copy = Path(folder) / file.name
         copy_whole(file, copy)
-        workspace.restore(copy)
+        return workspace.copy_of(copy, tell)
 
 
 def _is_being_written(file: Path) -> bool:

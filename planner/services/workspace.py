@@ -10,6 +10,7 @@ from typing import TypeVar
 from planner.domain.edit import Edit, Record
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
+from planner.domain.telling import Tell, untold
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.network import StudyNetwork, compile_network
@@ -19,6 +20,7 @@ from planner.services.estimate_news import EstimateNews, news_since
 from planner.services.remedies import all_remedies
 from planner.services.settling import settled
 from planner.storage.history import HistoryEntry, PastStep, Place
+from planner.storage.restore import FreshCopy
 from planner.storage.store import StaleRevision, Store
 
 __all__ = ["Clock", "HistoryEntry", "Notice", "Place", "Wish", "Workspace"]
@@ -182,13 +184,20 @@ class Workspace:
         """Check the file in every part and return how many steps it keeps for undo. Raises Refusal."""
         return self._store.verify()
 
-    def restore(self, backup: Path) -> Path | None:
-        """Go back to a backup, read it, and tell the listeners; return the copy of what was given up.
+    def copy_of(self, source: Path | Plan, tell: Tell = untold) -> FreshCopy:
+        """Copy a backup through every check, or write a plan, for `restore`. Any thread may call it.
+
+        Raises Refusal, and then leaves nothing behind; the copy is to be closed.
+        """
+        return self._store.copy_of(source, tell)
+
+    def restore(self, fresh: FreshCopy) -> Path | None:
+        """Go back to a copied backup, read it, and tell the listeners; return the copy of what was given up.
 
         None where there was no plan. Raises Refusal, and then nothing has changed.
         """
         with self._take_turn():
-            kept = self._store.restore(backup, at=self._clock())
+            kept = self._store.restore(fresh, at=self._clock())
         self.reload()
         return kept
 

@@ -7,13 +7,17 @@ journal that may lie beside it, and nothing in it is run.
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from tempfile import mkdtemp
+from time import time
 
-from sqlalchemy import Connection, Table, insert, literal_column, select, update
+from sqlalchemy import Connection, Table, func, insert, literal_column, select, update
 
+from planner.domain.plan import Plan
+from planner.domain.telling import Tell, untold
 from planner.storage import history
 from planner.storage.backups import sync_folder, take_place
 from planner.storage.database import Database, check_everything
@@ -28,12 +32,17 @@ from planner.storage.errors import (
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version, journal_of
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
-from planner.storage.records import read_all
+from planner.storage.records import first_state, insert_plan, read_all
 from planner.storage.tables import alembic_version, make_schema, meta, metadata
 from planner.storage.upgrade import upgrade
 
-_ROOM = "restoring"  # a folder beside the plan; what a crash leaves in it goes with the next restore
+_ROOM = "restoring"  # a folder beside the plan; what a crash leaves in it goes with a later restore
+_LEFT_SECONDS = 3_600  # nobody restores for so long
+_ROWS_AT_ONCE = 2_000
+# How far it is when each part of the work begins; the rest is reading everything that was copied.
+_CHECKED, _COPIED, _FILLED = 0.1, 0.2, 0.8
 _ASIDE = "damaged"  # the folder beside the plan in which files that could not be read are kept
+_UNMARKED = datetime(1970, 1, 1)  # when a file was made, until it is marked
 
 
 def check_backup(backup: Path) -> int:
@@ -58,35 +67,66 @@ def revision_of(backup: Path) -> int | None:
     return row[0] if row is not None and isinstance(row[0], int) else None
 
 
-@contextmanager
-def fresh_copy(backup: Path, path: Path, *, above: int, at: datetime) -> Iterator[Path]:
-    """Make a new file beside the plan at `path` that holds what the backup holds, for as long as the block.
+class FreshCopy:
+    """A file beside a plan with what a backup or another plan holds, until it takes its place or is closed.
 
-    Its revision lies above a number and above its own, so that whoever has a plan open notices. Raises
-    StorageRefusal, and then leaves nothing behind.
+    Making it takes as long as the plan is long, and holds nobody up: it touches nothing of the plan.
     """
-    room = path.parent / _ROOM
-    with plain_words(path):
-        shutil.rmtree(room, ignore_errors=True)
-        room.mkdir(mode=0o700)
-    try:
-        yield _copied(backup, room, above, at)
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
+
+    def __init__(self, source: Path | Plan, path: Path, tell: Tell = untold) -> None:
+        """Copy a backup, or write a plan, for the plan at `path`.
+
+        Raises StorageRefusal, and then leaves nothing behind.
+        """
+        self._is_new = isinstance(source, Plan)
+        with plain_words(path):
+            self._room = _new_room(path.parent / _ROOM)
+        try:
+            if isinstance(source, Plan):
+                self._file = _written(source, self._room, tell)
+            else:
+                self._file = _copied(source, self._room, tell)
+        except BaseException:
+            self.close()
+            raise
+
+    def mark(self, *, above: int, at: datetime) -> Path:
+        """Let its revision lie above a number and above its own, so that whoever has a plan open notices.
+
+        Return the file, which may now take the plan's place.
+        """
+        _mark(self._file, above, at, is_new=self._is_new)
+        return self._file
+
+    def close(self) -> None:
+        """Remove what is left of it."""
+        shutil.rmtree(self._room, ignore_errors=True)
+        with suppress(OSError):  # another one is being made there
+            self._room.parent.rmdir()
 
 
-def put_in_place(backup: Path, path: Path, *, above: int, at: datetime) -> Path:
-    """Let what a backup holds take the place of a plan's file that cannot be read, and that nobody has open.
+def _new_room(parent: Path) -> Path:
+    """Make a folder to work in; what a crash left of others goes."""
+    parent.mkdir(mode=0o700, exist_ok=True)
+    for each in parent.iterdir():
+        if each.stat().st_mtime + _LEFT_SECONDS < time():
+            shutil.rmtree(each, ignore_errors=True) if each.is_dir() else each.unlink(missing_ok=True)
+    return Path(mkdtemp(dir=parent))
+
+
+def put_in_place(fresh: FreshCopy, path: Path, *, above: int, at: datetime) -> Path:
+    """Let a copy of a backup take the place of a plan's file that cannot be read, and that nobody has open.
 
     The file is kept as it is, with its journal, in a new folder, which is returned. For `above` see
-    `fresh_copy`. Raises StorageRefusal, and then the file has its place as before.
+    `FreshCopy.mark`. Raises StorageRefusal, and then the file has its place as before.
     """
-    with fresh_copy(backup, path, above=above, at=at) as fresh, plain_words(path):
+    marked = fresh.mark(above=above, at=at)
+    with plain_words(path):
         aside = _new_folder(path.parent / _ASIDE, f"{at:%Y-%m-%d %H.%M}")
         for file in (path, journal_of(path)):
             _keep(file, aside)
         sync_folder(aside)
-        take_place(fresh, path)
+        take_place(marked, path)
         journal_of(path).unlink(missing_ok=True)  # it belongs to the other file
     return aside
 
@@ -112,18 +152,38 @@ def _keep(file: Path, folder: Path) -> None:
         shutil.copyfile(file, folder / file.name)
 
 
-def _copied(backup: Path, room: Path, above: int, at: datetime) -> Path:
+def _written(plan: Plan, room: Path, tell: Tell) -> Path:
+    """Write a plan into a new file, in which no step can be undone."""
+    tell(0)
+    fresh = room / "fresh.db"
+    target = Database(fresh)
+    try:
+        with target.writing() as connection:
+            make_schema(connection)
+            insert_plan(connection, plan)
+            connection.execute(insert(meta), first_state(plan, _UNMARKED))
+            check_everything(connection, fresh)
+    finally:
+        target.close()
+    tell(1)
+    return fresh
+
+
+def _copied(backup: Path, room: Path, tell: Tell) -> Path:
+    tell(0)
     version = check_backup(backup)
+    tell(_CHECKED)
     old, fresh = room / "old.db", room / "fresh.db"
     with _reading(backup) as source, closing(sqlite3.connect(old)) as target:
         source.backup(target)
+    tell(_COPIED)
     try:
         if version < SCHEMA_VERSION:
             upgrade(old, backups=room)
-        _copy_rows(old, fresh)
+        _copy_rows(old, fresh, tell)
     except (Unusable, StaleRevision, ValueError) as refusal:
         raise backup_damaged(backup) from refusal
-    _mark(fresh, above, at)
+    tell(1)
     return fresh
 
 
@@ -147,31 +207,48 @@ def _has_programs(source: sqlite3.Connection) -> bool:
     return bool(found.fetchone()[0])
 
 
-def _copy_rows(old: Path, fresh: Path) -> None:
+def _copy_rows(old: Path, fresh: Path, tell: Tell) -> None:
     source, target = Database(old), Database(fresh)
     try:
         with source.reading() as before, target.writing() as after:
             make_schema(after)
-            for table in metadata.sorted_tables:
-                if table is not alembic_version:  # which the schema has filled
-                    _copy_table(before, after, table)
-            _read_everything(after, fresh)
+            # The schema has filled that of the versions.
+            tables = [table for table in metadata.sorted_tables if table is not alembic_version]
+            count = _count_rows(before, tables)
+            copied = 0
+            for table in tables:
+                for rows in _copy_table(before, after, table):
+                    copied += rows
+                    tell(_COPIED + (_FILLED - _COPIED) * copied / count)
+            _read_everything(after, fresh, tell)
     finally:
         source.close()
         target.close()
 
 
-def _copy_table(before: Connection, after: Connection, table: Table) -> None:
-    """Copy the rows in the order in which they were added, which is that of the plan."""
+def _count_rows(connection: Connection, tables: Sequence[Table]) -> int:
     with readable():
-        rows = before.execute(select(table).order_by(literal_column("rowid"))).mappings().all()
-    if rows:
-        after.execute(insert(table), [dict(row) for row in rows])
+        counts = [
+            connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables
+        ]
+    return sum(counts)
 
 
-def _read_everything(connection: Connection, path: Path) -> None:
+def _copy_table(before: Connection, after: Connection, table: Table) -> Iterator[int]:
+    """Copy the rows in the order in which they were added, the plan's; yield how many at a time."""
+    with readable():
+        found = before.execute(select(table).order_by(literal_column("rowid"))).mappings()
+        for rows in found.partitions(_ROWS_AT_ONCE):
+            after.execute(insert(table), [dict(row) for row in rows])
+            yield len(rows)
+
+
+def _read_everything(connection: Connection, path: Path, tell: Tell) -> None:
     """Refuse rows of which the plan could not be made, or its steps not be taken back."""
-    tables = {name: read_all(connection, name) for name in CODECS}
+    tables = {}
+    for number, name in enumerate(CODECS):
+        tables[name] = read_all(connection, name)
+        tell(_FILLED + (1 - _FILLED) * number / len(CODECS))
     with readable():
         (_settings,) = tables["settings"].values()
     for roadmap in tables["followed"].values():
@@ -180,12 +257,12 @@ def _read_everything(connection: Connection, path: Path) -> None:
     check_everything(connection, path)
 
 
-def _mark(fresh: Path, above: int, at: datetime) -> None:
+def _mark(fresh: Path, above: int, at: datetime, *, is_new: bool) -> None:
     target = Database(fresh)
     try:
         with target.writing() as connection:
             own: int = connection.execute(select(meta.c.revision)).scalar_one()
             row = {"revision": max(own, above) + 1, "changed_at": moment.write(at)}
-            connection.execute(update(meta), row)
+            connection.execute(update(meta), row | ({"made_at": moment.write(at)} if is_new else {}))
     finally:
         target.close()

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 from planner.domain.edit import Edit, Record, as_one
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
+from planner.domain.telling import Tell, untold
 from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 from planner.storage import history
@@ -23,8 +24,8 @@ from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
-from planner.storage.records import insert_plan, minutes_by_item, read_all, write_changes
-from planner.storage.restore import fresh_copy
+from planner.storage.records import first_state, insert_plan, minutes_by_item, read_all, write_changes
+from planner.storage.restore import FreshCopy
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
 
@@ -113,10 +114,7 @@ class Store:
             if _state_or_none(connection) is not None:
                 raise Refusal(_("There is a plan here already; choose another data folder for a new one."))
             insert_plan(connection, plan)
-            last = max([plan.last_entry, *map(int, plan.entries)])
-            row = {"id": 1, "revision": plan.revision, "last_entry": last, "applied": 0}
-            moments = {"made_at": moment.write(at), "changed_at": moment.write(at)}
-            connection.execute(insert(meta), row | moments)
+            connection.execute(insert(meta), first_state(plan, at))
 
     def load(self) -> Plan:
         """Return the plan. Raises Refusal where there is none."""
@@ -229,17 +227,19 @@ class Store:
             check_everything(connection, self._database.path)
             return history.count_readable(connection)
 
-    def restore(self, backup: Path, *, at: datetime) -> Path | None:
-        """Go back to a backup; return the copy made of what is given up, None where there was no plan.
+    def copy_of(self, source: Path | Plan, tell: Tell = untold) -> FreshCopy:
+        """Copy a backup through every check, or write a plan, for `restore`; what is here is left alone."""
+        return FreshCopy(source, self._database.path, tell)
 
-        The steps kept for undo belong to the file, so they come back with it.
+    def restore(self, fresh: FreshCopy, *, at: datetime) -> Path | None:
+        """Go back to a copied backup; return the copy of what is given up, None where there was no plan.
+
+        The steps kept for undo belong to the file, so they come back with it; a plan brings none.
         """
-        path = self._database.path
         with self._lock, self._alone() as state:
-            revision = state.revision if state else 0
-            with fresh_copy(backup, path, above=revision, at=at) as fresh:
-                kept = back_up(path, self._backups, reason="before-restore") if state else None
-                self._replace(fresh)
+            marked = fresh.mark(above=state.revision if state else 0, at=at)
+            kept = back_up(self._database.path, self._backups, reason="before-restore") if state else None
+            self._replace(marked)
         return kept
 
     @contextmanager

@@ -132,11 +132,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, id: str, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> QWidget:
         """Show the page of an action, made now if it never was, give it the focus, and return it."""
-        page = self._pages.get(id)
-        if page is None:
-            page = self._pages[id] = self._makers[id]()
-            self._stack.addWidget(page)
-            cast(Page, page).set_window_width(self.width())
+        page = self._pages.get(id) or self.make_page(id)
         self._stack.setCurrentWidget(page)
         self.actions_by_id[id].setChecked(True)
         self.side_bar.show_page(id)
@@ -146,6 +142,13 @@ class MainWindow(QMainWindow):
             page.setFocus(reason)
         return page
 
+    def make_page(self, id: str) -> QWidget:
+        """Make the page of an action, which never was, without showing it, and return it."""
+        page = self._pages[id] = self._makers[id]()
+        self._stack.addWidget(page)
+        cast(Page, page).set_window_width(self.width())
+        return page
+
     def shown(self, id: str, kind: type[_Page]) -> _Page:
         """Show the page of an action, which is of a known kind, and return it."""
         page = self.show_page(id)
@@ -153,7 +156,7 @@ class MainWindow(QMainWindow):
         return page
 
     def made_page(self, id: str) -> QWidget | None:
-        """Return the page of an action, where it was shown before."""
+        """Return the page of an action, where it was made before."""
         return self._pages.get(id)
 
     def search(self) -> None:

@@ -58,7 +58,8 @@ def test_an_old_plan_opens_with_all_its_rows(old: Path, tmp_path: Path) -> None:
 def test_an_old_backup_is_restored_with_all_its_rows_and_left_as_it_is(old: Path, tmp_path: Path) -> None:
     before, content = _counts(old), old.read_bytes()
     store = Store.open(tmp_path / "elsewhere" / "planner.db", backups=tmp_path / "backups")
-    store.restore(old, at=NOW)
+    with closing(store.copy_of(old)) as copy:
+        store.restore(copy, at=NOW)
     assert (store.next_undo(), store.next_redo()) == ("Log 50 min", "Add Python")
     store.close()
     after = _counts(tmp_path / "elsewhere" / "planner.db")

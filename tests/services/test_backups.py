@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from planner.paths import Paths
 from planner.services.backups import (
     back_up_if_changed,
     back_up_now,
+    copy_of_backup,
     fault_of,
     kept_backups,
-    restore,
 )
 from planner.services.items import know_item
 from planner.services.workspace import Notice, Workspace
@@ -30,6 +31,11 @@ def paths(tmp_path: Path) -> Paths:
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     return workspace_at(tmp_path, Clock(), first_plan())
+
+
+def restore(workspace: Workspace, paths: Paths, backup: Path) -> Path | None:
+    with closing(copy_of_backup(workspace, paths, backup)) as copy:
+        return workspace.restore(copy)
 
 
 def test_a_backup_made_by_hand_is_listed_and_whole(workspace: Workspace, paths: Paths) -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from planner.domain.errors import Refusal
 from planner.paths import Paths
-from planner.services.backups import back_up_now
+from planner.services.backups import Backup, back_up_now
 from planner.services.items import know_item
 from planner.services.opening import open_workspace
-from planner.services.rescue import is_damaged, rescue, whole_backups
+from planner.services.rescue import copy_for_rescue, is_damaged, rescue, whole_backups
 from planner.storage import restore as storage_restore
 from planner.storage.header import journal_of
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
@@ -45,6 +45,11 @@ def paths(tmp_path: Path) -> Paths:
     return paths
 
 
+def put_back(paths: Paths, backup: Backup) -> Path:
+    with closing(copy_for_rescue(paths, backup.path)) as copy:
+        return rescue(paths, copy, NOW)
+
+
 def refusal_of(paths: Paths) -> Refusal:
     with pytest.raises(Refusal) as refused:
         open_workspace(paths, Clock())
@@ -62,7 +67,7 @@ def test_a_damaged_plan_is_kept_byte_for_byte_and_a_backup_takes_its_place(
     content = paths.database.read_bytes()
     assert is_damaged(refusal_of(paths))
     (backup,) = whole_backups(paths)
-    kept = rescue(paths, backup.path, NOW)
+    kept = put_back(paths, backup)
     assert kept == paths.data_dir / "damaged" / "2026-11-27 09.05"
     assert (kept / "planner.db").read_bytes() == content
     workspace = open_workspace(paths, Clock())
@@ -78,7 +83,7 @@ def test_two_in_a_minute_are_both_kept(paths: Paths) -> None:
     kept = []
     for content in (b"one", b"two"):
         paths.database.write_bytes(content)
-        kept.append(rescue(paths, backup.path, NOW))
+        kept.append(put_back(paths, backup))
     assert [(folder / "planner.db").read_bytes() for folder in kept] == [b"one", b"two"]
 
 
@@ -86,7 +91,7 @@ def test_the_journal_goes_with_its_file(paths: Paths) -> None:
     damage_pages(paths.database)
     journal_of(paths.database).write_bytes(b"a journal")
     (backup,) = whole_backups(paths)
-    kept = rescue(paths, backup.path, NOW)
+    kept = put_back(paths, backup)
     assert journal_of(kept / "planner.db").read_bytes() == b"a journal"
     assert not journal_of(paths.database).exists()
 
@@ -99,7 +104,7 @@ def test_a_disk_without_second_names_gets_a_copy(paths: Paths, monkeypatch: pyte
     content = paths.database.read_bytes()
     monkeypatch.setattr(os, "link", refuse)
     (backup,) = whole_backups(paths)
-    assert (rescue(paths, backup.path, NOW) / "planner.db").read_bytes() == content
+    assert (put_back(paths, backup) / "planner.db").read_bytes() == content
 
 
 @pytest.mark.parametrize("step", ["_keep", "sync_folder", "take_place"])
@@ -114,7 +119,7 @@ def test_a_rescue_that_fails_leaves_the_file_in_its_place(
     (backup,) = whole_backups(paths)
     monkeypatch.setattr(storage_restore, step, fail)
     with pytest.raises(Refusal, match="disk is full"):
-        rescue(paths, backup.path, NOW)
+        put_back(paths, backup)
     assert paths.database.read_bytes() == content
     assert whole_backups(paths) == (backup,)
 
@@ -126,7 +131,7 @@ def test_a_damaged_backup_is_not_offered(paths: Paths) -> None:
     damage_pages(paths.database)
     content = paths.database.read_bytes()
     with pytest.raises(Refusal, match="is damaged, so nothing was changed"):
-        rescue(paths, backup.path, NOW)
+        put_back(paths, backup)
     assert paths.database.read_bytes() == content
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.edit import Edit
+from planner.domain.errors import GivenUp
 from planner.domain.plan import Plan
 from planner.storage import backups, database
 from planner.storage import store as store_module
@@ -35,6 +36,11 @@ def edit_of(item: str) -> Edit:
     return replace(adding(an_item(item)), label=f"Add {item}")
 
 
+def restore(store: Store, backup: Path) -> Path | None:
+    with closing(store.copy_of(backup)) as copy:
+        return store.restore(copy, at=LATER)
+
+
 def damage(backup: Path) -> None:
     with backup.open("r+b") as file:
         file.seek(4096)
@@ -48,7 +54,7 @@ def run_in(path: Path, statement: str) -> None:
 
 
 def test_the_plan_is_what_it_was_and_so_are_its_steps(store: Store, backup: Path) -> None:
-    store.restore(backup, at=LATER)
+    restore(store, backup)
     assert "second" not in store.load().items
     assert "first" in store.load().items
     assert store.next_undo() == "Add first"
@@ -60,22 +66,22 @@ def test_the_plan_is_what_it_was_and_so_are_its_steps(store: Store, backup: Path
 
 def test_what_is_given_up_is_backed_up_and_can_be_had_again(store: Store, backup: Path) -> None:
     before = store.load()
-    kept = store.restore(backup, at=LATER)
+    kept = restore(store, backup)
     assert kept is not None
     assert kept.name == "planner-000002-before-restore.db"
-    store.restore(kept, at=LATER)
+    restore(store, kept)
     assert store.load().at_revision(0) == before.at_revision(0)
     assert store.next_undo() == "Add second"
 
 
 def test_nothing_else_is_left_beside_the_plan(store: Store, backup: Path, path: Path) -> None:
-    store.restore(backup, at=LATER)
+    restore(store, backup)
     assert sorted(each.name for each in path.parent.iterdir()) == ["backups", "planner.db"]
 
 
 def test_whoever_has_the_plan_open_notices(store: Store, other: Store, backup: Path) -> None:
     revision = other.revision()
-    store.restore(backup, at=LATER)
+    restore(store, backup)
     assert other.revision() > revision
     with pytest.raises(StaleRevision):
         other.save(edit_of("third"), expected_revision=revision, at=LATER)
@@ -83,7 +89,7 @@ def test_whoever_has_the_plan_open_notices(store: Store, other: Store, backup: P
 
 def test_a_folder_without_a_plan_takes_a_backup_too(backup: Path, tmp_path: Path, plan: Plan) -> None:
     empty = new_store(tmp_path / "elsewhere")
-    assert empty.restore(backup, at=LATER) is None
+    assert restore(empty, backup) is None
     assert "first" in empty.load().items
     empty.close()
 
@@ -113,7 +119,7 @@ def test_a_backup_that_cannot_be_read_changes_nothing(
     harm(backup)
     before, content = store.load(), path.read_bytes()
     with pytest.raises(StorageRefusal, match="The backup planner-000001-by-hand"):
-        store.restore(backup, at=LATER)
+        restore(store, backup)
     assert path.read_bytes() == content
     assert store.load() == before
     assert [each.number for each in backups_in(path.parent / "backups")] == [1]
@@ -136,7 +142,7 @@ def test_a_restore_that_fails_leaves_the_plan_as_it_was(
 
     monkeypatch.setattr(backups, step, fail)
     with pytest.raises(StorageRefusal, match="disk is full"):
-        store.restore(backup, at=LATER)
+        restore(store, backup)
     monkeypatch.undo()
     assert store.load() == before
     assert store.next_undo() == "Add second"
@@ -154,7 +160,7 @@ def test_nobody_saves_between_the_copy_of_a_plan_and_its_end(
         backups.take_place(new, path)
 
     monkeypatch.setattr(store_module, "take_place", place)
-    store.restore(backup, at=LATER)
+    restore(store, backup)
     revision = other.revision()
     other.save(edit_of("third"), expected_revision=revision, at=LATER)
     assert {"first", "third"} <= store.load().items.keys()
@@ -165,7 +171,7 @@ def test_where_no_open_file_is_replaced_it_is_closed_before(
     store: Store, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store_module, "_REPLACES_OPEN_FILES", False)
-    store.restore(backup, at=LATER)
+    restore(store, backup)
     assert store.next_undo() == "Add first"
     store.save(edit_of("third"), expected_revision=store.revision(), at=LATER)
 
@@ -181,21 +187,60 @@ def test_a_store_whose_restore_failed_goes_on_when_the_disk_does(
 
     monkeypatch.setattr(store_module, "take_place", fail)
     with pytest.raises(StorageRefusal, match="disk reported an error"):
-        store.restore(backup, at=LATER)
+        restore(store, backup)
     assert not path.exists()
     aside.rename(path)
     assert store.next_undo() == "Add second"
 
 
-def test_what_a_crash_left_of_a_restore_is_no_part_of_the_next(
-    store: Store, backup: Path, path: Path
-) -> None:
+def test_what_a_crash_left_of_a_restore_goes_once_it_is_old(store: Store, backup: Path, path: Path) -> None:
     room = path.parent / "restoring"
-    room.mkdir()
-    (room / "fresh.db").write_bytes(b"half a file")
-    store.restore(backup, at=LATER)
+    left = [room / "crashed", room / "fresh.db"]
+    left[0].mkdir(parents=True)
+    for file in (left[0] / "fresh.db", left[1]):
+        file.write_bytes(b"half a file")
+    restore(store, backup)
     assert "first" in store.load().items
+    assert all(each.exists() for each in left), "another program may be restoring just now"
+    for each in left:
+        os.utime(each, (0, 0))
+    restore(store, backup)
     assert not room.exists()
+
+
+def test_two_copies_at_once_are_none_of_each_others_business(store: Store, backup: Path, path: Path) -> None:
+    with closing(store.copy_of(backup)) as one, closing(store.copy_of(backup)) as other:
+        store.restore(one, at=LATER)
+        store.restore(other, at=LATER)
+    assert "first" in store.load().items
+    assert not (path.parent / "restoring").exists()
+
+
+def test_it_tells_how_far_it_is(store: Store, backup: Path) -> None:
+    told: list[float] = []
+    store.copy_of(backup, told.append).close()
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0, 1)
+    assert len(set(told)) > 10
+
+
+def test_given_up_at_any_moment_it_leaves_nothing_behind(store: Store, backup: Path, path: Path) -> None:
+    told: list[float] = []
+    store.copy_of(backup, told.append).close()
+    content = path.read_bytes()
+    for moment in range(len(told)):
+        left = moment
+
+        def tell(_done: float) -> None:
+            nonlocal left
+            if not left:
+                raise GivenUp
+            left -= 1
+
+        with pytest.raises(GivenUp, match="nothing was changed"):
+            store.copy_of(backup, tell)
+        assert sorted(each.name for each in path.parent.iterdir()) == ["backups", "planner.db"]
+    assert path.read_bytes() == content
 
 
 def test_backups_are_listed_the_newest_first(backup: Path, path: Path) -> None:

@@ -1,8 +1,10 @@
 """What is offered where a plan cannot be opened: to go on with a backup."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -12,12 +14,13 @@ from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.backups import Backup
-from planner.services.rescue import is_damaged, rescue, whole_backups
+from planner.services.rescue import copy_for_rescue, is_damaged, rescue, whole_backups
 from planner.ui.links import open_place
 from planner.ui.settings.backup_list import BackupList
 from planner.ui.settings.data_rows import backup_rows
 from planner.ui.shared.busy import busy
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.ui.shared.long_work import do_long_work
 from planner.ui.shared.narrow_dialog import NarrowDialog
 from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.widgets.label import label
@@ -94,8 +97,11 @@ class RescueDialog(NarrowDialog):
 
     def _restore(self, backup: Path) -> None:
         try:
-            with busy():
-                kept = rescue(self._paths, backup, self._now)
+            copy = do_long_work(
+                _("Restoring the backup"), partial(copy_for_rescue, self._paths, backup), self
+            )
+            with closing(copy), busy():
+                kept = rescue(self._paths, copy, self._now)
         except Refusal as refusal:
             self._tell_problem(str(refusal))
             return

@@ -7,7 +7,6 @@ from typing import Final
 
 from PySide6.QtCore import (
     QBuffer,
-    QByteArray,
     QIODevice,
     QPoint,
     QPointF,
@@ -17,7 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from planner.i18n import _
@@ -61,20 +60,18 @@ class MapPicture:
     selected: str | None = None
 
 
-def save_map(picture: MapPicture, path: Path) -> bool:
-    """Write a picture as PNG, or as SVG where the path ends so; return whether it could be written.
+def save_picture(data: bytes, path: Path) -> bool:
+    """Write a picture's file; return whether it could be written.
 
     A file that was there stays as it is until the new one is whole.
     """
-    is_svg = path.suffix.lower() == ".svg"
-    data = svg_of(picture) if is_svg else png_of(picture)
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         return False
-    return file.write(data) == data.size() and file.commit()
+    return file.write(data) == len(data) and file.commit()
 
 
-def svg_of(picture: MapPicture) -> QByteArray:
+def svg_of(picture: MapPicture) -> bytes:
     """Return a picture as an SVG file, whose words stay text."""
     canvas = _Canvas(picture)
     buffer = QBuffer()
@@ -89,11 +86,11 @@ def svg_of(picture: MapPicture) -> QByteArray:
     painter = QPainter(generator)
     canvas.paint(painter)
     painter.end()
-    return buffer.data()
+    return bytes(buffer.data().data())
 
 
-def png_of(picture: MapPicture) -> QByteArray:
-    """Return a picture as a PNG file, as sharp as its size allows."""
+def image_of(picture: MapPicture) -> QImage:
+    """Return a picture as an image, as sharp as its size allows."""
     canvas = _Canvas(picture)
     points = canvas.size.width() * canvas.size.height()
     sharpness = min(_SHARPNESS, (_MOST_PIXELS / points) ** 0.5)
@@ -103,10 +100,7 @@ def png_of(picture: MapPicture) -> QByteArray:
     painter.scale(sharpness, sharpness)
     canvas.paint(painter)
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return buffer.data()
+    return image
 
 
 class _Canvas:

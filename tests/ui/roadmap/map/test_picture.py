@@ -7,9 +7,12 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from planner.domain.errors import GivenUp
 from planner.ui.roadmap.map import picture as picture_module
+from planner.ui.roadmap.map import saving
 from planner.ui.roadmap.map.area import MapArea
-from planner.ui.roadmap.map.picture import MapPicture, png_of, save_map, svg_of
+from planner.ui.roadmap.map.picture import MapPicture, image_of, save_picture, svg_of
+from planner.ui.roadmap.map.png import png_bytes
 from planner.ui.theme import load_theme
 from tests.support.themes import wear
 
@@ -24,7 +27,7 @@ def picture(area: MapArea) -> MapPicture:
 
 
 def drawn(picture: MapPicture) -> bytes:
-    return bytes(svg_of(picture).data())
+    return svg_of(picture)
 
 
 def words_of(svg: bytes) -> list[str]:
@@ -53,17 +56,17 @@ def test_with_a_node_selected_its_chain_is_lit_and_explained(area: MapArea) -> N
 def test_a_png_is_twice_as_sharp_and_no_bigger_than_can_be_held(
     picture: MapPicture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sharp = QImage.fromData(png_of(picture).data())
+    sharp = image_of(picture)
     monkeypatch.setattr(picture_module, "_MOST_PIXELS", 90_000)
-    small = QImage.fromData(png_of(picture).data())
+    small = image_of(picture)
     assert sharp.width() > 1_500
     assert small.width() * small.height() == pytest.approx(90_000, rel=0.02)
 
 
 def test_paper_is_light_in_every_theme_and_size_of_text(picture: MapPicture, qapp: QApplication) -> None:
-    light = png_of(picture)
+    light = image_of(picture)
     wear(qapp, load_theme("dark", scale=1.5))
-    assert png_of(picture) == light
+    assert image_of(picture) == light
     wear(qapp, load_theme("light"))
 
 
@@ -91,8 +94,32 @@ def test_what_cannot_be_saved_is_told_and_leaves_what_was_there(
     path = tmp_path / "gone" / "map.svg"
     area.saving.save(path)
     assert told == [f"The map could not be saved as {path}."]
-    (tmp_path / "folder.png").mkdir()
-    assert not save_map(picture, tmp_path / "folder.png")
+    (tmp_path / "folder.svg").mkdir()
+    assert not save_picture(svg_of(picture), tmp_path / "folder.svg")
+
+
+def test_packing_a_png_tells_how_far_it_is_and_loses_nothing(picture: MapPicture) -> None:
+    told: list[float] = []
+    image = image_of(picture)
+    assert QImage.fromData(png_bytes(image, told.append)) == image
+    assert told == sorted(told)
+    assert told[0] == 0 < told[-1] < 1
+
+
+def test_a_png_given_up_is_no_file(area: MapArea, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def give_up(_done: float) -> None:
+        raise GivenUp
+
+    picture = area.picture()
+    assert picture is not None
+    with pytest.raises(GivenUp):
+        png_bytes(image_of(picture), give_up)
+    told: list[str] = []
+    area.told.connect(told.append)
+    monkeypatch.setattr(saving, "do_long_work", lambda _words, work, _over: work(give_up))
+    area.saving.save(tmp_path / "map.png")
+    assert told == ["Given up; nothing was changed."]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_before_there_is_a_map_nothing_is_asked(qapp: QApplication, light: None) -> None:
