@@ -22,6 +22,7 @@ class ItemPart(QWidget):
     Attributes:
         same_as: the choice among the items of the plan.
         own: the button that says that it is none of them.
+        same: the button that says that it is the one that is suggested.
 
     Signals:
         joined: the id in the file, and the id of the plan's item that is the same topic, or None.
@@ -41,8 +42,10 @@ class ItemPart(QWidget):
         self.same_as.setAccessibleName(_("Same topic as"))
         self._asks.setBuddy(self.same_as)
         self.own = push_button(_("No, a topic of its own"), size="small")
+        self.same = push_button(_("Yes, the same topic"), size="small")
         self.same_as.activated.connect(self._join)
         self.own.clicked.connect(self._part)
+        self.same.clicked.connect(self._take_suggested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -51,7 +54,8 @@ class ItemPart(QWidget):
         column.addSpacing(4)
         column.addWidget(self._asks)
         column.addWidget(self.same_as)
-        column.addWidget(self.own, alignment=Qt.AlignmentFlag.AlignLeft)
+        for button in (self.own, self.same):
+            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def offer(self, items: Sequence[tuple[str, str]]) -> None:
@@ -75,6 +79,7 @@ class ItemPart(QWidget):
             part.setVisible(is_asked)
         self.same_as.setCurrentIndex(max(_OF_ITS_OWN, self.same_as.findData(row.item)))
         self.own.setVisible(row.state is RowState.MATCHED)
+        self.same.setVisible(is_asked and row.suggested is not None)
 
     def _join(self, place: int) -> None:
         item = self.same_as.itemData(place)
@@ -85,3 +90,8 @@ class ItemPart(QWidget):
         if self._row is not None:
             self.same_as.setFocus()  # the button goes with what it denies
             self.joined.emit(self._row.key, None)
+
+    def _take_suggested(self) -> None:
+        if self._row is not None:
+            self.same_as.setFocus()
+            self.joined.emit(self._row.key, self._row.suggested)

@@ -178,7 +178,7 @@ def form_words(form: FileForm) -> str:
 def state_words(row: ImportRow) -> str:
     """Say how a row stands to the plan, and what would change."""
     if row.state is RowState.NEW:
-        return _("New")
+        return _("New. {guess}").format(guess=row.because) if row.suggested else _("New")
     if row.state is RowState.SAME:
         return _("As it is in your plan")
     if row.state is RowState.CHANGED:

@@ -60,7 +60,7 @@ class ImportSide(ScrolledColumn):
     def show_preview(self, preview: ImportPreview, choices: ImportChoices) -> None:
         """Show what would happen with these choices."""
         self._news.show_lines(preview.news)
-        self._show_goals(preview, choices)
+        self._show_goals(preview)
         self.states.setVisible(has_states(preview))
         self.states.setChecked(choices.takes_states)
         self.joins.setVisible(has_matches(preview, choices))
@@ -99,7 +99,7 @@ class ImportSide(ScrolledColumn):
         self.column.addWidget(self.item)
         self.column.addStretch(1)
 
-    def _show_goals(self, preview: ImportPreview, choices: ImportChoices) -> None:
+    def _show_goals(self, preview: ImportPreview) -> None:
         title = one_line(preview.title)
         goals: dict[str | None, str] = {NEW_GOAL: _("A new goal: {title}").format(title=title)}
         goals.update({id: one_line(each) for id, each in preview.goals.items()})
@@ -109,7 +109,7 @@ class ImportSide(ScrolledColumn):
             self.goal.clear()
             for id, words in goals.items():
                 self.goal.addItem(words, id)
-        self.goal.setCurrentIndex(list(goals).index(choices.goal) if choices.goal in goals else 0)
+        self.goal.setCurrentIndex(list(goals).index(preview.goal) if preview.goal in goals else 0)
 
     def _show_skipped(self, is_open: bool) -> None:
         set_button_icon(self.skipped, "chevron-down" if is_open else "chevron-right")

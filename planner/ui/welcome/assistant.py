@@ -32,7 +32,7 @@ from planner.ui.welcome.exam_rows import new_exam
 from planner.ui.welcome.goal_rows import GoalRows, dated_verdicts, goal_rows, week_effect
 from planner.ui.welcome.kept import Place, from_data, to_data
 from planner.ui.welcome.look import Look, Preview, make_preview, take_look
-from planner.ui.welcome.own_roadmap import OwnRoadmap, own_roadmap
+from planner.ui.welcome.own_roadmap import OwnRoadmap
 from planner.ui.welcome.plan_rows import GOAL_STEP, KNOWLEDGE_STEP, WEEK_STEP, plan_rows
 from planner.ui.welcome.rows import background_rows, knowledge_rows, week_problems, week_rows
 from planner.ui.welcome.steps.background_step import BackgroundStep
@@ -308,7 +308,7 @@ class WelcomeAssistant(QDialog):
         self._jump(WEEK_STEP)
 
     def _take_roadmap(self, incoming: IncomingRoadmap) -> None:
-        self.roadmap_found.emit(own_roadmap(incoming, self._files_taken))
+        self.roadmap_found.emit(OwnRoadmap(incoming, self._files_taken))
 
     def _ask_for_files(self) -> None:
         ask_for_files(self, _("Import"), import_filters(), lambda paths: self.take_files(tuple(paths)))
