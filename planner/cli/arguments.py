@@ -155,9 +155,23 @@ def _add_hours_and_weeks(parsers: _Parsers) -> None:
 
 
 def _add_import(parsers: _Parsers) -> None:
-    imported = parsers.add("import", _("plan around a calendar file (.ics), or read it again"))
-    imported.add_argument("file", metavar="FILE")
+    imported = parsers.add("import", _("add a roadmap, or plan around a calendar file (.ics)"))
+    imported.add_argument(
+        "files", metavar="FILE", nargs="+", help=_("one file, or those that belong together")
+    )
     imported.add_argument("--dry-run", action="store_true", help=_("show what would come, and save nothing"))
+    imported.add_argument(
+        "--merge",
+        action="store_true",
+        help=_("join what the plan has already, and take in what a new version tells otherwise"),
+    )
+    imported.add_argument(
+        "--column",
+        metavar="FIELD=NAME",
+        action="append",
+        default=[],
+        help=_("the column of a table that tells a field, such as title=Topic"),
+    )
 
 
 def _add_export(parsers: _Parsers) -> None:

@@ -28,14 +28,16 @@ ScheduleMaker = Callable[[Namespace, Plan, Schedule, datetime], Edit]
 
 def make_plan(typed: Namespace, now: datetime) -> tuple[Plan, list[str]]:
     """Return the first plan that `new` asks for, and what the learner should be warned of."""
-    roadmap = find_roadmap(DEFAULT_ROADMAP if typed.roadmap is None else typed.roadmap)
+    found = find_roadmap(DEFAULT_ROADMAP if typed.roadmap is None else typed.roadmap)
     title, due = (None, None)
     if typed.goal is not None:
         title, day = read_pair(typed.goal, "TITLE=DATE")
         due = read_end_of_day(day)
     exams = tuple(_exam_wish(*read_pair(text, "CERT=DATETIME")) for text in typed.exam)
     wish = FirstPlanWish(
-        roadmap=roadmap,
+        roadmap=found.roadmap,
+        incoming=found.incoming,
+        file=found.file,
         background=typed.background,
         known=tuple(typed.known),
         pattern=_pattern(typed),
@@ -45,7 +47,7 @@ def make_plan(typed: Namespace, now: datetime) -> tuple[Plan, list[str]]:
         exams=exams,
     )
     plan = make_first_plan(wish, now)
-    return plan, [*_exam_warnings(plan, exams), *_choice_notes(roadmap)]
+    return plan, [*_exam_warnings(plan, exams), *_choice_notes(found.roadmap)]
 
 
 def warnings_for(typed: Namespace, plan: Plan) -> list[str]:

@@ -7,7 +7,6 @@ from typing import Any
 from planner.cli.answers import ANSWERS, catalog
 from planner.cli.commands import make_change, make_plan, step_back, step_forward, warnings_for
 from planner.cli.export import WritePdf, export_file
-from planner.cli.import_file import import_file
 from planner.cli.output import Answer
 from planner.cli.replan import replan_weeks
 from planner.cli.safety import back_up, restore
@@ -35,6 +34,8 @@ def run_command(typed: Namespace, paths: Paths, clock: Clock, write_pdf: WritePd
         if typed.command == "backup":
             return back_up(typed, paths)
         if typed.command == "import":
+            from planner.cli.import_file import import_file  # what it needs is wanted by no other command
+
             return import_file(typed, workspace)
         if typed.command in ANSWERS:
             return _answer(*ANSWERS[typed.command](typed, workspace))

@@ -1,118 +1,70 @@
-"""The command `import`: links a calendar file, or reads one that is linked again."""
+"""The command `import`: what a file is told to be decides what is done with it."""
 
 from argparse import Namespace
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from planner.cli.documents import Document
+from planner.cli.import_calendar import import_calendar
+from planner.cli.import_roadmap import import_roadmap_file
+from planner.cli.inputs import read_pair
 from planner.cli.output import Answer
-from planner.domain.availability import BusyTime
-from planner.domain.edit import Edit
 from planner.domain.errors import Refusal, shown
-from planner.formats import day_and_time
-from planner.i18n import _, ngettext
-from planner.services.calendars import (
-    CalendarFile,
-    CalendarProblem,
-    CalendarRefusal,
-    brings_nothing,
-    link_calendar,
-    planning_window,
-    read_calendar,
-    skipped_words,
+from planner.exchange.file_reading import (
+    Incoming,
+    IncomingCalendar,
+    IncomingPlan,
+    ReadingWish,
+    read_files,
 )
+from planner.exchange.incoming import IncomingRoadmap, TableField, TableHead
+from planner.i18n import _
 from planner.services.workspace import Workspace
-
-_MOST_SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Brought:
-    """What a file brings, and the edit that would take it."""
-
-    file: CalendarFile
-    edit: Edit
-
-    @property
-    def new(self) -> list[BusyTime]:
-        """The busy times that come, by start."""
-        coming = (change.after for change in self.edit.changes if change.before is None)
-        return sorted((each for each in coming if isinstance(each, BusyTime)), key=lambda busy: busy.start)
-
-    @property
-    def gone(self) -> int:
-        """How many busy times go."""
-        return sum(
-            change.after is None and isinstance(change.before, BusyTime) for change in self.edit.changes
-        )
 
 
 def import_file(typed: Namespace, workspace: Workspace) -> Answer:
-    """Link the file that was named, or read it again; with --dry-run only say what would come."""
-    path = Path(typed.file)
-    file = _read(path, workspace)
-    if brings_nothing(workspace.plan, path, file, workspace.now):
-        return _as_it_was(path, file)
-    if typed.dry_run:
-        brought = _Brought(file, link_calendar(workspace.plan, path, file, workspace.now))
-        return Answer(
-            document=_document(brought),
-            lines=(*_lines(brought), *_next_times(brought), _("Nothing is saved.")),
-        )
-    edit = workspace.change(lambda plan: link_calendar(plan, path, file, workspace.now))
-    brought = _Brought(file, edit)
-    return Answer(
-        document={"done": edit.label, **_document(brought)}, lines=tuple(_lines(brought)), is_change=True
-    )
+    """Take in the files that were named; with --dry-run only say what would come."""
+    wanted = _wanted_columns(typed.column)
+    incoming = _read(ReadingWish(tuple(typed.files)), wanted)
+    name = Path(typed.files[0]).name
+    if isinstance(incoming, IncomingCalendar):
+        return import_calendar(typed, Path(incoming.path), workspace)
+    if isinstance(incoming, IncomingPlan):
+        words = _("{name} holds a whole plan; put it in the place of yours with restore.")
+        raise Refusal(words.format(name=shown(name)))
+    return import_roadmap_file(typed, incoming, name, workspace)
 
 
-def _read(path: Path, workspace: Workspace) -> CalendarFile:
-    try:
-        file = read_calendar(path.absolute(), planning_window(workspace.now))
-    except CalendarRefusal as refusal:
-        if refusal.problem is CalendarProblem.MISSING:
-            raise Refusal(
-                _("There is no file {name} to read.").format(name=shown(path.name) or '""')
-            ) from None
-        if refusal.problem is CalendarProblem.NO_CALENDAR:
-            words = _("{name} is no calendar file (.ics), or it is damaged; other files are not read yet.")
-            raise Refusal(words.format(name=shown(path.name))) from None
-        raise
-    assert file is not None  # no digest was given with which it could be the same
-    return file
+def _read(wish: ReadingWish, wanted: Mapping[TableField, str]) -> Incoming:
+    """Read files; where columns were named, a table is read with them."""
+    incoming = read_files(wish)
+    if not wanted:
+        return incoming
+    if not isinstance(incoming, IncomingRoadmap) or incoming.table is None:
+        raise Refusal(_("Only a table has columns; leave --column out for this file."))
+    return read_files(replace(wish, columns=_columns(incoming.table, wanted), form=incoming.form))
 
 
-def _as_it_was(path: Path, file: CalendarFile) -> Answer:
-    count = len(file.appointments)
-    words = ngettext("{name} is as it was, {count} time.", "{name} is as it was, {count} times.", count)
-    document = {"new": 0, "gone": 0, "events": file.events, "skipped": sum(file.skipped.values())}
-    return Answer(document=document, lines=(words.format(name=shown(path.name), count=count),))
+def _wanted_columns(typed: list[str]) -> dict[TableField, str]:
+    fields = {field.value: field for field in TableField}
+    wanted: dict[TableField, str] = {}
+    for each in typed:
+        field, name = read_pair(each, "FIELD=NAME")
+        if field not in fields:
+            words = _("A table tells no {field}; it tells {fields}.")
+            raise Refusal(words.format(field=shown(field), fields=", ".join(fields)))
+        wanted[fields[field]] = name
+    return wanted
 
 
-def _document(brought: _Brought) -> Document:
-    file = brought.file
-    return {
-        "label": brought.edit.label,
-        "new": len(brought.new),
-        "gone": brought.gone,
-        "events": file.events,
-        "skipped": sum(file.skipped.values()),
-    }
-
-
-def _lines(brought: _Brought) -> Iterator[str]:
-    yield brought.edit.label
-    skipped = skipped_words(brought.file.skipped)
-    if skipped:
-        yield skipped
-
-
-def _next_times(brought: _Brought) -> Iterator[str]:
-    """Name the first of the times that would come."""
-    new = brought.new
-    for busy in new[:_MOST_SHOWN]:
-        yield f"  {day_and_time(busy.start)}: {busy.title or _('Busy')}"
-    rest = len(new) - _MOST_SHOWN
-    if rest > 0:
-        yield "  " + ngettext("and {count} more", "and {count} more", rest).format(count=rest)
+def _columns(head: TableHead, wanted: Mapping[TableField, str]) -> dict[TableField, int]:
+    names = [name.strip().casefold() for name in head.columns]
+    columns = dict(head.fields)
+    for field, name in wanted.items():
+        folded = name.strip().casefold()
+        if folded not in names:
+            words = _("The table has no column {name}; it has {names}.")
+            shown_names = ", ".join(shown(each) for each in head.columns)
+            raise Refusal(words.format(name=shown(name), names=shown_names))
+        columns[field] = names.index(folded)
+    return columns

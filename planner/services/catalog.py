@@ -6,15 +6,17 @@ window nor most commands ever look into the catalogue.
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from planner import resources
 from planner.domain.certification import Certification
-from planner.domain.errors import UnknownId
+from planner.domain.errors import Refusal, UnknownId, shown
 from planner.domain.roadmap import Roadmap
 from planner.domain.sources import Article, Sources
+from planner.exchange.incoming import IncomingRoadmap
 from planner.i18n import _
 
 DEFAULT_ROADMAP = "ml-engineer"
@@ -37,17 +39,28 @@ def shipped_roadmap(id: str = DEFAULT_ROADMAP) -> Roadmap:
     return read_roadmap(resources.path("roadmaps", f"{id}.yaml").read_text(encoding="utf-8"))
 
 
-def find_roadmap(id_or_file: str) -> Roadmap:
-    """Return the shipped roadmap with an id, or the one that a file describes."""
+@dataclass(frozen=True, slots=True)
+class FoundRoadmap:
+    """A roadmap that was looked for; one that was read from a file with all that this says, and its name."""
+
+    roadmap: Roadmap
+    incoming: IncomingRoadmap | None = None
+    file: str = ""
+
+
+def find_roadmap(id_or_file: str) -> FoundRoadmap:
+    """Return the shipped roadmap with an id, or the one that a file describes, of any form that is read."""
     if id_or_file in roadmap_ids():
-        return shipped_roadmap(id_or_file)
+        return FoundRoadmap(shipped_roadmap(id_or_file))
     file = Path(id_or_file)
     if not file.name or (not file.suffix and not os.path.exists(file)):  # which takes a name of any length
         raise UnknownId(_("roadmap"), id_or_file, roadmap_ids())
-    from planner.exchange.roadmap_file import read_roadmap  # brings YAML, see above
-    from planner.exchange.text_file import read_text_file
+    from planner.exchange.file_reading import ReadingWish, read_files  # rarely wanted, see above
 
-    return read_roadmap(read_text_file(file))
+    incoming = read_files(ReadingWish((id_or_file,)))
+    if not isinstance(incoming, IncomingRoadmap):
+        raise Refusal(_("{name} is no roadmap.").format(name=shown(file.name)))
+    return FoundRoadmap(incoming.roadmap, incoming, file.name)
 
 
 @cache

@@ -7,16 +7,19 @@ from datetime import date, datetime
 from planner.domain.availability import Limits, WeeklyPattern
 from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal, UnknownId
+from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.goal import Goal
-from planner.domain.item import Effort, Item, ItemStatus, Progress
+from planner.domain.item import Item, ItemStatus, Progress
 from planner.domain.plan import Plan
 from planner.domain.roadmap import ChoiceGroup, Roadmap
 from planner.domain.session import SessionKind
 from planner.domain.settings import Settings
+from planner.exchange.incoming import IncomingRoadmap
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
 from planner.services.calendars import CalendarFile, link_calendar
+from planner.services.followed_roadmaps import first_followed, with_share
 from planner.services.goals import ExamWish, add_exam, add_goal, without_title
 from planner.services.naming import checked_title, slug
 from planner.services.own_exams import OwnExamWish, add_own_exam
@@ -41,6 +44,7 @@ class FirstPlanWish:
     """The answers of the first run.
 
     Attributes:
+        incoming: what the file says besides, for a roadmap that was read from one; `file` is its name.
         background: id of a background of the roadmap, or None: every item counts in full.
         known: ids of items that the learner knows already.
         chosen: ids of the items chosen where the roadmap leaves a choice.
@@ -55,6 +59,8 @@ class FirstPlanWish:
 
     roadmap: Roadmap
     pattern: WeeklyPattern
+    incoming: IncomingRoadmap | None = None
+    file: str = ""
     background: str | None = None
     known: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
@@ -82,7 +88,11 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
     if wish.goal_due is not None and wish.goal_due <= now:
         raise Refusal(_("The date lies in the past; give one to come."))
     items = {item.id: _shaped(item, wish) for item in roadmap.items}
-    progress = {id: Progress(id, ItemStatus.SKIPPED, now.date()) for id in _known(wish)}
+    told = wish.incoming.states.items() if wish.incoming else ()
+    said = {id: status for id, status in told if status is not ItemStatus.PLANNED}
+    said.update(dict.fromkeys(_known(wish), ItemStatus.SKIPPED))
+    progress = {id: Progress(id, status, now.date()) for id, status in said.items()}
+    followed = _followed(wish, now)
     wanted_title = (wish.goal_title or "").strip()
     title = checked_title(wanted_title, without_title()) if wanted_title else roadmap.title
     goal = Goal(
@@ -105,12 +115,27 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
         progress=progress,
         goals={goal.id: goal},
         patterns={wish.pattern.id: wish.pattern},
+        followed={followed.id: followed},
     )
     for path, file in wish.calendars:
         plan = plan.after(link_calendar(plan, path, file, now))
     for exam in wish.exams:
         plan = plan.after(add_dated(plan, exam, now))
     return plan.at_revision(0)
+
+
+def _followed(wish: FirstPlanWish, now: datetime) -> FollowedRoadmap:
+    """Return what is remembered of the roadmap, for its next version."""
+    if wish.incoming is None:
+        return first_followed(wish.roadmap, now, file=wish.file)
+    return first_followed(
+        wish.roadmap,
+        now,
+        form=wish.incoming.form,
+        file=wish.file,
+        estimated=wish.incoming.estimated,
+        is_personal=wish.incoming.is_personal,
+    )
 
 
 def add_dated(plan: Plan, wish: DatedWish, now: datetime) -> Edit:
@@ -145,11 +170,8 @@ def open_choices(roadmap: Roadmap) -> tuple[ChoiceGroup, ...]:
 
 def _shaped(item: Item, wish: FirstPlanWish) -> Item:
     """Return an item as this learner will study it: a refresher takes its share, a choice makes it core."""
-    share = item.refresh_for.get(wish.background or "", 1.0)
-    effort = item.effort
-    if share < 1:
-        effort = Effort(*(round(part * share) for part in (effort.low, effort.likely, effort.high)))
-    return replace(item, effort=effort, core=item.core or item.id in wish.chosen)
+    shaped = with_share(item, item.refresh_for.get(wish.background or "", 1.0))
+    return replace(shaped, core=item.core or item.id in wish.chosen)
 
 
 def _known(wish: FirstPlanWish) -> Iterator[str]:

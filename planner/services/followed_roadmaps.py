@@ -8,6 +8,7 @@ from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Effort, Item
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
+from planner.i18n import _
 
 _SHARE_KNOWN = 2  # at least one in so many of its items makes a file the next version of a roadmap
 
@@ -75,6 +76,18 @@ def _is_estimate(plan: Plan, item: Item, followed: FollowedRoadmap) -> bool:
         return False
     told = (followed.items[key] for key in keys if key in followed.items)
     return any(as_studied(plan, followed.id, each).effort == item.effort for each in told)
+
+
+def form_name(form: str) -> str:
+    """Return what a file of a form is called; `form` is the value of a `FileForm`."""
+    names = {
+        "roadmap-sh-editor": "roadmap.sh",
+        "roadmap-sh-mockup": "roadmap.sh",
+        "roadmap-sh-content": "roadmap.sh",
+        "markdown": _("checklist"),
+        "table": _("table"),
+    }
+    return names.get(form, _("roadmap"))
 
 
 def as_studied(plan: Plan, roadmap: str, item: Item) -> Item:

@@ -33,6 +33,10 @@ from planner.services.open_goals import own_open_goals
 from planner.services.own_items import remove_item
 
 
+class AsItWas(Refusal):
+    """A file that brings nothing to the plan."""
+
+
 def preview_import(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices) -> ImportPreview:
     """Return what taking a roadmap in would do, by what is chosen. Raises UnknownId for a chosen stranger."""
     merge = _merge(plan, incoming, choices)
@@ -53,7 +57,7 @@ def import_roadmap(
 ) -> Edit:
     """Take a roadmap in, as one step. `file` is the name of its file, without the folder.
 
-    Raises Refusal where that would change nothing, and UnknownId for a chosen item or goal that is none.
+    Raises AsItWas where that would change nothing, and UnknownId for a chosen item or goal that is none.
     """
     merge = _merge(plan, incoming, choices, file)
     title = merge.incoming.roadmap.title
@@ -64,8 +68,8 @@ def import_roadmap(
     before = plan.followed.get(record.id)
     changes = merged_changes((*_differences(plan, after), *_taken_note(before, record)))
     if not changes:
-        raise Refusal(_("{title} is as it was, so there is nothing to do.").format(title=title))
-    template = _("Imported {title}") if before is None else _("Brought {title} up to date")
+        raise AsItWas(_("{title} is as it was, so there is nothing to do.").format(title=title))
+    template = _("Imported {title}") if merge.followed is None else _("Brought {title} up to date")
     return Edit(template.format(title=title), changes)
 
 
@@ -91,13 +95,11 @@ def _unrecorded(plan: Plan, incoming: IncomingRoadmap) -> FollowedRoadmap | None
     roadmap = incoming.roadmap
     if not roadmap.id or plan.settings.roadmap != roadmap.id:
         return None
-    if roadmap.id in catalog.roadmap_ids():
-        return first_followed(catalog.shipped_roadmap(roadmap.id), datetime.min)
-    items = {
-        item.id: _as_far_as_told(plan.items[item.id], item) for item in roadmap.items if item.id in plan.items
-    }
-    known = replace(roadmap, items=tuple(items.values()))
-    return first_followed(known, datetime.min)
+    ships = roadmap.id in catalog.roadmap_ids()
+    before = catalog.shipped_roadmap(roadmap.id) if ships else roadmap
+    told = (item for item in before.items if item.id in plan.items)
+    items = (item if ships else _as_far_as_told(plan.items[item.id], item) for item in told)
+    return first_followed(replace(before, items=tuple(items)), datetime.min)
 
 
 def _as_far_as_told(ours: Item, theirs: Item) -> Item:

@@ -226,9 +226,14 @@ def _spellings(theirs: Sequence[Topic], ours: Sequence[Topic]) -> Mapping[str, s
 
     found: dict[str, str] = {}
     for word in wanted:
-        near = process.extractOne(word, by_start[word[0]], scorer=fuzz.ratio, score_cutoff=_NEARLY)
-        if near is not None:
-            found[word] = near[0]
+        near = process.extract(word, by_start[word[0]], scorer=fuzz.ratio, score_cutoff=_NEARLY, limit=3)
+        # With letters added at its end a word is often another one: Angular, AngularJS.
+        misspelt = (
+            other for other, *_rest in near if not other.startswith(word) and not word.startswith(other)
+        )
+        other = next(misspelt, None)
+        if other is not None:
+            found[word] = other
     return found
 
 

@@ -5,7 +5,7 @@ Also addresses of pages, as far as two of them lead to the same page.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -172,7 +172,7 @@ def _full_names(words: Sequence[str]) -> list[str]:
     place = 0
     while place < len(words):
         for length in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
-            phrase = tuple(words[place : place + length])
+            phrase = _known_plural(tuple(words[place : place + length]), names)
             if phrase in names:
                 found += names[phrase]
                 place += length
@@ -181,6 +181,13 @@ def _full_names(words: Sequence[str]) -> list[str]:
             found.append(words[place])
             place += 1
     return found
+
+
+def _known_plural(phrase: Words, names: Mapping[Words, Words]) -> Words:
+    """Return an abbreviation of two letters in the singular; other short words end in "s" by themselves."""
+    word = phrase[-1]
+    singular = (*phrase[:-1], word[:-1])
+    return singular if len(word) == 3 and word.endswith("s") and singular in names else phrase
 
 
 @cache

@@ -103,7 +103,7 @@ def test_roadmaps_are_found_by_id_and_by_file(tmp_path: "object") -> None:
     assert roadmap_ids() == ("ml-engineer",)
     file = Path(str(tmp_path)) / "mine.yaml"
     file.write_text("schema_version: 1\nid: mine\ntitle: Mine\nitems:\n- {id: a, title: A, hours: 2}\n")
-    assert find_roadmap(str(file)).id == "mine"
+    assert find_roadmap(str(file)).roadmap.id == "mine"
     with pytest.raises(UnknownId, match="Did you mean ml-engineer"):
         find_roadmap("ml-enginer")
     with pytest.raises(Refusal, match="no file missing"):

@@ -14,6 +14,7 @@ from planner.i18n import _
 from planner.scheduling.memory import card_of
 from planner.scheduling.schedule import ItemState
 from planner.services.estimate_words import estimate_and_pace
+from planner.services.followed_roadmaps import is_estimated
 from planner.services.words import subject_name
 from planner.ui.item_notes.rows import NotesRows, notes_rows
 from planner.ui.roadmap.acts import Act, acts_on
@@ -21,7 +22,7 @@ from planner.ui.roadmap.facts import Fact, memory_facts
 from planner.ui.roadmap.lines import EntryLine, ItemLine, ResourceLine, entry_line, item_lines, resource_line
 from planner.ui.roadmap.road import Road, state_words
 from planner.ui.roadmap.rows import fraction_of
-from planner.ui.roadmap.source_rows import SourceLine, item_rules, item_sources
+from planner.ui.roadmap.source_rows import SourceLine, file_sources, item_rules, item_sources
 from planner.ui.roadmap.words import joined, kind_word, period_words, source_words
 
 MOST_ENTRIES = 5
@@ -103,7 +104,7 @@ def item_details(road: Road, id: str, sources: Sources = NO_SOURCES) -> ItemDeta
         entries=tuple(entry_line(road, entry) for entry in entries[:MOST_ENTRIES]),
         notes=notes_rows(road.plan, item, road.schedule.as_of.date(), road.say.day),
         rules=item_rules(item, sources),
-        sources=item_sources(item, sources),
+        sources=(*file_sources(road, id), *item_sources(item, sources)),
     )
 
 
@@ -143,8 +144,7 @@ def _facts(road: Road, item: Item) -> Iterator[Fact]:
             yield Fact(_("Planned finish"), road.say.day_of_week(outlook.planned_finish.date()))
         elif outlook.remaining:
             yield Fact(_("Planned finish"), _("No place in the plan yet"))
-    if item.recurring is None and road.minutes(item) != item.effort.likely:
-        yield Fact(_("Hours"), estimate_and_pace(item, road.schedule.estimates))
+    yield from _hour_facts(road, item)
     yield from memory_facts(road, item)
     if item.effort.low < item.effort.high and item.recurring is None:
         low, high = hours(item.effort.low), hours(item.effort.high)
@@ -159,6 +159,17 @@ def _facts(road: Road, item: Item) -> Iterator[Fact]:
     review = _review_day(item)
     if review is not None:
         yield Fact(_("Look again"), road.say.day_of_week(review), is_pressing=review <= now.date())
+
+
+def _hour_facts(road: Road, item: Item) -> Iterator[Fact]:
+    """Say how many hours it has where that is not plain: at the learner's pace, or by its kind alone."""
+    if item.recurring is not None or not item.effort.likely:
+        return
+    words = estimate_and_pace(item, road.schedule.estimates)
+    if is_estimated(road.plan, item.id):
+        yield Fact(_("Hours"), _("{hours}, estimated by its kind").format(hours=words))
+    elif road.minutes(item) != item.effort.likely:
+        yield Fact(_("Hours"), words)
 
 
 def _background_facts(road: Road, item: Item, sources: Sources) -> Iterator[Fact]:

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
 from planner.domain.sources import Article, DatedFact, Sources
+from planner.formats import one_line
 from planner.i18n import _
+from planner.services.followed_roadmaps import form_name, sources_of
+from planner.ui.roadmap.road import Road
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,25 @@ def item_sources(item: Item, sources: Sources) -> tuple[SourceLine, ...]:
     articles = (article_line(article) for id, article in sources.articles.items() if id in named)
     facts = tuple(_fact_line(fact) for fact in sources.facts if item.id in fact.items)
     return (*articles, *facts, *((_of_that_time(),) if facts else ()))
+
+
+def file_sources(road: Road, id: str) -> tuple[SourceLine, ...]:
+    """Return the files that an item came from; several of them name it where it is the same topic in each."""
+    followed = sources_of(road.plan, id)
+    lines = tuple(_file_line(road, each) for each in followed if each.file or len(followed) > 1)
+    if len(followed) < 2:
+        return lines
+    return (*lines, SourceLine(_("It belongs to each of these roadmaps: done once, it is done in all.")))
+
+
+def _file_line(road: Road, followed: FollowedRoadmap) -> SourceLine:
+    if not followed.file:
+        return SourceLine(followed.title)
+    words = _("{file}, {form}, imported {day}")
+    day = road.say.day(followed.taken_at.date())
+    return SourceLine(
+        followed.title, words.format(file=one_line(followed.file), form=form_name(followed.form), day=day)
+    )
 
 
 def item_rules(item: Item, sources: Sources) -> tuple[SourceLine, ...]:

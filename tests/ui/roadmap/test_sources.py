@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from planner.domain.item import Item, ItemKind
+from planner.domain.followed_roadmap import FollowedRoadmap
+from planner.domain.item import Effort, Item, ItemKind
+from planner.domain.plan import Plan
 from planner.domain.roadmap import Background, Rule
 from planner.domain.sources import Article, DatedFact, Sources
 from planner.services.catalog import shipped_roadmap, sources
@@ -15,7 +17,7 @@ from planner.ui.roadmap.page import RoadmapPage
 from planner.ui.roadmap.source_rows import SourceLine, item_rules, item_sources, rule_places, rule_rows
 from tests.support.plans import item
 from tests.ui.conftest import Keep
-from tests.ui.roadmap.small_road import small_plan, small_road
+from tests.ui.roadmap.small_road import NOW, PlainDays, small_plan, small_road
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
@@ -47,6 +49,43 @@ def test_an_item_names_its_articles_and_what_they_said_at_their_time() -> None:
         SourceLine("It was high.", "A page, as of 2020"),
         OF_ITS_TIME,
     )
+
+
+def followed(file: str, title: str, id: str, form: str = "roadmap") -> FollowedRoadmap:
+    return FollowedRoadmap(id=id, title=title, file=file, form=form, taken_at=NOW, names={"key": "stats"})
+
+
+def test_an_item_of_a_file_says_which_and_when_and_that_it_belongs_to_several() -> None:
+    plan = small_plan()
+    sh = followed("backend.json", "Backend", "backend", "roadmap-sh-editor")
+    one = replace(plan, followed={"backend": sh})
+    line = SourceLine("Backend", f"backend.json, roadmap.sh, imported {PlainDays().day(NOW.date())}")
+    assert item_details(small_road(one), "stats").sources == (line,)
+    assert item_details(small_road(one), "pytorch").sources == ()
+    both = replace(plan, followed={"own": followed("", "The road", "own"), "backend": sh})
+    assert item_details(small_road(both), "stats").sources == (
+        SourceLine("The road"),
+        line,
+        SourceLine("It belongs to each of these roadmaps: done once, it is done in all."),
+    )
+
+
+def test_the_roadmap_that_a_plan_was_made_from_is_not_named_at_each_item() -> None:
+    plan = replace(small_plan(), followed={"own": followed("", "The road", "own")})
+    assert item_details(small_road(plan), "stats").sources == ()
+
+
+def test_hours_that_only_the_kind_tells_are_called_so_until_somebody_says_better() -> None:
+    plan = small_plan()
+    stats = plan.items["stats"]
+    record = replace(followed("a.md", "A", "a"), items={"key": stats}, estimated=frozenset({"key"}))
+
+    def hours(plan: Plan) -> list[str]:
+        details = item_details(small_road(replace(plan, followed={"a": record})), "stats")
+        return [fact.value for fact in details.facts if fact.name == "Hours"]
+
+    assert hours(plan) == ["10 h, estimated by its kind"]
+    assert not hours(replace(plan, items={**plan.items, "stats": replace(stats, effort=Effort(60, 60, 60))}))
 
 
 @pytest.mark.parametrize("extra", [{}, {"seeds": None}, {"seeds": "001"}, {"seeds": 7}])

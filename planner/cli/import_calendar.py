@@ -1,0 +1,114 @@
+"""The command `import` on a calendar file: links it, or reads one that is linked again."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.cli.documents import Document
+from planner.cli.output import Answer
+from planner.domain.availability import BusyTime
+from planner.domain.edit import Edit
+from planner.domain.errors import Refusal, shown
+from planner.formats import day_and_time
+from planner.i18n import _, ngettext
+from planner.services.calendars import (
+    CalendarFile,
+    CalendarProblem,
+    CalendarRefusal,
+    brings_nothing,
+    link_calendar,
+    planning_window,
+    read_calendar,
+    skipped_words,
+)
+from planner.services.workspace import Workspace
+
+_MOST_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """What a file brings, and the edit that would take it."""
+
+    file: CalendarFile
+    edit: Edit
+
+    @property
+    def new(self) -> list[BusyTime]:
+        """The busy times that come, by start."""
+        coming = (change.after for change in self.edit.changes if change.before is None)
+        return sorted((each for each in coming if isinstance(each, BusyTime)), key=lambda busy: busy.start)
+
+    @property
+    def gone(self) -> int:
+        """How many busy times go."""
+        return sum(
+            change.after is None and isinstance(change.before, BusyTime) for change in self.edit.changes
+        )
+
+
+def import_calendar(typed: Namespace, path: Path, workspace: Workspace) -> Answer:
+    """Link a calendar file, or read it again; with --dry-run only say what would come."""
+    file = _read(path, workspace)
+    if brings_nothing(workspace.plan, path, file, workspace.now):
+        return _as_it_was(path, file)
+    if typed.dry_run:
+        brought = _Brought(file, link_calendar(workspace.plan, path, file, workspace.now))
+        return Answer(
+            document=_document(brought),
+            lines=(*_lines(brought), *_next_times(brought), _("Nothing is saved.")),
+        )
+    edit = workspace.change(lambda plan: link_calendar(plan, path, file, workspace.now))
+    brought = _Brought(file, edit)
+    return Answer(
+        document={"done": edit.label, **_document(brought)}, lines=tuple(_lines(brought)), is_change=True
+    )
+
+
+def _read(path: Path, workspace: Workspace) -> CalendarFile:
+    try:
+        file = read_calendar(path.absolute(), planning_window(workspace.now))
+    except CalendarRefusal as refusal:
+        if refusal.problem is CalendarProblem.MISSING:
+            raise Refusal(
+                _("There is no file {name} to read.").format(name=shown(path.name) or '""')
+            ) from None
+        raise
+    assert file is not None  # no digest was given with which it could be the same
+    return file
+
+
+def _as_it_was(path: Path, file: CalendarFile) -> Answer:
+    count = len(file.appointments)
+    words = ngettext("{name} is as it was, {count} time.", "{name} is as it was, {count} times.", count)
+    document = {"new": 0, "gone": 0, "events": file.events, "skipped": sum(file.skipped.values())}
+    return Answer(document=document, lines=(words.format(name=shown(path.name), count=count),))
+
+
+def _document(brought: _Brought) -> Document:
+    file = brought.file
+    return {
+        "label": brought.edit.label,
+        "new": len(brought.new),
+        "gone": brought.gone,
+        "events": file.events,
+        "skipped": sum(file.skipped.values()),
+    }
+
+
+def _lines(brought: _Brought) -> Iterator[str]:
+    yield brought.edit.label
+    skipped = skipped_words(brought.file.skipped)
+    if skipped:
+        yield skipped
+
+
+def _next_times(brought: _Brought) -> Iterator[str]:
+    """Name the first of the times that would come."""
+    new = brought.new
+    for busy in new[:_MOST_SHOWN]:
+        yield f"  {day_and_time(busy.start)}: {busy.title or _('Busy')}"
+    rest = len(new) - _MOST_SHOWN
+    if rest > 0:
+        yield "  " + ngettext("and {count} more", "and {count} more", rest).format(count=rest)

@@ -1,0 +1,119 @@
+"""`import` takes a roadmap in: adds its items, and joins and merges them when asked."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.terminal import Terminal, one_sentence
+
+ITEMS = (
+    {"id": "http", "title": "HTTP", "hours": 2},
+    {"id": "dsa", "title": "Data structures", "hours": 30},
+    {"id": "linear-algebra", "title": "Linear Algebra", "hours": 40, "requires": ["http"]},
+    {"id": "docker-compose", "title": "Docker Compose", "requires": ["linear-algebra"], "hours": 5},
+)
+
+
+def write_roadmap(folder: Path, *items: dict[str, Any], version: str = "1") -> Path:
+    document = {"schema_version": 1, "id": "web", "title": "Web", "version": version, "items": list(items)}
+    path = folder / "web.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Path:
+    return write_roadmap(tmp_path, *ITEMS)
+
+
+def items(terminal: Terminal) -> dict[str, int]:
+    return {each["id"]: each["remaining_minutes"] for each in terminal("plan", "--json").document["items"]}
+
+
+def test_a_roadmap_is_added_and_items_that_are_there_already_are_told(planned: Terminal, web: Path) -> None:
+    before = items(planned)
+    answer = planned("import", str(web))
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.splitlines()[:2] == ["Imported Web", "4 new items, 77 h"]
+    assert "--merge joins" in answer.out
+    after = items(planned)
+    assert set(after) - set(before) == {"http", "dsa-2", "linear-algebra-2", "docker-compose"}
+    assert {id: after[id] for id in before} == before
+    planned("undo")
+    assert items(planned) == before
+
+
+def test_with_merge_what_is_there_already_is_joined(planned: Terminal, web: Path) -> None:
+    before = items(planned)
+    document = planned("import", str(web), "--merge", "--json").document
+    assert document["done"] == "Imported Web"
+    assert "linear-algebra" in {each["item"] for each in document["items"] if each["state"] == "matched"}
+    after = items(planned)
+    assert {id: after[id] for id in before} == before
+    assert "linear-algebra-2" not in after
+    assert "http" in after
+
+
+def test_a_dry_run_saves_nothing(planned: Terminal, web: Path) -> None:
+    before = items(planned)
+    answer = planned("import", "--dry-run", "--merge", str(web))
+    assert answer.out.splitlines()[-1] == "Nothing is saved."
+    assert "  HTTP, 2 h" in answer.out.splitlines()
+    assert items(planned) == before
+    assert "Imported Web" not in planned("history").out
+
+
+def test_the_same_file_again_is_nothing_to_do(planned: Terminal, web: Path) -> None:
+    planned("import", str(web))
+    answer = planned("import", str(web))
+    assert answer.code == 0
+    assert answer.out.splitlines() == ["Web is as it was, so there is nothing to do."]
+    assert planned("import", str(web), "--json").document["same"] == 4
+
+
+def test_a_new_version_adds_and_changes_only_with_merge(planned: Terminal, tmp_path: Path, web: Path) -> None:
+    planned("import", str(web))
+    more = {"id": "tls", "title": "TLS", "hours": 3}
+    write_roadmap(tmp_path, {**ITEMS[0], "hours": 4}, *ITEMS[1:], more, version="2")
+    answer = planned("import", str(web))
+    assert "What is told otherwise of 1 item stays out; --merge takes it in." in answer.out
+    assert (items(planned)["http"], items(planned)["tls"]) == (120, 180)
+    answer = planned("import", str(web), "--merge")
+    assert answer.out.splitlines()[0] == "Brought Web up to date"
+    assert items(planned)["http"] == 240
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        (["--column", "title=Topic"], "Only a table has columns"),
+        (["--column", "colour=Topic"], "A table tells no colour"),
+        (["--column", "title"], "FIELD=NAME"),
+    ],
+)
+def test_columns_that_are_none_are_refused(planned: Terminal, web: Path, typed: list[str], why: str) -> None:
+    answer = planned("import", str(web), *typed)
+    assert one_sentence(answer)
+    assert why in answer.err
+
+
+def test_a_roadmap_with_a_fault_is_refused_in_one_sentence(planned: Terminal, tmp_path: Path) -> None:
+    path = write_roadmap(tmp_path, {"id": "a", "title": "A", "hours": 1, "requires": ["b"]})
+    before = items(planned)
+    assert one_sentence(planned("import", str(path)))
+    assert items(planned) == before
+
+
+def test_a_first_plan_of_another_programs_roadmap(terminal: Terminal, tmp_path: Path) -> None:
+    nodes = [
+        {"id": f"n{place}", "type": "topic", "position": {"x": 0, "y": place}, "data": {"label": title}}
+        for place, title in enumerate(("Internet", "HTML", "CSS"))
+    ]
+    path = tmp_path / "frontend.json"
+    path.write_text(json.dumps({"nodes": nodes, "edges": []}), encoding="utf-8")
+    assert terminal("new", "--roadmap", str(path)).code == 0
+    assert len(items(terminal)) == 3
+    answer = terminal("import", str(path))
+    assert "as it was" in answer.out
