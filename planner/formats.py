@@ -92,6 +92,11 @@ def day(value: date) -> str:
     return f"{weekday_names()[value.weekday()]} {value.day} {month_names()[value.month - 1]} {value.year}"
 
 
+def plain_day(value: date) -> str:
+    """Write a date as "28 Nov 2026", where the day of the week tells nothing."""
+    return f"{value.day} {month_names()[value.month - 1]} {value.year}"
+
+
 def days(first: date, last: date) -> str:
     """Write a span of days, both ends included: one day by itself, more as "first to last"."""
     if first == last:

@@ -48,6 +48,11 @@ class Paths:
         return self.data_dir / "focus-timer.json"
 
     @property
+    def kept_calendar(self) -> Path:
+        """Which calendar file is kept up to date with the plan."""
+        return self.data_dir / "kept-calendar.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the window that is open on the folder."""
         return self.data_dir / "planner.lock"

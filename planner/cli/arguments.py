@@ -5,6 +5,7 @@ import argparse
 from planner import __version__
 from planner.domain.card import Rating
 from planner.i18n import _
+from planner.services.export_kinds import MOST_ALARM, Export
 from planner.services.printing import Paper, Printout
 
 
@@ -175,14 +176,28 @@ def _add_import(parsers: _Parsers) -> None:
 
 
 def _add_export(parsers: _Parsers) -> None:
-    export = parsers.add("export", _("write the plan to a file: .pdf is the week to print"))
+    export = parsers.add(
+        "export",
+        _(
+            "write a file, by its ending: .ics the calendar, .csv a table, .md the checklist, .pdf the week "
+            "to print, .json everything"
+        ),
+    )
     export.add_argument("file", metavar="FILE")
     export.add_argument("--week", metavar="WEEK", help=_("such as 2026-W48, or a day in it; else this week"))
-    printouts, papers = ([each.value for each in kind] for kind in (Printout, Paper))
-    export.add_argument("--what", choices=printouts, default=Printout.WEEK.value, help=_("what is printed"))
+    whats = dict.fromkeys(each.value for kind in (Printout, Export) for each in kind)
+    papers = [each.value for each in Paper]
+    export.add_argument("--what", choices=list(whats), help=_("of what the ending can hold; else the first"))
     export.add_argument("--paper", choices=papers, help=_("that of your country when not given"))
     export.add_argument("--save-ink", action="store_true", help=_("fill no block"))
     export.add_argument("--notes", action="store_true", help=_("room to write beside the checklist"))
+    export.add_argument("--alarm", metavar="N", type=_minutes, help=_("remind N minutes before, in the .ics"))
+    export.add_argument("--keep", action="store_true", help=_("keep the .ics up to date with every change"))
+    export.add_argument("--stop-keeping", action="store_true", help=_("keep it up to date no more"))
+    export.add_argument("--name", metavar="NAME", default="", help=_("your name, on the portfolio"))
+    export.add_argument(
+        "--with-personal", action="store_true", help=_("with the texts of roadmaps that are your own copy")
+    )
 
 
 def _add_safety(parsers: _Parsers) -> None:
@@ -190,6 +205,12 @@ def _add_safety(parsers: _Parsers) -> None:
     backup.add_argument("file", metavar="FILE", nargs="?", help=_("else in the folder of the backups"))
     restore = parsers.add("restore", _("put back a backup, or everything that was exported as .json"))
     restore.add_argument("file", metavar="FILE")
+
+
+def _minutes(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or int(text[:9]) > MOST_ALARM:
+        raise argparse.ArgumentTypeError(_("it is a whole number of minutes, at most four weeks"))
+    return int(text)
 
 
 def _seed(text: str) -> int:

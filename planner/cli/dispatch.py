@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from planner.cli.answers import ANSWERS, catalog
@@ -15,6 +16,7 @@ from planner.formats import day
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.estimate_words import news_sentence
+from planner.services.kept_calendar import write_kept_calendar
 from planner.services.opening import open_plan, open_workspace
 from planner.services.workspace import Clock, Workspace
 
@@ -29,19 +31,32 @@ def run_command(typed: Namespace, paths: Paths, clock: Clock, write_pdf: WritePd
         return restore(typed, paths, clock)
     workspace = open_plan(paths, clock)
     try:
-        if typed.command == "export":
-            return export_file(typed, workspace, write_pdf)
-        if typed.command == "backup":
-            return back_up(typed, paths)
-        if typed.command == "import":
-            from planner.cli.import_file import import_file  # what it needs is wanted by no other command
-
-            return import_file(typed, workspace)
-        if typed.command in ANSWERS:
-            return _answer(*ANSWERS[typed.command](typed, workspace))
-        return _change(typed, workspace)
+        answer = _answer_of(typed, workspace, paths, write_pdf)
+        return _with_calendar(answer, workspace, paths) if answer.is_change else answer
     finally:
         workspace.close()
+
+
+def _answer_of(typed: Namespace, workspace: Workspace, paths: Paths, write_pdf: WritePdf) -> Answer:
+    if typed.command == "export":
+        return export_file(typed, workspace, paths, write_pdf)
+    if typed.command == "backup":
+        return back_up(typed, paths)
+    if typed.command == "import":
+        from planner.cli.import_file import import_file  # what it needs is wanted by no other command
+
+        return import_file(typed, workspace)
+    if typed.command in ANSWERS:
+        return _answer(*ANSWERS[typed.command](typed, workspace))
+    return _change(typed, workspace)
+
+
+def _with_calendar(answer: Answer, workspace: Workspace, paths: Paths) -> Answer:
+    """Let the calendar file that is kept follow a change, which is made also where the file cannot be."""
+    if not paths.kept_calendar.is_file():
+        return answer
+    kept = write_kept_calendar(paths, workspace.snapshot, workspace.now)
+    return replace(answer, warnings=(*answer.warnings, kept.problem)) if kept and kept.problem else answer
 
 
 def _new(typed: Namespace, paths: Paths, clock: Clock) -> Answer:

@@ -12,6 +12,9 @@ from planner.cli.output import Answer
 from planner.domain.errors import Refusal, shown
 from planner.formats import one_line
 from planner.i18n import _, ngettext
+from planner.paths import Paths
+from planner.services.export_kinds import CalendarWish, Export, ExportWish
+from planner.services.kept_calendar import KeptCalendar, forget_calendar, keep_calendar, kept_calendar
 from planner.services.printing import Paper, PdfOrder, Printout
 from planner.services.weeks import monday_of
 from planner.services.workspace import Workspace
@@ -22,11 +25,13 @@ WritePdf = Callable[[Workspace, PdfOrder], int]
 _WEEK: Final = re.compile("([0-9]{4})-W([0-9]{2})")
 
 
-def export_file(typed: Namespace, workspace: Workspace, write_pdf: WritePdf) -> Answer:
+def export_file(typed: Namespace, workspace: Workspace, paths: Paths, write_pdf: WritePdf) -> Answer:
     """Write the file that was named and say so."""
     path = Path(typed.file)
+    if typed.stop_keeping:
+        return _stop_keeping(paths)
     if path.suffix.lower() != ".pdf":
-        raise _no_such_ending(path.suffix)
+        return _export_data(typed, path, workspace, paths)
     order = _order(typed, path, workspace)
     pages = write_pdf(workspace, order)
     line = ngettext("Saved {file} with {count} page.", "Saved {file} with {count} pages.", pages)
@@ -34,14 +39,56 @@ def export_file(typed: Namespace, workspace: Workspace, write_pdf: WritePdf) -> 
     return Answer(document=document, lines=(line.format(file=one_line(str(path)), count=pages),))
 
 
+def _export_data(typed: Namespace, path: Path, workspace: Workspace, paths: Paths) -> Answer:
+    # The libraries that write files are dearer than most commands.
+    from planner.services.exporting import export_for, save_export
+
+    what = export_for(path, typed.what)
+    if typed.keep and what is not Export.CALENDAR:
+        raise Refusal(_("Only a calendar (.ics) is kept up to date with every change."))
+    calendar = CalendarWish(alarm=typed.alarm)
+    wish = ExportWish(export=what, calendar=calendar, with_personal=typed.with_personal, name=typed.name)
+    exported = save_export(workspace.snapshot, wish, path)
+    lines = [_("Saved {file} with {content}.").format(file=one_line(str(path)), content=exported.words)]
+    if typed.keep:
+        kept = KeptCalendar(
+            path=path, wish=calendar, with_personal=typed.with_personal, written_at=workspace.now
+        )
+        keep_calendar(paths, kept)
+        lines.append(_("It is kept up to date with every change."))
+    document = {"file": str(path), "what": what.value, "count": exported.count, "kept": typed.keep}
+    return Answer(document=document, lines=tuple(lines))
+
+
+def _stop_keeping(paths: Paths) -> Answer:
+    kept = kept_calendar(paths)
+    if kept is None:
+        raise Refusal(_("No calendar file is kept up to date."))
+    forget_calendar(paths)
+    line = _("{file} is kept up to date no more; it stays as it is.")
+    path = str(kept.path)
+    return Answer(document={"file": path, "kept": False}, lines=(line.format(file=one_line(path)),))
+
+
+def _printout(what: str | None) -> Printout:
+    """Return what is printed, the week where nothing is said. Raises Refusal for what is no printout."""
+    if what is None:
+        return Printout.WEEK
+    found = next((each for each in Printout if each.value == what), None)
+    if found is None:
+        raise Refusal(_("A file that ends in .pdf does not hold {what}.").format(what=shown(what)))
+    return found
+
+
 def _order(typed: Namespace, path: Path, workspace: Workspace) -> PdfOrder:
     return PdfOrder(
         path=path,
         first=monday_of(workspace.now.date()) if typed.week is None else _read_week(typed.week),
-        printout=Printout(typed.what),
+        printout=_printout(typed.what),
         paper=None if typed.paper is None else Paper(typed.paper),
         saves_ink=typed.save_ink,
         has_notes=typed.notes,
+        name=typed.name,
     )
 
 
@@ -55,10 +102,3 @@ def _read_week(text: str) -> date:
     except ValueError:
         raise Refusal(_("There is no week {week}; write it as 2026-W48.").format(week=text)) from None
     return monday_of(read_day(monday.isoformat()))
-
-
-def _no_such_ending(ending: str) -> Refusal:
-    if not ending:
-        return Refusal(_("Give the file an ending that says what it shall be: .pdf is the week to print."))
-    words = _("No files that end in {ending} are written yet; .pdf is the week to print.")
-    return Refusal(words.format(ending=shown(ending)))

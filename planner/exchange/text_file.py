@@ -5,6 +5,7 @@ from pathlib import Path
 
 from planner.domain.errors import Refusal, shown
 from planner.exchange.limits import MOST_BYTES
+from planner.formats import one_line
 from planner.i18n import _
 
 _MEBIBYTE = 1024 * 1024
@@ -50,6 +51,19 @@ def replace_text_file(file: Path, text: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Do as `replace_file`, and raise Refusal where that cannot be; the file that was there stays then."""
+    try:
+        replace_file(file, content)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or _("its name is not one for a file")
+        raise Refusal(
+            _("{path} cannot be written: {reason}. Choose another place or name.").format(
+                path=one_line(str(file)), reason=reason
+            )
+        ) from error
 
 
 def replace_file(file: Path, content: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid5
@@ -19,6 +18,7 @@ from planner.i18n import _
 from planner.scheduling.reasons import reason_for
 from planner.scheduling.schedule import Schedule
 from planner.services.courses import chosen_resource
+from planner.services.export_kinds import CalendarWish
 from planner.services.reason_words import lasting_words
 from planner.services.words import session_title, subject_name
 
@@ -28,17 +28,6 @@ _FIRST_YEAR, _LAST_YEAR = 1970, 2199
 _MOST_SEQUENCE: Final = 2**31 - 1
 _GONE: Final = (SessionState.SKIPPED, SessionState.MISSED)
 _A_DAY: Final = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarWish:
-    """What the calendar shall hold.
-
-    Attributes:
-        alarm: minutes before sessions and exams at which the calendar program reminds; None for never.
-    """
-
-    alarm: int | None = None
 
 
 def calendar_content(

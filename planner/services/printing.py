@@ -7,11 +7,15 @@ from pathlib import Path
 
 
 class Printout(StrEnum):
-    """What is printed: the week as a grid with its checklist, the checklist alone, or the plan by week."""
+    """What is printed: the week as a grid with its checklist, the checklist alone, or the plan by week.
+
+    The portfolio is printed from a dialog of its own.
+    """
 
     WEEK = "week"
     CHECKLIST = "checklist"
     PLAN = "plan"
+    PORTFOLIO = "portfolio"
 
 
 class Paper(StrEnum):
@@ -43,6 +47,7 @@ class PdfOrder:
     Attributes:
         first: the first day of the week that is printed.
         paper: None for the paper of the learner's country.
+        name: the learner's, for the portfolio.
     """
 
     path: Path
@@ -51,3 +56,4 @@ class PdfOrder:
     paper: Paper | None = None
     saves_ink: bool = False
     has_notes: bool = False
+    name: str = ""

@@ -23,7 +23,7 @@ from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.restore import FreshCopy
 from planner.storage.store import StaleRevision, Store
 
-__all__ = ["Clock", "HistoryEntry", "Notice", "Place", "Wish", "Workspace"]
+__all__ = ["Clock", "HistoryEntry", "Notice", "Place", "Snapshot", "Wish", "Workspace"]
 
 Clock = Callable[[], datetime]
 Wish = Callable[[Plan, Schedule], Edit]
@@ -38,6 +38,15 @@ class Notice:
     """What listeners are told: the step made, or None when time or another program moved the plan."""
 
     edit: Edit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A plan as it stands, its schedule, and when it was saved last; for what works beside the window."""
+
+    plan: Plan
+    schedule: Schedule
+    saved_at: datetime | None = None
 
 
 class Workspace:
@@ -77,6 +86,11 @@ class Workspace:
         if self._schedule is None:
             self._schedule = self._schedule_of(self.plan, self._clock())
         return self._schedule
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Everything as it stands now."""
+        return Snapshot(self.plan, self.schedule, self.saved_at)
 
     @property
     def remedies(self) -> Mapping[str, tuple[Remedy, ...]]:

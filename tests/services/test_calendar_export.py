@@ -17,8 +17,9 @@ from planner.domain.session import SessionKind, SessionState
 from planner.domain.settings import Settings
 from planner.exchange.calendar_writing import calendar_file
 from planner.scheduling.engine import make_schedule
-from planner.services.calendar_export import CalendarWish, calendar_content
+from planner.services.calendar_export import calendar_content
 from planner.services.catalog import certifications
+from planner.services.export_kinds import CalendarWish
 from tests.support.plans import NOW, at, exam, goal, item, make_plan, session
 from tests.support.workspaces import MONDAY, first_plan
 from tests.support.zones import clock_of

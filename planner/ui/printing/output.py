@@ -8,8 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
 
 from planner.domain.errors import Refusal
-from planner.exchange.text_file import replace_file
-from planner.formats import one_line
+from planner.exchange.text_file import write_file
 from planner.i18n import _
 from planner.ui.printing.document import Document
 from planner.ui.printing.page import Page
@@ -33,15 +32,7 @@ def pdf_of(document: Document) -> bytes:
 
 def save_pdf(document: Document, path: Path) -> None:
     """Write a document to a file. Raises Refusal where that cannot be; the file that was there stays then."""
-    try:
-        replace_file(path, pdf_of(document))
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or _("its name is not one for a file")
-        raise Refusal(
-            _("{path} cannot be written: {reason}. Choose another place or name.").format(
-                path=one_line(str(path)), reason=reason
-            )
-        ) from error
+    write_file(path, pdf_of(document))
 
 
 def paint_pages(pages: Sequence[Page], device: QPagedPaintDevice) -> None:

@@ -1,0 +1,55 @@
+"""What can be taken out of a plan, and how it is wished; light enough for every start of the command line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+MOST_ALARM: Final = 4 * 7 * 24 * 60  # minutes before a session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarWish:
+    """What the calendar shall hold.
+
+    Attributes:
+        alarm: minutes before sessions and exams at which the calendar program reminds; None for never.
+    """
+
+    alarm: int | None = None
+
+
+class Export(StrEnum):
+    """What can be taken out, beside what is printed."""
+
+    CALENDAR = "calendar"
+    CHECKLIST = "checklist"
+    ITEMS = "items"
+    SESSIONS = "sessions"
+    TIME = "time"
+    PORTFOLIO = "portfolio"
+    EVERYTHING = "everything"
+
+
+# The first of an ending is meant where nothing else is said.
+ENDINGS: Final[Mapping[str, tuple[Export, ...]]] = {
+    ".ics": (Export.CALENDAR,),
+    ".csv": (Export.ITEMS, Export.SESSIONS, Export.TIME),
+    ".md": (Export.CHECKLIST, Export.PORTFOLIO),
+    ".json": (Export.EVERYTHING,),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportWish:
+    """How something is taken out.
+
+    Attributes:
+        with_personal: whether texts go along that came from the learner's own copy of a roadmap.
+        name: the learner's, for the portfolio.
+    """
+
+    export: Export
+    calendar: CalendarWish = CalendarWish()
+    with_personal: bool = False
+    name: str = ""

@@ -1,0 +1,132 @@
+"""The calendar file that is kept up to date with the plan, so that a calendar program can subscribe to it.
+
+What is kept stands beside the plan's file, so that each plan has its own, and a program in a terminal keeps
+it as the window does. A copy of the plan begins without one: two plans would write the same file in turns.
+"""
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from planner.domain.errors import Refusal
+from planner.exchange.fields import Fields
+from planner.exchange.json_data import read_json
+from planner.exchange.limits import UnreadableError
+from planner.exchange.text_file import read_text_file, replace_text_file
+from planner.i18n import _
+from planner.paths import Paths
+from planner.services.export_kinds import MOST_ALARM, CalendarWish, Export, ExportWish
+from planner.services.turns import turn_in
+from planner.services.workspace import Snapshot
+
+_VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCalendar:
+    """Which file is kept, and how.
+
+    Attributes:
+        written_at: when it was written last, in local time.
+        problem: why it could not be written the last time, in a sentence; "" where it could.
+    """
+
+    path: Path
+    wish: CalendarWish = CalendarWish()
+    with_personal: bool = False
+    written_at: datetime | None = None
+    problem: str = ""
+
+
+def kept_calendar(paths: Paths) -> KeptCalendar | None:
+    """Return which calendar is kept for a plan; None for none, and where that cannot be read."""
+    try:
+        return _from_data(read_json(read_text_file(paths.kept_calendar)))
+    except (Refusal, UnreadableError):
+        return None
+
+
+def keep_calendar(paths: Paths, kept: KeptCalendar) -> None:
+    """Keep a calendar from now on, in place of the one before. Raises Refusal where that cannot be noted."""
+    kept = replace(kept, path=kept.path.absolute())
+    if not replace_text_file(paths.kept_calendar, json.dumps(_to_data(kept), indent=1)):
+        raise Refusal(
+            _("That the file is kept up to date cannot be noted in {path}.").format(path=paths.data_dir)
+        )
+
+
+def forget_calendar(paths: Paths) -> None:
+    """Keep no calendar any more; the file stays as it is."""
+    with suppress(OSError):
+        paths.kept_calendar.unlink(missing_ok=True)
+
+
+def write_kept_calendar(paths: Paths, state: Snapshot, now: datetime) -> KeptCalendar | None:
+    """Write the calendar that is kept, and return how that went; None where none is kept.
+
+    It may run in any thread. Where the file cannot be written, the one that was there stays, and the next
+    change tries again.
+    """
+    if not paths.kept_calendar.is_file():
+        return None
+    # Wanted only where a calendar is kept: the library takes its time.
+    from planner.services.exporting import save_export
+
+    with turn_in(paths.data_dir):
+        kept = kept_calendar(paths)
+        if kept is None:
+            return None
+        wish = ExportWish(export=Export.CALENDAR, calendar=kept.wish, with_personal=kept.with_personal)
+        try:
+            save_export(state, wish, kept.path)
+        except Refusal as refusal:
+            kept = replace(kept, problem=str(refusal))
+        else:
+            kept = replace(kept, written_at=now, problem="")
+        with suppress(Refusal):  # the calendar is right all the same
+            keep_calendar(paths, kept)
+        return kept
+
+
+def _to_data(kept: KeptCalendar) -> dict[str, object]:
+    return {
+        "version": _VERSION,
+        "path": str(kept.path),
+        "alarm": kept.wish.alarm,
+        "with_personal": kept.with_personal,
+        "written_at": None if kept.written_at is None else kept.written_at.isoformat(),
+        "problem": kept.problem,
+    }
+
+
+def _from_data(data: object) -> KeptCalendar:
+    fields = Fields(data, _("the calendar that is kept"))
+    if fields.raw("version") != _VERSION:
+        raise fields.refusal("version", str(_VERSION))
+    path = Path(fields.text("path"))
+    if not path.is_absolute():
+        raise fields.refusal("path", _("a whole path"))
+    return KeptCalendar(
+        path=path,
+        wish=CalendarWish(alarm=_alarm(fields)),
+        with_personal=fields.truth("with_personal", False),
+        written_at=_moment(fields),
+        problem=fields.text("problem", ""),
+    )
+
+
+def _alarm(fields: Fields) -> int | None:
+    alarm = fields.raw("alarm") if "alarm" in fields else None
+    if alarm is not None and (type(alarm) is not int or not 0 <= alarm <= MOST_ALARM):
+        raise fields.refusal("alarm", _("minutes"))
+    return alarm
+
+
+def _moment(fields: Fields) -> datetime | None:
+    try:
+        return datetime.fromisoformat(fields.text("written_at", "")).replace(tzinfo=None)
+    except ValueError:
+        return None

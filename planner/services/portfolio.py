@@ -1,0 +1,118 @@
+"""What the learner can show for an application: courses, projects and exams that are done, with proof."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.certification import Certification
+from planner.domain.item import Item, ItemKind, ItemStatus
+from planner.domain.item_notes import Evidence
+from planner.domain.plan import Plan
+from planner.services.certificates import Certificate, certificates
+from planner.services.courses import chosen_resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Achievement:
+    """A course or a project that is done.
+
+    Attributes:
+        provider: whose course it is, "" where that is not said.
+        minutes: how long it was studied; where no time was logged, how long it is estimated to take.
+        on: the day on which it was done, where that is known.
+        proof: certificates, links and files.
+    """
+
+    title: str
+    provider: str = ""
+    minutes: int = 0
+    on: date | None = None
+    proof: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedExam:
+    """An exam that was passed.
+
+    Attributes:
+        valid_until: the last day of its certificate, None where it has no end that is known.
+    """
+
+    title: str
+    vendor: str = ""
+    code: str = ""
+    on: date | None = None
+    valid_until: date | None = None
+    proof: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portfolio:
+    """Everything of it.
+
+    Attributes:
+        name: the learner's, "" where it is not to be told.
+        title: what was studied: the plan's title.
+    """
+
+    name: str
+    title: str
+    exams: tuple[PassedExam, ...] = ()
+    projects: tuple[Achievement, ...] = ()
+    courses: tuple[Achievement, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is done yet."""
+        return not (self.exams or self.projects or self.courses)
+
+
+def portfolio_of(plan: Plan, catalogue: Mapping[str, Certification], name: str = "") -> Portfolio:
+    """Return what is done in a plan, the newest first."""
+    return Portfolio(
+        name=name.strip(),
+        title=plan.settings.title,
+        exams=tuple(
+            _exam(plan, each, catalogue.get(each.certification or ""))
+            for each in reversed(certificates(plan, catalogue))
+        ),
+        projects=_achieved(plan, (ItemKind.PROJECT,)),
+        courses=_achieved(plan, (ItemKind.COURSE,)),
+    )
+
+
+def _achieved(plan: Plan, kinds: Iterable[ItemKind]) -> tuple[Achievement, ...]:
+    wanted = tuple(kinds)
+    done = [
+        item
+        for item in plan.items.values()
+        if item.kind in wanted and plan.status(item.id) is ItemStatus.DONE
+    ]
+    minutes = plan.study_minutes()
+    achieved = (_achievement(plan, item, minutes.get(item.id, 0)) for item in done)
+    return tuple(sorted(achieved, key=lambda each: each.on or date.min, reverse=True))
+
+
+def _achievement(plan: Plan, item: Item, minutes: int) -> Achievement:
+    resource = chosen_resource(plan, item.id)
+    progress = plan.progress.get(item.id)
+    return Achievement(
+        title=item.title,
+        provider=resource.by if resource and item.kind is ItemKind.COURSE else "",
+        minutes=minutes or item.effort.likely,
+        on=progress.on if progress else None,
+        proof=plan.notes_of(item.id).evidence,
+    )
+
+
+def _exam(plan: Plan, certificate: Certificate, certification: Certification | None) -> PassedExam:
+    goal = plan.goals[certificate.goal]
+    proof = [each for item in goal.items for each in plan.notes_of(item).evidence]
+    return PassedExam(
+        title=certification.name if certification else goal.title,
+        vendor=certification.vendor if certification else "",
+        code=certification.code if certification else "",
+        on=certificate.passed_on,
+        valid_until=certificate.valid_until,
+        proof=tuple(proof),
+    )
