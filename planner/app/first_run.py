@@ -48,7 +48,7 @@ class FirstRun:
         assistant = WelcomeAssistant(
             roadmap, certifications(), core.workspace.now, kept, parent=core.window, own=own
         )
-        assistant.plan_created.connect(lambda plan: self._begin(plan, assistant, own))
+        assistant.plan_created.connect(lambda plan: self._begin(plan, assistant))
         if self._ask_sample is not None:
             assistant.offer_sample()
             assistant.sample_wanted.connect(self._ask_sample)
@@ -64,10 +64,9 @@ class FirstRun:
         before.reject()
         self._assistant(self._kept, own).open()
 
-    def _begin(self, plan: Plan, assistant: "WelcomeAssistant", own: "OwnRoadmap | None") -> None:
-        workspace = self._core.workspace
+    def _begin(self, plan: Plan, assistant: "WelcomeAssistant") -> None:
         try:
-            workspace.begin(plan if own is None else own.followed_by(plan, workspace.now))
+            self._core.workspace.begin(plan)
         except Refusal as refusal:
             assistant.refuse(str(refusal))
         else:

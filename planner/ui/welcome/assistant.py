@@ -86,7 +86,7 @@ class WelcomeAssistant(QDialog):
         self.result_plan: Plan | None = None
         self._own = own
         self.answers = first_answers(roadmap) if own is None else own.first_answers()
-        self._catalogue = Catalogue(roadmap, certifications)
+        self._catalogue = Catalogue(roadmap, certifications) if own is None else own.catalogue(certifications)
         self._now = now
         self._kept: KeptAnswers | None = None
         self._preview: Preview | None = None
