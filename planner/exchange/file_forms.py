@@ -28,18 +28,22 @@ _ENDINGS = {
 }
 
 _OBJECT = re.compile(r'\s*\{\s*["}]')
-_LIST = re.compile(r"\s*\[\s*[\[{\]]")
+_LIST = re.compile(r"\s*\[")
 _OWN_KEY = re.compile(r"""^["']?schema_version["']?\s*:""", re.MULTILINE)
+# What YAML may begin with: comments, and then a key.
+_YAML_START = re.compile(r"""(?:[ \t]*(?:\#[^\n]*|---[ \t]*)?\r?\n)*["']?[\w$-]+["']?[ \t]*:""")
 _OWN_BRACES = re.compile(r"\s*\{\s*schema_version\s*:")
 _MARKS = re.compile(
     r"""^\ {0,3}\#{1,6}[ \t]+\S       # a heading
     |^[ \t]*[-*+][ \t]+\S             # a list
     |^[ \t]*[0-9]{1,9}[.)][ \t]+\S    # a numbered one
-    |^\ {0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+  # the line beneath the head of a table
     |^(?:={3,}|-{3,})[ \t]*$          # what underlines a heading
     """,
     re.MULTILINE | re.VERBOSE,
 )
+# The line beneath the head of a table.
+_TABLE_HEAD = re.compile(r"^ {0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*$", re.MULTILINE)
+_SHARE = 0.8  # of the rows that have as many cells, in a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def recognised(text: str, name: str) -> Recognised | None:
             return _recognised_json(read_json(text, _MOST_NODES, takes_controls=True))
         except UnreadableError:
             pass  # Markdown can begin so too
-    if _OWN_BRACES.match(text) or _OWN_KEY.search(text):
+    if _OWN_BRACES.match(text) or (_YAML_START.match(text) and _OWN_KEY.search(text)):
         return Recognised(FileForm.ROADMAP)
     form = _form_of_lines(text, name)
     return None if form is None else Recognised(form)
@@ -89,35 +93,34 @@ def _recognised_json(data: Any) -> Recognised | None:
 
 def _form_of_lines(text: str, name: str) -> FileForm | None:
     named = _ENDINGS.get(PurePath(name).suffix.lower())
+    if _TABLE_HEAD.search(text):
+        return FileForm.MARKDOWN
     marks = sum(1 for _mark in islice(_MARKS.finditer(text), _MOST_ROWS))
-    columns, share = _columns(text)
-    is_table = columns > 1 and share >= 0.8
+    columns, rows, share = max((_columns(text, each) for each in _DELIMITERS), key=_likeness)
+    is_table = columns > 1 and rows > 1 and share >= _SHARE
     if is_table and marks:
         # Lines of a list may hold a comma each, and cells may hold a list.
         lines = min(text.count("\n") + 1, _MOST_ROWS)
         return named or (FileForm.MARKDOWN if marks * 2 >= lines or share < 1 else FileForm.TABLE)
-    if is_table or (named is FileForm.TABLE and columns):
-        return FileForm.TABLE
-    if marks or (named is FileForm.MARKDOWN and text.strip()):
+    if marks:
         return FileForm.MARKDOWN
-    return None
+    if is_table or (rows and named is FileForm.TABLE):
+        return FileForm.TABLE
+    return FileForm.MARKDOWN if named is FileForm.MARKDOWN and text.strip() else None
 
 
-def _columns(text: str) -> tuple[int, float]:
-    """Return the number of columns of a text as a table, and the share of rows that have so many."""
-    found = max(
-        map(_columns_by, [text] * len(_DELIMITERS), _DELIMITERS),
-        key=lambda each: (each[0] > 1, each[1], each[0]),
-    )
-    return found
+def _likeness(found: tuple[int, int, float]) -> tuple[bool, float, int]:
+    columns, _rows, share = found
+    return columns > 1, share, columns
 
 
-def _columns_by(text: str, delimiter: str) -> tuple[int, float]:
+def _columns(text: str, delimiter: str) -> tuple[int, int, float]:
+    """Return how many columns most rows have, how many rows were looked at, and the share of most."""
     counts = Counter(islice(_row_lengths(text, delimiter), _MOST_ROWS))
     if not counts:
-        return 0, 0.0
+        return 0, 0, 0.0
     columns, rows = max(counts.items(), key=lambda each: (each[1], each[0]))
-    return columns, rows / counts.total()
+    return columns, counts.total(), rows / counts.total()
 
 
 def _row_lengths(text: str, delimiter: str) -> Iterator[int]:

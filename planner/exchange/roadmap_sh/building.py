@@ -15,6 +15,8 @@ from planner.exchange.skipped_parts import SkippedParts
 from planner.formats import slug, unused_id
 from planner.i18n import _
 
+_LONGEST_MADE = 80  # characters of an id that is made from a title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -69,7 +71,9 @@ def built(
             skipped.add(SkipCause.WITHOUT_NODE, texts[key].title or key)
     return IncomingRoadmap(
         form=form,
-        roadmap=Roadmap(id=slug(title, "roadmap"), title=title, phases=phases, items=tuple(builder.items)),
+        roadmap=Roadmap(
+            id=_made_id(title, "roadmap"), title=title, phases=phases, items=tuple(builder.items)
+        ),
         states={builder.ids[piece.key]: ItemStatus.DONE for piece in pieces if piece.is_done},
         estimated=frozenset(item.id for item in builder.items),
         is_personal=True,
@@ -147,9 +151,13 @@ def _ids(keys: Iterable[str]) -> dict[str, str]:
             waiting.append(key)
     used = set(ids.values())
     for key in waiting:
-        ids[key] = unused_id(slug(key, "node")[:80], used)
+        ids[key] = unused_id(_made_id(key, "node"), used)
         used.add(ids[key])
     return ids
+
+
+def _made_id(title: str, otherwise: str) -> str:
+    return slug(title, otherwise)[:_LONGEST_MADE]
 
 
 def _phases(stages: Sequence[Stage], title: str) -> tuple[Phase, ...]:
@@ -157,7 +165,7 @@ def _phases(stages: Sequence[Stage], title: str) -> tuple[Phase, ...]:
     phases: list[Phase] = []
     for position, stage in enumerate(stages):
         named = stage.title[:LONGEST_LINE].strip() or title
-        wanted = stage.key if is_identifier(stage.key) else slug(named, "phase")[:80]
+        wanted = stage.key if is_identifier(stage.key) else _made_id(named, "phase")
         id = unused_id(wanted, used)
         used.add(id)
         phases.append(Phase(id, named, position))

@@ -20,10 +20,11 @@ from planner.exchange.skipped_parts import SkippedParts
 from planner.formats import slug, unused_id
 from planner.i18n import _
 
+_MOST_NODES = 20_000  # drawing included
 _NOTE_AWAY = 250.0  # how far from a node a note on it may stand
 _LEVEL = 40.0  # lines between nodes that stand nearly level lead where they are drawn to
 # What a mark on a node may mean for whom it is not part of the road.
-_NOT_CORE = re.compile(r"\b(?:alternatives?|optional|not recommend\w*|n.t recommend|nice to have)\b", re.I)
+_NOT_CORE = re.compile(r"\b(?:alternatives?|optional|(?:not|\w+n['’]t) recommend\w*|nice to have)\b", re.I)
 
 
 def read_editor(data: Any, name: str, texts: Mapping[str, NodeText] | None = None) -> IncomingRoadmap:
@@ -35,6 +36,8 @@ def read_editor(data: Any, name: str, texts: Mapping[str, NodeText] | None = Non
     drawing = editor_of(data)
     if drawing is None:
         raise UnreadableError(_("it has no nodes"))
+    if len(drawing["nodes"]) > _MOST_NODES:
+        raise UnreadableError(_("it has more than {n} entries").format(n=_MOST_NODES))
     skipped = SkippedParts()
     nodes = _with_keys(nodes_of(drawing["nodes"]), skipped)
     check_number(sum(node.is_content for node in nodes))

@@ -13,7 +13,7 @@ from itertools import groupby
 from planner.exchange.roadmap_sh.building import run_title
 from planner.exchange.roadmap_sh.nearness import nearest_heads
 from planner.exchange.roadmap_sh.nodes import Area, Edge, Node
-from planner.exchange.roadmap_sh.reading_order import box_by_box, in_rows, smallest_around
+from planner.exchange.roadmap_sh.reading_order import box_by_box, in_rows
 
 _LONGEST_HEADING = 60
 _ABOVE = 60.0  # how far above a box, or a node, its heading may stand
@@ -52,6 +52,7 @@ class Drawing:
         self._words = [node for node in nodes if _is_text(node, buttons)]
         self.headings = [node for node in self._words if len(node.label) <= _LONGEST_HEADING]
         self._sections = {node.area: node for node in nodes if node.type == "section" and node.area}
+        self._boxes = _boxes_around(self.content, self._sections)
         self._heads: dict[str, Node] = {}  # the head of each node's group, by the node's key
 
     def groups(self) -> list[Group]:
@@ -98,7 +99,7 @@ class Drawing:
     def _open_boxes(self) -> None:
         inside: dict[Area, list[Node]] = {}
         for node in self.content:
-            if node.area is not None and (box := smallest_around(node.area, self._sections)) is not None:
+            if (box := self._boxes.get(node.key)) is not None:
                 inside.setdefault(box, []).append(node)
         for box, nodes in inside.items():
             self._open_box(box, in_rows(nodes, lambda node: node.area))
@@ -187,7 +188,7 @@ class Drawing:
 
     def _in_order(self, head: Node, members: Sequence[Node]) -> tuple[Node, ...]:
         others = [node for node in members if node is not head]
-        ordered = box_by_box(others, lambda node: node.area, list(self._sections))
+        ordered = box_by_box(others, lambda node: node.area, lambda node: self._boxes.get(node.key))
         return (head, *ordered) if head in members else tuple(ordered)
 
 
@@ -195,12 +196,25 @@ def _is_text(node: Node, buttons: Sequence[Area]) -> bool:
     """Whether a node is words above or beside others, and no ground for buttons."""
     if node.type not in ("label", "paragraph") or not node.label:
         return False
-    return node.area is None or not any(node.area.holds(button) for button in buttons)
+    return node.area is None or not any(node.area.holds(*button.center) for button in buttons)
+
+
+def _boxes_around(nodes: Iterable[Node], boxes: Iterable[Area]) -> dict[str, Area]:
+    """Return the smallest box in which the middle of a node lies, by the node's key."""
+    by_size = sorted(boxes, key=lambda box: box.width * box.height)
+    found: dict[str, Area] = {}
+    for node in nodes:
+        if node.area is not None:
+            x, y = node.area.center
+            box = next((box for box in by_size if box.holds(x, y)), None)
+            if box is not None:
+                found[node.key] = box
+    return found
 
 
 def _stands_over(heading: Area, box: Area) -> bool:
     """Whether a heading stands within a box or right above it."""
-    return Area(box.left, box.top - _ABOVE, box.width, box.height + _ABOVE).holds(heading)
+    return Area(box.left, box.top - _ABOVE, box.width, box.height + _ABOVE).holds(*heading.center)
 
 
 def _stands_above(heading: Area, area: Area) -> bool:

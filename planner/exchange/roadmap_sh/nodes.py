@@ -36,10 +36,9 @@ class Area:
         """Where it ends."""
         return self.top + self.height
 
-    def holds(self, other: "Area") -> bool:
-        """Whether the middle of another lies within it."""
-        x, y = other.center
-        return self.left <= x <= self.left + self.width and self.top <= y <= self.bottom
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies within it."""
+        return self.left <= x <= self.left + self.width and self.top <= y <= self.top + self.height
 
     def distance(self, other: "Area") -> float:
         """Return the way between the nearest edges of two, 0 where they touch."""

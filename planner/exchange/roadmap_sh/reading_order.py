@@ -1,6 +1,6 @@
 """The order in which a person reads what is drawn: row by row, and a box as a whole."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from planner.exchange.roadmap_sh.nodes import Area
@@ -12,6 +12,7 @@ _ROW = 15.0  # what stands higher or lower by no more stands in the same row
 
 def in_rows(things: Iterable[Thing], area_of: Callable[[Thing], Area | None]) -> list[Thing]:
     """Return things row by row, each from left to right; those without a place last, as they came."""
+    things = list(things)
     placed = [(area, thing) for thing in things if (area := area_of(thing)) is not None]
     homeless = [thing for thing in things if area_of(thing) is None]
     placed.sort(key=lambda each: each[0].top)
@@ -26,16 +27,17 @@ def in_rows(things: Iterable[Thing], area_of: Callable[[Thing], Area | None]) ->
 
 
 def box_by_box(
-    things: Sequence[Thing], area_of: Callable[[Thing], Area | None], boxes: Sequence[Area]
+    things: Iterable[Thing],
+    area_of: Callable[[Thing], Area | None],
+    box_of: Callable[[Thing], Area | None],
 ) -> list[Thing]:
-    """Return things in reading order, those within one of the boxes together, where that box stands."""
+    """Return things in reading order, those within the same box together, where that box stands."""
     inside: dict[Area, list[Thing]] = {}
     units: list[tuple[Area | None, list[Thing]]] = []
     for thing in things:
-        area = area_of(thing)
-        box = None if area is None else smallest_around(area, boxes)
+        box = box_of(thing)
         if box is None:
-            units.append((area, [thing]))
+            units.append((area_of(thing), [thing]))
         elif box in inside:
             inside[box].append(thing)
         else:
@@ -43,9 +45,3 @@ def box_by_box(
             units.append((box, inside[box]))
     ordered = in_rows(units, lambda unit: unit[0])
     return [thing for _area, unit in ordered for thing in in_rows(unit, area_of)]
-
-
-def smallest_around(area: Area, boxes: Iterable[Area]) -> Area | None:
-    """Return the smallest box in which something stands, or None."""
-    around = [box for box in boxes if box.holds(area)]
-    return min(around, key=lambda box: box.width * box.height, default=None)
