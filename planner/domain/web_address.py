@@ -1,4 +1,4 @@
-"""Which addresses may be followed, wherever they come from."""
+"""Which addresses are shown as links and kept from files. `planner.ui.links` opens them."""
 
 from urllib.parse import urlsplit
 

@@ -40,6 +40,9 @@ _FILLERS = {
     *("needed", "required", "dauer", "aufwand", "zeit", "durée", "duración", "takes", "the", "in"),
 }
 _TOKEN = re.compile(r"\d+:[0-5]\d(?::[0-5]\d)?|\d+(?:[.,]\d{1,2}(?!\d))?|[½¼¾]|[^\W\d_]+|[^\s.]")
+_TELLING = re.compile(
+    r"\d|[½¼¾]|\b(?:hour|day|week|month|Stunde|Tag|Woche|Monat|heure|jour|semaine)s?\b", re.I
+)
 _BRACKETS = re.compile(rf"\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]")
 _SEPARATOR = re.compile(r"\s[-–—~≈|·•]+\s?|[:,]\s|\s(?=[~≈])")
 # With these units a number at the end is a length; "in 24 hours" or "30 days" may be a part of the name.
@@ -54,6 +57,8 @@ def effort_in(text: str) -> tuple[Effort | None, str]:
     It stands in brackets, or behind (or before) a dash, colon or comma, or bare at the end in a short form
     as "90 min". Where there are several, the last one counts. A number alone is no study time here.
     """
+    if not _TELLING.search(text):
+        return None, text
     for found in reversed(list(islice(_BRACKETS.finditer(text), _MOST_PLACES))):
         effort, rest = _in_brackets(found[0])
         if effort is not None:

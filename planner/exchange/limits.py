@@ -35,9 +35,14 @@ def check_text(text: str, line: int | None = None) -> None:
         raise UnreadableError(reason, None if line is None else line + text.count("\n", 0, found.start()))
 
 
+def without_broken(text: str) -> tuple[str, int]:
+    """Return a text without the characters that `check_text` refuses, and how many they were."""
+    return _BROKEN.subn("", text)
+
+
 def without_controls(text: str) -> str:
     """Return a text without the characters that `check_text` refuses."""
-    return _BROKEN.sub("", text)
+    return without_broken(text)[0]
 
 
 def check_letters(text: str) -> None:

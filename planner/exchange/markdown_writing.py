@@ -5,16 +5,14 @@ form for stands in a comment behind the title, which no page shows: the id, the 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from urllib.parse import quote
 
 from planner.domain.item import Item, ItemStatus, Resource
 from planner.domain.roadmap import Phase, Roadmap
+from planner.exchange.markdown_marks import DONE_WHEN, RESOURCE, item_mark, mark
 from planner.formats import one_line
 
-DONE_WHEN = "Done when:"
-RESOURCE = "resource"
 _INDENT = "  "
 
 _HARD = re.compile(r"([\\`*_\[\]<>|~&$])")
@@ -24,8 +22,8 @@ _HARD_START = re.compile(r"^(\s*)(?:([#+=-])|(\d{1,9})([.)]))")
 
 def write_markdown(roadmap: Roadmap, states: Mapping[str, ItemStatus]) -> str:
     """Return a roadmap as a checklist; `states` says by id what is done, in progress or left out."""
-    mark = _mark({"id": [roadmap.id], "version": [roadmap.version] * bool(roadmap.version)})
-    lines = [f"# {escaped(roadmap.title)} {mark}"]
+    about = mark({"id": [roadmap.id], "version": [roadmap.version] * bool(roadmap.version)})
+    lines = [f"# {escaped(roadmap.title)} {about}"]
     theme = ""
     for phase in _phases(roadmap):
         items = [item for item in roadmap.items if item.phase == phase.id]
@@ -35,7 +33,7 @@ def write_markdown(roadmap: Roadmap, states: Mapping[str, ItemStatus]) -> str:
             lines += ["", f"## {escaped(phase.theme)}"]
         theme = phase.theme
         level = "###" if theme else "##"
-        lines += ["", f"{level} {escaped(phase.title)} {_mark({'id': [phase.id]})}", ""]
+        lines += ["", f"{level} {escaped(phase.title)} {mark({'id': [phase.id]})}", ""]
         for item in items:
             lines += _item_lines(item, states.get(item.id, ItemStatus.PLANNED))
     # A blank line sets an item's words off on either side; two in a row are one too many.
@@ -67,40 +65,13 @@ def _item_lines(item: Item, status: ItemStatus) -> Iterator[str]:
         title = f"~~{title}~~"
     box = "x" if status.is_achieved else " "
     effort = f" ({effort_text(item.effort.likely)})" if item.effort.likely else ""
-    yield f"- [{box}] {title}{effort} {_mark(_facts(item, status))}"
+    yield f"- [{box}] {title}{effort} {item_mark(item, status)}"
     for resource in item.resources:
         yield f"{_INDENT}- {_resource(resource)}"
     if item.done_when:
         yield from _paragraph(f"{DONE_WHEN} {item.done_when}")
     for paragraph in re.split(r"\n\s*\n", item.note):
         yield from _paragraph(paragraph)
-
-
-def _facts(item: Item, status: ItemStatus) -> dict[str, Iterable[str]]:
-    shown = ItemStatus.DONE if status.is_achieved else ItemStatus.PLANNED
-    has_word = status not in (shown, ItemStatus.LEFT_OUT)
-    effort = item.effort
-    return {
-        "id": [item.id],
-        "kind": [item.kind],
-        "subject": [item.subject],
-        "minutes": map(str, (effort.low, effort.likely, effort.high)),
-        "needs": item.requires,
-        "after": item.after,
-        "units": [] if item.units is None else [str(item.units)],
-        "core": [] if item.core else ["no"],
-        "state": [status] if has_word else [],
-    }
-
-
-def _mark(facts: Mapping[str, Iterable[str]]) -> str:
-    """Return the comment; its words are quoted as in an address, so that none of them can end it."""
-    words = {name: " ".join(map(_quoted, values)) for name, values in facts.items()}
-    return f"<!-- {'; '.join(f'{name}: {value}' for name, value in words.items() if value)} -->"
-
-
-def _quoted(word: str) -> str:
-    return quote(word, safe="").replace("--", "-%2D")
 
 
 def _resource(resource: Resource) -> str:
@@ -111,7 +82,7 @@ def _resource(resource: Resource) -> str:
 
 
 def _address(address: str) -> str:
-    return re.sub(r"[\s<>\\]", lambda found: quote(found[0]), address)
+    return re.sub(r"([<>\\&])", r"\\\1", "".join(address.split()))
 
 
 def _paragraph(text: str) -> Iterator[str]:
@@ -119,7 +90,8 @@ def _paragraph(text: str) -> Iterator[str]:
     lines = [line for line in (escaped(line) for line in text.splitlines()) if line]
     if lines:
         yield ""
-        yield from (f"{_INDENT}{line}" for line in lines)
+        yield from (f"{_INDENT}{line}\\" for line in lines[:-1])  # a backslash at the end keeps the break
+        yield f"{_INDENT}{lines[-1]}"
         yield ""
 
 

@@ -1,0 +1,201 @@
+"""Items from the entries of Markdown lists: what is an item, what a heading, what a note or a link of one."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from planner.domain.item import ItemStatus, Resource
+from planner.exchange.effort_words import effort_of
+from planner.exchange.estimates_by_kind import effort_in
+from planner.exchange.incoming import SkipCause
+from planner.exchange.item_drafts import Draft, address_label, web_link
+from planner.exchange.markdown_blocks import Entry
+from planner.exchange.markdown_marks import (
+    DONE_WHEN,
+    RESOURCE,
+    Marks,
+    marked,
+    marked_effort,
+    marked_kind,
+    marked_status,
+    marked_subject,
+    marked_units,
+    marks_of,
+)
+from planner.exchange.markdown_words import Words, without_addresses
+from planner.exchange.skip_counts import SkipCounts
+
+_BY = re.compile(r"\((.*)\)")
+_LAST_BRACKETS = re.compile(r"(.*) \(([^()]*)\)", re.DOTALL)
+
+
+def resources_of(links: Iterable[tuple[str, str]], skips: SkipCounts) -> list[Resource]:
+    """Return the places to study that links lead to; counts those that lead nowhere on the web.
+
+    What leads to a place in the same file is neither.
+    """
+    found = []
+    for label, address in links:
+        if address.startswith("#") or not address:
+            continue
+        link = web_link(label, address)
+        if link is None:
+            skips.add(SkipCause.LINK, address)
+        else:
+            found.append(link)
+    return found
+
+
+class EntryReader:
+    """Makes drafts of the entries of a file's lists."""
+
+    def __init__(self, words: Callable[[str], Words], skips: SkipCounts, has_boxes: bool) -> None:
+        """`words` reads a piece of Markdown; `has_boxes` says whether any list of the file has boxes."""
+        self._words = words
+        self._skips = skips
+        self._has_boxes = has_boxes
+        self._found: list[Draft] = []
+        self._last: dict[int, Draft] = {}  # the last item of each list
+
+    def drafts(self, entry: Entry, headings: Sequence[str], phase_id: str) -> list[Draft]:
+        """Return the items that an entry of a list, and all within it, tells."""
+        self._found = []
+        self._visit(entry, tuple(headings), phase_id, None)
+        return self._found
+
+    def _visit(self, entry: Entry, headings: tuple[str, ...], phase_id: str, parent: Draft | None) -> None:
+        words = self._words(entry.content)
+        if self._is_item(entry, words):
+            self._item(entry, words, headings, phase_id, parent)
+        elif not self._is_group(entry):
+            if (above := self._last.get(entry.list)) is not None:
+                self._add_beneath(above, entry)
+        else:
+            title = words.text.strip().rstrip(":")
+            inner = headings if parent is not None or not title else (*headings, title)
+            for child in entry.children:
+                self._visit(child, inner, phase_id if inner == headings else "", parent)
+
+    def _is_item(self, entry: Entry, words: Words) -> bool:
+        """Whether an entry is an item: one with a box, or in a file without any, one that tells something.
+
+        What only leads to a place in the file is none: a table of contents. Nor is what groups entries
+        beneath it, which has neither a link nor study time.
+        """
+        if self._has_boxes:
+            return entry.state is not None
+        if words.links and all(address.startswith("#") for _label, address in words.links):
+            return False
+        return not entry.children or bool(words.links) or effort_in(words.text)[0] is not None
+
+    def _is_group(self, entry: Entry) -> bool:
+        if self._has_boxes:
+            return entry.has_boxes
+        words = self._words(entry.content)
+        return bool(entry.children) and not words.links
+
+    def _item(
+        self, entry: Entry, words: Words, headings: tuple[str, ...], phase_id: str, parent: Draft | None
+    ) -> None:
+        marks = marks_of(words.comments)
+        draft = Draft("", headings=headings, phase_id=phase_id, parent=parent)
+        shown = _shown_state(entry, words)
+        if marks:
+            _take_marks(draft, words, marks)
+            shown = marked_status(marks, shown)
+        else:
+            self._take_words(draft, words)
+        draft.status = None if shown is ItemStatus.PLANNED else shown
+        self._found.append(draft)
+        self._last[entry.list] = draft
+        for paragraph in entry.paragraphs:
+            self._add_paragraph(draft, self._words(paragraph))
+        for child in entry.children:
+            if self._has_boxes and child.has_boxes:
+                self._visit(child, headings, phase_id, draft)
+            else:
+                self._add_beneath(draft, child)
+
+    def _take_words(self, draft: Draft, words: Words) -> None:
+        """Take title, study time, description and links from words that people wrote."""
+        first, _break, others = words.text.partition("\n")
+        draft.effort, text = effort_in(first)
+        draft.title, description = words.parted(text)
+        draft.links = resources_of(words.links, self._skips)
+        bare = without_addresses(draft.title).strip(" -–—:<>()")
+        draft.title = bare or (address_label(draft.links[0].url) if draft.links else draft.title)
+        draft.title = draft.title.rstrip(":")
+        draft.notes += filter(None, [description, others])
+
+    def _add_paragraph(self, draft: Draft, words: Words) -> None:
+        text = words.text
+        if text.startswith(DONE_WHEN) and not draft.done_when:
+            draft.done_when = text.removeprefix(DONE_WHEN).strip()
+        elif draft.effort is None and (effort := effort_of(text)) is not None:
+            draft.effort = effort
+        elif text:
+            draft.notes.append(text)
+        draft.links += resources_of(words.links, self._skips)
+
+    def _add_beneath(self, draft: Draft, entry: Entry) -> None:
+        """Add an entry that is no item, and all within it, to the item above it."""
+        words = self._words(entry.content)
+        links = self._links_beneath(words)
+        effort = effort_of(words.text) if draft.effort is None else None
+        if links or effort is not None:
+            draft.links += links
+            draft.effort = effort or draft.effort
+        elif words.text:
+            draft.notes.append(words.text)
+        for paragraph in entry.paragraphs:
+            self._add_paragraph(draft, self._words(paragraph))
+        for child in entry.children:
+            self._add_beneath(draft, child)
+
+    def _links_beneath(self, words: Words) -> list[Resource]:
+        """Return the places to study that an entry beneath an item names, with what it says of them."""
+        if RESOURCE in words.comments:
+            title, by = _parted_author(words.text)
+            return [Resource(id=title, title=title, by=by)]
+        if len(words.links) != 1:
+            return resources_of(words.links, self._skips)
+        ((label, address),) = words.links
+        label = label or without_addresses(words.text).strip(" -–—:")
+        rest = words.text.removeprefix(label).strip() if words.text.startswith(label) else ""
+        author = _BY.fullmatch(rest)
+        note = "" if author else without_addresses(rest).strip(" -–—:")
+        link = web_link(label, address, author[1] if author else "", note)
+        return [link] if link is not None else resources_of(words.links, self._skips)
+
+
+def _shown_state(entry: Entry, words: Words) -> ItemStatus:
+    state = entry.state or ItemStatus.PLANNED
+    if not words.has_struck:
+        return state
+    left = effort_in(words.unstruck)[1]
+    is_struck = not any(map(str.isalnum, left))
+    return ItemStatus.LEFT_OUT if is_struck and not state.is_settled else state
+
+
+def _take_marks(draft: Draft, words: Words, marks: Marks) -> None:
+    """Take an item as this program wrote it: the title to the letter, and the rest from the comment.
+
+    Study time that is shown goes before that of the comment: it may have been changed by hand.
+    """
+    draft.id = marked(marks, "id")
+    draft.kind, draft.subject = marked_kind(marks), marked_subject(marks)
+    draft.requires, draft.after = marks.get("needs", ()), marks.get("after", ())
+    draft.units, draft.core = marked_units(marks), marked(marks, "core") != "no"
+    draft.title, draft.effort = words.text, marked_effort(marks)
+    if draft.effort is not None and not draft.effort.likely:
+        return
+    if last := _LAST_BRACKETS.fullmatch(words.text):
+        shown = effort_of(last[2])
+        if shown is not None:
+            draft.title = last[1]
+            is_same = draft.effort is not None and draft.effort.likely == shown.likely
+            draft.effort = draft.effort if is_same else shown
+
+
+def _parted_author(text: str) -> tuple[str, str]:
+    found = _LAST_BRACKETS.fullmatch(text)
+    return (found[1], found[2]) if found else (text, "")
