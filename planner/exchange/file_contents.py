@@ -5,6 +5,7 @@ from pathlib import Path
 
 from planner.domain.errors import Refusal, shown
 from planner.exchange.child_process import MEBIBYTE, Unread, content_of
+from planner.exchange.course_table import read_table
 from planner.exchange.decoding import decoded
 from planner.exchange.file_answer import write_answer
 from planner.exchange.file_forms import PLAN_FORMAT, Recognised, recognised
@@ -20,6 +21,7 @@ from planner.exchange.file_signatures import problem_of
 from planner.exchange.files_together import OpenedFile, files_of, main_file
 from planner.exchange.incoming import FileForm, IncomingRoadmap
 from planner.exchange.limits import MOST_ITEMS, UnreadableError
+from planner.exchange.markdown_checklist import read_markdown
 from planner.exchange.roadmap_file import read_roadmap
 from planner.exchange.roadmap_sh.content import read_content
 from planner.exchange.roadmap_sh.editor import read_editor
@@ -125,6 +127,10 @@ def _roadmap(file: OpenedFile, wish: ReadingWish, texts: Mapping[str, NodeText])
                 return read_mockup(data, name, texts)
             case FileForm.CONTENT:
                 return read_content(texts_of_map(data), name)
+            case FileForm.MARKDOWN:
+                return read_markdown(file.text, name)
+            case FileForm.TABLE:
+                return read_table(file.text, name, wish.columns)
     except UnreadableError as fault:
         raise _unreadable(file.path, fault) from None
     raise FileRefusal(FileProblem.UNKNOWN, file.path.name)
