@@ -8,7 +8,7 @@ from planner.domain.edit import Edit
 from planner.domain.item import ItemKind, ItemStatus, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
-from planner.exchange.incoming import FileForm, IncomingRoadmap
+from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField, TableHead
 from planner.services.import_preview import ImportChoices, ImportPreview, ImportRow, RowState
 from planner.ui.importing.preview_dialog import ImportServices, LookedAt
 
@@ -21,6 +21,7 @@ def row(
     state: RowState = RowState.NEW,
     item: str | None = None,
     item_title: str = "",
+    suggested: str | None = None,
     because: str = "",
     changes: tuple[str, ...] = (),
     minutes: int = 240,
@@ -39,6 +40,7 @@ def row(
         state=state,
         item=item,
         item_title=item_title,
+        suggested=suggested,
         because=because,
         changes=changes,
         minutes=minutes,
@@ -78,6 +80,13 @@ BACKEND = (
 )
 
 
+HEAD = TableHead(
+    columns=("Course", "Length", ""),
+    rows=(("SQL", "12", ""), ("Queues", "20", "x" * 80)),
+    fields={TableField.TITLE: 0, TableField.HOURS: 1},
+)
+
+
 def preview_of(rows: Sequence[ImportRow] = BACKEND, *, is_known: bool = False) -> ImportPreview:
     """A preview of rows, with two notes on the file and one goal."""
     new = sum(each.state is RowState.NEW and each.is_taken for each in rows)
@@ -93,7 +102,8 @@ def preview_of(rows: Sequence[ImportRow] = BACKEND, *, is_known: bool = False) -
 
 def chosen_preview(preview: ImportPreview, choices: ImportChoices) -> ImportPreview:
     """What a preview becomes by choices, as the services would make it, in short."""
-    return replace(preview_of([_chosen(each, choices) for each in preview.rows]), is_known=preview.is_known)
+    rows = [_chosen(each, choices) for each in preview.rows]
+    return replace(preview_of(rows), is_known=preview.is_known, goal=choices.goal)
 
 
 def _chosen(row: ImportRow, choices: ImportChoices) -> ImportRow:
@@ -123,7 +133,10 @@ class StandIn:
 
     def looked_at(self, form: FileForm = FileForm.MARKDOWN, file: str = "backend.md") -> LookedAt:
         """What was read."""
-        return LookedAt(incoming(form), file, self.shown)
+        read = incoming(form)
+        if form is FileForm.TABLE:
+            read = replace(read, table=HEAD)
+        return LookedAt(read, file, self.shown)
 
     def _preview(self, _plan: Plan, _incoming: IncomingRoadmap, choices: ImportChoices) -> ImportPreview:
         self.asked.append(choices)

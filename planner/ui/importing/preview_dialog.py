@@ -7,14 +7,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.edit import Edit
 from planner.domain.plan import Plan
 from planner.exchange.incoming import IncomingRoadmap
 from planner.formats import one_line
 from planner.i18n import _
-from planner.services.import_preview import ImportChoices, ImportPreview
+from planner.services.import_preview import ImportChoices, ImportPreview, ImportRow
 from planner.services.workspace import Wish, Workspace
 from planner.ui.background import Background
 from planner.ui.importing.item_list import ItemList
@@ -53,6 +53,7 @@ class ImportDialog(HalvedDialog, WishDialog):
         side: the left half.
         list: the right half.
         import_button: takes in what is ticked.
+        columns_button: leads back to the columns of a table; None for what is none.
 
     Signals:
         imported: the ids of the items that came.
@@ -96,6 +97,11 @@ class ImportDialog(HalvedDialog, WishDialog):
         self.list.go_in()
 
     @property
+    def rows(self) -> Sequence[ImportRow]:
+        """What is shown, whatever is searched for."""
+        return self._preview.rows
+
+    @property
     def is_settled(self) -> bool:
         """Whether what is shown belongs to what is chosen."""
         return not self._background.is_busy
@@ -121,7 +127,7 @@ class ImportDialog(HalvedDialog, WishDialog):
         """Show at once what is chosen, and soon what follows from it."""
         self.choices = choices
         self.forget_problem()
-        self._show()
+        self._show_choices()
         self._look_again()
 
     def _tick(self, row: GroupLine | ItemLine, is_taken: bool) -> None:
@@ -158,6 +164,9 @@ class ImportDialog(HalvedDialog, WishDialog):
 
     def _show(self) -> None:
         self.side.show_preview(self._preview, self.choices)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
         self.list.show_preview(self._preview, self.choices)
         self._show_row(self.list.current())
         self.import_button.setText(import_words(self._preview, self.choices))
@@ -170,9 +179,10 @@ class ImportDialog(HalvedDialog, WishDialog):
     # -- built
 
     def _add_buttons(self) -> None:
+        self.columns_button: QPushButton | None = None
         if self._incoming.table is not None:
-            columns = self.add_button(_("Columns..."), leading=True)
-            columns.clicked.connect(self.columns_wished)
+            self.columns_button = self.add_button(_("Columns..."), leading=True)
+            self.columns_button.clicked.connect(self.columns_wished)
         self.cancel_button = self.add_cancel()
         self.import_button = self.add_button("", "primary")
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from planner.domain.item import ItemStatus
 from planner.exchange.incoming import FileForm
@@ -11,6 +12,7 @@ from planner.formats import one_line, study_length
 from planner.i18n import _, ngettext
 from planner.services.import_preview import ImportChoices, ImportPreview, ImportRow, RowState
 
+_MOST_KEPT = 4_096
 _GONE = "\n"  # the group of what the file no longer has; no phase is called so
 
 
@@ -212,6 +214,8 @@ def _change_words(row: ImportRow) -> str:
 def _is_shown(row: ImportRow, phase: str, words: Sequence[str], show: Show) -> bool:
     if show is Show.CHANGES and row.state is RowState.SAME:
         return False
+    if not words:
+        return True
     text = f"{row.title} {row.item_title} {phase}".casefold()
     return all(word in text for word in words)
 
@@ -222,6 +226,7 @@ def _nothing_words(asked: Asked) -> str:
     return _("Everything in this file is in your plan as it stands there.")
 
 
+@lru_cache(maxsize=_MOST_KEPT)  # after a tick all rows but one are as they were
 def _item_line(row: ImportRow) -> ItemLine:
     detail = state_words(row)
     end = study_length(row.minutes) if row.minutes else ""
