@@ -33,11 +33,12 @@ class FirstRun:
         from planner.ui.welcome.kept import kept_files
 
         self._kept = self._kept or KeptAnswers(self._core.paths.first_run)
-        files = files or kept_files(self._kept.load())
+        kept, files = self._kept, files or kept_files(self._kept.load())
         # Answers about a roadmap that is still to be read wait for it.
-        assistant = self._assistant(None if files else self._kept, None)
+        assistant = self._assistant(None if files else kept, None)
         assistant.open()
         if files:
+            assistant.reading.refused.connect(lambda why: self._ask_without(kept, why, assistant))
             assistant.take_files(files)
 
     def _assistant(self, kept: "KeptAnswers | None", own: "OwnRoadmap | None") -> "WelcomeAssistant":
@@ -63,6 +64,11 @@ class FirstRun:
         """Ask about another roadmap in the place of an assistant before."""
         before.reject()
         self._assistant(self._kept, own).open()
+
+    def _ask_without(self, kept: "KeptAnswers", why: str, assistant: "WelcomeAssistant") -> None:
+        """Go on with our roadmap where that of the learner cannot be read."""
+        assistant.take_up(kept)
+        assistant.refuse(why)
 
     def _begin(self, plan: Plan, assistant: "WelcomeAssistant") -> None:
         try:

@@ -101,7 +101,7 @@ class WelcomeAssistant(QDialog):
         QShortcut(QKeySequence("Alt+Right"), self, self._skip)
         self.show_step(0)
         if kept is not None:
-            self._take_up(kept)
+            self.take_up(kept)
 
     def offer_sample(self) -> None:
         """Let the learner look around in a sample plan."""
@@ -146,6 +146,20 @@ class WelcomeAssistant(QDialog):
         """Go back one step; all answers stay."""
         if self.step > 0:
             self.show_step(self.step - 1)
+
+    def take_up(self, kept: KeptAnswers) -> None:
+        """Go on where the last assistant ended, or where its answers can no longer be planned."""
+        place = self._kept_place(kept)
+        if place is not None:
+            self.answers = place.answers
+            self.show_step(0)
+            self._jump(place.step)
+            if self.step == place.step:
+                self._furthest = place.furthest
+                self._rail.show_step(self.step, self._furthest, can_skip=True)
+        self._kept = kept
+        if self._own is not None:
+            self._keep()  # from which files it came is an answer too
 
     def refuse(self, sentence: str) -> None:
         """Say that the plan could not be kept, and stay open."""
@@ -202,25 +216,19 @@ class WelcomeAssistant(QDialog):
         if self._kept.load() is not None or place != Place(first_answers(self._catalogue.roadmap)):
             self._kept.save(to_data(place))
 
-    def _take_up(self, kept: KeptAnswers) -> None:
-        """Go on where the last assistant ended, or where its answers can no longer be planned."""
-        place = self._kept_place(kept)
-        if place is not None:
-            self.answers = place.answers
-            self.show_step(0)
-            self._jump(place.step)
-            if self.step == place.step:
-                self._furthest = place.furthest
-                self._rail.show_step(self.step, self._furthest, can_skip=True)
-        self._kept = kept
-
     def _kept_place(self, kept: KeptAnswers) -> Place | None:
         """Return where the last one ended; what was said of the items of another roadmap is left out."""
         place = from_data(kept.load(), self._catalogue)
-        if self._own is None or (place is not None and place.files == self._files):
+        if place is not None and place.files == self._files:
             return place
-        answers = self.answers if place is None else self._own.fresh_answers(place.answers)
-        return Place(answers, KNOWLEDGE_STEP, KNOWLEDGE_STEP, self._files)
+        if place is None and self._own is None:
+            return None
+        answers, first = self.answers if place is None else place.answers, self.answers
+        answers = replace(
+            answers, background=first.background, known=first.known, unknown=frozenset(), chosen=()
+        )
+        step = 0 if self._own is None else KNOWLEDGE_STEP  # a file names no backgrounds
+        return Place(answers, step, step, self._files)
 
     @property
     def _files(self) -> tuple[str, ...]:
@@ -279,10 +287,10 @@ class WelcomeAssistant(QDialog):
         self.import_button = self._rail.add_way(_("Import instead..."), "upload", tip)
         self.import_button.clicked.connect(self._ask_for_files)
         if self._own is not None:
-            ours = self._rail.add_way(
+            self.ours_button = self._rail.add_way(
                 _("Use our roadmap"), "route", _("Begin with the roadmap that we ship.")
             )
-            ours.clicked.connect(self.ours_wanted)
+            self.ours_button.clicked.connect(self.ours_wanted)
 
     def _ask_for_plan(self) -> None:
         self._refused.hide()

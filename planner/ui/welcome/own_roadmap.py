@@ -40,11 +40,6 @@ class OwnRoadmap:
         """Return the answers to begin with."""
         return replace(first_answers(self.roadmap), known=achieved_items(self.incoming))
 
-    def fresh_answers(self, before: Answers) -> Answers:
-        """Return answers that were given for another roadmap, without what was said of its items."""
-        first = self.first_answers()
-        return replace(before, background=first.background, known=first.known, unknown=frozenset(), chosen=())
-
     def catalogue(self, certifications: Mapping[str, Certification]) -> Catalogue:
         """Return what there is to choose from with it."""
         return Catalogue(self.roadmap, certifications, self.incoming, PurePath(self.files[0]).name)
