@@ -36,10 +36,11 @@ from planner.ui.window_life import Host, WindowLife
 
 _TRAY_AFTER_MS = 600
 _CALENDARS_AFTER_MS = 900
+_KEPT_AFTER_MS = 1_200
 _MADE_AHEAD = "show-roadmap"  # of all pages the one that grows with the roadmap
 _NEEDING_A_PLAN = (
     *("hours", "link-calendar", "pause", "what-if", "weekly-review", "replan", "new-session", "focus-timer"),
-    *("print", "save-map-svg", "save-map-png", "add-course", "add-exam", "add-goal"),
+    *("print", "export", "portfolio", "save-map-svg", "save-map-png", "add-course", "add-exam", "add-goal"),
     *("history", "about-roadmap"),
 )
 
@@ -96,7 +97,7 @@ class Application:
         self._first_run = FirstRun(core, None if host is None else self._ask_sample)
         self.places = Places(self.window)
         self.dialogs = Dialogs(
-            self.window, workspace, self.performer, self.settings, lambda: self.places.first_day
+            self.window, workspace, self.performer, self.settings, paths, lambda: self.places.first_day
         )
         self.timer = TimerDesk(workspace, self.performer, paths, self.settings, self.window)
         self.late = LateParts(
@@ -132,6 +133,7 @@ class Application:
             return
         QTimer.singleShot(_TRAY_AFTER_MS, self.window, lambda: self.late.tray.begin())
         QTimer.singleShot(_CALENDARS_AFTER_MS, self.window, lambda: self.late.calendars.begin())
+        QTimer.singleShot(_KEPT_AFTER_MS, self.window, lambda: self.late.keeper.follow())
 
     def appear(self, page: str) -> None:
         """Take the place of a window before this one, with a page."""
@@ -218,6 +220,8 @@ class Application:
             "roadmap-shape": lambda: self.places.roadmap().turn_shape(),
             **{f"group-{by}": partial(self._show_groups, by) for by in GroupBy},
             "print": self.dialogs.print_week,
+            "export": self.dialogs.export,
+            "portfolio": partial(self.dialogs.export, "portfolio"),
             "save-map-svg": lambda: self.places.roadmap().save_map("svg"),
             "save-map-png": lambda: self.places.roadmap().save_map("png"),
             "reminders": self.places.reminders,

@@ -10,6 +10,7 @@ from planner.ui.timer.desk import TimerDesk
 
 if TYPE_CHECKING:
     from planner.ui.calendars.linked import LinkedCalendars
+    from planner.ui.export.keeper import CalendarKeeper
     from planner.ui.forecast_source import ForecastSource
     from planner.ui.importing.desk import ImportDesk
     from planner.ui.palette.palette import CommandPalette
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LateParts:
-    """Makes the forecasts, the palette, the tray, the linked calendars and the imports of one window."""
+    """Makes the forecasts, the palette, the tray, the linked and kept calendars and the imports of a window."""
 
     def __init__(
         self,
@@ -40,6 +41,7 @@ class LateParts:
         self._tray: Tray | None = None
         self._calendars: LinkedCalendars | None = None
         self._importing: ImportDesk | None = None
+        self._keeper: CalendarKeeper | None = None
 
     @property
     def forecasts(self) -> "ForecastSource":
@@ -85,6 +87,17 @@ class LateParts:
         return self._tray
 
     @property
+    def keeper(self) -> "CalendarKeeper":
+        """What keeps a calendar file up to date; from when it is first asked for."""
+        from planner.ui.export.keeper import CalendarKeeper
+
+        if self._keeper is None:
+            core = self._core
+            self._keeper = CalendarKeeper(core.workspace, core.performer, core.paths, core.window)
+            self._keeper.told.connect(core.window.say)
+        return self._keeper
+
+    @property
     def calendars(self) -> "LinkedCalendars":
         """The linked calendar files; none is read before `begin`, or before one is asked for."""
         from planner.ui.calendars.linked import LinkedCalendars
@@ -114,3 +127,5 @@ class LateParts:
             self._calendars.close()
         if self._importing is not None:
             self._importing.close()
+        if self._keeper is not None:
+            self._keeper.close()

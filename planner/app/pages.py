@@ -130,6 +130,7 @@ class Pages:
         page = ProgressPage(core.workspace, core.performer, self._parts.late.forecasts, core.settings)
         page.add_goal_requested.connect(self._add_goal)
         page.what_if_requested.connect(self._parts.dialogs.try_changes)
+        page.portfolio_requested.connect(lambda: self._parts.dialogs.export("portfolio"))
         page.told.connect(core.window.say)
         return page
 
@@ -156,6 +157,8 @@ class Pages:
             apply_reminders=partial(_obey, core.life),
         )
         page = SettingsPage(parts)
+        page.export_wished.connect(lambda: self._parts.dialogs.export())
+        self._parts.late.keeper.written.connect(page.show_calendar)
         page.told.connect(core.window.say)
         return page
 

@@ -180,7 +180,7 @@ def _add_export(parsers: _Parsers) -> None:
         "export",
         _(
             "write a file, by its ending: .ics the calendar, .csv a table, .md the checklist, .pdf the week "
-            "to print, .json everything"
+            "to print, .yaml the roadmap, .json everything"
         ),
     )
     export.add_argument("file", metavar="FILE")

@@ -16,6 +16,7 @@ from planner.exchange.roadmap_sh.shapes import form_of_data
 
 PLAN_FORMAT = "study-planner-plan"
 _MOST_NODES = 5_000_000  # of JSON; memory and time have their own end
+_MOST_DEPTH = 48  # what a roadmap may nest stands deeper in everything of a plan
 _MOST_ROWS = 200
 _DELIMITERS = ",;\t|"
 _ENDINGS = {
@@ -67,16 +68,20 @@ def recognised(text: str, name: str) -> Recognised | None:
     if text.lstrip()[:15].upper() == "BEGIN:VCALENDAR":
         return Recognised(FileForm.CALENDAR)
     if _OBJECT.match(text):
-        return _recognised_json(read_json(text, _MOST_NODES, takes_controls=True))
+        return _recognised_json(_json(text))
     if _LIST.match(text):
         try:
-            return _recognised_json(read_json(text, _MOST_NODES, takes_controls=True))
+            return _recognised_json(_json(text))
         except UnreadableError:
             pass  # Markdown can begin so too
     if _OWN_BRACES.match(text) or (_YAML_START.match(text) and _OWN_KEY.search(text)):
         return Recognised(FileForm.ROADMAP)
     form = _form_of_lines(text, name)
     return None if form is None else Recognised(form)
+
+
+def _json(text: str) -> Any:
+    return read_json(text, _MOST_NODES, takes_controls=True, most_depth=_MOST_DEPTH)
 
 
 def _recognised_json(data: Any) -> Recognised | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from planner.domain.errors import shown
 from planner.exchange.limits import (
+    MOST_DEPTH,
     MOST_NODES,
     UnreadableError,
     check_letters,
@@ -17,20 +18,19 @@ from planner.exchange.limits import (
 from planner.i18n import _
 
 
-def read_json(text: str, most_nodes: int = MOST_NODES, *, takes_controls: bool = False) -> Any:
+def read_json(
+    text: str,
+    most_nodes: int = MOST_NODES,
+    *,
+    takes_controls: bool = False,
+    most_depth: int = MOST_DEPTH,
+) -> Any:
     """Return the data of a JSON text. Raises UnreadableError for what is not sound or beyond the limits.
 
     With `takes_controls`, texts may hold control characters, which whoever uses them has to take out.
     """
-    data = sound_json(text, takes_controls=takes_controls)
-    check_data(data, most_nodes, check_letters if takes_controls else check_text)
-    return data
-
-
-def sound_json(text: str, *, takes_controls: bool = False) -> Any:
-    """Return the data of a JSON text of any size, with any characters. Raises UnreadableError otherwise."""
     try:
-        return json.loads(
+        data = json.loads(
             text,
             object_pairs_hook=_no_doubles,
             parse_constant=_no_constant,
@@ -42,6 +42,8 @@ def sound_json(text: str, *, takes_controls: bool = False) -> Any:
         raise UnreadableError(error.msg, error.lineno) from None
     except RecursionError:  # from about 1,000 levels on; the C parser counts them and does not crash
         raise UnreadableError(_("it is nested too deeply")) from None
+    check_data(data, most_nodes, check_letters if takes_controls else check_text, most_depth)
+    return data
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -57,7 +59,12 @@ def _no_constant(name: str) -> Any:
     raise UnreadableError(_("{name} is not a number that can be planned with").format(name=name))
 
 
-def check_data(data: Any, most_nodes: int = MOST_NODES, check: Callable[[str], None] = check_text) -> None:
+def check_data(
+    data: Any,
+    most_nodes: int = MOST_NODES,
+    check: Callable[[str], None] = check_text,
+    most_depth: int = MOST_DEPTH,
+) -> None:
     """Raise UnreadableError for data that is too deep or too much, or a text or name that `check` refuses."""
     waiting = [(data, 0)]
     nodes = 0
@@ -67,7 +74,7 @@ def check_data(data: Any, most_nodes: int = MOST_NODES, check: Callable[[str], N
         if isinstance(value, str):
             check(value)
         elif isinstance(value, dict | list):
-            check_size(depth + 1, nodes, None, most_nodes)
+            check_size(depth + 1, nodes, None, most_nodes, most_depth)
             if isinstance(value, dict):
                 waiting += [(name, depth + 1) for name in value]
                 value = list(value.values())

@@ -51,10 +51,16 @@ def check_letters(text: str) -> None:
         raise UnreadableError(_("a character is broken or has no place in a text"))
 
 
-def check_size(depth: int, nodes: int, line: int | None = None, most_nodes: int = MOST_NODES) -> None:
+def check_size(
+    depth: int,
+    nodes: int,
+    line: int | None = None,
+    most_nodes: int = MOST_NODES,
+    most_depth: int = MOST_DEPTH,
+) -> None:
     """Raise UnreadableError for data that is nested too deeply or has too many parts."""
-    if depth > MOST_DEPTH:
-        raise UnreadableError(_("it is nested more than {n} deep").format(n=MOST_DEPTH), line)
+    if depth > most_depth:
+        raise UnreadableError(_("it is nested more than {n} deep").format(n=most_depth), line)
     if nodes > most_nodes:
         raise UnreadableError(_("it has more than {n} entries").format(n=most_nodes), line)
 

@@ -28,6 +28,7 @@ class Export(StrEnum):
     SESSIONS = "sessions"
     TIME = "time"
     PORTFOLIO = "portfolio"
+    ROADMAP = "roadmap"
     EVERYTHING = "everything"
 
 
@@ -36,6 +37,8 @@ ENDINGS: Final[Mapping[str, tuple[Export, ...]]] = {
     ".ics": (Export.CALENDAR,),
     ".csv": (Export.ITEMS, Export.SESSIONS, Export.TIME),
     ".md": (Export.CHECKLIST, Export.PORTFOLIO),
+    ".yaml": (Export.ROADMAP,),
+    ".yml": (Export.ROADMAP,),
     ".json": (Export.EVERYTHING,),
 }
 

@@ -8,6 +8,7 @@ from typing import Final
 from planner.domain.errors import Refusal, shown
 from planner.exchange.calendar_writing import calendar_file
 from planner.exchange.markdown_writing import write_markdown
+from planner.exchange.roadmap_writing import roadmap_yaml
 from planner.exchange.table_writing import item_rows, write_table
 from planner.exchange.text_file import write_file
 from planner.i18n import _, ngettext
@@ -66,7 +67,8 @@ def export_for(file: Path, what: str | None) -> Export:
 
 def _no_such_ending(ending: str) -> str:
     endings = _(
-        ".ics is the calendar, .csv a table, .md the checklist, .pdf the week to print, .json everything"
+        ".ics is the calendar, .csv a table, .md the checklist, .pdf the week to print, .yaml the roadmap, "
+        ".json everything"
     )
     if not ending:
         return _("Give the file an ending that says what it shall be: {endings}.").format(endings=endings)
@@ -89,6 +91,11 @@ def _checklist(state: Snapshot, wish: ExportWish) -> Exported:
 def _items(state: Snapshot, wish: ExportWish) -> Exported:
     plan = state.plan if wish.with_personal else without_personal_texts(state.plan)
     return _of_items(_table(write_table(item_rows(roadmap_of(plan), states_of(plan)))), len(plan.items))
+
+
+def _roadmap(state: Snapshot, wish: ExportWish) -> Exported:
+    plan = state.plan if wish.with_personal else without_personal_texts(state.plan)
+    return _of_items(roadmap_yaml(roadmap_of(plan)).encode(), len(plan.items))
 
 
 def _sessions(state: Snapshot, _wish: ExportWish) -> Exported:
@@ -130,5 +137,6 @@ _MAKERS: Final[Mapping[Export, Callable[[Snapshot, ExportWish], Exported]]] = {
     Export.SESSIONS: _sessions,
     Export.TIME: _time,
     Export.PORTFOLIO: _portfolio,
+    Export.ROADMAP: _roadmap,
     Export.EVERYTHING: _everything,
 }

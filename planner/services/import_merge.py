@@ -48,12 +48,12 @@ class ImportMerge:
 
     def _with_texts(self, item: Item) -> Item:
         """Return an item with the texts and links that it had, where a file of its form holds none."""
-        before = self._before(item.id)
+        before = self.before(item.id)
         if before is None or self.incoming.form not in _WITHOUT_TEXTS or item.note or item.resources:
             return item
         return replace(item, note=before.note, resources=before.resources)
 
-    def _before(self, key: str) -> Item | None:
+    def before(self, key: str) -> Item | None:
         """Return what the earlier version of the file said of an item."""
         old = self.joining.old_keys.get(key)
         return self.followed.items.get(old) if self.followed and old is not None else None

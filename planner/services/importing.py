@@ -3,7 +3,7 @@
 Everything of the learner's stays: what they did, wrote, logged and planned, and what they changed of an item.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.errors import Refusal
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.goal import Goal
-from planner.domain.item import Item, ItemStatus, Progress
+from planner.domain.item import Item
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.exchange.incoming import IncomingRoadmap
@@ -24,10 +24,11 @@ from planner.services.import_joining import join, with_known_road
 from planner.services.import_merge import ImportMerge
 from planner.services.import_phases import join_phases
 from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPreview
+from planner.services.import_record import record_of, taken_note
 from planner.services.import_removal import going
 from planner.services.import_rows import make_rows
+from planner.services.import_states import said
 from planner.services.import_words import news, skipped_sentences
-from planner.services.items import finish_changes, titles_needing
 from planner.services.naming import slug, unused_id
 from planner.services.open_goals import own_open_goals
 from planner.services.own_items import remove_item
@@ -62,11 +63,11 @@ def import_roadmap(
     merge = _merge(plan, incoming, choices, file)
     title = merge.incoming.roadmap.title
     after = plan.after(Edit("", tuple(_of_road(merge))))
-    for step in (_asked_for, _said, _gone):
+    for step in (_asked_for, _gone, said):
         after = after.after(Edit("", tuple(step(merge, after, now))))
-    record = _record(merge, file, now)
+    record = record_of(merge, file, now)
     before = plan.followed.get(record.id)
-    changes = merged_changes((*_differences(plan, after), *_taken_note(before, record)))
+    changes = merged_changes((*_differences(plan, after), *taken_note(before, record)))
     if not changes:
         raise AsItWas(_("{title} is as it was, so there is nothing to do.").format(title=title))
     template = _("Imported {title}") if merge.followed is None else _("Brought {title} up to date")
@@ -174,45 +175,6 @@ def _goal_that_asks(merge: ImportMerge) -> str | None:
     return best.id
 
 
-def _said(merge: ImportMerge, plan: Plan, now: datetime) -> Iterator[Change]:
-    """Yield what the file says of its items and the learner has not said yet, or less."""
-    changes: list[Change] = []
-    growing = plan
-    for id, status in wanted_states(merge, plan).items():
-        if status is ItemStatus.DONE:
-            more = tuple(finish_changes(growing, id, now.date()))
-        else:
-            more = (Change(growing.progress.get(id), Progress(id, status, now.date())),)
-        changes += more
-        growing = growing.after(Edit("", more))
-    yield from merged_changes(changes)
-
-
-def wanted_states(merge: ImportMerge, plan: Plan) -> Mapping[str, ItemStatus]:
-    """Return what is said anew of items: by the file, or of new ones by the learner's background."""
-    states: dict[str, ItemStatus] = {}
-    if plan.settings.roadmap == merge.incoming.roadmap.id:
-        background = plan.settings.background or ""
-        known = (id for id in merge.new_names.values() if background in plan.items[id].skip_for)
-        states.update(dict.fromkeys(known, ItemStatus.SKIPPED))
-    told = merge.incoming.states if merge.choices.takes_states else {}
-    for key, status in told.items():
-        id = merge.names.get(key)
-        if id is not None and merge.is_taken(key) and _says_more(plan, plan.items[id], status):
-            states[id] = status
-    return states
-
-
-def _says_more(plan: Plan, item: Item, status: ItemStatus) -> bool:
-    said = plan.status(item.id)
-    if item.is_milestone or said.is_settled or status in (said, ItemStatus.PLANNED):
-        return False
-    if status is ItemStatus.LEFT_OUT:
-        is_begun = said is ItemStatus.IN_PROGRESS or bool(plan.logged.get(item.id))
-        return not is_begun and not titles_needing(plan, item)
-    return True
-
-
 def _gone(merge: ImportMerge, plan: Plan, _now: datetime) -> Iterator[Change]:
     """Yield what takes out of the plan what the file no longer has, where the learner said so."""
     changes: list[Change] = []
@@ -232,72 +194,3 @@ def _differences(plan: Plan, after: Plan) -> Iterator[Change]:
         for id in dict.fromkeys((*before, *now)):
             if before.get(id) != now.get(id):
                 yield Change(before.get(id), now.get(id))
-
-
-# -- what is remembered of it
-
-
-def _record(merge: ImportMerge, file: str, now: datetime) -> FollowedRoadmap:
-    """Return what is remembered for the next version of the file."""
-    roadmap = merge.incoming.roadmap
-    items, names, estimated = _remembered(merge)
-    followed = merge.followed
-    phases = {**(followed.phases if followed else {}), **{phase.id: phase for phase in roadmap.phases}}
-    phase_names = {**(followed.phase_names if followed else {}), **merge.phases.names}
-    kept_phases = {item.phase for item in items.values()}
-    return FollowedRoadmap(
-        id=_record_id(merge),
-        title=roadmap.title,
-        version=roadmap.version,
-        form=merge.incoming.form,
-        file=file,
-        taken_at=now,
-        names=names,
-        items=items,
-        phases={key: phase for key, phase in phases.items() if key in kept_phases},
-        phase_names={key: name for key, name in phase_names.items() if key in kept_phases},
-        estimated=estimated,
-        is_personal=merge.incoming.is_personal,
-    )
-
-
-def _record_id(merge: ImportMerge) -> str:
-    followed = merge.followed
-    if followed is not None:
-        return followed.id
-    return unused_id(merge.incoming.roadmap.id or "roadmap", merge.plan.followed)
-
-
-def _remembered(merge: ImportMerge) -> tuple[dict[str, Item], dict[str, str], frozenset[str]]:
-    """Return the items as the file tells them, the plan's item for each, and those with estimated hours.
-
-    What was not taken of a changed item is told again the next time, and so is one that went out of the file
-    and stays in the plan.
-    """
-    followed, old_keys = merge.followed, merge.joining.old_keys
-    items, names = dict[str, Item](), dict[str, str]()
-    estimated: set[str] = set()
-    gone = set(going(merge))
-    for key, item in merge.told.items():
-        is_as_before = followed is not None and key in old_keys and not merge.is_taken(key)
-        kept = old_keys[key] if is_as_before else key
-        items[kept] = followed.items[kept] if followed is not None and is_as_before else item
-        if key in merge.names:
-            names[kept] = merge.names[key]
-        told = followed.estimated if followed is not None and is_as_before else merge.incoming.estimated
-        if kept in told:
-            estimated.add(kept)
-    for key in merge.joining.removed:
-        if followed is not None and key in followed.items and followed.names[key] not in gone:
-            items.setdefault(key, followed.items[key])
-            names.setdefault(key, followed.names[key])
-            if key in followed.estimated:
-                estimated.add(key)
-    return items, names, frozenset(estimated)
-
-
-def _taken_note(before: FollowedRoadmap | None, record: FollowedRoadmap) -> Collection[Change]:
-    """Return the change of what is remembered; none where only the moment or the file's name is another."""
-    if before is not None and replace(record, taken_at=before.taken_at, file=before.file) == before:
-        return ()
-    return (Change(before, record),)

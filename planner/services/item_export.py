@@ -21,13 +21,13 @@ def without_personal_texts(plan: Plan) -> Plan:
 
     Titles, hours and order stay; what a page or a book says of a topic is not the learner's to hand on.
     """
-    personal = {
-        id for roadmap in plan.followed.values() if roadmap.is_personal for id in roadmap.names.values()
-    }
-    if not personal:
-        return plan
-    items = {id: _bare(item) if id in personal else item for id, item in plan.items.items()}
-    return replace(plan, items=items)
+    items = dict(plan.items)
+    for roadmap in plan.followed.values():
+        if roadmap.is_personal:
+            for name, id in roadmap.names.items():
+                if id in items:
+                    items[id] = _without_texts_of(items[id], roadmap.items.get(name))
+    return plan if items == plan.items else replace(plan, items=items)
 
 
 def roadmap_of(plan: Plan) -> Roadmap:
@@ -85,8 +85,25 @@ def time_rows(plan: Plan) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _bare(item: Item) -> Item:
-    return replace(item, resources=(), done_when="", note="", extra={})
+def _without_texts_of(item: Item, told: Item | None) -> Item:
+    """Take out what a file told of an item: all that it has, where that is not known; else what is the same.
+
+    What the learner has written, or another roadmap says of the same topic, stays.
+    """
+    if told is None:
+        return replace(item, resources=(), done_when="", note="", extra={})
+    links = {(each.title, each.url) for each in told.resources}
+    return replace(
+        item,
+        resources=tuple(each for each in item.resources if (each.title, each.url) not in links),
+        done_when=_without(item.done_when, told.done_when),
+        note=_without(item.note, told.note),
+        extra={name: value for name, value in item.extra.items() if name not in told.extra},
+    )
+
+
+def _without(text: str, part: str) -> str:
+    return text.replace(part, "").strip() if part else text
 
 
 def _phases_named(items: Iterable[Item], known: Mapping[str, Phase]) -> tuple[Phase, ...]:

@@ -17,15 +17,19 @@ class Achievement:
     """A course or a project that is done.
 
     Attributes:
+        course: what the course is called where it is given, "" for a project.
         provider: whose course it is, "" where that is not said.
         minutes: how long it was studied; where no time was logged, how long it is estimated to take.
+        is_estimate: whether that is so.
         on: the day on which it was done, where that is known.
         proof: certificates, links and files.
     """
 
     title: str
+    course: str = ""
     provider: str = ""
     minutes: int = 0
+    is_estimate: bool = False
     on: date | None = None
     proof: tuple[Evidence, ...] = ()
 
@@ -94,12 +98,14 @@ def _achieved(plan: Plan, kinds: Iterable[ItemKind]) -> tuple[Achievement, ...]:
 
 
 def _achievement(plan: Plan, item: Item, minutes: int) -> Achievement:
-    resource = chosen_resource(plan, item.id)
+    resource = chosen_resource(plan, item.id) if item.kind is ItemKind.COURSE else None
     progress = plan.progress.get(item.id)
     return Achievement(
         title=item.title,
-        provider=resource.by if resource and item.kind is ItemKind.COURSE else "",
+        course=resource.title if resource else "",
+        provider=resource.by if resource else "",
         minutes=minutes or item.effort.likely,
+        is_estimate=not minutes,
         on=progress.on if progress else None,
         proof=plan.notes_of(item.id).evidence,
     )

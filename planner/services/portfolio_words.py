@@ -99,17 +99,18 @@ def _exam(exam: PassedExam, today: date) -> PortfolioEntry:
 
 
 def _project(project: Achievement) -> PortfolioEntry:
-    return PortfolioEntry(one_line(project.title), _joined(_done(project)), _proof(project.proof))
+    words = "" if project.on is None else _("Completed on {day}").format(day=plain_day(project.on))
+    return PortfolioEntry(one_line(project.title), words, _proof(project.proof))
 
 
 def _course(course: Achievement) -> PortfolioEntry:
-    hours = _("{hours} h").format(hours=whole_hours(course.minutes)) if course.minutes else ""
-    facts = _joined(course.provider, hours, _done(course))
+    words = _("about {hours} h") if course.is_estimate else _("{hours} h")
+    hours = words.format(hours=whole_hours(course.minutes)) if course.minutes else ""
+    name = "" if course.course == course.title else course.course
+    provider = "" if course.provider in name else course.provider
+    done = "" if course.on is None else _("completed on {day}").format(day=plain_day(course.on))
+    facts = _joined(name, provider, hours, done)
     return PortfolioEntry(one_line(course.title), facts, _proof(course.proof))
-
-
-def _done(achievement: Achievement) -> str:
-    return "" if achievement.on is None else _("completed on {day}").format(day=plain_day(achievement.on))
 
 
 def _joined(*facts: str) -> str:

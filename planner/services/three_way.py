@@ -68,7 +68,9 @@ def _consistent(item: Item, ours: Item) -> Item:
     """Return an item whose fields came from two sides, such that they go together."""
     if item.opens is not None and item.closes is not None and item.closes < item.opens:
         item = replace(item, opens=ours.opens, closes=ours.closes)
-    return replace(item, effort=Effort()) if item.is_milestone else item
+    if not item.is_milestone:
+        return item
+    return replace(item, effort=ours.effort if ours.is_milestone else Effort())  # it has no work of its own
 
 
 def _merged_set(ours: Sequence[T], base: Iterable[T], theirs: Iterable[T]) -> tuple[T, ...]:

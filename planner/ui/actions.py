@@ -92,6 +92,21 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("open-folder", _("Open another folder..."), icon="folder-open", search=plan_words()),
         ActionSpec("print", _("Print the week..."), ("Ctrl+P",), "printer"),
+        ActionSpec(
+            "export",
+            _("Export..."),
+            ("Ctrl+Shift+E",),
+            "upload",
+            purpose=_("As a calendar, a checklist, a table, a portfolio, or everything to keep."),
+            search=_("save as ics csv markdown json subscribe take out"),
+        ),
+        ActionSpec(
+            "portfolio",
+            _("Portfolio..."),
+            icon="briefcase",
+            purpose=_("Courses, projects and exams that are done, with what shows it, for an application."),
+            search=_("export application certificates"),
+        ),
         ActionSpec("save-map-svg", _("Save the map as SVG..."), icon="download"),
         ActionSpec("save-map-png", _("Save the map as PNG..."), icon="download"),
         ActionSpec(

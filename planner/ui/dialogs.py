@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QSettings
 
+from planner.paths import Paths
 from planner.services.workspace import Workspace
 from planner.ui.main_window import MainWindow
 from planner.ui.performer import Performer
@@ -19,6 +20,7 @@ class Dialogs:
     workspace: Workspace
     performer: Performer
     settings: QSettings
+    paths: Paths
     first_day: Callable[[], date]
 
     def pause(self) -> None:
@@ -63,6 +65,15 @@ class Dialogs:
         from planner.ui.exams.goal_dialog import GoalDialog
 
         GoalDialog(self.workspace.plan, self.workspace.now, self.performer, parent=self.window).open()
+
+    def export(self, what: str = "") -> None:
+        """Take something out: what was taken out last, or "portfolio"."""
+        from planner.ui.export.dialog import ExportDialog
+        from planner.ui.export.kinds import What
+
+        wished = What(what) if what else None
+        parts = self.workspace, self.performer, self.settings, self.paths
+        ExportDialog(*parts, self.window, what=wished).open()
 
     def print_week(self) -> None:
         """Print the week that is shown, or the plan."""

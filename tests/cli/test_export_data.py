@@ -56,6 +56,13 @@ def test_the_checklist_and_the_portfolio_are_markdown(planned: Terminal, out: Pa
     assert "Containers" not in text
 
 
+def test_the_roadmap_is_read_again_as_one(planned: Terminal, out: Path) -> None:
+    planned("export", str(out / "road.yaml"))
+    told = planned("--data-dir", str(out / "new"), "new", "--roadmap", str(out / "road.yaml"), "--json")
+    items = {each["id"] for each in planned("plan", "--json").document["items"]}
+    assert {each["id"] for each in told.document["items"]} == items
+
+
 def test_everything_is_restored_elsewhere_as_an_equal_plan(planned: Terminal, out: Path) -> None:
     planned("done", "containers", "--minutes", "30")
     planned("export", str(out / "all.json"))

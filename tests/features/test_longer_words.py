@@ -29,6 +29,8 @@ DIALOGS = (
     "what-if",
     "move",
     "print",
+    "export",
+    "portfolio",
     "replan",
     "weekly-review",
     "pause",

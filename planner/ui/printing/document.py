@@ -16,11 +16,17 @@ from planner.ui.printing.look import PrintLook, print_look
 from planner.ui.printing.page import Page
 from planner.ui.printing.paper import page_layout, size_of
 from planner.ui.printing.plan_rows import PrintedPlan
+from planner.ui.printing.portfolio import (
+    PrintedPortfolio,
+    draw_portfolio_head,
+    portfolio_groups,
+    portfolio_room,
+)
 from planner.ui.printing.rows import PrintedWeek
 from planner.ui.printing.table import HEAD, columns_for, draw_table_head, month_groups
 from planner.ui.week.grid.locale import GridLocale
 
-Content = PrintedWeek | PrintedPlan
+Content = PrintedWeek | PrintedPlan | PrintedPortfolio
 
 _SIDE: Final = 262
 _GAP: Final = 20
@@ -84,7 +90,9 @@ class _Maker:
 
 
 def _pages(maker: _Maker, content: Content, wish: PrintWish, words: GridLocale) -> list[Page]:
-    if isinstance(content, PrintedPlan):
+    if isinstance(content, PrintedPortfolio):
+        _lay_out_portfolio(maker, content)
+    elif isinstance(content, PrintedPlan):
         _lay_out_plan(maker, content)
     elif wish.printout is Printout.CHECKLIST:
         _lay_out_checklist(maker, content, wish)
@@ -128,6 +136,18 @@ def _checklist_columns(maker: _Maker, week: PrintedWeek) -> Iterator[Column]:
         top = draw_head(page, week.head, columns=2) if is_first else draw_short_head(page, week.head)
         bottom = draw_legend(page, week.legend, maker.bottom(page)) - _ABOVE_LEGEND
         yield page, QRectF(page.area.left(), top, page.area.width(), bottom - top)
+
+
+def _lay_out_portfolio(maker: _Maker, portfolio: PrintedPortfolio) -> None:
+    def places() -> Iterator[Column]:
+        while True:
+            page = maker.page()
+            is_first = len(maker.pages) == 1
+            room = draw_portfolio_head(page, portfolio) if is_first else portfolio_room(page)
+            room.setBottom(maker.bottom(page))
+            yield page, room
+
+    flow(portfolio_groups(portfolio.parts), places())
 
 
 def _lay_out_plan(maker: _Maker, plan: PrintedPlan) -> None:

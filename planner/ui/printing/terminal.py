@@ -53,6 +53,6 @@ def _write(workspace: Workspace, order: PdfOrder) -> int:
         saves_ink=order.saves_ink,
         has_notes=order.has_notes,
     )
-    document = lay_out(content_of(workspace, order.first, order.printout, words), wish, words)
+    document = lay_out(content_of(workspace, order.first, order.printout, words, order.name), wish, words)
     save_pdf(document, order.path)
     return len(document.pages)

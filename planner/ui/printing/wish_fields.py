@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.services.printing import Paper, Printout, PrintWish
-from planner.ui.widgets.label import ThemedLabel, label
+from planner.ui.shared.field_note import FieldNote, field_name
+from planner.ui.widgets.label import label
 from planner.ui.widgets.segmented import Segment, SegmentedControl
 
 _BETWEEN: Final = 16
-_CHECK: Final = 24
 
 
 class WishFields(QWidget):
@@ -81,19 +81,19 @@ class WishFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(_name(_("What"), self.printout))
+        column.addWidget(field_name(_("What"), self.printout))
         column.addWidget(self.printout)
         column.addWidget(self._said)
         column.addSpacing(_BETWEEN)
-        column.addWidget(_name(_("Paper"), self.paper))
+        column.addWidget(field_name(_("Paper"), self.paper))
         column.addWidget(self.paper)
         column.addSpacing(_BETWEEN)
         column.addWidget(self.saves_ink)
         words = _("Blocks are not filled; outlines, a thin stripe and the letters of each subject remain.")
-        column.addWidget(_note(words))
+        column.addWidget(FieldNote(words))
         column.addSpacing(_BETWEEN - 6)
         column.addWidget(self.has_notes)
-        column.addWidget(_note(_("Lines beside the checklist.")))
+        column.addWidget(FieldNote(_("Lines beside the checklist.")))
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -101,21 +101,6 @@ class WishFields(QWidget):
         self.paper.chosen.connect(self._tell)
         self.saves_ink.toggled.connect(self._tell)
         self.has_notes.toggled.connect(self._tell)
-
-
-def _name(text: str, field: QWidget) -> ThemedLabel:
-    words = label(text, "body", weight=600)
-    words.setBuddy(field)
-    return words
-
-
-def _note(text: str) -> QWidget:
-    """Words that belong to the check box above, and begin where its own do."""
-    note = QWidget()
-    row = QVBoxLayout(note)
-    row.setContentsMargins(_CHECK, 0, 0, 0)
-    row.addWidget(label(text, "small", "text.secondary", wrap=True))
-    return note
 
 
 def _sentence(printout: Printout) -> str:

@@ -40,11 +40,13 @@ class ProgressPage(SeenPage):
     Signals:
         add_goal_requested: a goal is to be added, or without a plan the plan itself.
         what_if_requested: the id of the goal with which changes are to be tried.
+        portfolio_requested: what is done is to be put together for an application.
         told: a sentence for the learner.
     """
 
     add_goal_requested = Signal()
     what_if_requested = Signal(str)
+    portfolio_requested = Signal()
     told = Signal(str)
 
     def __init__(
@@ -64,6 +66,7 @@ class ProgressPage(SeenPage):
         self._title = label(_("Goals and forecast"), "title")
         self.choice = LongChoice()
         self.choice.setAccessibleName(_("Goal"))
+        self._portfolio = push_button(_("Portfolio..."), "briefcase")
         self._what_if = push_button(_("What if..."), "sliders-horizontal")
         self._add_goal = push_button(_("Goal..."), "plus", "primary")
         self._add_goal.setAccessibleName(_("Add a goal"))
@@ -93,7 +96,8 @@ class ProgressPage(SeenPage):
 
     def note_room(self) -> NoteRoom:
         """Return where in the head a note covers nothing that one reads or presses."""
-        return free_room(self._head, (self.choice, self._what_if, self._add_goal), (self._title,))
+        fields = (self.choice, self._portfolio, self._what_if, self._add_goal)
+        return free_room(self._head, fields, (self._title,))
 
     def show_plan(self) -> None:
         self._show_choice()
@@ -101,6 +105,7 @@ class ProgressPage(SeenPage):
         self._stack.setCurrentIndex(0 if has_goal else 1)
         self.choice.setVisible(has_goal)
         self._what_if.setEnabled(has_goal)
+        self._portfolio.setEnabled(self._workspace.has_plan)
         self.setFocusProxy(self.choice if has_goal else self._add_first)
         if not has_goal:
             return
@@ -160,6 +165,7 @@ class ProgressPage(SeenPage):
         self._performer.changed.connect(self.on_change)
         self._forecasts.changed.connect(self._show_forecast)
         self.choice.currentIndexChanged.connect(self._choose)
+        self._portfolio.clicked.connect(self.portfolio_requested)
         self._what_if.clicked.connect(lambda: self.what_if_requested.emit(self.goal))
         self._add_goal.clicked.connect(self.add_goal_requested)
         self._add_first.clicked.connect(self.add_goal_requested)
@@ -174,6 +180,7 @@ class ProgressPage(SeenPage):
         row.addSpacing(8)
         row.addWidget(self.choice)
         row.addStretch(1)
+        row.addWidget(self._portfolio)
         row.addWidget(self._what_if)
         row.addWidget(self._add_goal)
         return head

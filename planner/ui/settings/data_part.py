@@ -1,6 +1,5 @@
 """What the page shows and does with the data folder: its file, its backups, and going back to one."""
 
-import os
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
@@ -14,8 +13,10 @@ from planner.domain.telling import Tell
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.backups import Backup, FreshCopy, back_up_now, copy_of_backup, fault_of, kept_backups
+from planner.services.kept_calendar import forget_calendar, keep_calendar, kept_calendar
 from planner.services.taking_up import copy_of_plan_in
 from planner.services.workspace import Workspace
+from planner.ui.export.words import kept_words
 from planner.ui.links import open_place
 from planner.ui.performer import Performer
 from planner.ui.settings.backup_list import BackupList
@@ -23,6 +24,7 @@ from planner.ui.settings.data_rows import BackupRow, backup_rows, file_words, fo
 from planner.ui.settings.restore_dialog import RestoreDialog
 from planner.ui.shared.busy import busy
 from planner.ui.shared.file_choice import ask_for_plan
+from planner.ui.shared.home_folder import home_folder
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.long_work import do_long_work
 from planner.ui.widgets.buttons import push_button
@@ -35,7 +37,7 @@ class DataPart(QObject):
     """Holds the buttons and the list, and keeps them up to date when `refresh` is called.
 
     Attributes:
-        open_folder, back_up, from_file: the buttons.
+        open_folder, back_up, from_file, export, stop_keeping: the buttons.
         list: the backups.
 
     Signals:
@@ -56,17 +58,20 @@ class DataPart(QObject):
         self.open_folder = push_button(_("Open folder"), "folder-open")
         self.back_up = push_button(_("Back up now"), "database-backup")
         self.from_file = push_button(_("Restore from a file..."), "folder-open")
+        self.export = push_button(_("Export..."), "upload")
+        self.stop_keeping = push_button(_("Stop keeping it"))
         self.list = BackupList(_("Restore..."))
         self._looks = QTimer(self)  # one after the other, so that the window stays at hand
         self._looks.timeout.connect(self._look)
         self.open_folder.clicked.connect(self._open_folder)
         self.back_up.clicked.connect(self._back_up)
         self.from_file.clicked.connect(self._choose_file)
+        self.stop_keeping.clicked.connect(self._stop_keeping)
         self.list.restore_wished.connect(self._ask)
 
     def folder_words(self) -> str:
         """Say where the data lies."""
-        return folder_words(self._paths.data_dir, _home())
+        return folder_words(self._paths.data_dir, home_folder())
 
     def file_words(self) -> str:
         """Say how large the plan's file is, and when it was saved."""
@@ -77,9 +82,18 @@ class DataPart(QObject):
             return ""
         return file_words(path.name, size, workspace.saved_at, workspace.now.date(), LocaleDates())
 
+    def calendar_words(self) -> str:
+        """Say which calendar file is kept up to date, and how that goes."""
+        kept = kept_calendar(self._paths)
+        self.stop_keeping.setVisible(kept is not None)
+        if kept is None:
+            return _("None is kept up to date; Export can do so.")
+        return kept_words(kept, home_folder(), self._workspace.now.date(), LocaleDates())
+
     def refresh(self) -> None:
         """Show the backups that there are now, and look through those that are new."""
-        self.back_up.setEnabled(self._workspace.has_plan)
+        for button in (self.back_up, self.export):
+            button.setEnabled(self._workspace.has_plan)
         try:
             backups = kept_backups(self._paths)
         except Refusal as refusal:
@@ -132,6 +146,13 @@ class DataPart(QObject):
             dialog.accepted.connect(partial(self._restore, way, label))
             dialog.open()
 
+    def _stop_keeping(self) -> None:
+        kept = kept_calendar(self._paths)
+        if kept is not None:
+            label = _("Stopped keeping the calendar file up to date")
+            back, again = partial(keep_calendar, self._paths, kept), partial(forget_calendar, self._paths)
+            self._performer.choose(WindowStep(label, back, again))
+
     def _choose_file(self) -> None:
         ask_for_plan(self._page, _("Restore from a file"), lambda path: self.ask_for_file(Path(path)))
 
@@ -175,14 +196,6 @@ class _ThereAndBack:
         if self._before is None:
             raise Refusal(_("There was no plan before this backup was restored."))
         self._go_back(self._before)
-
-
-def _home() -> Path | None:
-    """Return the learner's home folder, where the system has such a thing."""
-    try:
-        return Path.home() if os.name == "posix" else None
-    except RuntimeError:
-        return None
 
 
 def _state(backup: Backup) -> _State:

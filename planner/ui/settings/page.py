@@ -68,9 +68,11 @@ class SettingsPage(SeenPage):
 
     Signals:
         told: a sentence on what was done, where nothing of it can be undone.
+        export_wished: the learner wants to take something out.
     """
 
     told = Signal(str)
+    export_wished = Signal()
 
     def __init__(self, parts: SettingsParts, parent: QWidget | None = None) -> None:
         """Show what is chosen and stored, and keep up with it."""
@@ -139,7 +141,12 @@ class SettingsPage(SeenPage):
         for problem in self._problems.values():  # what was refused stands in no field any more
             problem.show_problem("")
         self.view.line(Id.FILE).say(self.data.file_words())
+        self.show_calendar()
         self.data.refresh()
+
+    def show_calendar(self, _kept: object = None) -> None:
+        """Say how it stands with the calendar file."""
+        self.view.line(Id.CALENDAR_FILE).say(self.data.calendar_words())
 
     def showEvent(self, event: QShowEvent) -> None:
         self._show_choices()
@@ -156,6 +163,7 @@ class SettingsPage(SeenPage):
         self.look.show(parts.choices.look)
         self.region.show(parts.choices.region)
         self.reminders.show(parts.reminders.wishes, parts.reminders.tray)
+        self.show_calendar()
 
     def _filter(self, typed: str) -> None:
         self.view.show_only(found(self._sections, typed))
@@ -225,6 +233,8 @@ class SettingsPage(SeenPage):
             Id.RUNNING: reminders.keeps_running,
             Id.FOLDER: data.open_folder,
             Id.RESTORE: data.from_file,
+            Id.EXPORT: data.export,
+            Id.CALENDAR_FILE: data.stop_keeping,
         }
         return {
             **{id: Control(field) for id, field in fields.items()},
@@ -254,6 +264,7 @@ class SettingsPage(SeenPage):
         self.plan.wished.connect(self._change_plan)
         self._undo_keys.pressed.connect(self.plan.finish)
         self.data.told.connect(self.told)
+        self.data.export.clicked.connect(self.export_wished)
         parts.performer.stepping_back.connect(self.plan.finish)
         parts.performer.changed.connect(self.on_change)
         parts.performer.chosen.connect(self._show_choices)

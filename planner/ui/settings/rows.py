@@ -37,8 +37,11 @@ class Id(StrEnum):
     FOLDER = "folder"
     FILE = "file"
     RESTORE = "restore"
+    EXPORT = "export"
+    CALENDAR_FILE = "calendar-file"
     BACKUPS = "backups"
     ONE_FILE = "one-file"
+    NO_HOSTAGE = "no-hostage"
     PRIVATE = "private"
     BESIDE = "beside"
     MOVING = "moving"
@@ -214,6 +217,13 @@ def _data() -> tuple[SettingRow, ...]:
             ),
             _("restore import json everything"),
         ),
+        SettingRow(
+            Id.EXPORT,
+            _("Take it out"),
+            _("As a calendar, a checklist, a table, a portfolio, or everything to keep."),
+            _("export save ics csv markdown pdf json"),
+        ),
+        SettingRow(Id.CALENDAR_FILE, _("Calendar file"), also=_("ics subscribe keep up to date stop")),
     )
 
 
@@ -226,6 +236,17 @@ def _about() -> tuple[SettingRow, ...]:
                 "planner.db holds the roadmap, your goals, hours, sessions, logged time and notes, and each "
                 "step that can be undone."
             ),
+        ),
+        SettingRow(
+            Id.NO_HOSTAGE,
+            _("Everything can be taken out"),
+            _(
+                "As one file with all of the plan (.json), which makes the same plan elsewhere; and for "
+                "other programs as calendar (.ics), checklist (.md), tables (.csv) and pages to print "
+                "(.pdf). Texts of roadmaps that are your own copies stay out of these unless you ask for "
+                "them."
+            ),
+            _("export json csv ics"),
         ),
         SettingRow(
             Id.PRIVATE,

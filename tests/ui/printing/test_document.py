@@ -1,17 +1,23 @@
 """The pages: everything is on them, nothing lies outside, and type is never too small to be read."""
 
+from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
 from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QColor
 
+from planner.services.catalog import certifications
+from planner.services.portfolio import portfolio_of
 from planner.services.printing import Paper, Printout, PrintWish
 from planner.ui.printing.document import Content, Document, lay_out
 from planner.ui.printing.marks import Lines, Shape, Words
 from planner.ui.printing.output import picture_of
 from planner.ui.printing.page import Page
+from planner.ui.printing.portfolio import PrintedPortfolio, printed_portfolio
 from planner.ui.week.grid.locale import GridLocale
+from tests.support.achievements import achieved_plan
 from tests.ui.printing.sample_plans import LONG, empty_plan, full_plan, ordinary_plan, table_of, week_of
 
 PLANS = {"ordinary": ordinary_plan, "full": full_plan, "empty": empty_plan}
@@ -20,8 +26,20 @@ POINTS_PER_UNIT = 72 / 96
 
 
 def content(name: str, printout: Printout, words: GridLocale) -> Content:
+    if printout is Printout.PORTFOLIO:
+        return portfolio(name)
     plan = PLANS[name]()
     return table_of(plan, words) if printout is Printout.PLAN else week_of(plan, words)
+
+
+def portfolio(name: str) -> PrintedPortfolio:
+    """A portfolio of one page, of several with long words, or with nothing in it."""
+    plan = empty_plan() if name == "empty" else achieved_plan(*((20, 10) if name == "full" else (4, 2)))
+    if name == "full":
+        items = {id: replace(item, title=f"{item.title} {LONG}") for id, item in plan.items.items()}
+        plan = replace(plan, items=items)
+    who = LONG if name == "full" else "Ada Lovelace"
+    return printed_portfolio(portfolio_of(plan, certifications(), who), date(2026, 11, 23))
 
 
 def document(name: str, printout: Printout, words: GridLocale, **wish: object) -> Document:
@@ -54,6 +72,32 @@ def test_nothing_lies_outside_the_margins_and_type_can_be_read(
         sizes = {mark.font.pixelSize() * POINTS_PER_UNIT for mark in page.marks if isinstance(mark, Words)}
         assert min(sizes) >= LEAST_POINTS
         assert max(sizes) <= MOST_POINTS
+
+
+def test_the_portfolio_names_what_is_done_and_what_shows_it(words: GridLocale) -> None:
+    made = document("ordinary", Printout.PORTFOLIO, words)
+    said = all_texts(made)
+    assert (made.title, len(made.pages)) == ("Ada Lovelace", 1)
+    for expected in (
+        "Becoming a Machine Learning Engineer",
+        "Google Cloud, PMLE, passed on 2 Nov 2026, valid until 2 Nov 2028",
+        "Course 1: Python",
+        "Certificate of completion (course python.pdf)",
+        "https://example.org/ada/churn",
+    ):
+        assert expected in said
+    assert "/home/ada" not in said
+
+
+def test_a_long_portfolio_goes_on_over_numbered_pages(words: GridLocale) -> None:
+    made = document("full", Printout.PORTFOLIO, words)
+    assert len(made.pages) > 1
+    assert f"Page 1 of {len(made.pages)}" in texts(made.pages[0])
+    assert "Courses, continued" in all_texts(made)
+
+
+def test_where_nothing_is_done_the_page_says_what_will_stand_there(words: GridLocale) -> None:
+    assert "will stand here" in all_texts(document("empty", Printout.PORTFOLIO, words))
 
 
 def test_the_ordinary_week_is_one_page_with_everything_on_it(words: GridLocale) -> None:

@@ -1,0 +1,72 @@
+"""What is remembered of an import, so that the next version of its file can be merged."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from planner.domain.edit import Change
+from planner.domain.followed_roadmap import FollowedRoadmap
+from planner.domain.item import Item
+from planner.services.import_merge import ImportMerge
+from planner.services.import_removal import going
+from planner.services.naming import unused_id
+
+
+def record_of(merge: ImportMerge, file: str, now: datetime) -> FollowedRoadmap:
+    """Return what is remembered for the next version of the file.
+
+    What was not taken of a changed item is remembered as it was, so that it is told again, and so is an item
+    that went out of the file and stays in the plan.
+    """
+    roadmap, followed = merge.incoming.roadmap, merge.followed
+    told = [*_told(merge), *_removed(merge)]
+    items = {key: item for key, item, _name, _is_estimate in told}
+    phases = {**(followed.phases if followed else {}), **{phase.id: phase for phase in roadmap.phases}}
+    phase_names = {**(followed.phase_names if followed else {}), **merge.phases.names}
+    held = {item.phase for item in items.values()}
+    return FollowedRoadmap(
+        id=followed.id if followed else unused_id(roadmap.id or "roadmap", merge.plan.followed),
+        title=roadmap.title,
+        version=roadmap.version,
+        form=merge.incoming.form.value,
+        file=file,
+        taken_at=now,
+        names={key: name for key, _item, name, _is_estimate in told if name},
+        items=items,
+        phases={key: phase for key, phase in phases.items() if key in held},
+        phase_names={key: name for key, name in phase_names.items() if key in held},
+        estimated=frozenset(key for key, _item, _name, is_estimate in told if is_estimate),
+        is_personal=merge.incoming.is_personal,
+    )
+
+
+def taken_note(before: FollowedRoadmap | None, record: FollowedRoadmap) -> Collection[Change]:
+    """Return the change of what is remembered; none where only the moment or the file's name is another."""
+    if before is not None and replace(record, taken_at=before.taken_at, file=before.file) == before:
+        return ()
+    return (Change(before, record),)
+
+
+Told = tuple[str, Item, str, bool]  # id in the file, what that says, the plan's item or "", whether estimated
+
+
+def _told(merge: ImportMerge) -> Iterator[Told]:
+    followed = merge.followed
+    for key, item in merge.told.items():
+        name = merge.names.get(key, "")
+        before = merge.before(key)
+        if followed is not None and before is not None and not merge.is_taken(key):
+            # Its place is the new one all the same: places are told by those of all others.
+            yield before.id, replace(before, position=item.position), name, before.id in followed.estimated
+        else:
+            yield key, item, name, key in merge.incoming.estimated
+
+
+def _removed(merge: ImportMerge) -> Iterator[Told]:
+    followed, gone = merge.followed, set(going(merge))
+    if followed is None:
+        return
+    for key in merge.joining.removed:
+        name = followed.names[key]
+        if key in followed.items and key not in merge.told and name not in gone:
+            yield key, followed.items[key], name, key in followed.estimated

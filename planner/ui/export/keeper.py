@@ -1,0 +1,72 @@
+"""Keeps a calendar file up to date for as long as the window is open."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from planner.i18n import _
+from planner.paths import Paths
+from planner.services.kept_calendar import KeptCalendar, kept_calendar, write_kept_calendar
+from planner.services.workspace import Workspace
+from planner.ui.background import Background
+from planner.ui.performer import Performer
+
+SETTLED_MS: Final = 1_500
+
+
+class CalendarKeeper(QObject):
+    """Writes the calendar that is kept once changes have settled, beside the window's thread.
+
+    Signals:
+        told: the sentence that says why the file cannot be written; once, until it can again.
+        written: the KeptCalendar as it stands now; None where none is kept.
+    """
+
+    told = Signal(str)
+    written = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, performer: Performer, paths: Paths, parent: QObject | None = None
+    ) -> None:
+        """Write nothing before `begin`."""
+        super().__init__(parent)
+        self._workspace, self._paths = workspace, paths
+        self._is_told = False
+        self._beside = Background(self)
+        self._beside.finished.connect(self._take)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._settled.timeout.connect(self._write)
+        performer.changed.connect(self.follow)
+
+    @property
+    def kept(self) -> KeptCalendar | None:
+        """Which calendar is kept, as it was noted last, by whichever program."""
+        return kept_calendar(self._paths)
+
+    def follow(self, _notice: object = None) -> None:
+        """Write the file when nothing more is changed for a moment."""
+        if self._paths.kept_calendar.is_file():
+            self._settled.start()
+
+    def close(self) -> None:
+        """Write what waits to be written, and nothing any more."""
+        waits = self._settled.isActive()
+        self._settled.stop()
+        self._beside.close()
+        if waits and self._workspace.has_plan:
+            write_kept_calendar(self._paths, self._workspace.snapshot, self._workspace.now)
+
+    def _write(self) -> None:
+        if self._workspace.has_plan:
+            state, now = self._workspace.snapshot, self._workspace.now
+            self._beside.run(partial(write_kept_calendar, self._paths, state, now))
+
+    def _take(self, kept: KeptCalendar | None) -> None:
+        problem = "" if kept is None else kept.problem
+        if problem and not self._is_told:
+            self.told.emit(_("The calendar file is not up to date. {reason}").format(reason=problem))
+        self._is_told = bool(problem)
+        self.written.emit(kept)
