@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LateParts:
-    """Makes the forecasts, the palette, the tray, the linked and kept calendars and the imports of a window."""
+    """Makes the forecasts, the palette, the tray, the calendars and the imports of one window."""
 
     def __init__(
         self,

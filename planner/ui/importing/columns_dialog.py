@@ -10,6 +10,7 @@ from planner.exchange.incoming import TableHead
 from planner.formats import one_line
 from planner.i18n import _
 from planner.ui.importing.column_rows import ColumnRow, column_rows, field_words, problem_with, with_field
+from planner.ui.shared.fitted_dialog import FittedDialog
 from planner.ui.shared.reading_line import ReadingLine
 from planner.ui.shared.roomy_dialog import RoomyDialog
 from planner.ui.shared.scrolled_column import ScrolledColumn
@@ -24,7 +25,7 @@ _SHOWN_AFTER_MS: Final = 500
 _MARGINS: Final = QMargins(2, 0, 2, 0)
 
 
-class ColumnsDialog(RoomyDialog):
+class ColumnsDialog(RoomyDialog, FittedDialog):
     """Stays open while the table is read again; whoever reads it closes the dialog, or says what is wrong.
 
     Attributes:
