@@ -13,6 +13,7 @@ from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import LongChoice
 
+FEW_LETTERS = 10  # of a choice in a narrow column; its list shows all
 _OF_ITS_OWN = 0  # the place of "none" in the choice
 
 
@@ -39,6 +40,7 @@ class ItemPart(QWidget):
         self._words = label("", "small", "text.secondary", wrap=True)
         self._asks = label(_("Same topic as"), "small", "text.secondary")
         self.same_as = LongChoice()
+        self.same_as.setMinimumContentsLength(FEW_LETTERS)
         self.same_as.setAccessibleName(_("Same topic as"))
         self._asks.setBuddy(self.same_as)
         self.own = push_button(_("No, a topic of its own"), size="small")

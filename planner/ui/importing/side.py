@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from planner.formats import one_line
 from planner.i18n import _
 from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPreview, ImportRow
-from planner.ui.importing.item_part import ItemPart
+from planner.ui.importing.item_part import FEW_LETTERS, ItemPart
 from planner.ui.importing.rows import chosen_row, has_matches, has_states, skipped_words
 from planner.ui.shared.scrolled_column import ScrolledColumn
 from planner.ui.widgets.buttons import push_button, set_button_icon
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import LongChoice
+from planner.ui.widgets.wrapped_box import WrappedBox
 
 _MARGINS: Final = QMargins(16, 14, 16, 14)
 
@@ -47,11 +48,12 @@ class ImportSide(ScrolledColumn):
         self._news = _Lines("text.primary")
         self._skipped_lines = _Lines("text.secondary")
         self.goal = LongChoice()
+        self.goal.setMinimumContentsLength(FEW_LETTERS)
         self.goal.activated.connect(lambda place: self.goal_chosen.emit(self.goal.itemData(place)))
-        self.states = QCheckBox(_("Take over what the file says is done"))
-        self.states.clicked.connect(self.states_chosen)
-        self.joins = QCheckBox(_("Join what is likely the same"))
-        self.joins.clicked.connect(self.joins_chosen)
+        self.states = WrappedBox(_("Take over what the file says is done"))
+        self.states.box.clicked.connect(self.states_chosen)
+        self.joins = WrappedBox(_("Join what is likely the same"))
+        self.joins.box.clicked.connect(self.joins_chosen)
         self.skipped = push_button("", "chevron-right", "flat", size="small", checkable=True)
         self.skipped.toggled.connect(self._show_skipped)
         self.item = ItemPart()
@@ -62,9 +64,9 @@ class ImportSide(ScrolledColumn):
         self._news.show_lines(preview.news)
         self._show_goals(preview)
         self.states.setVisible(has_states(preview))
-        self.states.setChecked(choices.takes_states)
+        self.states.box.setChecked(choices.takes_states)
         self.joins.setVisible(has_matches(preview, choices))
-        self.joins.setChecked(choices.joins)
+        self.joins.box.setChecked(choices.joins)
         self._skipped_lines.show_lines(preview.skipped)
         self.skipped.setText(skipped_words(preview.skipped))
         self.skipped.setVisible(bool(preview.skipped))

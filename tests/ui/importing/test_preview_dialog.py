@@ -6,7 +6,7 @@ from time import thread_time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import Refusal
@@ -17,6 +17,8 @@ from planner.ui.importing.preview_dialog import ImportDialog
 from planner.ui.importing.rows import Asked, Show, preview_lines
 from planner.ui.importing.tree import PreviewModel
 from planner.ui.performer import Performer
+from planner.ui.style import apply_theme
+from planner.ui.theme import load_theme
 from tests.support.imports import BACKEND, StandIn, preview_of, row
 from tests.ui.conftest import Keep
 
@@ -125,11 +127,11 @@ def test_goal_states_and_joining_are_chosen(dialog: ImportDialog, qtbot: QtBot) 
     assert [goal.itemData(place) for place in range(goal.count())] == [NEW_GOAL, "roadmap", None]
     goal.setCurrentIndex(2)
     goal.activated.emit(2)
-    QTest.mouseClick(dialog.side.states, Qt.MouseButton.LeftButton, pos=dialog.side.states.rect().center())
-    dialog.side.joins.click()
+    QTest.mouseClick(dialog.side.states, Qt.MouseButton.LeftButton)
+    dialog.side.joins.box.click()
     settle(dialog, qtbot)
     chosen = dialog.choices
-    assert (chosen.goal, chosen.joins) == (None, False)
+    assert (chosen.goal, chosen.takes_states, chosen.joins) == (None, False, False)
     assert goal.currentData() is None
     assert dialog.rows[2].state is RowState.NEW
     assert dialog.side.joins.isVisible()
@@ -231,3 +233,29 @@ def test_two_thousand_items_stay_within_a_frame(
         times.append(thread_time() - start)
         settle(dialog, qtbot)
     assert sorted(times)[4] < FRAME
+
+
+def test_what_tab_leads_to_comes_into_sight(
+    qapp: QApplication, workspace: Workspace, performer: Performer, present: Keep
+) -> None:
+    apply_theme(qapp, load_theme("light", reduced_motion=True, scale=1.5))
+    window = QWidget()
+    window.resize(1024, 640)
+    stand_in = StandIn(preview_of())
+    dialog = ImportDialog(stand_in.looked_at(), stand_in.services, workspace, performer, window)
+    present(dialog)
+    choose(dialog, "python")
+    dialog.side.skipped.setChecked(True)
+    QApplication.processEvents()
+    dialog.side.goal.setFocus()
+    stops = []
+    for _step in range(20):
+        press(dialog, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        stops.append(stop)
+        assert stop.visibleRegion().boundingRect() == stop.rect(), stop
+    assert {dialog.side.item.same_as, dialog.side.item.own, dialog.list.search, dialog.list.tree} < set(stops)
+    dialog.reject()
+    apply_theme(qapp, load_theme("light", reduced_motion=True))
