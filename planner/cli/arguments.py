@@ -1,12 +1,15 @@
 """What can be typed: the commands, their options and their help."""
 
 import argparse
+from typing import TypeAlias
 
 from planner import __version__
 from planner.domain.card import Rating
 from planner.i18n import _
 from planner.services.export_kinds import MOST_ALARM, Export
 from planner.services.printing import Paper, Printout
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 class _Parsers:
@@ -22,9 +25,9 @@ class _Parsers:
         )
         self._commands = self.main.add_subparsers(dest="command", metavar=_("command"))
 
-    def add(self, name: str, help: str) -> argparse.ArgumentParser:
-        """Add a command and return its parser."""
-        return self._commands.add_parser(
+    def add(self, name: str, help: str, among: "_Commands | None" = None) -> argparse.ArgumentParser:
+        """Add a command, or one `among` those of a command, and return its parser."""
+        return (among or self._commands).add_parser(
             name, help=help, description=help, parents=[self._common], allow_abbrev=False
         )
 
@@ -34,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     parsers = _Parsers()
     _add_new(parsers)
     _add_answers(parsers)
+    _add_catalog(parsers)
     _add_progress(parsers)
     _add_goals(parsers)
     _add_hours_and_weeks(parsers)
@@ -87,8 +91,17 @@ def _add_answers(parsers: _Parsers) -> None:
     odds = parsers.add("forecast", _("show how likely each goal is ready by its date"))
     odds.add_argument("goal", nargs="?", metavar="GOAL", help=_("this goal only"))
     odds.add_argument("--seed", metavar="N", type=_seed, help=_("begin the drawing of chances elsewhere"))
-    catalog = parsers.add("catalog", _("show what ships"))
-    catalog.add_argument("what", choices=["roadmaps", "items", "certifications"])
+
+
+def _add_catalog(parsers: _Parsers) -> None:
+    catalog = parsers.add("catalog", _("show what ships, or check a roadmap of your own"))
+    found = catalog.add_subparsers(dest="what", required=True, metavar=_("what"))
+    parsers.add("roadmaps", _("show the roadmaps"), found)
+    parsers.add("items", _("show the items of the roadmaps"), found)
+    parsers.add("certifications", _("show the certifications"), found)
+    validate = parsers.add("validate", _("show every fault of a roadmap file, with line and column"), found)
+    validate.add_argument("file", metavar="FILE")
+    parsers.add("schema", _("write the JSON Schema of roadmap files, for editors"), found)
 
 
 def _add_progress(parsers: _Parsers) -> None:

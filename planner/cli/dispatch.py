@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from planner.cli.answers import ANSWERS, catalog
+from planner.cli.authoring import COMMANDS as AUTHORS_COMMANDS
+from planner.cli.authoring import author_answer
 from planner.cli.commands import make_change, make_plan, step_back, step_forward, warnings_for
 from planner.cli.export import WritePdf, export_file
 from planner.cli.output import Answer
@@ -23,6 +25,8 @@ from planner.services.workspace import Clock, Workspace
 
 def run_command(typed: Namespace, paths: Paths, clock: Clock, write_pdf: WritePdf) -> Answer:
     """Do a command and return its answer. Raises Refusal when it cannot be done; nothing has changed then."""
+    if typed.command == "catalog" and typed.what in AUTHORS_COMMANDS:
+        return author_answer(typed)
     if typed.command == "catalog":
         return _answer(*catalog(typed))
     if typed.command == "new":

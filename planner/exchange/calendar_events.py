@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
+
+PRODUCT: Final = "-//Study Planner//study-planner"  # by which a calendar says that it is one of ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import recurring_ical_events
 
+from planner.exchange.calendar_events import PRODUCT
 from planner.exchange.calendar_lines import CalendarLines, NoCalendarError, calendar_lines
 from planner.exchange.calendar_reading import (
     LONGEST_TITLE,
@@ -56,6 +57,8 @@ def read_content(content: bytes, window: PlanningWindow) -> CalendarFile | Calen
         lines = calendar_lines(content)
     except NoCalendarError:
         return CalendarProblem.NO_CALENDAR
+    if PRODUCT in lines.about.get("PRODID", ""):
+        return CalendarProblem.OWN
     reader = _Reader(lines, window)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a guess at a time zone is as good as any

@@ -17,7 +17,7 @@ _KEPT = frozenset(
         *("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"),
     )
 )
-_ABOUT = frozenset(("X-WR-CALNAME", "X-WR-TIMEZONE"))
+_ABOUT = frozenset(("PRODID", "X-WR-CALNAME", "X-WR-TIMEZONE"))
 _FOLD = re.compile(rb"\n[ \t]")  # a long line goes on after a line end and a blank
 _NAME = re.compile(r"[A-Za-z0-9-]+(?=[;:])")
 _LONGEST_SUMMARY = 2_000

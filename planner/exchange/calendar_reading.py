@@ -77,6 +77,7 @@ class CalendarProblem(StrEnum):
     NO_CALENDAR = "no-calendar"
     TOO_MANY = "too-many"
     TOO_MUCH = "too-much"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,9 @@ def _sentence(problem: CalendarProblem) -> str:
         CalendarProblem.CLOSED: _("The file {name} cannot be read; see who may read it."),
         CalendarProblem.TOO_LARGE: _("The file {name} is larger than {n} MiB, too large for a calendar."),
         CalendarProblem.NO_CALENDAR: _("{name} is no calendar file (.ics), or it is damaged."),
+        CalendarProblem.OWN: _(
+            "{name} was exported from a study plan, which would be planned around its own sessions."
+        ),
         CalendarProblem.TOO_MANY: _("{name} holds more than {times} appointments in the next two years."),
         CalendarProblem.TOO_MUCH: _("{name} takes too long or too much memory to read, so it was left out."),
     }[problem]

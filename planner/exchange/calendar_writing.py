@@ -14,7 +14,7 @@ import icalendar
 from planner import __version__
 from planner.domain.errors import Refusal
 from planner.domain.web_address import is_web_address
-from planner.exchange.calendar_events import CalendarContent, CalendarEvent
+from planner.exchange.calendar_events import PRODUCT, CalendarContent, CalendarEvent
 from planner.formats import one_line
 from planner.i18n import _
 
@@ -35,7 +35,7 @@ def calendar_file(content: CalendarContent) -> bytes:
 
 def _calendar(content: CalendarContent) -> icalendar.Calendar:
     calendar = icalendar.Calendar()
-    calendar.add("PRODID", f"-//Study Planner//study-planner {__version__}//EN")
+    calendar.add("PRODID", f"{PRODUCT} {__version__}//EN")
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")

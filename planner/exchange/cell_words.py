@@ -27,6 +27,7 @@ _STATES = {
 _STATE_OF = {word: status for status, words in _STATES.items() for word in words.split("|")}
 _OPTIONAL = {"optional", "nice to have", "nice-to-have", "bonus", "extra", "facultatif", "opcional", "kür"}
 _REQUIRED = {"core", "required", "mandatory", "must", "must have", "pflicht", "obligatoire", "obligatorio"}
+_NOTHING = {"-", "–", "—", "none", "n/a", "na", "tbd", "?", "keine", "aucun", "aucune", "ninguno", "ninguna"}
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?%")
 
 
@@ -39,6 +40,11 @@ def state_of(text: str) -> ItemStatus | None:
         share = int(percent[1])
         return ItemStatus.DONE if share >= 100 else ItemStatus.IN_PROGRESS if share else ItemStatus.PLANNED
     return None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is the sign that there is nothing to say."""
+    return text.strip(" .").casefold() in _NOTHING
 
 
 def truth_of(text: str) -> bool | None:

@@ -22,6 +22,7 @@ class Companion(Enum):
     LEAST_HOURS = auto()
     MOST_HOURS = auto()
     AFTER = auto()
+    WORKLOAD = auto()  # of each week, beside a duration in weeks
     OPTIONAL = auto()
 
 
@@ -47,10 +48,10 @@ _NAMES = {
     TableField.PROVIDER: "provider|by|platform|author|authors|school|publisher|university|instructor"
     "|teacher|vendor|anbieter|plattform|autor|autorin|hochschule|verlag|fournisseur|auteur|plateforme"
     "|proveedor|plataforma|editorial",
-    TableField.TITLE: "title|name|task name|card name|lesson|subtopic|item|topic|task|course"
-    "|course name|course title|skill|content|what|titel|thema|aufgabe|kurs|kursname|lektion|bezeichnung"
-    "|titre|nom|sujet|tache|cours|lecon|intitule|titulo|nombre|tema|tarea|curso|leccion|titolo|nome"
-    "|argomento|compito|название|тема|标题|名称|名前",
+    TableField.TITLE: "title|name|task name|card name|lesson|subtopic|item|topic|topics|task|tasks"
+    "|course|courses|course name|course title|skill|content|what|titel|thema|aufgabe|kurs|kursname"
+    "|lektion|bezeichnung|titre|nom|sujet|tache|cours|lecon|intitule|titulo|nombre|tema|tarea|curso"
+    "|leccion|titolo|nome|argomento|compito|название|тема|标题|名称|名前",
     TableField.PHASE: "phase|section|module|list name|list|stage|category|group|chapter|part|step|level"
     "|semester|block|week|parent item|parent|milestone|sprint|section/column|abschnitt|modul|bereich"
     "|kategorie|gruppe|kapitel|liste|stufe|woche|etape|categorie|chapitre|niveau|semaine|fase|seccion"
@@ -71,6 +72,7 @@ _COMPANIONS = {
     Companion.LEAST_HOURS: "hours at least|hours low|low hours|min hours|least hours",
     Companion.MOST_HOURS: "hours at most|hours high|high hours|max hours|most hours",
     Companion.AFTER: "after",
+    Companion.WORKLOAD: "effort|workload|hours per week|hours/week|weekly hours|pace|stunden pro woche",
     Companion.OPTIONAL: "optional|fakultativ|facultatif|opcional",
 }
 # Within a longer name one of these tells a column: "Estimated study hours", "Course link".

@@ -39,10 +39,13 @@ _FILLERS = {
     *("estimated", "estimate", "est", "time", "duration", "length", "effort", "total", "study", "work"),
     *("needed", "required", "dauer", "aufwand", "zeit", "durée", "duración", "takes", "the", "in"),
 }
-_TOKEN = re.compile(r"\d+:[0-5]\d(?::[0-5]\d)?|\d+(?:[.,]\d{1,2}(?!\d))?|[½¼¾]|[^\W\d_]+|[^\s.]")
+_TOKEN = re.compile(
+    r"\d+:[0-5]\d(?::[0-5]\d)?|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d{1,4}|,\d{1,2}(?!\d))?|[½¼¾]|[^\W\d_]+|[^\s.]"
+)
 _TELLING = re.compile(
     r"\d|[½¼¾]|\b(?:hour|day|week|month|Stunde|Tag|Woche|Monat|heure|jour|semaine)s?\b", re.I
 )
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BRACKETS = re.compile(rf"\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]")
 _SEPARATOR = re.compile(r"\s[-–—~≈|·•]+\s?|[:,]\s|\s(?=[~≈])")
 # With these units a number at the end is a length; "in 24 hours" or "30 days" may be a part of the name.
@@ -129,6 +132,7 @@ class _Terms:
         self._tokens = tokens
         self._unit = unit
         self._at = 0
+        self._has_bare = False  # whether a number stands without a unit
 
     def read(self) -> list[_Term]:
         """Return the amounts, none where any word is foreign to them."""
@@ -141,7 +145,7 @@ class _Terms:
             if term is None:
                 return []
             terms.append(term)
-        return terms
+        return [] if self._has_bare and len(terms) > 1 else terms
 
     def _peek(self, ahead: int = 0) -> str:
         at = self._at + ahead
@@ -155,7 +159,7 @@ class _Terms:
             return None
         hours, *rest = token.split(":")
         if not rest:
-            return float(token.replace(",", "."))
+            return float(token.replace(",", "" if _THOUSANDS.fullmatch(token) else "."))
         return int(hours) + int(rest[0]) / 60
 
     def _amount(self) -> float | None:
@@ -193,8 +197,10 @@ class _Terms:
         if self._peek() == "+":
             self._at += 1
             high_unit = high_unit or self._take_unit()
-        if (hours := high_unit or unit or (1.0 if is_clock == 2 else self._unit)) is None:
+        hours = high_unit or unit or (1.0 if is_clock == 2 else self._unit)
+        if hours is None:
             return None
+        self._has_bare |= unit is None and high_unit is None
         low, high = low * (unit or hours), high * hours
         if hours == 1.0 and not is_clock:
             extra = self._minutes_behind()

@@ -198,15 +198,25 @@ class Fields:
         entries: list[Fields] = []
         ids: set[str] = set()
         for number, data in enumerate(self.items(name), start=1):
-            entry = Fields(data, place.format(outer=self.place, name=number))
-            if "id" in entry:
-                id = str(entry.raw("id")).strip()
-                entry.place = place.format(outer=self.place, name=shown(id) or number)
-                if id in ids:
-                    raise Refusal(_("{place} stands twice.").format(place=entry.place))
-                ids.add(id)
+            entry = self.entry(data, number, place)
+            entry.check_unique(ids)
             entries.append(entry)
         return entries
+
+    def entry(self, data: Any, number: int, place: str) -> "Fields":
+        """Return the fields of the mapping with this number in a list, named by its id, as `entries` says."""
+        entry = Fields(data, place.format(outer=self.place, name=number))
+        if "id" in entry:
+            entry.place = place.format(outer=self.place, name=shown(str(entry.raw("id")).strip()) or number)
+        return entry
+
+    def check_unique(self, ids: set[str]) -> None:
+        """Add the id of this mapping, if it has one, to those of its list; refuse it where it is there."""
+        if "id" in self:
+            id = str(self.raw("id")).strip()
+            if id in ids:
+                raise Refusal(_("{place} stands twice.").format(place=self.place))
+            ids.add(id)
 
     def rest(self, known: Set[str]) -> dict[str, Any]:
         """Return the fields that are not known, to be kept and written back."""

@@ -8,7 +8,7 @@ from planner.exchange.child_process import MEBIBYTE, Unread, content_of
 from planner.exchange.course_table import read_table
 from planner.exchange.decoding import decoded
 from planner.exchange.file_answer import write_answer
-from planner.exchange.file_forms import PLAN_FORMAT, Recognised, recognised
+from planner.exchange.file_forms import PLAN_FORMAT, PLAN_SAYS_SO, Recognised, recognised
 from planner.exchange.file_reading import (
     MOST_MEBIBYTES,
     MOST_PLAN_MEBIBYTES,
@@ -22,6 +22,7 @@ from planner.exchange.files_together import OpenedFile, files_of, main_file
 from planner.exchange.incoming import FileForm, IncomingRoadmap
 from planner.exchange.limits import MOST_ITEMS, UnreadableError
 from planner.exchange.markdown_checklist import read_markdown
+from planner.exchange.plain_text import file_title
 from planner.exchange.roadmap_file import read_roadmap
 from planner.exchange.roadmap_sh.content import read_content
 from planner.exchange.roadmap_sh.editor import read_editor
@@ -35,8 +36,6 @@ _PROBLEMS = {
     Unread.CLOSED: FileProblem.CLOSED,
     Unread.TOO_LARGE: FileProblem.TOO_LARGE,
 }
-# A plan's file says in its first lines that it is one; only then may it be as large as such a file.
-_LOOKED_AT = 4_096
 
 
 def read(wish: ReadingWish) -> str:
@@ -83,7 +82,7 @@ def _read_together(paths: Sequence[Path], wish: ReadingWish) -> str:
         raise FileRefusal(FileProblem.SEVERAL, main.path.name)
     if not contents:
         raise problem or FileRefusal(FileProblem.UNKNOWN, paths[0].name)
-    return write_answer(_within_limits(read_content(contents, _title(paths[0])), paths[0]))
+    return write_answer(_within_limits(read_content(contents, file_title(paths[0].name)), paths[0]))
 
 
 def _opened(path: Path, wish: ReadingWish) -> OpenedFile:
@@ -109,14 +108,14 @@ def _content(path: Path) -> bytes:
     content = content_of(path, MOST_PLAN_MEBIBYTES * MEBIBYTE)
     if isinstance(content, Unread):
         raise FileRefusal(_PROBLEMS[content], path.name)
-    is_plan = PLAN_FORMAT.encode() in content[:_LOOKED_AT]
+    is_plan = PLAN_FORMAT.encode() in content[:PLAN_SAYS_SO]
     if len(content) > MOST_MEBIBYTES * MEBIBYTE and not is_plan:
         raise FileRefusal(FileProblem.TOO_LARGE, path.name)
     return content
 
 
 def _roadmap(file: OpenedFile, wish: ReadingWish, texts: Mapping[str, NodeText]) -> IncomingRoadmap:
-    name, data = _title(file.path), file.recognised.data
+    name, data = file_title(file.path.name), file.recognised.data
     try:
         match file.form:
             case FileForm.ROADMAP:
@@ -128,9 +127,9 @@ def _roadmap(file: OpenedFile, wish: ReadingWish, texts: Mapping[str, NodeText])
             case FileForm.CONTENT:
                 return read_content(texts_of_map(data), name)
             case FileForm.MARKDOWN:
-                return read_markdown(file.text, name)
+                return read_markdown(file.text, file.path.name)
             case FileForm.TABLE:
-                return read_table(file.text, name, wish.columns)
+                return read_table(file.text, file.path.name, wish.columns)
     except UnreadableError as fault:
         raise _unreadable(file.path, fault) from None
     raise FileRefusal(FileProblem.UNKNOWN, file.path.name)
@@ -143,11 +142,6 @@ def _within_limits(incoming: IncomingRoadmap, path: Path) -> IncomingRoadmap:
             FileProblem.UNREADABLE, path.name, words.format(name=shown(path.name), count=MOST_ITEMS)
         )
     return incoming
-
-
-def _title(path: Path) -> str:
-    """Return the name of a file as a reader calls its roadmap where the file has no title."""
-    return path.stem
 
 
 def _unreadable(path: Path, fault: UnreadableError) -> FileRefusal:

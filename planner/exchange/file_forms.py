@@ -15,7 +15,8 @@ from planner.exchange.limits import UnreadableError
 from planner.exchange.roadmap_sh.shapes import form_of_data
 
 PLAN_FORMAT = "study-planner-plan"
-_MOST_NODES = 5_000_000  # of JSON; memory and time have their own end
+PLAN_SAYS_SO = 4_096  # characters from its beginning; only then may a file be as large as a plan
+_MOST_NODES = 1_000_000  # of JSON; in a plan as many as memory and time allow
 _MOST_DEPTH = 48  # what a roadmap may nest stands deeper in everything of a plan
 _MOST_ROWS = 200
 _DELIMITERS = ",;\t|"
@@ -67,11 +68,12 @@ def recognised(text: str, name: str) -> Recognised | None:
     text = text.removeprefix("\ufeff")
     if text.lstrip()[:15].upper() == "BEGIN:VCALENDAR":
         return Recognised(FileForm.CALENDAR)
+    most_nodes = len(text) if PLAN_FORMAT in text[:PLAN_SAYS_SO] else _MOST_NODES
     if _OBJECT.match(text):
-        return _recognised_json(_json(text))
+        return _recognised_json(_json(text, most_nodes))
     if _LIST.match(text):
         try:
-            return _recognised_json(_json(text))
+            return _recognised_json(_json(text, most_nodes))
         except UnreadableError:
             pass  # Markdown can begin so too
     if _OWN_BRACES.match(text) or (_YAML_START.match(text) and _OWN_KEY.search(text)):
@@ -80,8 +82,8 @@ def recognised(text: str, name: str) -> Recognised | None:
     return None if form is None else Recognised(form)
 
 
-def _json(text: str) -> Any:
-    return read_json(text, _MOST_NODES, takes_controls=True, most_depth=_MOST_DEPTH)
+def _json(text: str, most_nodes: int) -> Any:
+    return read_json(text, most_nodes, takes_controls=True, most_depth=_MOST_DEPTH)
 
 
 def _recognised_json(data: Any) -> Recognised | None:

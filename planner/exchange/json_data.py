@@ -39,7 +39,7 @@ def read_json(
             strict=not takes_controls,
         )
     except json.JSONDecodeError as error:
-        raise UnreadableError(error.msg, error.lineno) from None
+        raise UnreadableError(error.msg, error.lineno, error.colno) from None
     except RecursionError:  # from about 1,000 levels on; the C parser counts them and does not crash
         raise UnreadableError(_("it is nested too deeply")) from None
     check_data(data, most_nodes, check_letters if takes_controls else check_text, most_depth)

@@ -19,10 +19,16 @@ _GREATEST = 2**63 - 1
 
 
 class UnreadableError(ValueError):
-    """Why a text cannot be read as data: the part of a sentence that tells the reason."""
+    """Why a text cannot be read as data: the part of a sentence that tells the reason.
 
-    def __init__(self, reason: str, line: int | None = None) -> None:
-        """Give the reason and, where it is known, the line, counted from 1."""
+    Attributes:
+        reason: the same without the line.
+        line, column: where it is, counted from 1, as far as that is known.
+    """
+
+    def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
+        """Give the reason and, where they are known, line and column."""
+        self.reason, self.line, self.column = reason, line, column
         super().__init__(reason if line is None else _("{reason}, line {n}").format(reason=reason, n=line))
 
 
@@ -38,11 +44,6 @@ def check_text(text: str, line: int | None = None) -> None:
 def without_broken(text: str) -> tuple[str, int]:
     """Return a text without the characters that `check_text` refuses, and how many they were."""
     return _BROKEN.subn("", text)
-
-
-def without_controls(text: str) -> str:
-    """Return a text without the characters that `check_text` refuses."""
-    return without_broken(text)[0]
 
 
 def check_letters(text: str) -> None:

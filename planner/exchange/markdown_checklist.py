@@ -37,6 +37,9 @@ _ASIDE = re.compile(
 )
 
 
+_LINKED = (TableField.TITLE, TableField.LINK, TableField.NOTE)  # whose links are places to study
+
+
 def read_markdown(text: str, name: str) -> IncomingRoadmap:
     """Return the roadmap that a Markdown text tells.
 
@@ -94,6 +97,8 @@ class _Reader:
         reader = EntryReader(self._words, self._skips, has_boxes)
         tables = [block for block in self._blocks if isinstance(block, Table)]
         is_table_alone = not entries and len(tables) == 1
+        # Where tables tell items with their study time, lists without boxes tell something else.
+        are_lists_items = has_boxes or not any(self._has_hours(table) for table in tables)
         self._above, self._phase_id = [], ""
         drafts: list[Draft] = []
         for block in self._blocks:
@@ -101,7 +106,7 @@ class _Reader:
                 self._enter(block)
             elif isinstance(block, Table):
                 drafts += self._rows(block, is_table_alone)
-            elif isinstance(block, Entry) and (has_boxes or not self._is_aside()):
+            elif isinstance(block, Entry) and are_lists_items and (has_boxes or not self._is_aside()):
                 drafts += reader.drafts(block, self._path(), self._phase_id)
         for path, effort in self._told.items():
             share_out(effort, [draft for draft in drafts if draft.headings == path])
@@ -145,6 +150,9 @@ class _Reader:
     def _is_aside(self) -> bool:
         return any(_ASIDE.fullmatch(re.sub(r"[^\w ]", "", title).strip()) for title in self._path())
 
+    def _has_hours(self, table: Table) -> bool:
+        return TableField.HOURS in fields_by_name([self._words(name).text for name in table.names])
+
     def _rows(self, table: Table, is_alone: bool) -> Iterator[Draft]:
         """Yield the items of a table whose columns are named as those of items are."""
         names = [self._words(name).text for name in table.names]
@@ -164,14 +172,17 @@ class _Reader:
     def _row(
         self, reader: RowReader, fields: dict[TableField, int], words: Sequence[Words], cells: list[str]
     ) -> Draft | None:
-        state, title = boxed(cells[fields[TableField.TITLE]])
-        cells[fields[TableField.TITLE]] = title
-        if any(each.links for each in words) and TableField.LINK in fields:
+        place = fields[TableField.TITLE]
+        state, text = boxed(cells[place])
+        cells[place], description = words[place].parted(text)
+        linked = [words[fields[field]].links for field in _LINKED if field in fields]
+        if TableField.LINK in fields and words[fields[TableField.LINK]].links:
             cells[fields[TableField.LINK]] = ""
-        links = resources_of([link for each in words for link in each.links], self._skips)
+        links = resources_of([link for links in linked for link in links], self._skips)
         draft = reader.draft(cells, self._path(), links)
-        if draft is not None and state is not None:
-            draft.status = state
+        if draft is not None:
+            draft.status = draft.status if state is None else state
+            draft.notes += filter(None, [description])
         return draft
 
 

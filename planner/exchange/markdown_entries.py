@@ -121,20 +121,24 @@ class EntryReader:
         draft.effort, text = effort_in(first)
         draft.title, description = words.parted(text)
         draft.links = resources_of(words.links, self._skips)
-        bare = without_addresses(draft.title).strip(" -–—:<>()")
-        draft.title = bare or (address_label(draft.links[0].url) if draft.links else draft.title)
-        draft.title = draft.title.rstrip(":")
+        bare = without_addresses(draft.title)
+        if bare != draft.title:
+            bare = bare.strip(" -–—:<>()")
+            draft.title = bare or (address_label(draft.links[0].url) if draft.links else draft.title)
+        draft.title = draft.title.rstrip(": ")
         draft.notes += filter(None, [description, others])
 
     def _add_paragraph(self, draft: Draft, words: Words) -> None:
         text = words.text
-        if text.startswith(DONE_WHEN) and not draft.done_when:
+        tells_end = words.lead == DONE_WHEN or (not draft.id and text.startswith(DONE_WHEN))
+        if tells_end and not draft.done_when:
             draft.done_when = text.removeprefix(DONE_WHEN).strip()
         elif draft.effort is None and (effort := effort_of(text)) is not None:
             draft.effort = effort
         elif text:
             draft.notes.append(text)
-        draft.links += resources_of(words.links, self._skips)
+        if not draft.id:  # this program writes links as entries alone
+            draft.links += resources_of(words.links, self._skips)
 
     def _add_beneath(self, draft: Draft, entry: Entry) -> None:
         """Add an entry that is no item, and all within it, to the item above it."""

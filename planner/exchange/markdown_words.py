@@ -1,7 +1,7 @@
 """The words of one piece of Markdown: its text as a page shows it, its links, and the comments in it."""
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,13 +44,25 @@ class Words:
     unstruck: str = ""
 
     def parted(self, text: str) -> tuple[str, str]:
-        """Part a title from its description, as in "[Title](…) - what it is about"."""
+        """Part a title from its description, as in "[Title](…) - what it is about".
+
+        Further links behind the first, as "([other place](…))", are no part of the title either.
+        """
         if self.lead and text.startswith(self.lead):
             rest = text[len(self.lead) :]
+            if len(self.links) > 1 and not _without_labels(rest, self.links[1:]):
+                return self.lead, ""
             if (between := _SEPARATOR.match(rest)) or self.lead.endswith(":"):
                 description = rest[between.end() :] if between else rest
                 return self.lead.rstrip(": "), description.strip()
         return text, ""
+
+
+def _without_labels(text: str, links: Sequence[tuple[str, str]]) -> str:
+    """Return the words of a text that are in no link."""
+    for label, address in links:
+        text = text.replace(label or address, " ", 1)
+    return "".join(filter(str.isalnum, text))
 
 
 def make_parser() -> MarkdownIt:
@@ -73,7 +85,6 @@ def words_of(content: str, parser: MarkdownIt, environment: MutableMapping[str, 
     tokens: list[Token] = []
     parser.inline.parse(content, parser, environment, tokens)
     words = _Reader().read(tokens)
-    _take_bare_links(words)
     return words
 
 
@@ -103,14 +114,6 @@ def _plain_words(content: str) -> Words:
     return words
 
 
-def _take_bare_links(words: Words) -> None:
-    known = {address for _label, address in words.links}
-    for found in _BARE.finditer(words.text):
-        address = found[0].rstrip(_BEHIND_BARE)
-        if address not in known:
-            words.links.append(("", address))
-
-
 class _Reader:
     """Walks through the tokens of a block's words."""
 
@@ -119,6 +122,7 @@ class _Reader:
         self._parts: list[str] = []
         self._struck = 0  # how deep
         self._unstruck: list[str] = []
+        self._unlinked: list[str] = []
         self._starts: list[tuple[int, str]] = []  # of links: the part that each begins with, its address
         self._bold: list[int] = []
 
@@ -129,6 +133,8 @@ class _Reader:
         text = "".join(self._parts)
         lines = [" ".join(line.split()) for line in text.split("\n")]
         self._words.text = "\n".join(line for line in lines if line)
+        bare = _BARE.findall("".join(self._unlinked))
+        self._words.links += [("", address.rstrip(_BEHIND_BARE)) for address in bare]
         self._words.unstruck = " ".join("".join(self._unstruck).split())
         return self._words
 
@@ -157,6 +163,7 @@ class _Reader:
 
     def _add(self, text: str) -> None:
         self._parts.append(text)
+        self._unlinked.append(" " if self._starts else text)
         if self._struck:
             self._words.has_struck = True
         else:

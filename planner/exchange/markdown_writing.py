@@ -69,7 +69,7 @@ def _item_lines(item: Item, status: ItemStatus) -> Iterator[str]:
     for resource in item.resources:
         yield f"{_INDENT}- {_resource(resource)}"
     if item.done_when:
-        yield from _paragraph(f"{DONE_WHEN} {item.done_when}")
+        yield from _paragraph(item.done_when, f"**{DONE_WHEN}** ")
     for paragraph in re.split(r"\n\s*\n", item.note):
         yield from _paragraph(paragraph)
 
@@ -85,11 +85,12 @@ def _address(address: str) -> str:
     return re.sub(r"([<>\\&])", r"\\\1", "".join(address.split()))
 
 
-def _paragraph(text: str) -> Iterator[str]:
-    """Yield a paragraph beneath an item, set off by a blank line."""
+def _paragraph(text: str, heading: str = "") -> Iterator[str]:
+    """Yield a paragraph beneath an item, set off by a blank line, behind what heads it."""
     lines = [line for line in (escaped(line) for line in text.splitlines()) if line]
     if lines:
         yield ""
+        lines[0] = heading + lines[0]
         yield from (f"{_INDENT}{line}\\" for line in lines[:-1])  # a backslash at the end keeps the break
         yield f"{_INDENT}{lines[-1]}"
         yield ""

@@ -40,8 +40,7 @@ def read_roadmap(text: str) -> Roadmap:
 def roadmap_of(data: Any) -> Roadmap:
     """Return the roadmap that plain data describes; raises what `read_roadmap` does."""
     fields = Fields(data, _("The roadmap"))
-    if fields.whole_number("schema_version") != SCHEMA_VERSION:
-        raise Refusal(_("This is not a roadmap of version 1 of the format (schema_version: 1)."))
+    check_version(fields)
     id, title = fields.identifier(), fields.line("title")
     named = _named_parts(fields, title)
     items = tuple(
@@ -67,6 +66,12 @@ def roadmap_of(data: Any) -> Roadmap:
         rules=tuple(read_rule(entry, ids) for entry in fields.entries("rules", _("Rule {name}"))),
         extra=fields.rest(ROADMAP_FIELDS),
     )
+
+
+def check_version(fields: Fields) -> None:
+    """Refuse a roadmap that names no version of the format, or another."""
+    if fields.whole_number("schema_version") != SCHEMA_VERSION:
+        raise Refusal(_("This is not a roadmap of version 1 of the format (schema_version: 1)."))
 
 
 @dataclass(frozen=True, slots=True)

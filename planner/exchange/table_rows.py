@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from planner.domain.item import Effort, ItemKind, ItemStatus, Resource, Subject
-from planner.exchange.cell_words import state_of, truth_of
+from planner.domain.web_address import is_web_address
+from planner.exchange.cell_words import says_nothing, state_of, truth_of
 from planner.exchange.columns import Companion, Fields, companions, hours_unit, plain_name
 from planner.exchange.effort_words import effort_of
 from planner.exchange.estimates_by_kind import effort_in, kind_of, subject_of
@@ -15,6 +16,7 @@ from planner.exchange.skip_counts import SkipCounts
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:!?)\]]", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\(([^()\s]{1,2100})\)")
+_MAY_BE_NONE = (TableField.HOURS, TableField.LINK)
 _TAGS = ("tags", "labels")
 _LEAST_STATES = 0.8  # of the cells of a phase column, for it to tell states instead
 
@@ -29,6 +31,7 @@ class RowReader:
             field: place for field, place in companions(names).items() if place not in fields.values()
         }
         self._skips = skips
+        self._title_name = names[fields[TableField.TITLE]]
         hours = self._fields.get(TableField.HOURS)
         self._unit = 1.0 if hours is None else hours_unit(names[hours])
         phase = self._fields.get(TableField.PHASE)
@@ -51,12 +54,11 @@ class RowReader:
             self._skips.add(SkipCause.NO_TITLE, " ".join(filter(None, row)))
             return None
         subject = self._cell(row, TableField.SUBJECT)
-        kind = self._kind(row)
         draft = Draft(
             title=title,
             headings=(*headings, *self._phase(row)),
             id=self._cell(row, TableField.ID),
-            kind=kind,
+            kind=self._kind(row, title),
             subject=_subject(title, subject) if subject else None,
             effort=self._effort(row),
             status=self._status(row),
@@ -74,7 +76,8 @@ class RowReader:
 
     def _cell(self, row: Sequence[str], field: TableField) -> str:
         place = self._fields.get(field)
-        return row[place].strip() if place is not None and place < len(row) else ""
+        cell = row[place].strip() if place is not None and place < len(row) else ""
+        return "" if field in _MAY_BE_NONE and says_nothing(cell) else cell
 
     def _beside(self, row: Sequence[str], field: Companion) -> str:
         place = self._companions.get(field)
@@ -87,18 +90,20 @@ class RowReader:
         theme = self._beside(row, Companion.THEME)
         return tuple(filter(None, [theme, phase or theme])) if phase or theme else ()
 
-    def _kind(self, row: Sequence[str]) -> ItemKind | None:
+    def _kind(self, row: Sequence[str], title: str) -> ItemKind | None:
+        """Return the kind that a row tells, or the name of the column of its title, as "Courses"."""
         word = self._cell(row, TableField.KIND).casefold()
         if word in list(ItemKind):
             return ItemKind(word)
-        kind = kind_of(word)
+        kind = kind_of(word) if word else kind_of(title, self._title_name)
         return None if kind is ItemKind.TOPIC else kind
 
     def _effort(self, row: Sequence[str]) -> Effort | None:
         cell = self._cell(row, TableField.HOURS)
         if not cell:
             return None
-        effort = effort_of(cell, self._unit)
+        workload = self._beside(row, Companion.WORKLOAD)
+        effort = effort_of(f"{cell}, {workload}") or effort_of(cell, self._unit)
         if effort is None:
             self._skips.add(SkipCause.HOURS, cell)
             return None
@@ -121,7 +126,10 @@ class RowReader:
         cell = self._cell(row, TableField.LINK)
         by = self._cell(row, TableField.PROVIDER).split("\n")
         found = [(label, address) for label, address in _LINK.findall(cell)]
-        found += [("", address) for address in _ADDRESS.findall(_LINK.sub(" ", cell))]
+        if all(map(is_web_address, cell.split())):
+            found = [("", address) for address in cell.split()]
+        else:
+            found += [("", address) for address in _ADDRESS.findall(_LINK.sub(" ", cell))]
         if cell and not found:
             self._skips.add(SkipCause.LINK, cell)
         provider = by[0] if len(by) == 1 else ""

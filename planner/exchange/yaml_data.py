@@ -15,6 +15,7 @@ import yaml
 
 from planner.domain.errors import shown
 from planner.exchange.limits import UnreadableError, check_size, check_text, decimal_number, whole_number
+from planner.exchange.places import Place, Places
 from planner.i18n import _
 
 _TAG_DIRECTIVE = re.compile("(?:^|[\n\r\x85\u2028\u2029])%TAG")
@@ -30,12 +31,15 @@ _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"(?:[-+]?[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+][0-9]+)?")
 
 
-def read_yaml(text: str) -> Any:
-    """Return the data of a YAML text. Raises UnreadableError for what is not sound or beyond the limits."""
+def read_yaml(text: str, places: Places | None = None) -> Any:
+    """Return the data of a YAML text. Raises UnreadableError for what is not sound or beyond the limits.
+
+    What stands where is put into `places`, if they are given.
+    """
     check_text(text, 1)
     if _TAG_DIRECTIVE.search(text):
         raise UnreadableError(_("tags are not accepted"))
-    builder = _Builder()
+    builder = _Builder(places)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):
             builder.take(event)
@@ -51,8 +55,10 @@ class _Builder:
         data: what has been built; None while there is nothing.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places | None) -> None:
         self.data: Any = None
+        self._places = places
+        self._path: list[str | int] = []  # of the innermost that is open
         self._open: list[dict[str, Any] | list[Any]] = []
         self._names: list[str | None] = []  # for each open mapping the name whose value comes next
         self._nodes = 0
@@ -67,6 +73,7 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
             self._names.pop()
+            del self._path[-1:]
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -81,13 +88,26 @@ class _Builder:
         check_size(len(self._open) + isinstance(event, yaml.CollectionStartEvent), self._nodes, _line(event))
         if self._open and isinstance(self._open[-1], dict) and self._names[-1] is None:
             self._names[-1] = self._name(event, self._open[-1])
-        elif isinstance(event, yaml.ScalarEvent):
+            return
+        step = self._step()
+        if self._places is not None:
+            self._places.values[(*self._path, *step)] = _place(event)
+        if isinstance(event, yaml.ScalarEvent):
             self._put(_value(event))
         else:
             data: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
             self._put(data)
             self._open.append(data)
             self._names.append(None)
+            self._path += step
+
+    def _step(self) -> tuple[str | int, ...]:
+        """Return how one comes to the next value from the innermost that is open."""
+        if not self._open:
+            return ()
+        target = self._open[-1]
+        name = len(target) if isinstance(target, list) else self._names[-1]
+        return () if name is None else (name,)
 
     def _put(self, value: Any) -> None:
         if not self._open:
@@ -109,7 +129,9 @@ class _Builder:
             raise UnreadableError(_("merge keys are not accepted"), _line(event))
         if name in mapping:
             reason = _("the name {name} stands twice in one entry").format(name=shown(name))
-            raise UnreadableError(reason, _line(event))
+            raise UnreadableError(reason, *_place(event))
+        if self._places is not None:
+            self._places.names[(*self._path, name)] = _place(event)
         return name
 
 
@@ -129,12 +151,20 @@ def _value(event: yaml.ScalarEvent) -> Any:
 
 
 def _line(event: yaml.Event) -> int:
+    return _place(event)[0]
+
+
+def _place(event: yaml.Event) -> Place:
     mark = event.start_mark
-    return 1 if mark is None else mark.line + 1
+    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
 
 
 def _unreadable(error: yaml.YAMLError) -> UnreadableError:
     """Say what the parser found, with the line. Its longer explanation repeats parts of the text."""
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or _("it breaks off")
-    return UnreadableError(str(problem), None if mark is None else mark.line + 1)
+    return (
+        UnreadableError(str(problem))
+        if mark is None
+        else UnreadableError(str(problem), mark.line + 1, mark.column + 1)
+    )

@@ -15,6 +15,9 @@ from planner.services.topic_names import topic_name
 _WITHOUT_IDS = (FileForm.MARKDOWN, FileForm.TABLE)  # their ids come from titles, and change with them
 
 
+Renamed = tuple[str, tuple[str, Reason]]  # an item's id in the file, its id before, and why it is the same
+
+
 @dataclass(frozen=True, slots=True)
 class Joining:
     """How the items of a file and those of a plan belong together.
@@ -109,7 +112,7 @@ def _headings(incoming: IncomingRoadmap) -> dict[str, str]:
 
 def _renamed(
     incoming: IncomingRoadmap, followed: FollowedRoadmap, old_names: Mapping[str, str]
-) -> Iterator[tuple[str, tuple[str, Reason]]]:
+) -> Iterator[Renamed]:
     """Yield items of the file that are items of its earlier version under another id: its id and why.
 
     They are known again by their titles and pages; where ids are made from titles, also by their place.
@@ -123,11 +126,9 @@ def _renamed(
     yield from found.items()
     if incoming.form in _WITHOUT_IDS:
         given = {old for old, _reason in found.values()}
-        yield from _renamed_in_place(
-            incoming,
-            followed,
-            [item for item in fresh if item.id not in found],
-            {item.id for item in gone} - given,
+        places = _Places(incoming, followed, {key: old for key, (old, _reason) in found.items()})
+        yield from places.renamed(
+            [item for item in fresh if item.id not in found], [item for item in gone if item.id not in given]
         )
 
 
@@ -137,7 +138,7 @@ def _in_order(followed: FollowedRoadmap) -> list[tuple[str, Item]]:
 
 def _renamed_alike(
     incoming: IncomingRoadmap, followed: FollowedRoadmap, fresh: Sequence[Item], gone: Sequence[Item]
-) -> Iterator[tuple[str, tuple[str, Reason]]]:
+) -> Iterator[Renamed]:
     headings = _headings(incoming)
     old_headings = {phase.id: phase.title for phase in followed.phases.values()}
     theirs = [topic_of(item, headings.get(item.phase, "")) for item in fresh]
@@ -166,24 +167,43 @@ def _called_the_same(theirs: Iterable[Topic], ours: Iterable[Topic]) -> Iterator
             yield topic.id, old[plain]
 
 
-def _renamed_in_place(
-    incoming: IncomingRoadmap, followed: FollowedRoadmap, fresh: Sequence[Item], gone: Collection[str]
-) -> Iterator[tuple[str, tuple[str, Reason]]]:
-    """Yield what stands between the same neighbours as something that is gone, under a title much like it."""
-    here = _neighbours([item.id for item in incoming.roadmap.items])
-    there = {
-        between: key for key, between in _neighbours([key for key, _item in _in_order(followed)]).items()
-    }
-    for item in fresh:
-        old = there.get(here[item.id], "")
-        if old in gone and may_be_renamed(topic_name(item.title), topic_name(followed.items[old].title)):
-            yield item.id, (old, Reason.SPELLING)
+class _Places:
+    """Beside which other items, and under which heading, the items of two versions of a file stand."""
+
+    def __init__(
+        self, incoming: IncomingRoadmap, followed: FollowedRoadmap, old_keys: Mapping[str, str]
+    ) -> None:
+        headings, items = _headings(incoming), incoming.roadmap.items
+        now = [(old_keys.get(item.id, item.id), headings.get(item.phase, "")) for item in items]
+        self._now = dict(zip((item.id for item in items), _beside(now), strict=True))
+        titles = {key: phase.title for key, phase in followed.phases.items()}
+        before = [(key, titles.get(item.phase, "")) for key, item in _in_order(followed)]
+        self._before = dict(zip((key for key, _heading in before), _beside(before), strict=True))
+
+    def renamed(self, fresh: Sequence[Item], gone: Sequence[Item]) -> Iterator[Renamed]:
+        """Yield what stands where something that is gone stood, under a title much like it."""
+        there: dict[_Beside, list[Item]] = {}
+        for item in gone:
+            for place in self._before[item.id]:
+                there.setdefault(place, []).append(item)
+        given: set[str] = set()
+        for item in fresh:
+            name = topic_name(item.title)
+            for old in (each for place in self._now[item.id] for each in there.get(place, ())):
+                if old.id not in given and may_be_renamed(name, topic_name(old.title)):
+                    given.add(old.id)
+                    yield item.id, (old.id, Reason.SPELLING)
+                    break
 
 
-def _neighbours(keys: Sequence[str]) -> dict[str, tuple[str, str]]:
-    return {
-        key: (before, after) for before, key, after in zip(["", *keys], keys, [*keys[1:], ""], strict=False)
-    }
+_Beside = tuple[str, str, bool]  # heading, neighbour, and whether that comes before
+
+
+def _beside(items: Sequence[tuple[str, str]]) -> Iterator[tuple[_Beside, _Beside]]:
+    """Yield the two places of each item, given with its heading: behind one neighbour, before the other."""
+    keys = ["", *(key for key, _heading in items), ""]
+    for number, (_key, heading) in enumerate(items):
+        yield (heading, keys[number], True), (heading, keys[number + 2], False)
 
 
 # -- texts and links without a road

@@ -1,6 +1,6 @@
 """What is remembered of an import, so that the next version of its file can be merged."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -40,9 +40,17 @@ def record_of(merge: ImportMerge, file: str, now: datetime) -> FollowedRoadmap:
     )
 
 
-def taken_note(before: FollowedRoadmap | None, record: FollowedRoadmap) -> Collection[Change]:
-    """Return the change of what is remembered; none where only the moment or the file's name is another."""
-    if before is not None and replace(record, taken_at=before.taken_at, file=before.file) == before:
+def taken_note(
+    before: FollowedRoadmap | None, record: FollowedRoadmap, items: Container[str]
+) -> Collection[Change]:
+    """Return the change of what is remembered; `items` are those of the plan.
+
+    None where only the moment or the file's name is another, or the learner has removed an item meanwhile.
+    """
+    if before is None:
+        return (Change(None, record),)
+    names = {key: name for key, name in before.names.items() if key in record.names or name in items}
+    if replace(record, taken_at=before.taken_at, file=before.file) == replace(before, names=names):
         return ()
     return (Change(before, record),)
 

@@ -67,7 +67,7 @@ def import_roadmap(
         after = after.after(Edit("", tuple(step(merge, after, now))))
     record = record_of(merge, file, now)
     before = plan.followed.get(record.id)
-    changes = merged_changes((*_differences(plan, after), *taken_note(before, record)))
+    changes = merged_changes((*_differences(plan, after), *taken_note(before, record, plan.items)))
     if not changes:
         raise AsItWas(_("{title} is as it was, so there is nothing to do.").format(title=title))
     template = _("Imported {title}") if merge.followed is None else _("Brought {title} up to date")

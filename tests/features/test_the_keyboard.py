@@ -109,7 +109,7 @@ def walk(key: Qt.Key) -> list[QWidget]:
 
 
 PROGRESS = [
-    *("Goal", "What if...", "Add a goal"),
+    *("Goal", "Portfolio...", "What if...", "Add a goal"),
     *("Table and picture: Hours done and forecast", "Table and picture: Verdict"),
     *("Table and picture: Hours a week", "Table and picture: Estimate and actual"),
     *("Table and picture: Last 12 months", "Table and picture: Hours a week and chance"),
@@ -133,7 +133,7 @@ SETTINGS = [
     *("A session usually lasts", "A session lasts at least", "A session lasts at most"),
     *("At most a day", "At most a week", "Keep free for surprises", "Reviews, at most"),
     *("Estimates learn from your pace", "A date is tight below", "Days kept free before exams"),
-    *("Open folder", "Back up now"),
+    *("Open folder", "Back up now", "Restore from a file...", "Export..."),
 ]
 STOPS = {
     ROOMY: {

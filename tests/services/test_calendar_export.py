@@ -15,6 +15,8 @@ from planner.domain.item import Item, Resource
 from planner.domain.plan import Plan
 from planner.domain.session import SessionKind, SessionState
 from planner.domain.settings import Settings
+from planner.exchange.calendar_ics import read_content
+from planner.exchange.calendar_reading import CalendarProblem, PlanningWindow
 from planner.exchange.calendar_writing import calendar_file
 from planner.scheduling.engine import make_schedule
 from planner.services.calendar_export import calendar_content
@@ -206,6 +208,12 @@ def test_what_a_title_says_stays_a_title() -> None:
 def test_dates_out_of_all_reach_are_left_out() -> None:
     plan = make_plan([item("a")], [replace(exam("e", "a", datetime(1, 1, 1, 9)), outcome=ExamOutcome.FAILED)])
     assert "Exam: E" not in {each.summary for each in read(plan).events}
+
+
+def test_a_plan_is_not_planned_around_its_own_sessions() -> None:
+    content = written(make_plan([item("a")], [goal("g", "a")]))
+    window = PlanningWindow(NOW.date(), NOW.date() + timedelta(days=30))
+    assert read_content(content, window) is CalendarProblem.OWN
 
 
 def test_an_empty_plan_is_an_empty_calendar() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.errors import Refusal
+from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.services.backups import back_up_now
@@ -184,3 +185,19 @@ def test_other_json_is_refused_and_changes_nothing(elsewhere: Workspace, tmp_pat
         put_back(elsewhere, file)
     assert elsewhere.plan is before
     assert not list((tmp_path / "elsewhere").glob("backups/*"))
+
+
+def test_what_is_nested_deeply_and_typed_with_controls_comes_through_the_other_process(
+    elsewhere: Workspace, here: Workspace, tmp_path: Path
+) -> None:
+    deep: dict[str, object] = {}
+    for _level in range(30):
+        deep = {"in": deep}
+    plan = elsewhere.plan
+    item = replace(plan.items["containers"], note="a\x07b\x7f\u2028c\u202e", extra={"deep": deep})
+    kept = FollowedRoadmap(id="r", title="R", taken_at=MONDAY, names={"c": item.id}, items={"c": item})
+    plan = replace(plan, items={**plan.items, item.id: item}, followed={"r": kept})
+    file = tmp_path / "everything.json"
+    file.write_text(archive_text(plan), "utf-8")
+    take_up_plan(here, file)
+    assert alike(here.plan, plan)

@@ -1,6 +1,6 @@
 """Makes a roadmap of our own from what was found in any of roadmap.sh's shapes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.domain.errors import shown
@@ -10,12 +10,10 @@ from planner.exchange.estimates_by_kind import estimated_effort, subject_of
 from planner.exchange.fields import LONGEST_LINE, LONGEST_TEXT, is_identifier
 from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause
 from planner.exchange.limits import MOST_ITEMS, UnreadableError
+from planner.exchange.made_ids import UsedIds, id_of
 from planner.exchange.roadmap_sh.node_texts import NodeText
-from planner.exchange.skipped_parts import SkippedParts
-from planner.formats import slug, unused_id
+from planner.exchange.skip_counts import SkipCounts, shortened
 from planner.i18n import _
-
-_LONGEST_MADE = 80  # characters of an id that is made from a title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +50,7 @@ def built(
     title: str,
     stages: Sequence[Stage],
     texts: Mapping[str, NodeText],
-    skipped: SkippedParts,
+    skipped: SkipCounts,
 ) -> IncomingRoadmap:
     """Return the roadmap of pieces in their order, with what the texts say of them.
 
@@ -60,7 +58,7 @@ def built(
     """
     pieces = [piece for stage in stages for piece in stage.pieces]
     check_number(len(pieces))
-    builder = _Builder(_ids(piece.key for piece in pieces), texts, skipped)
+    builder = _Builder(_ids([piece.key for piece in pieces]), texts, skipped)
     title = _cut(title, skipped) or _("Roadmap")
     phases = _phases(stages, title)
     for stage, phase in zip(stages, phases, strict=True):
@@ -71,13 +69,11 @@ def built(
             skipped.add(SkipCause.WITHOUT_NODE, texts[key].title or key)
     return IncomingRoadmap(
         form=form,
-        roadmap=Roadmap(
-            id=_made_id(title, "roadmap"), title=title, phases=phases, items=tuple(builder.items)
-        ),
+        roadmap=Roadmap(id=id_of([title]), title=title, phases=phases, items=tuple(builder.items)),
         states={builder.ids[piece.key]: ItemStatus.DONE for piece in pieces if piece.is_done},
         estimated=frozenset(item.id for item in builder.items),
         is_personal=True,
-        skipped=skipped.told(),
+        skipped=skipped.result(),
     )
 
 
@@ -97,7 +93,7 @@ def run_title(first: str, last: str) -> str:
 class _Builder:
     """Makes the items one after the other."""
 
-    def __init__(self, ids: Mapping[str, str], texts: Mapping[str, NodeText], skipped: SkippedParts) -> None:
+    def __init__(self, ids: Mapping[str, str], texts: Mapping[str, NodeText], skipped: SkipCounts) -> None:
         self.ids = ids
         self.items: list[Item] = []
         self._texts = texts
@@ -134,39 +130,22 @@ def _effort(piece: Piece) -> Effort:
     return estimated_effort(ItemKind.POST if piece.is_part else ItemKind.TOPIC)
 
 
-def _cut(title: str, skipped: SkippedParts) -> str:
+def _cut(title: str, skipped: SkipCounts) -> str:
     if len(title) > LONGEST_LINE:
         skipped.add(SkipCause.TITLE_CUT, title)
-    return title[:LONGEST_LINE].strip()
+    return shortened(title, LONGEST_LINE)
 
 
-def _ids(keys: Iterable[str]) -> dict[str, str]:
+def _ids(keys: Sequence[str]) -> dict[str, str]:
     """Return an id for each key: the key itself where it may serve as one."""
-    ids: dict[str, str] = {}
-    waiting = []
-    for key in keys:
-        if is_identifier(key):
-            ids[key] = key
-        else:
-            waiting.append(key)
-    used = set(ids.values())
-    for key in waiting:
-        ids[key] = unused_id(_made_id(key, "node"), used)
-        used.add(ids[key])
-    return ids
-
-
-def _made_id(title: str, otherwise: str) -> str:
-    return slug(title, otherwise)[:_LONGEST_MADE]
+    used = UsedIds(key for key in keys if is_identifier(key))
+    return {key: used.given(key) or used.made([key]) for key in keys}
 
 
 def _phases(stages: Sequence[Stage], title: str) -> tuple[Phase, ...]:
-    used: set[str] = set()
+    used = UsedIds(stage.key for stage in stages if is_identifier(stage.key))
     phases: list[Phase] = []
     for position, stage in enumerate(stages):
-        named = stage.title[:LONGEST_LINE].strip() or title
-        wanted = stage.key if is_identifier(stage.key) else _made_id(named, "phase")
-        id = unused_id(wanted, used)
-        used.add(id)
-        phases.append(Phase(id, named, position))
+        named = shortened(stage.title, LONGEST_LINE) or title
+        phases.append(Phase(used.given(stage.key) or used.made([named]), named, position))
     return tuple(phases)

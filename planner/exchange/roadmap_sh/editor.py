@@ -16,7 +16,7 @@ from planner.exchange.roadmap_sh.groups import Drawing, Group
 from planner.exchange.roadmap_sh.node_texts import NodeText
 from planner.exchange.roadmap_sh.nodes import Edge, Node, edges_of, nodes_of, text_in
 from planner.exchange.roadmap_sh.shapes import Record, editor_of
-from planner.exchange.skipped_parts import SkippedParts
+from planner.exchange.skip_counts import SkipCounts
 from planner.formats import slug, unused_id
 from planner.i18n import _
 
@@ -38,7 +38,7 @@ def read_editor(data: Any, name: str, texts: Mapping[str, NodeText] | None = Non
         raise UnreadableError(_("it has no nodes"))
     if len(drawing["nodes"]) > _MOST_NODES:
         raise UnreadableError(_("it has more than {n} entries").format(n=_MOST_NODES))
-    skipped = SkippedParts()
+    skipped = SkipCounts()
     nodes = _with_keys(nodes_of(drawing["nodes"]), skipped)
     check_number(sum(node.is_content for node in nodes))
     edges = list(edges_of(drawing.get("edges")))
@@ -53,7 +53,7 @@ def read_editor(data: Any, name: str, texts: Mapping[str, NodeText] | None = Non
     return built(FileForm.EDITOR, _title(drawing, data, nodes) or name, stages, texts or {}, skipped)
 
 
-def _with_keys(nodes: Sequence[Node], skipped: SkippedParts) -> list[Node]:
+def _with_keys(nodes: Sequence[Node], skipped: SkipCounts) -> list[Node]:
     """Return nodes with a key of their own each; what stands there twice, with the same label, goes once."""
     found: dict[str, Node] = {}
     for node in nodes:
@@ -106,7 +106,7 @@ def _piece(node: Node, group: Group, notes: Mapping[str, list[str]], after: Mapp
 
 
 def _notes(
-    drawing: Drawing, groups: Sequence[Group], nodes: Sequence[Node], skipped: SkippedParts
+    drawing: Drawing, groups: Sequence[Group], nodes: Sequence[Node], skipped: SkipCounts
 ) -> dict[str, list[str]]:
     """Return what stands beside nodes, by their keys, and count what is drawing alone."""
     titles = {group.key for group in groups}

@@ -17,7 +17,7 @@ from planner.exchange.roadmap_sh.building import Piece, Stage, built, check_numb
 from planner.exchange.roadmap_sh.node_texts import NodeText
 from planner.exchange.roadmap_sh.nodes import number_in, text_in
 from planner.exchange.roadmap_sh.shapes import Record, controls_of, inner_controls
-from planner.exchange.skipped_parts import SkippedParts
+from planner.exchange.skip_counts import SkipCounts
 from planner.formats import one_line, unused_id
 from planner.i18n import _
 
@@ -50,7 +50,7 @@ def read_mockup(data: Any, name: str, texts: Mapping[str, NodeText] | None = Non
     controls = controls_of(data)
     if controls is None:
         raise UnreadableError(_("it has no controls"))
-    skipped = SkippedParts()
+    skipped = SkipCounts()
     entries: dict[str, _Entry] = {}
     for control in _all_controls(controls):
         entry = _entry(control)
@@ -120,7 +120,7 @@ def _plain(text: str) -> str:
     return unquote(text) if "%" in text and " " not in text else text
 
 
-def _pass_over(control: Record, skipped: SkippedParts) -> None:
+def _pass_over(control: Record, skipped: SkipCounts) -> None:
     skipped.add(SkipCause.DRAWING, _name(control) or next(_texts(control), ""))
 
 

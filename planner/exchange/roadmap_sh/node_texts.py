@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from planner.domain.item import Resource
 from planner.domain.web_address import is_web_address
 from planner.exchange.fields import LONGEST_LINE, LONGEST_TEXT
-from planner.exchange.limits import without_controls
+from planner.exchange.limits import without_broken
 from planner.exchange.roadmap_sh.nodes import text_in
 from planner.formats import one_line
 
@@ -105,7 +105,7 @@ def _node_text(title: str, lines: Iterable[str], links: Iterable[_Link]) -> Node
             found += [_badge(attributes, inner) for attributes, inner in badges]
         elif not _LEAD.fullmatch(line):
             kept.append(_TAG.sub("", line).rstrip())
-    note = re.sub(r"\n{3,}", "\n\n", without_controls("\n".join(kept))).strip()
+    note = re.sub(r"\n{3,}", "\n\n", without_broken("\n".join(kept))[0]).strip()
     resources, refused = _resources(found[:_MOST_LINKS])
     return NodeText(title, note[:LONGEST_TEXT].rstrip(), resources, refused)
 

@@ -32,6 +32,7 @@ from planner.ui.widgets.long_choice import LongChoice
 from planner.ui.widgets.note_room import NoteRoom
 
 _CHOSEN_GOAL: Final = "forecast_goal"  # the goal that was looked at last
+_SHORTEST_GOAL: Final = 20  # letters
 
 
 class ProgressPage(SeenPage):
@@ -66,6 +67,7 @@ class ProgressPage(SeenPage):
         self._title = label(_("Goals and forecast"), "title")
         self.choice = LongChoice()
         self.choice.setAccessibleName(_("Goal"))
+        self.choice.setMinimumContentsLength(_SHORTEST_GOAL)  # three buttons stand beside it
         self._portfolio = push_button(_("Portfolio..."), "briefcase")
         self._what_if = push_button(_("What if..."), "sliders-horizontal")
         self._add_goal = push_button(_("Goal..."), "plus", "primary")

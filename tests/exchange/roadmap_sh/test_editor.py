@@ -162,7 +162,7 @@ def test_labels_are_trimmed_cut_and_replaced_by_the_id_where_they_are_blank() ->
         node("d", "topic", None, 0, 300),
     ]
     incoming = read_editor({"nodes": nodes}, "x")
-    assert [item.title for item in incoming.roadmap.items] == ["Two lines", "b", "x" * 200, "d"]
+    assert [item.title for item in incoming.roadmap.items] == ["Two lines", "b", "x" * 199 + "…", "d"]
     assert skipped(incoming) == {SkipCause.NO_TITLE: 2, SkipCause.TITLE_CUT: 1}
 
 
@@ -238,7 +238,10 @@ def test_ids_that_cannot_be_ours_are_made_anew() -> None:
         {"type": "topic", "data": {"label": "Without"}},
         node("7", "topic", "C", 0, 199) | {"id": 7},
     ]
-    assert ids(read_editor({"nodes": nodes}, "x")) == ["with-comma", "with-comma-2", "7", "without"]
+    first, second, *others = ids(read_editor({"nodes": nodes}, "x"))
+    assert first == "with-comma"
+    assert second.startswith("with-comma-")
+    assert others == ["7", "without"]
 
 
 def test_parts_take_less_time_than_a_topic_of_its_own() -> None:

@@ -1,0 +1,93 @@
+"""The commands for whoever writes a roadmap."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from planner import resources
+from tests.cli.terminal import Terminal, one_sentence
+
+SOUND = """\
+schema_version: 1
+id: a
+title: A
+items:
+- {id: x, title: X, hours: 1.5}
+- {id: y, title: Y, hours: 2}
+"""
+WRONG = SOUND.replace("title: Y", "titel: Y").replace("2}", "two, requires: [z]}")
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "boats.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_sound_roadmap_is_told_so_and_needs_no_plan(terminal: Terminal, tmp_path: Path) -> None:
+    answer = terminal("catalog", "validate", str(written(tmp_path, SOUND)))
+    assert (answer.code, answer.out, answer.err) == (0, "boats.yaml is sound: 2 items, 3 h 30.\n", "")
+
+
+def test_every_fault_stands_on_a_line_that_editors_jump_from(terminal: Terminal, tmp_path: Path) -> None:
+    path = written(tmp_path, WRONG)
+    answer = terminal("catalog", "validate", str(path))
+    assert answer.code == 1
+    assert answer.err == "boats.yaml has 3 faults.\n"
+    assert answer.out.splitlines() == [
+        f"{path}:6:3: error: Item y: the field title must be a text.",
+        f"{path}:6:11: warning: Item y: there is no field called titel. Did you mean title?",
+        f"{path}:6:28: error: Item y: the field hours must be a number from 0 to 10000.",
+        f"{path}:6:44: error: Item y: there is no prerequisite called z.",
+    ]
+
+
+def test_faults_for_scripts(terminal: Terminal, tmp_path: Path) -> None:
+    answer = terminal("catalog", "validate", str(written(tmp_path, WRONG)), "--json")
+    assert answer.code == 1
+    document = answer.document
+    assert document["valid"] is False
+    assert document["faults"][1] == {
+        "line": 6,
+        "column": 28,
+        "text": "Item y: the field hours must be a number from 0 to 10000.",
+    }
+    assert [each["line"] for each in document["warnings"]] == [6]
+    sound = terminal("catalog", "validate", str(written(tmp_path, SOUND)), "--json")
+    assert (sound.code, sound.document) == (0, {"valid": True, "faults": [], "warnings": []})
+
+
+def test_a_warning_alone_is_no_fault(terminal: Terminal, tmp_path: Path) -> None:
+    answer = terminal("catalog", "validate", str(written(tmp_path, SOUND + "wind: 5\n")))
+    assert answer.code == 0
+    assert answer.out.splitlines()[-1] == "boats.yaml is sound: 2 items, 3 h 30."
+    assert ":7:1: warning: The roadmap: there is no field called wind." in answer.out
+
+
+def test_the_shipped_roadmap_is_sound(terminal: Terminal) -> None:
+    answer = terminal("catalog", "validate", str(resources.path("roadmaps", "ml-engineer.yaml")))
+    assert (answer.code, answer.err) == (0, "")
+
+
+def test_what_is_no_file_is_refused_in_one_sentence(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"\xff\xfe\x00")
+    for path in (tmp_path, tmp_path / "gone.yaml", tmp_path / "a.yaml"):
+        answer = terminal("catalog", "validate", str(path))
+        assert answer.code == 1
+        assert one_sentence(answer)
+
+
+def test_the_schema_comes_as_it_ships(terminal: Terminal) -> None:
+    answer = terminal("catalog", "schema")
+    assert answer.out == resources.path("roadmaps", "roadmap.schema.json").read_text(encoding="utf-8")
+    Draft202012Validator.check_schema(json.loads(answer.out))
+    assert terminal("catalog", "schema", "--json").document == json.loads(answer.out)
+
+
+@pytest.mark.parametrize(
+    "words", [("catalog",), ("catalog", "validate"), ("catalog", "items", "x"), ("catalog", "x")]
+)
+def test_wrong_usage_is_told(terminal: Terminal, words: tuple[str, ...]) -> None:
+    assert terminal(*words).code == 2
