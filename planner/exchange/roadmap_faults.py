@@ -282,5 +282,5 @@ def _stand_in(id: str, requires: Collection[str]) -> Item:
 def _known(part: str) -> tuple[str, ...]:
     """Return the fields that the format's schema names for the entries of a list; "" for the whole file."""
     schema = json.loads(resources.path("roadmaps", "roadmap.schema.json").read_text(encoding="utf-8"))
-    described = schema if not part else schema["$defs"][part.removesuffix("s")]
+    described = schema["$defs"][part.removesuffix("s")] if part else schema
     return tuple(described["properties"])

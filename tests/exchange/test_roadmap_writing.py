@@ -1,3 +1,4 @@
+import copy
 import json
 from dataclasses import replace
 from datetime import date
@@ -7,14 +8,21 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
+from planner import resources
+from planner.domain.errors import Refusal
 from planner.domain.item import Effort, Item, ItemKind, Recurrence, Resource, Subject
 from planner.domain.roadmap import Background, ChoiceGroup, ListKind, Phase, ReadingList, Roadmap, Rule
 from planner.exchange.roadmap_file import ITEM_FIELDS, ROADMAP_FIELDS, read_roadmap, roadmap_of
 from planner.exchange.roadmap_writing import SCHEMA_FILE, roadmap_document, roadmap_json, roadmap_yaml
 from planner.formats import one_line
-from tests.exchange.samples import sailing
+from tests.exchange.samples import SAILING, sailing
 from tests.exchange.test_plain_data import plain_data, texts
+
+SCHEMA = Draft202012Validator(
+    json.loads(resources.path("roadmaps", "roadmap.schema.json").read_text(encoding="utf-8"))
+)
 
 lines = st.text(min_size=1, max_size=20).map(one_line).filter(bool)
 odd_lines = st.sampled_from(
@@ -36,7 +44,7 @@ def ids_of(ids: list[str], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 @st.composite
-def resources(draw: st.DrawFn) -> Resource:
+def places_to_study(draw: st.DrawFn) -> Resource:
     title = draw(titles)
     spread = sorted(draw(st.tuples(*[st.floats(0, 10_000)] * 3)))
     return Resource(
@@ -71,7 +79,7 @@ def items(draw: st.DrawFn, id: str, position: int, earlier: list[str], phases: l
         covers=draw(ids_of(earlier)),
         recurring=draw(st.none() | st.sampled_from(Recurrence)),
         certifications=draw(st.lists(names, unique=True, max_size=2).map(tuple)),
-        resources=draw(st.lists(resources(), max_size=2).map(tuple)),
+        resources=draw(st.lists(places_to_study(), max_size=2).map(tuple)),
         done_when=draw(prose),
         note=draw(prose),
         opens=draw(st.none() | st.just(opens)),
@@ -115,6 +123,28 @@ def test_what_is_written_is_read_as_it_was(roadmap: Roadmap) -> None:
     assert roadmap_of(roadmap_document(roadmap)) == roadmap
     assert read_roadmap(roadmap_yaml(roadmap)) == roadmap
     assert read_roadmap(roadmap_json(roadmap)) == roadmap
+
+
+@given(roadmaps())
+def test_what_is_written_follows_the_schema(roadmap: Roadmap) -> None:
+    SCHEMA.validate(roadmap_document(replace(roadmap, extra={})))
+
+
+@pytest.mark.parametrize(
+    "part", ["phases", "items", "resources", "choice_groups", "lists", "rules", "backgrounds"]
+)
+def test_the_schema_takes_what_the_reader_takes(part: str) -> None:
+    """Leave each field of the sample out in turn: where the reader does without it, so does the schema."""
+    SCHEMA.validate(SAILING)
+    for number, entry in enumerate(SAILING[part]):
+        for name in entry:
+            document = copy.deepcopy(SAILING)
+            del document[part][number][name]
+            try:
+                roadmap_of(document)
+            except Refusal:
+                continue
+            SCHEMA.validate(document)
 
 
 def test_the_shipped_roadmap_and_the_sample_come_back_whole(roadmap: Roadmap) -> None:
