@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
 from planner.domain.plan import Plan
-from planner.exchange.incoming import FileForm, IncomingRoadmap
+from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause, Skipped
 from planner.services.import_preview import ImportChoices
 from planner.services.matching import Match, Reason, Topic, match_topics, may_be_renamed, topic_of
 from planner.services.topic_names import topic_name
@@ -220,7 +220,10 @@ def with_known_road(plan: Plan, incoming: IncomingRoadmap) -> IncomingRoadmap:
     followed = max(
         plan.followed.values(), key=lambda each: sum(key in texts for key in each.items), default=None
     )
-    if followed is None or 2 * sum(key in texts for key in followed.items) < len(texts):
+    if followed is None or followed.form == FileForm.CONTENT:
+        return incoming
+    known = sum(key in texts for key in followed.items)
+    if 2 * known < len(texts):
         return incoming
     items = tuple(_with_text(item, texts[key]) if key in texts else item for key, item in _in_order(followed))
     roadmap = replace(
@@ -234,12 +237,16 @@ def with_known_road(plan: Plan, incoming: IncomingRoadmap) -> IncomingRoadmap:
     estimated = frozenset(followed.estimated)
     return replace(
         incoming,
-        form=FileForm(followed.form),
         roadmap=roadmap,
         states={},
         estimated=estimated,
-        is_personal=True,
+        skipped=(*incoming.skipped, *_without_node(len(texts) - known)),
     )
+
+
+def _without_node(count: int) -> Iterator[Skipped]:
+    if count:
+        yield Skipped(SkipCause.WITHOUT_NODE, count)
 
 
 def _with_text(item: Item, text: Item) -> Item:

@@ -7,6 +7,7 @@ from datetime import datetime
 from planner.domain.edit import Change
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
+from planner.exchange.incoming import FileForm
 from planner.services.import_merge import ImportMerge
 from planner.services.import_removal import going
 from planner.services.naming import unused_id
@@ -23,12 +24,13 @@ def record_of(merge: ImportMerge, file: str, now: datetime) -> FollowedRoadmap:
     items = {key: item for key, item, _name, _is_estimate in told}
     phases = {**(followed.phases if followed else {}), **{phase.id: phase for phase in roadmap.phases}}
     phase_names = {**(followed.phase_names if followed else {}), **merge.phases.names}
+    is_text = merge.incoming.form is FileForm.CONTENT
     held = {item.phase for item in items.values()}
     return FollowedRoadmap(
         id=followed.id if followed else unused_id(roadmap.id or "roadmap", merge.plan.followed),
         title=roadmap.title,
         version=roadmap.version,
-        form=merge.incoming.form.value,
+        form=followed.form if followed and is_text else merge.incoming.form.value,
         file=file,
         taken_at=now,
         names={key: name for key, _item, name, _is_estimate in told if name},
@@ -36,7 +38,7 @@ def record_of(merge: ImportMerge, file: str, now: datetime) -> FollowedRoadmap:
         phases={key: phase for key, phase in phases.items() if key in held},
         phase_names={key: name for key, name in phase_names.items() if key in held},
         estimated=frozenset(key for key, _item, _name, is_estimate in told if is_estimate),
-        is_personal=merge.incoming.is_personal,
+        is_personal=is_text or merge.incoming.is_personal or (followed is not None and followed.is_personal),
     )
 
 

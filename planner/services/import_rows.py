@@ -46,10 +46,9 @@ def _state(merge: ImportMerge, key: str) -> RowState:
         return RowState.NEW
     if key not in merge.joining.old_keys:
         return RowState.MATCHED
-    is_told_otherwise = merge.changed(key) or key in merge.joining.renamed
     merged = merge.merged.get(key)
     stays = merged is not None and bool(merged.stays)
-    return RowState.CHANGED if is_told_otherwise or stays else RowState.SAME
+    return RowState.CHANGED if merge.changed(key) or stays else RowState.SAME
 
 
 def _because(merge: ImportMerge, key: str, likely: Match | None) -> str:

@@ -28,12 +28,20 @@ def news(merge: ImportMerge, rows: Sequence[ImportRow]) -> Iterator[str]:
             estimates,
         ).format(count=estimates)
     yield from _counts(rows)
+    yield from _phase_words(merge)
     if merge.left_out_edges:
         yield ngettext(
             "{count} prerequisite is left out: with those of your plan it would be a circle",
             "{count} prerequisites are left out: with those of your plan they would be a circle",
             merge.left_out_edges,
         ).format(count=merge.left_out_edges)
+
+
+def _phase_words(merge: ImportMerge) -> Iterator[str]:
+    for phase in merge.phases_after:
+        before = merge.plan.phases.get(phase.id)
+        if before is not None and before.title != phase.title:
+            yield _("The phase {before} is called {now} now").format(before=before.title, now=phase.title)
 
 
 def _counts(rows: Sequence[ImportRow]) -> Iterator[str]:

@@ -47,7 +47,7 @@ def preview_import(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices
         is_known=merge.followed is not None,
         rows=rows,
         news=tuple(news(merge, rows)),
-        skipped=tuple(skipped_sentences(incoming.skipped)),
+        skipped=tuple(skipped_sentences(merge.incoming.skipped)),
         goals={goal.id: goal.title for goal in own_open_goals(plan)},
         goal=_goal_that_asks(merge),
     )
@@ -83,7 +83,7 @@ def _merge(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices, file: 
     incoming = with_known_road(plan, incoming)
     followed = followed_version(plan, incoming.roadmap, file) or _unrecorded(plan, incoming)
     joining = join(plan, incoming, followed, choices)
-    phases = join_phases(plan, incoming.roadmap, followed)
+    phases = join_phases(plan, incoming.roadmap, followed, joining.old_keys)
     return ImportMerge(plan, incoming, followed, joining, phases, choices)
 
 

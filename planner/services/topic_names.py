@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from planner.services.topic_synonyms import (
     ANYWHERE,
+    BEFORE_A_TOPIC,
     BY_HEADING,
     FIRST_WORDS,
     GROUPS,
@@ -19,6 +20,7 @@ from planner.services.topic_synonyms import (
     LANGUAGES,
     LITTLE_WORDS,
     OF_A_LANGUAGE,
+    SIMPLE,
     VERBS_BEFORE,
 )
 
@@ -77,8 +79,8 @@ def topic_name(title: str) -> TopicName:
     text = _without_initials(_folded(title))
     plain = _WORD.findall(text)
     words = [_singular(word) for word in plain]
-    about, is_introduction = _without_introduction(words)
-    about = _full_names(_without_little_words(about))
+    kept, is_introduction = _without_introduction(plain)
+    about = _full_names(_without_little_words([_singular(word) for word in kept]))
     about = _of_languages(_without_repetition(about))
     return TopicName(" ".join(plain), tuple(about) or tuple(words), is_introduction)
 
@@ -153,10 +155,17 @@ def _without_introduction(words: Sequence[str]) -> tuple[list[str], bool]:
     for first in FIRST_WORDS:
         if len(about) > len(first) and tuple(about[: len(first)]) == first:
             about, is_introduction = about[len(first) :], True
-    kept = [word for word in about if word not in INTRODUCTIONS]
+    kept = [word for place, word in enumerate(about) if not _says_only_how_deep(about, place)]
     if not _without_little_words(kept):
         return list(words), False  # there is nothing else in it
     return kept, is_introduction or len(kept) < len(about)
+
+
+def _says_only_how_deep(words: Sequence[str], place: int) -> bool:
+    following = words[place + 1] if place + 1 < len(words) else None
+    if words[place] in SIMPLE:
+        return following is not None
+    return words[place] in INTRODUCTIONS and (following is None or following in BEFORE_A_TOPIC)
 
 
 def _without_little_words(words: Sequence[str]) -> list[str]:

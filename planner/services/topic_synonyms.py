@@ -13,9 +13,8 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("reinforcement learning", "RL"),
     ("reinforcement learning from human feedback", "RLHF"),
     ("natural language processing", "NLP"),
-    ("computer vision", "CV models"),
     ("large language model", "LLM"),
-    ("neural network", "neural net", "NN", "artificial neural network", "ANN"),
+    ("neural network", "neural net", "NN", "artificial neural network"),
     ("convolutional neural network", "CNN", "ConvNet", "convolutional network", "convolution neural network"),
     ("recurrent neural network", "RNN", "recurrent network"),
     ("graph neural network", "GNN"),
@@ -29,7 +28,6 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("k nearest neighbor", "k nearest neighbour", "KNN", "k-NN"),
     ("k mean clustering", "k-means", "k means", "k-means clustering"),
     ("gradient boosting machine", "GBM"),
-    ("exploratory data analysis", "EDA"),
     ("backpropagation", "backprop", "back propagation"),
     ("stochastic gradient descent", "SGD"),
     ("hyperparameter", "hyper parameter", "hyper-parameter"),
@@ -42,7 +40,7 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("kubernetes", "K8s"),
     ("javascript", "JS", "java script"),
     ("typescript", "TS", "type script"),
-    ("nodejs", "node", "node js"),
+    ("nodejs", "node js"),
     ("react", "reactjs", "react js"),
     ("vue", "vuejs", "vue js"),
     ("nextjs", "next js"),
@@ -58,7 +56,6 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("structured query language", "SQL"),
     ("object relational mapping", "ORM", "object relational mapper"),
     ("object oriented programming", "OOP", "object orientation", "object oriented design programming"),
-    ("functional programming", "FP"),
     ("data structure algorithm", "DSA", "data structures and algorithms", "algorithms and data structures"),
     ("test driven development", "TDD"),
     ("behavior driven development", "BDD"),
@@ -71,7 +68,6 @@ GROUPS: tuple[tuple[str, ...], ...] = (
         "continuous integration and continuous deployment",
         "continuous integration and delivery",
     ),
-    ("continuous integration", "CI"),
     ("infrastructure as code", "IaC"),
     ("version control", "VCS", "version control system", "source control"),
     ("regular expression", "regex", "regexp", "regexes"),
@@ -134,10 +130,11 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# They say only how deep one goes; a title may have one or not, and then two are likely the same.
-INTRODUCTIONS = words_in(
-    "introduction intro introductory basic fundamental essential foundation overview primer 101"
-)
+# They say only how deep one goes; a title may have one or not, and then two are likely the same. The first
+# stand at the end, or before one of the second: foundations of statistics, but not foundation models.
+INTRODUCTIONS = words_in("introduction intro basics fundamentals essentials foundations overview primer 101")
+BEFORE_A_TOPIC = words_in("to of in into for")
+SIMPLE = words_in("basic essential introductory fundamental")
 FIRST_WORDS = (
     ("getting", "started"),
     ("get", "started"),

@@ -297,11 +297,16 @@ class Workspace:
         return self._still_valid(plan, now) or self._schedule_of(plan, now)
 
     def _still_valid(self, plan: Plan, now: datetime) -> Schedule | None:
-        """Return the present schedule if it is that of a changed plan too: no work hangs on notes."""
+        """Return the present schedule if it is that of a changed plan too.
+
+        No work hangs on notes, nor on what is remembered of roadmaps.
+        """
         if self._schedule is None or self._has_passed_a_mark(now):
             return None
         # Tables that an edit leaves alone stay the same values, so this looks at no record.
-        is_alike = replace(plan, notes=self.plan.notes, revision=self.plan.revision) == self.plan
+        before = self.plan
+        kept = replace(plan, notes=before.notes, followed=before.followed, revision=before.revision)
+        is_alike = kept == before
         return self._schedule if is_alike else None
 
     def _schedule_of(self, plan: Plan, now: datetime) -> Schedule:

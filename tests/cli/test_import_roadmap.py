@@ -1,12 +1,16 @@
 """`import` takes a roadmap in: adds its items, and joins and merges them when asked."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from planner.exchange.file_reading import ReadingWish
+from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField, TableHead
 from tests.cli.terminal import Terminal, one_sentence
+from tests.services.import_samples import incoming, told
 
 ITEMS = (
     {"id": "http", "title": "HTTP", "hours": 2},
@@ -97,6 +101,27 @@ def test_columns_that_are_none_are_refused(planned: Terminal, web: Path, typed: 
     answer = planned("import", str(web), *typed)
     assert one_sentence(answer)
     assert why in answer.err
+
+
+def test_columns_that_are_named_are_read_so(
+    planned: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = TableHead(("Topic", "Was", "Stunden"), (), {TableField.TITLE: 0})
+    table = replace(incoming(told("http", "HTTP")), form=FileForm.TABLE, table=head)
+    asked: list[ReadingWish] = []
+
+    def read(wish: ReadingWish) -> IncomingRoadmap:
+        asked.append(wish)
+        return table
+
+    monkeypatch.setattr("planner.cli.import_file.read_files", read)
+    typed = ("--column", "hours=stunden", "--column", "title=Was")
+    assert planned("import", str(tmp_path / "a.csv"), *typed).code == 0
+    assert [wish.columns for wish in asked] == [None, {TableField.TITLE: 1, TableField.HOURS: 2}]
+    assert asked[1].form is FileForm.TABLE
+    answer = planned("import", str(tmp_path / "a.csv"), "--column", "title=Gone")
+    assert one_sentence(answer)
+    assert "Topic, Was, Stunden" in answer.err
 
 
 def test_a_roadmap_with_a_fault_is_refused_in_one_sentence(planned: Terminal, tmp_path: Path) -> None:

@@ -59,12 +59,14 @@ FIRST = checklist(
     told("start-linear-algebra", "Linear algebra"),
     told("start-docker", "Docker", links=["https://example.org/docker"]),
     told("more-networks", "Neural networks", phase="two"),
+    told("more-transformers", "Transformers", phase="two"),
 )
 SECOND = checklist(
     told("start-http", "HTTP"),
     told("start-linear-algebra-for-ml", "Linear algebra for ML"),  # at the same place
     told("end-containers", "Containers with Docker", phase="three", links=["https://example.org/docker/"]),
     told("end-networks", "Neural networks", phase="three"),  # under another heading
+    told("more-transformers", "Transformers", phase="two"),
 )
 
 
@@ -79,13 +81,15 @@ def test_a_renamed_or_moved_topic_keeps_its_progress() -> None:
         "start-linear-algebra-for-ml": (RowState.CHANGED, "start-linear-algebra"),
         "end-containers": (RowState.NEW, None),
         "end-networks": (RowState.CHANGED, "more-networks"),
+        "more-transformers": (RowState.SAME, "more-transformers"),
         "start-docker": (RowState.REMOVED, "start-docker"),
     }
     assert found["start-linear-algebra-for-ml"].because == "much the same title"
     assert found["end-networks"].because == "same title"
     after = taken(plan, SECOND)
     assert after.items["start-linear-algebra"].title == "Linear algebra for ML"
-    assert (after.items["more-networks"].phase, after.status("more-networks")) == ("three", ItemStatus.DONE)
+    assert after.phases[after.items["more-networks"].phase].title == "Three"
+    assert after.status("more-networks") is ItemStatus.DONE
     assert after.logged == plan.logged
     with pytest.raises(AsItWas):
         import_roadmap(after, SECOND, ALL, "road.md", NOW)
@@ -116,6 +120,27 @@ def test_an_untaken_change_is_proposed_again() -> None:
     assert after.items["http"].effort.likely == 120
     assert rows(after, file)["http"].changes == ("3 h instead of 2 h",)
     assert taken(after, file).items["http"].effort.likely == 180
+
+
+def test_a_heading_that_is_called_otherwise_is_the_same_phase() -> None:
+    plan = taken(
+        EMPTY, checklist(told("start-http", "HTTP", phase="start"), told("start-dns", "DNS", phase="start"))
+    )
+    file = checklist(
+        told("begin-http", "HTTP", phase="begin"),
+        told("begin-dns", "DNS", phase="begin"),
+        told("begin-tls", "TLS", phase="begin"),
+    )
+    preview = preview_import(plan, file, ALL)
+    assert not any(row.changes for row in preview.rows)
+    assert "The phase Start is called Begin now" in preview.news
+    after = taken(plan, file)
+    assert {id: phase.title for id, phase in after.phases.items()} == {"start": "Begin"}
+    assert order(after)[:3] == ["start-http", "start-dns", "begin-tls"]
+    assert (
+        taken(after, checklist(told("begin-http", "HTTP/2", phase="begin"))).items["start-http"].title
+        == "HTTP/2"
+    )
 
 
 # -- order
@@ -276,12 +301,14 @@ def test_texts_and_links_come_to_the_roadmap_that_knows_their_ids() -> None:
     assert set(after.followed) == {"backend"}
     # The drawing has no texts, so it takes none away.
     with pytest.raises(AsItWas):
-        import_roadmap(replace_personal(after), drawing, ALL, "", NOW)
+        import_roadmap(after, drawing, ALL, "", NOW)
 
 
-def replace_personal(plan: Plan) -> Plan:
-    record = replace(plan.followed["backend"], is_personal=False)
-    return replace(plan, followed={"backend": record})
+def test_texts_without_a_node_are_counted() -> None:
+    plan = taken(EMPTY, incoming(told("a"), told("b"), form=FileForm.EDITOR))
+    preview = preview_import(plan, content(told("a"), told("b"), told("gone")), ALL)
+    assert preview.skipped == ("1 text belongs to no topic of the file",)
+    assert preview.title == "Backend developer"
 
 
 def test_texts_of_an_unknown_roadmap_are_one_of_their_own() -> None:

@@ -165,11 +165,16 @@ def _hour_facts(road: Road, item: Item) -> Iterator[Fact]:
     """Say how many hours it has where that is not plain: at the learner's pace, or by its kind alone."""
     if item.recurring is not None or not item.effort.likely:
         return
-    words = estimate_and_pace(item, road.schedule.estimates)
-    if is_estimated(road.plan, item.id):
-        yield Fact(_("Hours"), _("{hours}, estimated by its kind").format(hours=words))
-    elif road.minutes(item) != item.effort.likely:
-        yield Fact(_("Hours"), words)
+    by_kind = is_estimated(road.plan, item.id)
+    is_at_pace = road.minutes(item) != item.effort.likely
+    if by_kind and is_at_pace:
+        words = _("{estimate} h estimated by its kind, {pace} h at your pace")
+        pace = hours(road.minutes(item))
+        yield Fact(_("Hours"), words.format(estimate=hours(item.effort.likely), pace=pace))
+    elif by_kind:
+        yield Fact(_("Hours"), _("{hours} h, estimated by its kind").format(hours=hours(item.effort.likely)))
+    elif is_at_pace:
+        yield Fact(_("Hours"), estimate_and_pace(item, road.schedule.estimates))
 
 
 def _background_facts(road: Road, item: Item, sources: Sources) -> Iterator[Fact]:
