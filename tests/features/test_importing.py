@@ -1,5 +1,7 @@
 """A learner brings files of hers: she drops them, looks at what comes, and takes it in."""
 
+import json
+import shutil
 import sys
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.domain.item import ItemStatus
+from planner.paths import Paths
 from planner.program import Program
+from planner.services.backups import back_up_now
 from planner.services.items import log_time
 from planner.storage.archive import archive_text
 from planner.ui.availability.page import AvailabilityPage
@@ -24,8 +28,10 @@ from planner.ui.importing.veil import DropVeil
 from planner.ui.plans.name_dialog import PlanNameDialog
 from planner.ui.roadmap.page import RoadmapPage
 from planner.ui.widgets.toast import Toast
+from tests.features.conftest import close
 from tests.support.calendar_files import meeting, write_calendar
 from tests.support.drops import dragged, drop, files
+from tests.support.widgets import let_go
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -281,3 +287,55 @@ def test_a_reading_that_takes_long_can_be_given_up(
     QTest.mouseClick(line.cancel, Qt.MouseButton.LeftButton)
     assert not program.late.importing.is_busy
     assert not line.isVisible()
+
+
+def test_a_folder_and_several_files_belong_together(
+    program: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "backend"
+    folder.mkdir()
+    node = {"id": "n1", "type": "topic", "position": {"x": 0, "y": 0}, "data": {"label": "Message queues"}}
+    drawing = written(folder / "backend.json", json.dumps({"nodes": [node], "edges": []}))
+    text = written(folder / "message-queues@n1.md", "# Message queues\n\nParts wait in turn.\n")
+    for paths in ((folder,), (drawing, text)):
+        drop(program.window, *paths)
+        dialog = preview(program, qtbot)
+        assert [row.title for row in dialog.rows] == ["Message queues"]
+        dialog.reject()
+        let_go()
+
+
+def test_a_backup_becomes_a_plan_of_its_own_and_a_plan_is_opened(
+    whole: Program, folder: Path, tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    backup = Path(shutil.copy(back_up_now(Paths(folder)), elsewhere / "last week.db"))
+    drop(whole.application.window, backup)
+    dialog = dialog_of(whole.application, qtbot, PlanNameDialog)
+    assert dialog.name.text() == "last week"
+    dialog.accept()
+    qtbot.waitUntil(lambda: whole.application.paths == Paths(folder / "plans" / "last week"), timeout=WAIT)
+    assert len(whole.application.workspace.plan.items) == 120
+
+    drop(whole.application.window, folder / "planner.db")
+    qtbot.waitUntil(lambda: whole.application.paths == Paths(folder), timeout=WAIT)
+
+
+def test_what_is_no_plan_leaves_no_folder_behind(
+    whole: Program, folder: Path, tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
+) -> None:
+    drop(whole.application.window, written(tmp_path_factory.mktemp("files") / "notes.db", "no plan"))
+    dialog = dialog_of(whole.application, qtbot, PlanNameDialog)
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(dialog.problem.text), timeout=WAIT)
+    assert not (folder / "plans" / "notes").exists()
+    dialog.reject()
+
+
+def test_the_window_can_go_while_something_is_looked_at(
+    program: Application, backend: Path, qtbot: QtBot
+) -> None:
+    drop(program.window, backend)
+    dialog = preview(program, qtbot)
+    QTest.keyClick(dialog.list.tree, Qt.Key.Key_Space)
+    close(program)

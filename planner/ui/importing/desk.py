@@ -61,6 +61,7 @@ class ImportDesk(QObject):
         self._parts = parts
         self._window = parts.window
         self._looked_at: tuple[IncomingRoadmap, str] | None = None
+        self._dialog: ImportDialog | None = None
         self._background = Background(self)
         self._background.finished.connect(self._open_preview)
         self.reading = FileReading(parts.window)
@@ -98,6 +99,8 @@ class ImportDesk(QObject):
         """Read no more."""
         self.reading.close()
         self._background.close()
+        if self._dialog is not None:
+            self._dialog.reject()
 
     def _look(self, incoming: IncomingRoadmap) -> None:
         """Work out what a roadmap would do to the plan."""
@@ -114,7 +117,12 @@ class ImportDesk(QObject):
         dialog = ImportDialog(looked_at, parts.services, parts.workspace, parts.performer, self._window)
         dialog.imported.connect(parts.destinations.show_imported)
         dialog.columns_wished.connect(lambda: self._go_back(dialog, incoming))
+        dialog.finished.connect(self._forget_dialog)
+        self._dialog = dialog
         dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self._dialog = None
 
     def _go_back(self, dialog: ImportDialog, incoming: IncomingRoadmap) -> None:
         dialog.reject()
