@@ -184,7 +184,8 @@ def state_words(row: ImportRow) -> str:
     if row.state is RowState.SAME:
         return _("As it is in your plan")
     if row.state is RowState.CHANGED:
-        return _change_words(row) or _("Changed")
+        words = _change_words(row)
+        return words[:1].upper() + words[1:] or _("Changed")
     if row.state is RowState.REMOVED:
         return _removed_words(row)
     return ". ".join(filter(None, (_match_words(row), _change_words(row))))
@@ -201,7 +202,7 @@ def _match_words(row: ImportRow) -> str:
 
 def _removed_words(row: ImportRow) -> str:
     if not row.can_go:
-        return _("No longer in the file; stays, for you have worked on it")
+        return _("No longer in the file; stays, for your plan uses it")
     if row.is_taken:
         return _("No longer in the file; goes out of your plan")
     return _("No longer in the file; stays in your plan")

@@ -116,7 +116,7 @@ class WelcomeAssistant(QDialog):
 
     def show_step(self, number: int) -> None:
         """Show a step."""
-        self._refused.hide()
+        self._say_refused("")
         self._refresh(number)
         self._pages.setCurrentIndex(number)
         self._furthest = max(self._furthest, number)
@@ -164,8 +164,13 @@ class WelcomeAssistant(QDialog):
     def refuse(self, sentence: str) -> None:
         """Say that the plan could not be kept, and stay open."""
         self.result_plan = None
+        self._say_refused(sentence)
+
+    def _say_refused(self, sentence: str) -> None:
+        """Say why something could not be, or nothing, in the place of what is said of the roadmap."""
         self._refused.setText(sentence)
         self._refused.setVisible(bool(sentence))
+        self._about.setVisible(not sentence and self._own is not None)
 
     def _refresh(self, number: int) -> None:
         """Show the answers in a step, with what follows from them now."""
@@ -251,6 +256,8 @@ class WelcomeAssistant(QDialog):
         week = week_rows(self.answers, self._now)
         self._background = BackgroundStep(background_rows(self.answers, self._catalogue, self._now))
         self._known = KnownStep()
+        if self._own is not None:
+            self._known.say(_("What is ticked is not planned, such as what your file says is done."))
         self._week = WeekStep(week, self._now)
         self.finished.connect(self._week.calendars.close_reader)
         self._goal = GoalStep(self._look()[1], self._now.date())
@@ -293,13 +300,13 @@ class WelcomeAssistant(QDialog):
             self.ours_button.clicked.connect(self.ours_wanted)
 
     def _ask_for_plan(self) -> None:
-        self._refused.hide()
+        self._say_refused("")
         title = _("Open a backup or another plan")
         ask_for_plan(self, title, lambda path: self.file_chosen.emit(Path(path)))
 
     def take_files(self, paths: tuple[str, ...]) -> None:
         """Take files to begin with: a roadmap, a calendar, or a whole plan."""
-        self._refused.hide()
+        self._say_refused("")
         self._files_taken = paths
         way = dropped(paths).way
         if way is Way.PLAN:

@@ -69,9 +69,9 @@ def test_a_line_says_hours_estimates_and_states() -> None:
     [
         ("python", "In your plan already: Python for everybody (same link)"),
         ("git", "As it is in your plan"),
-        ("sql", "renamed from SQL, 12 h instead of 8 h"),
+        ("sql", "Renamed from SQL, 12 h instead of 8 h"),
         ("cgi", "No longer in the file; stays in your plan"),
-        ("soap", "No longer in the file; stays, for you have worked on it"),
+        ("soap", "No longer in the file; stays, for your plan uses it"),
     ],
 )
 def test_the_state_of_a_row_in_words(key: str, words: str) -> None:
