@@ -46,7 +46,7 @@ class UnknownId(Refusal):
             message = _("{place}: there is no {kind} called {wanted}.")
         if place and self.nearest:
             message = _("{place}: there is no {kind} called {wanted}. Did you mean {nearest}?")
-        nearest = _(" or ").join(self.nearest)
+        nearest = _(" or ").join(map(shown, self.nearest))
         super().__init__(
             message.format(place=place, kind=kind, wanted=shown(wanted) or '""', nearest=nearest)
         )

@@ -81,12 +81,16 @@ _TELLING = {
     | {"horas", "duracion", "estimate", "mins"},
     TableField.LINK: {"link", "url", "lien", "enlace", "links", "urls"},
     TableField.STATE: {"status", "done", "completed", "erledigt", "statut", "estado"},
-    TableField.TITLE: {"title", "name", "topic", "titel", "titre", "titulo"},
+    TableField.PHASE: {"phase", "section", "module", "chapter", "category", "group", "grouping"},
+    TableField.TITLE: {"title", "name", "topic", "lesson", "course", "task", "skill"}
+    | {"titel", "titre", "titulo"},
     TableField.NOTE: {"notes", "description", "comments", "notizen", "beschreibung"},
     TableField.REQUIRES: {"prerequisites", "prerequisite", "depends", "dependencies", "voraussetzungen"},
     TableField.PROVIDER: {"provider", "platform", "author", "instructor", "anbieter"},
 }
-_NO_FIELD = {"date", "due", "start", "end", "created", "edited", "updated", "on", "at", "datum", "fecha"}
+_NO_FIELD = {"number", "no", "nr", "count", "date", "due", "start", "end", "created", "edited", "updated"} | {
+    *("on", "at", "datum", "fecha")
+}
 _NO_HOURS = {
     "year",
     "price",

@@ -33,8 +33,6 @@ def read_table(text: str, name: str, columns: Mapping[TableField, int] | None = 
     fields = _found(names, rows) if columns is None else _chosen(columns, names, rows)
     reader = RowReader(names, fields, skips)
     drafts = [draft for row in rows if (draft := reader.draft(row)) is not None]
-    if not drafts:
-        raise UnreadableError(_("no row in it has a title"))
     head = TableHead(names, tuple(rows[:_SHOWN_ROWS]), fields)
     return incoming_roadmap(FileForm.TABLE, file_title(name), drafts, skips, table=head)
 

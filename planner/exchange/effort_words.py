@@ -15,11 +15,11 @@ HOURS_PER_MONTH = 4 * HOURS_PER_WEEK
 
 _LONGEST = 80  # characters of a part of a title that is looked at as study time
 _MOST_PLACES = 8  # in a title, where study time may begin
-_UNIT_WORDS = {
+_UNIT_WORDS = {  # without "d" for days: 2d and 3d are far more often dimensions
     1 / 60: "m min mins minute minutes minuten minutos minuti minuut minuten мин минут 分 分钟",
     1.0: "h hr hrs hs hour hours stunde stunden std heure heures hora horas ora ore uur uren час часа часов"
     " 小时 時間",
-    HOURS_PER_DAY: "d day days tag tage tagen jour jours dia dias día días giorno giorni dag dagen день дня"
+    HOURS_PER_DAY: "day days tag tage tagen jour jours dia dias día días giorno giorni dag dagen день дня"
     " дней 天 日",
     HOURS_PER_WEEK: "w wk wks week weeks woche wochen semaine semaines semana semanas settimana settimane"
     " weken неделя недели недель 周 週間",
@@ -37,7 +37,20 @@ _FILLERS = {
     *("~", "≈", "±", "<", ">", "+", ":", "=", ",", ";", "@", "about", "approx", "approximately", "around"),
     *("circa", "ca", "c", "etwa", "environ", "unos", "of", "for", "at", "over", "and", "und", "et", "y"),
     *("estimated", "estimate", "est", "time", "duration", "length", "effort", "total", "study", "work"),
-    *("needed", "required", "dauer", "aufwand", "zeit", "durée", "duración", "takes", "the", "in"),
+    *(
+        "needed",
+        "required",
+        "dauer",
+        "aufwand",
+        "zeit",
+        "durée",
+        "duración",
+        "takes",
+        "the",
+        "in",
+        "long",
+        "read",
+    ),
 }
 _TOKEN = re.compile(
     r"\d+:[0-5]\d(?::[0-5]\d)?|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d{1,4}|,\d{1,2}(?!\d))?|[½¼¾]|[^\W\d_]+|[^\s.]"
@@ -45,8 +58,9 @@ _TOKEN = re.compile(
 _TELLING = re.compile(
     r"\d|[½¼¾]|\b(?:hour|day|week|month|Stunde|Tag|Woche|Monat|heure|jour|semaine)s?\b", re.I
 )
+_THING = re.compile(r" (video|talk|lecture|podcast|course|article)$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_BRACKETS = re.compile(rf"\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]")
+_BRACKETS = re.compile(rf"\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]|（[^（）]{{1,{_LONGEST}}}）")
 _SEPARATOR = re.compile(r"\s[-–—~≈|·•]+\s?|[:,]\s|\s(?=[~≈])")
 # With these units a number at the end is a length; "in 24 hours" or "30 days" may be a part of the name.
 _SHORT_END = re.compile(
@@ -103,6 +117,8 @@ def _in_brackets(bracket: str) -> tuple[Effort | None, str]:
     inner = bracket[1:-1]
     if (effort := effort_of(inner)) is not None:
         return effort, ""
+    if (thing := _THING.search(inner)) and (effort := effort_of(inner[: thing.start()])) is not None:
+        return effort, f"{bracket[0]}{thing[1]}{bracket[-1]}"
     parts = re.split(r"[,;] ", inner)
     for number, part in enumerate(parts):
         if (effort := effort_of(part)) is not None:

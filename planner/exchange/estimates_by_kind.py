@@ -1,15 +1,19 @@
 """What a file does not say of an item, guessed from its words: the kind, the subject and the hours."""
 
 import re
-from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from planner.domain.item import Effort, ItemKind, Subject
-from planner.exchange.effort_words import effort_in, effort_of
+from planner.exchange.effort_words import effort_in
 
-__all__ = ["effort_in", "effort_of", "estimated_effort", "kind_of", "kind_of_link", "subject_of"]
-
-Words = Mapping[str, str]
+__all__ = [
+    "effort_in",
+    "estimated_effort",
+    "kind_of",
+    "kind_of_link",
+    "subject_of",
+    "told_subject",
+]
 
 # The medians of the shipped roadmap's items of each kind: low, likely, high, in hours.
 _HOURS = {
@@ -128,7 +132,12 @@ def kind_of_link(address: str) -> ItemKind | None:
 
 
 def subject_of(title: str, phase: str) -> Subject:
-    """Return the track that the words of a title and its phase tell, else programming.
+    """Return the track that the words of a title and its phase tell, else programming."""
+    return told_subject(title, phase) or Subject.PROGRAMMING
+
+
+def told_subject(title: str, phase: str) -> Subject | None:
+    """Return the track that the words of a title and its phase tell, if any.
 
     A word of the title counts for more than one of the phase; of tracks that tie, the narrower wins.
     """
@@ -138,4 +147,4 @@ def subject_of(title: str, phase: str) -> Subject:
         for subject, words in _SUBJECTS.items()
     }
     best = max(points, key=lambda subject: points[subject])  # the first of those that tie
-    return best if points[best] else Subject.PROGRAMMING
+    return best if points[best] else None

@@ -64,7 +64,7 @@ def _read_together(paths: Sequence[Path], wish: ReadingWish) -> str:
     for path in paths:
         try:
             if node_of(path.name) is not None:
-                texts[path.name] = decoded(_content(path))
+                texts[path.name] = _text(path, _content(path))
             else:
                 files.append(_opened(path, wish))
         except FileRefusal as refusal:
@@ -89,10 +89,7 @@ def _opened(path: Path, wish: ReadingWish) -> OpenedFile:
     content = _content(path)
     if (problem := problem_of(content)) is not None:
         raise FileRefusal(problem, path.name)
-    try:
-        text = content.decode() if len(content) > MOST_MEBIBYTES * MEBIBYTE else decoded(content)
-    except (Refusal, UnicodeDecodeError):
-        raise FileRefusal(FileProblem.UNKNOWN, path.name) from None
+    text = _text(path, content)
     try:
         found = recognised(text, path.name)
     except UnreadableError as fault:
@@ -102,6 +99,13 @@ def _opened(path: Path, wish: ReadingWish) -> OpenedFile:
     if found is None:
         raise FileRefusal(FileProblem.UNKNOWN, path.name)
     return OpenedFile(path, text, found)
+
+
+def _text(path: Path, content: bytes) -> str:
+    try:
+        return content.decode() if len(content) > MOST_MEBIBYTES * MEBIBYTE else decoded(content)
+    except (Refusal, UnicodeDecodeError):
+        raise FileRefusal(FileProblem.UNKNOWN, path.name) from None
 
 
 def _content(path: Path) -> bytes:

@@ -8,7 +8,13 @@ from urllib.parse import urlsplit
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Resource, Subject
 from planner.domain.roadmap import Phase, Roadmap
 from planner.domain.web_address import is_web_address
-from planner.exchange.estimates_by_kind import estimated_effort, kind_of, kind_of_link, subject_of
+from planner.exchange.estimates_by_kind import (
+    estimated_effort,
+    kind_of,
+    kind_of_link,
+    subject_of,
+    told_subject,
+)
 from planner.exchange.fields import LONGEST_LINE, LONGEST_TEXT
 from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause, TableHead
 from planner.exchange.limits import MOST_NODES, UnreadableError
@@ -102,12 +108,14 @@ def incoming_roadmap(
 ) -> IncomingRoadmap:
     """Return the roadmap that drafts make, in their order.
 
-    Raises UnreadableError for more items than any roadmap has.
+    Raises UnreadableError for no item, and for more of them than any roadmap has.
     """
     if len(drafts) > MOST_NODES:
         raise UnreadableError(_("it has more than {n} entries").format(n=MOST_NODES))
     title = shortened(one_line(title), LONGEST_LINE) or _("Roadmap")
     named = [draft for draft in drafts if _has_title(draft, skips)]
+    if not named:
+        raise UnreadableError(_("nothing in it has a title"))
     for draft in named:
         if draft.parent is not None:
             draft.outermost.parts += 1
@@ -186,13 +194,13 @@ class _Phases:
 
 def _item(draft: Draft, id: str, phase: Phase, position: int) -> Item:
     kind = draft.kind or _kind(draft, phase)
-    usual = Subject.CERT if kind is ItemKind.CERTIFICATION else None
+    usual = Subject.CERT if kind is ItemKind.CERTIFICATION else told_subject(draft.title, phase.title)
     return Item(
         id=id,
         title=draft.title,
         kind=kind,
         phase=phase.id,
-        subject=draft.subject or usual or subject_of(draft.title, f"{phase.theme} {phase.title}"),
+        subject=draft.subject or usual or subject_of("", phase.theme),
         position=position,
         core=draft.core,
         effort=_estimate(draft, kind) if draft.effort is None else draft.effort,

@@ -18,12 +18,12 @@ _FRONT_MATTER = re.compile(
 _FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*[\"']?([^\n]{1,400}?)[\"']?[ \t]*$", re.MULTILINE)
 # What a line begins with that costs the parser time: signs of lists and quotes, of headings and tables.
 _PREFIX = re.compile(
-    r"^(?=[ \t]*[->*+#=|\d])(?:[ \t]*(?:>|[-*+](?=[ \t\n])|\d{1,9}[.)](?=[ \t\n])))*[ \t]*[#=|]?", re.M
+    r"^(?=[ \t]*[->*+#=\d])(?:[ \t]*(?:>|[-*+](?=[ \t\n])|\d{1,9}[.)](?=[ \t\n])))*[ \t]*[#=]?", re.M
 )
+_ROW = re.compile(r"^[^|\n]*\|", re.MULTILINE)
 _SIGN = re.compile(r"[^ \t]+")
-_MOST_QUOTED_LINES = (
-    500_000  # lines, times how deep quotes are nested: the parser asks each line at each level
-)
+# Lines, times how deep quotes are nested: the parser asks each line at each level.
+_MOST_QUOTED_LINES = 500_000
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
 _BOX = re.compile(r"(?:\\?\[([ xX/~✓✔-]?)\\?\]|(✅|☑|✔|✓|⬜|🔲|☐|◻))\ufe0f?(?:[ \t]+|$)")
 _TICKED = frozenset("xX✓✔✅☑")
@@ -98,7 +98,7 @@ def blocks_of(text: str, parser: MarkdownIt, environment: MutableMapping[str, An
 def _check(text: str) -> None:
     """Refuse what would cost the parser too much, before it begins."""
     prefixes = [_SIGN.findall(found[0]) for found in _PREFIX.finditer(text)]
-    if sum(map(len, prefixes)) > MOST_NODES:
+    if sum(map(len, prefixes)) > MOST_NODES or len(_ROW.findall(text)) > MOST_NODES:
         raise UnreadableError(_("it has more than {n} entries").format(n=MOST_NODES))
     if max(map(len, prefixes), default=0) > MOST_DEPTH:
         raise _too_deep()

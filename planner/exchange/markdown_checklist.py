@@ -37,6 +37,7 @@ _ASIDE = re.compile(
 )
 
 
+_TELLING_FIELDS = {TableField.TITLE, TableField.HOURS}  # one of which a table of items has
 _LINKED = (TableField.TITLE, TableField.LINK, TableField.NOTE)  # whose links are places to study
 
 
@@ -82,6 +83,7 @@ class _Reader:
         self._above: list[tuple[int, str]] = []  # level and title of the headings above
         self._phase_id = ""
         self._told: dict[tuple[str, ...], Effort] = {}  # study time by the path of the heading that tells it
+        self._has_boxes = False
         self.title = ""
         self.marks: Marks = {}
         headings = [block for block in self._blocks if isinstance(block, Heading)]
@@ -93,7 +95,7 @@ class _Reader:
     def drafts(self) -> list[Draft]:
         """Return the items of lists and tables."""
         entries = [block for block in self._blocks if isinstance(block, Entry)]
-        has_boxes = any(entry.has_boxes for entry in entries)
+        has_boxes = self._has_boxes = any(entry.has_boxes for entry in entries)
         reader = EntryReader(self._words, self._skips, has_boxes)
         tables = [block for block in self._blocks if isinstance(block, Table)]
         is_table_alone = not entries and len(tables) == 1
@@ -159,7 +161,9 @@ class _Reader:
         rows = [[self._words(cell) for cell in row] for row in table.rows]
         texts = [[words.text for words in row] for row in rows]
         fields = fields_by_name(names)
-        tells_items = TableField.TITLE in fields or TableField.HOURS in fields
+        # Among boxes a table of names may be of anything; study time or a state tells that it is of items.
+        telling = {TableField.HOURS, TableField.STATE} if self._has_boxes else _TELLING_FIELDS
+        tells_items = not telling.isdisjoint(fields)
         if not rows or self._is_aside() or not (tells_items or is_alone):
             return
         fields = with_fields_by_content(fields, names, texts)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote
 
+from planner.domain.course_work import MOST_UNITS
 from planner.domain.errors import Refusal
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Subject
-from planner.exchange.roadmap_file import MOST_UNITS
 
 RESOURCE = "resource"  # the whole comment behind a place to study that has no address
 DONE_WHEN = "Done when:"

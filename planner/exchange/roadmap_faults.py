@@ -171,14 +171,14 @@ class _Checker:
         self._notes.attempt(path, lambda: read_hours(entry.fields))
 
     def _check_group(self, entry: Entry) -> None:
-        fields = entry.fields
+        named = entry.fields.raw("items")
         self._notes.attempt_fields(entry, _GROUP)
         members = self._notes.ids(entry, "items", _("item"), self._items)
         checks: _Checks = {
             "at_least": lambda fields: fields.whole_number("at_least", 1, max(len(members), 1)),
             "default": lambda fields: fields.reference("default", _("item"), members),
         }
-        if len(members) == len(fields.raw("items") or ()):
+        if named is None or (isinstance(named, list) and len(members) == len(named)):
             self._notes.attempt_fields(entry, checks)
 
     def _check_list(self, entry: Entry) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from planner.domain.course_work import MOST_UNITS
 from planner.domain.item import Effort, ItemKind, ItemStatus, Resource, Subject
 from planner.domain.web_address import is_web_address
 from planner.exchange.cell_words import says_nothing, state_of, truth_of
@@ -11,7 +12,6 @@ from planner.exchange.effort_words import effort_of
 from planner.exchange.estimates_by_kind import effort_in, kind_of, subject_of
 from planner.exchange.incoming import SkipCause, TableField
 from planner.exchange.item_drafts import Draft, web_link
-from planner.exchange.roadmap_file import MOST_UNITS
 from planner.exchange.skip_counts import SkipCounts
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:!?)\]]", re.IGNORECASE)

@@ -8,6 +8,7 @@ from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
 from planner.domain.plan import Plan
 from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause, Skipped
+from planner.services.import_phases import old_phases
 from planner.services.import_preview import ImportChoices
 from planner.services.matching import Match, Reason, Topic, match_topics, may_be_renamed, topic_of
 from planner.services.topic_names import topic_name
@@ -168,17 +169,18 @@ def _called_the_same(theirs: Iterable[Topic], ours: Iterable[Topic]) -> Iterator
 
 
 class _Places:
-    """Beside which other items, and under which heading, the items of two versions of a file stand."""
+    """Beside which other items, and in which phase, the items of two versions of a file stand."""
 
     def __init__(
         self, incoming: IncomingRoadmap, followed: FollowedRoadmap, old_keys: Mapping[str, str]
     ) -> None:
-        headings, items = _headings(incoming), incoming.roadmap.items
-        now = [(old_keys.get(item.id, item.id), headings.get(item.phase, "")) for item in items]
+        items = incoming.roadmap.items
+        same = {item.id: item.id for item in items if item.id in followed.items}
+        phases = old_phases(incoming.roadmap, followed, {**same, **old_keys})
+        now = [(old_keys.get(item.id, item.id), phases.get(item.phase, "")) for item in items]
         self._now = dict(zip((item.id for item in items), _beside(now), strict=True))
-        titles = {key: phase.title for key, phase in followed.phases.items()}
-        before = [(key, titles.get(item.phase, "")) for key, item in _in_order(followed)]
-        self._before = dict(zip((key for key, _heading in before), _beside(before), strict=True))
+        before = [(key, item.phase) for key, item in _in_order(followed)]
+        self._before = dict(zip((key for key, _phase in before), _beside(before), strict=True))
 
     def renamed(self, fresh: Sequence[Item], gone: Sequence[Item]) -> Iterator[Renamed]:
         """Yield what stands where something that is gone stood, under a title much like it."""
@@ -196,14 +198,14 @@ class _Places:
                     break
 
 
-_Beside = tuple[str, str, bool]  # heading, neighbour, and whether that comes before
+_Beside = tuple[str, str, bool]  # phase, neighbour, and whether that comes before
 
 
 def _beside(items: Sequence[tuple[str, str]]) -> Iterator[tuple[_Beside, _Beside]]:
-    """Yield the two places of each item, given with its heading: behind one neighbour, before the other."""
-    keys = ["", *(key for key, _heading in items), ""]
-    for number, (_key, heading) in enumerate(items):
-        yield (heading, keys[number], True), (heading, keys[number + 2], False)
+    """Yield the two places of each item, given with its phase: behind one neighbour, before the other."""
+    keys = ["", *(key for key, _phase in items), ""]
+    for number, (_key, phase) in enumerate(items):
+        yield (phase, keys[number], True), (phase, keys[number + 2], False)
 
 
 # -- texts and links without a road

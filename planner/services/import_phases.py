@@ -33,7 +33,7 @@ def join_phases(
     A phase that came from that is known by its id, or by its items, and gets its new title, unless the
     learner has given it another one; others are the same where they are called the same.
     """
-    old = _old_phases(roadmap, followed, old_keys) if followed else {}
+    old = old_phases(roadmap, followed, old_keys) if followed else {}
     order = phases_in_order(plan)
     names: dict[str, str] = {}
     used = set(followed.phase_names.values()) if followed else set()
@@ -58,7 +58,7 @@ def join_phases(
     return JoinedPhases(names, tuple(order))
 
 
-def _old_phases(roadmap: Roadmap, followed: FollowedRoadmap, old_keys: Mapping[str, str]) -> dict[str, str]:
+def old_phases(roadmap: Roadmap, followed: FollowedRoadmap, old_keys: Mapping[str, str]) -> dict[str, str]:
     """Return the id that each phase of a file had in its earlier version.
 
     Where ids are made from headings they change with these. Then a phase is that of which most of its known

@@ -245,8 +245,7 @@ def may_be_renamed(new: TopicName, old: TopicName) -> bool:
     """Whether one title may be the other one written anew, for an item that stands where the other stood."""
     if new.is_anywhere or old.is_anywhere:
         return new.plain == old.plain
-    more = set(new.words) ^ set(old.words)
-    if any(word in _OTHERWISE or _is_number(word) for word in more):
+    if any(word in _OTHERWISE or _is_number(word) for word in new.said ^ old.said):
         return False
     from rapidfuzz import fuzz  # as above
 

@@ -63,6 +63,11 @@ class TopicName:
     is_introduction: bool
 
     @property
+    def said(self) -> frozenset[str]:
+        """Its words as they stand in it, in the singular."""
+        return frozenset(map(_singular, self.plain.split()))
+
+    @property
     def is_anywhere(self) -> bool:
         """Whether it is a title that every roadmap has, each for something else."""
         return all(word in ANYWHERE or word.isdecimal() for word in self.words)

@@ -31,6 +31,12 @@ def test_several_near_ids_are_given_best_first_and_three_at_most() -> None:
     assert str(refusal).endswith("Did you mean cert-aws-12 or cert-aws or cert-aws-23?")
 
 
+def test_the_nearest_ids_are_shown_without_what_could_lie() -> None:
+    refusal = UnknownId("item", "maths", ["maths\u202e\n"])
+    assert refusal.nearest == ("maths\u202e\n",)
+    assert str(refusal) == "There is no item called maths. Did you mean maths?"
+
+
 def test_an_unknown_id_may_say_where_it_was_named() -> None:
     assert str(UnknownId("phase", "math", ["maths"], "Item vectors")) == (
         "Item vectors: there is no phase called math. Did you mean maths?"

@@ -106,6 +106,12 @@ def test_longer_names_tell_a_column_too_and_those_of_dates_do_not() -> None:
     assert incoming.table.fields == {TableField.TITLE: 0, TableField.HOURS: 2, TableField.LINK: 3}
 
 
+def test_a_column_of_numbers_of_lessons_is_no_title() -> None:
+    incoming = read("Lesson Number,Lesson Grouping,Written Lesson", "01,Basics,Loops", "02,Basics,Sets")
+    assert titles(incoming) == ["Loops", "Sets"]
+    assert phases(incoming) == ["Basics"]
+
+
 def test_columns_without_a_telling_name_are_told_by_what_stands_in_them() -> None:
     incoming = read("Foo,Bar,Baz", "Sets,10,https://example.org/s", "Maps,12,https://example.org/m")
     assert titles(incoming) == ["Sets", "Maps"]
@@ -248,7 +254,7 @@ def test_broken_characters_are_left_out_and_counted() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n", "Title,Hours", "Title,Hours\n,5\n"])
 def test_a_text_without_items_is_refused(text: str) -> None:
-    with pytest.raises(UnreadableError, match="row in it"):
+    with pytest.raises(UnreadableError, match="in it"):
         read_table(text, "x.csv")
 
 

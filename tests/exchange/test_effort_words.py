@@ -13,6 +13,7 @@ from planner.exchange.effort_words import (
 
 TOLD = {
     "X (10h)": 10,
+    "X（2周）": 2 * HOURS_PER_WEEK,
     "X [~2 weeks]": 2 * HOURS_PER_WEEK,
     "X (2 days)": 2 * HOURS_PER_DAY,
     "X (3 months)": 3 * HOURS_PER_MONTH,
@@ -67,6 +68,7 @@ NOT_TOLD = [
     "x (99999999999 h)",
     "x (20000 h)",
     "C# 8",
+    "Drawing (3D)",
     "a - 3",
     "10h",
     "",
@@ -90,6 +92,11 @@ def test_what_only_looks_like_study_time_stays_a_title(text: str) -> None:
 
 def test_what_else_stands_in_the_brackets_stays() -> None:
     assert effort_in("Sorting (video, 10 min)") == (Effort(10, 10, 10), "Sorting (video)")
+
+
+def test_what_takes_so_long_stays_too() -> None:
+    assert effort_in("Sorting (20 min video)") == (Effort(20, 20, 20), "Sorting (video)")
+    assert effort_in("Sorting (5 min read)") == (Effort(5, 5, 5), "Sorting")
 
 
 def test_of_several_the_last_counts() -> None:

@@ -120,6 +120,14 @@ def test_a_drawing_is_joined_with_its_texts_by_id(tmp_path: Path) -> None:
     assert [item.title for item in roadmap_in(single).roadmap.items] == ["Bowline"]
 
 
+def test_a_text_that_is_none_costs_no_other(tmp_path: Path) -> None:
+    written(tmp_path / "sailing.json", drawing())
+    written(tmp_path / "content" / "bowline@bowline.md", "# Bowline\n\nThe king.\n")
+    written(tmp_path / "content" / "reef@reef.md", bytes(range(256)))
+    written(tmp_path / "content" / "hitch@hitch.md", b"")
+    assert notes(roadmap_in(tmp_path)) == {"bowline": "The king."}
+
+
 def notes(incoming: IncomingRoadmap) -> dict[str, str]:
     return {
         item.id: item.note for item in incoming.roadmap.items if item.id in ("reef", "bowline") and item.note

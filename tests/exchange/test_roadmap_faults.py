@@ -155,6 +155,15 @@ def test_there_are_faults_where_the_reader_refuses_and_only_there(
     assert has_faults(text) is is_refused(text)
 
 
+@pytest.mark.parametrize("value", [None, True, 1, "x", [], {}, [1], [[]], {"a": 1}, -1.5])
+def test_a_wrong_value_at_any_place_is_a_fault_where_the_reader_refuses(value: Any) -> None:
+    for path in PLACES:
+        document = copy.deepcopy(SAILING)
+        put(document, path, value)
+        text = json.dumps(document)
+        assert has_faults(text) is is_refused(text), path
+
+
 @given(
     st.sampled_from(SOURCES),
     st.lists(st.tuples(st.integers(0, 4_000), st.integers(0, 9), snippets), max_size=3),

@@ -28,6 +28,8 @@ from tests.support.workspaces import MONDAY
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
+LONG = 30_000  # ms, for a computer that has much else to do
+
 
 @pytest.fixture(autouse=True)
 def _settled_soon(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,11 +81,11 @@ def test_the_calendar_that_she_keeps_follows_her_plan(
     assert dialog.written.text.startswith("Saved plan.ics with ")
     dialog.reject()
     assert "Containers (Docker)" in titles_in(file)
-    with qtbot.waitSignal(follower.written):
+    with qtbot.waitSignal(follower.written, timeout=LONG):
         know(program)
     assert "Containers (Docker)" not in titles_in(file)
     assert "TRIGGER:-PT10M" in file.read_text("utf-8")
-    with qtbot.waitSignal(follower.written):
+    with qtbot.waitSignal(follower.written, timeout=LONG):
         program.window.actions_by_id["undo"].trigger()
     assert "Containers (Docker)" in titles_in(file)
     page = settings_of(program)
@@ -124,13 +126,13 @@ def test_where_the_calendar_cannot_be_kept_she_is_told_once_and_sees_it_in_the_s
     told: list[str] = []
     follower.told.connect(told.append)
     for item in ("containers", "role-of-mle"):
-        with qtbot.waitSignal(follower.written):
+        with qtbot.waitSignal(follower.written, timeout=LONG):
             know(program, item)
     assert len(told) == 1
     assert "not up to date" in told[0]
     assert "cannot be written" in words_of(settings_of(program).view.line(Id.CALENDAR_FILE))
     file.parent.mkdir()
-    with qtbot.waitSignal(follower.written):
+    with qtbot.waitSignal(follower.written, timeout=LONG):
         program.window.actions_by_id["undo"].trigger()
     assert file.is_file()
     assert "Last written" in words_of(settings_of(program).view.line(Id.CALENDAR_FILE))
@@ -218,7 +220,9 @@ def test_what_she_chose_last_is_offered_the_next_time(program: Application, out:
     again.reject()
 
 
-def test_what_cannot_be_written_is_said_and_the_dialog_stays(program: Application, out: Path) -> None:
+def test_what_cannot_be_written_is_said_and_the_dialog_stays(
+    program: Application, out: Path, folder: Path
+) -> None:
     dialog = export(program, What.CHECKLIST)
     dialog.save(out / "gone" / "plan.md")
     assert "cannot be written" in dialog.problem.text
@@ -226,6 +230,10 @@ def test_what_cannot_be_written_is_said_and_the_dialog_stays(program: Applicatio
     assert not dialog.written.isVisible()
     dialog.what.buttons[What.TABLE].click()
     assert dialog.problem.text == ""
+    before = Paths(folder).database.read_bytes()
+    dialog.save(Paths(folder).database)
+    assert "ending .csv" in dialog.problem.text
+    assert Paths(folder).database.read_bytes() == before
 
 
 def test_it_is_opened_by_its_key_and_stands_in_the_menu(program: Application, qtbot: QtBot) -> None:

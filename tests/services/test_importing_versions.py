@@ -137,10 +137,17 @@ def test_a_heading_that_is_called_otherwise_is_the_same_phase() -> None:
     after = taken(plan, file)
     assert {id: phase.title for id, phase in after.phases.items()} == {"start": "Begin"}
     assert order(after)[:3] == ["start-http", "start-dns", "begin-tls"]
-    assert (
-        taken(after, checklist(told("begin-http", "HTTP/2", phase="begin"))).items["start-http"].title
-        == "HTTP/2"
+    again = taken(after, checklist(told("begin-http", "HTTP/2", phase="begin")))
+    assert again.items["start-http"].title == "HTTP/2"
+
+
+def test_a_topic_under_a_heading_that_is_called_otherwise_is_known_by_its_place() -> None:
+    first = checklist(told("start-http", "HTTP", phase="start"), told("start-dns", "DNS", phase="start"))
+    plan = taken(EMPTY, first)
+    file = checklist(
+        told("begin-http-and-tls", "HTTP and TLS", phase="begin"), told("begin-dns", "DNS", phase="begin")
     )
+    assert rows(plan, file)["begin-http-and-tls"].item == "start-http"
 
 
 # -- order

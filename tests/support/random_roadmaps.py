@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from planner.domain.course_work import MOST_UNITS
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Resource, Subject
 from planner.domain.roadmap import Phase, Roadmap
 from planner.formats import one_line
@@ -87,7 +88,7 @@ def _items(draw: st.DrawFn, id: str, position: int, phases: list[Phase], earlier
         core=draw(st.booleans()),
         effort=Effort(low, likely, high),
         requires=tuple(draw(st.lists(st.sampled_from(earlier), max_size=2, unique=True))) if earlier else (),
-        units=draw(st.none() | st.integers(1, 1_000)),
+        units=draw(st.none() | st.integers(1, MOST_UNITS)),
         resources=tuple(Resource(id=title, title=title, url=url) for title, url in links),
         done_when=draw(st.just("") | titles()),
         note=draw(st.just("") | titles()),

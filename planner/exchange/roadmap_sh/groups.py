@@ -17,7 +17,8 @@ from planner.exchange.roadmap_sh.reading_order import box_by_box, in_rows
 
 _LONGEST_HEADING = 60
 _ABOVE = 60.0  # how far above a box, or a node, its heading may stand
-_BESIDE = 350.0  # how far beside a run of topics theirs may stand
+_BESIDE = 350.0  # how far beside a pile of topics theirs may stand
+_PILED = 30.0  # how far apart topics stand that make a pile
 _NOWHERE = Node("", "", "", None)  # the head of nodes that nothing joins to any
 
 
@@ -158,8 +159,8 @@ class Drawing:
         groups: list[Group] = []
         for is_run, heads in groupby(ordered, lambda head: members[head] == [head]):
             run = list(heads)
-            if is_run and len(run) > 1:
-                groups.append(self._run(run))
+            if is_run:
+                groups += self._runs(run)
             else:
                 groups += [Group(head.key, head.label, self._in_order(head, members[head])) for head in run]
         return groups
@@ -173,23 +174,55 @@ class Drawing:
                 if edge.is_dashed and is_lone and len(members.get(other, ())) > 1:
                     members[other] += members.pop(topic)
 
-    def _run(self, topics: Sequence[Node]) -> Group:
-        """Make a group of topics without parts that follow each other."""
-        first, last = topics[0], topics[-1]
+    def _runs(self, topics: Sequence[Node]) -> list[Group]:
+        """Make groups of topics without parts that follow each other: piles with headings, and the rest."""
+        groups: list[Group] = []
+        waiting: list[Node] = []
+        for pile in _piles(topics):
+            heading = self._free_heading(pile) if len(pile) > 1 else None
+            if heading is None:
+                waiting += pile
+                continue
+            groups += [*_between(waiting), Group(heading.key, heading.label, tuple(pile))]
+            waiting = []
+        return [*groups, *_between(waiting)]
+
+    def _free_heading(self, pile: Sequence[Node]) -> Node | None:
+        """Return the heading beside or above a pile that is nobody's yet."""
+        used = set(self._heads.values())
         near = [
-            (each.area.distance(first.area), each)
+            (min(each.area.distance(node.area) for node in pile if node.area), each)
             for each in self.headings
-            if each.area and first.area and each not in self._heads.values()
+            if each.area and each not in used
         ]
         distance, heading = min(near, key=lambda each: each[0], default=(_BESIDE, None))
-        if heading is not None and distance < _BESIDE:
-            return Group(heading.key, heading.label, tuple(topics))
-        return Group(first.key, run_title(first.label or first.key, last.label or last.key), tuple(topics))
+        return heading if distance < _BESIDE else None
 
     def _in_order(self, head: Node, members: Sequence[Node]) -> tuple[Node, ...]:
         others = [node for node in members if node is not head]
         ordered = box_by_box(others, lambda node: node.area, lambda node: self._boxes.get(node.key))
         return (head, *ordered) if head in members else tuple(ordered)
+
+
+def _piles(topics: Sequence[Node]) -> list[list[Node]]:
+    """Part topics that follow each other where they do not stand close together."""
+    piles: list[list[Node]] = []
+    for topic in topics:
+        last = piles[-1][-1] if piles else None
+        if last and last.area and topic.area and last.area.distance(topic.area) <= _PILED:
+            piles[-1].append(topic)
+        else:
+            piles.append([topic])
+    return piles
+
+
+def _between(topics: Sequence[Node]) -> list[Group]:
+    """Return the group of topics that nothing names but they themselves; none for none."""
+    if not topics:
+        return []
+    first, last = topics[0], topics[-1]
+    title = first.label if first is last else run_title(first.label or first.key, last.label or last.key)
+    return [Group(first.key, title, tuple(topics))]
 
 
 def _is_text(node: Node, buttons: Sequence[Area]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QMargins, QSettings, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from planner.domain.errors import Refusal
@@ -30,6 +30,7 @@ from planner.ui.shared.home_folder import home_folder
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.long_work import do_long_work
 from planner.ui.shared.roomy_dialog import HalvedDialog
+from planner.ui.shared.scrolled_column import ScrolledColumn
 from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.widgets.label import label
@@ -49,6 +50,7 @@ class ResultLine(QWidget):
         super().__init__()
         self._folder: Path | None = None
         self._words = label("", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.show_button = result_button(_("Show in folder"), self._show)
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
@@ -85,7 +87,7 @@ class ExportDialog(HalvedDialog):
         save_button: asks where to, and writes.
     """
 
-    usual_size = QSize(780, 560)
+    usual_size = QSize(780, 600)
     usual_left = 236
     left_growth = 0.8
 
@@ -159,6 +161,9 @@ class ExportDialog(HalvedDialog):
 
     def _written(self, path: Path) -> str:
         name = one_line(path.name)
+        if path.suffix.lower() != f".{self._choice.suffix}":  # it might be the plan's own file
+            words = _("Give the file the ending .{ending}, so that other programs know what it is.")
+            raise Refusal(words.format(ending=self._choice.suffix))
         if self._document is not None and self._choice.suffix == "pdf":
             save_pdf(self._document, path)
             return _("Saved {name}").format(name=name)
@@ -202,7 +207,7 @@ class ExportDialog(HalvedDialog):
         """Take what the fields say now, and show what comes of it."""
         page = self.pages[self._choice.what]
         self._choice = replace(self._choice, **page.choices())
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentIndex(list(self.pages).index(self._choice.what))
         self.written.hide()
         self.problem.show_problem("")
         self._show_portfolio()
@@ -241,8 +246,8 @@ class ExportDialog(HalvedDialog):
     def _fill(self) -> None:
         self._stack = QStackedWidget()
         for page in self.pages.values():
-            self._stack.addWidget(page)
-        self.fill_halves(self.what, self._stack, self.problem)
+            self._stack.addWidget(_scrolled(page))
+        self.fill_halves(_scrolled(self.what), self._stack, self.problem)
         self.content.addWidget(self.written)
         self.add_cancel(_("Close"))
         self.save_button = self.add_button(_("Save as..."), "primary", icon="download")
@@ -255,3 +260,10 @@ class ExportDialog(HalvedDialog):
         performer.changed.connect(self._show_portfolio)
         self.finished.connect(self._remember)
         self.finished.connect(self.deleteLater)
+
+
+def _scrolled(half: QWidget) -> ScrolledColumn:
+    """Let a half scroll where a low window, or much text, leaves it no room."""
+    area = ScrolledColumn(QMargins())
+    area.column.addWidget(half)
+    return area

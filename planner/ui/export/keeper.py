@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.kept_calendar import KeptCalendar, kept_calendar, write_kept_calendar
-from planner.services.workspace import Workspace
+from planner.services.workspace import Snapshot, Workspace
 from planner.ui.background import Background
 from planner.ui.performer import Performer
 
@@ -56,13 +57,21 @@ class CalendarKeeper(QObject):
         waits = self._settled.isActive()
         self._settled.stop()
         self._beside.close()
-        if waits and self._workspace.has_plan:
-            write_kept_calendar(self._paths, self._workspace.snapshot, self._workspace.now)
+        state = self._state() if waits else None
+        if state is not None:
+            write_kept_calendar(self._paths, state, self._workspace.now)
 
     def _write(self) -> None:
-        if self._workspace.has_plan:
-            state, now = self._workspace.snapshot, self._workspace.now
-            self._beside.run(partial(write_kept_calendar, self._paths, state, now))
+        state = self._state()
+        if state is not None:
+            self._beside.run(partial(write_kept_calendar, self._paths, state, self._workspace.now))
+
+    def _state(self) -> Snapshot | None:
+        """Return what is to be written; None without a plan, or where its file is out of reach now."""
+        try:
+            return self._workspace.snapshot if self._workspace.has_plan else None
+        except Refusal:
+            return None
 
     def _take(self, kept: KeptCalendar | None) -> None:
         problem = "" if kept is None else kept.problem

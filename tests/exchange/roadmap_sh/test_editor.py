@@ -154,6 +154,22 @@ def test_topics_without_parts_make_one_phase_together() -> None:
     assert by_phase(read_editor(drawing, "x")) == {"T0 to T3": ["T0", "T1", "T2", "T3"], "A": ["A", "A1"]}
 
 
+def test_a_pile_of_topics_beside_a_heading_is_a_phase_of_its_own() -> None:
+    safety = [node(f"s{n}", "topic", f"S{n}", 600, 300 + n * 55) for n in range(3)]
+    nodes = [
+        node("a", "topic", "A", 0, 0),
+        node("b", "topic", "B", 0, 150),
+        *safety,
+        node("c", "topic", "C", 0, 900),
+        node("heading", "paragraph", "Safety", 300, 320, size=(200, 44)),
+    ]
+    assert by_phase(read_editor({"nodes": nodes}, "x")) == {
+        "A to B": ["A", "B"],
+        "Safety": ["S0", "S1", "S2"],
+        "C": ["C"],
+    }
+
+
 def test_labels_are_trimmed_cut_and_replaced_by_the_id_where_they_are_blank() -> None:
     nodes = [
         node("a", "topic", "  Two\n lines\u202e ", 0, 0),
@@ -305,7 +321,9 @@ def test_as_many_items_as_nodes_to_study_none_lost_none_doubled(
 
 
 def unique(nodes: list[Record]) -> list[Record]:
-    return list({(each["id"].strip(), str(each["data"]["label"]).strip()): each for each in nodes}.values())
+    """Those that differ in what tells nodes apart; a node without an id is none but itself."""
+    told = {(each["id"].strip(), str(each["data"]["label"] or "").strip()): each for each in nodes}
+    return list(told.values())
 
 
 @given(st.randoms(use_true_random=False))

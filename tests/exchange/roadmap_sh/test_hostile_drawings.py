@@ -3,7 +3,7 @@
 import copy
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from planner.exchange.roadmap_sh.editor import read_editor
 from planner.exchange.roadmap_sh.mockup import read_mockup
 from planner.exchange.roadmap_sh.node_texts import texts_of_files, texts_of_map
 from tests.exchange.roadmap_sh.drawings import group, mockup, node, sailing
+from tests.exchange.test_hostile import places, put
 
 MAP = {
     "a": {"title": "A", "description": "B\n\n- c", "links": [{"title": "D", "url": "/e", "type": "video"}]},
@@ -62,20 +63,6 @@ def read(data: Any) -> IncomingRoadmap | None:
         return None
     assert incoming_of(json.loads(write_answer(incoming))) == incoming
     return incoming
-
-
-def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    yield path
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for name, part in inner:
-        yield from places(part, (*path, name))
-
-
-def put(document: Any, path: tuple[Any, ...], value: Any) -> None:
-    *way, last = path
-    for step in way:
-        document = document[step]
-    document[last] = value
 
 
 def small_drawing() -> Any:

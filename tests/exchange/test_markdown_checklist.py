@@ -1,0 +1,469 @@
+from textwrap import dedent
+
+import pytest
+
+from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Subject
+from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause, Skipped
+from planner.exchange.limits import UnreadableError
+from planner.exchange.markdown_checklist import read_markdown
+
+
+def read(text: str, name: str = "plan.md") -> IncomingRoadmap:
+    return read_markdown(dedent(text).lstrip("\n"), name)
+
+
+def titles(incoming: IncomingRoadmap) -> list[str]:
+    return [item.title for item in incoming.roadmap.items]
+
+
+def places(incoming: IncomingRoadmap) -> list[tuple[str, str]]:
+    """Theme and phase of each item."""
+    phases = {phase.id: (phase.theme, phase.title) for phase in incoming.roadmap.phases}
+    return [phases[item.phase] for item in incoming.roadmap.items]
+
+
+def only(incoming: IncomingRoadmap) -> Item:
+    (item,) = incoming.roadmap.items
+    return item
+
+
+def states(incoming: IncomingRoadmap) -> dict[str, ItemStatus]:
+    by_id = {item.id: item.title for item in incoming.roadmap.items}
+    return {by_id[id]: status for id, status in incoming.states.items()}
+
+
+def test_headings_are_phases_and_boxes_are_items_with_their_state() -> None:
+    incoming = read("""
+        # My road
+
+        Some words about it.
+
+        ## Maths
+        ### Algebra
+        - [ ] Vectors
+        - [x] Matrices
+        * [X] Determinants
+        ### Analysis
+        1. [ ] Limits
+        2) [x] Series
+        ## Practice
+        - [ ] Kata
+        """)
+    assert incoming.form is FileForm.MARKDOWN
+    assert incoming.roadmap.title == "My road"
+    assert titles(incoming) == ["Vectors", "Matrices", "Determinants", "Limits", "Series", "Kata"]
+    assert places(incoming) == [
+        *[("Maths", "Algebra")] * 3,
+        *[("Maths", "Analysis")] * 2,
+        ("", "Practice"),
+    ]
+    assert set(states(incoming)) == {"Matrices", "Determinants", "Series"}
+    assert set(incoming.states.values()) == {ItemStatus.DONE}
+    assert len(incoming.estimated) == 6
+
+
+def test_several_headings_of_the_first_level_are_phases_and_the_file_gives_the_title() -> None:
+    incoming = read("# Maths\n- [ ] Vectors\n# Code\n- [ ] Loops\n", "my_road.md")
+    assert incoming.roadmap.title == "my road"
+    assert places(incoming) == [("", "Maths"), ("", "Code")]
+
+
+def test_front_matter_gives_a_title_and_nothing_else() -> None:
+    incoming = read("---\ntitle: 'From the front'\ntags:\n- [ ] no item\n---\n- [ ] Vectors\n")
+    assert incoming.roadmap.title == "From the front"
+    assert titles(incoming) == ["Vectors"]
+    assert [phase.title for phase in incoming.roadmap.phases] == ["From the front"]
+
+
+def test_html_and_code_tell_no_items() -> None:
+    incoming = read("""
+        <details><summary>- [ ] no</summary></details>
+
+        <!-- - [ ] no -->
+
+        ```
+        - [ ] no
+        ```
+
+        - [ ] yes <br> more
+        """)
+    assert titles(incoming) == ["yes"]
+    assert only(incoming).note == "more"
+
+
+def test_boxes_within_an_item_are_items_behind_it() -> None:
+    incoming = read("""
+        - [ ] Trees
+          - [x] Search
+            - [ ] Deeper
+          - [ ] Balance (2h)
+        - [ ] Graphs
+        """)
+    assert titles(incoming) == ["Trees", "Search", "Deeper", "Balance", "Graphs"]
+    efforts = [item.effort.likely for item in incoming.roadmap.items]
+    assert efforts == [210, 210, 210, 120, 840]  # the four share the 14 hours of a topic
+
+
+def test_an_entry_without_a_box_is_the_heading_of_the_boxes_within_it() -> None:
+    incoming = read("""
+        ## Code
+        - Sorting:
+          - [ ] Quick
+          - [ ] Merge
+        - [ ] Loops
+        """)
+    assert titles(incoming) == ["Quick", "Merge", "Loops"]
+    assert places(incoming) == [("Code", "Sorting"), ("Code", "Sorting"), ("", "Code")]
+
+
+def test_among_boxes_other_entries_are_notes_and_links_of_the_item_above() -> None:
+    incoming = read("""
+        - not for any item
+        - [ ] Sorting
+          - [A video](https://example.org/v) (Some One)
+          - [A page](https://example.org/p) - worth it
+          - why it matters
+            - and more
+          - https://example.org/bare
+        - in the same list
+        """)
+    item = only(incoming)
+    assert [(link.title, link.url, link.by, link.note) for link in item.resources] == [
+        ("A video", "https://example.org/v", "Some One", ""),
+        ("A page", "https://example.org/p", "", "worth it"),
+        ("example.org/bare", "https://example.org/bare", "", ""),
+    ]
+    assert item.note == "why it matters\n\nand more\n\nin the same list"
+
+
+def test_without_any_box_entries_are_items_and_groups_are_headings() -> None:
+    incoming = read("""
+        # Awesome learning
+
+        ## Contents
+        - [Books](#books)
+          - [More](#more)
+        - [External](#x)
+
+        ## Books
+        - [The Book](https://example.org/book) - A classic. (60h)
+          - read the second edition
+        - Networks
+          - Addresses
+          - [Names](https://example.org/names)
+
+        ## Contributing
+        - Fork it
+
+        ## License
+        - MIT
+        """)
+    assert titles(incoming) == ["The Book", "Addresses", "Names"]
+    assert places(incoming) == [("", "Books"), ("Books", "Networks"), ("Books", "Networks")]
+    first = incoming.roadmap.items[0]
+    assert (first.kind, first.effort) == (ItemKind.BOOK, Effort.of_hours(60, 60, 60))
+    assert first.note == "A classic.\n\nread the second edition"
+
+
+def test_study_time_stands_in_titles_beneath_them_and_in_headings() -> None:
+    incoming = read("""
+        ## Week 1 (10 hours)
+        - [ ] Vectors (2h)
+        - [ ] Matrices
+        - [ ] Limits
+        ## Week 2
+        - [ ] Series
+          - Duration: 3h
+        - [ ] Integrals
+
+          Estimated time: 90 min
+        """)
+    assert [item.effort.likely for item in incoming.roadmap.items] == [120, 240, 240, 180, 90]
+    assert [phase.title for phase in incoming.roadmap.phases] == ["Week 1", "Week 2"]
+    assert len(incoming.estimated) == 2
+
+
+def test_struck_words_are_left_out_and_note_programs_have_boxes_of_their_own() -> None:
+    incoming = read("""
+        - [ ] ~~Cobol~~ (3h)
+        - [x] ~~Perl~~
+        - [ ] Some ~~old~~ things
+        - [/] Rust
+        - [-] Fortran
+        - [ ] <del>Ada</del>
+        """)
+    assert states(incoming) == {
+        "Cobol": ItemStatus.LEFT_OUT,
+        "Perl": ItemStatus.DONE,
+        "Rust": ItemStatus.IN_PROGRESS,
+        "Fortran": ItemStatus.LEFT_OUT,
+        "Ada": ItemStatus.LEFT_OUT,
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["[ ] Sets\n[x] Maps\n", "- ⬜ Sets\n- ✅ Maps\n", "- \\[ \\] Sets\n- \\[x\\] Maps"]
+)
+def test_boxes_that_are_written_otherwise(text: str) -> None:
+    incoming = read_markdown(text, "x.md")
+    assert titles(incoming) == ["Sets", "Maps"]
+    assert states(incoming) == {"Maps": ItemStatus.DONE}
+
+
+def test_titles_are_parted_from_their_links_and_descriptions() -> None:
+    incoming = read("""
+        - [ ] [Arrays (video)](https://youtu.be/a) - how they work
+        - [ ] **Lists**: linked ones
+        - [ ] Read https://example.org/x today
+        - [ ] <https://example.org/y>
+        - [ ] [Maps](https://example.org/m) ([other](https://example.org/n))
+        - [ ] [[Review] Trees](https://example.org/t)
+        - [ ] [Heaps][h]
+        - [ ] `size()` - number of *items*
+        - [ ] [Local](notes/local.md)
+
+        [h]: https://example.org/h
+        """)
+    assert titles(incoming) == [
+        "Arrays (video)",
+        "Lists",
+        "Read today",
+        "example.org/y",
+        "Maps",
+        "[Review] Trees",
+        "Heaps",
+        "size() - number of items",
+        "Local",
+    ]
+    assert [[link.url for link in item.resources] for item in incoming.roadmap.items] == [
+        ["https://youtu.be/a"],
+        [],
+        ["https://example.org/x"],
+        ["https://example.org/y"],
+        ["https://example.org/m", "https://example.org/n"],
+        ["https://example.org/t"],
+        ["https://example.org/h"],
+        [],
+        [],
+    ]
+    assert [item.note for item in incoming.roadmap.items][:2] == ["how they work", "linked ones"]
+    assert incoming.skipped == (Skipped(SkipCause.LINK, 1, "notes/local.md"),)
+
+
+def test_paragraphs_beneath_an_item_are_its_note() -> None:
+    item = only(
+        read("""
+        - [ ] Sorting
+
+          First of
+          all.
+
+          > Quoted.
+
+          Done when: you sort.
+
+        Nobody's words.
+        """)
+    )
+    assert item.note == "First of all.\n\nQuoted."
+    assert item.done_when == "you sort."
+
+
+def test_rows_of_tables_are_items() -> None:
+    incoming = read("""
+        ## Code
+
+        | Topic | Hours | Done | Link |
+        |:------|------:|------|------|
+        | [Graphs](https://example.org/g) | 3 | [x] | [more](https://example.org/more) |
+        | Trees \\| bushes | 2-4 | | |
+        | | 5 | | |
+
+        | Language | Speakers |
+        |----------|----------|
+        | German   | many     |
+        """)
+    assert titles(incoming) == ["Graphs", "Trees | bushes"]
+    assert [item.effort.likely for item in incoming.roadmap.items] == [180, 180]
+    assert states(incoming) == {"Graphs": ItemStatus.DONE}
+    assert [link.url for link in incoming.roadmap.items[0].resources] == [
+        "https://example.org/g",
+        "https://example.org/more",
+    ]
+    assert incoming.skipped == (Skipped(SkipCause.NO_TITLE, 1, "5"),)
+
+
+def test_a_table_of_names_among_boxes_tells_no_items() -> None:
+    incoming = read("""
+        - [ ] Sets
+
+        | Name | Age |
+        |------|-----|
+        | Ann  | 30  |
+        """)
+    assert titles(incoming) == ["Sets"]
+
+
+def test_a_curriculum_of_tables_has_no_items_in_its_prose() -> None:
+    incoming = read("""
+        # Open studies
+        - [Summary](#summary)
+        ## Summary
+        - **Core**: the first years
+        ## Programming
+        Courses | Duration | Effort | Prerequisites | Discussion
+        :-- | :--: | :--: | :--: | :--:
+        [Code: data](https://example.org/a) | 7 weeks | 8-10 hours/week | none | [chat](https://example.org/c)
+        [Code: more data](https://example.org/b) | 6 weeks | 8-10 hours/week | Code - data | [chat](https://example.org/d)
+        """)
+    first, second = incoming.roadmap.items
+    assert (first.title, first.kind, first.effort) == (
+        "Code: data",
+        ItemKind.COURSE,
+        Effort.of_hours(56, 63, 70),
+    )
+    assert second.requires == (first.id,)
+    assert [len(item.resources) for item in incoming.roadmap.items] == [1, 1]
+    assert incoming.skipped == ()
+
+
+def test_a_file_of_headings_alone_has_the_innermost_as_items() -> None:
+    incoming = read("""
+        # Course
+        ## Week 1: Intro
+        Read https://example.org first.
+        ## Week 2
+        ### Loops
+        ### Functions (2h)
+        """)
+    assert titles(incoming) == ["Week 1: Intro", "Loops", "Functions"]
+    assert places(incoming) == [("", "Course"), ("", "Week 2"), ("", "Week 2")]
+    assert incoming.roadmap.items[0].note == "Read https://example.org first."
+    assert incoming.roadmap.items[2].effort.likely == 120
+
+
+CHECKLIST = """
+# Interview university
+> A list of what to study.
+## Table of contents
+- [Big-O](#big-o)
+    - [Arrays](#arrays)
+## Why use it?
+- It is long
+## Big-O
+- Nothing to implement here
+- [ ] [Asymptotic Notation (video)](https://youtu.be/1)
+- [ ] Recurrences (and the master theorem):
+    - [Section 1](https://example.org/1)
+
+Well, enough of that.
+
+## Data structures
+- ### Arrays
+    - [ ] About arrays:
+    \t- [Lecture](https://youtu.be/2)
+        - [Course (video)](https://example.org/2) (start at 15m 32s)
+    - [ ] Implement a vector:
+        - [ ] size() - number of items
+            - start with 16
+        - [ ] is_empty()
+- ### Linked lists
+    - [x] Pointers to pointers:
+        (for when you pass one)
+    - [ ] Operators: &, |, ^, ~, >>, <<
+"""
+
+
+def test_a_long_checklist_of_a_repository() -> None:
+    incoming = read_markdown(CHECKLIST, "README.md")
+    assert titles(incoming) == [
+        "Asymptotic Notation (video)",
+        "Recurrences (and the master theorem)",
+        "About arrays",
+        "Implement a vector",
+        "size() - number of items",
+        "is_empty()",
+        "Pointers to pointers: (for when you pass one)",
+        "Operators: &, |, ^, ~, >>, <<",
+    ]
+    assert places(incoming) == [
+        *[("", "Big-O")] * 2,
+        *[("Data structures", "Arrays")] * 4,
+        *[("Data structures", "Linked lists")] * 2,
+    ]
+    assert [len(item.resources) for item in incoming.roadmap.items] == [1, 1, 2, 0, 0, 0, 0, 0]
+    assert incoming.roadmap.items[4].note == "start with 16"
+    assert incoming.skipped == ()
+
+
+def test_a_subject_is_told_by_the_nearest_words() -> None:
+    incoming = read("""
+        ## Language models
+        ### Python
+        - [ ] Basics
+        - [ ] Linear algebra
+        ### Odds and ends
+        - [ ] Anything
+        """)
+    subjects = [item.subject for item in incoming.roadmap.items]
+    assert subjects == [Subject.PROGRAMMING, Subject.MATHS, Subject.GENAI]
+
+
+def test_ids_stay_when_other_items_come_and_doubles_are_told_apart() -> None:
+    before = read("## A\n- [ ] Sets\n- [ ] C\n- [ ] C++\n- [ ] Sets\n## B\n- [ ] Sets\n")
+    after = read(
+        "## A\n- [ ] New\n- [ ] Sets\n- [ ] C\n- [ ] C++ (3h)\n- [ ] Sets\n## B\n- [ ] New\n- [x] Sets\n"
+    )
+    assert [item.id for item in before.roadmap.items] == [
+        "a-sets",
+        "a-c",
+        "a-c-plus-plus",
+        "a-sets-2",
+        "b-sets",
+    ]
+    assert {item.id for item in before.roadmap.items} <= {item.id for item in after.roadmap.items}
+
+
+def test_letters_of_every_script_make_an_id_and_long_ones_are_cut_with_a_digest() -> None:
+    first, second, third = read(f"- [ ] 线性代数\n- [ ] Größe\n- [ ] {'long ' * 30}\n").roadmap.items
+    assert first.id == "线性代数"
+    assert second.id == "große".casefold().replace("ß", "ss")
+    assert third.id.startswith("long-long")
+    assert len(third.id) <= 72
+
+
+def test_a_box_that_was_ticked_by_hand_since_the_export_counts() -> None:
+    mark = "<!-- id: a; kind: topic; subject: ml; minutes: 60 120 180; state: in-progress -->"
+    assert read(f"- [ ] Sets (2 h) {mark}").states == {"a": ItemStatus.IN_PROGRESS}
+    assert read(f"- [x] Sets (2 h) {mark}").states == {"a": ItemStatus.DONE}
+    assert read(f"- [ ] ~~Sets~~ (2 h) {mark}").states == {"a": ItemStatus.LEFT_OUT}
+
+
+def test_study_time_that_was_changed_by_hand_since_the_export_counts() -> None:
+    mark = "<!-- id: a; kind: topic; subject: ml; minutes: 60 120 180 -->"
+    assert only(read(f"- [ ] Sets (2 h) {mark}")).effort == Effort(60, 120, 180)
+    assert only(read(f"- [ ] Sets (5 h) {mark}")).effort == Effort(300, 300, 300)
+    assert only(read(f"- [ ] Sets {mark}")).effort == Effort(60, 120, 180)
+
+
+def test_a_comment_with_anything_in_it_does_no_harm() -> None:
+    facts = "id: a b,c; kind: x; subject: y; minutes: 3 2 1; needs: zz; units: 0; state: gone; core: maybe"
+    item = only(read(f"- [ ] Sets (2 h) <!-- {facts} -->"))
+    assert (item.id, item.kind, item.effort.likely, item.units) == ("sets", ItemKind.TOPIC, 120, None)
+
+
+def test_an_empty_box_is_counted_and_passed_over() -> None:
+    incoming = read("- [ ]\n- [ ] Sets\n")
+    assert titles(incoming) == ["Sets"]
+    assert incoming.skipped == (Skipped(SkipCause.NO_TITLE, 1),)
+
+
+@pytest.mark.parametrize("text", ["", "Only words.", "# Only a title", "```\n- [ ] x\n```", "- [a](#a)"])
+def test_a_text_that_tells_no_item_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableError, match="no list, table or heading"):
+        read_markdown(text, "x.md")
+
+
+def test_boxes_without_any_words_are_refused() -> None:
+    with pytest.raises(UnreadableError, match="nothing in it has a title"):
+        read_markdown("- [ ]\n- [x]\n", "x.md")
