@@ -10,8 +10,6 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.i18n import _
 
-_SHARE_KNOWN = 2  # at least one in so many of its items makes a file the next version of a roadmap
-
 
 def first_followed(
     roadmap: Roadmap,
@@ -39,23 +37,31 @@ def first_followed(
     )
 
 
-def followed_version(plan: Plan, roadmap: Roadmap, file: str = "") -> FollowedRoadmap | None:
+def followed_version(plan: Plan, roadmap: Roadmap) -> FollowedRoadmap | None:
     """Return the record of an earlier version of a roadmap, if the plan follows one.
 
-    It has the same id and title, or shares items with it. A roadmap that shares an id by chance is none; one
-    that has another title now is, where half of its items are the same.
+    It has the same id and something in common, or else most of its items. A roadmap that shares no more than
+    an id with another one, as every checklist called "roadmap" does, is none.
     """
     ids = {item.id for item in roadmap.items}
-    by_shared = {each.id: sum(id in ids for id in each.names) for each in plan.followed.values()}
-    same = [each for each in plan.followed.values() if _is_version(each, roadmap, by_shared[each.id], file)]
-    return max(same, key=lambda each: (each.id == roadmap.id, by_shared[each.id]), default=None)
+    shared = {each.id: sum(id in ids for id in each.names) for each in plan.followed.values()}
+    same = [each for each in plan.followed.values() if _is_version(each, roadmap, shared[each.id])]
+    return max(same, key=lambda each: (each.id == roadmap.id, shared[each.id]), default=None)
 
 
-def _is_version(each: FollowedRoadmap, roadmap: Roadmap, shared: int, file: str) -> bool:
-    if each.id == roadmap.id:
-        return shared > 0 or each.title == roadmap.title
-    is_same_place = each.title == roadmap.title or (bool(file) and each.file == file)
-    return is_same_place and _SHARE_KNOWN * shared >= max(1, len(roadmap.items))
+def _is_version(each: FollowedRoadmap, roadmap: Roadmap, shared: int) -> bool:
+    is_same_id = each.id == roadmap.id or (each.title == roadmap.title and _is_numbered(each.id, roadmap.id))
+    if is_same_id and shared > 0:
+        return True
+    if is_same_id:  # ids made from titles are all others once the heading above them is
+        titles = {item.title for item in each.items.values()}
+        return any(item.title in titles for item in roadmap.items)
+    return 2 * shared >= max(len(roadmap.items), len(each.names), 1)
+
+
+def _is_numbered(id: str, of: str) -> bool:
+    """Whether an id is one that was given because another roadmap had it."""
+    return id.startswith(f"{of}-") and id.removeprefix(f"{of}-").isdecimal()
 
 
 def sources_of(plan: Plan, id: str) -> tuple[FollowedRoadmap, ...]:

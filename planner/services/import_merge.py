@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -39,12 +39,11 @@ class ImportMerge:
     joining: Joining
     phases: JoinedPhases
     choices: ImportChoices
-    told: Mapping[str, Item] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Put the file's items by their ids."""
-        told = {item.id: self._with_texts(item) for item in self.incoming.roadmap.items}
-        object.__setattr__(self, "told", told)
+    @cached_property
+    def told(self) -> dict[str, Item]:
+        """What the file says of its items, by their ids in it."""
+        return {item.id: self._with_texts(item) for item in self.incoming.roadmap.items}
 
     def _with_texts(self, item: Item) -> Item:
         """Return an item with the texts and links that it had, where a file of its form holds none."""
@@ -80,8 +79,15 @@ class ImportMerge:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """The plan's item for each of the file's that is in the plan afterwards."""
-        return {**self.joining.names, **self.new_names}
+        """The plan's item for each of the file's that is in the plan afterwards.
+
+        One that is another item of the plan, but is not taken, does not count as that.
+        """
+        joining = self.joining
+        joined = {
+            key: name for key, name in joining.names.items() if key in joining.old_keys or self.is_taken(key)
+        }
+        return {**joined, **self.new_names}
 
     # -- what they become
 

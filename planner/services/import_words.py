@@ -45,7 +45,7 @@ def _phase_words(merge: ImportMerge) -> Iterator[str]:
 
 
 def _counts(rows: Sequence[ImportRow]) -> Iterator[str]:
-    matched = _count(rows, lambda row: row.state is RowState.MATCHED)
+    matched = _count(rows, lambda row: row.state is RowState.MATCHED and row.is_taken)
     if matched:
         words = ngettext("{count} is in your plan already", "{count} are in your plan already", matched)
         yield words.format(count=matched)

@@ -60,7 +60,7 @@ def import_roadmap(
 
     Raises AsItWas where that would change nothing, and UnknownId for a chosen item or goal that is none.
     """
-    merge = _merge(plan, incoming, choices, file)
+    merge = _merge(plan, incoming, choices)
     title = merge.incoming.roadmap.title
     after = plan.after(Edit("", tuple(_of_road(merge))))
     for step in (_asked_for, _gone, said):
@@ -79,9 +79,9 @@ def first_roadmap(incoming: IncomingRoadmap) -> Roadmap:
     return incoming.roadmap
 
 
-def _merge(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices, file: str = "") -> ImportMerge:
+def _merge(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices) -> ImportMerge:
     incoming = with_known_road(plan, incoming)
-    followed = followed_version(plan, incoming.roadmap, file) or _unrecorded(plan, incoming)
+    followed = followed_version(plan, incoming.roadmap) or _unrecorded(plan, incoming)
     joining = join(plan, incoming, followed, choices)
     phases = join_phases(plan, incoming.roadmap, followed, joining.old_keys)
     return ImportMerge(plan, incoming, followed, joining, phases, choices)

@@ -87,6 +87,14 @@ def test_what_is_not_wanted_stays_out_and_is_not_proposed_again(plan: Plan) -> N
     assert later.goals["backend-developer"].items == ("python", "docker", "http")
 
 
+def test_what_is_there_already_but_not_wanted_of_this_roadmap_is_not_joined(plan: Plan) -> None:
+    after = taken(plan, FILE, ImportChoices(taken={"python": False}))
+    assert "python" not in after.followed["backend"].names
+    assert after.goals["backend-developer"].items == ("http", "docker")
+    assert after.items["http"].requires == ()
+    assert rows(after, FILE)["python"].is_taken is False
+
+
 def test_the_learner_says_what_is_the_same(plan: Plan) -> None:
     file = incoming(told("python", "Python"), told("scm", "Keeping versions"))
     after = taken(plan, file, ImportChoices(joined={"python": None, "scm": "git"}))

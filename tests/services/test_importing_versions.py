@@ -214,13 +214,16 @@ def test_two_roadmaps_of_one_id_are_two() -> None:
     assert set(after.followed) == {"backend", "backend-2"}
     assert after.followed["backend"] == plan.followed["backend"]
     assert rows(after, other)["x"].state is RowState.SAME
+    few = taken(plan, other, ImportChoices(taken={"x": False}))
+    assert rows(few, other)["y"].state is RowState.SAME
+    assert rows(few, other)["x"].is_taken is False
 
 
-def test_a_roadmap_with_another_title_is_known_by_its_file_and_items() -> None:
+def test_a_roadmap_with_another_id_is_known_by_its_items() -> None:
     plan = taken(EMPTY, incoming(told("a"), told("b")), name="web.md")
     file = incoming(told("a"), told("b"), id="web-2027", title="Web 2027")
-    assert followed_version(plan, file.roadmap, "web.md") is plan.followed["backend"]
-    assert followed_version(plan, file.roadmap, "other.md") is None
+    assert followed_version(plan, file.roadmap) is plan.followed["backend"]
+    assert followed_version(plan, replace(file.roadmap, items=(told("a"), told("x"), told("y")))) is None
     assert set(taken(plan, file, name="web.md").followed) == {"backend"}
 
 

@@ -1,5 +1,7 @@
 """What is the same topic in two roadmaps, and above all what is not."""
 
+import subprocess
+import sys
 import time
 from random import Random
 
@@ -265,3 +267,9 @@ def test_parts_of_a_page_are_told_apart() -> None:
 def test_a_title_without_words_is_no_topic() -> None:
     assert topic_name("!!!").words == ()
     assert match("!!!", "???") is None
+
+
+def test_how_alike_words_are_is_asked_only_when_it_is_wanted() -> None:
+    code = "import sys, planner.services.importing; print('rapidfuzz' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "False\n"
