@@ -15,7 +15,7 @@ from planner.exchange.file_reading import FileProblem, FileRefusal, name_of, wis
 def main(arguments: list[str]) -> int:
     """Read what is wished and put the answer out; return the exit code."""
     limit_this_process()
-    sys.stdout.write(_answer(arguments))
+    sys.stdout.buffer.write(_answer(arguments).encode())  # whatever the terminal writes in
     return 0
 
 

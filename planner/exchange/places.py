@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from planner.domain.errors import shown
+from planner.exchange.json_data import read_json
 from planner.exchange.limits import MOST_DEPTH, MOST_NODES, UnreadableError
 from planner.i18n import _
 
@@ -37,7 +38,8 @@ class Places:
 def json_places(text: str) -> Places:
     """Return what stands where in a JSON text, up to the first thing that is not sound.
 
-    Raises UnreadableError for a name that stands twice in one mapping.
+    Raises UnreadableError, with its place, for a name that stands twice in one mapping, and for a text or
+    number that cannot be taken.
     """
     scanner = _Scanner(text)
     position = 0
@@ -46,6 +48,14 @@ def json_places(text: str) -> Places:
         if not scanner.take(token):
             break
     return scanner.places
+
+
+def _check_value(token: str, place: Place) -> None:
+    """Read a text or number by itself: the reader of the whole does not say where it found a wrong one."""
+    try:
+        read_json(token)
+    except UnreadableError as fault:
+        raise UnreadableError(fault.reason, *place) from None
 
 
 class _Scanner:
@@ -66,6 +76,8 @@ class _Scanner:
             return self._close()
         if kind == _TEXT and self._open and self._open[-1] and self._name is None:
             return self._take_name(token[kind], place)
+        if kind != _MARK:
+            _check_value(token[kind], place)
         path = self._next_path()
         self.places.values[path] = place
         if kind == _MARK:

@@ -75,7 +75,10 @@ def test_a_fault_in_it_is_told_as_the_reader_tells_it(tmp_path: Path) -> None:
     assert str(refusal).startswith("The file b.json cannot be read: ")
 
 
-def test_a_plan_comes_as_plain_data_and_a_calendar_as_its_path(tmp_path: Path) -> None:
+def test_a_plan_comes_as_plain_data_and_a_calendar_as_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     document = {"format": "study-planner-plan", "version": 8, "items": [{"id": "ä"}]}
     assert read(written(tmp_path / "plan.json", document)) == IncomingPlan(document)
     marked = written(tmp_path / "marked.json", b"\xef\xbb\xbf" + json.dumps(document).encode())

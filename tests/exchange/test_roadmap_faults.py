@@ -43,6 +43,9 @@ items:
 """
 
 
+BROKEN = "a character is broken or has no place in a text"
+
+
 def told(text: str, *, warnings: bool = False) -> list[str]:
     return [
         f"{fault.line}:{fault.column} {fault.sentence}"
@@ -116,7 +119,11 @@ def test_what_the_reader_refuses_in_a_roadmap_is_told_in_its_words(
         ),
         ("a:\n  - &x b\n", Fault(2, 1, "The file cannot be read: anchors and aliases are not accepted.")),
         ('{"a": tru}', Fault(1, 7, "The file cannot be read: Expecting value.")),
-        ('{"a": NaN}', Fault(1, 1, "The file cannot be read: NaN is not a number that can be planned with.")),
+        ('{"a": NaN}', Fault(1, 7, "The file cannot be read: NaN is not a number that can be planned with.")),
+        ('{"a": 1,\n"b": 1e999}', Fault(2, 6, "The file cannot be read: the number 1e999 is too large.")),
+        ('{"a":\n"\\ud800"}', Fault(2, 1, f"The file cannot be read: {BROKEN}.")),
+        ('{"a": [1, 2}', Fault(1, 12, "The file cannot be read: Expecting ',' delimiter.")),
+        ("a: [1, 2\nb: 3\n", Fault(2, 2, "The file cannot be read: did not find expected ',' or ']'.")),
         ("- a\n", Fault(1, 1, "The roadmap is not a list of named fields.")),
         ("", Fault(1, 1, "The roadmap is not a list of named fields.")),
         ("x" * 1_100_000, Fault(1, 1, "The file is larger than 1 MiB, which no roadmap needs.")),

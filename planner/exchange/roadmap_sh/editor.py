@@ -115,8 +115,8 @@ def _notes(
         if node.is_content or node.key in titles or node.type == "title":
             continue
         beside = drawing.beside(node, _NOTE_AWAY)
-        if beside is None:
+        if not beside:
             skipped.add(SkipCause.DRAWING, node.label)
-        else:
-            notes.setdefault(beside.key, []).append(node.label)
+        for each in beside:
+            notes.setdefault(each.key, []).append(node.label)
     return notes

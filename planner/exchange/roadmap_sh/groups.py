@@ -53,6 +53,7 @@ class Drawing:
         self._words = [node for node in nodes if _is_text(node, buttons)]
         self.headings = [node for node in self._words if len(node.label) <= _LONGEST_HEADING]
         self._sections = {node.area: node for node in nodes if node.type == "section" and node.area}
+        self._headed = _boxes_around(self.headings, self._sections)
         self._boxes = _boxes_around(self.content, self._sections)
         self._heads: dict[str, Node] = {}  # the head of each node's group, by the node's key
 
@@ -69,13 +70,27 @@ class Drawing:
         self._look_around()
         return self._collected()
 
-    def beside(self, words: Node, away: float) -> Node | None:
-        """Return the node to study on which a note stands, at most so far away, or None."""
+    def beside(self, words: Node, away: float) -> list[Node]:
+        """Return the nodes to study that a note is meant for: those beneath it in its box, or the nearest.
+
+        The nearest may stand at most so far away; none where nothing does.
+        """
         if words.area is None or words not in self._words:
-            return None
+            return []
+        if beneath := self._beneath(words):
+            return beneath
         near = [(words.area.distance(node.area), node) for node in self.content if node.area is not None]
         distance, node = min(near, key=lambda each: each[0], default=(away, None))
-        return node if distance < away else None
+        return [node] if node is not None and distance < away else []
+
+    def _beneath(self, words: Node) -> list[Node]:
+        """Return the nodes that stand in the box of a heading and have it as the last above them."""
+        box = self._headed.get(words.key)
+        if box is None:
+            return []
+        headings = [each for each in self.headings if self._headed.get(each.key) == box]
+        inside = [node for node in self.content if self._boxes.get(node.key) == box]
+        return [node for node in inside if _heading_of(node, headings) is words]
 
     def _follow(self, *, dashed: bool) -> None:
         """Give what lines lead to from a topic to that topic, over any node but another topic."""

@@ -80,9 +80,14 @@ def test_a_solid_line_that_is_drawn_upwards_orders_downwards() -> None:
 def test_a_note_stands_with_the_node_beside_it_and_drawing_is_counted() -> None:
     incoming = read_editor(sailing(), "x")
     notes = {item.id: item.note for item in incoming.roadmap.items if item.note}
-    assert notes["weather"] == "Learn the tide before you trust the wind."
+    assert notes.pop("weather") == "Learn the tide before you trust the wind."
     # Lines, boxes, buttons, links and the words around a button are drawing.
     assert skipped(incoming)[SkipCause.DRAWING] == 5
+
+
+def test_a_heading_in_the_box_of_a_topic_is_a_note_on_what_stands_beneath_it() -> None:
+    notes = {item.id: item.note for item in read_editor(sailing(), "x").roadmap.items}
+    assert (notes["lines"], notes["fenders"], notes["mooring"]) == ("In the harbour", "In the harbour", "")
 
 
 @pytest.mark.parametrize(
