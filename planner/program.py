@@ -204,7 +204,7 @@ class Program:
             has_own_plan=self._has_own_plan,
         )
         self._say_again = None
-        PlansDesk(self.application.window, paths, self._recent, self.open_plan)
+        PlansDesk(self.application.window, paths, self._recent, self.open_plan, self._clock)
         performer = self.application.performer
         performer.chosen.connect(partial(self._remember, "chosen"))
         performer.unchosen.connect(partial(self._remember, "unchosen"))

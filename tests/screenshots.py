@@ -17,7 +17,7 @@ from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -36,6 +36,8 @@ from planner.services.items import finish_item, is_studied_out, log_time
 from planner.services.opening import open_workspace
 from planner.services.sessions import accept_week, finish_part, finish_session, pin_session
 from planner.services.workspace import Workspace
+from planner.ui.importing.columns_dialog import ColumnsDialog
+from planner.ui.importing.preview_dialog import ImportDialog
 from planner.ui.one_window import OneWindow
 from planner.ui.plans.recent import RecentPlans
 from planner.ui.roadmap.page import RoadmapPage
@@ -60,7 +62,30 @@ STEPS = 5
 Sizes = dict[str, tuple[tuple[int, int], ...]]
 # What the README and the eye of a reviewer need, page by page; a page not named is shown in the usual size.
 SHIPPED: Sizes = {"week": SIZES, "progress": (SIZES[0], SIZES[-1])}
-ALL_SIZES: Sizes = dict.fromkeys((*PAGES, "map", "progress"), SIZES)
+ALL_SIZES: Sizes = dict.fromkeys((*PAGES, "map", "progress", "import", "columns"), SIZES)
+BACKEND = """# Backend developer
+
+## How the web works
+- [x] How HTTP works (3h)
+- [x] [DNS and how it works](https://developer.mozilla.org/en-US/docs/Glossary/DNS)
+- [ ] What a web server does (4h)
+
+## A language
+- [ ] Python (30h)
+- [ ] Version control with Git
+- [ ] Testing of what one wrote (~1 week)
+
+## Data
+- [ ] Databases and SQL (24h)
+- [ ] PostgreSQL (20h)
+- [ ] Project: a small shop with a database (40h)
+- [ ] Indexes and how to read a plan
+"""
+COURSES = """Course,By,Effort,State,Web page
+Databases from scratch,University of the North,24,done,https://example.org/databases
+Queues and events,Open lectures,12,begun,https://example.org/queues
+Containers for backends,Open lectures,16,,https://example.org/containers
+"""
 
 
 def main(folder: Path, sizes: Sizes) -> None:
@@ -195,7 +220,30 @@ def page_pictures(
     show_map(application)
     yield from in_sizes(qt, application, "map", theme, sizes)
     turn_roadmap(application)  # the shape is kept, and the next theme begins with the list
+    yield from import_pictures(qt, application, theme, sizes)
     close(application)
+
+
+def import_pictures(
+    qt: QApplication, application: Application, theme: str, sizes: Sizes
+) -> Iterator[tuple[str, QWidget]]:
+    """Yield the dialogs that show what files would bring, over a window of each of their sizes."""
+    folder = application.paths.data_dir.parent
+    for page, kind, name, text in (
+        ("import", ImportDialog, "backend.md", BACKEND),
+        ("columns", ColumnsDialog, "courses.csv", COURSES),
+    ):
+        file = folder / name
+        file.write_text(text, encoding="utf-8")
+        for picture, window in in_sizes(qt, application, page, theme, sizes):
+            application.late.importing.take((str(file),))
+            while (dialog := window.findChild(kind)) is None or not dialog.isVisible():
+                qt.processEvents()
+            settle(qt)
+            yield picture, dialog
+            dialog.reject()
+            dialog.deleteLater()
+            qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def in_sizes(

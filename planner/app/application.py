@@ -2,17 +2,11 @@
 
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 # The store comes before Qt: PySide6 hooks every import that follows its own, which makes them dearer.
-from planner.domain.errors import Refusal, shown
-from planner.domain.plan import Plan
 from planner.i18n import _, set_decimal_mark
 from planner.paths import Paths
-from planner.services.catalog import certifications, shipped_roadmap
 from planner.services.groupings import GroupBy
 from planner.services.pausing import current_pause, end_pause
 from planner.services.workspace import Workspace
@@ -23,25 +17,22 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from planner.app.core import Core
+from planner.app.first_run import FirstRun
 from planner.app.late_parts import LateParts
 from planner.app.pages import PageParts, Pages
 from planner.app.places import Places
 from planner.ui.actions import on_trigger
 from planner.ui.dialogs import Dialogs
+from planner.ui.importing.drops import FileDrops
 from planner.ui.main_window import FIRST_PAGE, MainWindow, WindowParts
 from planner.ui.page_ahead import PageAhead
 from planner.ui.performer import Performer
 from planner.ui.quitting import PlannerApplication
 from planner.ui.region import use_region
 from planner.ui.roadmap.kept_shape import KeptShape
-from planner.ui.shared.busy import busy
 from planner.ui.timer.desk import TimerDesk
 from planner.ui.widgets.banner import Banner
 from planner.ui.window_life import Host, WindowLife
-
-if TYPE_CHECKING:
-    from planner.services.kept_answers import KeptAnswers
-    from planner.ui.welcome.assistant import WelcomeAssistant
 
 _TRAY_AFTER_MS = 600
 _CALENDARS_AFTER_MS = 900
@@ -99,17 +90,19 @@ class Application:
         self.settings, self.choices = self.life.settings, self.life.choices
         self._host = host
         self._is_sample, self._has_own_plan = is_sample, has_own_plan
-        self._kept_answers: KeptAnswers | None = None
         use_region(self.choices.region)
         self.performer = Performer(workspace, choices=self.life.steps)
         self.window = MainWindow(WindowParts(workspace, self.performer, self.settings, self.choices))
         core = Core(workspace, paths, self.life, self.performer, self.window, is_sample)
+        self._first_run = FirstRun(core, None if host is None else self._ask_sample)
         self.places = Places(self.window)
         self.dialogs = Dialogs(
             self.window, workspace, self.performer, self.settings, paths, lambda: self.places.first_day
         )
         self.timer = TimerDesk(workspace, self.performer, paths, self.settings, self.window)
-        self.late = LateParts(core, self.places, self.dialogs, self.timer, self.come_to_front)
+        self.late = LateParts(
+            core, self.places, self.dialogs, self.timer, self.come_to_front, self.set_up_with
+        )
         actions = self.window.actions_by_id
         groups = {by: actions[f"group-{by}"] for by in GroupBy}
         shape = KeptShape(self.settings, actions["roadmap-shape"], groups)
@@ -174,21 +167,11 @@ class Application:
         if self._is_sample:
             self._leave_sample()
             return
-        # The assistant is needed once in the life of a plan; the start of every other day is spared it.
-        from planner.services.kept_answers import KeptAnswers
-        from planner.ui.welcome.assistant import WelcomeAssistant
+        self._first_run.open()
 
-        kept = self._kept_answers = self._kept_answers or KeptAnswers(self.paths.first_run)
-        assistant = WelcomeAssistant(
-            shipped_roadmap(), certifications(), self.workspace.now, kept, parent=self.window
-        )
-        assistant.plan_created.connect(lambda plan: self._begin(plan, assistant, kept))
-        if self._host is not None:
-            assistant.offer_sample()
-            assistant.sample_wanted.connect(self._ask_sample)
-        assistant.file_chosen.connect(lambda file: self._open_file(file, assistant, kept))
-        assistant.finished.connect(assistant.deleteLater)
-        assistant.open()
+    def set_up_with(self, files: tuple[str, ...]) -> None:
+        """Open the first run with files to begin with."""
+        self._first_run.open(files)
 
     def close(self) -> None:
         """Give the plan's file free, after the window was closed; nothing is worked out any more."""
@@ -199,31 +182,6 @@ class Application:
         self._watcher.blockSignals(True)
         self.late.close()
         self.timer.close()
-
-    def _begin(self, plan: Plan, assistant: "WelcomeAssistant", kept: "KeptAnswers") -> None:
-        try:
-            self.workspace.begin(plan)
-        except Refusal as refusal:
-            assistant.refuse(str(refusal))
-        else:
-            kept.forget()
-
-    def _open_file(self, file: Path, assistant: "WelcomeAssistant", kept: "KeptAnswers") -> None:
-        # Wanted at most once, as the assistant is.
-        from planner.services.taking_up import copy_to_take_up
-        from planner.ui.shared.long_work import do_long_work
-
-        words = _("Opening {name}").format(name=shown(file.name))
-        try:
-            copy = do_long_work(words, partial(copy_to_take_up, self.workspace, file), assistant)
-            with closing(copy), busy():
-                self.workspace.restore(copy)
-        except Refusal as refusal:
-            assistant.refuse(str(refusal))
-        else:
-            kept.forget()
-            assistant.accept()
-            self.window.say(_("Opened the plan from {name}").format(name=shown(file.name)))
 
     def _mark_sample(self) -> None:
         banner = Banner(
@@ -249,6 +207,7 @@ class Application:
             "set-up": self.set_up,
             "hours": self.places.availability,
             "link-calendar": self.places.link_calendar,
+            "import": lambda: self.late.importing.choose(),
             "pause": self.dialogs.pause,
             "end-pause": self._end_pause,
             "what-if": self.dialogs.try_changes,
@@ -273,6 +232,7 @@ class Application:
         }
         for id, lead in leads.items():
             on_trigger(self.window.actions_by_id[id], lead)
+        FileDrops(self.window).dropped.connect(lambda paths: self.late.importing.take(paths))
         self.choices.region_changed.connect(self._ask_rebuild)
         self.life.obey_reminders = self._obey_reminders
         self.performer.changed.connect(self._allow)

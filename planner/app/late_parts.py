@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from planner.ui.calendars.linked import LinkedCalendars
     from planner.ui.export.keeper import CalendarKeeper
     from planner.ui.forecast_source import ForecastSource
+    from planner.ui.importing.desk import ImportDesk
     from planner.ui.palette.palette import CommandPalette
     from planner.ui.tray.wiring import Tray
 
 
 class LateParts:
-    """Makes the forecasts, the palette, the tray, the linked and the kept calendars of one window."""
+    """Makes the forecasts, the palette, the tray, the calendars and the imports of one window."""
 
     def __init__(
         self,
@@ -26,17 +27,20 @@ class LateParts:
         dialogs: Dialogs,
         timer: TimerDesk,
         come_to_front: Callable[[], object],
+        begin_with: Callable[[tuple[str, ...]], object],
     ) -> None:
-        """Know what they are made of, and make none of them."""
+        """Know what they are made of, and make none of them; `begin_with` sets a plan up with files."""
         self._core = core
         self._places = places
         self._dialogs = dialogs
         self._timer = timer
         self._come_to_front = come_to_front
+        self._begin_with = begin_with
         self._forecasts: ForecastSource | None = None
         self._palette: CommandPalette | None = None
         self._tray: Tray | None = None
         self._calendars: LinkedCalendars | None = None
+        self._importing: ImportDesk | None = None
         self._keeper: CalendarKeeper | None = None
 
     @property
@@ -104,11 +108,24 @@ class LateParts:
             self._calendars.told.connect(core.window.say)
         return self._calendars
 
+    @property
+    def importing(self) -> "ImportDesk":
+        """What takes in files from outside; none is read before one is asked for."""
+        from planner.ui.importing.desk import ImportDesk, ImportParts
+
+        if self._importing is None:
+            core = self._core
+            parts = core.window, core.workspace, core.performer
+            self._importing = ImportDesk(ImportParts(*parts, self._places, self._begin_with))
+        return self._importing
+
     def close(self) -> None:
         """End what is worked out or read in the background."""
         if self._forecasts is not None:
             self._forecasts.close()
         if self._calendars is not None:
             self._calendars.close()
+        if self._importing is not None:
+            self._importing.close()
         if self._keeper is not None:
             self._keeper.close()

@@ -90,6 +90,7 @@ class Pages:
         self._share_panel(page)
         page.link_wished.connect(open_link)
         page.set_up_requested.connect(self._parts.set_up)
+        page.import_requested.connect(self._choose_import)
         roadmap = self._core.workspace.plan.settings.roadmap
         # Other groups than phases stand in the catalogue; else it is read when the page is there.
         needs_it = self._parts.shape.group_by is not GroupBy.PHASE
@@ -107,6 +108,7 @@ class Pages:
         page = CoursesPage(core.workspace, core.performer, core.settings)
         self._share_panel(page)
         page.set_up_requested.connect(self._parts.set_up)
+        page.import_requested.connect(self._choose_import)
         page.link_wished.connect(open_link)
         page.item_wished.connect(self._parts.places.show_item)
         return page
@@ -166,6 +168,9 @@ class Pages:
         page.set_panel_open(panel.isChecked())
         panel.toggled.connect(page.set_panel_open)
         page.panel_toggled.connect(panel.setChecked)
+
+    def _choose_import(self) -> None:
+        self._parts.late.importing.choose()
 
     def _add_goal(self) -> None:
         if self._core.workspace.has_plan:

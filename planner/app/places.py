@@ -1,5 +1,6 @@
 """The ways to what stands on a page that may not have been made yet."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -68,3 +69,13 @@ class Places:
     def link_calendar(self) -> None:
         """Let the learner choose a calendar file to link."""
         self.availability().choose_calendar()
+
+    def link_calendar_file(self, path: str) -> None:
+        """Offer to link a calendar file."""
+        self.availability().link_calendar(path)
+
+    def show_imported(self, items: Sequence[str]) -> None:
+        """Show the roadmap, and the first of the items that came, by id."""
+        page = self.roadmap()
+        if items:
+            page.show_item(items[0])

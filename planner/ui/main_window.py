@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar, cast
+from pathlib import Path
+from typing import Any, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent
@@ -67,6 +68,16 @@ class OtherPlan:
     open: Callable[[], object]
 
 
+class PlanFiles(Protocol):
+    """Opens what holds a whole plan, in the place of this one."""
+
+    def open_file(self, file: Path) -> None:
+        """Open the plan of a data folder by its file, or a backup as a plan of its own."""
+
+    def open_archive(self, document: Mapping[str, Any], name: str) -> None:
+        """Open what an archive of this name holds as a plan of its own."""
+
+
 class MainWindow(QMainWindow):
     """Holds the pages; they are made when they are first shown.
 
@@ -75,6 +86,7 @@ class MainWindow(QMainWindow):
         side_bar: the side bar.
         plans_menu: where the plans stand, in the menu "Plan".
         other_plans: returns the plans that there are beside this one.
+        plan_files: opens files with whole plans.
         is_quitting: whether the learner wants the program to end, and not the window alone to be closed.
 
     Signals:
@@ -107,6 +119,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self, self.actions_by_id, parts.choices)
         self.plans_menu = self._menus.plans
         self.other_plans: Callable[[], tuple[OtherPlan, ...]] = tuple
+        self.plan_files: PlanFiles | None = None  # where there is no way to other plans
         self._connect()
         self._restore()
         self._show_history()

@@ -13,8 +13,8 @@ from planner.ui.window_choices import THEMES, WindowChoices, theme_names
 _MENUS: Mapping[str, tuple[str, ...]] = {
     "plan": (
         *("set-up", "hours", "link-calendar", "pause", "end-pause", "reminders", "what-if", ""),
-        *("add-course", "add-exam", "add-goal", "certifications", "", "print"),
-        *("export", "portfolio", "save-map-svg", "save-map-png", "", "settings", "quit"),
+        *("add-course", "add-exam", "add-goal", "certifications", "", "import", "export", "portfolio"),
+        *("print", "save-map-svg", "save-map-png", "", "settings", "quit"),
     ),
     "edit": ("undo", "redo", "history", "", "find", "palette"),
     "week": (

@@ -207,6 +207,8 @@ class RowModel(QAbstractItemModel):
 
     def _arrange(self, parent: int, wanted: Sequence[int], rows: Mapping[int, Row]) -> None:
         """Bring the wanted rows under a parent, in their order, before what is about to leave it."""
+        if self._children[parent] == wanted:
+            return
         stay = self._staying(parent, wanted)
         before: int | None = None
         end = len(wanted)
@@ -225,6 +227,8 @@ class RowModel(QAbstractItemModel):
 
     def _staying(self, parent: int, wanted: Sequence[int]) -> set[int]:
         """The most rows that can stay where they are while the others move around them."""
+        if self._children[parent] == wanted:
+            return set(wanted)
         here = [number for number in wanted if self._parents.get(number) == parent]
         places = [self._places[number] for number in here]
         return {here[each] for each in _longest_rise(places)}
@@ -264,7 +268,7 @@ class RowModel(QAbstractItemModel):
     def _change(self, rows: Mapping[int, Row]) -> None:
         for parent in (_ROOT, *self._children[_ROOT]):
             children = self._children[parent]
-            changed = [place for place, each in enumerate(children) if self._rows[each] != rows[each]]
+            changed = [place for place, each in enumerate(children) if _differ(self._rows[each], rows[each])]
             for number in children:
                 self._rows[number] = rows[number]
             for first, last in _runs(changed):
@@ -281,6 +285,11 @@ class RowModel(QAbstractItemModel):
 
     def _parent_index(self, parent: int) -> QModelIndex:
         return QModelIndex() if parent == _ROOT else self._index(parent, 0)
+
+
+def _differ(one: Row, other: Row) -> bool:
+    """Whether two rows look different; one and the same is not compared value by value."""
+    return one is not other and one != other
 
 
 def _runs(places: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QProcess, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QProcess, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +22,7 @@ from planner.ui.week.grid.busy_block import BusyBlock
 from planner.ui.widgets.toast import Toast
 from tests.features.conftest import close
 from tests.support.calendar_files import event, meeting, write_calendar
+from tests.support.drops import drop
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
@@ -96,13 +96,6 @@ def told(program: Application) -> str:
     return toast.accessibleName()
 
 
-def drop(page: AvailabilityPage, *paths: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    place, copy = QPointF(QPoint(300, 300)), Qt.DropAction.CopyAction
-    page.dropEvent(QDropEvent(place, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
-
-
 def test_a_calendar_is_chosen_shown_with_its_effect_and_linked(
     program: Application, page: AvailabilityPage, section: CalendarsSection, choir: Path, qtbot: QtBot
 ) -> None:
@@ -164,12 +157,11 @@ def test_a_file_that_is_dropped_is_offered_and_may_be_left(
     program: Application, page: AvailabilityPage, section: CalendarsSection, choir: Path, qtbot: QtBot
 ) -> None:
     page.set_panel_open(False)
-    drop(page, choir)
+    drop(program.window, choir)
     qtbot.waitUntil(section.form.isVisible, timeout=10_000)
     qtbot.mouseClick(section.form.close_button, Qt.MouseButton.LeftButton)
     assert program.workspace.plan.calendars == {}
-    drop(page, choir, choir)
-    drop(page, choir.with_suffix(".txt"))
+    drop(program.window, choir, choir)
     assert program.late.calendars.reading == ""
 
 
@@ -302,9 +294,9 @@ def test_what_is_no_calendar_is_refused_where_it_was_asked(
 
 
 def test_a_reading_that_takes_long_is_shown_and_can_be_cancelled(
-    program: Application, page: AvailabilityPage, section: CalendarsSection, tmp_path: Path, qtbot: QtBot
+    program: Application, section: CalendarsSection, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    drop(page, write_calendar(tmp_path / "never.ics", NEVER))
+    drop(program.window, write_calendar(tmp_path / "never.ics", NEVER))
     qtbot.waitUntil(section.reading.cancel.isVisible, timeout=10_000)
     assert program.late.calendars.reading == "never.ics"
     qtbot.mouseClick(section.reading.cancel, Qt.MouseButton.LeftButton)

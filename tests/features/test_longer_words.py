@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from planner import i18n
 from planner.app import Application
@@ -115,6 +116,27 @@ def test_every_dialog_stays_inside_the_window(wordy: Application) -> None:
         assert dialog.height() <= window.height(), action
         assert without_a_way_to_read_them(dialog) == [], action
         dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("list.md", "# Backend\n- [x] How HTTP works\n- [ ] SQL (3h)\n"), ("a.csv", "Course,By\nA,B\n")],
+)
+def test_the_dialogs_of_an_import_stay_inside_the_window(
+    wordy: Application, name: str, text: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = wordy.window
+    window.resize(1024, 640)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    wordy.late.importing.take((str(tmp_path / name),))
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(QDialog)), timeout=15_000)
+    QApplication.processEvents()
+    (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
+    assert dialog.width() <= window.width()
+    assert dialog.height() <= window.height()
+    assert without_a_way_to_read_them(dialog) == []
+    assert cut_off_at_the_side(dialog) == []
+    dialog.reject()
 
 
 def test_the_first_run_stays_inside_the_window_at_every_step(

@@ -38,7 +38,7 @@ ROADMAP = [
     *("Roadmap", "What a machine learning engineer does, 2 h"),
 ]
 COURSES = [
-    *("Find a course or book", "Add a course..."),
+    *("Find a course or book", "Import...", "Add a course..."),
     *("All  16", "Subject: all", "Provider: all", "Kind: all", "Courses and books"),
 ]
 COURSE = [

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSettings, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.availability import WeeklyPattern
@@ -20,7 +19,6 @@ from planner.services.study_weeks import paint, remove_week, weeks_in_order
 from planner.services.workspace import Notice, Workspace
 from planner.ui.availability.add_forms import TimeForm
 from planner.ui.availability.calendars.desk import CalendarsDesk
-from planner.ui.availability.calendars.files import dropped_calendar
 from planner.ui.availability.calendars.rows import exam_words
 from planner.ui.availability.day_dialogs import CopyDayDialog, TypeHoursDialog
 from planner.ui.availability.day_menu import MakeEdit, day_menu
@@ -88,7 +86,6 @@ class AvailabilityPage(SeenPage):
         self._connect()
         self._connect_panel()
         self._connect_calendars()
-        self.setAcceptDrops(True)
         self._restore_step()
         self.refresh_if_stale()
 
@@ -273,8 +270,8 @@ class AvailabilityPage(SeenPage):
         """Ask for a calendar file, and offer to link it."""
         self._desk.choose_file()
 
-    def _link(self, path: str) -> None:
-        """Have a file read; how that goes is seen in the panel."""
+    def link_calendar(self, path: str) -> None:
+        """Have a calendar file read; how that goes, and what it would do, is seen in the panel."""
         self.set_panel_open(True)
         self._calendars.link(path)
 
@@ -288,16 +285,6 @@ class AvailabilityPage(SeenPage):
     def _tell_calendar_problem(self, sentence: str) -> None:
         self.set_panel_open(True)
         self.view.panel.tell_calendar_problem(sentence)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._workspace.has_plan and dropped_calendar(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_calendar(event.mimeData())
-        if path:
-            event.acceptProposedAction()
-            self._link(path)
 
     def _keep_step(self, minutes: int) -> None:
         self._settings.setValue(_STEP, minutes)
@@ -345,6 +332,6 @@ class AvailabilityPage(SeenPage):
         section, calendars = self.view.panel.calendars, self._calendars
         section.form.touched.connect(partial(self._try_form, section.form))
         section.form.submitted.connect(partial(self._add, section.form, section.add_button))
-        self._desk.link_wished.connect(self._link)
+        self._desk.link_wished.connect(self.link_calendar)
         calendars.found.connect(self._offer_calendar)
         calendars.refused.connect(self._tell_calendar_problem)

@@ -28,6 +28,7 @@ class CoursesHead(PageHead):
     Attributes:
         search: the search.
         add: the button for a new course.
+        take_in: the button that imports.
     """
 
     searched = Signal(str)
@@ -42,11 +43,13 @@ class CoursesHead(PageHead):
         self.add = push_button(_("Course"), "plus", "primary")
         self.add.setAccessibleName(_("Add a course..."))
         self.add.setToolTip(_("Add a course..."))
+        self.take_in = push_button(_("Import..."), "upload")
         self.row.addWidget(self._title)
         self.row.addSpacing(8)
         self.row.addWidget(self._facts)
         self.row.addStretch(1)
         self.row.addWidget(self.search)
+        self.row.addWidget(self.take_in)
         self.row.addWidget(self.add)
         theme_holder().changed.connect(self._fit_search)
         self._fit_search()
@@ -59,6 +62,7 @@ class CoursesHead(PageHead):
         """Let search and button be seen where there are courses; else the page itself says what to do."""
         self.search.setVisible(is_working)
         self.add.setVisible(is_working)
+        self.take_in.setVisible(is_working)
 
     def set_wide(self, is_wide: bool) -> None:
         """Give the search more room."""
@@ -67,7 +71,7 @@ class CoursesHead(PageHead):
 
     def note_room(self) -> NoteRoom:
         """Return where in the page a note covers nothing that one reads or presses."""
-        return free_room(self, (self.search, self.add), (self._title, self._facts))
+        return free_room(self, (self.search, self.take_in, self.add), (self._title, self._facts))
 
     def _fit_search(self) -> None:
         width = _WIDE_SEARCH if self._is_wide else _SEARCH

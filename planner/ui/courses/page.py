@@ -44,6 +44,7 @@ class CoursesPage(SeenPage):
 
     Signals:
         set_up_requested: there is no plan yet to add a course to.
+        import_requested: something is to be taken in from a file.
         link_wished: the address of a page that is to be opened outside.
         item_wished: the id of an item that is to be shown in the roadmap.
         panel_toggled: whether the panel beside the table is open now.
@@ -53,6 +54,7 @@ class CoursesPage(SeenPage):
     """
 
     set_up_requested = Signal()
+    import_requested = Signal()
     link_wished = Signal(str)
     item_wished = Signal(str)
     panel_toggled = Signal(bool)
@@ -273,6 +275,8 @@ class CoursesPage(SeenPage):
         view.head.add.clicked.connect(self.add_course)
         view.add_first.clicked.connect(self.add_course)
         view.set_up.clicked.connect(self.set_up_requested)
+        for button in (view.head.take_in, view.import_first):
+            button.clicked.connect(self.import_requested)
         course, fields = view.panel.course, view.panel.course.fields
         self._performer.stepping_back.connect(fields.settle)
         course.item_wished.connect(self.item_wished)

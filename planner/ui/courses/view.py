@@ -35,7 +35,7 @@ class CoursesView(PanelledView):
     Attributes:
         filters: what the learner asks for.
         head, filter_bar, table, panel: its parts.
-        add_first, set_up: the buttons that are there without courses, and without a plan.
+        add_first, import_first, set_up: the buttons that are there without courses, and without a plan.
     """
 
     filters_changed = Signal()
@@ -50,6 +50,7 @@ class CoursesView(PanelledView):
         self.actions_of_courses = CourseActions(self.table)
         self.panel = CoursesPanel(self.actions_of_courses.by_act, today)
         self.add_first = push_button(_("Add a course"), kind="primary")
+        self.import_first = push_button(_("Import..."), "upload")
         self.set_up = push_button(_("Set up a plan..."), kind="primary")
         self._lists = QStackedWidget()
         self._split = ListAndPanel(self._lists, self.panel)
@@ -148,9 +149,8 @@ class CoursesView(PanelledView):
         column.addWidget(self._split, 1)
         sentence = _("Add the courses and books you follow. Progress and hours feed the forecast.")
         self._stack.addWidget(work)
-        self._stack.addWidget(
-            page_of(EmptyState("book-open", _("No courses yet"), sentence, (self.add_first,)))
-        )
+        ways = (self.add_first, self.import_first)
+        self._stack.addWidget(page_of(EmptyState("book-open", _("No courses yet"), sentence, ways)))
         sentence = _("The courses and books of your plan stand here once there is one.")
         self._stack.addWidget(page_of(EmptyState("sprout", _("No plan yet"), sentence, (self.set_up,))))
         whole = QVBoxLayout(self)

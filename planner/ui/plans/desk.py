@@ -1,15 +1,16 @@
 """Connects the menu of plans with the folders in which they lie."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
-from typing import Final
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog
 
-from planner.domain.errors import Refusal
+from planner.domain.errors import Refusal, shown
+from planner.formats import file_name
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.plans import (
@@ -20,9 +21,13 @@ from planner.services.plans import (
     make_plan_folder,
     plan_title,
 )
+from planner.services.workspace import Clock, Workspace
 from planner.ui.actions import on_trigger
 from planner.ui.main_window import MainWindow, OtherPlan
 from planner.ui.plans.recent import RecentPlans
+
+if TYPE_CHECKING:
+    from planner.services.plan_from_file import Copy
 
 _ACTIONS: Final = ("new-plan", "open-folder")  # a copy needs a plan
 
@@ -31,10 +36,16 @@ class PlansDesk(QObject):
     """Shows the plans that there are in the window's menu, and asks for another to be opened."""
 
     def __init__(
-        self, window: MainWindow, paths: Paths, recent: RecentPlans, open_plan: Callable[[Paths], object]
+        self,
+        window: MainWindow,
+        paths: Paths,
+        recent: RecentPlans,
+        open_plan: Callable[[Paths], object],
+        clock: Clock,
     ) -> None:
         """Stand in the menu of a window whose plan lies at `paths`."""
         super().__init__(window)
+        self._clock = clock
         self._window, self._paths, self._recent, self._open_plan = window, paths, recent, open_plan
         home = self._home = recent.home
         self._group = QActionGroup(self)
@@ -53,6 +64,7 @@ class PlansDesk(QObject):
         on_trigger(actions["open-folder"], self.ask_folder)
         window.plans_menu.aboutToShow.connect(self.show_plans)
         window.other_plans = self.other_plans
+        window.plan_files = self
         self.show_plans()
 
     def show_plans(self) -> None:
@@ -110,6 +122,43 @@ class PlansDesk(QObject):
         self._recent.remember(paths.data_dir)
         self._open(paths)
 
+    def open_file(self, file: Path) -> None:
+        """Open the plan of a data folder by its file, or ask how a backup is called as a plan of its own."""
+        if file.name == self._paths.database.name:
+            self.open_folder(file.parent)
+            return
+        # Wanted once in the life of a plan, if ever.
+        from planner.services.taking_up import copy_to_take_up
+
+        self._ask_own(file.name, lambda workspace, tell: copy_to_take_up(workspace, file, tell))
+
+    def open_archive(self, document: Mapping[str, Any], name: str) -> None:
+        """Ask how what an archive holds is called as a plan of its own, and open it."""
+        # Wanted once in the life of a plan, if ever.
+        from planner.services.plan_from_file import copy_of_archive
+
+        self._ask_own(name, lambda workspace, tell: copy_of_archive(workspace, document, tell))
+
+    def _ask_own(self, name: str, copy: "Copy") -> None:
+        """Ask for the name of a plan that comes from a file, and open it."""
+        from planner.services.plan_from_file import make_plan_with  # as above
+        from planner.ui.plans.taking_up import take_up
+
+        def make(title: str) -> Paths:
+            def fill(workspace: Workspace) -> None:
+                take_up(workspace, copy, name, self._window)
+
+            return make_plan_with(self._home, title, fill, self._clock, self._paths.window)
+
+        sentence = _("{file} holds a whole plan. It gets a folder of its own; this plan stays as it is.")
+        self._ask(
+            _("Open as a plan of its own"),
+            sentence.format(file=shown(name)),
+            _("Open plan"),
+            make,
+            file_name(PurePath(name).stem),
+        )
+
     def _known(self) -> tuple[KnownPlan, ...]:
         try:
             known = known_plans(self._home, self._recent.folders)
@@ -132,11 +181,14 @@ class PlansDesk(QObject):
         if paths != self._paths:
             self._open_plan(paths)
 
-    def _ask(self, title: str, sentence: str, verb: str, make: Callable[[str], Paths]) -> None:
+    def _ask(
+        self, title: str, sentence: str, verb: str, make: Callable[[str], Paths], proposed: str = ""
+    ) -> None:
         # Wanted a few times in a year.
         from planner.ui.plans.name_dialog import PlanNameDialog
 
         self._window.keep_shape()  # it is copied along
         dialog = PlanNameDialog(title, sentence, verb, make, self._window)
+        dialog.name.setText(proposed)
         dialog.made.connect(self._open)
         dialog.open()

@@ -48,6 +48,7 @@ class RoadmapPage(SeenPage):
         map_zoomed: how big the map is shown now; 1 is its real size.
         told: a sentence for the learner.
         set_up_requested: there is no plan yet.
+        import_requested: the roadmap is to come from a file.
         grouped: the GroupBy that the list is shown by now.
 
     Attributes:
@@ -61,6 +62,7 @@ class RoadmapPage(SeenPage):
     map_zoomed = Signal(float)
     told = Signal(str)
     set_up_requested = Signal()
+    import_requested = Signal()
     grouped = Signal(object)
 
     def __init__(self, workspace: Workspace, performer: Performer, parent: QWidget | None = None) -> None:
@@ -79,6 +81,7 @@ class RoadmapPage(SeenPage):
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
         self.view.set_up.clicked.connect(self.set_up_requested)
+        self.view.take_in.clicked.connect(self.import_requested)
         performer.changed.connect(self.on_change)
         self.view.filters_changed.connect(self._regroup)
         self.view.choice_changed.connect(self._show_chosen)

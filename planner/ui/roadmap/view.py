@@ -53,7 +53,7 @@ class RoadmapView(PanelledView):
     Attributes:
         filters: what the learner asks for.
         head, filter_bar, tree, shapes, panel, menu: its parts; `shapes` shows the list or the map.
-        set_up: the button that stands there without a plan.
+        set_up, take_in: the buttons that stand there without a plan.
     """
 
     filters_changed = Signal()
@@ -80,6 +80,7 @@ class RoadmapView(PanelledView):
         self.shapes = ListOrMap(self.tree, self._nothing_found(), self.item_actions.by_act.values())
         self._split = ListAndPanel(self.shapes, self.panel)
         self.set_up = push_button(_("Set up a plan..."), kind="primary")
+        self.take_in = push_button(_("Import a roadmap..."), "upload")
         self._stack = self._make_stack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -223,10 +224,13 @@ class RoadmapView(PanelledView):
         column.setSpacing(0)
         column.addWidget(self.filter_bar)
         column.addWidget(self._split, 1)
-        sentence = _("Set up a plan, and what there is to learn stands here.")
+        sentence = _(
+            "Set up a plan, and what there is to learn stands here: our roadmap, or one from a file."
+        )
+        ways = (self.set_up, self.take_in)
         stack = QStackedWidget()
         stack.addWidget(work)
-        stack.addWidget(page_of(EmptyState("route", _("No roadmap yet"), sentence, (self.set_up,))))
+        stack.addWidget(page_of(EmptyState("route", _("No roadmap yet"), sentence, ways)))
         return stack
 
     def _connect(self) -> None:

@@ -91,7 +91,7 @@ class CheckRowDelegate(QStyledItemDelegate):
         else:
             # A double click is two clicks here, and must not open an editor.
             return event.type() == QEvent.Type.MouseButtonDblClick
-        if not wanted:
+        if not wanted or not self.has_box(index):
             return False
         now = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
         after = Qt.CheckState.Unchecked if now == Qt.CheckState.Checked else Qt.CheckState.Checked

@@ -12,12 +12,28 @@ def ask_for_file(
     parent: QWidget, title: str, filters: Sequence[str], take: Callable[[str], object]
 ) -> QFileDialog:
     """Open the dialog in which one existing file is chosen; `filters` are such as "Calendars (*.ics)"."""
-    dialog = QFileDialog(parent, title, documents_folder())
+    dialog = _file_dialog(parent, title, filters)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters([*filters, _("All files (*)")])
     dialog.fileSelected.connect(take)
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+    return dialog
+
+
+def ask_for_files(
+    parent: QWidget, title: str, filters: Sequence[str], take: Callable[[Sequence[str]], object]
+) -> QFileDialog:
+    """Open the dialog in which existing files are chosen that belong together."""
+    dialog = _file_dialog(parent, title, filters)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(take)
+    dialog.open()
+    return dialog
+
+
+def _file_dialog(parent: QWidget, title: str, filters: Sequence[str]) -> QFileDialog:
+    dialog = QFileDialog(parent, title, documents_folder())
+    dialog.setNameFilters([*filters, _("All files (*)")])
+    dialog.finished.connect(dialog.deleteLater)
     return dialog
 
 

@@ -4,16 +4,16 @@ from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.ui.row_model import ROW_ROLE, Branch, Index
 from planner.ui.shared.check_model import CHECK, CheckModel
-from planner.ui.shared.check_row import BOX, CheckRowDelegate, RowText
+from planner.ui.shared.check_row import CheckRowDelegate, RowText
+from planner.ui.shared.check_tree import CheckTree, is_group
 from planner.ui.shared.item_groups import Group, GroupRow, ItemRow, item_groups
-from planner.ui.theme import theme_holder
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.label import plain_tool_tip
 from planner.ui.widgets.search_field import SearchField
@@ -48,7 +48,7 @@ class ItemPicker(QWidget):
         self.model = ItemModel(self)
         self.tree = _Tree(self.model)
         self.search.textChanged.connect(self._find)
-        self.search.list_wanted.connect(self._go_into_tree)
+        self.search.list_wanted.connect(self.tree.go_in)
         self.model.ticked.connect(self._tick)
         frame = Card(4)
         frame.body.addWidget(self.tree)
@@ -104,11 +104,6 @@ class ItemPicker(QWidget):
         groups = item_groups(self._plan, self._chosen, self.search.text())
         return next((tuple(item.id for item in group.items) for group in groups if group.row == row), ())
 
-    def _go_into_tree(self) -> None:
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.tree.currentIndex().isValid():
-            self.tree.setCurrentIndex(self.model.index(0, 0))
-
 
 class ItemModel(CheckModel):
     """Phases with the items in them."""
@@ -125,36 +120,15 @@ class ItemModel(CheckModel):
         )
 
 
-class _Tree(QTreeView):
-    """One tab stop: arrows move and unfold, Space ticks. A click ticks an item and unfolds a phase."""
-
+class _Tree(CheckTree):
     def __init__(self, model: ItemModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self._delegate = _ItemDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setHeaderHidden(True)
-        self.setIndentation(_INDENTATION)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setExpandsOnDoubleClick(False)
+        super().__init__(model, _("Items"), _INDENTATION)
+        self.use_delegate(_ItemDelegate(self))
         self.setUniformRowHeights(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(_LEAST_HEIGHT)
-        self.setAccessibleName(_("Items"))
-        theme_holder().changed.connect(self.doItemsLayout)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), _USUAL_HEIGHT)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        point = event.position().toPoint()
-        index = self.indexAt(point)
-        is_beside_box = point.x() - self.visualRect(index).left() > _EDGE + BOX + 6
-        if event.button() == Qt.MouseButton.LeftButton and _is_group(index) and is_beside_box:
-            self.setExpanded(index, not self.isExpanded(index))
 
 
 class _ItemDelegate(CheckRowDelegate):
@@ -171,11 +145,7 @@ class _ItemDelegate(CheckRowDelegate):
         return _EDGE
 
     def toggles(self, index: Index) -> bool:
-        return not _is_group(index)
-
-
-def _is_group(index: Index) -> bool:
-    return isinstance(index.data(ROW_ROLE), GroupRow)
+        return not is_group(index)
 
 
 def _check_state(row: GroupRow | ItemRow) -> Qt.CheckState:

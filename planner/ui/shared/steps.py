@@ -103,7 +103,7 @@ def lay_out_steps(
     foot.setSpacing(8)
     for place, widget in enumerate(leading):
         foot.addWidget(widget, 1 if place else 0)
-    foot.addStretch(1)
+    foot.addStretch()  # all that a sentence leaves
     for button in buttons:
         foot.addWidget(button)
     right = QVBoxLayout()

@@ -15,6 +15,7 @@ from planner.domain.goal import end_of_day
 from planner.domain.item import Item
 from planner.domain.painting import Brush, painted
 from planner.domain.roadmap import ListKind, ReadingList, Roadmap
+from planner.exchange.incoming import IncomingRoadmap
 from planner.formats import last_day
 from planner.i18n import _
 from planner.scheduling.ordinary_hours import USUAL
@@ -44,10 +45,17 @@ class WeekMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What there is to choose from: a roadmap, and the certifications by id."""
+    """What there is to choose from: a roadmap, and the certifications by id.
+
+    Attributes:
+        incoming: what a file says of the roadmap besides, where it is the learner's own.
+        file: the name of that file.
+    """
 
     roadmap: Roadmap
     certifications: Mapping[str, Certification]
+    incoming: IncomingRoadmap | None = None
+    file: str = ""
 
     @property
     def tracks(self) -> tuple[ReadingList, ...]:
@@ -214,9 +222,11 @@ class Answers:
         """Return the wish that the answers describe. Raises Refusal where the week cannot be read."""
         return FirstPlanWish(
             roadmap=self._roadmap(catalogue.roadmap),
+            incoming=self._told(catalogue),
+            file=catalogue.file,
             pattern=self.pattern(),
             background=self.background,
-            known=tuple(item.id for item in catalogue.roadmap.items if self.knows(item)),
+            known=self._known_besides(catalogue),
             chosen=self.chosen,
             limits=self.limits,
             start=self.start,
@@ -225,6 +235,21 @@ class Answers:
             goal_due=None if self.goal_day is None else end_of_day(self.goal_day),
             exams=tuple(exam_wish(exam, catalogue) for exam in self.exams),
         )
+
+    def _told(self, catalogue: Catalogue) -> IncomingRoadmap | None:
+        """Return what the file says, without what it says is done and the learner unticked."""
+        incoming = catalogue.incoming
+        if incoming is None:
+            return None
+        done = achieved_items(incoming)
+        states = {id: status for id, status in incoming.states.items() if id not in done or id in self.known}
+        return replace(incoming, states=states)
+
+    def _known_besides(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """Return what is known besides what the file says is done, which stays done."""
+        done = () if catalogue.incoming is None else achieved_items(catalogue.incoming)
+        known = (item.id for item in catalogue.roadmap.items if self.knows(item))
+        return tuple(id for id in known if id not in done)
 
     def _even_days(self) -> tuple[tuple[TimeRange, ...], ...]:
         """Return the hours of each day for the number told, none where it is not one for a week."""
@@ -250,6 +275,11 @@ class Answers:
             for item in roadmap.items
         )
         return replace(roadmap, items=tuple(items))
+
+
+def achieved_items(incoming: IncomingRoadmap) -> frozenset[str]:
+    """Return the ids of the items of which a file says that they are done or known."""
+    return frozenset(id for id, status in incoming.states.items() if status.is_achieved)
 
 
 def first_answers(roadmap: Roadmap) -> Answers:

@@ -32,11 +32,16 @@ _Date = TypeVar("_Date", bound=date)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """How far the learner came: the answers, the step shown, and the furthest one seen."""
+    """How far the learner came: the answers, the step shown, and the furthest one seen.
+
+    Attributes:
+        files: the files of the learner's own roadmap, which the answers are about; none for ours.
+    """
 
     answers: Answers
     step: int = 0
     furthest: int = 0
+    files: tuple[str, ...] = ()
 
 
 def to_data(place: Place) -> dict[str, Any]:
@@ -46,6 +51,7 @@ def to_data(place: Place) -> dict[str, Any]:
         "version": _VERSION,
         "step": place.step,
         "furthest": place.furthest,
+        "files": _paths(list(place.files)),
         "background": answers.background,
         "known": sorted(answers.known),
         "unknown": sorted(answers.unknown),
@@ -101,7 +107,12 @@ def from_data(data: object, catalogue: Catalogue) -> Place | None:
         goal_title=_text(get("goal_title")),
         goal_day=_day(get("goal_day")),
     )
-    return Place(answers, step, _number(get("furthest"), step, _LAST_STEP, step))
+    return Place(answers, step, _number(get("furthest"), step, _LAST_STEP, step), kept_files(data))
+
+
+def kept_files(data: object) -> tuple[str, ...]:
+    """Return the files of the roadmap that kept answers are about; none for ours."""
+    return tuple(_paths(data.get("files"))) if isinstance(data, Mapping) else ()
 
 
 def _safe(text: str) -> str:

@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 
 from planner.i18n import _
 from planner.ui.row_model import ROW_ROLE, Branch, Index
 from planner.ui.shared.check_model import CHECK, CheckModel
-from planner.ui.shared.check_row import BOX, CheckRowDelegate, RowText
-from planner.ui.theme import theme_holder
+from planner.ui.shared.check_row import CheckRowDelegate, RowText
+from planner.ui.shared.check_tree import CheckTree, is_group
 from planner.ui.welcome.rows import ItemRow, PhaseRow
 from planner.ui.widgets.label import plain_tool_tip
 
@@ -51,31 +49,13 @@ class KnownFilter(QSortFilterProxyModel):
         self.setSourceModel(model)
 
 
-class KnownTree(QTreeView):
-    """One tab stop: arrows move and unfold, Space ticks. A click ticks an item and unfolds a phase."""
+class KnownTree(CheckTree):
+    """What is known is ticked."""
 
     def __init__(self, shown: KnownFilter) -> None:
-        super().__init__()
-        self.setModel(shown)
-        self._delegate = _KnownDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setHeaderHidden(True)
-        self.setIndentation(_INDENTATION)
-        self.setMouseTracking(True)
-        self.setExpandsOnDoubleClick(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(shown, _("What you know"), _INDENTATION)
+        self.use_delegate(_KnownDelegate(self))
         self.setMinimumHeight(160)
-        self.setAccessibleName(_("What you know"))
-        theme_holder().changed.connect(self.doItemsLayout)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        point = event.position().toPoint()
-        index = self.indexAt(point)
-        offset = point.x() - self.visualRect(index).left()
-        if event.button() == Qt.MouseButton.LeftButton and _is_phase(index) and offset > _EDGE + BOX + 6:
-            self.setExpanded(index, not self.isExpanded(index))
 
 
 class _KnownDelegate(CheckRowDelegate):
@@ -86,17 +66,13 @@ class _KnownDelegate(CheckRowDelegate):
         return RowText(title=row.title, detail=row.done_when, end=row.hours, weight=500, dot=row.subject)
 
     def row_height(self, index: Index) -> int:
-        return 34 if _is_phase(index) else 44
+        return 34 if is_group(index) else 44
 
     def edge(self, _index: Index) -> int:
         return _EDGE
 
     def toggles(self, index: Index) -> bool:
-        return not _is_phase(index)
-
-
-def _is_phase(index: Index | QModelIndex) -> bool:
-    return isinstance(index.data(ROW_ROLE), PhaseRow)
+        return not is_group(index)
 
 
 def _check_state(row: PhaseRow | ItemRow) -> Qt.CheckState:

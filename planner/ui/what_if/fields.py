@@ -3,23 +3,21 @@
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDoubleSpinBox,
     QHBoxLayout,
-    QSizePolicy,
     QSlider,
     QVBoxLayout,
     QWidget,
 )
 
 from planner.i18n import _
-from planner.ui.theme import current_theme
 from planner.ui.what_if.rows import HALF_HOUR, Ends, TickRow
 from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import LongChoice
 from planner.ui.widgets.wheel import turn_with_focus
+from planner.ui.widgets.wrapped_box import WrappedBox
 
 _MOST_HOURS: Final = 7 * 24
 _SLIDER_HEIGHT: Final = 24
@@ -129,11 +127,10 @@ class HoursBox(QDoubleSpinBox):
         turn_with_focus(self, event, super().wheelEvent)
 
 
-class TickLine(QWidget):
+class TickLine(WrappedBox):
     """A check box with words that may take several lines, and what it comes to at the right.
 
     Attributes:
-        box: the check box; a click on the words ticks it as well.
         row: what is shown.
 
     Signals:
@@ -144,22 +141,11 @@ class TickLine(QWidget):
 
     def __init__(self, row: TickRow) -> None:
         """Show a row."""
-        super().__init__()
+        super().__init__(edge=5)
         self.row: TickRow | None = None
-        self.box = QCheckBox()
-        self.box.setFixedHeight(current_theme().line("body"))  # beside the first line of the words
         self.box.toggled.connect(self._tell)
-        self._title = label("", wrap=True)
         self._detail = label("", "small", "text.tertiary")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 5, 0, 5)
-        line.setSpacing(8)
-        line.addWidget(self.box, alignment=Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._title, 1)
-        line.addWidget(self._detail, alignment=Qt.AlignmentFlag.AlignTop)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.line.addWidget(self._detail, alignment=Qt.AlignmentFlag.AlignTop)
         self.show_row(row)
 
     def show_row(self, row: TickRow) -> None:
@@ -171,14 +157,9 @@ class TickLine(QWidget):
         with QSignalBlocker(self.box):
             self.box.setChecked(row.is_on)
         self.box.update()
-        self.box.setAccessibleName(row.title)
         self.box.setAccessibleDescription(row.detail)
-        self._title.setText(row.title)
+        self.show_words(row.title)
         self._detail.setText(row.detail)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.box.click()
 
     def _tell(self, is_on: bool) -> None:
         self.ticked.emit(self.row, is_on)

@@ -12,7 +12,7 @@ from planner.exchange.json_data import read_json
 from planner.services.catalog import certifications, shipped_roadmap
 from planner.ui.shared.hours_text import all_usual_times
 from planner.ui.welcome.answers import Answers, CalendarAnswer, Catalogue, ExamAnswer, WeekMode, first_answers
-from planner.ui.welcome.kept import Place, from_data, to_data
+from planner.ui.welcome.kept import Place, from_data, kept_files, to_data
 
 CATALOGUE = Catalogue(shipped_roadmap(), certifications())
 ITEMS = [item.id for item in CATALOGUE.roadmap.items]
@@ -143,3 +143,17 @@ def test_broken_characters_do_not_cost_the_other_answers() -> None:
     kept = over_a_file(Place(answers))
     assert kept is not None
     assert kept.answers == replace(FULL, goal_title="a b c", day_texts=("",) * 7)
+
+
+def test_the_files_of_a_roadmap_of_ones_own_are_kept() -> None:
+    place = Place(FULL, 2, 3, ("/home/ada/backend.json", "/home/ada/queues@n1.md"))
+    data = json.loads(json.dumps(to_data(place)))
+    assert kept_files(data) == place.files
+    kept = from_data(data, CATALOGUE)
+    assert kept is not None
+    assert kept.files == place.files
+
+
+@pytest.mark.parametrize("data", [None, [], {}, {"files": "x"}, {"files": [1, "", "a\nb"]}])
+def test_what_is_no_list_of_files_is_ours(data: object) -> None:
+    assert kept_files(data) == ()

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui.availability.calendars.line import CalendarLine
 from planner.ui.availability.calendars.link_form import LinkForm
 from planner.ui.availability.calendars.rows import CalendarRow
+from planner.ui.shared.reading_line import ReadingLine
 from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.label import label
@@ -52,7 +53,7 @@ class CalendarsSection(QWidget):
         self._rows: Sequence[CalendarRow] = ()
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
-        self.reading = _ReadingLine()
+        self.reading = ReadingLine(_SHOWN_AFTER_MS)
         self._note = label("", "small", "text.tertiary", wrap=True)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(_SIDE, _EDGE, _SIDE, _EDGE)
@@ -122,34 +123,3 @@ class CalendarsSection(QWidget):
         line.refresh_requested.connect(lambda: self.refresh_requested.emit(id))
         line.remove_requested.connect(lambda: self.remove_requested.emit(id))
         return line
-
-
-class _ReadingLine(QWidget):
-    """Says which file is being read, and offers to give it up; hidden while that is not worth a word."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = label("", "small", "text.secondary", elide=True)
-        self.cancel = push_button(_("Cancel"), size="small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._words, 1)
-        row.addWidget(self.cancel)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_SHOWN_AFTER_MS)
-        self._later.timeout.connect(self.show)
-        self.hide()
-
-    def show_name(self, name: str) -> None:
-        """Name the file that is being read; "" is none."""
-        if not name:
-            self._later.stop()
-            self.hide()
-            return
-        words = _("Reading {name}...").format(name=name)
-        self._words.setText(words)
-        self.cancel.setAccessibleName(_("Cancel reading {name}").format(name=name))
-        if self.isHidden() and not self._later.isActive():
-            self._later.start()

@@ -1,0 +1,83 @@
+"""The columns of a table and what each is taken for, as the learner reads it. Knows no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.exchange.incoming import TableField, TableHead
+from planner.formats import one_line
+from planner.i18n import _
+
+_MOST_EXAMPLES = 4
+_LONGEST_EXAMPLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """A column.
+
+    Attributes:
+        title: its name, or its place where it has none.
+        examples: what stands in its first rows.
+        field: what it is taken for, or None.
+    """
+
+    title: str
+    examples: str
+    field: TableField | None
+
+
+def column_rows(head: TableHead, fields: Mapping[TableField, int]) -> tuple[ColumnRow, ...]:
+    """Return the columns of a table in their order, as they are to be read."""
+    by_column = {column: field for field, column in fields.items()}
+    return tuple(
+        ColumnRow(_title(name, place), _examples(head, place), by_column.get(place))
+        for place, name in enumerate(head.columns)
+    )
+
+
+def with_field(
+    fields: Mapping[TableField, int], column: int, field: TableField | None
+) -> dict[TableField, int]:
+    """Return the fields after a column was taken for one, or for none; each is read from one column alone."""
+    others = {each: place for each, place in fields.items() if place != column and each is not field}
+    return others if field is None else {**others, field: column}
+
+
+def problem_with(fields: Mapping[TableField, int]) -> str:
+    """Return what is missing to read the table; "" where nothing is."""
+    return "" if TableField.TITLE in fields else _("Say which column holds the titles.")
+
+
+def field_words() -> Mapping[TableField | None, str]:
+    """Return what a column can be taken for, in the order in which it is offered."""
+    return {
+        None: _("Not used"),
+        TableField.TITLE: _("Title"),
+        TableField.PHASE: _("Phase"),
+        TableField.HOURS: _("Hours"),
+        TableField.STATE: _("State, such as done"),
+        TableField.KIND: _("Kind, such as course"),
+        TableField.SUBJECT: _("Subject"),
+        TableField.LINK: _("Link"),
+        TableField.PROVIDER: _("Provider"),
+        TableField.UNITS: _("Units, such as lessons"),
+        TableField.REQUIRES: _("What comes before it"),
+        TableField.DONE_WHEN: _("When it is done"),
+        TableField.NOTE: _("Note"),
+        TableField.CORE: _("Whether it belongs to the core"),
+        TableField.ID: _("Its own id"),
+    }
+
+
+def _title(name: str, place: int) -> str:
+    return one_line(name) or _("Column {number}").format(number=place + 1)
+
+
+def _examples(head: TableHead, place: int) -> str:
+    texts = (one_line(row[place]) for row in head.rows)
+    shown = [_shortened(text) for text in texts if text][:_MOST_EXAMPLES]
+    return " · ".join(shown) or _("empty in the first rows")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_EXAMPLE else text[: _LONGEST_EXAMPLE - 1].rstrip() + "…"

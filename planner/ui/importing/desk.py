@@ -1,0 +1,140 @@
+"""Takes files from outside to where they belong: into the preview of an import, or to calendars and plans."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from PySide6.QtCore import QMargins, QObject
+
+from planner.exchange.incoming import IncomingRoadmap
+from planner.i18n import _
+from planner.services.import_preview import ImportChoices, ImportPreview
+from planner.services.importing import import_roadmap, preview_import
+from planner.services.workspace import Workspace
+from planner.ui.background import Background
+from planner.ui.importing.dropped import Way, dropped
+from planner.ui.importing.file_kinds import import_filters
+from planner.ui.importing.preview_dialog import ImportDialog, ImportServices, LookedAt
+from planner.ui.importing.reading import FileReading
+from planner.ui.main_window import MainWindow, PlanFiles
+from planner.ui.performer import Performer
+from planner.ui.shared.file_choice import ask_for_files
+
+_MARGINS: Final = QMargins(20, 6, 16, 6)
+_SERVICES: Final = ImportServices(preview_import, import_roadmap)
+
+
+class Destinations(Protocol):
+    """Where files go that bring no roadmap to this plan, and what is seen after one that did."""
+
+    def link_calendar_file(self, path: str) -> None:
+        """Offer to plan around a calendar file."""
+
+    def show_imported(self, items: Sequence[str]) -> None:
+        """Show items that came, by id; there may be none."""
+
+
+@dataclass(frozen=True)  # without slots, for Qt holds what it calls weakly
+class ImportParts:
+    """What the desk works with; `begin_with` sets up a plan with files, where there is none yet."""
+
+    window: MainWindow
+    workspace: Workspace
+    performer: Performer
+    destinations: Destinations
+    begin_with: Callable[[tuple[str, ...]], object]
+    services: ImportServices = _SERVICES
+
+
+class ImportDesk(QObject):
+    """Reads one thing after the other, and shows what it would do to the plan.
+
+    Attributes:
+        reading: what is being read, with the line above the page that says so.
+    """
+
+    def __init__(self, parts: ImportParts) -> None:
+        """Serve a window; `close` has to be called before it goes."""
+        super().__init__(parts.window)
+        self._parts = parts
+        self._window = parts.window
+        self._looked_at: tuple[IncomingRoadmap, str] | None = None
+        self._dialog: ImportDialog | None = None
+        self._background = Background(self)
+        self._background.finished.connect(self._open_preview)
+        self.reading = FileReading(parts.window)
+        self.reading.found.connect(self._look)
+        self.reading.plan_found.connect(self._open_archive)
+        self.reading.calendar_found.connect(parts.destinations.link_calendar_file)
+        self.reading.refused.connect(self._window.say)
+        self.reading.line.row.setContentsMargins(_MARGINS)
+        parts.window.put_above_pages(self.reading.line)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being read or looked at."""
+        return self.reading.is_busy or self._background.is_busy
+
+    def choose(self) -> None:
+        """Ask for the files to import."""
+        ask_for_files(self._window, _("Import"), import_filters(), lambda paths: self.take(tuple(paths)))
+
+    def take(self, paths: tuple[str, ...]) -> None:
+        """Take files to where they belong. What a name does not tell is told by the content."""
+        offer = dropped(paths)
+        if offer.way is Way.NONE and len(paths) > 1:
+            self._window.say(f"{offer.words}. {offer.why}")
+        elif not self._parts.workspace.has_plan:
+            self._parts.begin_with(paths)
+        elif offer.way is Way.CALENDAR:
+            self._parts.destinations.link_calendar_file(paths[0])
+        elif offer.way is Way.PLAN:
+            self._open_plan(lambda files: files.open_file(Path(paths[0])))
+        else:
+            self.reading.read(paths)
+
+    def close(self) -> None:
+        """Read no more."""
+        self.reading.close()
+        self._background.close()
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    def _look(self, incoming: IncomingRoadmap) -> None:
+        """Work out what a roadmap would do to the plan."""
+        self._looked_at = (incoming, self.reading.file)
+        preview = self._parts.services.preview
+        self._background.run(partial(preview, self._parts.workspace.plan, incoming, ImportChoices()))
+
+    def _open_preview(self, preview: ImportPreview) -> None:
+        if self._looked_at is None:
+            return
+        incoming, file = self._looked_at
+        parts = self._parts
+        looked_at = LookedAt(incoming, file, preview)
+        dialog = ImportDialog(looked_at, parts.services, parts.workspace, parts.performer, self._window)
+        dialog.imported.connect(parts.destinations.show_imported)
+        dialog.columns_wished.connect(lambda: self._go_back(dialog, incoming))
+        dialog.finished.connect(self._forget_dialog)
+        self._dialog = dialog
+        dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
+    def _go_back(self, dialog: ImportDialog, incoming: IncomingRoadmap) -> None:
+        dialog.reject()
+        self.reading.ask_columns(incoming)
+
+    def _open_archive(self, document: Mapping[str, Any]) -> None:
+        name = self.reading.file
+        self._open_plan(lambda files: files.open_archive(document, name))
+
+    def _open_plan(self, open_with: Callable[[PlanFiles], object]) -> None:
+        files = self._window.plan_files
+        if files is None:
+            self._window.say(_("Another plan cannot be opened in this window."))
+        else:
+            open_with(files)

@@ -1,0 +1,197 @@
+"""What a roadmap from a file would bring, looked at and chosen before anything is taken in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from planner.domain.edit import Edit
+from planner.domain.plan import Plan
+from planner.exchange.incoming import IncomingRoadmap
+from planner.formats import one_line
+from planner.i18n import _
+from planner.services.import_preview import ImportChoices, ImportPreview, ImportRow
+from planner.services.workspace import Wish, Workspace
+from planner.ui.background import Background
+from planner.ui.importing.item_list import ItemList
+from planner.ui.importing.rows import GroupLine, ItemLine, Show, amount, form_words, import_words, keys_in
+from planner.ui.importing.side import ImportSide
+from planner.ui.performer import Performer
+from planner.ui.shared.busy import busy
+from planner.ui.shared.roomy_dialog import HalvedDialog
+from planner.ui.shared.wish_dialog import WishDialog
+
+_USUAL: Final = ImportChoices()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportServices:
+    """The use cases behind the dialog."""
+
+    preview: Callable[[Plan, IncomingRoadmap, ImportChoices], ImportPreview]
+    take: Callable[[Plan, IncomingRoadmap, ImportChoices, str, datetime], Edit]
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A roadmap that was read: from which file, and what it would do as nothing is chosen yet."""
+
+    incoming: IncomingRoadmap
+    file: str
+    preview: ImportPreview
+
+
+class ImportDialog(HalvedDialog, WishDialog):
+    """A tick is seen at once; what follows from it is worked out in the background.
+
+    Attributes:
+        choices: what is chosen.
+        side: the left half.
+        list: the right half.
+        import_button: takes in what is ticked.
+        columns_button: leads back to the columns of a table; None for what is none.
+
+    Signals:
+        imported: the ids of the items that came.
+        columns_wished: how the columns of a table were understood is to be looked at again.
+    """
+
+    imported = Signal(object)
+    columns_wished = Signal()
+
+    usual_size = QSize(960, 640)
+    usual_left = 300
+    left_growth = 0.5
+
+    def __init__(
+        self,
+        looked_at: LookedAt,
+        services: ImportServices,
+        workspace: Workspace,
+        performer: Performer,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show what was read, as it is proposed."""
+        title = _("Import {title}").format(title=one_line(looked_at.preview.title))
+        super().__init__(performer, title, parent=parent)
+        self.choices = _USUAL
+        self._file, self._incoming = looked_at.file, looked_at.incoming
+        self._services, self._workspace = services, workspace
+        self._preview = looked_at.preview
+        self._is_applying = False
+        self._background = Background(self)
+        self._background.finished.connect(self._take_preview)
+        self.finished.connect(self._background.close)
+        self.side, self.list = ImportSide(), ItemList()
+        self.fill_halves(self.side, self.list, self.problem)
+        self._add_buttons()
+        self._connect()
+        self.side.show_file(one_line(self._file), form_words(self._incoming.form))
+        self.list.ask_for(Show.CHANGES if self._preview.is_known else Show.ALL)
+        self._offer_items()
+        self._show()
+        self.list.go_in()
+
+    @property
+    def rows(self) -> Sequence[ImportRow]:
+        """What is shown, whatever is searched for."""
+        return self._preview.rows
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is shown belongs to what is chosen."""
+        return not self._background.is_busy
+
+    def accept(self) -> None:
+        before = set(self._workspace.plan.items)
+        self._is_applying = True
+        with busy():  # many items are planned anew at once
+            self.close_after(self._wish)
+        self._is_applying = False
+        if not self.isVisible():
+            items = self._workspace.plan.items.values()
+            came = [item for item in items if item.id not in before]
+            self.imported.emit([item.id for item in sorted(came, key=lambda item: item.position)])
+
+    def _wish(self) -> Wish:
+        incoming, choices, file, now = self._incoming, self.choices, self._file, self._workspace.now
+        return lambda plan, _schedule: self._services.take(plan, incoming, choices, file, now)
+
+    # -- what the learner chooses
+
+    def _choose(self, choices: ImportChoices) -> None:
+        """Show at once what is chosen, and soon what follows from it."""
+        self.choices = choices
+        self.forget_problem()
+        self._show_choices()
+        self._look_again()
+
+    def _tick(self, row: GroupLine | ItemLine, is_taken: bool) -> None:
+        """Take a row in or leave it; a phase stands for its rows that are shown."""
+        keys = (row.id,) if isinstance(row, ItemLine) else self._keys_below(row)
+        self._choose(replace(self.choices, taken={**self.choices.taken, **dict.fromkeys(keys, is_taken)}))
+
+    def _keys_below(self, row: GroupLine) -> Sequence[str]:
+        return keys_in(self._preview, row.id, self.list.lines_below(row))
+
+    def _join(self, key: str, item: str | None) -> None:
+        self._choose(replace(self.choices, joined={**self.choices.joined, key: item}))
+
+    # -- what is shown
+
+    def _look_again(self, _notice: object = None) -> None:
+        """Work out what the choices do to the plan as it is now; another program may have changed it."""
+        if not self._is_applying:
+            plan, incoming, choices = self._workspace.plan, self._incoming, self.choices
+            self._background.run(partial(self._services.preview, plan, incoming, choices))
+
+    def _take_preview(self, preview: ImportPreview) -> None:
+        self._preview = preview
+        self._show()
+
+    def _take_plan(self, notice: object) -> None:
+        if not self._is_applying:
+            self._offer_items()
+            self._look_again(notice)
+
+    def _offer_items(self) -> None:
+        items = sorted(self._workspace.plan.items.values(), key=lambda item: item.position)
+        self.side.item.offer([(item.id, item.title) for item in items])
+
+    def _show(self) -> None:
+        self.side.show_preview(self._preview, self.choices)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        self.list.show_preview(self._preview, self.choices)
+        self._show_row(self.list.current())
+        self.import_button.setText(import_words(self._preview, self.choices))
+        self.import_button.setEnabled(amount(self._preview, self.choices) > 0)
+
+    def _show_row(self, key: str) -> None:
+        rows = (row for row in self._preview.rows if row.key == key)
+        self.side.show_row(next(rows, None), self.choices)
+
+    # -- built
+
+    def _add_buttons(self) -> None:
+        self.columns_button: QPushButton | None = None
+        if self._incoming.table is not None:
+            self.columns_button = self.add_button(_("Columns..."), leading=True)
+            self.columns_button.clicked.connect(self.columns_wished)
+        self.cancel_button = self.add_cancel()
+        self.import_button = self.add_button("", "primary")
+
+    def _connect(self) -> None:
+        side, choose = self.side, self._choose
+        side.goal_chosen.connect(lambda goal: choose(replace(self.choices, goal=goal)))
+        side.states_chosen.connect(lambda takes: choose(replace(self.choices, takes_states=takes)))
+        side.joins_chosen.connect(lambda joins: choose(replace(self.choices, joins=joins)))
+        side.item.joined.connect(self._join)
+        self.list.ticked.connect(self._tick)
+        self.list.current_changed.connect(self._show_row)
+        self._performer.changed.connect(self._take_plan)
