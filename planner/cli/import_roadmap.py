@@ -11,7 +11,7 @@ from planner.exchange.incoming import IncomingRoadmap
 from planner.formats import study_length
 from planner.i18n import _, ngettext
 from planner.services.import_preview import ImportChoices, ImportPreview, ImportRow, RowState
-from planner.services.importing import AsItWas, import_roadmap, preview_import
+from planner.services.importing import BEFORE_IMPORT, AsItWas, import_roadmap, preview_import
 from planner.services.workspace import Workspace
 
 _MOST_SHOWN = 5
@@ -34,6 +34,7 @@ def import_roadmap_file(
             document={"label": would.label, **document},
             lines=(would.label, *lines, *shown_items, _("Nothing is saved.")),
         )
+    workspace.back_up(BEFORE_IMPORT)
     edit = workspace.change(
         lambda plan: import_roadmap(plan, incoming, _choices(plan, incoming, merges=typed.merge), name, now)
     )

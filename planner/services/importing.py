@@ -33,6 +33,8 @@ from planner.services.naming import slug, unused_id
 from planner.services.open_goals import own_open_goals
 from planner.services.own_items import remove_item
 
+BEFORE_IMPORT = "before-import"  # why a backup is made
+
 
 class AsItWas(Refusal):
     """A file that brings nothing to the plan."""

@@ -198,6 +198,13 @@ class Workspace:
         """Check the file in every part and return how many steps it keeps for undo. Raises Refusal."""
         return self._store.verify()
 
+    def back_up(self, reason: str) -> Path | None:
+        """Copy the plan as it is before much of it changes; None where a backup holds it already.
+
+        `reason` is told beside the copy where backups are listed, as "before-import". Raises Refusal.
+        """
+        return self._store.back_up(reason=reason)
+
     def copy_of(self, source: Path | Plan, tell: Tell = untold) -> FreshCopy:
         """Copy a backup through every check, or write a plan, for `restore`. Any thread may call it.
 

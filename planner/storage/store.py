@@ -17,7 +17,7 @@ from planner.domain.telling import Tell, untold
 from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 from planner.storage import history
-from planner.storage.backups import back_up, take_place
+from planner.storage.backups import back_up, backups_in, take_place
 from planner.storage.database import Database, check_everything
 from planner.storage.errors import StaleRevision, StorageRefusal, plain_words
 from planner.storage.history import HistoryEntry, PastStep, Place
@@ -25,7 +25,7 @@ from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
 from planner.storage.records import first_state, insert_plan, minutes_by_item, read_all, write_changes
-from planner.storage.restore import FreshCopy
+from planner.storage.restore import FreshCopy, revision_of
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
 
@@ -226,6 +226,14 @@ class Store:
         with self._reading() as connection:
             check_everything(connection, self._database.path)
             return history.count_readable(connection)
+
+    def back_up(self, *, reason: str) -> Path | None:
+        """Copy the plan as it is, for a reason in small letters and hyphens; None where a backup holds it."""
+        with self._lock:
+            before = backups_in(self._backups)
+            if before and revision_of(before[0].path) == self.revision():
+                return None
+            return back_up(self._database.path, self._backups, reason=reason)
 
     def copy_of(self, source: Path | Plan, tell: Tell = untold) -> FreshCopy:
         """Copy a backup through every check, or write a plan, for `restore`; what is here is left alone."""

@@ -9,6 +9,8 @@ import pytest
 
 from planner.exchange.file_reading import ReadingWish
 from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField, TableHead
+from planner.paths import Paths
+from planner.services.backups import kept_backups
 from tests.cli.terminal import Terminal, one_sentence
 from tests.services.import_samples import incoming, told
 
@@ -47,6 +49,13 @@ def test_a_roadmap_is_added_and_items_that_are_there_already_are_told(planned: T
     assert {id: after[id] for id in before} == before
     planned("undo")
     assert items(planned) == before
+
+
+def test_the_plan_is_backed_up_before(planned: Terminal, data: Path, web: Path) -> None:
+    planned("import", str(web), "--dry-run")
+    assert kept_backups(Paths(data)) == ()
+    planned("import", str(web))
+    assert [each.reason for each in kept_backups(Paths(data))] == ["before-import"]
 
 
 def test_with_merge_what_is_there_already_is_joined(planned: Terminal, web: Path) -> None:

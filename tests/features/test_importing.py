@@ -16,7 +16,7 @@ from planner.app import Application
 from planner.domain.item import ItemStatus
 from planner.paths import Paths
 from planner.program import Program
-from planner.services.backups import back_up_now
+from planner.services.backups import back_up_now, kept_backups
 from planner.services.items import log_time
 from planner.storage.archive import archive_text
 from planner.ui.availability.page import AvailabilityPage
@@ -121,6 +121,7 @@ def test_she_drops_a_checklist_looks_takes_it_in_undoes_and_brings_its_next_vers
     QTest.keyClick(dialog.list.tree, Qt.Key.Key_Return)
     assert {"SQL in depth", "How HTTP works"} <= titles(program)
     assert program.workspace.next_undo == "Imported Backend developer"
+    assert [each.reason for each in kept_backups(program.paths)] == ["before-import"]
     assert told(program).startswith("Imported Backend developer")
     page = program.window.page
     assert isinstance(page, RoadmapPage)

@@ -32,6 +32,13 @@ def backup(store: Store, path: Path) -> Path:
     return copy
 
 
+def test_the_plan_is_copied_once_as_it_is(store: Store, backup: Path) -> None:
+    made = store.back_up(reason="before-import")
+    assert made is not None
+    assert made.name == "planner-000002-before-import.db"
+    assert store.back_up(reason="before-import") is None
+
+
 def edit_of(item: str) -> Edit:
     return replace(adding(an_item(item)), label=f"Add {item}")
 

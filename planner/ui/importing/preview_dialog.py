@@ -15,6 +15,7 @@ from planner.exchange.incoming import IncomingRoadmap
 from planner.formats import one_line
 from planner.i18n import _
 from planner.services.import_preview import ImportChoices, ImportPreview, ImportRow
+from planner.services.importing import BEFORE_IMPORT
 from planner.services.workspace import Wish, Workspace
 from planner.ui.background import Background
 from planner.ui.importing.item_list import ItemList
@@ -118,6 +119,7 @@ class ImportDialog(HalvedDialog, WishDialog):
             self.imported.emit([item.id for item in sorted(came, key=lambda item: item.position)])
 
     def _wish(self) -> Wish:
+        self._workspace.back_up(BEFORE_IMPORT)
         incoming, choices, file, now = self._incoming, self.choices, self._file, self._workspace.now
         return lambda plan, _schedule: self._services.take(plan, incoming, choices, file, now)
 

@@ -82,6 +82,7 @@ def _reason(reason: str) -> str:
     known = {
         "by-hand": _("made by hand"),
         "by-itself": _("made automatically"),
+        "before-import": _("before an import"),
         "before-restore": _("before a restore"),
     }
     return known.get(reason) or reason.replace("-", " ")

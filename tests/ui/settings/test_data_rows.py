@@ -23,6 +23,7 @@ def a_backup(reason: str, made_at: datetime) -> Backup:
     [
         ("by-hand", datetime(2026, 11, 25, 8, 5), "Today, 08:05, made by hand"),
         ("before-restore", datetime(2026, 11, 21, 18, 20), "Sat 21 Nov, 18:20, before a restore"),
+        ("before-import", datetime(2026, 11, 24, 7), "Tue 24 Nov, 07:00, before an import"),
         ("before-schema-4", datetime(2025, 3, 1), "Sat 1 Mar 2025, 00:00, before an update of the program"),
         ("each-day", datetime(2026, 11, 24, 7), "Tue 24 Nov, 07:00, each day"),
     ],
