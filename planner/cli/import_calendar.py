@@ -10,7 +10,7 @@ from planner.cli.output import Answer
 from planner.domain.availability import BusyTime
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal, shown
-from planner.formats import day_and_time
+from planner.formats import day_and_time, one_line
 from planner.i18n import _, ngettext
 from planner.services.calendars import (
     CalendarFile,
@@ -22,6 +22,8 @@ from planner.services.calendars import (
     read_calendar,
     skipped_words,
 )
+from planner.services.catalog import certifications
+from planner.services.exam_appointments import ExamAppointment, exams_among
 from planner.services.workspace import Workspace
 
 _MOST_SHOWN = 5
@@ -29,10 +31,11 @@ _MOST_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class _Brought:
-    """What a file brings, and the edit that would take it."""
+    """What a file brings, the edit that would take it, and what in the file looks like an exam."""
 
     file: CalendarFile
     edit: Edit
+    exams: tuple[ExamAppointment, ...]
 
     @property
     def new(self) -> list[BusyTime]:
@@ -51,16 +54,17 @@ class _Brought:
 def import_calendar(typed: Namespace, path: Path, workspace: Workspace) -> Answer:
     """Link a calendar file, or read it again; with --dry-run only say what would come."""
     file = _read(path, workspace)
+    exams = exams_among(file.appointments, workspace.plan, certifications(), workspace.now)
     if brings_nothing(workspace.plan, path, file, workspace.now):
         return _as_it_was(path, file)
     if typed.dry_run:
-        brought = _Brought(file, link_calendar(workspace.plan, path, file, workspace.now))
+        brought = _Brought(file, link_calendar(workspace.plan, path, file, workspace.now), exams)
         return Answer(
             document=_document(brought),
             lines=(*_lines(brought), *_next_times(brought), _("Nothing is saved.")),
         )
     edit = workspace.change(lambda plan: link_calendar(plan, path, file, workspace.now))
-    brought = _Brought(file, edit)
+    brought = _Brought(file, edit, exams)
     return Answer(
         document={"done": edit.label, **_document(brought)}, lines=tuple(_lines(brought)), is_change=True
     )
@@ -94,6 +98,16 @@ def _document(brought: _Brought) -> Document:
         "gone": brought.gone,
         "events": file.events,
         "skipped": sum(file.skipped.values()),
+        "exams": [_exam_document(exam) for exam in brought.exams],
+    }
+
+
+def _exam_document(exam: ExamAppointment) -> Document:
+    return {
+        "title": exam.appointment.title,
+        "start": _start(exam),
+        "certification": exam.certification.id if exam.certification else None,
+        "goal": exam.goal,
     }
 
 
@@ -102,6 +116,24 @@ def _lines(brought: _Brought) -> Iterator[str]:
     skipped = skipped_words(brought.file.skipped)
     if skipped:
         yield skipped
+    for exam in brought.exams:
+        yield _exam_line(exam)
+
+
+def _exam_line(exam: ExamAppointment) -> str:
+    """Say that something looks like an exam, and what adds it; nothing is added unasked."""
+    named = f"{one_line(exam.title)}, {day_and_time(exam.appointment.start)}"
+    if exam.goal is not None:
+        words = _("This looks like an exam of yours: {exam}. To move it: edit-goal {goal} --date {start}")
+        return words.format(exam=named, goal=exam.goal, start=_start(exam))
+    if exam.certification is not None:
+        words = _("This looks like an exam: {exam}. To add it: add-exam {id} {start}")
+        return words.format(exam=named, id=exam.certification.id, start=_start(exam))
+    return _("This looks like an exam: {exam}.").format(exam=named)
+
+
+def _start(exam: ExamAppointment) -> str:
+    return exam.appointment.start.isoformat(timespec="minutes")
 
 
 def _next_times(brought: _Brought) -> Iterator[str]:

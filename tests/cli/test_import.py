@@ -52,6 +52,26 @@ def test_a_dry_run_says_what_would_come_and_saves_nothing(planned: Terminal, wor
     assert starts_on(planned, "2026-11-23")
 
 
+def test_what_looks_like_an_exam_is_told_with_the_way_to_add_it(planned: Terminal, tmp_path: Path) -> None:
+    exams = (
+        meeting("Exam AI-103", "20270415T090000", "20270415T110000"),
+        meeting("Klausur Statistik", "20270420T090000", "20270420T110000"),
+    )
+    file = write_calendar(tmp_path / "mine.ics", *exams, NEXT)
+    answer = planned("import", str(file), "--dry-run")
+    assert answer.out.splitlines()[1:3] == [
+        "This looks like an exam: Azure AI-103, Thu 15 Apr 2027, 09:00. "
+        "To add it: add-exam azure-ai-103 2027-04-15T09:00",
+        "This looks like an exam: Klausur Statistik, Tue 20 Apr 2027, 09:00.",
+    ]
+    document = planned("import", str(file), "--json").document
+    assert [(exam["certification"], exam["start"]) for exam in document["exams"]] == [
+        ("azure-ai-103", "2027-04-15T09:00"),
+        (None, "2027-04-20T09:00"),
+    ]
+    assert planned("add-exam", "azure-ai-103", "2027-04-15T09:00", "--hours", "40").code == 0
+
+
 def test_a_relative_path_names_the_same_file(
     planned: Terminal, work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
