@@ -19,7 +19,7 @@ def open_workspace(paths: Paths, clock: Clock) -> Workspace:
     Raises Refusal, in one sentence, for a folder that cannot be written and a file that is no plan of ours.
     """
     _check_folder(paths.data_dir)
-    file = _status(paths.database)
+    file = _file_status(paths.database)
     if file is not None and not stat.S_ISREG(file.st_mode):
         raise Refusal(
             _("{path} is not a study plan; move it away or choose another data folder.").format(
@@ -37,7 +37,7 @@ def open_workspace(paths: Paths, clock: Clock) -> Workspace:
 def open_plan(paths: Paths, clock: Clock) -> Workspace:
     """Open a plan that exists; refuse, and make nothing, where there is none."""
     _check_folder(paths.data_dir)
-    file = _status(paths.database)
+    file = _file_status(paths.database)
     if file is None or (stat.S_ISREG(file.st_mode) and file.st_size == 0):
         raise _no_plan()
     workspace = open_workspace(paths, clock)
@@ -52,6 +52,18 @@ def _check_folder(folder: Path) -> None:
     status = _status(folder)
     if status is not None and not stat.S_ISDIR(status.st_mode):
         raise Refusal(_("{path} is not a folder; choose another data folder.").format(path=folder))
+
+
+def _file_status(path: Path) -> os.stat_result | None:
+    """Return what the system knows of a plan's file; refuse a link that leads nowhere."""
+    status = _status(path)
+    if status is None and path.is_symlink():
+        raise Refusal(
+            _("{path} is a link to a file that is not there; bring that back or remove the link.").format(
+                path=path
+            )
+        )
+    return status
 
 
 def _status(path: Path) -> os.stat_result | None:

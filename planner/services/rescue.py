@@ -1,5 +1,6 @@
 """A plan that cannot be opened any more: what could take its place, and letting it do so."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def copy_for_rescue(paths: Paths, backup: Path, tell: Tell = untold) -> FreshCop
 
     It may run in any thread, and tells how far it is. Raises Refusal, and then leaves nothing behind.
     """
-    return FreshCopy(backup, paths.database, tell)
+    return FreshCopy(backup, _file(paths), tell)
 
 
 def rescue(paths: Paths, fresh: FreshCopy, now: datetime) -> Path:
@@ -42,4 +43,9 @@ def rescue(paths: Paths, fresh: FreshCopy, now: datetime) -> Path:
     """
     with turn_in(paths.data_dir):
         above = max((revision_of(each.path) or 0 for each in kept_backups(paths)), default=0)
-        return put_in_place(fresh, paths.database, above=above, at=now)
+        return put_in_place(fresh, _file(paths), above=above, at=now)
+
+
+def _file(paths: Paths) -> Path:
+    """Return where the plan's file really lies, so that a link to it stays one."""
+    return Path(os.path.realpath(paths.database))

@@ -21,6 +21,9 @@ _SETTINGS: tuple[tuple[str, str, Any], ...] = (
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
     ("mmap_size", "0", 0),
+    # Nothing goes into the file before the commit, so that each journal to play back begins with page 1, by
+    # which we tell whose it is.
+    ("cache_spill", "OFF", 0),
 )
 _IMMEDIATE = "planner_immediate"
 
