@@ -43,7 +43,7 @@ def _fails_while_it_mends() -> None:
     try:
         int(SECRET)
     except ValueError:
-        {}[HOME]
+        dict[str, str]()[HOME]
 
 
 def _several() -> None:

@@ -42,8 +42,8 @@ class FaultReporter:
             _("Something in the program failed"),
             _("Your plan is saved as it was before the last click."),
             _(
-                "Go on, or start the program again if something looks wrong. The details hold nothing that you "
-                "wrote."
+                "Go on, or start the program again if something looks wrong. "
+                "The details hold nothing that you wrote."
             ),
             details=f"{fault_report(error)}\nQt {qVersion()}",
             parent=self._window(),

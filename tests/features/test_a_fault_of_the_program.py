@@ -40,8 +40,9 @@ def told(program: Application, folder: Path, clock: Clock, monkeypatch: pytest.M
 def fail(plan: Plan, _schedule: Schedule) -> Edit:
     """Fail as code of ours would that looks for something under what the learner wrote."""
     goal, note = next(iter(plan.goals.values())), plan.notes["containers"]
+    goals: dict[str, Edit] = {}
     try:
-        {}[goal.title]
+        return goals[goal.title]
     except KeyError:
         raise ValueError(f"{goal} {note} {Path.home()}") from None
 
