@@ -38,6 +38,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_hours_and_weeks(parsers)
     _add_import(parsers)
     _add_export(parsers)
+    _add_safety(parsers)
     return parsers.main
 
 
@@ -168,6 +169,13 @@ def _add_export(parsers: _Parsers) -> None:
     export.add_argument("--paper", choices=papers, help=_("that of your country when not given"))
     export.add_argument("--save-ink", action="store_true", help=_("fill no block"))
     export.add_argument("--notes", action="store_true", help=_("room to write beside the checklist"))
+
+
+def _add_safety(parsers: _Parsers) -> None:
+    backup = parsers.add("backup", _("make a verified copy of the plan"))
+    backup.add_argument("file", metavar="FILE", nargs="?", help=_("else in the folder of the backups"))
+    restore = parsers.add("restore", _("put back a backup, or everything that was exported as .json"))
+    restore.add_argument("file", metavar="FILE")
 
 
 def _seed(text: str) -> int:

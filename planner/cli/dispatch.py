@@ -10,6 +10,7 @@ from planner.cli.export import WritePdf, export_file
 from planner.cli.import_file import import_file
 from planner.cli.output import Answer
 from planner.cli.replan import replan_weeks
+from planner.cli.safety import back_up, restore
 from planner.domain.edit import Edit
 from planner.formats import day
 from planner.i18n import _
@@ -25,10 +26,14 @@ def run_command(typed: Namespace, paths: Paths, clock: Clock, write_pdf: WritePd
         return _answer(*catalog(typed))
     if typed.command == "new":
         return _new(typed, paths, clock)
+    if typed.command == "restore":
+        return restore(typed, paths, clock)
     workspace = open_plan(paths, clock)
     try:
         if typed.command == "export":
             return export_file(typed, workspace, write_pdf)
+        if typed.command == "backup":
+            return back_up(typed, paths)
         if typed.command == "import":
             return import_file(typed, workspace)
         if typed.command in ANSWERS:

@@ -7,6 +7,7 @@ from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPatt
 from planner.domain.busy_calendar import BusyCalendar
 from planner.domain.card import Card
 from planner.domain.course_work import CourseWork
+from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.goal import Goal
 from planner.domain.item import Item, Progress
 from planner.domain.item_notes import ItemNotes
@@ -31,6 +32,7 @@ Record = (
     | Session
     | TimeEntry
     | Card
+    | FollowedRoadmap
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from planner.domain.item import Item
+from planner.domain.roadmap import Phase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,8 @@ class FollowedRoadmap:
         names: the plan's item for each id of the file. Several ids, of this or another roadmap, may name the
             same item: what is done once is then done everywhere.
         items: the items as the file described them when it was last taken in, by their id in the file. What
-            the learner has changed since is told from this.
+            the learner has changed since is told from this. One that has no name in `names` was not wanted.
+        phases, phase_names: the same of its phases: as they were described, and the plan's phase for each.
         estimated: ids in the file whose hours were estimated by kind.
         is_personal: whether its texts are the learner's own copy: they stay out of exports unless asked for.
     """
@@ -32,5 +34,7 @@ class FollowedRoadmap:
     taken_at: datetime
     names: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, Item] = field(default_factory=dict)
+    phases: Mapping[str, Phase] = field(default_factory=dict)
+    phase_names: Mapping[str, str] = field(default_factory=dict)
     estimated: frozenset[str] = frozenset()
     is_personal: bool = False

@@ -10,6 +10,7 @@ from planner.domain.card import Card
 from planner.domain.course_work import CourseWork, untouched
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import UnknownId
+from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.goal import Goal
 from planner.domain.item import Item, ItemStatus, Progress
 from planner.domain.item_notes import ItemNotes
@@ -35,6 +36,7 @@ TABLES: Mapping[type[Any], str] = {
     Session: "sessions",
     TimeEntry: "entries",
     Card: "cards",
+    FollowedRoadmap: "followed",
 }
 
 
@@ -45,6 +47,7 @@ class Plan:
     Attributes:
         notes: what is kept with items, by item id; most items have none.
         courses: what is said of items as courses, by item id; most have nothing.
+        followed: the roadmaps that its items came from.
         logged: the minutes of all entries, by item id.
         last_entry: highest number ever given to a time entry.
         revision: how many edits the stored plan has seen.
@@ -65,6 +68,7 @@ class Plan:
     sessions: Mapping[str, Session] = field(default_factory=dict)
     entries: Mapping[str, TimeEntry] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
+    followed: Mapping[str, FollowedRoadmap] = field(default_factory=dict)
     logged: Mapping[str, int] = field(default_factory=dict)
     last_entry: int = 0
     revision: int = 0

@@ -10,8 +10,15 @@ from planner.i18n import _
 
 def read_json(text: str) -> Any:
     """Return the data of a JSON text. Raises UnreadableError for what is not sound or beyond the limits."""
+    data = sound_json(text)
+    _check(data)
+    return data
+
+
+def sound_json(text: str) -> Any:
+    """Return the data of a JSON text of any size, with any characters. Raises UnreadableError otherwise."""
     try:
-        data = json.loads(
+        return json.loads(
             text,
             object_pairs_hook=_no_doubles,
             parse_constant=_no_constant,
@@ -22,8 +29,6 @@ def read_json(text: str) -> Any:
         raise UnreadableError(error.msg, error.lineno) from None
     except RecursionError:  # from about 1,000 levels on; the C parser counts them and does not crash
         raise UnreadableError(_("it is nested too deeply")) from None
-    _check(data)
-    return data
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

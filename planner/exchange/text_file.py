@@ -7,6 +7,8 @@ from planner.domain.errors import Refusal, shown
 from planner.exchange.limits import MOST_BYTES
 from planner.i18n import _
 
+_MEBIBYTE = 1024 * 1024
+
 
 class NoFile(Refusal):
     """There is no file of that name, or what bears it is none."""
@@ -16,8 +18,8 @@ class OutOfReach(Refusal):
     """The system does not let the file be read now; what stands in it may be whole."""
 
 
-def read_text_file(file: Path) -> str:
-    """Return the text of a UTF-8 file.
+def read_text_file(file: Path, mebibytes: int = MOST_BYTES // _MEBIBYTE) -> str:
+    """Return the text of a UTF-8 file of at most this size.
 
     Raises Refusal for what is too large or no text, and its kinds NoFile and OutOfReach.
     """
@@ -26,9 +28,9 @@ def read_text_file(file: Path) -> str:
         if not file.is_file():  # a folder; or a pipe or device, which might never end
             raise NoFile(_("There is no file {name} to read.").format(name=name))
         with file.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-        if len(content) > MOST_BYTES:
-            raise Refusal(_("The file {name} is larger than 1 MiB.").format(name=name))
+            content = stream.read(mebibytes * _MEBIBYTE + 1)
+        if len(content) > mebibytes * _MEBIBYTE:
+            raise Refusal(_("The file {name} is larger than {n} MiB.").format(name=name, n=mebibytes))
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refusal(_("The file {name} is not text in UTF-8.").format(name=name)) from None

@@ -9,12 +9,21 @@ from planner.domain.telling import Tell, untold
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.workspace import Workspace
-from planner.storage.backups import BY_HAND, BY_ITSELF, Backup, back_up, backups_in, left_over_in
+from planner.storage.backups import BY_HAND, BY_ITSELF, Backup, back_up, backups_in, copy_whole, left_over_in
 from planner.storage.errors import NewerVersion
 from planner.storage.restore import FreshCopy, check_backup, revision_of
 from planner.storage.thinning import superfluous
 
-__all__ = ["Backup", "back_up_if_changed", "back_up_now", "copy_of_backup", "fault_of", "kept_backups"]
+__all__ = [
+    "Backup",
+    "FreshCopy",
+    "back_up_if_changed",
+    "back_up_now",
+    "back_up_to",
+    "copy_of_backup",
+    "fault_of",
+    "kept_backups",
+]
 
 
 def kept_backups(paths: Paths) -> tuple[Backup, ...]:
@@ -25,6 +34,16 @@ def kept_backups(paths: Paths) -> tuple[Backup, ...]:
 def back_up_now(paths: Paths) -> Path:
     """Copy the plan as it is on disk, and return the copy. Raises Refusal, and then leaves nothing behind."""
     return back_up(paths.database, paths.backups, reason=BY_HAND)
+
+
+def back_up_to(paths: Paths, file: Path) -> Path:
+    """Copy the plan into a file that is not there yet, and return it. Raises Refusal, and leaves nothing."""
+    if file.is_dir():
+        raise Refusal(_("{path} is a folder; name a file in it.").format(path=file))
+    if file.exists():
+        raise Refusal(_("{path} is there already; name another file for the copy.").format(path=file))
+    copy_whole(paths.database, file)
+    return file
 
 
 def back_up_if_changed(paths: Paths, revision: int, now: datetime) -> Path | None:

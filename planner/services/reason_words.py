@@ -33,6 +33,18 @@ def sentences(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:
     yield from moving_words(reason)
 
 
+def lasting_words(plan: Plan, reason: Reason) -> Iterator[str]:
+    """Yield those sentences that stay true on whichever day they are read, as in a calendar."""
+    goal = plan.goals.get(reason.goal or "")
+    if goal is not None and goal.due is not None:
+        yield _("It is for {goal}: {date}.").format(goal=goal.title, date=describe_date(goal))
+    elif goal is not None:
+        yield _("It is for {goal}, which has no date.").format(goal=goal.title)
+    if not reason.session.is_review:
+        yield from _about_the_way(plan, reason)
+    yield rule_words(reason)
+
+
 def _about_the_date(plan: Plan, reason: Reason, now: datetime) -> Iterator[str]:
     goal = plan.goals.get(reason.goal or "")
     if goal is None:

@@ -1,12 +1,14 @@
-"""Going on with a plan that lies elsewhere: in a backup, or in the data folder of another program."""
+"""Going on with a plan that lies elsewhere: in a backup, in another data folder, or in everything as JSON."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from planner.domain.errors import Refusal
 from planner.domain.telling import Tell, untold
+from planner.exchange.archive_file import is_archive_file, read_archive_file
 from planner.i18n import _
 from planner.services.workspace import Workspace
+from planner.storage.archive import plan_of
 from planner.storage.backups import copy_whole
 from planner.storage.errors import plain_words
 from planner.storage.header import journal_of
@@ -15,14 +17,24 @@ from planner.storage.restore import FreshCopy
 
 
 def copy_to_take_up(workspace: Workspace, file: Path, tell: Tell = untold) -> FreshCopy:
-    """Copy the plan in a file, to go on with it by `Workspace.restore`; the plan there stays as it is.
-
-    Where a program writes to the file, that is waited for; what a killed one left half written is taken back
-    first, as it would be by that program. It may run in any thread, and tells how far it is; the copy is to
-    be closed. Raises Refusal, also where there is a plan already, and then leaves nothing behind.
-    """
+    """Do as `copy_of_plan_in` where there is no plan yet, and raise Refusal where there is one."""
     if workspace.has_plan:
         raise Refusal(_("There is a plan here already, so no other one was opened."))
+    return copy_of_plan_in(workspace, file, tell)
+
+
+def copy_of_plan_in(workspace: Workspace, file: Path, tell: Tell = untold) -> FreshCopy:
+    """Copy the plan in a file, to go on with it by `Workspace.restore`; the plan there stays as it is.
+
+    The file is a backup, that of another plan, or everything as JSON. Where a program writes to it, that is
+    waited for; what a killed one left half written is taken back first, as it would be by that program. It
+    may run in any thread, and tells how far it is; the copy is to be closed. Raises Refusal, and then leaves
+    nothing behind.
+    """
+    with plain_words(file):
+        is_archive = is_archive_file(file)
+    if is_archive:
+        return workspace.copy_of(plan_of(read_archive_file(file)), tell)
     if not _is_being_written(file):
         return workspace.copy_of(file, tell)
     with plain_words(file):

@@ -184,12 +184,12 @@ class Workspace:
         """Check the file in every part and return how many steps it keeps for undo. Raises Refusal."""
         return self._store.verify()
 
-    def copy_of(self, backup: Path, tell: Tell = untold) -> FreshCopy:
-        """Copy a backup through every check, for `restore`. It may be called in any thread.
+    def copy_of(self, source: Path | Plan, tell: Tell = untold) -> FreshCopy:
+        """Copy a backup through every check, or write a plan, for `restore`. Any thread may call it.
 
         Raises Refusal, and then leaves nothing behind; the copy is to be closed.
         """
-        return self._store.copy_of(backup, tell)
+        return self._store.copy_of(source, tell)
 
     def restore(self, fresh: FreshCopy) -> Path | None:
         """Go back to a copied backup, read it, and tell the listeners; return the copy of what was given up.

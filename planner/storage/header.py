@@ -4,7 +4,7 @@ from pathlib import Path
 
 from planner.storage.errors import damaged, foreign, newer
 
-SCHEMA_VERSION = 7  # kept in SQLite's user_version; revision 0001 of the migrations makes schema 1
+SCHEMA_VERSION = 8  # kept in SQLite's user_version; revision 0001 of the migrations makes schema 1
 APPLICATION_ID = 0x53506C6E  # "SPln": tells a study plan from any other SQLite file
 
 _LENGTH = 100

@@ -142,6 +142,14 @@ def mapping_to(kind: Kind) -> Kind:
     )
 
 
+def a_set_of(kind: Kind) -> Kind:
+    """A frozen set of the same, as a sorted JSON list."""
+    return Kind(
+        lambda values: sorted(kind.write(value) for value in values),
+        lambda values: frozenset(kind.read(value) for value in _list(values)),
+    )
+
+
 def record(write: Callable[[Any], Any], read: Callable[[Any], Any]) -> Kind:
     """A value of several fields inside another one, as a JSON object."""
     return Kind(write, lambda value: read(_object(value)))

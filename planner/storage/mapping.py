@@ -15,6 +15,7 @@ from planner.domain.card import Card
 from planner.domain.course_work import CourseWork
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import Refusal
+from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
 from planner.domain.item_notes import Evidence, ItemNotes, Step
@@ -27,6 +28,8 @@ from planner.i18n import _
 from planner.storage import kinds
 from planner.storage.errors import StorageRefusal, Unusable
 from planner.storage.kinds import Kind, choice, day, flag, moment, number, perhaps, several, text, whole
+from planner.storage.later import LaterMapping
+from planner.storage.tables import Undecoded, decoded
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -248,10 +251,47 @@ _CALENDAR = Codec(
 )
 _BUSY_TIME = Codec(BusyTime, {"id": text, "start": moment, "end": moment, "title": text, "calendar": text})
 
+_PHASE = Codec(Phase, {"id": text, "title": text, "position": whole, "theme": text})
+
+
+def _later(codec: Codec[Any]) -> Kind:
+    """A mapping from texts to records, which is read from its table when it is first asked for."""
+    now = kinds.mapping_to(kinds.record(codec.write, codec.read))
+
+    def read_undecoded(undecoded: Undecoded) -> Mapping[str, Any]:
+        with readable():
+            return dict(now.read(decoded(undecoded)))
+
+    def read(value: Any) -> Mapping[str, Any]:
+        if not isinstance(value, Undecoded):
+            return dict(now.read(value))
+        return LaterMapping(lambda: read_undecoded(value))
+
+    return Kind(now.write, read)
+
+
+_FOLLOWED = Codec(
+    FollowedRoadmap,
+    {
+        "id": text,
+        "title": text,
+        "version": text,
+        "form": text,
+        "file": text,
+        "taken_at": moment,
+        "names": kinds.mapping_to(text),
+        "items": _later(_ITEM),
+        "phases": _later(_PHASE),
+        "phase_names": kinds.mapping_to(text),
+        "estimated": kinds.a_set_of(text),
+        "is_personal": flag,
+    },
+)
+
 # Under the name of the table, which is the name of the plan's mapping too.
 CODECS: Mapping[str, Codec[Any]] = {
     "settings": _SETTINGS,
-    "phases": Codec(Phase, {"id": text, "title": text, "position": whole, "theme": text}),
+    "phases": _PHASE,
     "items": _ITEM,
     "progress": Codec(Progress, {"id": text, "status": choice(ItemStatus), "on": perhaps(day)}),
     "notes": _NOTES,
@@ -265,6 +305,7 @@ CODECS: Mapping[str, Codec[Any]] = {
     "sessions": _SESSION,
     "entries": _ENTRY,
     "cards": _CARD,
+    "followed": _FOLLOWED,
 }
 
 _TABLE_NAMES: Mapping[type[Any], str] = {Settings: "settings", **TABLES}

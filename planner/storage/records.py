@@ -1,6 +1,7 @@
 """Reading and writing the records of a plan, many rows with each statement."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Table, bindparam, func, literal_column, selec
 from planner.domain.edit import Change, Record
 from planner.domain.plan import Plan
 from planner.storage.errors import StaleRevision
+from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, Row, readable, row_of, table_name
 from planner.storage.tables import entries, metadata
 
@@ -40,6 +42,18 @@ def minutes_by_item(connection: Connection) -> dict[str, int]:
 def insert_plan(connection: Connection, plan: Plan) -> None:
     """Write every record of a plan into empty tables."""
     _run(connection, (_Step(table_name(record), "insert", row_of(record)) for record in records_of(plan)))
+
+
+def first_state(plan: Plan, at: datetime) -> Row:
+    """Return the row of the plan itself in the file that was made for it at a moment."""
+    return {
+        "id": 1,
+        "revision": plan.revision,
+        "last_entry": max([plan.last_entry, *map(int, plan.entries)]),
+        "applied": 0,
+        "made_at": moment.write(at),
+        "changed_at": moment.write(at),
+    }
 
 
 def records_of(plan: Plan) -> Iterable[Record]:

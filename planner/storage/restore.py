@@ -16,6 +16,7 @@ from time import time
 
 from sqlalchemy import Connection, Table, func, insert, literal_column, select, update
 
+from planner.domain.plan import Plan
 from planner.domain.telling import Tell, untold
 from planner.storage import history
 from planner.storage.backups import sync_folder, take_place
@@ -31,7 +32,7 @@ from planner.storage.errors import (
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version, journal_of
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
-from planner.storage.records import read_all
+from planner.storage.records import first_state, insert_plan, read_all
 from planner.storage.tables import alembic_version, make_schema, meta, metadata
 from planner.storage.upgrade import upgrade
 
@@ -41,6 +42,7 @@ _ROWS_AT_ONCE = 2_000
 # How far it is when each part of the work begins; the rest is reading everything that was copied.
 _CHECKED, _COPIED, _FILLED = 0.1, 0.2, 0.8
 _ASIDE = "damaged"  # the folder beside the plan in which files that could not be read are kept
+_UNMARKED = datetime(1970, 1, 1)  # when a file was made, until it is marked
 
 
 def check_backup(backup: Path) -> int:
@@ -66,17 +68,24 @@ def revision_of(backup: Path) -> int | None:
 
 
 class FreshCopy:
-    """A new file beside a plan that holds what a backup holds, until it takes the plan's place or is closed.
+    """A file beside a plan with what a backup or another plan holds, until it takes its place or is closed.
 
     Making it takes as long as the plan is long, and holds nobody up: it touches nothing of the plan.
     """
 
-    def __init__(self, backup: Path, path: Path, tell: Tell = untold) -> None:
-        """Copy a backup for the plan at `path`. Raises StorageRefusal, and then leaves nothing behind."""
+    def __init__(self, source: Path | Plan, path: Path, tell: Tell = untold) -> None:
+        """Copy a backup, or write a plan, for the plan at `path`.
+
+        Raises StorageRefusal, and then leaves nothing behind.
+        """
+        self._is_new = isinstance(source, Plan)
         with plain_words(path):
             self._room = _new_room(path.parent / _ROOM)
         try:
-            self._file = _copied(backup, self._room, tell)
+            if isinstance(source, Plan):
+                self._file = _written(source, self._room, tell)
+            else:
+                self._file = _copied(source, self._room, tell)
         except BaseException:
             self.close()
             raise
@@ -86,7 +95,7 @@ class FreshCopy:
 
         Return the file, which may now take the plan's place.
         """
-        _mark(self._file, above, at)
+        _mark(self._file, above, at, is_new=self._is_new)
         return self._file
 
     def close(self) -> None:
@@ -141,6 +150,23 @@ def _keep(file: Path, folder: Path) -> None:
         os.link(file.resolve(), folder / file.name)  # also of what the disk cannot read any more
     except OSError:
         shutil.copyfile(file, folder / file.name)
+
+
+def _written(plan: Plan, room: Path, tell: Tell) -> Path:
+    """Write a plan into a new file, in which no step can be undone."""
+    tell(0)
+    fresh = room / "fresh.db"
+    target = Database(fresh)
+    try:
+        with target.writing() as connection:
+            make_schema(connection)
+            insert_plan(connection, plan)
+            connection.execute(insert(meta), first_state(plan, _UNMARKED))
+            check_everything(connection, fresh)
+    finally:
+        target.close()
+    tell(1)
+    return fresh
 
 
 def _copied(backup: Path, room: Path, tell: Tell) -> Path:
@@ -225,16 +251,18 @@ def _read_everything(connection: Connection, path: Path, tell: Tell) -> None:
         tell(_FILLED + (1 - _FILLED) * number / len(CODECS))
     with readable():
         (_settings,) = tables["settings"].values()
+    for roadmap in tables["followed"].values():
+        len(roadmap.items), len(roadmap.phases)  # they are read when they are first asked for
     history.count_readable(connection)
     check_everything(connection, path)
 
 
-def _mark(fresh: Path, above: int, at: datetime) -> None:
+def _mark(fresh: Path, above: int, at: datetime, *, is_new: bool) -> None:
     target = Database(fresh)
     try:
         with target.writing() as connection:
             own: int = connection.execute(select(meta.c.revision)).scalar_one()
             row = {"revision": max(own, above) + 1, "changed_at": moment.write(at)}
-            connection.execute(update(meta), row)
+            connection.execute(update(meta), row | ({"made_at": moment.write(at)} if is_new else {}))
     finally:
         target.close()

@@ -24,7 +24,7 @@ from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
-from planner.storage.records import insert_plan, minutes_by_item, read_all, write_changes
+from planner.storage.records import first_state, insert_plan, minutes_by_item, read_all, write_changes
 from planner.storage.restore import FreshCopy
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
@@ -114,10 +114,7 @@ class Store:
             if _state_or_none(connection) is not None:
                 raise Refusal(_("There is a plan here already; choose another data folder for a new one."))
             insert_plan(connection, plan)
-            last = max([plan.last_entry, *map(int, plan.entries)])
-            row = {"id": 1, "revision": plan.revision, "last_entry": last, "applied": 0}
-            moments = {"made_at": moment.write(at), "changed_at": moment.write(at)}
-            connection.execute(insert(meta), row | moments)
+            connection.execute(insert(meta), first_state(plan, at))
 
     def load(self) -> Plan:
         """Return the plan. Raises Refusal where there is none."""
@@ -230,14 +227,14 @@ class Store:
             check_everything(connection, self._database.path)
             return history.count_readable(connection)
 
-    def copy_of(self, backup: Path, tell: Tell = untold) -> FreshCopy:
-        """Copy a backup through every check, for `restore`; nothing of the plan is touched, or held up."""
-        return FreshCopy(backup, self._database.path, tell)
+    def copy_of(self, source: Path | Plan, tell: Tell = untold) -> FreshCopy:
+        """Copy a backup through every check, or write a plan, for `restore`; what is here is left alone."""
+        return FreshCopy(source, self._database.path, tell)
 
     def restore(self, fresh: FreshCopy, *, at: datetime) -> Path | None:
         """Go back to a copied backup; return the copy of what is given up, None where there was no plan.
 
-        The steps kept for undo belong to the file, so they come back with it.
+        The steps kept for undo belong to the file, so they come back with it; a plan brings none.
         """
         with self._lock, self._alone() as state:
             marked = fresh.mark(above=state.revision if state else 0, at=at)

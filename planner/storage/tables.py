@@ -5,6 +5,7 @@ migrations make the same tables: a change here needs a new revision there.
 """
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -38,6 +39,13 @@ _NAMES = {
 metadata = MetaData(naming_convention=_NAMES)
 
 
+@dataclass(frozen=True, slots=True)
+class Undecoded:
+    """JSON text that stands in a file and was not looked at yet."""
+
+    text: str
+
+
 class Json(TypeDecorator[Any]):
     """A list or a mapping as JSON text. NaN and infinities, which JSON lacks, raise ValueError both ways."""
 
@@ -49,6 +57,24 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         return None if value is None else _DECODER.decode(value)
+
+
+class LaterJson(TypeDecorator[Any]):
+    """The same, but read as `Undecoded`: what is long and rarely wanted must not make the start slower."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:
+        return value.text if isinstance(value, Undecoded) else _ENCODER.encode(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        return Undecoded(value)
+
+
+def decoded(undecoded: Undecoded) -> Any:
+    """Return what a text says. Raises ValueError or TypeError for one that is no JSON."""
+    return _DECODER.decode(undecoded.text)
 
 
 def _no_constant(name: str) -> None:
@@ -276,6 +302,23 @@ cards = Table(
     _text("reviewed"),
     _whole("answers"),
     *_flag("resting"),
+)
+
+followed = Table(
+    "followed",
+    metadata,
+    _key(),
+    _text("title"),
+    _text("version"),
+    _text("form"),
+    _text("file"),
+    _text("taken_at"),
+    _json("names"),
+    Column("items", LaterJson, nullable=False),
+    Column("phases", LaterJson, nullable=False),
+    _json("phase_names"),
+    _json("estimated"),
+    *_flag("is_personal"),
 )
 
 edits = Table(

@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from planner.domain.web_address import is_web_address
 from planner.i18n import _
-from planner.ui.shared.web_address import is_web_address
 
 # What no program runs. Every other file is shown in its folder: a plan may come from somebody else.
 _DOCUMENTS: Final = frozenset(

@@ -16,6 +16,7 @@ from planner.paths import Paths
 from planner.program import Program
 from planner.services.backups import Backup
 from planner.services.items import know_item
+from planner.storage.archive import archive_text
 from planner.ui.settings import data_part
 from planner.ui.settings.page import SettingsPage
 from planner.ui.settings.restore_dialog import RestoreDialog
@@ -393,6 +394,23 @@ def test_a_restore_that_cannot_be_undone_any_more_leaves_the_steps_before_it(
     assert program.window.actions_by_id["undo"].text() == "Undo: Marked Containers (Docker) as known"
     undo(program)
     assert "containers" not in program.workspace.plan.progress
+
+
+def test_everything_that_was_exported_is_restored_and_the_restore_undone(
+    program: Application, tmp_path: Path
+) -> None:
+    page = settings_of(program)
+    file = tmp_path / "everything.json"
+    file.write_text(archive_text(program.workspace.plan), "utf-8")
+    know_containers(program)
+    page.data.ask_for_file(file)
+    dialog = program.window.findChild(RestoreDialog)
+    assert dialog is not None
+    dialog.restore.click()
+    assert "containers" not in program.workspace.plan.progress
+    assert "Restored the plan from everything.json" in words_of(toast_of(program))
+    undo(program)
+    assert "containers" in program.workspace.plan.progress
 
 
 def test_a_restore_that_is_not_wanted_changes_nothing(program: Application) -> None:

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.services.backups import back_up_now
 from planner.services.items import know_item
-from planner.services.taking_up import copy_to_take_up
+from planner.services.taking_up import copy_of_plan_in, copy_to_take_up
 from planner.services.workspace import Workspace
+from planner.storage.archive import archive_text
 from planner.storage.header import journal_of
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
@@ -126,3 +128,59 @@ def killed_while_writing(file: Path, into: Path, statements: Iterable[str]) -> P
             shutil.copy(each, into / each.name)
         connection.execute("ROLLBACK")
     return into / file.name
+
+
+def put_back(workspace: Workspace, file: Path) -> Path | None:
+    with closing(copy_of_plan_in(workspace, file)) as copy:
+        return workspace.restore(copy)
+
+
+def test_everything_as_json_is_taken_up_as_an_equal_plan(
+    elsewhere: Workspace, here: Workspace, tmp_path: Path
+) -> None:
+    elsewhere.perform(lambda plan, _schedule: know_item(plan, "containers", MONDAY))
+    file = tmp_path / "everything.json"
+    file.write_text(archive_text(elsewhere.plan), "utf-8")
+    take_up_plan(here, file)
+    assert alike(here.plan, elsewhere.plan)
+    assert here.schedule == elsewhere.schedule
+    assert (here.next_undo, here.saved_at) == (None, MONDAY)
+    here.perform(lambda plan, _schedule: know_item(plan, "role-of-mle", MONDAY))
+    assert "role-of-mle" in here.plan.progress
+
+
+def test_what_is_given_up_for_it_is_backed_up_and_can_be_had_again(
+    elsewhere: Workspace, tmp_path: Path
+) -> None:
+    before = elsewhere.plan
+    file = tmp_path / "everything.json"
+    file.write_text(archive_text(replace(before, goals={})), "utf-8")
+    kept = put_back(elsewhere, file)
+    assert kept is not None
+    assert elsewhere.plan.goals == {}
+    assert elsewhere.plan.revision > before.revision
+    put_back(elsewhere, kept)
+    assert alike(elsewhere.plan, before)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "{}",
+        '{"format": "study-planner-plan", "version": 1}',
+        '{"format": "study-planner-plan", "version": 1, "version": 2}',
+        '{"format": "study-planner-plan", "version": 10000, "records": {}}',
+        '{"format": NaN}',
+        '{"a":' * 100_000,
+        "[" * 100_000,
+    ],
+)
+def test_other_json_is_refused_and_changes_nothing(elsewhere: Workspace, tmp_path: Path, text: str) -> None:
+    before = elsewhere.plan
+    file = tmp_path / "everything.json"
+    file.write_text(text, "utf-8")
+    with pytest.raises(Refusal):
+        put_back(elsewhere, file)
+    assert elsewhere.plan is before
+    assert not list((tmp_path / "elsewhere").glob("backups/*"))

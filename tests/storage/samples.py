@@ -9,6 +9,7 @@ from planner.domain.busy_calendar import BusyCalendar, CalendarColor
 from planner.domain.card import Card
 from planner.domain.course_work import CourseWork
 from planner.domain.edit import Change, Edit
+from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
 from planner.domain.item_notes import Evidence, ItemNotes, Step
@@ -133,6 +134,20 @@ def sample_plan() -> Plan:
             reviewed=TODAY,
             answers=3,
             resting=True,
+        ),
+        FollowedRoadmap(
+            id="maths-for-all",
+            title="Maths «for all»",
+            version="2",
+            form="markdown",
+            file="maths's.md",
+            taken_at=NOW,
+            names={"algebra": "linear-algebra", "chance": "probability"},
+            items={"algebra": an_item("algebra", effort=Effort(60, 90, 120)), "chance": an_item("chance")},
+            phases={"one": Phase("one", "Maths", 1)},
+            phase_names={"one": "maths"},
+            estimated=frozenset({"algebra"}),
+            is_personal=True,
         ),
     )
     settings = Settings(

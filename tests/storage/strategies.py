@@ -11,6 +11,7 @@ from planner.domain.busy_calendar import BusyCalendar, CalendarColor
 from planner.domain.card import Card
 from planner.domain.course_work import MOST_UNITS, CourseWork
 from planner.domain.edit import Change, Edit, Record
+from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.goal import ExamOutcome, Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
 from planner.domain.item_notes import Evidence, ItemNotes, Step
@@ -186,6 +187,22 @@ cards = st.builds(
     st.booleans(),
 )
 
+followed = st.builds(
+    FollowedRoadmap,
+    id=ids,
+    title=texts,
+    version=texts,
+    form=texts,
+    file=texts,
+    taken_at=moments,
+    names=st.dictionaries(ids, ids, max_size=3),
+    items=st.dictionaries(ids, items, max_size=2),
+    phases=st.dictionaries(ids, phases, max_size=2),
+    phase_names=st.dictionaries(ids, ids, max_size=2),
+    estimated=st.frozensets(ids, max_size=3),
+    is_personal=st.booleans(),
+)
+
 
 @st.composite
 def sessions(draw: st.DrawFn) -> Session:
@@ -220,6 +237,7 @@ RECORDS: dict[str, st.SearchStrategy[Any]] = {
     "sessions": sessions(),
     "entries": entries,
     "cards": cards,
+    "followed": followed,
 }
 records = st.one_of(*RECORDS.values())
 OF_ITEMS = (

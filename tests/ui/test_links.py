@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from planner.domain.web_address import is_web_address
 from planner.ui.links import is_safe, open_link, open_place
-from planner.ui.shared.web_address import is_web_address
 
 HOSTILE = [
     "file:///etc/passwd",

@@ -2,8 +2,8 @@
 
 from planner.domain.item import Item
 from planner.domain.plan import Plan
+from planner.domain.web_address import is_web_address
 from planner.services.courses import chosen_resource
-from planner.ui.shared.web_address import is_web_address
 
 
 def page_address(plan: Plan, item: Item) -> str:

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from planner.domain.item import Item
 from planner.domain.item_notes import Evidence, Step
 from planner.domain.plan import Plan
+from planner.domain.web_address import is_web_address
 from planner.i18n import _
-from planner.ui.shared.web_address import is_web_address
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from urllib.parse import urlsplit
 
 from planner.domain.item import Item, Resource
 from planner.domain.time_entry import TimeEntry
+from planner.domain.web_address import is_web_address
 from planner.formats import duration
 from planner.i18n import _
 from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.road import Road
 from planner.ui.roadmap.rows import fraction_of
 from planner.ui.roadmap.words import joined
-from planner.ui.shared.web_address import is_web_address
 
 
 @dataclass(frozen=True, slots=True)

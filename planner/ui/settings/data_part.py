@@ -9,10 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.domain.errors import Refusal
+from planner.domain.errors import Refusal, shown
+from planner.domain.telling import Tell
 from planner.i18n import _
 from planner.paths import Paths
-from planner.services.backups import Backup, back_up_now, copy_of_backup, fault_of, kept_backups
+from planner.services.backups import Backup, FreshCopy, back_up_now, copy_of_backup, fault_of, kept_backups
+from planner.services.taking_up import copy_of_plan_in
 from planner.services.workspace import Workspace
 from planner.ui.links import open_place
 from planner.ui.performer import Performer
@@ -20,6 +22,7 @@ from planner.ui.settings.backup_list import BackupList
 from planner.ui.settings.data_rows import BackupRow, backup_rows, file_words, folder_words
 from planner.ui.settings.restore_dialog import RestoreDialog
 from planner.ui.shared.busy import busy
+from planner.ui.shared.file_choice import ask_for_plan
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.long_work import do_long_work
 from planner.ui.widgets.buttons import push_button
@@ -32,7 +35,7 @@ class DataPart(QObject):
     """Holds the buttons and the list, and keeps them up to date when `refresh` is called.
 
     Attributes:
-        open_folder, back_up: the buttons.
+        open_folder, back_up, from_file: the buttons.
         list: the backups.
 
     Signals:
@@ -52,11 +55,13 @@ class DataPart(QObject):
         self._to_look: list[Backup] = []
         self.open_folder = push_button(_("Open folder"), "folder-open")
         self.back_up = push_button(_("Back up now"), "database-backup")
+        self.from_file = push_button(_("Restore from a file..."), "folder-open")
         self.list = BackupList(_("Restore..."))
         self._looks = QTimer(self)  # one after the other, so that the window stays at hand
         self._looks.timeout.connect(self._look)
         self.open_folder.clicked.connect(self._open_folder)
         self.back_up.clicked.connect(self._back_up)
+        self.from_file.clicked.connect(self._choose_file)
         self.list.restore_wished.connect(self._ask)
 
     def folder_words(self) -> str:
@@ -122,22 +127,35 @@ class DataPart(QObject):
         row = next((row for row in self._rows if row.path == path), None)
         if row is not None:
             dialog = RestoreDialog(row, self._page.window())
-            dialog.accepted.connect(partial(self._restore, row))
+            way = _ThereAndBack(self._go_back_to, self._go_back_to, row.path)
+            label = _("Restored the backup: {title}").format(title=row.title)
+            dialog.accepted.connect(partial(self._restore, way, label))
             dialog.open()
 
+    def _choose_file(self) -> None:
+        ask_for_plan(self._page, _("Restore from a file"), lambda path: self.ask_for_file(Path(path)))
+
+    def ask_for_file(self, file: Path) -> None:
+        """Ask whether the plan in a file shall take the place of this one."""
+        dialog = RestoreDialog(file, self._page.window())
+        way = _ThereAndBack(self._put_back, self._go_back_to, file)
+        label = _("Restored the plan from {name}").format(name=shown(file.name))
+        dialog.accepted.connect(partial(self._restore, way, label))
+        dialog.open()
+
     def _go_back_to(self, backup: Path) -> Path | None:
-        copy = do_long_work(
-            _("Restoring the backup"),
-            partial(copy_of_backup, self._workspace, self._paths, backup),
-            self._page.window(),
-        )
-        with closing(copy), busy():
+        words = _("Restoring the backup")
+        return self._go_over(words, partial(copy_of_backup, self._workspace, self._paths, backup))
+
+    def _put_back(self, file: Path) -> Path | None:
+        return self._go_over(_("Restoring the plan"), partial(copy_of_plan_in, self._workspace, file))
+
+    def _go_over(self, words: str, work: Callable[[Tell], FreshCopy]) -> Path | None:
+        with closing(do_long_work(words, work, self._page.window())) as copy, busy():
             return self._workspace.restore(copy)
 
-    def _restore(self, row: BackupRow) -> None:
-        """Go back, as a step that undo takes back, too: by the copy that was made of what was there."""
-        way = _ThereAndBack(self._go_back_to, row.path)
-        label = _("Restored the backup: {title}").format(title=row.title)
+    def _restore(self, way: "_ThereAndBack", label: str) -> None:
+        """Go over, as a step that undo takes back, too: by the copy that was made of what was there."""
         self._performer.choose(WindowStep(label, way.back, way.go))
         self.refresh()
 
@@ -145,18 +163,18 @@ class DataPart(QObject):
 class _ThereAndBack:
     """Remembers what was given up, to go back to it."""
 
-    def __init__(self, restore: Callable[[Path], Path | None], path: Path) -> None:
-        self._restore = restore
+    def __init__(self, go: Callable[[Path], Path | None], back: Callable[[Path], object], path: Path) -> None:
+        self._go, self._go_back = go, back
         self._path = path
         self._before: Path | None = None
 
     def go(self) -> None:
-        self._before = self._restore(self._path)
+        self._before = self._go(self._path)
 
     def back(self) -> None:
         if self._before is None:
             raise Refusal(_("There was no plan before this backup was restored."))
-        self._restore(self._before)
+        self._go_back(self._before)
 
 
 def _home() -> Path | None:

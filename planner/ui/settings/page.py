@@ -224,6 +224,7 @@ class SettingsPage(SeenPage):
             Id.TRAY: reminders.has_icon,
             Id.RUNNING: reminders.keeps_running,
             Id.FOLDER: data.open_folder,
+            Id.RESTORE: data.from_file,
         }
         return {
             **{id: Control(field) for id, field in fields.items()},

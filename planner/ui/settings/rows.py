@@ -36,6 +36,7 @@ class Id(StrEnum):
     BUFFER = "buffer"
     FOLDER = "folder"
     FILE = "file"
+    RESTORE = "restore"
     BACKUPS = "backups"
     ONE_FILE = "one-file"
     PRIVATE = "private"
@@ -203,6 +204,15 @@ def _data() -> tuple[SettingRow, ...]:
                 "Before one is restored, what you have now is backed up first."
             ),
             _("back up restore copy"),
+        ),
+        SettingRow(
+            Id.RESTORE,
+            _("A plan in a file"),
+            _(
+                "A backup that lies elsewhere, the file of another plan, or everything that was exported as "
+                ".json, takes the place of this plan. What you have now is backed up first."
+            ),
+            _("restore import json everything"),
         ),
     )
 

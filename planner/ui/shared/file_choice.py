@@ -29,3 +29,8 @@ def documents_folder() -> str:
 def ask_for_calendar(parent: QWidget, take: Callable[[str], object]) -> QFileDialog:
     """Ask for a calendar file."""
     return ask_for_file(parent, _("Link a calendar file"), [_("Calendars (*.ics)")], take)
+
+
+def ask_for_plan(parent: QWidget, title: str, take: Callable[[str], object]) -> QFileDialog:
+    """Ask for a plan: a backup, another plan's file, or an export of everything."""
+    return ask_for_file(parent, title, [_("Study plans (*.db *.json)")], take)

@@ -17,7 +17,7 @@ from planner.i18n import _
 from planner.services.first_plan import accept_first_week
 from planner.services.kept_answers import KeptAnswers
 from planner.ui.shared.dialog_room import comfortable_size
-from planner.ui.shared.file_choice import ask_for_file
+from planner.ui.shared.file_choice import ask_for_plan
 from planner.ui.shared.step_rail import StepRail
 from planner.ui.shared.steps import lay_out_steps
 from planner.ui.welcome.answers import Answers, Catalogue, first_answers
@@ -231,7 +231,8 @@ class WelcomeAssistant(QDialog):
         self._rail = StepRail(names, _("Everything stays on this computer. No account is needed."))
         self._rail.step_requested.connect(self._jump)
         tip = _(
-            "Go on with a plan that you have already: a backup, or the file planner.db of another folder."
+            "Go on with a plan that you have already: a backup, an export of everything (.json), or the file "
+            "planner.db of another folder."
         )
         self.open_button = self._rail.add_way(_("Open a plan..."), "folder-open", tip)
         self.open_button.clicked.connect(self._ask_for_plan)
@@ -239,7 +240,7 @@ class WelcomeAssistant(QDialog):
     def _ask_for_plan(self) -> None:
         self._refused.hide()
         title = _("Open a backup or another plan")
-        ask_for_file(self, title, [_("Study plans (*.db)")], lambda path: self.file_chosen.emit(Path(path)))
+        ask_for_plan(self, title, lambda path: self.file_chosen.emit(Path(path)))
 
     def _go_to_sample(self) -> None:
         self.reject()

@@ -9,6 +9,7 @@ from planner.domain.certification import Certification
 from planner.domain.item import Item, Resource
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
+from planner.domain.web_address import is_web_address
 from planner.formats import duration, hours
 from planner.i18n import _
 from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
@@ -17,7 +18,6 @@ from planner.services.words import kind_name, session_title, subject_name
 from planner.services.work_left import minutes_left
 from planner.ui.item_notes.rows import NotesRows, notes_rows
 from planner.ui.shared.date_words import DateWords, clock_span, near_day
-from planner.ui.shared.web_address import is_web_address
 from planner.ui.week.panel.checklist_rows import RowMark, mark_of
 from planner.ui.week.panel.recall_rows import RecallAnswer, recall_answers
 from planner.ui.week.panel.why_line import WhyLine

@@ -1,4 +1,4 @@
-"""Which addresses are shown as links. Knows no Qt; `planner.ui.links` opens them."""
+"""Which addresses are shown as links. `planner.ui.links` opens them."""
 
 from urllib.parse import urlsplit
 

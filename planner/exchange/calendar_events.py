@@ -1,0 +1,47 @@
+"""What a calendar file says, before it is written: events with instants, ready to be read by any program."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEvent:
+    """One event.
+
+    Attributes:
+        uid: by which a calendar program knows it again when the file is read anew.
+        start, end: moments in UTC; or days, of which `end` is the one after the last.
+        words: what stands beside it, in lines of plain text.
+        link: an address of the web, or "".
+        category: the word for its track, or "".
+        is_busy: whether it keeps its time from other appointments.
+        alarm: minutes before its start at which to remind of it; None for no reminder.
+    """
+
+    uid: str
+    title: str
+    start: datetime | date
+    end: datetime | date
+    words: str = ""
+    place: str = ""
+    link: str = ""
+    category: str = ""
+    is_busy: bool = True
+    alarm: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarContent:
+    """A whole calendar.
+
+    Attributes:
+        made_at: when the file is written, in UTC.
+        changed_at: when the plan was changed last, in UTC.
+        sequence: rises with each change of the plan, so that the newer of two files wins.
+    """
+
+    title: str
+    events: tuple[CalendarEvent, ...]
+    made_at: datetime
+    changed_at: datetime
+    sequence: int = 0
