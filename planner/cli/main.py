@@ -90,14 +90,14 @@ def _say(answer: Answer, *, as_json: bool) -> int:
     try:
         write(answer, as_json=as_json)
     except BrokenPipeError:
-        return DONE  # the reader has seen enough
+        return REFUSED if answer.is_refusal else DONE  # the reader has seen enough
     except OSError as error:
         words = _("The answer could not be written: {reason}.")
         if answer.is_change:
             words = _("The change is saved, but the answer could not be written: {reason}.")
         tell(words.format(reason=error.strerror))
         return DONE if answer.is_change else REFUSED
-    return DONE
+    return REFUSED if answer.is_refusal else DONE
 
 
 def _our_fault(paths: Paths, error: Exception) -> int:

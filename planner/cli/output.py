@@ -23,12 +23,14 @@ class Answer:
         lines: the same for people.
         warnings: what the learner should know besides, one sentence each.
         is_change: whether the plan has been changed.
+        is_refusal: whether the answer is that something is wrong, as the exit code then says.
     """
 
     document: Any
     lines: Iterable[str]
     warnings: tuple[str, ...] = ()
     is_change: bool = False
+    is_refusal: bool = False
 
 
 def write(answer: Answer, *, as_json: bool) -> None:

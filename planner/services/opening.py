@@ -13,6 +13,10 @@ from planner.services.workspace import Clock, Workspace
 from planner.storage.store import Store
 
 
+class NoPlan(Refusal):
+    """There is no plan in a data folder."""
+
+
 def open_workspace(paths: Paths, clock: Clock) -> Workspace:
     """Open the plan of a data folder; the folder and an empty plan file are made where there are none.
 
@@ -78,5 +82,5 @@ def _status(path: Path) -> os.stat_result | None:
         ) from error
 
 
-def _no_plan() -> Refusal:
-    return Refusal(_("There is no plan yet; make one with: study-planner new."))
+def _no_plan() -> NoPlan:
+    return NoPlan(_("There is no plan yet; make one with: study-planner new."))

@@ -90,12 +90,13 @@ def make_folder(folder: Path) -> None:
         raise no_folder(folder) from error
 
 
-def copy_whole(path: Path, target: Path) -> None:
+def copy_whole(path: Path, target: Path, part: Path | None = None) -> None:
     """Copy the plan at `path`; the copy is read back and on the disk before it has its name.
 
-    Raises StorageRefusal, and then leaves nothing behind.
+    Until then it is called `part`, or else as `unfinished` says. Raises StorageRefusal, and then leaves
+    nothing behind.
     """
-    part = unfinished(target)
+    part = part or unfinished(target)
     with plain_words(target.parent):
         try:
             part.unlink(missing_ok=True)
