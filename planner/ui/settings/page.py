@@ -15,6 +15,7 @@ from planner.services.reminders import ReminderWishes
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.settings.data_part import DataPart
+from planner.ui.settings.health_part import HealthPart
 from planner.ui.settings.plan_fields import MakeEdit, PlanFields
 from planner.ui.settings.reminder_fields import ReminderFields, quiet_row
 from planner.ui.settings.rows import Id, found, sections
@@ -63,7 +64,7 @@ class SettingsPage(SeenPage):
 
     Attributes:
         search: the field that leaves the rows with the words typed.
-        look, region, reminders, plan, data: the fields.
+        look, region, reminders, plan, data, health: the fields.
         view: the rows.
 
     Signals:
@@ -80,6 +81,7 @@ class SettingsPage(SeenPage):
         self.reminders = ReminderFields(self, has_tray=parts.has_tray)
         self.plan = PlanFields(self)
         self.data = DataPart(parts.workspace, parts.performer, parts.paths, self)
+        self.health = HealthPart(parts.workspace, parts.paths, self)
         self._today = parts.workspace.now.date()
         self._problems = {id: ProblemLine() for id in self.plan.all}
         self._sections = sections(self.reminders.tray_words())
@@ -140,6 +142,7 @@ class SettingsPage(SeenPage):
             problem.show_problem("")
         self.view.line(Id.FILE).say(self.data.file_words())
         self.data.refresh()
+        self.health.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._show_choices()
@@ -230,6 +233,7 @@ class SettingsPage(SeenPage):
             **{id: Control(field) for id, field in fields.items()},
             **{id: Control(field, self._problems[id]) for id, field in self.plan.all.items()},
             Id.BACKUPS: Control(data.back_up, data.list),
+            Id.HEALTH: Control(self.health.check, self.health.found),
         }
 
     def _make_head(self) -> PageHead:

@@ -38,6 +38,7 @@ class Id(StrEnum):
     FILE = "file"
     RESTORE = "restore"
     BACKUPS = "backups"
+    HEALTH = "health"
     ONE_FILE = "one-file"
     PRIVATE = "private"
     BESIDE = "beside"
@@ -219,6 +220,12 @@ def _data() -> tuple[SettingRow, ...]:
 
 def _about() -> tuple[SettingRow, ...]:
     return (
+        SettingRow(
+            Id.HEALTH,
+            _("Is everything in order?"),
+            _("Reads the whole plan, each step that can be undone and every backup, and looks at the disk."),
+            _("check verify health integrity damaged repair disk"),
+        ),
         SettingRow(
             Id.ONE_FILE,
             _("Everything of your plan is in one file"),
