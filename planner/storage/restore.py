@@ -32,7 +32,7 @@ from planner.storage.errors import (
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version, journal_of
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
-from planner.storage.records import first_state, insert_plan, read_all
+from planner.storage.records import first_state, insert_plan, read_all, state_in
 from planner.storage.tables import alembic_version, make_schema, meta, metadata
 from planner.storage.upgrade import upgrade
 
@@ -253,6 +253,7 @@ def _read_everything(connection: Connection, path: Path, tell: Tell) -> None:
         (_settings,) = tables["settings"].values()
     for roadmap in tables["followed"].values():
         len(roadmap.items), len(roadmap.phases)  # they are read when they are first asked for
+    state_in(connection)
     history.count_readable(connection)
     check_everything(connection, path)
 

@@ -258,6 +258,7 @@ class SettingsPage(SeenPage):
         self.plan.wished.connect(self._change_plan)
         self._undo_keys.pressed.connect(self.plan.finish)
         self.data.told.connect(self.told)
+        self.health.check.clicked.connect(self.data.refresh)  # a backup may have been found damaged
         parts.performer.stepping_back.connect(self.plan.finish)
         parts.performer.changed.connect(self.on_change)
         parts.performer.chosen.connect(self._show_choices)
