@@ -119,6 +119,26 @@ def _set(connection: sqlite3.Connection, path: Path, foreign_keys: bool) -> None
             raise not_writable(path)
 
 
+# Whether something would run by itself when rows are read or written.
+PROGRAMS = """
+SELECT EXISTS (SELECT 1 FROM sqlite_master
+               WHERE type NOT IN ('table', 'index') OR upper(sql) LIKE 'CREATE VIRTUAL%')
+    OR EXISTS (SELECT 1 FROM sqlite_master AS m, pragma_table_xinfo(m.name) AS x
+               WHERE m.type = 'table' AND x.hidden <> 0)
+    OR EXISTS (SELECT 1 FROM sqlite_master AS m, pragma_index_xinfo(m.name) AS x
+               WHERE m.type = 'index' AND x.cid = -2)
+"""
+
+
+def check_programs(connection: Connection, path: Path) -> None:
+    """Refuse a file in which something would run: triggers, views, computed columns or indexes.
+
+    A view in the place of a table may have rows without end.
+    """
+    if connection.exec_driver_sql(PROGRAMS).scalar():
+        raise damaged(path)
+
+
 def schema_version(connection: Connection) -> int:
     """Return the number of the schema, 0 for a file without one."""
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())

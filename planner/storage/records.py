@@ -55,6 +55,12 @@ def read_all(connection: Connection, name: str) -> dict[str, Any]:
         return {record.id: record for record in records}
 
 
+def read_followed(connection: Connection) -> None:
+    """Read also what of the followed roadmaps is otherwise read when it is first asked for."""
+    for roadmap in read_all(connection, "followed").values():
+        len(roadmap.items), len(roadmap.phases)
+
+
 def minutes_by_item(connection: Connection) -> dict[str, int]:
     """Return the minutes ever logged, by item id."""
     query = select(entries.c.item, func.sum(entries.c.minutes)).group_by(entries.c.item)

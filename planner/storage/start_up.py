@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from planner.storage.backups import make_folder
-from planner.storage.database import Database, check_pages, schema_version
+from planner.storage.database import Database, check_pages, check_programs, schema_version
 from planner.storage.errors import plain_words
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version
 from planner.storage.journal import check_journal
@@ -43,6 +43,7 @@ def _prepared_version(database: Database) -> int:
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
         if version or tables:
             check_version(version, database.path)
+            check_programs(connection, database.path)
             check_pages(connection, database.path)
             return version
     with database.writing() as connection:

@@ -30,6 +30,7 @@ from planner.storage.records import (
     insert_plan,
     minutes_by_item,
     read_all,
+    read_followed,
     state_in,
     write_changes,
 )
@@ -224,6 +225,7 @@ class Store:
         """Check the file more closely than opening does; return how many steps it keeps for undo."""
         with self._reading() as connection:
             check_everything(connection, self._database.path)
+            read_followed(connection)
             return history.count_readable(connection)
 
     def copy_of(self, source: Path | Plan, tell: Tell = untold) -> FreshCopy:

@@ -130,7 +130,7 @@ def _opened(paths: Paths, home: Nest, name: str, numbers: Numbers) -> Refusal | 
         if not workspace.has_plan:
             numbers.add("gone")
             return None
-        if workspace.plan.at_revision(0) != home.plan.at_revision(0):
+        if not _is_alike(workspace.plan, home.plan):
             if DAMAGES[name] is journal_beside:
                 raise Broken("the journal of nobody was played back")
             numbers.add("with another value")
@@ -138,6 +138,15 @@ def _opened(paths: Paths, home: Nest, name: str, numbers: Numbers) -> Refusal | 
     finally:
         workspace.close()
     return None
+
+
+def _is_alike(plan: Plan, other: Plan) -> bool:
+    """Whether two plans say the same; one of which a part cannot be read, says something else."""
+    try:
+        return plan.at_revision(0) == other.at_revision(0)
+    except Refusal as refusal:  # what is read when it is first asked for
+        _one_sentence(str(refusal), None)
+        return False
 
 
 def _use(workspace: Workspace) -> None:

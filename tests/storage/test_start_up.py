@@ -161,6 +161,17 @@ def _use(folder: Path) -> None:
         store.close()
 
 
+def test_what_is_read_when_it_is_asked_for_is_looked_at_by_a_check(closed: Path) -> None:
+    with closing(sqlite3.connect(closed)) as connection:
+        connection.execute("UPDATE followed SET items = 'no json'")
+        connection.commit()
+    store = new_store(closed.parent)
+    store.load()
+    with pytest.raises(StorageRefusal, match="a value that cannot be read"):
+        store.verify()
+    store.close()
+
+
 def test_a_text_that_is_no_text_is_refused(closed: Path) -> None:
     content = closed.read_bytes()
     assert content.count(b"My plan") == 1
