@@ -212,9 +212,12 @@ def _keeps_busy(event: Any) -> bool:
 def _local_span(start: date, end: date) -> tuple[datetime, datetime]:
     """Return the span on the clock of this computer; a day begins at midnight wherever one is."""
     begin, finish = _begin_of(start), _begin_of(end)
-    if begin >= finish and isinstance(start, datetime) and isinstance(end, datetime):
-        finish = begin + (end - start)  # the clock was set back in between
-    return begin, finish
+    if begin < finish:
+        return begin, finish
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        return begin, begin + (end - start)  # the clock was set back in between
+    is_day = not isinstance(start, datetime) and not isinstance(end, datetime)
+    return begin, begin + _DAY if is_day else finish  # some programs write the last day as the end
 
 
 def _local(moment: datetime) -> datetime:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planner.exchange.calendar_rules import tidied
+
 _KEPT = frozenset(
     (
         *("UID", "SUMMARY", "STATUS", "TRANSP", "SEQUENCE", "X-MICROSOFT-CDO-BUSYSTATUS"),
@@ -21,6 +23,11 @@ _NAME = re.compile(r"[A-Za-z0-9-]+(?=[;:])")
 _LONGEST_SUMMARY = 2_000
 _DEEPEST = 32
 _FREQUENCY = re.compile("(?:^|[:;])FREQ=(?!YEARLY)", re.IGNORECASE)
+
+
+# What stands in files that are no whole calendar.
+_BARE = frozenset(("VEVENT", "VTIMEZONE", "VTODO", "VJOURNAL", "VFREEBUSY", "VALARM", "VAVAILABILITY"))
+_CUT_OFF = ("BEGIN:VEVENT", "END:VEVENT")  # passed over as any event without a start, and counted
 
 
 class NoCalendarError(ValueError):
@@ -67,7 +74,7 @@ class _Sorter:
         self._about: dict[str, str] = {}
         self._zones: list[tuple[str, ...]] = []
         self._events: list[tuple[str, ...]] = []
-        self._has_calendar = False
+        self._has_calendar = self._is_bare = False
 
     def take(self, line: str) -> None:
         found = _NAME.match(line)
@@ -82,12 +89,19 @@ class _Sorter:
     def result(self) -> CalendarLines:
         if not self._has_calendar:
             raise NoCalendarError("there is no calendar in it")
+        is_whole = not self._open or self._is_bare
+        while self._open:
+            self._cut_off()
+        if not self._events and not is_whole:
+            raise NoCalendarError("it ends before there is any event")
         return CalendarLines(self._about, tuple(self._zones), tuple(self._events))
 
     def _begin(self, line: str) -> None:
         part = line.partition(":")[2].strip().upper()
-        self._has_calendar = self._has_calendar or (part == "VCALENDAR" and not self._open)
+        if not self._open and part in _BARE:
+            self._open, self._is_bare = ["VCALENDAR"], True  # single events come without one
         self._open.append(part)
+        self._has_calendar = self._has_calendar or self._open[0] == "VCALENDAR"
         if len(self._open) > _DEEPEST:
             raise NoCalendarError("it is nested too deeply")
         if part in ("VEVENT", "VTIMEZONE") and len(self._open) == 2:
@@ -101,7 +115,7 @@ class _Sorter:
             if part not in self._open:
                 return  # the end of nothing
             while self._open[-1] != part:  # what was cut off ends with what it is in
-                self._open.pop()
+                self._cut_off()
         if "VTIMEZONE" in self._open[1:2]:
             self._part.append(f"END:{part}")
         if len(self._open) == 2 and part == "VEVENT":
@@ -109,6 +123,11 @@ class _Sorter:
         elif len(self._open) == 2 and part == "VTIMEZONE" and not _changes_often(self._part):
             self._zones.append(tuple(self._part))
         self._open.pop()
+
+    def _cut_off(self) -> None:
+        """End a part that has no end; of an event it is not known what it would have said besides."""
+        if self._open.pop() == "VEVENT" and len(self._open) == 1:
+            self._events.append(_CUT_OFF)
 
     def _is_kept(self, name: str) -> bool:
         match self._open:
@@ -123,8 +142,12 @@ class _Sorter:
     def _keep(self, name: str, line: str) -> None:
         if len(self._open) == 1:
             self._about.setdefault(name, line)
-        else:
-            self._part.append(line[:_LONGEST_SUMMARY] if name == "SUMMARY" else line)
+        elif name == "SUMMARY":
+            self._part.append(line[:_LONGEST_SUMMARY])
+        elif name != "RRULE":
+            self._part.append(line)
+        elif rule := tidied(line.partition(":")[2]):
+            self._part.append(f"RRULE:{rule}")
 
 
 def _changes_often(zone: list[str]) -> bool:

@@ -12,6 +12,7 @@ _MOST_COUNT: Final = 1_000_000
 _NUMBER: Final = re.compile("[0-9]{1,7}")
 _UNTIL: Final = re.compile("[0-9]{8}(T[0-9]{6}Z?)?", re.IGNORECASE)
 _DAY: Final = re.compile("[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU)")
+_NO_COUNT: Final = re.compile("COUNT=(-[0-9]+|0)?", re.IGNORECASE)
 _SIGNED: Final = re.compile("[+-]?[0-9]{1,3}")
 
 # How many values a part may have; more than these have no meaning.
@@ -25,6 +26,16 @@ _MOST_VALUES: Final = {
     "BYMONTH": 12,
     "BYSETPOS": 366,
 }
+
+
+def tidied(rule: str) -> str:
+    """Return a rule without what programs are known to write into it and no other takes amiss.
+
+    That are blanks, and a count that is none where the rule says until when it goes on; "" stays "".
+    """
+    parts = ["".join(part.split()) for part in rule.split(";")]
+    has_end = any(part.upper().startswith("UNTIL=") for part in parts)
+    return ";".join(part for part in parts if not (has_end and _NO_COUNT.fullmatch(part)))
 
 
 def is_followed(rule: str) -> bool:

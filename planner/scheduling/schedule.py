@@ -1,9 +1,11 @@
 """The schedule: what the engine answers, as immutable values."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
+from operator import attrgetter
 
 from planner.domain.session import Session
 from planner.scheduling.estimates import AS_ESTIMATED, Estimates
@@ -135,6 +137,14 @@ class Schedule:
     items: Mapping[str, ItemOutlook]
     unplaced: tuple[Unplaced, ...]
     estimates: Estimates = AS_ESTIMATED
+
+    def between(self, first: date, last: date) -> tuple[Session, ...]:
+        """Return the sessions that begin on the first day or later, and before the last one."""
+        bounds = (
+            bisect_left(self.sessions, datetime.combine(day, time.min), key=attrgetter("start"))
+            for day in (first, last)
+        )
+        return self.sessions[slice(*bounds)]
 
     @property
     def outlooks(self) -> dict[str, GoalOutlook]:

@@ -144,8 +144,7 @@ def tomorrow(now: datetime) -> datetime:
 def _near(schedule: Schedule, now: datetime) -> Schedule:
     """Return the schedule with what can be told now or in sight, and all of the two weeks that it lies in."""
     first, last = monday_of(now), monday_of(now) + 2 * _WEEK
-    near = (session for session in schedule.sessions if first <= session.start.date() < last)
-    return replace(schedule, sessions=tuple(near))
+    return replace(schedule, sessions=schedule.between(first, last))
 
 
 def _of_sessions(

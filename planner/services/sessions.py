@@ -113,7 +113,7 @@ def sessions_to_accept(schedule: Schedule, in_week: date, now: datetime) -> list
 def sessions_of_week(schedule: Schedule, in_week: date) -> list[Session]:
     """Return the sessions and exams of the ISO week that a day lies in."""
     monday = monday_of(in_week)
-    return [session for session in schedule.sessions if monday_of(session.start) == monday]
+    return list(schedule.between(monday, monday + timedelta(weeks=1)))
 
 
 def answer(

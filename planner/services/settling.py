@@ -1,8 +1,8 @@
 """Settling: what a replan changes in the accepted weeks, so that it is saved with the edit that caused it."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.plan import Plan
@@ -52,7 +52,7 @@ def _with(plan: Plan, edit: Edit, more: Iterable[Change]) -> tuple[Edit, Plan]:
     return edit, plan.after(edit)
 
 
-def settle(plan: Plan, schedule: Schedule, weeks: Container[date], now: datetime) -> tuple[Change, ...]:
+def settle(plan: Plan, schedule: Schedule, weeks: Collection[date], now: datetime) -> tuple[Change, ...]:
     """Return the changes that make the stored sessions agree with a schedule of the same plan.
 
     Sessions of accepted weeks that could not stay are removed or cut, and what takes their place is
@@ -81,8 +81,8 @@ def _is_settled(plan: Plan, session: Session) -> bool:
     return plan.status(session.item).is_settled
 
 
-def _newly_laid(plan: Plan, schedule: Schedule, weeks: Container[date], now: datetime) -> Iterator[Change]:
-    for session in schedule.sessions:
+def _newly_laid(plan: Plan, schedule: Schedule, weeks: Collection[date], now: datetime) -> Iterator[Change]:
+    for session in schedule.between(now.date(), max(weeks, default=date.min) + timedelta(weeks=1)):
         is_study = session.kind is not SessionKind.EXAM and session.is_foreseen
         if is_study and session.start > now and monday_of(session.start) in weeks:
             yield Change(plan.sessions.get(session.id), replace(session, accepted=True))

@@ -69,7 +69,7 @@ def summarize_week(plan: Plan, schedule: Schedule, first: date, now: datetime) -
     mondays = sorted({monday_of(first), monday_of(first + timedelta(days=6))})
     open_hours = [hours for monday in mondays for hours in calendar.available(midnight(monday))]
     by_day: dict[date, list[Session]] = {}
-    for session in schedule.sessions:
+    for session in schedule.between(first, first + timedelta(weeks=1)):
         by_day.setdefault(session.start.date(), []).append(session)
     days = tuple(
         _day(plan, day, by_day, _of_day(open_hours, day), now)

@@ -43,8 +43,8 @@ def remember(plan: Plan, schedule: Schedule) -> tuple[Change, ...]:
     until = end_of_sight(plan, schedule.as_of)
     seen = {
         session.id: session
-        for session in schedule.sessions
-        if _is_in_sight(session, schedule.as_of, until) and monday_of(session.start) not in accepted
+        for session in schedule.between(schedule.as_of.date(), until)
+        if _is_in_sight(session, schedule.as_of) and monday_of(session.start) not in accepted
     }
     return tuple(_changes(plan, seen))
 
@@ -111,6 +111,6 @@ def _changes(plan: Plan, seen: Mapping[str, Session]) -> Iterator[Change]:
             yield Change(before, session)
 
 
-def _is_in_sight(session: Session, now: datetime, until: date) -> bool:
+def _is_in_sight(session: Session, now: datetime) -> bool:
     is_laid = session.kind is not SessionKind.EXAM and session.is_foreseen
-    return is_laid and session.start > now and session.start.date() < until
+    return is_laid and session.start > now

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -233,8 +233,7 @@ class Workspace:
             return True
         return any(
             before < mark <= now
-            for session in self.schedule.sessions
-            if session.start.date() == now.date()
+            for session in self.schedule.between(now.date(), now.date() + timedelta(days=1))
             for mark in (session.start, session.end)
         )
 

@@ -349,3 +349,49 @@ def test_floating_times_come_back_as_they_were_written(times: list[tuple[datetim
     spans = [(start, start + timedelta(seconds=length)) for start, length in times]
     parts = [meeting(f"{number}", stamp(start), stamp(end)) for number, (start, end) in enumerate(spans)]
     assert sorted((each.start, each.end) for each in read(*parts).appointments) == sorted(spans)
+
+
+# -- what other programs are known to write
+
+
+def test_a_day_that_ends_on_itself_is_that_day() -> None:
+    found = read(event("DTSTART;VALUE=DATE:20261124", "DTEND;VALUE=DATE:20261124")).appointments
+    assert [(each.start, each.end) for each in found] == [(datetime(2026, 11, 24), datetime(2026, 11, 25))]
+
+
+def test_an_empty_rule_is_none() -> None:
+    assert starts(meeting("x", NINE, TEN, "RRULE:")) == ["11-24 09:00"]
+
+
+def test_blanks_in_a_rule_mean_nothing() -> None:
+    rule = "RRULE:FREQ=DAILY;COUNT=3; BYDAY=TU, TH"
+    assert starts(meeting("x", NINE, TEN, rule)) == ["11-24 09:00", "11-26 09:00", "12-01 09:00"]
+
+
+def test_a_count_that_is_none_leaves_the_end_as_it_is() -> None:
+    rule = "RRULE:FREQ=WEEKLY;UNTIL=20261205T000000Z;COUNT=-1"
+    assert starts(meeting("x", NINE, TEN, rule)) == ["11-24 09:00", "12-01 09:00"]
+
+
+def test_a_count_that_is_none_is_no_rule_where_nothing_says_when_it_ends() -> None:
+    file = read(meeting("x", NINE, TEN, "RRULE:FREQ=WEEKLY;COUNT=-1"))
+    assert (file.appointments, dict(file.skipped)) == ((), {SkipReason.RULE: 1})
+
+
+def test_events_are_read_without_a_calendar_around_them() -> None:
+    lone = "\r\n".join((meeting("x", NINE, TEN), meeting("y", TEN, "20261124T110000"))).encode()
+    found = read_content(lone, WINDOW)
+    assert isinstance(found, CalendarFile)
+    assert [each.title for each in found.appointments] == ["x", "y"]
+
+
+def test_an_event_that_is_cut_off_is_counted() -> None:
+    whole = calendar(meeting("x", NINE, TEN), meeting("y", NINE, TEN))
+    found = read_content(whole[: whole.rindex(b"DTEND")], WINDOW)
+    assert isinstance(found, CalendarFile)
+    assert ([each.title for each in found.appointments], found.events) == (["x"], 1)
+    assert dict(found.skipped) == {SkipReason.NO_START: 1}
+
+
+def test_a_file_that_ends_before_any_event_is_damaged() -> None:
+    assert read_content(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", WINDOW) is CalendarProblem.NO_CALENDAR

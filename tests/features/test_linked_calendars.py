@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -129,6 +129,35 @@ def test_a_calendar_is_chosen_shown_with_its_effect_and_linked(
     assert (program.workspace.plan.calendars, program.workspace.plan.busy_times) == ({}, {})
     assert section.lines == []
     assert 23 in evenings(program)
+
+
+def test_an_appointment_that_looks_like_an_exam_is_offered_as_one(
+    program: Application, page: AvailabilityPage, section: CalendarsSection, tmp_path: Path, qtbot: QtBot
+) -> None:
+    exam = meeting("PMLE exam", "20270415T090000", "20270415T110000")
+    guess = meeting("Klausur Statistik", "20270420T090000", "20270420T110000")
+    program.late.calendars.link(str(write_calendar(tmp_path / "mine.ics", exam, guess, MONDAY_EVENING)))
+    qtbot.waitUntil(section.form.isVisible, timeout=10_000)
+    assert [box.accessibleName() for box in section.form.exams] == [
+        "Google PMLE, moves to Thu 15 Apr 2027, 09:00",
+        "Klausur Statistik, Tue 20 Apr 2027, 09:00",
+    ]
+    assert [box.isChecked() for box in section.form.exams] == [True, False]
+    effects = page.view.panel.effects
+    qtbot.waitUntil(lambda: "before:" in effects.accessibleDescription())
+    with_exam = effects.accessibleDescription()
+    QTest.keyClick(section.form.exams[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: effects.accessibleDescription() != with_exam)
+    QTest.keyClick(section.form.exams[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: effects.accessibleDescription() == with_exam)
+
+    QTest.keyClick(section.form.add_button, Qt.Key.Key_Return)
+    assert program.workspace.plan.goals["gcp-pmle"].due == datetime(2027, 4, 15, 9)
+    assert program.workspace.plan.goals["gcp-pmle"].booked
+    assert section.form.exams == []
+    program.window.actions_by_id["undo"].trigger()
+    assert not program.workspace.plan.goals["gcp-pmle"].booked
+    assert program.workspace.plan.calendars == {}
 
 
 def test_a_file_that_is_dropped_is_offered_and_may_be_left(

@@ -71,3 +71,13 @@ def test_sessions_come_in_order_of_time() -> None:
     )
     starts = [entry.start for entry in make_schedule(plan, NOW).sessions]
     assert starts == sorted(starts)
+
+
+def test_some_days_of_it_are_the_sessions_that_begin_on_them() -> None:
+    plan = make_plan([item("a", 600)], [goal("g", "a")])
+    schedule = make_schedule(plan, NOW)
+    first, last = at(1, "00:00").date(), at(3, "00:00").date()
+    found = schedule.between(first, last)
+    assert found == tuple(each for each in schedule.sessions if first <= each.start.date() < last)
+    assert found
+    assert schedule.between(last, first) == ()

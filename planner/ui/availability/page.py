@@ -14,11 +14,14 @@ from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.services.availability import remove_day_off, remove_extra_hours
+from planner.services.catalog import certifications
+from planner.services.exam_appointments import exams_among
 from planner.services.study_weeks import paint, remove_week, weeks_in_order
 from planner.services.workspace import Notice, Workspace
 from planner.ui.availability.add_forms import TimeForm
 from planner.ui.availability.calendars.desk import CalendarsDesk
 from planner.ui.availability.calendars.files import dropped_calendar
+from planner.ui.availability.calendars.rows import exam_words
 from planner.ui.availability.day_dialogs import CopyDayDialog, TypeHoursDialog
 from planner.ui.availability.day_menu import MakeEdit, day_menu
 from planner.ui.availability.effects import changes_in_short
@@ -34,6 +37,7 @@ from planner.ui.availability.week_rows import shown_week, sum_words, week_choice
 from planner.ui.calendars.linked import LinkedCalendars
 from planner.ui.calendars.states import FoundCalendar
 from planner.ui.performer import Performer
+from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.seen_page import SeenPage
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.widgets.note_room import NoteRoom
@@ -276,7 +280,10 @@ class AvailabilityPage(SeenPage):
 
     def _offer_calendar(self, found: FoundCalendar) -> None:
         self.set_panel_open(True)
-        self.view.panel.show_found(found)
+        workspace = self._workspace
+        exams = exams_among(found.file.appointments, workspace.plan, certifications(), workspace.now)
+        words_of = exam_words(exams, workspace.plan, LocaleDates())
+        self.view.panel.show_found(found, exams, words_of)
 
     def _tell_calendar_problem(self, sentence: str) -> None:
         self.set_panel_open(True)

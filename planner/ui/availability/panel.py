@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.i18n import _, ngettext
+from planner.services.exam_appointments import ExamAppointment
 from planner.ui.availability.add_forms import DaysOffForm, ExtraHoursForm, TimeForm
 from planner.ui.availability.calendars.rows import CalendarRow
 from planner.ui.availability.calendars.section import CalendarsSection
@@ -100,10 +101,12 @@ class AvailabilityPanel(QFrame):
         self._note.setText(effects.note)
         self._note.setVisible(bool(effects.note))
 
-    def show_found(self, found: FoundCalendar) -> None:
-        """Show what a calendar file would bring."""
+    def show_found(
+        self, found: FoundCalendar, exams: Sequence[ExamAppointment], words_of: Sequence[str]
+    ) -> None:
+        """Show what a calendar file would bring, and which appointments in it look like exams."""
         self.calendars.problem.show_problem("")
-        self.calendars.form.show_found(found)
+        self.calendars.form.show_found(found, exams, words_of)
         bring_into_view(self.calendars.form)
 
     def tell_calendar_problem(self, sentence: str) -> None:

@@ -84,8 +84,8 @@ def weeks_row(
 def _weeks(plan: Plan, schedule: Schedule, this: date, now: datetime, first_weekday: int) -> Iterator[_Week]:
     done = minutes_by_week(minutes_by_day(plan), first_weekday)
     planned: dict[date, int] = {}
-    for session in schedule.sessions:
-        if session.counts_at(now) and this <= session.start.date() < this + (WEEKS_AHEAD + 1) * _WEEK:
+    for session in schedule.between(this, this + (WEEKS_AHEAD + 1) * _WEEK):
+        if session.counts_at(now):
             first = first_of_week(session.start, first_weekday)
             planned[first] = planned.get(first, 0) + session.minutes
     for number in range(-WEEKS_BEHIND, WEEKS_AHEAD + 1):

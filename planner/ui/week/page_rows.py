@@ -1,7 +1,7 @@
 """What the head of the Week page and the side bar say of a week; knows no Qt."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from planner.domain.item import Subject
 from planner.domain.plan import Plan
@@ -61,6 +61,6 @@ def exam_days(plan: Plan, schedule: Schedule) -> dict[date, str]:
 
 def session_to_begin_with(schedule: Schedule, now: datetime) -> str:
     """Return the session of today that is running or comes next; "" when there is none."""
-    today = (session for session in schedule.sessions if session.start.date() == now.date())
+    today = schedule.between(now.date(), now.date() + timedelta(days=1))
     to_come = (each for each in today if each.end > now and each.state is SessionState.PLANNED)
     return next((session.id for session in to_come), "")

@@ -1,18 +1,22 @@
 """What the panel says of the calendars that are planned around. Knows no Qt."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
+from typing import Final
 
 from planner.domain.busy_calendar import BusyCalendar
 from planner.domain.errors import shown
 from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
 from planner.services.calendars import CalendarFile, CalendarProblem, file_name, skipped_words
+from planner.services.exam_appointments import ExamAppointment
 from planner.ui.calendars.states import CalendarState
 from planner.ui.shared.calendar_colors import TRACKS
 from planner.ui.shared.date_words import ChartDateWords, DateWords, axis_day, near_day
+
+_LONGEST_EXAM: Final = 34  # of a box in the panel, which wraps no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,23 @@ def found_words(path: str, file: CalendarFile) -> tuple[str, str]:
         count,
     )
     return words.format(name=shown(PurePath(path).name), count=count), skipped_words(file.skipped)
+
+
+def exam_words(exams: Sequence[ExamAppointment], plan: Plan, words: DateWords) -> list[str]:
+    """Say in two lines each what taking appointments as exams does."""
+    return [_exam_words(exam, plan, words) for exam in exams]
+
+
+def _exam_words(exam: ExamAppointment, plan: Plan, words: DateWords) -> str:
+    start = exam.appointment.start
+    when = f"{words.full_day(start.date())}, {words.clock(start)}"
+    if exam.goal is not None:
+        return "\n".join((_fitted(plan.goal(exam.goal).title), _("moves to {when}").format(when=when)))
+    return "\n".join((_fitted(exam.title), when))
+
+
+def _fitted(title: str) -> str:
+    return title if len(title) <= _LONGEST_EXAM else title[: _LONGEST_EXAM - 1].rstrip() + "…"
 
 
 def _row(

@@ -1,0 +1,151 @@
+"""Appointments of a calendar that look like exams, and what taking them as such does to the plan.
+
+A wrong guess costs a look, so it is made only where the title speaks of an exam in so many words, or names
+one of the catalogue; and nothing is added that the learner has not agreed to.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from planner.domain.certification import Certification
+from planner.domain.edit import Edit
+from planner.domain.plan import Plan
+from planner.exchange.calendar_reading import Appointment, CalendarFile
+from planner.services.calendars import link_calendar
+from planner.services.goals import USUAL_PREPARATION, ExamWish, add_exam, edit_goal, open_exams
+from planner.services.naming import LONGEST_TITLE
+from planner.services.own_exams import OwnExamWish, add_own_exam
+from planner.services.several_edits import MakeEdit, joined
+
+_SHORTEST, _LONGEST = timedelta(minutes=20), timedelta(hours=8)
+_MOST_TIMES: Final = 2  # what comes round again and again is no exam
+_MOST_FOUND: Final = 8
+# Words of the languages that such entries are most often written in, and of who holds them.
+_EXAM: Final = re.compile(
+    r"\b(exam|examination|certification test|prüfung\w*|\w+prüfung|klausur|examen|esame|exame|tentamen"
+    r"|pearson ?vue|prometric|kryterion|webassessor|certiport|proctored)\b"
+)
+_NONE: Final = re.compile(
+    r"\b(prep|prepare|preparation|study|studying|review|revision|practice|mock|course|class|lesson|webinar|group"
+    r"|meeting|meetup|talk|deadline|register|registration|results?|vorbereitung|lernen|lerngruppe|eye|medical)\b"
+)
+_WORD: Final = re.compile(r"\w+")
+_OF_NAMES: Final = frozenset(("google", "cloud", "certified", "microsoft", "azure", "aws", "certification"))
+_SURE_BLANKS: Final = 2  # a name of three words is that of nothing else
+_VENDORS: Final = {"google": "google|gcp", "microsoft": "microsoft|azure", "aws": "aws|amazon"}
+
+
+@dataclass(frozen=True, slots=True)
+class ExamAppointment:
+    """An appointment that looks like an exam.
+
+    Attributes:
+        certification: the one of the catalogue that it names, or None.
+        goal: id of the goal whose exam it seems to be, on another date so far; None for a new one.
+    """
+
+    appointment: Appointment
+    certification: Certification | None = None
+    goal: str | None = None
+
+    @property
+    def title(self) -> str:
+        """What the exam is called."""
+        return self.certification.short_name if self.certification else self.appointment.title
+
+
+def exams_among(
+    appointments: Sequence[Appointment],
+    plan: Plan,
+    certifications: Mapping[str, Certification],
+    now: datetime,
+) -> tuple[ExamAppointment, ...]:
+    """Return the appointments to come that look like exams and are not in the plan yet, by start."""
+    times = Counter(each.title for each in appointments)
+    found: list[ExamAppointment] = []
+    for each in appointments:
+        if each.start > now and times[each.title] <= _MOST_TIMES and _may_be_exam(each):
+            found += _exam_of(each, plan, certifications)
+    return tuple(sorted(found, key=lambda exam: exam.appointment)[:_MOST_FOUND])
+
+
+def link_with_exams(
+    plan: Plan, path: str | Path, file: CalendarFile, exams: Iterable[ExamAppointment], now: datetime
+) -> Edit:
+    """Link a calendar and take some of its appointments as exams, in one step.
+
+    Raises Refusal where one of them cannot be, and then nothing is done.
+    """
+    link = partial(link_calendar, path=path, file=file, now=now)
+    makers: list[MakeEdit] = [link, *(partial(_take, exam=exam, now=now) for exam in exams)]
+    return joined(plan, link(plan).label, makers)
+
+
+def _may_be_exam(appointment: Appointment) -> bool:
+    length = appointment.end - appointment.start
+    return _SHORTEST <= length <= _LONGEST and not _NONE.search(appointment.title.casefold())
+
+
+def _exam_of(
+    appointment: Appointment, plan: Plan, certifications: Mapping[str, Certification]
+) -> Iterator[ExamAppointment]:
+    words = appointment.title.casefold()
+    says_exam = bool(_EXAM.search(words))
+    named = next((each for each in certifications.values() if _names(words, each, says_exam)), None)
+    if named is not None:
+        open_goals = open_exams(plan, named.id)
+        if not any(goal.due == appointment.start for goal in open_goals):
+            yield ExamAppointment(appointment, named, open_goals[0].id if open_goals else None)
+    elif says_exam and not _is_in_plan(plan, appointment):
+        yield ExamAppointment(appointment)
+
+
+def _names(words: str, certification: Certification, says_exam: bool) -> bool:
+    """Whether a title names a certification; few words, or letters alone, can mean much else."""
+    is_sure = says_exam or _names_vendor(words, certification)
+    said = f" {_core(words)} "
+    cores = (_core(name) for name in (certification.name, certification.exam_title) if name)
+    if any(f" {core} " in said and (is_sure or core.count(" ") >= _SURE_BLANKS) for core in cores if core):
+        return True
+    code = certification.code.casefold()
+    is_named = bool(code) and bool(re.search(rf"\b{re.escape(code)}\b", words))
+    return is_named and (is_sure or any(letter.isdigit() for letter in code))
+
+
+def _names_vendor(words: str, certification: Certification) -> bool:
+    vendor = certification.vendor.casefold()
+    return any(name in vendor and re.search(rf"\b({names})\b", words) for name, names in _VENDORS.items())
+
+
+def _core(name: str) -> str:
+    """Return the words of a name, small, without those that say whose it is."""
+    return " ".join(word for word in _WORD.findall(name.casefold()) if word not in _OF_NAMES)
+
+
+def _is_in_plan(plan: Plan, appointment: Appointment) -> bool:
+    return any(goal.is_exam and goal.due == appointment.start for goal in plan.goals.values())
+
+
+def _take(plan: Plan, *, exam: ExamAppointment, now: datetime) -> Edit:
+    due = exam.appointment.start
+    if exam.goal is not None:
+        return edit_goal(plan, exam.goal, now, due=due, booked=True)
+    if exam.certification is not None:
+        wish = ExamWish(certification=exam.certification, due=due, minutes=USUAL_PREPARATION, booked=True)
+        return add_exam(plan, wish, now)
+    length = exam.appointment.end - due
+    title = exam.title[:LONGEST_TITLE]
+    own = OwnExamWish(
+        title=title,
+        due=due,
+        minutes=USUAL_PREPARATION,
+        exam_minutes=int(length.total_seconds()) // 60,
+        booked=True,
+    )
+    return add_own_exam(plan, own, now)
