@@ -25,6 +25,7 @@ from planner.storage.records import records_of
 from planner.storage.store import Store
 from tests.reliability.hard_strings import HARD, IMPOSSIBLE
 from tests.reliability.harness import Numbers, Wish, main, quick_folder
+from tests.reliability.planting import with_plants
 from tests.reliability.text_fields import Place, texts, with_text
 from tests.storage.samples import NOW, new_store, sample_plan
 
@@ -35,10 +36,7 @@ _LABEL: Final = "Changed a text"
 
 def harness(wish: Wish) -> Numbers:
     """Try so many pairs of a field and a text."""
-    if not wish.plant:
-        return _tried(wish)
-    with _tidied():
-        return _tried(wish)
+    return with_plants(_tried, PLANTS, wish)
 
 
 def _tried(wish: Wish) -> Numbers:
@@ -149,6 +147,8 @@ def _tidied() -> AbstractContextManager[object]:
 
     return patch.object(Codec, "write", tidy)
 
+
+PLANTS: Final = (_tidied,)
 
 if __name__ == "__main__":
     main(harness, FULL)

@@ -43,6 +43,7 @@ from planner.ui.roadmap.link_list import LinkRow
 from planner.ui.widgets import label
 from planner.ui.widgets.span_label import SpanLabel
 from tests.reliability.harness import Numbers, Wish, main
+from tests.reliability.planting import with_plants
 from tests.reliability.text_fields import texts, with_text
 from tests.reliability.watching import Watch, watching
 from tests.storage.samples import adding, sample_plan
@@ -101,13 +102,7 @@ _TEXTS: Final = (
 
 def harness(wish: Wish) -> Numbers:
     """Show so many texts in every field of a plan."""
-    if not wish.plant:
-        return _shown(wish)
-    found = []
-    for plant in PLANTS:
-        with plant():
-            found.append(_shown(wish))
-    return found[0] if all(each.is_red for each in found) else Numbers()
+    return with_plants(_shown, PLANTS, wish)
 
 
 def _shown(wish: Wish) -> Numbers:

@@ -28,6 +28,7 @@ from planner.storage import errors, journal, restore
 from planner.storage.header import journal_of
 from tests.reliability.damages import DAMAGES, journal_beside
 from tests.reliability.harness import Numbers, Wish, main, quick_folder
+from tests.reliability.planting import with_plants
 from tests.storage.samples import NOW, sample_plan
 
 FULL: Final = 3_000
@@ -74,15 +75,7 @@ def nest(folder: Path) -> Nest:
 
 def harness(wish: Wish) -> Numbers:
     """Harm a plan, and a backup, so many times."""
-    if not wish.plant:
-        return _harmed(wish)
-    found = [_with(plant, wish) for plant in PLANTS]
-    return found[0] if all(each.is_red for each in found) else Numbers()
-
-
-def _with(plant: Callable[[], AbstractContextManager[object]], wish: Wish) -> Numbers:
-    with plant():
-        return _harmed(wish)
+    return with_plants(_harmed, PLANTS, wish)
 
 
 def _harmed(wish: Wish) -> Numbers:

@@ -28,6 +28,7 @@ from planner.storage.upgrade import MIGRATIONS
 from tests.old_versions.make_dump import dump_path
 from tests.reliability.hard_strings import HARD
 from tests.reliability.harness import Numbers, Wish, main, quick_folder
+from tests.reliability.planting import with_plants
 from tests.storage.samples import NOW
 
 FULL: Final = 400
@@ -49,13 +50,7 @@ _WRITTEN: Final = (
 
 def harness(wish: Wish) -> Numbers:
     """Open so many old plans, every schema in turn, and after each round newer ones."""
-    if not wish.plant:
-        return _opened(wish)
-    found = []
-    for plant in PLANTS:
-        with plant():
-            found.append(_opened(wish))
-    return found[0] if all(each.is_red for each in found) else Numbers()
+    return with_plants(_opened, PLANTS, wish)
 
 
 def _opened(wish: Wish) -> Numbers:

@@ -35,6 +35,7 @@ from planner.services.opening import open_workspace
 from planner.services.sessions import accept_week
 from planner.services.workspace import Workspace
 from tests.reliability.harness import Numbers, Wish, main, quick_folder
+from tests.reliability.planting import with_plants
 from tests.reliability.transitions import transitions, zones
 from tests.support.plans import NOW, exam, goal, item, make_plan, session
 from tests.support.zones import clock_of
@@ -49,13 +50,7 @@ _JUMPS_OF: Final = (1, 5, 60, -60, 1_440, -1_440, 60_000, -60_000, 525_600)  # m
 
 def harness(wish: Wish) -> Numbers:
     """Go through so many zones, and live with as many jumping clocks."""
-    if not wish.plant:
-        return _lived(wish)
-    found = []
-    for plant in PLANTS:
-        with plant():
-            found.append(_lived(wish))
-    return found[0] if all(each.is_red for each in found) else Numbers()
+    return with_plants(_lived, PLANTS, wish)
 
 
 def _lived(wish: Wish) -> Numbers:

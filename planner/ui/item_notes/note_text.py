@@ -1,6 +1,6 @@
 """A note as it is read: Markdown without HTML, which loads nothing and leads out by links alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
@@ -115,24 +115,27 @@ def _calm_headings(document: QTextDocument) -> None:
 
 def _ship_bold(document: QTextDocument) -> None:
     """Write what is bold in the weight that ships; of a bolder one there is only a smeared picture."""
-    cursor = QTextCursor(document)
-    for start, end in _spans(document, _is_bold):
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        shape = QTextCharFormat()
-        shape.setFontWeight(QFont.Weight.DemiBold)
+    shape = QTextCharFormat()
+    shape.setFontWeight(QFont.Weight.DemiBold)
+    for cursor in _selected(document, _is_bold):
         cursor.mergeCharFormat(shape)
 
 
 def _still_other_links(document: QTextDocument) -> None:
     """Show what leads elsewhere than to the web as text: a note may be somebody else's."""
+    shape = QTextCharFormat()
+    shape.setFont(current_theme().font("small"))
+    for cursor in _selected(document, _leads_elsewhere):
+        cursor.setCharFormat(shape)
+
+
+def _selected(document: QTextDocument, is_wanted: Callable[[QTextCharFormat], bool]) -> Iterator[QTextCursor]:
+    """Yield a cursor on each stretch of text of a shape."""
     cursor = QTextCursor(document)
-    for start, end in _spans(document, _leads_elsewhere):
+    for start, end in _spans(document, is_wanted):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        shape = QTextCharFormat()
-        shape.setFont(current_theme().font("small"))
-        cursor.setCharFormat(shape)
+        yield cursor
 
 
 def _leads_elsewhere(shape: QTextCharFormat) -> bool:
