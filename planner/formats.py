@@ -49,6 +49,18 @@ def duration(minutes: int) -> str:
     return _("{hours} h {minutes:02}").format(hours=hours, minutes=rest)
 
 
+def size_words(size: int) -> str:
+    """Write a length in bytes as "812 kB", "1.2 MB" or "52.4 GB"."""
+    kilobytes = max(1, round(size / 1000)) if size else 0
+    if kilobytes < 1_000:
+        return _("{size} kB").format(size=kilobytes)
+    whole, tenth = divmod(round(size / 100_000), 10)
+    if whole < 1_000:
+        return _("{size} MB").format(size=decimal(whole, tenth))
+    whole, tenth = divmod(round(size / 100_000_000), 10)
+    return _("{size} GB").format(size=decimal(whole, tenth))
+
+
 def hours(minutes: int) -> str:
     """Write minutes as hours with at most one decimal, a half rounded up: "22.5", "3"."""
     whole, tenths = divmod(tenths_of_an_hour(minutes), 10)

@@ -82,32 +82,12 @@ def _history(_typed: Namespace, workspace: Workspace) -> DocumentAndLines:
     return documents.history_document(entries), lines
 
 
-def _check(_typed: Namespace, workspace: Workspace) -> DocumentAndLines:
-    """Opening has read every record; what it does not look into follows, and what was read is told."""
-    steps = workspace.verify()
-    plan = workspace.plan
-    document = {
-        "ok": True,
-        "revision": plan.revision,
-        "items": len(plan.items),
-        "goals": len(plan.goals),
-        "sessions": len(plan.sessions),
-        "logged_minutes": sum(plan.logged.values()),
-        "steps": steps,
-    }
-    line = _(
-        "The plan is sound: {items} items, {goals} goals, {sessions} stored sessions, change {revision}."
-    )
-    return document, [line.format(**document)]
-
-
 ANSWERS: dict[str, Callable[[Namespace, Workspace], DocumentAndLines]] = {
     "week": _week,
     "plan": _plan,
     "why": _why,
     "today": _today,
     "history": _history,
-    "check": _check,
     "what-if": what_if,
     "forecast": answer_forecast,
 }

@@ -81,7 +81,7 @@ def _add_answers(parsers: _Parsers) -> None:
     )
     parsers.add("today", _("show what to do today"))
     parsers.add("history", _("show every change"))
-    parsers.add("check", _("verify the plan's file"))
+    parsers.add("check", _("verify the plan's file and its backups"))
     tried = parsers.add("what-if", _("show what changes would do, and save nothing"))
     tried.add_argument(
         "--exam", metavar="CERT=DATETIME", action="append", default=[], help=_("an exam on another date")

@@ -8,9 +8,11 @@ from typing import Any
 from planner.cli.answers import ANSWERS, catalog
 from planner.cli.authoring import COMMANDS as AUTHORS_COMMANDS
 from planner.cli.authoring import author_answer
+from planner.cli.check import check
 from planner.cli.commands import make_change, make_plan, step_back, step_forward, warnings_for
 from planner.cli.export import WritePdf, export_file
 from planner.cli.output import Answer
+from planner.cli.recovery import open_or_advise
 from planner.cli.replan import replan_weeks
 from planner.cli.safety import back_up, restore
 from planner.domain.edit import Edit
@@ -19,7 +21,7 @@ from planner.i18n import _
 from planner.paths import Paths
 from planner.services.estimate_words import news_sentence
 from planner.services.kept_calendar import write_kept_calendar
-from planner.services.opening import open_plan, open_workspace
+from planner.services.opening import open_workspace
 from planner.services.workspace import Clock, Workspace
 
 
@@ -33,7 +35,10 @@ def run_command(typed: Namespace, paths: Paths, clock: Clock, write_pdf: WritePd
         return _new(typed, paths, clock)
     if typed.command == "restore":
         return restore(typed, paths, clock)
-    workspace = open_plan(paths, clock)
+    named_folder: str | None = getattr(typed, "data_dir", None)
+    if typed.command == "check":
+        return check(paths, clock, named_folder)
+    workspace = open_or_advise(paths, clock, named_folder)
     try:
         answer = _answer_of(typed, workspace, paths, write_pdf)
         return _with_calendar(answer, workspace, paths) if answer.is_change else answer

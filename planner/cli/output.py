@@ -11,7 +11,13 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, Final
+
+# A terminal obeys these: a plan may come from somebody else, and a title in it would set its colours or name.
+_CONTROLS: Final = (*range(0x20), *range(0x7F, 0xA0))
+_DIRECTIONS: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_IN_LINES: Final = dict.fromkeys((*_CONTROLS, *_DIRECTIONS), " ")
+_IN_JSON: Final = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *_DIRECTIONS)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +46,9 @@ def write(answer: Answer, *, as_json: bool) -> None:
     if as_json:
         # JSON is UTF-8 everywhere, so that the same answer has the same bytes from any process.
         _reconfigure(encoding="utf-8")
-        print(json.dumps(answer.document, ensure_ascii=False, indent=1))
+        print(json.dumps(answer.document, ensure_ascii=False, indent=1).translate(_IN_JSON))
     else:
-        print(*answer.lines, sep="\n")
+        print(*(line.translate(_IN_LINES) for line in answer.lines), sep="\n")
     if sys.stdout is not None:
         sys.stdout.flush()
 
@@ -51,7 +57,7 @@ def tell(sentence: object) -> None:
     """Put a sentence out on the error output, if anybody listens there."""
     if sys.stderr is not None:
         with suppress(OSError):
-            print(sentence, file=sys.stderr, flush=True)
+            print(str(sentence).translate(_IN_LINES), file=sys.stderr, flush=True)
 
 
 def take_every_letter() -> None:

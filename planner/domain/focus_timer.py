@@ -8,6 +8,7 @@ from typing import Final
 from planner.domain.errors import Refusal
 from planner.domain.session import Session
 from planner.domain.time_entry import TimeEntry
+from planner.domain.time_line import between, later
 from planner.i18n import _
 
 MOST_UNSEEN: Final = timedelta(minutes=30)  # so long it may run unseen before it is asked about
@@ -59,7 +60,7 @@ class Blocks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FocusTimer:
-    """Study that is being timed, by local wall-clock time.
+    """Study that is being timed, by moments of the local clock; what passes between them is real time.
 
     Attributes:
         item: id of what is studied.
@@ -126,12 +127,12 @@ class FocusTimer:
     def next_change(self) -> datetime | None:
         """Return when the phase changes by itself; None where it does not."""
         if self.phase is Phase.BREAK:
-            return self.since + self._rest
+            return later(self.since, self._rest)
         if self.phase is not Phase.RUNNING:
             return None
         left = [] if self.length is None else [self.length - self.worked]
         left += [] if self.blocks is None else [timedelta(minutes=self.blocks.work) - self.in_block]
-        return self.since + max(_NONE, min(left)) if left else None
+        return later(self.since, max(_NONE, min(left))) if left else None
 
     # -- how it goes on
 
@@ -143,8 +144,9 @@ class FocusTimer:
         """
         if not self.phase.is_under_way:
             return self
-        if now < self.seen:
-            return replace(self, since=self.since - (self.seen - now), seen=now)
+        set_back = between(now, self.seen)
+        if set_back > _NONE:
+            return replace(self, since=later(self.since, -set_back), seen=now)
         after = self._moved_to(now)
         return after if self._is_believable(after, now) else self._doubted(after, now)
 
@@ -193,7 +195,7 @@ class FocusTimer:
 
     def _stretch(self, now: datetime) -> timedelta:
         """The study of the present phase until a moment."""
-        return max(_NONE, now - self.since) if self.phase is Phase.RUNNING else _NONE
+        return max(_NONE, between(self.since, now)) if self.phase is Phase.RUNNING else _NONE
 
     def _banked(self, now: datetime, phase: Phase) -> "FocusTimer":
         """Return it in another phase from a moment on, with the study until then."""
@@ -202,7 +204,7 @@ class FocusTimer:
 
     def _moved_to(self, now: datetime) -> "FocusTimer":
         timer = self
-        while (change := timer.next_change()) is not None and change <= now:
+        while (change := timer.next_change()) is not None and between(change, now) >= _NONE:
             timer = timer._changed(change)
         return replace(timer, seen=now)
 
@@ -219,10 +221,10 @@ class FocusTimer:
         return after if is_over else replace(after, phase=Phase.BREAK)
 
     def _is_believable(self, after: "FocusTimer", now: datetime) -> bool:
-        if now - self.seen > MOST_UNSEEN:
+        if between(self.seen, now) > MOST_UNSEEN:
             return False
         # A timer that is seen ends when its time is up; one that ended long ago was not seen then.
-        return after.phase is not Phase.ENDED or now - after.since <= GRACE
+        return after.phase is not Phase.ENDED or between(after.since, now) <= GRACE
 
     def _doubted(self, after: "FocusTimer", now: datetime) -> "FocusTimer":
         """Return it unsure, with the study until it was seen last; `after` is what it would be otherwise."""

@@ -1,5 +1,6 @@
 """Use cases on backups: what there is, one more, those that make themselves, and going back to one."""
 
+import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -42,7 +43,8 @@ def back_up_to(paths: Paths, file: Path) -> Path:
         raise Refusal(_("{path} is a folder; name a file in it.").format(path=file))
     if file.exists():
         raise Refusal(_("{path} is there already; name another file for the copy.").format(path=file))
-    copy_whole(paths.database, file)
+    # Beside it may lie a file of the learner's that ends in .part.
+    copy_whole(paths.database, file, file.with_name(f".{file.name[:200]}.{os.getpid()}.part"))
     return file
 
 

@@ -149,9 +149,13 @@ def _numbered(sessions: Iterable[Session]) -> Iterator[tuple[Session, int]]:
 
 
 def _instants(start: datetime, end: datetime) -> tuple[datetime, datetime]:
-    """Return two local moments in UTC, the second after the first also where the clock is set back."""
+    """Return two local moments in UTC, as far from each other as the clock says.
+
+    They are nearer where it leaves out an hour in between, or else what follows would lie below.
+    """
     begin, finish = _instant(start), _instant(end)
-    return begin, finish if finish > begin else begin + (end - start)
+    whole = begin + (end - start)
+    return begin, min(finish, whole) if finish > begin else whole
 
 
 def _instant(moment: datetime) -> datetime:

@@ -14,6 +14,7 @@ from planner.domain.focus_timer import Blocks, FocusTimer, Phase
 from planner.domain.plan import Plan
 from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
+from planner.domain.time_line import between
 from planner.exchange.fields import LONGEST_LINE, Fields
 from planner.exchange.json_data import read_json
 from planner.exchange.limits import UnreadableError
@@ -27,6 +28,8 @@ _TICK: Final = timedelta(microseconds=1)
 _LONGEST: Final = timedelta(days=400) // _TICK
 _MOST_MINUTES: Final = 60 * 24 * 60
 _MOST_ENTRIES: Final = 2**53
+_FIRST_YEAR, _LAST_YEAR = 1970, 2199
+_MOMENTS: Final = ("begun", "since", "seen")
 
 
 class KeptTimer:
@@ -128,6 +131,8 @@ def to_data(timer: FocusTimer) -> dict[str, Any]:
         "begun": timer.begun.isoformat(),
         "since": timer.since.isoformat(),
         "seen": timer.seen.isoformat(),
+        # Which of these lie in the second of two hours that the clock shows when it is set back.
+        "again": [name for name in _MOMENTS if getattr(timer, name).fold],
         "session": None if timer.session is None else _session_data(timer.session),
         "earlier": timer.earlier,
         "last_entry": timer.last_entry,
@@ -150,9 +155,9 @@ def from_data(data: object) -> FocusTimer:
     timer = FocusTimer(
         item=fields.text("item"),
         title=fields.line("title"),
-        begun=_moment(fields, "begun"),
-        since=_moment(fields, "since"),
-        seen=_moment(fields, "seen"),
+        begun=_moment_of_two(fields, "begun"),
+        since=_moment_of_two(fields, "since"),
+        seen=_moment_of_two(fields, "seen"),
         session=_session(fields),
         earlier=_number(fields, "earlier", _MOST_MINUTES),
         last_entry=_number(fields, "last_entry", _MOST_ENTRIES),
@@ -165,7 +170,8 @@ def from_data(data: object) -> FocusTimer:
         was_closed=fields.truth("was_closed", False),
         entry=_entry(fields),
     )
-    if (timer.phase is Phase.BREAK and timer.blocks is None) or timer.since > timer.seen:
+    is_backwards = between(timer.since, timer.seen) < timedelta(0)
+    if is_backwards or (timer.phase is Phase.BREAK and timer.blocks is None):
         raise fields.refusal("phase", _("one that fits the rest"))
     return timer
 
@@ -235,6 +241,14 @@ def _moment(fields: Fields, name: str) -> datetime:
     if moment.tzinfo is not None:
         raise fields.refusal(name, _("a moment"))
     return moment
+
+
+def _moment_of_two(fields: Fields, name: str) -> datetime:
+    moment = _moment(fields, name)
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:  # beyond lies what no clock can be asked about
+        raise fields.refusal(name, _("a moment"))
+    again = fields.items("again") if "again" in fields else ()
+    return moment.replace(fold=int(name in again))
 
 
 def _span(fields: Fields, name: str) -> timedelta:

@@ -13,13 +13,17 @@ from planner.services.workspace import Clock, Workspace
 from planner.storage.store import Store
 
 
+class NoPlan(Refusal):
+    """There is no plan in a data folder."""
+
+
 def open_workspace(paths: Paths, clock: Clock) -> Workspace:
     """Open the plan of a data folder; the folder and an empty plan file are made where there are none.
 
     Raises Refusal, in one sentence, for a folder that cannot be written and a file that is no plan of ours.
     """
     _check_folder(paths.data_dir)
-    file = _status(paths.database)
+    file = _file_status(paths.database)
     if file is not None and not stat.S_ISREG(file.st_mode):
         raise Refusal(
             _("{path} is not a study plan; move it away or choose another data folder.").format(
@@ -37,7 +41,7 @@ def open_workspace(paths: Paths, clock: Clock) -> Workspace:
 def open_plan(paths: Paths, clock: Clock) -> Workspace:
     """Open a plan that exists; refuse, and make nothing, where there is none."""
     _check_folder(paths.data_dir)
-    file = _status(paths.database)
+    file = _file_status(paths.database)
     if file is None or (stat.S_ISREG(file.st_mode) and file.st_size == 0):
         raise _no_plan()
     workspace = open_workspace(paths, clock)
@@ -54,6 +58,18 @@ def _check_folder(folder: Path) -> None:
         raise Refusal(_("{path} is not a folder; choose another data folder.").format(path=folder))
 
 
+def _file_status(path: Path) -> os.stat_result | None:
+    """Return what the system knows of a plan's file; refuse a link that leads nowhere."""
+    status = _status(path)
+    if status is None and path.is_symlink():
+        raise Refusal(
+            _("{path} is a link to a file that is not there; bring that back or remove the link.").format(
+                path=path
+            )
+        )
+    return status
+
+
 def _status(path: Path) -> os.stat_result | None:
     """Return what the system knows of a path, or None where nothing is. Raises Refusal where it won't say."""
     try:
@@ -66,5 +82,5 @@ def _status(path: Path) -> os.stat_result | None:
         ) from error
 
 
-def _no_plan() -> Refusal:
-    return Refusal(_("There is no plan yet; make one with: study-planner new."))
+def _no_plan() -> NoPlan:
+    return NoPlan(_("There is no plan yet; make one with: study-planner new."))

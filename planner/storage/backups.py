@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Final
 
 from planner.storage.database import BUSY_SECONDS
-from planner.storage.errors import disk_error, locked, missing, plain_words
+from planner.storage.errors import disk_error, locked, missing, no_folder, plain_words
 
 BY_HAND: Final = "by-hand"
 BY_ITSELF: Final = "by-itself"
@@ -73,18 +73,30 @@ def back_up(path: Path, folder: Path, *, reason: str) -> Path:
     """
     with _numbering:
         with plain_words(folder):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(folder)
             target = folder / f"planner-{_next_number(folder):06}-{reason}.db"
         copy_whole(path, target)
     return target
 
 
-def copy_whole(path: Path, target: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none. Raises StorageRefusal where something else has its name, or OSError.
+
+    That may be a file, or a link that leads nowhere.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, FileNotFoundError, NotADirectoryError) as error:
+        raise no_folder(folder) from error
+
+
+def copy_whole(path: Path, target: Path, part: Path | None = None) -> None:
     """Copy the plan at `path`; the copy is read back and on the disk before it has its name.
 
-    Raises StorageRefusal, and then leaves nothing behind.
+    Until then it is called `part`, or else as `unfinished` says. Raises StorageRefusal, and then leaves
+    nothing behind.
     """
-    part = unfinished(target)
+    part = part or unfinished(target)
     with plain_words(target.parent):
         try:
             part.unlink(missing_ok=True)

@@ -21,6 +21,9 @@ _SETTINGS: tuple[tuple[str, str, Any], ...] = (
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
     ("mmap_size", "0", 0),
+    # Nothing goes into the file before the commit, so that each journal to play back begins with page 1, by
+    # which we tell whose it is.
+    ("cache_spill", "OFF", 0),
 )
 _IMMEDIATE = "planner_immediate"
 
@@ -114,6 +117,26 @@ def _set(connection: sqlite3.Connection, path: Path, foreign_keys: bool) -> None
         answer = connection.execute(f"PRAGMA {name}").fetchone()
         if answer is not None and answer[0] != wanted:
             raise not_writable(path)
+
+
+# Whether something would run by itself when rows are read or written.
+PROGRAMS = """
+SELECT EXISTS (SELECT 1 FROM sqlite_master
+               WHERE type NOT IN ('table', 'index') OR upper(sql) LIKE 'CREATE VIRTUAL%')
+    OR EXISTS (SELECT 1 FROM sqlite_master AS m, pragma_table_xinfo(m.name) AS x
+               WHERE m.type = 'table' AND x.hidden <> 0)
+    OR EXISTS (SELECT 1 FROM sqlite_master AS m, pragma_index_xinfo(m.name) AS x
+               WHERE m.type = 'index' AND x.cid = -2)
+"""
+
+
+def check_programs(connection: Connection, path: Path) -> None:
+    """Refuse a file in which something would run: triggers, views, computed columns or indexes.
+
+    A view in the place of a table may have rows without end.
+    """
+    if connection.exec_driver_sql(PROGRAMS).scalar():
+        raise damaged(path)
 
 
 def schema_version(connection: Connection) -> int:

@@ -97,7 +97,9 @@ def missing(path: Path) -> StorageRefusal:
 def no_folder(folder: Path) -> StorageRefusal:
     """Refuse a place where no folder can be."""
     return StorageRefusal(
-        _("The folder {path} cannot be made there; choose another data folder.").format(path=folder)
+        _("The folder {path} cannot be made there; look at what has its name, or choose another one.").format(
+            path=folder
+        )
     )
 
 

@@ -37,9 +37,7 @@ def _fits(path: Path) -> bool:
             start, first = journal.read(_HEADER), file.read(_FIRST_PAGE)
             if len(start) < _HEADER or not start.startswith(JOURNAL_MAGIC) or len(first) < _FIRST_PAGE:
                 return True
-            return _lengths_fit(start, first, path.stat().st_size) and all(
-                _is_before(page, first) for page in _first_pages(journal)
-            )
+            return _lengths_fit(start, first, path.stat().st_size) and _pages_fit(start, journal, first)
     except FileNotFoundError:
         return True
 
@@ -53,6 +51,18 @@ def _lengths_fit(start: bytes, first: bytes, length: int) -> bool:
         return False
     # Nothing is written to the file before the records are counted, and it is cut last of all.
     return pages * page_size == length if records == 0 else pages * page_size <= length
+
+
+def _pages_fit(start: bytes, journal: BinaryIO, first: bytes) -> bool:
+    """Whether what a journal holds is of our file.
+
+    Page 1 alone tells that. It is in each journal of which a page may have to go back, for our connections
+    write nothing to the file before they commit (see `database`), and every commit changes that page.
+    """
+    if number_at(start, 8) == 0:  # nothing was written to the file
+        return True
+    pages = list(_first_pages(journal))
+    return bool(pages) and all(_is_before(page, first) for page in pages)
 
 
 def _first_pages(journal: BinaryIO) -> Iterator[bytes]:
@@ -78,4 +88,7 @@ def _first_pages(journal: BinaryIO) -> Iterator[bytes]:
 
 def _is_before(page: bytes, first: bytes) -> bool:
     """Whether a first page is the one of our file before the change that was cut short."""
-    return number_at(page, 68) == APPLICATION_ID and number_at(first, 24) - number_at(page, 24) in (0, 1)
+    changes = number_at(first, 24) - number_at(page, 24)
+    if changes == 0:  # our page 1 is still as it was before
+        return page == first
+    return changes == 1 and number_at(page, 68) == APPLICATION_ID

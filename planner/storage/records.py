@@ -1,9 +1,10 @@
 """Reading and writing the records of a plan, many rows with each statement."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, func, literal_column, select
 
@@ -12,13 +13,35 @@ from planner.domain.plan import Plan
 from planner.storage.errors import StaleRevision
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, Row, readable, row_of, table_name
-from planner.storage.tables import entries, metadata
+from planner.storage.tables import entries, meta, metadata
+
+_MOST_CHANGES: Final = 2**53  # one could change a plan all day long
 
 
 class _Step(NamedTuple):
     table: str
     verb: str
     row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The row of the plan itself."""
+
+    revision: int
+    last_entry: int
+    applied: int
+
+
+def state_in(connection: Connection) -> State | None:
+    """Return the state of the stored plan, None without one. Raises StorageRefusal where it is none."""
+    row = connection.execute(select(meta.c.revision, meta.c.last_entry, meta.c.applied)).first()
+    if row is None:
+        return None
+    with readable():
+        if not all(type(each) is int and 0 <= each <= _MOST_CHANGES for each in row):
+            raise ValueError("a count of changes was expected")
+        return State(*row)
 
 
 def read_all(connection: Connection, name: str) -> dict[str, Any]:
@@ -30,6 +53,12 @@ def read_all(connection: Connection, name: str) -> dict[str, Any]:
         rows = connection.execute(query.order_by(literal_column("rowid")))
         records = (codec.read(dict(zip(codec.columns, row, strict=True))) for row in rows)
         return {record.id: record for record in records}
+
+
+def read_followed(connection: Connection) -> None:
+    """Read also what of the followed roadmaps is otherwise read when it is first asked for."""
+    for roadmap in read_all(connection, "followed").values():
+        len(roadmap.items), len(roadmap.phases)
 
 
 def minutes_by_item(connection: Connection) -> dict[str, int]:

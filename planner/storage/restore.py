@@ -20,7 +20,7 @@ from planner.domain.plan import Plan
 from planner.domain.telling import Tell, untold
 from planner.storage import history
 from planner.storage.backups import sync_folder, take_place
-from planner.storage.database import Database, check_everything
+from planner.storage.database import PROGRAMS, Database, check_everything
 from planner.storage.errors import (
     StaleRevision,
     StorageRefusal,
@@ -32,7 +32,7 @@ from planner.storage.errors import (
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version, journal_of
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
-from planner.storage.records import first_state, insert_plan, read_all
+from planner.storage.records import first_state, insert_plan, read_all, read_followed, state_in
 from planner.storage.tables import alembic_version, make_schema, meta, metadata
 from planner.storage.upgrade import upgrade
 
@@ -50,7 +50,9 @@ def check_backup(backup: Path) -> int:
     with _reading(backup) as source:
         version: int = source.execute("PRAGMA user_version").fetchone()[0]
         check_version(version, backup)
-        if source.execute("PRAGMA quick_check(1)").fetchone() != ("ok",) or _has_programs(source):
+        # Checking the pages already works out what is computed.
+        has_programs = source.execute(PROGRAMS).fetchone() != (0,)
+        if has_programs or source.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise backup_damaged(backup)
         if not source.execute("SELECT count(*) FROM meta").fetchone()[0]:
             raise backup_empty(backup)
@@ -201,12 +203,6 @@ def _reading(backup: Path) -> Iterator[sqlite3.Connection]:
         raise backup_damaged(backup) from refusal
 
 
-def _has_programs(source: sqlite3.Connection) -> bool:
-    """Whether something would run in the file by itself; no plan of ours has such a thing."""
-    found = source.execute("SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')")
-    return bool(found.fetchone()[0])
-
-
 def _copy_rows(old: Path, fresh: Path, tell: Tell) -> None:
     source, target = Database(old), Database(fresh)
     try:
@@ -251,8 +247,8 @@ def _read_everything(connection: Connection, path: Path, tell: Tell) -> None:
         tell(_FILLED + (1 - _FILLED) * number / len(CODECS))
     with readable():
         (_settings,) = tables["settings"].values()
-    for roadmap in tables["followed"].values():
-        len(roadmap.items), len(roadmap.phases)  # they are read when they are first asked for
+    read_followed(connection)
+    state_in(connection)
     history.count_readable(connection)
     check_everything(connection, path)
 

@@ -1,9 +1,11 @@
 """Opening the plan's file: look before touching, check, bring up to date, and only then use it."""
 
+import os
 from pathlib import Path
 
-from planner.storage.database import Database, check_pages, schema_version
-from planner.storage.errors import no_folder, plain_words
+from planner.storage.backups import make_folder
+from planner.storage.database import Database, check_pages, check_programs, schema_version
+from planner.storage.errors import plain_words
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version
 from planner.storage.journal import check_journal
 from planner.storage.tables import make_schema
@@ -16,8 +18,9 @@ def open_checked(path: Path, backups: Path) -> Database:
     Raises StorageRefusal for a file that is newer, damaged, no plan, out of reach or held by another
     program; such a file is left as it is.
     """
+    path = Path(os.path.realpath(path))  # where SQLite looks for the journal when the name is a link
     with plain_words(path):
-        _make_folder(path.parent)
+        make_folder(path.parent)
         check_header(path)
         check_journal(path)
     database = Database(path)
@@ -32,13 +35,6 @@ def open_checked(path: Path, backups: Path) -> Database:
     return database
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (FileExistsError, FileNotFoundError, NotADirectoryError) as error:  # a file is in the way
-        raise no_folder(folder) from error
-
-
 def _prepared_version(database: Database) -> int:
     """Return the schema's version, after a check of the pages; make the schema in an empty file."""
     with database.reading() as connection:
@@ -47,6 +43,7 @@ def _prepared_version(database: Database) -> int:
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
         if version or tables:
             check_version(version, database.path)
+            check_programs(connection, database.path)
             check_pages(connection, database.path)
             return version
     with database.writing() as connection:

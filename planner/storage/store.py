@@ -24,7 +24,16 @@ from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
-from planner.storage.records import first_state, insert_plan, minutes_by_item, read_all, write_changes
+from planner.storage.records import (
+    State,
+    first_state,
+    insert_plan,
+    minutes_by_item,
+    read_all,
+    read_followed,
+    state_in,
+    write_changes,
+)
 from planner.storage.restore import FreshCopy, revision_of
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
@@ -32,15 +41,6 @@ from planner.storage.tables import meta
 __all__ = ["HistoryEntry", "PastStep", "Place", "Saved", "StaleRevision", "StorageRefusal", "Store"]
 
 _REPLACES_OPEN_FILES = os.name == "posix"
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """The row of the plan itself."""
-
-    revision: int
-    last_entry: int
-    applied: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,12 @@ class Store:
     def has_plan(self) -> bool:
         """Whether a plan was made here."""
         with self._reading() as connection:
-            return _state_or_none(connection) is not None
+            return state_in(connection) is not None
 
     def revision(self) -> int:
         """Return how many edits the stored plan has seen, 0 without a plan. Cheap enough to ask often."""
         with self._reading() as connection:
-            state = _state_or_none(connection)
+            state = state_in(connection)
             return state.revision if state else 0
 
     def saved_at(self) -> datetime | None:
@@ -111,7 +111,7 @@ class Store:
         if totals != plan.logged:
             raise ValueError("a plan is stored with all its time entries")
         with self._writing() as connection:
-            if _state_or_none(connection) is not None:
+            if state_in(connection) is not None:
                 raise Refusal(_("There is a plan here already; choose another data folder for a new one."))
             insert_plan(connection, plan)
             connection.execute(insert(meta), first_state(plan, at))
@@ -146,7 +146,7 @@ class Store:
         self._newest = NewestStep(saved.step, saved.revision, at) if applied == saved.revision else None
         return saved
 
-    def _saved(self, edit: Edit, state: _State, at: datetime) -> Saved:
+    def _saved(self, edit: Edit, state: State, at: datetime) -> Saved:
         newest, revision = self._newest, state.revision + 1
         if newest is None or not newest.is_continued_by(edit, on=state.revision, at=at):
             return Saved(revision, edit)
@@ -183,25 +183,25 @@ class Store:
     def next_undo(self) -> str | None:
         """Return the label of the step that `undo` would take back, or None."""
         with self._reading() as connection:
-            state = _state_or_none(connection)
+            state = state_in(connection)
             return history.label_of_applied(connection, state.applied) if state else None
 
     def next_redo(self) -> str | None:
         """Return the label of the step that `redo` would take again, or None."""
         with self._reading() as connection:
-            state = _state_or_none(connection)
+            state = state_in(connection)
             return history.label_of_undone(connection, state.applied) if state else None
 
     def history(self, limit: int | None = 200) -> tuple[HistoryEntry, ...]:
         """Return the newest steps (None: all), newest first, the undone ones included."""
         with self._reading() as connection:
-            state = _state_or_none(connection)
+            state = state_in(connection)
             return history.entries(connection, state.applied, limit) if state else ()
 
     def place(self) -> Place:
         """Return where on the line of its steps the plan stands."""
         with self._reading() as connection:
-            state = _state_or_none(connection)
+            state = state_in(connection)
             return history.place_at(connection, state.applied) if state else Place()
 
     def past_steps(self, kinds: Iterable[type[Record]], *, expected_revision: int) -> tuple[PastStep, ...]:
@@ -213,7 +213,7 @@ class Store:
         wanted, steps, place = tuple(kinds), list[PastStep](), None
         while place != 0:
             with self._reading() as connection:
-                state = _state_or_none(connection)
+                state = state_in(connection)
                 if state is None or state.revision != expected_revision:
                     raise StaleRevision
                 place = state.applied if place is None else place
@@ -225,6 +225,7 @@ class Store:
         """Check the file more closely than opening does; return how many steps it keeps for undo."""
         with self._reading() as connection:
             check_everything(connection, self._database.path)
+            read_followed(connection)
             return history.count_readable(connection)
 
     def back_up(self, *, reason: str) -> Path | None:
@@ -251,18 +252,18 @@ class Store:
         return kept
 
     @contextmanager
-    def _alone(self) -> Iterator[_State | None]:
+    def _alone(self) -> Iterator[State | None]:
         """Hold every other writer off, so that nothing is saved between the copy of a plan and its end."""
         self._follow_file()
         if not _REPLACES_OPEN_FILES:  # there another program that has the plan open holds us off
             with self._reading() as connection:
-                state = _state_or_none(connection)
+                state = state_in(connection)
             yield state
             return
         before = self._database
         try:
             with before.writing() as connection:
-                yield _state_or_none(connection)
+                yield state_in(connection)
         finally:
             if self._database is not before:
                 before.close()
@@ -295,7 +296,7 @@ class Store:
                 yield connection
 
     @contextmanager
-    def _changing(self, expected_revision: int) -> Iterator[tuple[Connection, _State]]:
+    def _changing(self, expected_revision: int) -> Iterator[tuple[Connection, State]]:
         with self._writing() as connection:
             state = _state(connection)
             if state.revision != expected_revision:
@@ -312,19 +313,14 @@ class Store:
         return True
 
 
-def _state_or_none(connection: Connection) -> _State | None:
-    row = connection.execute(select(meta.c.revision, meta.c.last_entry, meta.c.applied)).first()
-    return None if row is None else _State(*row)
-
-
-def _state(connection: Connection) -> _State:
-    state = _state_or_none(connection)
+def _state(connection: Connection) -> State:
+    state = state_in(connection)
     if state is None:
         raise Refusal(_("There is no plan here yet; make one first."))
     return state
 
 
-def _keep(connection: Connection, saved: Saved, state: _State, at: datetime) -> int:
+def _keep(connection: Connection, saved: Saved, state: State, at: datetime) -> int:
     """Put a step on the line of the history and return the place up to which it is applied.
 
     One that was gone on with takes the place of what it was, and leaves when nothing is left of it.
@@ -337,7 +333,7 @@ def _keep(connection: Connection, saved: Saved, state: _State, at: datetime) -> 
     return saved.revision
 
 
-def _advance(connection: Connection, state: _State, edit: Edit, *, applied: int, at: datetime) -> None:
+def _advance(connection: Connection, state: State, edit: Edit, *, applied: int, at: datetime) -> None:
     numbers = [int(change.record.id) for change in edit.changes if isinstance(change.record, TimeEntry)]
     connection.execute(
         update(meta),

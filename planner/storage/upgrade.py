@@ -12,7 +12,7 @@ from planner.storage.backups import back_up
 from planner.storage.database import Database, check_pages, schema_version
 from planner.storage.errors import StorageRefusal, Unusable
 from planner.storage.header import SCHEMA_VERSION
-from planner.storage.tables import revision_name
+from planner.storage.tables import metadata, revision_name
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -33,18 +33,31 @@ def upgrade(
                 return None  # another program was faster
             # Nobody else can write by now, so the copy is just what is about to change.
             backup = back_up(path, backups, reason=f"before-schema-{target}")
-            with _all_or_nothing(path):
+            with _all_or_nothing(path, backup):
                 counts = _row_counts(connection)
                 _run_steps(connection, migrations, version, target)
                 _compare(counts, _row_counts(connection))
                 _check(connection, path)
+                if target == SCHEMA_VERSION:
+                    _check_tables(connection)
         return backup
     finally:
         database.close()
 
 
 @contextmanager
-def _all_or_nothing(path: Path) -> Iterator[None]:
+def _all_or_nothing(path: Path, backup: Path) -> Iterator[None]:
+    """Tell what fails, and keep no backup of what is as it was: each start would leave another one."""
+    try:
+        with _told(path):
+            yield
+    except BaseException:
+        backup.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except (StorageRefusal, DBAPIError, OSError):
@@ -84,6 +97,14 @@ def _compare(before: dict[str, int], after: dict[str, int]) -> None:
     for table in before.keys() & after.keys():
         if after[table] != before[table]:
             raise ValueError(f"{table} had {before[table]} rows and has {after[table]}")
+
+
+def _check_tables(connection: Connection) -> None:
+    """Refuse what was no plan before either: of each table every column is there."""
+    for table in metadata.tables.values():
+        found = connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")')
+        if {column.name for column in table.columns} - {row[1] for row in found}:
+            raise ValueError(f"{table.name} is not as it should be")
 
 
 def _check(connection: Connection, path: Path) -> None:

@@ -1,14 +1,14 @@
 """What becomes of an error that nobody caught."""
 
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
-from planner.log_file import log_fault
+from planner.log_file import fault_report, log_fault
 from planner.paths import Paths
 from planner.ui.main_window import MainWindow
 from planner.ui.widgets.error_dialog import ErrorDialog
@@ -41,8 +41,11 @@ class FaultReporter:
         dialog = ErrorDialog(
             _("Something in the program failed"),
             _("Your plan is saved as it was before the last click."),
-            _("Go on, or start the program again if something looks wrong."),
-            details="".join(traceback.format_exception(kind, error, trace)),
+            _(
+                "Go on, or start the program again if something looks wrong. "
+                "The details hold nothing that you wrote."
+            ),
+            details=f"{fault_report(error)}\nQt {qVersion()}",
             parent=self._window(),
         )
         dialog.finished.connect(self._may_tell_again)

@@ -27,6 +27,7 @@ _DOCUMENTS: Final = frozenset(
         ".docx",
     )
 )
+_OF_ANOTHER_COMPUTER: Final = ("//", "\\\\", "\\/", "/\\")
 
 
 def is_safe(address: str) -> bool:
@@ -48,6 +49,8 @@ def open_place(place: str) -> str:
     """
     if is_web_address(place):
         return "" if open_link(place) else _("This link cannot be opened; look at how it is written.")
+    if _as_path(place).startswith(_OF_ANOTHER_COMPUTER):  # to look there would already tell it who is here
+        return _("{place} lies on another computer; copy it to this one to open it.").format(place=place)
     path = _existing_path(place)
     if path is None:
         return _("{place} is not there; it may have been moved or renamed.").format(place=place)
@@ -57,9 +60,13 @@ def open_place(place: str) -> str:
     return _("No program was found that opens {place}.").format(place=place)
 
 
+def _as_path(place: str) -> str:
+    return QUrl(place).toLocalFile() if place.startswith("file:") else place
+
+
 def _existing_path(place: str) -> Path | None:
     """Return where a path or a file's address really leads, through every link; None where to nothing."""
-    written = QUrl(place).toLocalFile() if place.startswith("file:") else place
+    written = _as_path(place)
     try:
         path = Path(written).expanduser()
         return path.resolve(strict=True) if path.is_absolute() else None

@@ -428,7 +428,9 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(
     answer = planned("week")
     assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
     assert "Traceback" not in answer.err
-    assert "planted" in (tmp_path / "data" / "planner.log").read_text()
+    log = (tmp_path / "data" / "planner.log").read_text()
+    assert "in fail\nZeroDivisionError\n" in log
+    assert "planted" not in log
 
 
 def test_no_qt_is_loaded_in_the_terminal(planned: Terminal, tmp_path: Path) -> None:

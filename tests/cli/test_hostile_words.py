@@ -1,6 +1,8 @@
 """What nobody should type: each is refused in one sentence, and nothing changes."""
 
 import os
+import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -98,6 +100,22 @@ def test_a_date_and_no_date_are_wrong_usage(planned: Terminal) -> None:
 def test_a_title_is_one_plain_line(planned: Terminal, title: str, kept: str) -> None:
     assert planned("add-goal", title, "--items", "git").out == f"Added the goal {kept}\n"
     assert planned("plan", "--json").document["goals"][-1]["title"] == kept
+
+
+def test_a_plan_of_somebody_else_gives_the_terminal_no_orders(planned: Terminal, data: Path) -> None:
+    title = "\x1b]0;owned\x07\x1b[2J\x9b31m \u202eevil\u2066 x\rDone\nnext"
+    with closing(sqlite3.connect(data / "planner.db")) as connection, connection:
+        for table in ("items", "goals"):
+            connection.execute(f"UPDATE {table} SET title = ?", (title,))
+    planned("skip", "containers")
+    for words in (("week",), ("today",), ("plan",), ("history",), ("forecast",), ("skip", "containers")):
+        answer = planned(*words)
+        told = (answer.out + answer.err).replace("\n", "")
+        assert told.isprintable(), words
+        assert "owned" in told
+    read = planned("plan", "--json")
+    assert read.out.replace("\n", "").isprintable()
+    assert title in {goal["title"] for goal in read.document["goals"]}
 
 
 @pytest.mark.parametrize("title", ["", " ", "\u202e", "\udcff", "x" * 201])

@@ -95,6 +95,12 @@ def test_every_timer_comes_back_as_it_was(
     assert back.title
 
 
+def test_which_of_two_equal_hours_it_is_in_is_kept() -> None:
+    begun, seen = (datetime(2027, 10, 31, 2, 30, fold=fold) for fold in (0, 1))
+    back = from_data(json.loads(json.dumps(to_data(replace(TIMER, begun=begun, since=begun, seen=seen)))))
+    assert [each.fold for each in (back.begun, back.since, back.seen)] == [0, 0, 1]
+
+
 @pytest.mark.parametrize("entry", ["", "12"])
 def test_what_an_older_program_kept_is_read(file: Path, entry: str) -> None:
     """It named the entry by its number alone."""
@@ -110,6 +116,7 @@ def damaged(name: str, value: object) -> bytes:
 DAMAGE = [
     *(b"", b"{", b"\xff\xfe", b"[]", b"null", b'{"version": 1}', b" " * 2_000_000, b"[" * 5000),
     *(damaged("version", 2), damaged("begun", "soon"), damaged("begun", "2026-11-25T19:00+01:00")),
+    *(damaged("seen", "0001-01-01T00:00:00"), damaged("seen", "9999-12-31T23:59:59"), damaged("again", 1)),
     *(damaged("worked", -1), damaged("worked", 1e30), damaged("length", "long"), damaged("phase", "off")),
     *(damaged("blocks", [1]), damaged("blocks", [0, 0]), damaged("blocks", [True, 5])),
     *(damaged("session", "one"), damaged("session", {"id": "a"}), damaged("seen", "2026-11-25T18:00:00")),

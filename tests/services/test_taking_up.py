@@ -95,7 +95,8 @@ def test_what_a_killed_program_left_half_written_is_taken_back_first(
 ) -> None:
     plan = elsewhere.plan
     elsewhere.close()
-    renaming = ["UPDATE items SET title = 'half written'"]
+    renaming = ["INSERT INTO phases VALUES ('p', hex(zeroblob(5000)), 0, '')"]
+    renaming += ["UPDATE items SET title = 'half written'"]
     crashed = killed_while_writing(Paths(tmp_path / "elsewhere").database, tmp_path / "crashed", renaming)
     take_up_plan(here, crashed)
     assert alike(here.plan, plan)

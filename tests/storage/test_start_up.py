@@ -98,6 +98,24 @@ def test_a_plan_without_its_tables_is_refused(closed: Path) -> None:
     store.close()
 
 
+@pytest.mark.parametrize("value", ["'x'", "-1", "1.5", "9223372036854775807", "x'00'"])
+@pytest.mark.parametrize("column", ["revision", "last_entry", "applied"])
+def test_a_plan_whose_own_row_is_none_is_refused(closed: Path, column: str, value: str) -> None:
+    backup = closed.with_name("planner-000001-by-hand.db")
+    with closing(sqlite3.connect(closed, isolation_level=None)) as connection:
+        connection.execute(f"UPDATE meta SET {column} = {value}")
+    backup.write_bytes(closed.read_bytes())
+    store = new_store(closed.parent)
+    for ask in (store.load, store.revision, store.has_plan, store.place):
+        with pytest.raises(StorageRefusal, match="a value that cannot be read"):
+            ask()
+    store.close()
+    whole = new_store(closed.parent / "whole")
+    with pytest.raises(StorageRefusal, match="is damaged, so nothing was changed"):
+        whole.copy_of(backup)
+    whole.close()
+
+
 def test_a_folder_under_the_name_is_refused(path: Path) -> None:
     path.mkdir()
     with pytest.raises(StorageRefusal):
@@ -141,6 +159,17 @@ def _use(folder: Path) -> None:
         store.save(adding(an_item("more")), expected_revision=store.revision(), at=NOW)
     finally:
         store.close()
+
+
+def test_what_is_read_when_it_is_asked_for_is_looked_at_by_a_check(closed: Path) -> None:
+    with closing(sqlite3.connect(closed)) as connection:
+        connection.execute("UPDATE followed SET items = 'no json'")
+        connection.commit()
+    store = new_store(closed.parent)
+    store.load()
+    with pytest.raises(StorageRefusal, match="a value that cannot be read"):
+        store.verify()
+    store.close()
 
 
 def test_a_text_that_is_no_text_is_refused(closed: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from planner.domain.plan import Plan
 from planner.storage import header, start_up
 from planner.storage.errors import StorageRefusal
-from planner.storage.header import SCHEMA_VERSION
+from planner.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from planner.storage.store import Store
 from planner.storage.upgrade import MIGRATIONS, upgrade
 from tests.storage.samples import NOW, adding, an_item, new_store
@@ -111,6 +111,22 @@ def test_a_migration_that_fails_midway_leaves_the_file_as_it_was(
         upgrade(old, backups=tmp_path / "backups", migrations=migrations, target=NEXT + 1)
     assert old.read_bytes() == before
     assert not old.with_name("planner.db-journal").exists()
+    # Or each start would leave another one, none of which is ever thinned out.
+    assert list((tmp_path / "backups").iterdir()) == []
+
+
+def test_what_is_no_plan_of_an_older_schema_is_not_made_one(tmp_path: Path) -> None:
+    """Another program's database under our sign: some of our steps would even fit."""
+    path = tmp_path / "planner.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={SCHEMA_VERSION - 1};"
+            "CREATE TABLE songs (title TEXT)"
+        )
+    before = path.read_bytes()
+    with pytest.raises(StorageRefusal, match="was left as it is"):
+        upgrade(path, backups=tmp_path / "backups")
+    assert path.read_bytes() == before
 
 
 def test_without_a_backup_nothing_is_migrated(old: Path, migrations: Path, tmp_path: Path) -> None:

@@ -109,6 +109,24 @@ def test_what_is_not_there_is_said(place: str, opened: list[str]) -> None:
     assert opened == []
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("\\\\host\\share\\a.pdf", "//host/share/a.pdf", "file://host/share/a.pdf"),
+        *("file:////host/a.pdf", "\\/host/a"),
+    ],
+)
+def test_another_computer_is_not_asked_for_a_file(
+    place: str, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(*_arguments: object, **_more: object) -> None:
+        raise AssertionError("to look there would tell it who is here")
+
+    monkeypatch.setattr(Path, "resolve", look)
+    assert open_place(place) == f"{place} lies on another computer; copy it to this one to open it."
+    assert opened == []
+
+
 def test_what_no_program_opens_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     assert open_place(str(tmp_path)) == f"No program was found that opens {tmp_path}."

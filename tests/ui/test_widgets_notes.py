@@ -279,6 +279,22 @@ def test_the_details_of_an_error_unfold_and_can_be_copied(qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == "OSError: <28> No space left"
 
 
+def test_what_is_unfolded_has_room(qtbot: QtBot) -> None:
+    """Below words that are wrapped, which tell their height for a width alone."""
+    words = "Go on, or start the program again if something looks wrong. " * 3
+    dialog = ErrorDialog("Something failed", words, words, details="line\n" * 40)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    folded = dialog.height()
+    QTest.mouseClick(button(dialog, "Details"), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    (view,) = dialog.findChildren(QPlainTextEdit)
+    assert view.geometry().bottom() < button(dialog, "Copy").geometry().top()
+    QTest.mouseClick(button(dialog, "Details"), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert dialog.height() <= folded + 1
+
+
 def test_an_error_offers_choices_and_tells_the_one_taken(qtbot: QtBot) -> None:
     dialog = ErrorDialog("The plan could not be saved", choices=["Save a copy…", "Try again"])
     qtbot.addWidget(dialog)

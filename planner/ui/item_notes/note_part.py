@@ -11,6 +11,7 @@ from planner.ui.item_notes.note_text import NoteText
 from planner.ui.item_notes.part import Part
 from planner.ui.shared.into_view import bring_into_view
 from planner.ui.widgets.buttons import set_button_icon
+from planner.ui.widgets.label import plain_tool_tip
 
 
 class NotePart(Part):
@@ -99,5 +100,5 @@ class NotePart(Part):
         name = _("Change the note") if self._note else _("Write a note")
         set_button_icon(self.button, "pencil" if self._note else "plus")
         self.button.setAccessibleName(name)
-        self.button.setToolTip(name)
+        self.button.setToolTip(plain_tool_tip(name))
         self.button.setVisible(not is_editing)

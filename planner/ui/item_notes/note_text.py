@@ -1,5 +1,6 @@
 """A note as it is read: Markdown without HTML, which loads nothing and leads out by links alone."""
 
+from collections.abc import Callable, Iterator
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from planner.domain.web_address import is_web_address
 from planner.i18n import _
 from planner.ui.theme import current_theme, theme_holder
 
@@ -90,6 +92,7 @@ class NoteText(QTextBrowser):
         document.setMarkdown(self._note, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
         _calm_headings(document)
         _ship_bold(document)
+        _still_other_links(document)
         self.updateGeometry()
 
 
@@ -112,24 +115,46 @@ def _calm_headings(document: QTextDocument) -> None:
 
 def _ship_bold(document: QTextDocument) -> None:
     """Write what is bold in the weight that ships; of a bolder one there is only a smeared picture."""
-    cursor = QTextCursor(document)
-    for start, end in _bold_spans(document):
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        shape = QTextCharFormat()
-        shape.setFontWeight(QFont.Weight.DemiBold)
+    shape = QTextCharFormat()
+    shape.setFontWeight(QFont.Weight.DemiBold)
+    for cursor in _selected(document, _is_bold):
         cursor.mergeCharFormat(shape)
 
 
-def _bold_spans(document: QTextDocument) -> list[tuple[int, int]]:
-    """Return where bold text begins and ends. The document must not be changed while this is found out."""
+def _still_other_links(document: QTextDocument) -> None:
+    """Show what leads elsewhere than to the web as text: a note may be somebody else's."""
+    shape = QTextCharFormat()
+    shape.setFont(current_theme().font("small"))
+    for cursor in _selected(document, _leads_elsewhere):
+        cursor.setCharFormat(shape)
+
+
+def _selected(document: QTextDocument, is_wanted: Callable[[QTextCharFormat], bool]) -> Iterator[QTextCursor]:
+    """Yield a cursor on each stretch of text of a shape."""
+    cursor = QTextCursor(document)
+    for start, end in _spans(document, is_wanted):
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        yield cursor
+
+
+def _leads_elsewhere(shape: QTextCharFormat) -> bool:
+    return shape.isAnchor() and not is_web_address(shape.anchorHref())
+
+
+def _is_bold(shape: QTextCharFormat) -> bool:
+    return shape.fontWeight() > QFont.Weight.DemiBold
+
+
+def _spans(document: QTextDocument, is_wanted: Callable[[QTextCharFormat], bool]) -> list[tuple[int, int]]:
+    """Return where text of a shape begins and ends. The document must not be changed meanwhile."""
     spans = []
     block = document.begin()
     while block.isValid():
         fragments = block.begin()
         while not fragments.atEnd():
             fragment = fragments.fragment()
-            if fragment.charFormat().fontWeight() > QFont.Weight.DemiBold:
+            if is_wanted(fragment.charFormat()):
                 spans.append((fragment.position(), fragment.position() + fragment.length()))
             fragments += 1
         block = block.next()

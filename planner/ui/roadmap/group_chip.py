@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from planner.i18n import _
 from planner.services.groupings import GroupBy
 from planner.ui.widgets.buttons import chip
+from planner.ui.widgets.label import plain_tool_tip
 
 
 class GroupChip(QObject):
@@ -40,7 +41,7 @@ class GroupChip(QObject):
         self.button.setText(chip_words()[by])
         spoken = _("Group by: {chosen}").format(chosen=self._words[by])
         self.button.setAccessibleName(spoken)
-        self.button.setToolTip(spoken)
+        self.button.setToolTip(plain_tool_tip(spoken))
 
     def _add(self, by: GroupBy, entries: QActionGroup) -> QAction:
         action = self.menu.addAction(self._words[by])

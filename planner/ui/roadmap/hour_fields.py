@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSizePolicy, QWidget
 from planner.domain.errors import Refusal
 from planner.domain.item import MOST_HOURS, Effort
 from planner.i18n import _
-from planner.ui.widgets.label import label
+from planner.ui.widgets.label import label, plain_tool_tip
 from planner.ui.widgets.wheel import turn_with_focus
 
 
@@ -82,5 +82,5 @@ def _field(name: str, minutes: int) -> QDoubleSpinBox:
     field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     field.setValue(minutes / 60)
     field.setAccessibleName(name)
-    field.setToolTip(name)
+    field.setToolTip(plain_tool_tip(name))
     return field

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from planner.i18n import _, decimal
+from planner.formats import size_words
+from planner.i18n import _
 from planner.services.backups import Backup
 from planner.ui.shared.date_words import DateWords, near_day, saved_words
 
@@ -59,15 +60,6 @@ def file_words(name: str, size: int, saved: datetime | None, today: date, words:
     if saved is None:
         return told
     return _("{file}. {saved}").format(file=told, saved=saved_words(saved, today, words))
-
-
-def size_words(size: int) -> str:
-    """Write a length in bytes as "812 kB" or "1.2 MB"."""
-    kilobytes = max(1, round(size / 1000)) if size else 0
-    if kilobytes < 1000:
-        return _("{size} kB").format(size=kilobytes)
-    whole, tenth = divmod(round(size / 100_000), 10)
-    return _("{size} MB").format(size=decimal(whole, tenth))
 
 
 def moment_words(at: datetime, today: date, words: DateWords) -> str:

@@ -15,6 +15,7 @@ from planner.services.reminders import ReminderWishes
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.settings.data_part import DataPart
+from planner.ui.settings.health_part import HealthPart
 from planner.ui.settings.plan_fields import MakeEdit, PlanFields
 from planner.ui.settings.reminder_fields import ReminderFields, quiet_row
 from planner.ui.settings.rows import Id, found, sections
@@ -63,7 +64,7 @@ class SettingsPage(SeenPage):
 
     Attributes:
         search: the field that leaves the rows with the words typed.
-        look, region, reminders, plan, data: the fields.
+        look, region, reminders, plan, data, health: the fields.
         view: the rows.
 
     Signals:
@@ -82,6 +83,7 @@ class SettingsPage(SeenPage):
         self.reminders = ReminderFields(self, has_tray=parts.has_tray)
         self.plan = PlanFields(self)
         self.data = DataPart(parts.workspace, parts.performer, parts.paths, self)
+        self.health = HealthPart(parts.workspace, parts.paths, self)
         self._today = parts.workspace.now.date()
         self._problems = {id: ProblemLine() for id in self.plan.all}
         self._sections = sections(self.reminders.tray_words())
@@ -143,6 +145,7 @@ class SettingsPage(SeenPage):
         self.view.line(Id.FILE).say(self.data.file_words())
         self.show_calendar()
         self.data.refresh()
+        self.health.refresh()
 
     def show_calendar(self, _kept: object = None) -> None:
         """Say how it stands with the calendar file."""
@@ -240,6 +243,7 @@ class SettingsPage(SeenPage):
             **{id: Control(field) for id, field in fields.items()},
             **{id: Control(field, self._problems[id]) for id, field in self.plan.all.items()},
             Id.BACKUPS: Control(data.back_up, data.list),
+            Id.HEALTH: Control(self.health.check, self.health.found),
         }
 
     def _make_head(self) -> PageHead:
@@ -265,6 +269,7 @@ class SettingsPage(SeenPage):
         self._undo_keys.pressed.connect(self.plan.finish)
         self.data.told.connect(self.told)
         self.data.export.clicked.connect(self.export_wished)
+        self.health.check.clicked.connect(self.data.refresh)  # a backup may have been found damaged
         parts.performer.stepping_back.connect(self.plan.finish)
         parts.performer.changed.connect(self.on_change)
         parts.performer.chosen.connect(self._show_choices)

@@ -40,6 +40,7 @@ class Id(StrEnum):
     EXPORT = "export"
     CALENDAR_FILE = "calendar-file"
     BACKUPS = "backups"
+    HEALTH = "health"
     ONE_FILE = "one-file"
     NO_HOSTAGE = "no-hostage"
     PRIVATE = "private"
@@ -229,6 +230,12 @@ def _data() -> tuple[SettingRow, ...]:
 
 def _about() -> tuple[SettingRow, ...]:
     return (
+        SettingRow(
+            Id.HEALTH,
+            _("Is everything in order?"),
+            _("Reads the whole plan, each step that can be undone and every backup, and looks at the disk."),
+            _("check verify health integrity damaged repair disk"),
+        ),
         SettingRow(
             Id.ONE_FILE,
             _("Everything of your plan is in one file"),

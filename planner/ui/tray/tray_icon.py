@@ -43,7 +43,7 @@ class TrayIcon(Notifier):
     def show_picture(self, picture: QIcon, words: str) -> None:
         """Show a picture, and words when the pointer rests on it."""
         self._icon.setIcon(picture)
-        self._icon.setToolTip(words)
+        self._icon.setToolTip(_plain(words))
 
     def set_wanted(self, is_wanted: bool) -> None:
         """Stand in the tray, or do not."""
@@ -56,7 +56,7 @@ class TrayIcon(Notifier):
             return False
         self._key = message.key
         self._icon.show()
-        self._icon.showMessage(message.title, message.text, self._icon.icon(), SHOWN_MS)
+        self._icon.showMessage(_plain(message.title), _plain(message.text), self._icon.icon(), SHOWN_MS)
         self._goes.start(_GOES_AFTER_MS)
         return True
 
@@ -76,3 +76,8 @@ class TrayIcon(Notifier):
 
     def _on_message_clicked(self) -> None:
         self.answered.emit(self._key, OPEN)
+
+
+def _plain(text: str) -> str:
+    """Return a text in which no desktop finds markup: some read it, and some show every letter of it."""
+    return text.replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}")

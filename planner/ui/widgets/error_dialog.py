@@ -92,6 +92,10 @@ class ErrorDialog(QDialog):
     def _show_details(self, shown: bool) -> None:
         self._details.setVisible(shown)
         self._copy.setVisible(shown)
+        layout = self.layout()
+        if layout is not None:  # wrapped words tell their height for a width alone
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self._details.toPlainText())

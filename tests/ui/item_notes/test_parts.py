@@ -239,6 +239,28 @@ def test_bold_is_of_the_weight_that_ships(parts: ItemNotesParts) -> None:
     assert weights == {QFont.Weight.Normal.value, QFont.Weight.DemiBold.value}
 
 
+def test_links_that_lead_elsewhere_than_to_the_web_are_text(parts: ItemNotesParts) -> None:
+    places = (
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "//host/a.pdf",
+        "/etc/passwd",
+        "#top",
+        "http://a@b/",
+    )
+    links = " ".join(f"[link{number}]({place})" for number, place in enumerate(places))
+    parts.show_rows(replace(ROWS, note=f"{links} [**web**](https://example.org/a) <https://example.org/b>"))
+    reader = parts.note.reader
+    assert reader is not None
+    anchors = set()
+    cursor = reader.textCursor()
+    for place in range(1, len(reader.toPlainText()) + 1):
+        cursor.setPosition(place)
+        anchors.add(cursor.charFormat().anchorHref())
+    assert anchors == {"", "https://example.org/a", "https://example.org/b"}
+    assert reader.toPlainText().startswith("link0 link1 link2")
+
+
 def test_pictures_are_not_loaded(parts: ItemNotesParts) -> None:
     parts.show_rows(replace(ROWS, note="![x](file:///etc/hostname)"))
     assert parts.note.reader is not None

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 
+from planner.formats import size_words
 from planner.services.backups import Backup
-from planner.ui.settings.data_rows import backup_rows, file_words, folder_words, size_words
+from planner.ui.settings.data_rows import backup_rows, file_words, folder_words
 from planner.ui.shared.locale_dates import LocaleDates
 
 TODAY = date(2026, 11, 25)
@@ -36,7 +37,14 @@ def test_a_backup_tells_when_and_why_it_was_made(reason: str, at: datetime, titl
 
 @pytest.mark.parametrize(
     ("size", "words"),
-    [(0, "0 kB"), (1, "1 kB"), (812_345, "812 kB"), (999_400, "999 kB"), (1_240_000, "1.2 MB")],
+    [
+        (0, "0 kB"),
+        (1, "1 kB"),
+        (812_345, "812 kB"),
+        (999_400, "999 kB"),
+        (1_240_000, "1.2 MB"),
+        (52_350_000_000, "52.4 GB"),
+    ],
 )
 def test_sizes_are_short(size: int, words: str) -> None:
     assert size_words(size) == words

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from planner.ui.tray import notifier
@@ -107,3 +108,22 @@ def test_the_icon_shows_nothing_where_there_is_no_tray(qtbot: QtBot) -> None:
     icon = TrayIcon(menu)
     assert not icon.tell(MESSAGE)
     assert not icon.is_shown
+
+
+def test_no_desktop_finds_markup_in_the_words_of_the_icon(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    for name in ("isSystemTrayAvailable", "supportsMessages"):
+        monkeypatch.setattr(QSystemTrayIcon, name, lambda: True)
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _icon, *words: told.extend(words[:2]))
+    for name in ("show", "setVisible"):
+        monkeypatch.setattr(QSystemTrayIcon, name, lambda *_arguments: None)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    icon = TrayIcon(menu)
+    title = "<img src='file:///etc/passwd'>Dijkstra & Kruskal"
+    icon.show_picture(QIcon(), title)
+    icon.tell(Message("key", title, title))
+    shown = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}img src='file:///etc/passwd'>Dijkstra & Kruskal"
+    assert [icon._icon.toolTip(), *told] == [shown, shown, shown]

@@ -13,7 +13,7 @@ from planner.services.exam_appointments import ExamAppointment, link_with_exams
 from planner.ui.availability.add_forms import TimeForm
 from planner.ui.availability.calendars.rows import found_words
 from planner.ui.calendars.states import FoundCalendar
-from planner.ui.widgets.label import label
+from planner.ui.widgets.label import label, plain_tool_tip
 
 
 class LinkForm(TimeForm):
@@ -86,7 +86,7 @@ class LinkForm(TimeForm):
             box = QCheckBox(words)
             box.setChecked(exam.certification is not None)  # the others are a guess by a word alone
             box.setAccessibleName(words.replace("\n", ", "))
-            box.setToolTip(exam.appointment.title)
+            box.setToolTip(plain_tool_tip(exam.appointment.title))
             box.toggled.connect(self.touch)
             self.exams.append(box)
             self._exam_list.addWidget(box)

@@ -1,0 +1,35 @@
+"""What a command says where the plan cannot be opened: the way back, where a backup is one."""
+
+from shlex import quote
+
+from planner.domain.errors import Refusal
+from planner.i18n import _
+from planner.paths import Paths
+from planner.services.opening import NoPlan, open_plan
+from planner.services.rescue import is_damaged, newest_whole_backup
+from planner.services.workspace import Clock, Workspace
+
+
+def open_or_advise(paths: Paths, clock: Clock, named_folder: str | None) -> Workspace:
+    """Open a plan that exists. Raises Refusal, which tells the way back where a plan is damaged or gone.
+
+    `named_folder` is the data folder as it was typed, to be typed again.
+    """
+    try:
+        return open_plan(paths, clock)
+    except Refusal as refusal:
+        raise with_way_back(refusal, paths, named_folder) from refusal
+
+
+def with_way_back(refusal: Refusal, paths: Paths, named_folder: str | None) -> Refusal:
+    """Return a refusal to open a plan; of one that is damaged or gone, with the command that helps."""
+    is_gone = isinstance(refusal, NoPlan)
+    backup = newest_whole_backup(paths) if is_gone or is_damaged(refusal) else None
+    if backup is None:
+        return refusal
+    words = _("{path} cannot be read and was left as it is; go back to its newest backup with: {command}.")
+    if is_gone:
+        words = _("{path} is missing or empty; go back to its newest backup with: {command}.")
+    folder = "" if named_folder is None else f" --data-dir {quote(named_folder)}"
+    command = f"study-planner{folder} restore {quote(backup.path.name)}"
+    return Refusal(words.format(path=paths.database, command=command))

@@ -1,0 +1,53 @@
+"""Texts that programs come to grief over, and what would be done with them by one that trusts them."""
+
+from typing import Final
+
+HARD: Final[tuple[str, ...]] = (
+    "",
+    " ",
+    "  two  spaces  ",
+    "\t",
+    "\n",
+    "\r\n",
+    "one\rtwo\ntree\r\n",
+    "\x01\x02\x03\x07\x08\x0b\x0c\x1b[31m\x7f",
+    "\x80\x85\x9f\xa0\xad",
+    "\u200b\u200d\u2028\u2029\u2060",
+    "\u202aleft\u202ealmost gnp.exe\u202c\u2066\u2069",
+    "\ufeffmark",
+    "\ufffe\uffff\U0001fffe\U0010ffff",
+    "e\u0301 \u00e9 \ufb01 \u212b",
+    "\u0130\u0131\u00df\u1e9e\u03a3\u03c2",
+    "Z\u0351\u036b\u0343a\u0363\u0368l\u0348go\u0321",
+    "\u7dda\u5f62\u4ee3\u6570 \u0627\u0644\u0639\u0631\u0628\u064a\u0629 \u05e2\u05d1\u05e8\u05d9\u05ea",
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f1e9\U0001f1ea \U0001f44d\U0001f3fd",
+    "null",
+    "None",
+    "NaN",
+    "true",
+    "0",
+    "-1",
+    "1e400",
+    "9223372036854775808",
+    "2026-02-30",
+    "2026-11-23T08:00:00",
+    "'; DROP TABLE items; --",
+    '" OR 1=1 --',
+    "%s %d %n {title} {0} $HOME `id`",
+    "<b>bold</b><img src='file:///etc/passwd'><a href='javascript:alert(1)'>x</a>",
+    "&lt;b&gt; &amp; &#x202e;",
+    '=HYPERLINK("http://example.org")',
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "../../../etc/passwd",
+    "C:\\Windows\\System32\\con",
+    "file:///etc/passwd",
+    '{"a": [1, {"b": null}]}',
+    "BEGIN:VEVENT\r\nSUMMARY:x\r\nEND:VEVENT",
+    "---\na: &a [*a]\n",
+    "\\n\\u0000\\ud800\\",
+    "x" * 3_000,
+    "\u7dda" * 1_000,
+)
+
+# Which no file can hold.
+IMPOSSIBLE: Final[tuple[str, ...]] = ("\0", "a\0b", "\ud800", "half \udcff", "\udbff\ud800")
