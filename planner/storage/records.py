@@ -1,6 +1,6 @@
 """Reading and writing the records of a plan, many rows with each statement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -9,8 +9,11 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Table, bindparam, func, literal_column, select
 
 from planner.domain.edit import Change, Record
+from planner.domain.errors import Cycle
+from planner.domain.item import Item
 from planner.domain.plan import Plan
-from planner.storage.errors import StaleRevision
+from planner.domain.roadmap import study_order
+from planner.storage.errors import StaleRevision, Unusable
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, Row, readable, row_of, table_name
 from planner.storage.tables import entries, meta, metadata
@@ -66,6 +69,14 @@ def minutes_by_item(connection: Connection) -> dict[str, int]:
     query = select(entries.c.item, func.sum(entries.c.minutes)).group_by(entries.c.item)
     with readable():
         return {item: int(minutes) for item, minutes in connection.execute(query)}
+
+
+def check_order(items: Mapping[str, Item]) -> None:
+    """Raise Unusable where items need each other in a circle, for such a plan can never be planned."""
+    try:
+        study_order(items)
+    except Cycle as circle:
+        raise Unusable(str(circle)) from circle
 
 
 def insert_plan(connection: Connection, plan: Plan) -> None:

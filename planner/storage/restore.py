@@ -32,7 +32,14 @@ from planner.storage.errors import (
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version, journal_of
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
-from planner.storage.records import first_state, insert_plan, read_all, read_followed, state_in
+from planner.storage.records import (
+    check_order,
+    first_state,
+    insert_plan,
+    read_all,
+    read_followed,
+    state_in,
+)
 from planner.storage.tables import alembic_version, make_schema, meta, metadata
 from planner.storage.upgrade import upgrade
 
@@ -247,6 +254,7 @@ def _read_everything(connection: Connection, path: Path, tell: Tell) -> None:
         tell(_FILLED + (1 - _FILLED) * number / len(CODECS))
     with readable():
         (_settings,) = tables["settings"].values()
+    check_order(tables["items"])
     read_followed(connection)
     state_in(connection)
     history.count_readable(connection)

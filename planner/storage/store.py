@@ -26,6 +26,7 @@ from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
 from planner.storage.records import (
     State,
+    check_order,
     first_state,
     insert_plan,
     minutes_by_item,
@@ -225,6 +226,7 @@ class Store:
         """Check the file more closely than opening does; return how many steps it keeps for undo."""
         with self._reading() as connection:
             check_everything(connection, self._database.path)
+            check_order(read_all(connection, "items"))
             read_followed(connection)
             return history.count_readable(connection)
 

@@ -107,6 +107,9 @@ SPOILED: dict[str, Callable[[Any], Any]] = {
     "a moment with an offset": lambda document: document["records"]["sessions"][0].update(
         start="2026-11-23T08:00:00+01:00"
     ),
+    "items that need each other": lambda document: document["records"]["items"][0].update(
+        requires=[document["records"]["items"][0]["id"]]
+    ),
     "half a pair": lambda document: document["records"]["items"][0].update(title="\ud800"),
     "a session that ends before it starts": lambda document: document["records"]["sessions"][0].update(
         end="2020-01-01T00:00:00"

@@ -172,6 +172,17 @@ def test_what_is_read_when_it_is_asked_for_is_looked_at_by_a_check(closed: Path)
     store.close()
 
 
+def test_items_that_need_each_other_are_found_by_a_check(closed: Path) -> None:
+    with closing(sqlite3.connect(closed)) as connection:
+        connection.execute("UPDATE items SET requires = json_array(id)")
+        connection.commit()
+    store = new_store(closed.parent)
+    store.load()
+    with pytest.raises(StorageRefusal, match="in a circle"):
+        store.verify()
+    store.close()
+
+
 def test_a_text_that_is_no_text_is_refused(closed: Path) -> None:
     content = closed.read_bytes()
     assert content.count(b"My plan") == 1
