@@ -28,8 +28,8 @@ _MOST_TIMES: Final = 2  # what comes round again and again is no exam
 _MOST_FOUND: Final = 8
 # Words of the languages that such entries are most often written in, and of who holds them.
 _EXAM: Final = re.compile(
-    r"\b(exam|examination|certification test|prüfung\w*|\w+prüfung|klausur|examen|esame|exame|tentamen"
-    r"|pearson ?vue|prometric|kryterion|webassessor|certiport|proctored)\b"
+    r"\b(exam|examination|certification test|klausur|examen|esame|exame|tentamen"
+    r"|pearson ?vue|prometric|kryterion|webassessor|certiport|proctored)\b|prüfung"
 )
 _NONE: Final = re.compile(
     r"\b(prep|prepare|preparation|study|studying|review|revision|practice|mock|course|class|lesson|webinar|group"
@@ -68,11 +68,16 @@ def exams_among(
 ) -> tuple[ExamAppointment, ...]:
     """Return the appointments to come that look like exams and are not in the plan yet, by start."""
     times = Counter(each.title for each in appointments)
+    titles = {title for title, count in times.items() if count <= _MOST_TIMES}
+    known = [_Known.of(each) for each in certifications.values()]
+    glance = _glance(known)
     found: list[ExamAppointment] = []
-    for each in appointments:
-        if each.start > now and times[each.title] <= _MOST_TIMES and _may_be_exam(each):
-            found += _exam_of(each, plan, certifications)
-    return tuple(sorted(found, key=lambda exam: exam.appointment)[:_MOST_FOUND])
+    for each in sorted(appointments):
+        if each.start > now and each.title in titles and glance.search(each.title) and _may_be_exam(each):
+            found += _exam_of(each, plan, known)
+        if len(found) == _MOST_FOUND:
+            break
+    return tuple(found)
 
 
 def link_with_exams(
@@ -92,35 +97,64 @@ def _may_be_exam(appointment: Appointment) -> bool:
     return _SHORTEST <= length <= _LONGEST and not _NONE.search(appointment.title.casefold())
 
 
-def _exam_of(
-    appointment: Appointment, plan: Plan, certifications: Mapping[str, Certification]
-) -> Iterator[ExamAppointment]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A certification with the words by which titles name it, looked up once for all of them.
+
+    Attributes:
+        cores: its names, as `_core` makes them.
+        code: what finds its code, or None.
+        is_plain: whether the code is letters alone, which can mean much else.
+        vendor: what finds who gives it, or None.
+    """
+
+    certification: Certification
+    cores: tuple[str, ...]
+    code: re.Pattern[str] | None
+    is_plain: bool
+    vendor: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, certification: Certification) -> "_Known":
+        """Look up the words of a certification."""
+        code, vendor = certification.code.casefold(), certification.vendor.casefold()
+        names = next((names for name, names in _VENDORS.items() if name in vendor), "")
+        cores = (_core(name) for name in (certification.name, certification.exam_title) if name)
+        return cls(
+            certification,
+            tuple(filter(None, cores)),
+            re.compile(rf"\b{re.escape(code)}\b") if code else None,
+            not any(map(str.isdigit, code)),
+            re.compile(rf"\b({names})\b") if names else None,
+        )
+
+    def is_named(self, words: str, core: str, *, says_exam: bool) -> bool:
+        """Whether a title names it; few words, or letters alone, can mean much else."""
+        is_sure = says_exam or (self.vendor is not None and bool(self.vendor.search(words)))
+        if any(f" {each} " in core and (is_sure or each.count(" ") >= _SURE_BLANKS) for each in self.cores):
+            return True
+        is_coded = self.code is not None and bool(self.code.search(words))
+        return is_coded and (is_sure or not self.is_plain)
+
+
+def _glance(known: Iterable[_Known]) -> re.Pattern[str]:
+    """Return what most titles are told by to be no exam: neither a word of one, nor a part of a name."""
+    parts = [re.escape(each.certification.code) for each in known if each.certification.code]
+    parts += {re.escape(core.rpartition(" ")[2]) for each in known for core in each.cores}
+    return re.compile("|".join((_EXAM.pattern, *sorted(parts))), re.IGNORECASE)
+
+
+def _exam_of(appointment: Appointment, plan: Plan, known: Sequence[_Known]) -> Iterator[ExamAppointment]:
     words = appointment.title.casefold()
-    says_exam = bool(_EXAM.search(words))
-    named = next((each for each in certifications.values() if _names(words, each, says_exam)), None)
+    core, says_exam = f" {_core(words)} ", bool(_EXAM.search(words))
+    named = next((each for each in known if each.is_named(words, core, says_exam=says_exam)), None)
     if named is not None:
-        open_goals = open_exams(plan, named.id)
+        open_goals = open_exams(plan, named.certification.id)
         if not any(goal.due == appointment.start for goal in open_goals):
-            yield ExamAppointment(appointment, named, open_goals[0].id if open_goals else None)
+            goal = open_goals[0].id if open_goals else None
+            yield ExamAppointment(appointment, named.certification, goal)
     elif says_exam and not _is_in_plan(plan, appointment):
         yield ExamAppointment(appointment)
-
-
-def _names(words: str, certification: Certification, says_exam: bool) -> bool:
-    """Whether a title names a certification; few words, or letters alone, can mean much else."""
-    is_sure = says_exam or _names_vendor(words, certification)
-    said = f" {_core(words)} "
-    cores = (_core(name) for name in (certification.name, certification.exam_title) if name)
-    if any(f" {core} " in said and (is_sure or core.count(" ") >= _SURE_BLANKS) for core in cores if core):
-        return True
-    code = certification.code.casefold()
-    is_named = bool(code) and bool(re.search(rf"\b{re.escape(code)}\b", words))
-    return is_named and (is_sure or any(letter.isdigit() for letter in code))
-
-
-def _names_vendor(words: str, certification: Certification) -> bool:
-    vendor = certification.vendor.casefold()
-    return any(name in vendor and re.search(rf"\b({names})\b", words) for name, names in _VENDORS.items())
 
 
 def _core(name: str) -> str:

@@ -83,7 +83,7 @@ class LinkForm(TimeForm):
         heading = one if len(self._exams) == 1 else several
         self._exam_list.addWidget(label(heading, "small", "text.secondary", wrap=True))
         for exam, words in zip(self._exams, words_of, strict=True):
-            box = QCheckBox(words)
+            box = QCheckBox(words.replace("&", "&&"))  # one alone would be a key to press
             box.setChecked(exam.certification is not None)  # the others are a guess by a word alone
             box.setAccessibleName(words.replace("\n", ", "))
             box.setToolTip(plain_tool_tip(exam.appointment.title))
