@@ -52,11 +52,20 @@ def _wanted_by(workload: Workload, admission: Admission) -> list[float]:
 def _urgency(workload: Workload, admission: Admission) -> list[float]:
     """Return the latest start by number on the study-time axis, all goals taken together.
 
-    Work without a date counts as due when everything is done, so that long chains begin first.
+    Work without a date counts as due when everything is done, so that long chains begin first. Items that
+    neither need others nor are needed, as those of a plain list, count as one chain in their order.
     """
     dues = earliest_dues(admission.order, admission.parcels)
     due_of_items = by_number(admission.parcels, dues, len(workload.holders))
-    return latest_starts(workload, due_of_items, dateless=sum(workload.remaining))
+    latest = sum(workload.remaining)
+    urgency = latest_starts(workload, due_of_items, dateless=latest)
+    network = workload.network
+    for number in range(len(due_of_items) - 1, -1, -1):
+        is_single = not network.requires[number] and not network.unlocks[number]
+        if is_single and due_of_items[number] == NEVER and workload.holders[number]:
+            latest -= workload.remaining[number]
+            urgency[number] = latest
+    return urgency
 
 
 def _expiry(workload: Workload, admission: Admission) -> dict[int, int]:

@@ -308,3 +308,11 @@ def test_nothing_is_begun_for_a_later_date_that_cannot_be_finished_at_ease() -> 
     goals = [goal("near", "a", at(39)), goal("some day", "b c")]
     first_week = {id for id, start, _minutes in laid(plan_of(items, goals)) if start < at(7)}
     assert first_week == {"a", "c"}
+
+
+def test_a_plain_list_is_studied_in_its_order_and_not_the_longest_first() -> None:
+    lengths = (60, 240, 120, 600, 60)
+    items = [item(f"i{number}", minutes) for number, minutes in enumerate(lengths)]
+    sessions = make_schedule(make_plan(items, [goal("g", " ".join(each.id for each in items))]), NOW).sessions
+    begun = list(dict.fromkeys(entry.item for entry in sessions))
+    assert begun == [each.id for each in items]
