@@ -264,6 +264,11 @@ def test_parts_of_a_page_are_told_apart() -> None:
     assert same_page("https://example.org/a#one") != same_page("https://example.org/a#two")
 
 
+@pytest.mark.parametrize("key", ["sid", "site", "size", "reference", "features", "references"])
+def test_addresses_that_tell_pages_apart_are_two(key: str) -> None:
+    assert same_page(f"https://example.org/a?{key}=1") != same_page(f"https://example.org/a?{key}=2")
+
+
 def test_a_title_without_words_is_no_topic() -> None:
     assert topic_name("!!!").words == ()
     assert match("!!!", "???") is None
