@@ -110,20 +110,27 @@ class ImportMerge:
 
     @cached_property
     def merged(self) -> dict[str, Merged]:
-        """What becomes of the plan's items that came from an earlier version, by the file's id."""
+        """What becomes of the plan's items that came from an earlier version, by the file's id.
+
+        Where several ids of the file are one item of the plan, each goes on from what the one before made.
+        """
         followed = self.followed
         if followed is None:
             return {}
         old_names = {key: name for key, name in followed.names.items() if name in self.plan.items}
         merged: dict[str, Merged] = {}
+        so_far: dict[str, Item] = {}
         for key, old in self.joining.old_keys.items():
-            ours = self.plan.items[self.joining.names[key]]
+            name = self.joining.names[key]
+            ours = so_far.get(name, self.plan.items[name])
             base = followed.items.get(old)
             if base is not None:
                 before = self.as_in_plan(base, old_names, followed.items)
                 now = self.as_in_plan(self.told[key], self.names, self.told)
                 kept = self.plan.course_of(ours.id).resource
                 merged[key] = merge(ours, before, now, kept)
+                if self.is_taken(key):
+                    so_far[name] = merged[key].item
         return merged
 
     @cached_property
@@ -162,7 +169,7 @@ class ImportMerge:
             name: replace(self.as_in_plan(self.told[key], self.names, self.told), id=name)
             for key, name in self.new_names.items()
         }
-        otherwise = {
+        otherwise = {  # the last of several ids of one item holds what all of them made of it
             merged.item.id: merged.item
             for key, merged in self.merged.items()
             if merged.follows and self.is_taken(key)

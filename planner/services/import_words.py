@@ -102,9 +102,8 @@ def change_words(merge: ImportMerge, key: str) -> Iterator[str]:
     merged = merge.merged.get(key)
     if merged is None:
         return
-    ours = merge.plan.items[merge.joining.names[key]]
     for name in merged.follows:
-        yield from _follow_words(merge, name, ours, merged.item)
+        yield from _follow_words(merge, name, merged.before, merged.item)
     if key in merge.moved and "phase" not in merged.follows:
         yield _("stands elsewhere in its phase")
     if merged.stays:

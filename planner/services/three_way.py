@@ -26,11 +26,13 @@ class Merged:
     """An item after its merge.
 
     Attributes:
+        before: the item as it stood.
         follows: the names of its fields that are as the file says now and were not so before.
         stays: the names of those that the file tells otherwise now, and that stay as the learner wants them.
     """
 
     item: Item
+    before: Item
     follows: tuple[str, ...] = ()
     stays: tuple[str, ...] = ()
 
@@ -62,7 +64,7 @@ def merge(ours: Item, base: Item, theirs: Item, kept_resource: str = "") -> Merg
         for name in (*_SINGLE, *_SETS, *_MAPPINGS, "resources")
         if getattr(item, name) != getattr(ours, name)
     )
-    return Merged(item, follows, tuple(stays))
+    return Merged(item, ours, follows, tuple(stays))
 
 
 def _consistent(item: Item, ours: Item) -> Item:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.edit import Change, Edit
-from planner.domain.item import Effort, Item, ItemStatus, Progress
+from planner.domain.item import Effort, Item, ItemStatus, Progress, Resource
 from planner.domain.item_notes import ItemNotes
 from planner.domain.plan import Plan
 from planner.domain.roadmap import check_roadmap
@@ -65,6 +65,9 @@ def _changed(rng: Random, item: Item) -> Item:
         item = replace(item, phase=rng.choice(PHASES))
     if rng.random() < 0.3:
         item = replace(item, effort=Effort(60, 90, 120))
+    if rng.random() < 0.3:
+        link = f"https://example.org/{rng.randint(0, 10**9)}"
+        item = replace(item, resources=(*item.resources, Resource(id=link, title=link, url=link)))
     return item
 
 
@@ -171,6 +174,24 @@ def test_what_the_learner_has_changed_stays(seed: int) -> None:
         if item.title.startswith("My "):
             assert (after.items[id].title, after.items[id].effort) == (item.title, item.effort)
     assert set(worked.items) <= set(after.items)
+
+
+@given(seed=st.integers(0, 10**6))
+def test_a_link_that_a_version_adds_comes_to_the_item_also_where_several_are_one(seed: int) -> None:
+    rng = Random(seed)
+    plan, _now = random_plan(rng.randrange(10_000))
+    first = random_version(rng, FileForm.ROADMAP)
+    ids = [item.id for item in first.roadmap.items]
+    joined = ImportChoices(joined={id: rng.choice(list(plan.items)[:2]) for id in ids if rng.random() < 0.5})
+    before = plan.after(import_roadmap(plan, first, joined, "", NOW))
+    second = random_version(rng, FileForm.ROADMAP, first)
+    after = before.after(import_roadmap(before, second, ImportChoices(), "", NOW))
+    names = before.followed["backend"].names
+    told_before = {item.id: item.resources for item in first.roadmap.items}
+    for item in second.roadmap.items:
+        if item.id in names:
+            added = {each.url for each in item.resources} - {each.url for each in told_before[item.id]}
+            assert added <= {each.url for each in after.items[names[item.id]].resources}
 
 
 def test_rows_and_step_agree() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from planner.domain.edit import Change, Edit
-from planner.domain.item import Effort, Item, ItemStatus, Resource
+from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Resource
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Background, Roadmap
 from planner.exchange.incoming import FileForm, IncomingRoadmap
@@ -248,6 +248,21 @@ def test_done_once_is_done_in_both_roadmaps() -> None:
     # What one roadmap drops stays as long as the other has it.
     gone = rows(after, incoming(told("http", "HTTP")))["python"]
     assert (gone.state, gone.can_go) == (RowState.REMOVED, False)
+
+
+def test_what_two_topics_of_a_file_tell_of_one_item_of_the_plan_all_comes() -> None:
+    one, other = told("x", "Docker"), told("y", "Docker", phase="two")
+    plan = taken(make_plan([replace(item("docker"), title="Docker")]), incoming(one, other))
+    assert plan.followed["backend"].names == {"x": "docker", "y": "docker"}
+    more = replace(one, resources=told("x", links=["https://example.org/docker"]).resources)
+    second = incoming(more, replace(other, kind=ItemKind.PRACTICE))
+    assert rows(plan, second)["x"].changes == ("1 more link",)
+    assert rows(plan, second)["y"].changes == ("is now: practice",)
+    after = taken(plan, second).items["docker"]
+    assert (after.kind, len(after.resources)) == (ItemKind.PRACTICE, 1)
+    without = taken(plan, second, ImportChoices(taken={"x": False}))
+    assert (without.items["docker"].kind, without.items["docker"].resources) == (ItemKind.PRACTICE, ())
+    assert taken(without, second).items["docker"] == after
 
 
 def test_what_the_learner_removed_does_not_come_back_by_itself() -> None:
