@@ -29,9 +29,9 @@ from planner.services.import_removal import going
 from planner.services.import_rows import make_rows
 from planner.services.import_states import said
 from planner.services.import_words import news, skipped_sentences
+from planner.services.item_removal import without_items
 from planner.services.naming import slug, unused_id
 from planner.services.open_goals import own_open_goals
-from planner.services.own_items import remove_item
 
 BEFORE_IMPORT = "before-import"  # why a backup is made
 
@@ -179,13 +179,7 @@ def _goal_that_asks(merge: ImportMerge) -> str | None:
 
 def _gone(merge: ImportMerge, plan: Plan, _now: datetime) -> Iterator[Change]:
     """Yield what takes out of the plan what the file no longer has, where the learner said so."""
-    changes: list[Change] = []
-    growing = plan
-    for id in going(merge):
-        edit = remove_item(growing, id)
-        changes += edit.changes
-        growing = growing.after(edit)
-    yield from merged_changes(changes)
+    yield from without_items(plan, going(merge))
 
 
 def _differences(plan: Plan, after: Plan) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from planner.domain.edit import Change, Edit
-from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Resource
+from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Resource, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Background, Roadmap
 from planner.exchange.incoming import FileForm, IncomingRoadmap
@@ -17,8 +17,9 @@ from planner.services.first_plan import FirstPlanWish, make_first_plan
 from planner.services.followed_roadmaps import followed_version, is_estimated, sources_of
 from planner.services.import_preview import ImportChoices, ImportRow, RowState
 from planner.services.importing import AsItWas, first_roadmap, import_roadmap, preview_import
+from planner.services.item_removal import remove_item
 from planner.services.items import finish_item, log_time
-from planner.services.own_items import ItemWish, change_item, move_item, remove_item
+from planner.services.own_items import ItemWish, add_item, change_item, move_item
 from planner.services.settling import settled
 from planner.services.weeks_in_sight import remember
 from tests.services.import_samples import incoming, told
@@ -248,6 +249,19 @@ def test_done_once_is_done_in_both_roadmaps() -> None:
     # What one roadmap drops stays as long as the other has it.
     gone = rows(after, incoming(told("http", "HTTP")))["python"]
     assert (gone.state, gone.can_go) == (RowState.REMOVED, False)
+
+
+def test_an_item_of_ones_own_is_no_removed_topic_of_the_roadmap_though_it_is_called_like_that() -> None:
+    plan = taken(EMPTY, incoming(told("http"), told("docker", "Docker")))
+    edit = remove_item(plan, "docker")
+    removed = plan.after(edit)
+    assert replace(removed.after(edit.reverse), revision=plan.revision) == plan
+    wish = ItemWish(title="Docker", kind=ItemKind.PROJECT, phase="one", subject=Subject.MLOPS)
+    own = removed.after(add_item(removed, wish))
+    assert "docker" in own.items
+    row = rows(own, incoming(told("http"), told("docker", "Docker swarm")))["docker"]
+    assert (row.state, row.item, row.is_taken) == (RowState.NEW, None, False)
+    assert "docker" not in rows(own, incoming(told("http")))
 
 
 def test_what_two_topics_of_a_file_tell_of_one_item_of_the_plan_all_comes() -> None:
