@@ -211,6 +211,16 @@ class ImportMerge:
             return tuple(kept)
         return tuple(replace(phase, position=number) for number, phase in enumerate(kept, 1))
 
+    @cached_property
+    def retold_phases(self) -> tuple[tuple[Phase, Phase], ...]:
+        """The plan's phases that get another title or other words, each as it is and as it will be."""
+        pairs = ((self.plan.phases.get(now.id), now) for now in self.phases_after)
+        return tuple(
+            (before, now)
+            for before, now in pairs
+            if before is not None and (before.title, before.theme) != (now.title, now.theme)
+        )
+
 
 def _are_known(phases: Collection[Phase], plan: Plan) -> bool:
     return all(phase.id in plan.phases for phase in phases)

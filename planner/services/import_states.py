@@ -13,7 +13,15 @@ from planner.services.items import finish_changes
 
 def said(merge: ImportMerge, plan: Plan, now: datetime) -> Iterator[Change]:
     """Yield what is said anew of the items of a plan, in which the file's items are already."""
-    told = _told(merge, plan)
+    yield from say(plan, _told(merge, plan), now)
+
+
+def say(plan: Plan, told: Mapping[str, ItemStatus], now: datetime) -> Iterator[Change]:
+    """Yield what a file says of items of a plan, by their ids, where the learner has not said as much.
+
+    A milestone is reached by itself. Left out is only what nothing needs that is still wanted.
+    """
+    told = {id: status for id, status in told.items() if not plan.items[id].is_milestone}
     changes: list[Change] = []
     growing = plan
     for id, status in told.items():
@@ -38,7 +46,24 @@ def _told(merge: ImportMerge, plan: Plan) -> Mapping[str, ItemStatus]:
         for key, status in merge.incoming.states.items():
             if key in merge.names and merge.is_taken(key):
                 told[merge.names[key]] = status
-    return {id: status for id, status in told.items() if not plan.items[id].is_milestone}
+    return told
+
+
+def said_anew(merge: ImportMerge) -> Mapping[str, ItemStatus]:
+    """Return what the file says of items that are in the plan and would change there, by its ids for them."""
+    if not merge.choices.takes_states:
+        return {}
+    plan, names = merge.plan, merge.joining.names
+    told = {key: status for key, status in merge.incoming.states.items() if key in names}
+    told = {key: status for key, status in told.items() if not plan.items[names[key]].is_milestone}
+    unwanted = [names[key] for key, status in told.items() if status is ItemStatus.LEFT_OUT]
+    may_be_left_out = set(_that_can_be_left_out(plan, unwanted))
+    return {
+        key: status
+        for key, status in told.items()
+        if names[key] in may_be_left_out
+        or (status is not ItemStatus.LEFT_OUT and _says_more(plan, names[key], status))
+    }
 
 
 def _changes(plan: Plan, id: str, status: ItemStatus, now: datetime) -> Iterator[Change]:

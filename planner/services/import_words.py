@@ -1,9 +1,10 @@
 """The words for an import: what would come, what would change, what was passed over and why."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from planner.domain.errors import shown
-from planner.domain.item import Item
+from planner.domain.item import Item, ItemStatus
 from planner.exchange.incoming import SkipCause, Skipped
 from planner.formats import day, study_length, told_apart
 from planner.i18n import _, ngettext
@@ -13,8 +14,8 @@ from planner.services.matching import Reason
 from planner.services.words import kind_name, listing, subject_name
 
 
-def news(merge: ImportMerge, rows: Sequence[ImportRow]) -> Iterator[str]:
-    """Yield what would happen, a sentence each."""
+def news(merge: ImportMerge, rows: Sequence[ImportRow], anew: Mapping[str, ItemStatus]) -> Iterator[str]:
+    """Yield what would happen, a sentence each; `anew` is what is said of items of the plan."""
     new = [row for row in rows if row.state is RowState.NEW and row.is_taken]
     minutes = sum(row.minutes for row in new)
     if new:
@@ -28,6 +29,7 @@ def news(merge: ImportMerge, rows: Sequence[ImportRow]) -> Iterator[str]:
             estimates,
         ).format(count=estimates)
     yield from _counts(rows)
+    yield from _anew_words([anew[row.key] for row in rows if row.key in anew and row.is_taken])
     yield from _phase_words(merge)
     if merge.left_out_edges:
         yield ngettext(
@@ -37,11 +39,43 @@ def news(merge: ImportMerge, rows: Sequence[ImportRow]) -> Iterator[str]:
         ).format(count=merge.left_out_edges)
 
 
+def _anew_words(said: Sequence[ItemStatus]) -> Iterator[str]:
+    for status, count in Counter(said).items():
+        words = {
+            ItemStatus.DONE: ngettext(
+                "{count} of your items counts as done", "{count} of your items count as done", count
+            ),
+            ItemStatus.IN_PROGRESS: ngettext(
+                "{count} of your items counts as begun", "{count} of your items count as begun", count
+            ),
+            ItemStatus.SKIPPED: ngettext(
+                "{count} of your items counts as known", "{count} of your items count as known", count
+            ),
+            ItemStatus.LEFT_OUT: ngettext(
+                "{count} of your items is left out", "{count} of your items are left out", count
+            ),
+        }
+        yield words[status].format(count=count)
+
+
+def status_words(status: ItemStatus | None) -> Iterator[str]:
+    """Yield what is said of an item of the plan, if anything is."""
+    words = {
+        ItemStatus.DONE: _("counts as done"),
+        ItemStatus.IN_PROGRESS: _("counts as begun"),
+        ItemStatus.SKIPPED: _("counts as known"),
+        ItemStatus.LEFT_OUT: _("is left out"),
+    }
+    if status is not None:
+        yield words[status]
+
+
 def _phase_words(merge: ImportMerge) -> Iterator[str]:
-    for phase in merge.phases_after:
-        before = merge.plan.phases.get(phase.id)
-        if before is not None and before.title != phase.title:
-            yield _("The phase {before} is called {now} now").format(before=before.title, now=phase.title)
+    for before, now in merge.retold_phases:
+        if before.title != now.title:
+            yield _("The phase {before} is called {now} now").format(before=before.title, now=now.title)
+        else:
+            yield _("The phase {title} is described in other words").format(title=now.title)
 
 
 def _counts(rows: Sequence[ImportRow]) -> Iterator[str]:

@@ -27,7 +27,7 @@ from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPrevi
 from planner.services.import_record import record_of, taken_note
 from planner.services.import_removal import going
 from planner.services.import_rows import make_rows
-from planner.services.import_states import said
+from planner.services.import_states import said, said_anew
 from planner.services.import_words import news, skipped_sentences
 from planner.services.item_removal import without_items
 from planner.services.naming import slug, unused_id
@@ -43,15 +43,17 @@ class AsItWas(Refusal):
 def preview_import(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices) -> ImportPreview:
     """Return what taking a roadmap in would do, by what is chosen. Raises UnknownId for a chosen stranger."""
     merge = _merge(plan, incoming, choices)
-    rows = make_rows(merge)
+    anew = said_anew(merge)
+    rows = make_rows(merge, anew)
     return ImportPreview(
         title=merge.incoming.roadmap.title,
         is_known=merge.followed is not None,
         rows=rows,
-        news=tuple(news(merge, rows)),
+        news=tuple(news(merge, rows, anew)),
         skipped=tuple(skipped_sentences(merge.incoming.skipped)),
         goals={goal.id: goal.title for goal in own_open_goals(plan)},
         goal=_goal_that_asks(merge),
+        phases=len(merge.retold_phases),
     )
 
 
