@@ -1,16 +1,15 @@
 """Taking the items of a file into a plan: what each becomes, where it stands, and what it needs."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
-from planner.domain.errors import Cycle
+from planner.domain.circles import without_circles
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
 from planner.domain.plan import Plan
-from planner.domain.roadmap import Phase, study_order
+from planner.domain.roadmap import Phase
 from planner.exchange.incoming import FileForm, IncomingRoadmap
 from planner.services.followed_roadmaps import as_studied
 from planner.services.import_joining import Joining
@@ -248,24 +247,11 @@ def _renamed(
 
 def _without_circles(items: dict[str, Item], before: Mapping[str, Item]) -> dict[str, Item]:
     """Return items without those new prerequisites that would close a circle with the plan's own."""
-    while True:
-        try:
-            study_order(items)
-        except Cycle as circle:
-            edge = next(_new_edges(circle.path, before), None)
-            if edge is None:
-                raise  # the plan's own
-            id, needed = edge
-            item = items[id]
-            kept = tuple(each for each in item.requires if each != needed)
-            items = {**items, id: replace(item, requires=kept)}
-        else:
-            return items
-
-
-def _new_edges(path: Collection[str], before: Mapping[str, Item]) -> Iterator[tuple[str, str]]:
-    """Yield the edges of a circle that the plan did not have, those of its own items first."""
-    edges = [
-        (id, needed) for id, needed in pairwise(path) if id not in before or needed not in before[id].requires
-    ]
-    yield from sorted(edges, key=lambda edge: edge[0] not in before)
+    needed = {id: item.requires for id, item in items.items()}
+    left_out = set(without_circles(needed, {id: item.requires for id, item in before.items()}))
+    opened = {id: items[id] for id, _needed in left_out}
+    freed = {
+        id: replace(item, requires=tuple(each for each in item.requires if (id, each) not in left_out))
+        for id, item in opened.items()
+    }
+    return {**items, **freed}
