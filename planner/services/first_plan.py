@@ -15,13 +15,14 @@ from planner.domain.roadmap import ChoiceGroup, Roadmap
 from planner.domain.session import SessionKind
 from planner.domain.settings import Settings
 from planner.exchange.incoming import IncomingRoadmap
+from planner.formats import slug
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
 from planner.services.calendars import CalendarFile, link_calendar
 from planner.services.followed_roadmaps import first_followed, with_share
 from planner.services.goals import ExamWish, add_exam, add_goal, without_title
-from planner.services.naming import checked_title, slug
+from planner.services.naming import checked_title
 from planner.services.own_exams import OwnExamWish, add_own_exam
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import remember

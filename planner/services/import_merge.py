@@ -1,6 +1,5 @@
 """Taking the items of a file into a plan: what each becomes, where it stands, and what it needs."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,11 +15,10 @@ from planner.services.import_joining import Joining
 from planner.services.import_order import Line, out_of_order, positions
 from planner.services.import_phases import JoinedPhases
 from planner.services.import_preview import ImportChoices
-from planner.services.naming import slug, unused_id
+from planner.services.item_ids import ids_in_plan
 from planner.services.own_items import items_in_order
 from planner.services.three_way import Merged, merge
 
-_READABLE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WITHOUT_TEXTS = (FileForm.EDITOR, FileForm.MOCKUP)  # drawings: their texts and links come from other files
 
 
@@ -65,16 +63,10 @@ class ImportMerge:
     @cached_property
     def new_names(self) -> dict[str, str]:
         """The ids under which new items come into the plan."""
-        used = set(self.plan.items)
-        names: dict[str, str] = {}
-        for key, item in self.told.items():
-            if key not in self.joining.names and self.is_taken(key):
-                names[key] = unused_id(self._wanted_id(item), used)
-                used.add(names[key])
-        return names
-
-    def _wanted_id(self, item: Item) -> str:
-        return item.id if _READABLE.fullmatch(item.id) else slug(item.title, "item")
+        new = (
+            item for key, item in self.told.items() if key not in self.joining.names and self.is_taken(key)
+        )
+        return ids_in_plan(new, self.plan.items)
 
     @cached_property
     def names(self) -> dict[str, str]:

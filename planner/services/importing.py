@@ -15,6 +15,7 @@ from planner.domain.item import Item
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.exchange.incoming import IncomingRoadmap
+from planner.formats import slug, unused_id
 from planner.i18n import _
 from planner.services import catalog
 from planner.services.exam_terms import next_number
@@ -30,7 +31,6 @@ from planner.services.import_rows import make_rows
 from planner.services.import_states import said, said_anew
 from planner.services.import_words import news, skipped_sentences
 from planner.services.item_removal import without_items
-from planner.services.naming import slug, unused_id
 from planner.services.open_goals import own_open_goals
 
 BEFORE_IMPORT = "before-import"  # why a backup is made

@@ -9,9 +9,10 @@ from planner.domain.errors import Refusal
 from planner.domain.item import Effort, Item, ItemKind, Resource, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
+from planner.formats import slug, unused_id
 from planner.i18n import _, ngettext
 from planner.services.goals import wanted_again
-from planner.services.naming import checked_title, slug, unused_id
+from planner.services.naming import checked_title
 
 STEP = 1_000  # between two places, so that many items fit in between before all are numbered anew
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from planner.domain.item import Effort, Item, Resource
+from planner.formats import unused_id
 from planner.services.topic_names import same_page
 
 T = TypeVar("T")
@@ -111,17 +112,9 @@ def _merged_resources(
     ids = {each.id for each in merged}
     for key, each in now.items():
         if key not in before and key not in held:
-            merged.append(_with_own_id(each, ids))
+            merged.append(replace(each, id=unused_id(each.id, ids)))
             ids.add(merged[-1].id)
     return tuple(merged)
-
-
-def _with_own_id(resource: Resource, used: Iterable[str]) -> Resource:
-    number, id, taken = 1, resource.id, set(used)
-    while id in taken:
-        number += 1
-        id = f"{resource.id}-{number}"
-    return replace(resource, id=id)
 
 
 def _pages_of_several(resources: Iterable[Resource]) -> Iterator[str]:

@@ -15,9 +15,9 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import check_roadmap
 from planner.domain.session import SessionState
 from planner.exchange.incoming import FileForm, IncomingRoadmap
+from planner.formats import slug
 from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPreview, RowState
 from planner.services.importing import AsItWas, import_roadmap, preview_import
-from planner.services.naming import slug
 from tests.services.import_samples import incoming, told
 from tests.support.plans import NOW
 from tests.support.random_plans import random_plan

@@ -1,5 +1,6 @@
 """The next version of a roadmap: what is renamed, moved or told otherwise is known again."""
 
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -152,6 +153,15 @@ def test_a_topic_under_a_heading_that_is_called_otherwise_is_known_by_its_place(
 
 
 # -- order
+
+
+def test_thousands_of_phases_and_of_titles_without_letters_are_looked_at_within_a_second() -> None:
+    file = incoming(*(told(f"x_{number}", "中文", phase=f"p{number}") for number in range(3_000)))
+    begin = time.perf_counter()
+    plan = make_plan([item("own")])
+    merge = preview_import(plan, file, ALL)
+    assert time.perf_counter() - begin < 2
+    assert len(merge.rows) == 3_000
 
 
 def test_new_topics_stand_between_their_neighbours_and_moved_ones_move() -> None:
