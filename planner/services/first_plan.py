@@ -1,6 +1,5 @@
 """The first plan: from the answers of the first run to a whole plan with its first week accepted."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -9,7 +8,7 @@ from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal, UnknownId
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.goal import Goal
-from planner.domain.item import Item, ItemStatus, Progress
+from planner.domain.item import Item, ItemStatus
 from planner.domain.plan import Plan
 from planner.domain.roadmap import ChoiceGroup, Roadmap
 from planner.domain.session import SessionKind
@@ -24,6 +23,7 @@ from planner.services.followed_roadmaps import first_followed, with_share
 from planner.services.goals import ExamWish, add_exam, add_goal, without_title
 from planner.services.naming import checked_title
 from planner.services.own_exams import OwnExamWish, add_own_exam
+from planner.services.told_states import say
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import remember
 
@@ -89,10 +89,6 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
     if wish.goal_due is not None and wish.goal_due <= now:
         raise Refusal(_("The date lies in the past; give one to come."))
     items = {item.id: _shaped(item, wish) for item in roadmap.items}
-    told = wish.incoming.states.items() if wish.incoming else ()
-    said = {id: status for id, status in told if status is not ItemStatus.PLANNED}
-    said.update(dict.fromkeys(_known(wish), ItemStatus.SKIPPED))
-    progress = {id: Progress(id, status, now.date()) for id, status in said.items()}
     followed = _followed(wish, now)
     wanted_title = (wish.goal_title or "").strip()
     title = checked_title(wanted_title, without_title()) if wanted_title else roadmap.title
@@ -113,11 +109,11 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
         ),
         phases={phase.id: phase for phase in roadmap.phases},
         items=items,
-        progress=progress,
         goals={goal.id: goal},
         patterns={wish.pattern.id: wish.pattern},
         followed={followed.id: followed},
     )
+    plan = plan.after(Edit("", tuple(say(plan, _told(wish), now))))
     for path, file in wish.calendars:
         plan = plan.after(link_calendar(plan, path, file, now))
     for exam in wish.exams:
@@ -175,9 +171,13 @@ def _shaped(item: Item, wish: FirstPlanWish) -> Item:
     return replace(shaped, core=item.core or item.id in wish.chosen)
 
 
-def _known(wish: FirstPlanWish) -> Iterator[str]:
-    yield from (item.id for item in wish.roadmap.items if (wish.background or "") in item.skip_for)
-    yield from wish.known
+def _told(wish: FirstPlanWish) -> dict[str, ItemStatus]:
+    """Return what is said of items: by the background, by the file rather, and by the learner before all."""
+    background = wish.background or ""
+    skipped = (item.id for item in wish.roadmap.items if background in item.skip_for)
+    states = wish.incoming.states if wish.incoming else {}
+    known = dict.fromkeys(wish.known, ItemStatus.SKIPPED)
+    return {**dict.fromkeys(skipped, ItemStatus.SKIPPED), **states, **known}
 
 
 def _check_ids(wish: FirstPlanWish) -> None:

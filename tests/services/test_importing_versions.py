@@ -450,6 +450,24 @@ def test_the_first_plan_of_a_file_has_what_the_file_says_of_states() -> None:
         import_roadmap(plan, file, ALL, "road.md", NOW)
 
 
+def test_a_first_plan_and_an_import_take_the_states_of_a_file_alike() -> None:
+    road = told("end", kind=ItemKind.MILESTONE, hours=0, needs="b")
+    whole = replace(told("whole"), covers=("part",))
+    states = {
+        "a": ItemStatus.LEFT_OUT,  # another one needs it
+        "alone": ItemStatus.LEFT_OUT,
+        "whole": ItemStatus.DONE,
+        "b": ItemStatus.IN_PROGRESS,
+        "end": ItemStatus.DONE,
+    }
+    items = (told("a"), told("b", needs="a"), told("alone"), told("part"), whole, road)
+    file = incoming(*items, states=states)
+    wish = FirstPlanWish(roadmap=first_roadmap(file), incoming=file, pattern=even_hours(10))
+    first = make_first_plan(wish, NOW)
+    assert set(first.progress) == {"alone", "whole", "part", "b"}
+    assert taken(EMPTY, file).progress == first.progress
+
+
 # -- the weeks in sight
 
 
