@@ -21,6 +21,7 @@ from planner.scheduling.schedule import Schedule
 from planner.services.calendars import CalendarFile, link_calendar
 from planner.services.followed_roadmaps import first_followed, with_share
 from planner.services.goals import ExamWish, add_exam, add_goal, without_title
+from planner.services.item_ids import renamed
 from planner.services.naming import checked_title
 from planner.services.own_exams import OwnExamWish, add_own_exam
 from planner.services.told_states import say
@@ -45,7 +46,8 @@ class FirstPlanWish:
     """The answers of the first run.
 
     Attributes:
-        incoming: what the file says besides, for a roadmap that was read from one; `file` is its name.
+        incoming: what the file says besides, for a roadmap that was read from one; `file` is its name. The
+            ids are those that the items get in the plan, by `with_ids_of_plan`.
         background: id of a background of the roadmap, or None: every item counts in full.
         known: ids of items that the learner knows already.
         chosen: ids of the items chosen where the roadmap leaves a choice.
@@ -125,13 +127,15 @@ def _followed(wish: FirstPlanWish, now: datetime) -> FollowedRoadmap:
     """Return what is remembered of the roadmap, for its next version."""
     if wish.incoming is None:
         return first_followed(wish.roadmap, now, file=wish.file)
+    file_ids = wish.incoming.file_ids
     return first_followed(
-        wish.roadmap,
+        renamed(wish.roadmap, file_ids),
         now,
         form=wish.incoming.form,
         file=wish.file,
-        estimated=wish.incoming.estimated,
+        estimated=frozenset(file_ids.get(id, id) for id in wish.incoming.estimated),
         is_personal=wish.incoming.is_personal,
+        names={key: name for name, key in file_ids.items()},
     )
 
 

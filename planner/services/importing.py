@@ -13,7 +13,6 @@ from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.goal import Goal
 from planner.domain.item import Item
 from planner.domain.plan import Plan
-from planner.domain.roadmap import Roadmap
 from planner.exchange.incoming import IncomingRoadmap
 from planner.formats import slug, unused_id
 from planner.i18n import _
@@ -76,11 +75,6 @@ def import_roadmap(
         raise AsItWas(_("{title} is as it was, so there is nothing to do.").format(title=title))
     template = _("Imported {title}") if merge.followed is None else _("Brought {title} up to date")
     return Edit(template.format(title=title), changes)
-
-
-def first_roadmap(incoming: IncomingRoadmap) -> Roadmap:
-    """Return the roadmap of which a first plan is made."""
-    return incoming.roadmap
 
 
 def _merge(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices) -> ImportMerge:

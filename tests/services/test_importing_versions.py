@@ -17,7 +17,8 @@ from planner.services.catalog import shipped_roadmap
 from planner.services.first_plan import FirstPlanWish, make_first_plan
 from planner.services.followed_roadmaps import followed_version, is_estimated, sources_of
 from planner.services.import_preview import ImportChoices, ImportRow, RowState
-from planner.services.importing import AsItWas, first_roadmap, import_roadmap, preview_import
+from planner.services.importing import AsItWas, import_roadmap, preview_import
+from planner.services.item_ids import with_ids_of_plan
 from planner.services.item_removal import remove_item
 from planner.services.items import finish_item, log_time
 from planner.services.own_items import ItemWish, add_item, change_item, move_item
@@ -440,7 +441,7 @@ def test_a_plan_of_the_shipped_roadmap_made_before_follows_it_exactly() -> None:
 def test_the_first_plan_of_a_file_has_what_the_file_says_of_states() -> None:
     file = incoming(told("a"), told("b"), states={"a": ItemStatus.DONE}, estimated=["b"])
     wish = FirstPlanWish(
-        roadmap=first_roadmap(file), incoming=file, file="road.md", pattern=even_hours(10), known=("b",)
+        roadmap=file.roadmap, incoming=file, file="road.md", pattern=even_hours(10), known=("b",)
     )
     plan = make_first_plan(wish, NOW)
     assert (plan.status("a"), plan.status("b")) == (ItemStatus.DONE, ItemStatus.SKIPPED)
@@ -462,10 +463,29 @@ def test_a_first_plan_and_an_import_take_the_states_of_a_file_alike() -> None:
     }
     items = (told("a"), told("b", needs="a"), told("alone"), told("part"), whole, road)
     file = incoming(*items, states=states)
-    wish = FirstPlanWish(roadmap=first_roadmap(file), incoming=file, pattern=even_hours(10))
+    wish = FirstPlanWish(roadmap=file.roadmap, incoming=file, pattern=even_hours(10))
     first = make_first_plan(wish, NOW)
     assert set(first.progress) == {"alone", "whole", "part", "b"}
     assert taken(EMPTY, file).progress == first.progress
+
+
+def test_a_first_plan_and_an_import_give_the_items_of_a_file_the_same_ids() -> None:
+    whole = replace(told("x_3", "Whole", needs="x_1"), covers=("x_2",))
+    states = {"x_2": ItemStatus.IN_PROGRESS}
+    file = incoming(told("x_1", "Docker"), told("x_2", "中文"), whole, states=states, estimated=["x_1"])
+    plain = with_ids_of_plan(file)
+    assert with_ids_of_plan(plain) == plain
+    wish = FirstPlanWish(roadmap=plain.roadmap, incoming=plain, pattern=even_hours(10), known=("docker",))
+    first = make_first_plan(wish, NOW)
+    assert list(first.items) == ["docker", "item", "whole"]
+    assert (first.items["whole"].requires, first.items["whole"].covers) == (("docker",), ("item",))
+    assert (first.status("docker"), first.status("item")) == (ItemStatus.SKIPPED, ItemStatus.IN_PROGRESS)
+    later = taken(EMPTY, file)
+    assert {id: later.items[id] for id in first.items}.keys() == first.items.keys()
+    record, other = first.followed["backend"], later.followed["backend"]
+    assert (record.names, record.items, record.estimated) == (other.names, other.items, other.estimated)
+    with pytest.raises(AsItWas):
+        import_roadmap(first, file, ALL, "", NOW)
 
 
 # -- the weeks in sight
