@@ -178,7 +178,7 @@ def test_a_phase_that_is_renamed_alone_is_a_change_that_is_told(plan: Plan) -> N
     )
     preview = preview_import(plan, renamed, ALL)
     assert {row.state for row in preview.rows} == {RowState.SAME}
-    assert (preview.phases, preview.news[-1]) == (1, "The phase One is called First now")
+    assert (preview.phases, preview.news[-1]) == (1, "The phase One is now called First")
     assert preview_import(taken(plan, renamed), renamed, ALL).phases == 0
 
 
@@ -197,7 +197,7 @@ def test_what_only_the_file_has_changed_follows_and_what_the_learner_has_changed
     )
     found = rows(after, second)
     assert found["http"].changes == ("was called HTTP", "3 h instead of 2 h", "1 more link")
-    assert found["sql"].changes == ("told otherwise, but yours stays: hours",)
+    assert found["sql"].changes == ("keeps your own hours",)
     assert found["docker"].changes == ("moves to Two", "needs SQL first")
     merged = taken(after, second)
     assert merged.items["http"].title == "HTTP and HTTPS"

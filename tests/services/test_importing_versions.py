@@ -136,7 +136,7 @@ def test_a_heading_that_is_called_otherwise_is_the_same_phase() -> None:
     )
     preview = preview_import(plan, file, ALL)
     assert not any(row.changes for row in preview.rows)
-    assert "The phase Start is called Begin now" in preview.news
+    assert "The phase Start is now called Begin" in preview.news
     after = taken(plan, file)
     assert {id: phase.title for id, phase in after.phases.items()} == {"start": "Begin"}
     assert order(after)[:3] == ["start-http", "start-dns", "begin-tls"]
@@ -187,7 +187,7 @@ def test_a_prerequisite_that_would_close_a_circle_with_the_learners_own_is_left_
     plan = changed(plan, "a", requires=("b",))
     file = incoming(told("a"), told("b", needs="a"), told("c", needs="b"))
     assert (
-        "1 prerequisite is left out: with those of your plan it would be a circle"
+        "1 prerequisite is left out: it would close a circle with those of your plan"
         in preview_import(plan, file, ALL).news
     )
     after = taken(plan, file)
