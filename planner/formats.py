@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import count
 
 from planner.i18n import _, decimal
 
@@ -32,11 +33,29 @@ def slug(title: str, otherwise: str) -> str:
 
 def unused_id(wanted: str, used: Collection[str]) -> str:
     """Return the id, or the id with -2, -3 and so on where it is used already."""
-    number, id = 1, wanted
-    while id in used:
-        number += 1
-        id = f"{wanted}-{number}"
-    return id
+    return next(id for id in numbered(wanted) if id not in used)
+
+
+def numbered(wanted: str) -> Iterator[str]:
+    """Yield an id by itself, and then with -2, -3 and so on."""
+    yield wanted
+    yield from (f"{wanted}-{number}" for number in count(2))
+
+
+class UnusedIds:
+    """Gives out ids, each once; thousands that want the same one take no longer than others."""
+
+    def __init__(self, used: Iterable[str]) -> None:
+        """Keep back the ids that are used already."""
+        self._used = set(used)
+        self._ahead: dict[str, Iterator[str]] = {}
+
+    def take(self, wanted: str) -> str:
+        """Return the id, or the next one with a number that nobody has."""
+        ahead = self._ahead.setdefault(wanted, numbered(wanted))
+        id = next(id for id in ahead if id not in self._used)
+        self._used.add(id)
+        return id
 
 
 def duration(minutes: int) -> str:

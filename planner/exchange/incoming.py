@@ -99,6 +99,7 @@ class IncomingRoadmap:
         is_personal: whether its texts are the learner's own copy: they stay out of exports unless asked for.
         skipped: what was passed over.
         table: how the columns were understood, for a table alone.
+        file_ids: the file's id of each item that goes by another one here, as it will in a plan.
     """
 
     form: FileForm
@@ -108,3 +109,4 @@ class IncomingRoadmap:
     is_personal: bool = False
     skipped: tuple[Skipped, ...] = ()
     table: TableHead | None = None
+    file_ids: Mapping[str, str] = field(default_factory=dict)

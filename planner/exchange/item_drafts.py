@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from planner.domain.circles import without_circles
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Resource, Subject
 from planner.domain.roadmap import Phase, Roadmap
 from planner.domain.web_address import is_web_address
@@ -19,7 +20,7 @@ from planner.exchange.fields import LONGEST_LINE, LONGEST_TEXT
 from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause, TableHead
 from planner.exchange.limits import MOST_NODES, UnreadableError
 from planner.exchange.made_ids import UsedIds
-from planner.exchange.prerequisites import NamedItems, without_circles
+from planner.exchange.prerequisites import NamedItems
 from planner.exchange.skip_counts import SkipCounts, shortened
 from planner.formats import one_line
 from planner.i18n import _
@@ -247,11 +248,13 @@ def _bound(items: Sequence[Item], drafts: Sequence[Draft], skips: SkipCounts) ->
         return tuple(items)
     names = NamedItems(items, skips)
     pairs = list(zip(items, drafts, strict=True))
-    requires, opened = without_circles({item.id: names.ids(draft.requires, item.id) for item, draft in pairs})
+    requires = {item.id: names.ids(draft.requires, item.id) for item, draft in pairs}
+    left_out = without_circles(requires)
     titles = {item.id: item.title for item in items}
-    for id in opened:
+    for id, _needed in left_out:
         skips.add(SkipCause.CIRCLE, titles[id])
+    opened = set(left_out)
+    kept = {id: tuple(each for each in needed if (id, each) not in opened) for id, needed in requires.items()}
     return tuple(
-        replace(item, requires=requires[item.id], after=names.ids(draft.after, item.id))
-        for item, draft in pairs
+        replace(item, requires=kept[item.id], after=names.ids(draft.after, item.id)) for item, draft in pairs
     )

@@ -3,10 +3,10 @@
 import hashlib
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planner.exchange.fields import LONGEST_ID, is_identifier
+from planner.formats import numbered
 
 _OTHERS = re.compile(r"[\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -45,7 +45,7 @@ class UsedIds:
         """Keep ids back that the file itself gives; `given` hands each of them out."""
         self._reserved = set(reserved)
         self._owners: dict[str, str] = {}
-        self._numbers: Counter[str] = Counter()
+        self._ahead: dict[str, Iterator[str]] = {}
 
     def given(self, id: str) -> str | None:
         """Return the id of the file, or None where it is none or was given out already."""
@@ -57,11 +57,10 @@ class UsedIds:
     def made(self, words: Sequence[str]) -> str:
         """Return an id made from titles."""
         whole = "/".join(words).casefold()
-        id = wanted = id_of(words)
-        if id in self._reserved or self._owners.get(id, whole) != whole:
-            id = wanted = f"{wanted}-{_digest(whole)}"
-        while id in self._owners or id in self._reserved:
-            self._numbers[wanted] += 1
-            id = f"{wanted}-{self._numbers[wanted] + 1}"
+        wanted = id_of(words)
+        if wanted in self._reserved or self._owners.get(wanted, whole) != whole:
+            wanted = f"{wanted}-{_digest(whole)}"
+        ahead = self._ahead.setdefault(wanted, numbered(wanted))
+        id = next(each for each in ahead if each not in self._owners and each not in self._reserved)
         self._owners[id] = whole
         return id

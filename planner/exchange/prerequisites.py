@@ -1,7 +1,7 @@
-"""Prerequisites as a file of another program words them: found by id or title, and freed of circles."""
+"""Prerequisites as a file of another program words them: found by id or title."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planner.domain.item import Item
 from planner.exchange.cell_words import says_nothing
@@ -10,8 +10,6 @@ from planner.exchange.skip_counts import SkipCounts
 from planner.formats import one_line
 
 _BETWEEN = re.compile(r"[,;|\n]")
-
-Requires = Mapping[str, tuple[str, ...]]
 
 
 class NamedItems:
@@ -57,33 +55,6 @@ class NamedItems:
 
     def _id(self, text: str) -> str | None:
         return self._ids.get(_key(text)) or self._loose.get(_loose_key(text) or text)
-
-
-def without_circles(requires: Requires) -> tuple[Requires, tuple[str, ...]]:
-    """Return prerequisites of which none runs in a circle, and the ids of those that one was taken from.
-
-    Walks into the depth and leaves out what leads back to where it came from. `O(items + edges)`.
-    """
-    kept: dict[str, list[str]] = {id: [] for id in requires}
-    opened: list[str] = []
-    finished: set[str] = set()
-    for start in requires:
-        if start in finished:
-            continue
-        path = {start: iter(requires[start])}  # in the order walked
-        while path:
-            id, ahead = next(reversed(path.items()))
-            before = next(ahead, None)
-            if before is None:
-                del path[id]
-                finished.add(id)
-            elif before in path:
-                opened.append(id)
-            else:
-                kept[id].append(before)
-                if before not in finished:
-                    path[before] = iter(requires[before])
-    return {id: tuple(before) for id, before in kept.items()}, tuple(opened)
 
 
 def _key(text: str) -> str:

@@ -18,6 +18,7 @@ from planner.domain.roadmap import Roadmap
 from planner.domain.sources import Article, Sources
 from planner.exchange.incoming import IncomingRoadmap
 from planner.i18n import _
+from planner.services.item_ids import with_ids_of_plan
 
 DEFAULT_ROADMAP = "ml-engineer"
 _NOT_ROADMAPS = ("coverage",)
@@ -41,7 +42,7 @@ def shipped_roadmap(id: str = DEFAULT_ROADMAP) -> Roadmap:
 
 @dataclass(frozen=True, slots=True)
 class FoundRoadmap:
-    """A roadmap that was looked for; one that was read from a file with all that this says, and its name."""
+    """A roadmap that was looked for, by the ids of a new plan; with what its file says besides."""
 
     roadmap: Roadmap
     incoming: IncomingRoadmap | None = None
@@ -60,6 +61,7 @@ def find_roadmap(id_or_file: str) -> FoundRoadmap:
     incoming = read_files(ReadingWish((id_or_file,)))
     if not isinstance(incoming, IncomingRoadmap):
         raise Refusal(_("{name} is no roadmap.").format(name=shown(file.name)))
+    incoming = with_ids_of_plan(incoming)
     return FoundRoadmap(incoming.roadmap, incoming, file.name)
 
 

@@ -9,10 +9,10 @@ from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
 from planner.domain.goal import DEFAULT_EXAM_MINUTES, ExamOutcome, Goal, GoalKind, end_of_day
 from planner.domain.plan import Plan
+from planner.formats import unused_id
 from planner.i18n import _
 from planner.services.exam_terms import new_exam_item, next_number
 from planner.services.goals import wanted_again
-from planner.services.naming import unused_id
 from planner.services.plan_settings import usual_exam_buffer
 
 USUAL_RENEWAL = 10 * 60  # minutes of going over what is known

@@ -7,9 +7,9 @@ from planner.domain.errors import Refusal
 from planner.domain.goal import Goal, GoalKind
 from planner.domain.item import Effort, Item, ItemKind, Subject
 from planner.domain.plan import Plan
-from planner.formats import one_line
+from planner.formats import one_line, unused_id
 from planner.i18n import _
-from planner.services.naming import checked_title, unused_id
+from planner.services.naming import checked_title
 from planner.services.plan_settings import usual_exam_buffer
 
 

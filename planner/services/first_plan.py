@@ -1,6 +1,5 @@
 """The first plan: from the answers of the first run to a whole plan with its first week accepted."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -9,20 +8,23 @@ from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal, UnknownId
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.goal import Goal
-from planner.domain.item import Item, ItemStatus, Progress
+from planner.domain.item import Item, ItemStatus
 from planner.domain.plan import Plan
 from planner.domain.roadmap import ChoiceGroup, Roadmap
 from planner.domain.session import SessionKind
 from planner.domain.settings import Settings
 from planner.exchange.incoming import IncomingRoadmap
+from planner.formats import slug
 from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
 from planner.services.calendars import CalendarFile, link_calendar
 from planner.services.followed_roadmaps import first_followed, with_share
 from planner.services.goals import ExamWish, add_exam, add_goal, without_title
-from planner.services.naming import checked_title, slug
+from planner.services.item_ids import renamed
+from planner.services.naming import checked_title
 from planner.services.own_exams import OwnExamWish, add_own_exam
+from planner.services.told_states import say
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import remember
 
@@ -44,7 +46,8 @@ class FirstPlanWish:
     """The answers of the first run.
 
     Attributes:
-        incoming: what the file says besides, for a roadmap that was read from one; `file` is its name.
+        incoming: what the file says besides, for a roadmap that was read from one; `file` is its name. The
+            ids are those that the items get in the plan, by `with_ids_of_plan`.
         background: id of a background of the roadmap, or None: every item counts in full.
         known: ids of items that the learner knows already.
         chosen: ids of the items chosen where the roadmap leaves a choice.
@@ -88,10 +91,6 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
     if wish.goal_due is not None and wish.goal_due <= now:
         raise Refusal(_("The date lies in the past; give one to come."))
     items = {item.id: _shaped(item, wish) for item in roadmap.items}
-    told = wish.incoming.states.items() if wish.incoming else ()
-    said = {id: status for id, status in told if status is not ItemStatus.PLANNED}
-    said.update(dict.fromkeys(_known(wish), ItemStatus.SKIPPED))
-    progress = {id: Progress(id, status, now.date()) for id, status in said.items()}
     followed = _followed(wish, now)
     wanted_title = (wish.goal_title or "").strip()
     title = checked_title(wanted_title, without_title()) if wanted_title else roadmap.title
@@ -112,11 +111,11 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
         ),
         phases={phase.id: phase for phase in roadmap.phases},
         items=items,
-        progress=progress,
         goals={goal.id: goal},
         patterns={wish.pattern.id: wish.pattern},
         followed={followed.id: followed},
     )
+    plan = plan.after(Edit("", tuple(say(plan, _told(wish), now))))
     for path, file in wish.calendars:
         plan = plan.after(link_calendar(plan, path, file, now))
     for exam in wish.exams:
@@ -128,13 +127,15 @@ def _followed(wish: FirstPlanWish, now: datetime) -> FollowedRoadmap:
     """Return what is remembered of the roadmap, for its next version."""
     if wish.incoming is None:
         return first_followed(wish.roadmap, now, file=wish.file)
+    file_ids = wish.incoming.file_ids
     return first_followed(
-        wish.roadmap,
+        renamed(wish.roadmap, file_ids),
         now,
         form=wish.incoming.form,
         file=wish.file,
-        estimated=wish.incoming.estimated,
+        estimated=frozenset(file_ids.get(id, id) for id in wish.incoming.estimated),
         is_personal=wish.incoming.is_personal,
+        names={key: name for name, key in file_ids.items()},
     )
 
 
@@ -174,9 +175,13 @@ def _shaped(item: Item, wish: FirstPlanWish) -> Item:
     return replace(shaped, core=item.core or item.id in wish.chosen)
 
 
-def _known(wish: FirstPlanWish) -> Iterator[str]:
-    yield from (item.id for item in wish.roadmap.items if (wish.background or "") in item.skip_for)
-    yield from wish.known
+def _told(wish: FirstPlanWish) -> dict[str, ItemStatus]:
+    """Return what is said of items: by the background, by the file rather, and by the learner before all."""
+    background = wish.background or ""
+    skipped = (item.id for item in wish.roadmap.items if background in item.skip_for)
+    states = wish.incoming.states if wish.incoming else {}
+    known = dict.fromkeys(wish.known, ItemStatus.SKIPPED)
+    return {**dict.fromkeys(skipped, ItemStatus.SKIPPED), **states, **known}
 
 
 def _check_ids(wish: FirstPlanWish) -> None:

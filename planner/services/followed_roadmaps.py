@@ -19,8 +19,9 @@ def first_followed(
     file: str = "",
     estimated: frozenset[str] = frozenset(),
     is_personal: bool = False,
+    names: Mapping[str, str] | None = None,
 ) -> FollowedRoadmap:
-    """Return the record of a roadmap whose items are in the plan by their own ids."""
+    """Return the record of a roadmap all of whose items are in the plan, by their own ids or by `names`."""
     return FollowedRoadmap(
         id=roadmap.id,
         title=roadmap.title,
@@ -28,7 +29,7 @@ def first_followed(
         form=form,
         file=file,
         taken_at=now,
-        names={item.id: item.id for item in roadmap.items},
+        names={item.id: (names or {}).get(item.id, item.id) for item in roadmap.items},
         items={item.id: item for item in roadmap.items},
         phases={phase.id: phase for phase in roadmap.phases},
         phase_names={phase.id: phase.id for phase in roadmap.phases},
@@ -114,11 +115,3 @@ def with_share(item: Item, share: float) -> Item:
     effort = item.effort
     parts = (round(part * share) for part in (effort.low, effort.likely, effort.high))
     return replace(item, effort=Effort(*parts))
-
-
-def keys_by_name(followed: FollowedRoadmap) -> Mapping[str, str]:
-    """Return the file's id for each item of the plan; the first, where several name it."""
-    keys: dict[str, str] = {}
-    for key, name in followed.names.items():
-        keys.setdefault(name, key)
-    return keys

@@ -11,7 +11,7 @@ from planner.domain.goal import DEFAULT_EXAM_MINUTES, ExamOutcome, Goal
 from planner.domain.item import Item, ItemKind, ItemStatus
 from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
-from planner.formats import day, day_and_time, last_day, whole_hours
+from planner.formats import day, day_and_time, last_day, slug, unused_id, whole_hours
 from planner.i18n import _, ngettext
 from planner.services.exam_terms import (
     ExamTerms,
@@ -23,7 +23,7 @@ from planner.services.exam_terms import (
     next_number,
 )
 from planner.services.items import finish_changes
-from planner.services.naming import checked_title, slug, unused_id
+from planner.services.naming import checked_title
 
 USUAL_PREPARATION = 40 * 60  # minutes for an exam that nobody knows more of
 _ABOUT = 0.25  # by so much of its hours may a project be longer or shorter, to be called as long

@@ -1,27 +1,24 @@
 """Taking the items of a file into a plan: what each becomes, where it stands, and what it needs."""
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
-from planner.domain.errors import Cycle
+from planner.domain.circles import without_circles
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
 from planner.domain.plan import Plan
-from planner.domain.roadmap import Phase, study_order
+from planner.domain.roadmap import Phase
 from planner.exchange.incoming import FileForm, IncomingRoadmap
 from planner.services.followed_roadmaps import as_studied
 from planner.services.import_joining import Joining
 from planner.services.import_order import Line, out_of_order, positions
 from planner.services.import_phases import JoinedPhases
 from planner.services.import_preview import ImportChoices
-from planner.services.naming import slug, unused_id
+from planner.services.item_ids import ids_in_plan
 from planner.services.own_items import items_in_order
 from planner.services.three_way import Merged, merge
 
-_READABLE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WITHOUT_TEXTS = (FileForm.EDITOR, FileForm.MOCKUP)  # drawings: their texts and links come from other files
 
 
@@ -66,16 +63,10 @@ class ImportMerge:
     @cached_property
     def new_names(self) -> dict[str, str]:
         """The ids under which new items come into the plan."""
-        used = set(self.plan.items)
-        names: dict[str, str] = {}
-        for key, item in self.told.items():
-            if key not in self.joining.names and self.is_taken(key):
-                names[key] = unused_id(self._wanted_id(item), used)
-                used.add(names[key])
-        return names
-
-    def _wanted_id(self, item: Item) -> str:
-        return item.id if _READABLE.fullmatch(item.id) else slug(item.title, "item")
+        new = (
+            item for key, item in self.told.items() if key not in self.joining.names and self.is_taken(key)
+        )
+        return ids_in_plan(new, self.plan.items)
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -110,20 +101,27 @@ class ImportMerge:
 
     @cached_property
     def merged(self) -> dict[str, Merged]:
-        """What becomes of the plan's items that came from an earlier version, by the file's id."""
+        """What becomes of the plan's items that came from an earlier version, by the file's id.
+
+        Where several ids of the file are one item of the plan, each goes on from what the one before made.
+        """
         followed = self.followed
         if followed is None:
             return {}
         old_names = {key: name for key, name in followed.names.items() if name in self.plan.items}
         merged: dict[str, Merged] = {}
+        so_far: dict[str, Item] = {}
         for key, old in self.joining.old_keys.items():
-            ours = self.plan.items[self.joining.names[key]]
+            name = self.joining.names[key]
+            ours = so_far.get(name, self.plan.items[name])
             base = followed.items.get(old)
             if base is not None:
                 before = self.as_in_plan(base, old_names, followed.items)
                 now = self.as_in_plan(self.told[key], self.names, self.told)
                 kept = self.plan.course_of(ours.id).resource
                 merged[key] = merge(ours, before, now, kept)
+                if self.is_taken(key):
+                    so_far[name] = merged[key].item
         return merged
 
     @cached_property
@@ -162,7 +160,7 @@ class ImportMerge:
             name: replace(self.as_in_plan(self.told[key], self.names, self.told), id=name)
             for key, name in self.new_names.items()
         }
-        otherwise = {
+        otherwise = {  # the last of several ids of one item holds what all of them made of it
             merged.item.id: merged.item
             for key, merged in self.merged.items()
             if merged.follows and self.is_taken(key)
@@ -204,6 +202,16 @@ class ImportMerge:
             return tuple(kept)
         return tuple(replace(phase, position=number) for number, phase in enumerate(kept, 1))
 
+    @cached_property
+    def retold_phases(self) -> tuple[tuple[Phase, Phase], ...]:
+        """The plan's phases that get another title or other words, each as it is and as it will be."""
+        pairs = ((self.plan.phases.get(now.id), now) for now in self.phases_after)
+        return tuple(
+            (before, now)
+            for before, now in pairs
+            if before is not None and (before.title, before.theme) != (now.title, now.theme)
+        )
+
 
 def _are_known(phases: Collection[Phase], plan: Plan) -> bool:
     return all(phase.id in plan.phases for phase in phases)
@@ -231,24 +239,11 @@ def _renamed(
 
 def _without_circles(items: dict[str, Item], before: Mapping[str, Item]) -> dict[str, Item]:
     """Return items without those new prerequisites that would close a circle with the plan's own."""
-    while True:
-        try:
-            study_order(items)
-        except Cycle as circle:
-            edge = next(_new_edges(circle.path, before), None)
-            if edge is None:
-                raise  # the plan's own
-            id, needed = edge
-            item = items[id]
-            kept = tuple(each for each in item.requires if each != needed)
-            items = {**items, id: replace(item, requires=kept)}
-        else:
-            return items
-
-
-def _new_edges(path: Collection[str], before: Mapping[str, Item]) -> Iterator[tuple[str, str]]:
-    """Yield the edges of a circle that the plan did not have, those of its own items first."""
-    edges = [
-        (id, needed) for id, needed in pairwise(path) if id not in before or needed not in before[id].requires
-    ]
-    yield from sorted(edges, key=lambda edge: edge[0] not in before)
+    needed = {id: item.requires for id, item in items.items()}
+    left_out = set(without_circles(needed, {id: item.requires for id, item in before.items()}))
+    opened = {id: items[id] for id, _needed in left_out}
+    freed = {
+        id: replace(item, requires=tuple(each for each in item.requires if (id, each) not in left_out))
+        for id, item in opened.items()
+    }
+    return {**items, **freed}

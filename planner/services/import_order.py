@@ -1,6 +1,6 @@
 """Where items stand after an import: new ones between their neighbours, the learner's own order as it is."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from planner.services.own_items import STEP
@@ -44,16 +44,21 @@ class Line:
         self._before = {after: id for id, after in self._next.items()}
         for id in ids[1:]:
             self._last[phase_of[id]] = id
+        self._order = phases
+        self._held = sorted(self._phases[phase] for phase in self._last if phase in self._phases)
 
     def put(self, file_order: Sequence[str], placed: Collection[str]) -> None:
         """Put items in beside their neighbours of the same phase in a file; `placed` are those that come."""
         waiting = set(placed)
         behind: dict[str, str] = {}  # the last item of each phase so far
-        for number, id in enumerate(file_order):
+        by_phase: dict[str, list[str]] = {}
+        for id in file_order:
+            by_phase.setdefault(self._phase_of[id], []).append(id)
+        for id in file_order:
             phase = self._phase_of[id]
             if id in waiting:
                 waiting.discard(id)
-                self._insert(id, self._anchor(id, behind, file_order[number + 1 :], waiting))
+                self._insert(id, self._anchor(id, behind, by_phase[phase], waiting))
             if self._next.get(id) is not None:
                 behind[phase] = id
 
@@ -67,30 +72,31 @@ class Line:
         return found
 
     def _anchor(
-        self, id: str, behind: Mapping[str, str], following: Sequence[str], waiting: Collection[str]
+        self, id: str, behind: Mapping[str, str], beside: Sequence[str], waiting: Collection[str]
     ) -> str:
-        """Return the item behind which another one goes."""
+        """Return the item behind which another one goes; `beside` are those of its phase in the file."""
         phase = self._phase_of[id]
         if phase in behind:
             return behind[phase]
         if phase not in self._last:
             return self._end_of_phases_before(phase)
-        for other in following:
-            if self._phase_of[other] == phase and other not in waiting and other in self._next:
+        for other in beside:  # none before it is there, or it would be behind that
+            if other not in waiting and other in self._next:
                 return self._before[other]
         return self._last[phase]
 
     def _end_of_phases_before(self, phase: str) -> str:
         number = self._phases.get(phase, len(self._phases))
-        earlier = [each for each in self._last if self._phases.get(each, len(self._phases)) < number]
-        last = max(earlier, key=lambda each: self._phases[each], default=None)
-        return _END if last is None else self._last[last]
+        place = bisect_left(self._held, number)
+        return self._last[self._order[self._held[place - 1]]] if place else _END
 
     def _insert(self, id: str, anchor: str) -> None:
         after = self._next[anchor]
         self._next[anchor], self._next[id] = id, after
         self._before[after], self._before[id] = id, anchor
         phase = self._phase_of[id]
+        if phase not in self._last and phase in self._phases:
+            insort(self._held, self._phases[phase])
         if phase not in self._last or self._last[phase] == anchor:
             self._last[phase] = id
 

@@ -1,15 +1,17 @@
 """Which phases of a plan those of a file are, and what becomes of them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase, Roadmap
-from planner.services.naming import unused_id
+from planner.formats import UnusedIds
 from planner.services.own_items import phases_in_order
 from planner.services.topic_names import topic_name
+
+_END = ""  # no id of a phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +37,52 @@ def join_phases(
     """
     old = old_phases(roadmap, followed, old_keys) if followed else {}
     order = phases_in_order(plan)
+    line = _PhaseLine(order)
     names: dict[str, str] = {}
+    joined: set[str] = set()
     used = set(followed.phase_names.values()) if followed else set()
     by_title = {topic_name(phase.title).plain: phase for phase in reversed(order) if phase.id not in used}
-    place = -1
     for phase in sorted(roadmap.phases, key=lambda phase: phase.position):
         before = followed.phases.get(old.get(phase.id, "")) if followed else None
-        known = _known(plan, before, followed)
-        alike = by_title.get(topic_name(phase.title).plain)
-        if known is not None:
-            names[phase.id] = known.id
-            place = [each.id for each in order].index(known.id)
-            order[place] = _retold(known, phase, before)
-        elif alike is not None and alike.id not in names.values():
-            names[phase.id] = alike.id
-            place = [each.id for each in order].index(alike.id)
-        else:
-            place = len(order) if place < 0 else place + 1
-            id = unused_id(phase.id, {each.id for each in order})
-            names[phase.id] = id
-            order.insert(place, replace(phase, id=id))
-    return JoinedPhases(names, tuple(order))
+        ours = _known(plan, before, followed)
+        if ours is None:
+            ours = by_title.get(topic_name(phase.title).plain)
+            before = None
+            ours = None if ours is not None and ours.id in joined else ours
+        names[phase.id] = line.put(phase) if ours is None else line.pass_by(_retold(ours, phase, before))
+        joined.add(names[phase.id])
+    return JoinedPhases(names, tuple(line.phases()))
+
+
+class _PhaseLine:
+    """The phases of a plan in their order, into which those of a file are put behind the one before."""
+
+    def __init__(self, order: Sequence[Phase]) -> None:
+        self._phases = {phase.id: phase for phase in order}
+        ids = [_END, *self._phases]
+        self._next = dict(zip(ids, [*ids[1:], _END], strict=True))
+        self._last = ids[-1]  # behind this stands the first new one: at the end
+        self._unused = UnusedIds(self._phases)
+
+    def pass_by(self, phase: Phase) -> str:
+        """Take a phase of the plan for one of the file; the next new one stands behind it."""
+        self._phases[phase.id] = phase
+        self._last = phase.id
+        return phase.id
+
+    def put(self, phase: Phase) -> str:
+        """Put a new phase in, and return its id in the plan."""
+        id = self._unused.take(phase.id)
+        self._next[id] = self._next[self._last]
+        self._next[self._last] = id
+        return self.pass_by(replace(phase, id=id))
+
+    def phases(self) -> Iterator[Phase]:
+        """Yield all of them in their order."""
+        id = self._next[_END]
+        while id != _END:
+            yield self._phases[id]
+            id = self._next[id]
 
 
 def old_phases(roadmap: Roadmap, followed: FollowedRoadmap, old_keys: Mapping[str, str]) -> dict[str, str]:
@@ -71,9 +98,11 @@ def old_phases(roadmap: Roadmap, followed: FollowedRoadmap, old_keys: Mapping[st
         before = followed.items.get(old_keys.get(item.id, ""))
         if item.phase not in old and before is not None and before.phase not in now:
             came_from.setdefault(item.phase, Counter())[before.phase] += 1
+    given = set(old.values())
     for id, phases in came_from.items():
         phase = min(phases, key=lambda phase: (-phases[phase], phase))
-        if phase not in old.values():
+        if phase not in given:
+            given.add(phase)
             old[id] = phase
     return old
 

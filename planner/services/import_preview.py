@@ -14,7 +14,7 @@ class RowState(StrEnum):
 
     NEW = "new"
     SAME = "same"  # it came from this roadmap and is as it was
-    CHANGED = "changed"  # it came from this roadmap, which tells it otherwise now: renamed, moved, more hours
+    CHANGED = "changed"  # it came from this roadmap, which tells it otherwise now: renamed, done
     MATCHED = "matched"  # another item of the plan is the same topic
     REMOVED = "removed"  # it came from this roadmap, which no longer has it
 
@@ -31,8 +31,8 @@ class ImportRow:
         because: why the two are taken for the same, in words ("same link"); "" where there is no question.
         suggested: id of a plan's item that is likely the same, where the two are joined only if the learner
             says so; `because` tells of it then.
-        changes: what would change on the plan's item, each in words ("12 h instead of 8 h"), and what stays
-            because the learner has changed it.
+        changes: what would change on the plan's item, each in words ("12 h instead of 8 h", "is left out"),
+            and what stays because the learner has changed it.
         minutes: the estimated study time.
         is_estimate: whether the hours were estimated by kind.
         status: what the file says of it, or None.
@@ -90,6 +90,7 @@ class ImportPreview:
         skipped: what was passed over and why, a sentence each.
         goals: the goals that can ask for what is new, by id, with their titles.
         goal: that which the choices come to: the id of one, `NEW_GOAL`, or None.
+        phases: how many of the plan's phases get another title or description.
     """
 
     title: str
@@ -99,3 +100,4 @@ class ImportPreview:
     skipped: tuple[str, ...] = ()
     goals: Mapping[str, str] = field(default_factory=dict)
     goal: str | None = NEW_GOAL
+    phases: int = 0

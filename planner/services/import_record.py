@@ -8,9 +8,9 @@ from planner.domain.edit import Change
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
 from planner.exchange.incoming import FileForm
+from planner.formats import unused_id
 from planner.services.import_merge import ImportMerge
 from planner.services.import_removal import going
-from planner.services.naming import unused_id
 
 
 def record_of(merge: ImportMerge, file: str, now: datetime) -> FollowedRoadmap:

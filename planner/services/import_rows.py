@@ -2,24 +2,29 @@
 
 from collections.abc import Iterator, Mapping
 
-from planner.domain.item import Item
+from planner.domain.item import Item, ItemStatus
 from planner.services.import_merge import ImportMerge
 from planner.services.import_preview import ImportRow, RowState
 from planner.services.import_removal import can_go, going
-from planner.services.import_words import change_words, reason_words
+from planner.services.import_words import change_words, reason_words, status_words
 from planner.services.matching import Match
 
 
-def make_rows(merge: ImportMerge) -> tuple[ImportRow, ...]:
-    """Return the rows, those of the file in its order and behind them those that it no longer has."""
+def make_rows(merge: ImportMerge, anew: Mapping[str, ItemStatus]) -> tuple[ImportRow, ...]:
+    """Return the rows, those of the file in its order and behind them those that it no longer has.
+
+    `anew` is what it says of items of the plan, as done, that the learner has not said.
+    """
     phases = {phase.id: phase.title for phase in merge.incoming.roadmap.phases}
-    rows = [_row(merge, key, item, phases) for key, item in merge.told.items()]
+    rows = [_row(merge, key, item, phases, anew.get(key)) for key, item in merge.told.items()]
     return (*rows, *_removed_rows(merge))
 
 
-def _row(merge: ImportMerge, key: str, item: Item, phases: Mapping[str, str]) -> ImportRow:
+def _row(
+    merge: ImportMerge, key: str, item: Item, phases: Mapping[str, str], anew: ItemStatus | None
+) -> ImportRow:
     id = merge.joining.names.get(key)
-    state = _state(merge, key)
+    state = _state(merge, key, anew)
     match = merge.joining.matches.get(key)
     likely = match if match is not None and id != match.id and state is RowState.NEW else None
     return ImportRow(
@@ -33,7 +38,7 @@ def _row(merge: ImportMerge, key: str, item: Item, phases: Mapping[str, str]) ->
         item_title=merge.plan.items[id].title if id is not None else "",
         suggested=likely.id if likely is not None else None,
         because=_because(merge, key, likely),
-        changes=tuple(change_words(merge, key)),
+        changes=(*change_words(merge, key), *status_words(anew)),
         minutes=item.effort.likely,
         is_estimate=key in merge.incoming.estimated,
         status=merge.incoming.states.get(key),
@@ -41,14 +46,14 @@ def _row(merge: ImportMerge, key: str, item: Item, phases: Mapping[str, str]) ->
     )
 
 
-def _state(merge: ImportMerge, key: str) -> RowState:
+def _state(merge: ImportMerge, key: str, anew: ItemStatus | None) -> RowState:
     if key not in merge.joining.names:
         return RowState.NEW
     if key not in merge.joining.old_keys:
         return RowState.MATCHED
     merged = merge.merged.get(key)
     stays = merged is not None and bool(merged.stays)
-    return RowState.CHANGED if merge.changed(key) or stays else RowState.SAME
+    return RowState.CHANGED if merge.changed(key) or stays or anew else RowState.SAME
 
 
 def _because(merge: ImportMerge, key: str, likely: Match | None) -> str:

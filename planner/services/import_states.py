@@ -1,30 +1,18 @@
 """What a file says of its items: done, begun, left out. It never takes back what the learner has said."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from planner.domain.edit import Change, Edit, merged_changes
-from planner.domain.item import ItemStatus, Progress
+from planner.domain.edit import Change
+from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
-from planner.domain.roadmap import closure
 from planner.services.import_merge import ImportMerge
-from planner.services.items import finish_changes
+from planner.services.told_states import say, says_more, that_can_be_left_out
 
 
 def said(merge: ImportMerge, plan: Plan, now: datetime) -> Iterator[Change]:
     """Yield what is said anew of the items of a plan, in which the file's items are already."""
-    told = _told(merge, plan)
-    changes: list[Change] = []
-    growing = plan
-    for id, status in told.items():
-        if status is not ItemStatus.LEFT_OUT and _says_more(growing, id, status):
-            more = tuple(_changes(growing, id, status, now))
-            changes += more
-            growing = growing.after(Edit("", more))
-    unwanted = [id for id, status in told.items() if status is ItemStatus.LEFT_OUT]
-    for id in _that_can_be_left_out(growing, unwanted):
-        changes += _changes(growing, id, ItemStatus.LEFT_OUT, now)
-    yield from merged_changes(changes)
+    yield from say(plan, _told(merge, plan), now)
 
 
 def _told(merge: ImportMerge, plan: Plan) -> Mapping[str, ItemStatus]:
@@ -38,32 +26,21 @@ def _told(merge: ImportMerge, plan: Plan) -> Mapping[str, ItemStatus]:
         for key, status in merge.incoming.states.items():
             if key in merge.names and merge.is_taken(key):
                 told[merge.names[key]] = status
-    return {id: status for id, status in told.items() if not plan.items[id].is_milestone}
+    return told
 
 
-def _changes(plan: Plan, id: str, status: ItemStatus, now: datetime) -> Iterator[Change]:
-    if status is ItemStatus.DONE:
-        yield from finish_changes(plan, id, now.date())
-    else:
-        yield Change(plan.progress.get(id), Progress(id, status, now.date()))
-
-
-def _says_more(plan: Plan, id: str, status: ItemStatus) -> bool:
-    before = plan.status(id)
-    return not before.is_settled and status not in (before, ItemStatus.PLANNED)
-
-
-def _that_can_be_left_out(plan: Plan, ids: Sequence[str]) -> list[str]:
-    """Return those that the learner has not begun, and that nothing needs that is still wanted."""
-    settled = {each.id for each in plan.progress.values() if each.status.is_settled}
-    begun = {*plan.logged, *(each.id for each in plan.progress.values())}
-    open_goals = [goal for goal in plan.goals.values() if goal.outcome is None]
-    of_exams = {id for goal in open_goals if goal.is_exam for id in goal.items}
-    out = set(ids) - settled - begun - of_exams
-    targets = [id for goal in open_goals for id in goal.items]
-    while True:
-        wanted = closure(plan.items, targets, settled | out)
-        needed = {before for id in wanted for before in plan.items[id].requires} & out
-        if not needed:
-            return [id for id in ids if id in out]
-        out -= needed
+def said_anew(merge: ImportMerge) -> Mapping[str, ItemStatus]:
+    """Return what the file says of items that are in the plan and would change there, by its ids for them."""
+    if not merge.choices.takes_states:
+        return {}
+    plan, names = merge.plan, merge.joining.names
+    told = {key: status for key, status in merge.incoming.states.items() if key in names}
+    told = {key: status for key, status in told.items() if not plan.items[names[key]].is_milestone}
+    unwanted = [names[key] for key, status in told.items() if status is ItemStatus.LEFT_OUT]
+    may_be_left_out = set(that_can_be_left_out(plan, unwanted))
+    return {
+        key: status
+        for key, status in told.items()
+        if names[key] in may_be_left_out
+        or (status is not ItemStatus.LEFT_OUT and says_more(plan, names[key], status))
+    }

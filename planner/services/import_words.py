@@ -1,9 +1,10 @@
 """The words for an import: what would come, what would change, what was passed over and why."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from planner.domain.errors import shown
-from planner.domain.item import Item
+from planner.domain.item import Item, ItemStatus
 from planner.exchange.incoming import SkipCause, Skipped
 from planner.formats import day, study_length, told_apart
 from planner.i18n import _, ngettext
@@ -13,8 +14,8 @@ from planner.services.matching import Reason
 from planner.services.words import kind_name, listing, subject_name
 
 
-def news(merge: ImportMerge, rows: Sequence[ImportRow]) -> Iterator[str]:
-    """Yield what would happen, a sentence each."""
+def news(merge: ImportMerge, rows: Sequence[ImportRow], anew: Mapping[str, ItemStatus]) -> Iterator[str]:
+    """Yield what would happen, a sentence each; `anew` is what is said of items of the plan."""
     new = [row for row in rows if row.state is RowState.NEW and row.is_taken]
     minutes = sum(row.minutes for row in new)
     if new:
@@ -28,20 +29,53 @@ def news(merge: ImportMerge, rows: Sequence[ImportRow]) -> Iterator[str]:
             estimates,
         ).format(count=estimates)
     yield from _counts(rows)
+    yield from _anew_words([anew[row.key] for row in rows if row.key in anew and row.is_taken])
     yield from _phase_words(merge)
     if merge.left_out_edges:
         yield ngettext(
-            "{count} prerequisite is left out: with those of your plan it would be a circle",
-            "{count} prerequisites are left out: with those of your plan they would be a circle",
+            "{count} prerequisite is left out: it would close a circle with those of your plan",
+            "{count} prerequisites are left out: they would close a circle with those of your plan",
             merge.left_out_edges,
         ).format(count=merge.left_out_edges)
 
 
+def _anew_words(said: Sequence[ItemStatus]) -> Iterator[str]:
+    for status, count in Counter(said).items():
+        words = {
+            ItemStatus.DONE: ngettext(
+                "{count} of your items counts as done", "{count} of your items count as done", count
+            ),
+            ItemStatus.IN_PROGRESS: ngettext(
+                "{count} of your items counts as begun", "{count} of your items count as begun", count
+            ),
+            ItemStatus.SKIPPED: ngettext(
+                "{count} of your items counts as known", "{count} of your items count as known", count
+            ),
+            ItemStatus.LEFT_OUT: ngettext(
+                "{count} of your items is left out", "{count} of your items are left out", count
+            ),
+        }
+        yield words[status].format(count=count)
+
+
+def status_words(status: ItemStatus | None) -> Iterator[str]:
+    """Yield what is said of an item of the plan, if anything is."""
+    words = {
+        ItemStatus.DONE: _("counts as done"),
+        ItemStatus.IN_PROGRESS: _("counts as begun"),
+        ItemStatus.SKIPPED: _("counts as known"),
+        ItemStatus.LEFT_OUT: _("is left out"),
+    }
+    if status is not None:
+        yield words[status]
+
+
 def _phase_words(merge: ImportMerge) -> Iterator[str]:
-    for phase in merge.phases_after:
-        before = merge.plan.phases.get(phase.id)
-        if before is not None and before.title != phase.title:
-            yield _("The phase {before} is called {now} now").format(before=before.title, now=phase.title)
+    for before, now in merge.retold_phases:
+        if before.title != now.title:
+            yield _("The phase {before} is now called {now}").format(before=before.title, now=now.title)
+        else:
+            yield _("The phase {title} is described in other words").format(title=now.title)
 
 
 def _counts(rows: Sequence[ImportRow]) -> Iterator[str]:
@@ -59,7 +93,7 @@ def _counts(rows: Sequence[ImportRow]) -> Iterator[str]:
         yield words.format(count=alike)
     changed = _count(rows, lambda row: row.state is RowState.CHANGED)
     if changed:
-        words = ngettext("{count} is told otherwise now", "{count} are told otherwise now", changed)
+        words = ngettext("{count} has changed", "{count} have changed", changed)
         yield words.format(count=changed)
     same = _count(rows, lambda row: row.state is RowState.SAME)
     if same:
@@ -68,8 +102,8 @@ def _counts(rows: Sequence[ImportRow]) -> Iterator[str]:
     removed = _count(rows, lambda row: row.state is RowState.REMOVED)
     if removed:
         words = ngettext(
-            "{count} of your items is not in it any more",
-            "{count} of your items are not in it any more",
+            "{count} of your items is no longer in it",
+            "{count} of your items are no longer in it",
             removed,
         )
         yield words.format(count=removed)
@@ -102,9 +136,8 @@ def change_words(merge: ImportMerge, key: str) -> Iterator[str]:
     merged = merge.merged.get(key)
     if merged is None:
         return
-    ours = merge.plan.items[merge.joining.names[key]]
     for name in merged.follows:
-        yield from _follow_words(merge, name, ours, merged.item)
+        yield from _follow_words(merge, name, merged.before, merged.item)
     if key in merge.moved and "phase" not in merged.follows:
         yield _("stands elsewhere in its phase")
     if merged.stays:
@@ -132,7 +165,7 @@ def _follow_words(merge: ImportMerge, name: str, ours: Item, item: Item) -> Iter
 
 def _hour_words(ours: Item, item: Item) -> Iterator[str]:
     if item.effort.likely == ours.effort.likely:
-        yield _("its shortest or longest time is another one")
+        yield _("its shortest or longest time has changed")
         return
     now, before = told_apart(item.effort.likely, ours.effort.likely)
     yield _("{now} instead of {before}").format(now=now, before=before)
@@ -153,7 +186,7 @@ def _link_words(ours: Item, item: Item) -> Iterator[str]:
     if more > 0:
         yield ngettext("{count} more link", "{count} more links", more).format(count=more)
     elif more < 0:
-        yield ngettext("{count} link less", "{count} links less", -more).format(count=-more)
+        yield ngettext("{count} fewer link", "{count} fewer links", -more).format(count=-more)
     else:
         yield _("other links")
 
@@ -164,27 +197,35 @@ def _plain_words(name: str, item: Item) -> str:
     if name == "subject":
         return _("is now in {subject}").format(subject=subject_name(item.subject))
     if name == "core":
-        return _("belongs to the core now") if item.core else _("is optional now")
+        return _("now belongs to the core") if item.core else _("is now optional")
     if name == "opens":
-        return _("opens on {day}").format(day=day(item.opens)) if item.opens else _("is open always")
+        return (
+            _("opens on {day}").format(day=day(item.opens))
+            if item.opens
+            else _("no longer opens on a set day")
+        )
     if name == "closes":
-        return _("closes on {day}").format(day=day(item.closes)) if item.closes else _("does not close")
+        return (
+            _("closes on {day}").format(day=day(item.closes))
+            if item.closes
+            else _("no longer closes on a set day")
+        )
     if name == "units":
         return _units_words(item.units)
     texts = {
-        "done_when": _("says otherwise when it is done"),
+        "done_when": _("says in other words when it is done"),
         "note": _("has another note"),
         "after": _("comes after other items"),
         "covers": _("covers other items"),
         "certifications": _("prepares for other exams"),
-        "recurring": _("comes round otherwise"),
+        "recurring": _("comes round at other times"),
     }
     return texts.get(name, "")
 
 
 def _units_words(units: int | None) -> str:
     if units is None:
-        return _("tells no units any more")
+        return _("no longer has a number of units")
     return ngettext("has {count} unit", "has {count} units", units).format(count=units)
 
 
@@ -202,8 +243,8 @@ def _stay_words(names: Sequence[str]) -> str:
         "closes": _("last day"),
         "units": _("units"),
     }
-    named = [words.get(name, _("other facts")) for name in names]
-    return _("told otherwise, but yours stays: {facts}").format(facts=listing(list(dict.fromkeys(named))))
+    named = [words.get(name, _("details")) for name in names]
+    return _("keeps your own {facts}").format(facts=listing(list(dict.fromkeys(named))))
 
 
 # -- what was passed over
@@ -220,18 +261,18 @@ def skipped_sentences(skipped: Iterable[Skipped]) -> Iterator[str]:
 def _skip_words(cause: SkipCause, count: int) -> str:
     words = {
         SkipCause.DRAWING: ngettext(
-            "{count} part of the drawing is no topic", "{count} parts of the drawing are no topics", count
+            "{count} part of the drawing is not a topic", "{count} parts of the drawing are not topics", count
         ),
         SkipCause.NO_TITLE: ngettext("{count} has no title", "{count} have no title", count),
         SkipCause.TITLE_CUT: ngettext(
             "{count} title was too long and is cut", "{count} titles were too long and are cut", count
         ),
-        SkipCause.DOUBLED: ngettext("{count} stands twice", "{count} stand twice", count),
+        SkipCause.DOUBLED: ngettext("{count} appears twice", "{count} appear twice", count),
         SkipCause.UNKNOWN_PREREQUISITE: ngettext(
             "{count} prerequisite is not in the file", "{count} prerequisites are not in the file", count
         ),
         SkipCause.CIRCLE: ngettext(
-            "{count} prerequisite would be a circle", "{count} prerequisites would be a circle", count
+            "{count} prerequisite would close a circle", "{count} prerequisites would close a circle", count
         ),
         SkipCause.HOURS: ngettext("{count} time could not be read", "{count} times could not be read", count),
         SkipCause.STATE: ngettext(
@@ -239,7 +280,7 @@ def _skip_words(cause: SkipCause, count: int) -> str:
         ),
         SkipCause.DATE: ngettext("{count} date could not be read", "{count} dates could not be read", count),
         SkipCause.LINK: ngettext(
-            "{count} link leads to no page of the web", "{count} links lead to no page of the web", count
+            "{count} link does not lead to a web page", "{count} links do not lead to a web page", count
         ),
         SkipCause.EMPTY_ROW: ngettext("{count} row is empty", "{count} rows are empty", count),
         SkipCause.WITHOUT_NODE: ngettext(

@@ -13,8 +13,8 @@ from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.goal import Goal
 from planner.domain.item import Item
 from planner.domain.plan import Plan
-from planner.domain.roadmap import Roadmap
 from planner.exchange.incoming import IncomingRoadmap
+from planner.formats import slug, unused_id
 from planner.i18n import _
 from planner.services import catalog
 from planner.services.exam_terms import next_number
@@ -27,11 +27,10 @@ from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPrevi
 from planner.services.import_record import record_of, taken_note
 from planner.services.import_removal import going
 from planner.services.import_rows import make_rows
-from planner.services.import_states import said
+from planner.services.import_states import said, said_anew
 from planner.services.import_words import news, skipped_sentences
-from planner.services.naming import slug, unused_id
+from planner.services.item_removal import without_items
 from planner.services.open_goals import own_open_goals
-from planner.services.own_items import remove_item
 
 BEFORE_IMPORT = "before-import"  # why a backup is made
 
@@ -43,15 +42,17 @@ class AsItWas(Refusal):
 def preview_import(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices) -> ImportPreview:
     """Return what taking a roadmap in would do, by what is chosen. Raises UnknownId for a chosen stranger."""
     merge = _merge(plan, incoming, choices)
-    rows = make_rows(merge)
+    anew = said_anew(merge)
+    rows = make_rows(merge, anew)
     return ImportPreview(
         title=merge.incoming.roadmap.title,
         is_known=merge.followed is not None,
         rows=rows,
-        news=tuple(news(merge, rows)),
+        news=tuple(news(merge, rows, anew)),
         skipped=tuple(skipped_sentences(merge.incoming.skipped)),
         goals={goal.id: goal.title for goal in own_open_goals(plan)},
         goal=_goal_that_asks(merge),
+        phases=len(merge.retold_phases),
     )
 
 
@@ -74,11 +75,6 @@ def import_roadmap(
         raise AsItWas(_("{title} is as it was, so there is nothing to do.").format(title=title))
     template = _("Imported {title}") if merge.followed is None else _("Brought {title} up to date")
     return Edit(template.format(title=title), changes)
-
-
-def first_roadmap(incoming: IncomingRoadmap) -> Roadmap:
-    """Return the roadmap of which a first plan is made."""
-    return incoming.roadmap
 
 
 def _merge(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices) -> ImportMerge:
@@ -179,13 +175,7 @@ def _goal_that_asks(merge: ImportMerge) -> str | None:
 
 def _gone(merge: ImportMerge, plan: Plan, _now: datetime) -> Iterator[Change]:
     """Yield what takes out of the plan what the file no longer has, where the learner said so."""
-    changes: list[Change] = []
-    growing = plan
-    for id in going(merge):
-        edit = remove_item(growing, id)
-        changes += edit.changes
-        growing = growing.after(edit)
-    yield from merged_changes(changes)
+    yield from without_items(plan, going(merge))
 
 
 def _differences(plan: Plan, after: Plan) -> Iterator[Change]:

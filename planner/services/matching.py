@@ -2,7 +2,8 @@
 
 What is sure is told from what is only likely: two topics taken for one cost the learner more than one that is
 not recognised. The same two lists always give the same answer. `O(n log n)`, with few comparisons of words
-that are nearly the same.
+that are nearly the same, and of topics that are called the same only those that stand at about the same place
+among these.
 """
 
 from collections import Counter, defaultdict
@@ -17,6 +18,7 @@ from planner.services.topic_synonyms import words_in
 _SHORTEST_MISSPELT = 6  # letters; of short words another letter makes another word
 _NEARLY = 90  # of 100: so alike are two spellings of one word
 _REWRITTEN = 75  # of 100, for a title at the place of another one
+_BESIDE = 2  # so far from its own place among topics of one title one is looked for
 _SHARED_BY = 2  # a page that more topics name is none of a single topic
 
 # Words that make another topic of one that is otherwise the same.
@@ -71,6 +73,7 @@ class Topic:
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     strength: float
+    distance: int  # of their places among topics that are called the same
     theirs: int
     ours: int
     match: Match
@@ -85,10 +88,14 @@ def topic_of(item: Item, heading: str) -> Topic:
 def match_topics(theirs: Sequence[Topic], ours: Sequence[Topic]) -> dict[str, Match]:
     """Return the best match among `ours` for each of `theirs` that has one, by id.
 
-    The strongest match wins, and then each of ours is given away. Only topics that are called exactly the
-    same may be matched with one that is given away already.
+    The strongest match wins, and then each of ours is given away; of several of one title the first goes to
+    the first. Only topics that are called exactly the same may be matched with one that is given away
+    already.
     """
-    candidates = sorted(_candidates(theirs, ours), key=lambda each: (-each.strength, each.theirs, each.ours))
+    candidates = sorted(
+        _candidates(theirs, ours),
+        key=lambda each: (-each.strength, each.distance, each.theirs, each.ours),
+    )
     matches: dict[str, Match] = {}
     given: set[int] = set()
     for each in candidates:
@@ -103,7 +110,7 @@ def match_topics(theirs: Sequence[Topic], ours: Sequence[Topic]) -> dict[str, Ma
 def _candidates(theirs: Sequence[Topic], ours: Sequence[Topic]) -> Iterator[_Candidate]:
     index = _Index(theirs, ours)
     for number, topic in enumerate(theirs):
-        for place in sorted(index.near(topic)):
+        for place in sorted(index.near(number)):
             other = ours[place]
             reason = _reason(topic, other, index)
             if reason is None:
@@ -113,7 +120,8 @@ def _candidates(theirs: Sequence[Topic], ours: Sequence[Topic]) -> Iterator[_Can
                 continue
             bonus = 0.5 * (topic.heading.words == other.heading.words) + 0.25 * (topic.kind is other.kind)
             strength = _STRENGTH[reason] + bonus + 10 * is_sure
-            yield _Candidate(strength, number, place, Match(other.id, reason, is_sure))
+            distance = index.distance(number, place)
+            yield _Candidate(strength, distance, number, place, Match(other.id, reason, is_sure))
 
 
 _STRENGTH = {
@@ -126,25 +134,70 @@ _STRENGTH = {
 }
 
 
+_Key = tuple[str, ...]  # what topics of one group have in common
+
+
+class _Groups:
+    """Topics by what they are called, and the place of each among those that are called the same."""
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        self.members: dict[_Key, list[int]] = defaultdict(list)
+        self.ranks: list[dict[_Key, int]] = []
+        for number, topic in enumerate(topics):
+            keys = _keys(topic, topic.name.words)
+            self.ranks.append({key: len(self.members[key]) for key in keys})
+            for key in keys:
+                self.members[key].append(number)
+
+    def beside(self, key: _Key, rank: int) -> list[int]:
+        """Return the members of a group at about a place; the last ones where it has fewer."""
+        members = self.members.get(key, [])
+        rank = min(rank, len(members) - 1)
+        return members[max(0, rank - _BESIDE) : rank + _BESIDE + 1]
+
+
+def _keys(topic: Topic, words: Words) -> tuple[_Key, ...]:
+    """Return the groups of a topic, the closest first: title and heading, title, words and heading, words."""
+    plain, about, heading = topic.name.plain, tuple(sorted(words)), topic.heading.words
+    return (
+        ("title", plain, "", *heading),
+        ("title", plain),
+        ("words", *about, "", *heading),
+        ("words", *about),
+    )
+
+
 class _Index:
     """Where to look for topics that may be the same."""
 
     def __init__(self, theirs: Sequence[Topic], ours: Sequence[Topic]) -> None:
-        self._by_words: dict[Words, list[int]] = defaultdict(list)
+        self._topics = theirs
+        self._theirs, self._ours = _Groups(theirs), _Groups(ours)
         self._by_page: dict[str, list[int]] = defaultdict(list)
         for place, topic in enumerate(ours):
-            self._by_words[tuple(sorted(topic.name.words))].append(place)
             for page in topic.pages:
                 self._by_page[page].append(place)
         self._common = _common_pages(theirs) | _common_pages(ours)
         self._spelt = _spellings(theirs, ours)
 
-    def near(self, topic: Topic) -> set[int]:
-        found = set(self._by_words.get(tuple(sorted(topic.name.words)), ()))
-        found.update(self._by_words.get(tuple(sorted(self.as_spelt(topic))), ()))
+    def near(self, number: int) -> set[int]:
+        topic = self._topics[number]
+        found: set[int] = set()
+        for key, rank in self._theirs.ranks[number].items():
+            found.update(self._ours.beside(key, rank))
+        spelt = self.as_spelt(topic)
+        if spelt != topic.name.words:
+            for key in _keys(topic, spelt):
+                found.update(self._ours.beside(key, 0))
         for page in topic.pages - self._common:
             found.update(self._by_page.get(page, ()))
         return found
+
+    def distance(self, number: int, place: int) -> int:
+        """Return how far apart two topics stand among those that are called the same."""
+        ours = self._ours.ranks[place]
+        pairs = ((rank, ours[key]) for key, rank in self._theirs.ranks[number].items() if key in ours)
+        return next((abs(rank - other) for rank, other in pairs), 0)
 
     def as_spelt(self, topic: Topic) -> Words:
         """Return the words of a topic, those that ours lack in the spelling that ours have."""

@@ -1,10 +1,8 @@
-"""Titles that learners give, and the ids made from them."""
+"""Titles that learners give."""
 
 from planner.domain.errors import Refusal
-from planner.formats import one_line, slug, unused_id
+from planner.formats import one_line
 from planner.i18n import _
-
-__all__ = ["LONGEST_TITLE", "checked_title", "slug", "unused_id"]
 
 LONGEST_TITLE = 200
 

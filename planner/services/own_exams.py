@@ -7,9 +7,10 @@ from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
 from planner.domain.goal import DEFAULT_EXAM_MINUTES, Goal
 from planner.domain.plan import Plan
+from planner.formats import slug, unused_id
 from planner.i18n import _
 from planner.services.exam_terms import ExamTerms, check_terms, checked_note, exam_goal, new_exam_item
-from planner.services.naming import checked_title, slug, unused_id
+from planner.services.naming import checked_title
 
 _VENDOR = "vendor"  # where the item of an exam keeps who gives it
 

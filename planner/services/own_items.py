@@ -4,17 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from planner.domain.edit import Change, Edit, Record
+from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
-from planner.domain.goal import Goal
 from planner.domain.item import Effort, Item, ItemKind, Resource, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
-from planner.domain.session import Session, SessionState
+from planner.formats import slug, unused_id
 from planner.i18n import _, ngettext
 from planner.services.goals import wanted_again
-from planner.services.naming import checked_title, slug, unused_id
-from planner.services.words import listing
+from planner.services.naming import checked_title
 
 STEP = 1_000  # between two places, so that many items fit in between before all are numbered anew
 
@@ -94,24 +92,6 @@ def move_item(plan: Plan, id: str, phase: str, before: str | None = None) -> Edi
     if after.phase == item.phase and _ids_in(plan.after(edit), phase) == _ids_in(plan, phase):
         raise Refusal(_("Nothing changes: {title} stands there already.").format(title=item.title))
     return edit
-
-
-def remove_item(plan: Plan, id: str) -> Edit:
-    """Take an item out of the roadmap for good.
-
-    Raises Refusal where something would be lost with it, or needs it; such an item can be left out.
-    """
-    item = plan.item(id)
-    _check_nothing_is_lost(plan, item)
-    gone: list[Record] = [item]
-    gone += [each for each in plan.sessions.values() if each.item == id]
-    gone += [table[id] for table in _tables_by_item(plan) if id in table]
-    changes = (
-        *(Change(record, None) for record in gone),
-        *_without_in_items(plan, id),
-        *_without_in_goals(plan, id),
-    )
-    return Edit(_("Removed {title}").format(title=item.title), changes)
 
 
 def add_phase(plan: Plan, title: str, after: str | None = None) -> Edit:
@@ -324,56 +304,3 @@ def _numbered(plan: Plan, phases: Iterable[Phase]) -> Iterator[Change]:
         after = replace(phase, position=number)
         if before != after:
             yield Change(before, after)
-
-
-# -- what goes with it
-
-
-def _tables_by_item(plan: Plan) -> tuple[Mapping[str, Record], ...]:
-    return plan.progress, plan.notes, plan.courses, plan.cards
-
-
-def _check_nothing_is_lost(plan: Plan, item: Item) -> None:
-    needing = [other.title for other in plan.items.values() if item.id in other.requires]
-    if needing:
-        words = ngettext(
-            "{title} cannot be removed: {needing} needs it.",
-            "{title} cannot be removed: {needing} need it.",
-            len(needing),
-        )
-        raise Refusal(words.format(title=item.title, needing=listing(needing)))
-    only_for = [goal.title for goal in plan.goals.values() if goal.items == (item.id,)]
-    if only_for:
-        words = _("{title} is all that {goal} asks for; remove the goal first.")
-        raise Refusal(words.format(title=item.title, goal=only_for[0]))
-    is_answered = any(_is_answered(session) for session in plan.sessions.values() if session.item == item.id)
-    is_counted = plan.course_of(item.id).units_done > 0  # a price or a count of units goes with the item
-    is_kept = item.id in plan.notes or is_counted
-    if plan.logged.get(item.id) or is_answered or plan.status(item.id).is_achieved or is_kept:
-        words = _(
-            "Time, units, notes or a tick of yours belong to {title}; leave it out instead, and they stay."
-        )
-        raise Refusal(words.format(title=item.title))
-
-
-def _is_answered(session: Session) -> bool:
-    return session.state is not SessionState.PLANNED
-
-
-def _without_in_items(plan: Plan, id: str) -> Iterator[Change]:
-    for other in plan.items.values():
-        if id in (*other.after, *other.covers):
-            yield Change(
-                other, replace(other, after=_without(other.after, id), covers=_without(other.covers, id))
-            )
-
-
-def _without_in_goals(plan: Plan, id: str) -> Iterator[Change]:
-    for goal in plan.goals.values():
-        if id in goal.items:
-            kept: Goal = replace(goal, items=_without(goal.items, id))
-            yield Change(goal, kept)
-
-
-def _without(ids: Sequence[str], id: str) -> tuple[str, ...]:
-    return tuple(each for each in ids if each != id)

@@ -9,12 +9,11 @@ from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
-from planner.formats import day_and_time
+from planner.formats import day_and_time, unused_id
 from planner.i18n import _, ngettext
 from planner.scheduling.ordinary_hours import current_pattern
 from planner.scheduling.schedule import Schedule
 from planner.services.availability import EVENING
-from planner.services.naming import unused_id
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import accepted_weeks
 

@@ -3,11 +3,13 @@
 What the learner has changed stays; what only the file has changed follows it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from planner.domain.item import Effort, Item, Resource
+from planner.formats import unused_id
 from planner.services.topic_names import same_page
 
 T = TypeVar("T")
@@ -25,11 +27,13 @@ class Merged:
     """An item after its merge.
 
     Attributes:
+        before: the item as it stood.
         follows: the names of its fields that are as the file says now and were not so before.
         stays: the names of those that the file tells otherwise now, and that stay as the learner wants them.
     """
 
     item: Item
+    before: Item
     follows: tuple[str, ...] = ()
     stays: tuple[str, ...] = ()
 
@@ -61,7 +65,7 @@ def merge(ours: Item, base: Item, theirs: Item, kept_resource: str = "") -> Merg
         for name in (*_SINGLE, *_SETS, *_MAPPINGS, "resources")
         if getattr(item, name) != getattr(ours, name)
     )
-    return Merged(item, follows, tuple(stays))
+    return Merged(item, ours, follows, tuple(stays))
 
 
 def _consistent(item: Item, ours: Item) -> Item:
@@ -94,32 +98,34 @@ def _merged_mapping(ours: Mapping[str, T], base: Mapping[str, T], theirs: Mappin
 def _merged_resources(
     ours: Sequence[Resource], base: Sequence[Resource], theirs: Sequence[Resource], kept: str
 ) -> tuple[Resource, ...]:
-    before, now = ({_key(each): each for each in several} for several in (base, theirs))
+    shared = {page for several in (ours, base, theirs) for page in _pages_of_several(several)}
+    before, now = ({_key(each, shared): each for each in several} for several in (base, theirs))
     merged: list[Resource] = []
     for each in ours:
-        key = _key(each)
+        key = _key(each, shared)
         is_untouched = before.get(key) == each
         if key in now and is_untouched:
             merged.append(replace(now[key], id=each.id))
         elif key in now or not is_untouched or each.id == kept:
             merged.append(each)
-    held = {_key(each) for each in ours}
+    held = {_key(each, shared) for each in ours}
     ids = {each.id for each in merged}
     for key, each in now.items():
         if key not in before and key not in held:
-            merged.append(_with_own_id(each, ids))
+            merged.append(replace(each, id=unused_id(each.id, ids)))
             ids.add(merged[-1].id)
     return tuple(merged)
 
 
-def _with_own_id(resource: Resource, used: Iterable[str]) -> Resource:
-    number, id, taken = 1, resource.id, set(used)
-    while id in taken:
-        number += 1
-        id = f"{resource.id}-{number}"
-    return replace(resource, id=id)
+def _pages_of_several(resources: Iterable[Resource]) -> Iterator[str]:
+    """Yield the pages to which more than one of these leads: there the whole address tells them apart."""
+    counts = Counter(same_page(each.url) for each in resources)
+    yield from (page for page, count in counts.items() if page and count > 1)
 
 
-def _key(resource: Resource) -> str:
-    """Return by what a resource is known again: its page, else its title."""
-    return same_page(resource.url) or f"{resource.title}\n{resource.by}"
+def _key(resource: Resource, shared: Collection[str]) -> str:
+    """Return by what a resource is known again: its page, the whole address of a shared one, or its title."""
+    page = same_page(resource.url)
+    if page in shared:
+        return resource.url.strip()
+    return page or f"{resource.title}\n{resource.by}"

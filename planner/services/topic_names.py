@@ -45,7 +45,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _NO_PLURAL = frozenset({"https", "devops", "mlops", "always", "across", "this", "its"})
 _PLURAL = frozenset({"basics", "topics", "metrics", "heuristics"})
 _LONGEST_PHRASE = 6
-_OF_VISITS = ("utm_", "ref", "fbclid", "gclid", "si", "feature")  # what an address says of who follows it
+_OF_VISITS = frozenset({"ref", "fbclid", "gclid", "si", "feature"})  # what an address says of who follows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,20 @@ def same_page(url: str) -> str:
         return ""
     if parts.scheme.lower() not in ("http", "https") or not host:
         return ""
-    query = [(key, value) for key, value in parse_qsl(parts.query) if not key.startswith(_OF_VISITS)]
+    query = [
+        (key, value)
+        for key, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _is_of_visits(key)
+    ]
     path = parts.path.rstrip("/")
     if host == "youtu.be":
         host, path, query = "youtube.com", "/watch", [("v", path.lstrip("/")), *query]
     query_text = f"?{urlencode(sorted(query))}" if query else ""
     return f"{host}{path}{query_text}{'#' + parts.fragment if parts.fragment else ''}"
+
+
+def _is_of_visits(key: str) -> bool:
+    return key in _OF_VISITS or key.startswith("utm_")
 
 
 def _folded(title: str) -> str:

@@ -35,8 +35,9 @@ from planner.services.courses import (
     take_up_courses,
 )
 from planner.services.item_notes import finish_with_evidence
+from planner.services.item_removal import remove_item
 from planner.services.items import log_time
-from planner.services.own_items import ItemWish, remove_item
+from planner.services.own_items import ItemWish
 from tests.support.plans import NOW, goal, item, make_plan
 
 TODAY = NOW.date()

@@ -140,6 +140,48 @@ def test_states_of_the_file_count_where_the_learner_has_not_said_more(plan: Plan
     assert not taken(plan, file, ImportChoices(takes_states=False)).progress.keys() & {"python", "http"}
 
 
+def test_a_version_with_more_ticks_alone_is_a_change_that_is_told(plan: Plan) -> None:
+    plan = taken(plan, FILE)
+    states = {"http": ItemStatus.DONE, "docker": ItemStatus.IN_PROGRESS, "rust": ItemStatus.LEFT_OUT}
+    ticked = replace(FILE, states=states)
+    preview = preview_import(plan, ticked, ALL)
+    told_now = {row.key: (row.state, row.changes) for row in preview.rows}
+    assert told_now == {
+        "python": (RowState.SAME, ()),
+        "http": (RowState.CHANGED, ("counts as done",)),
+        "docker": (RowState.CHANGED, ("counts as begun",)),
+        "rust": (RowState.CHANGED, ("is left out",)),
+    }
+    assert preview.news[2:] == (
+        "1 of your items counts as done",
+        "1 of your items counts as begun",
+        "1 of your items is left out",
+    )
+    after = taken(plan, ticked)
+    assert {id: after.status(id) for id in states} == states
+    assert {row.state for row in rows(after, ticked).values()} == {RowState.SAME}
+    without = preview_import(plan, ticked, ImportChoices(taken={"http": False}))
+    assert without.rows[1].state is RowState.CHANGED  # it can still be chosen
+    assert not any("as done" in words for words in without.news)
+    no_states = ImportChoices(takes_states=False)
+    assert {row.state for row in rows(plan, ticked, no_states).values()} == {RowState.SAME}
+
+
+def test_a_phase_that_is_renamed_alone_is_a_change_that_is_told(plan: Plan) -> None:
+    plan = taken(plan, FILE)
+    renamed = replace(
+        FILE,
+        roadmap=replace(
+            FILE.roadmap,
+            phases=incoming(*FILE.roadmap.items, phases={"one": "First", "two": "Two"}).roadmap.phases,
+        ),
+    )
+    preview = preview_import(plan, renamed, ALL)
+    assert {row.state for row in preview.rows} == {RowState.SAME}
+    assert (preview.phases, preview.news[-1]) == (1, "The phase One is now called First")
+    assert preview_import(taken(plan, renamed), renamed, ALL).phases == 0
+
+
 # -- the next version
 
 
@@ -155,7 +197,7 @@ def test_what_only_the_file_has_changed_follows_and_what_the_learner_has_changed
     )
     found = rows(after, second)
     assert found["http"].changes == ("was called HTTP", "3 h instead of 2 h", "1 more link")
-    assert found["sql"].changes == ("told otherwise, but yours stays: hours",)
+    assert found["sql"].changes == ("keeps your own hours",)
     assert found["docker"].changes == ("moves to Two", "needs SQL first")
     merged = taken(after, second)
     assert merged.items["http"].title == "HTTP and HTTPS"

@@ -1,5 +1,6 @@
 """Random plans, and random next versions of a roadmap: nothing of the learner's is ever lost."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
 
@@ -8,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.edit import Change, Edit
-from planner.domain.item import Effort, Item, ItemStatus, Progress
+from planner.domain.item import Effort, Item, ItemStatus, Progress, Resource
 from planner.domain.item_notes import ItemNotes
 from planner.domain.plan import Plan
 from planner.domain.roadmap import check_roadmap
 from planner.domain.session import SessionState
 from planner.exchange.incoming import FileForm, IncomingRoadmap
-from planner.services.import_preview import NEW_GOAL, ImportChoices, RowState
+from planner.formats import slug
+from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPreview, RowState
 from planner.services.importing import AsItWas, import_roadmap, preview_import
-from planner.services.naming import slug
 from tests.services.import_samples import incoming, told
 from tests.support.plans import NOW
 from tests.support.random_plans import random_plan
@@ -39,13 +40,14 @@ def random_version(rng: Random, form: FileForm, before: IncomingRoadmap | None =
         replace(item, requires=tuple(each.id for each in unique[:place] if rng.random() < 0.2))
         for place, item in enumerate(unique)
     ]
-    states = {
-        item.id: rng.choice((ItemStatus.DONE, ItemStatus.IN_PROGRESS, ItemStatus.LEFT_OUT))
-        for item in linked
-        if rng.random() < 0.2
-    }
+    states = random_states(rng, linked)
     phases = {phase: phase.capitalize() for phase in PHASES}
     return incoming(*linked, phases=phases, form=form, states=states)
+
+
+def random_states(rng: Random, items: Iterable[Item]) -> dict[str, ItemStatus]:
+    of_files = (ItemStatus.DONE, ItemStatus.IN_PROGRESS, ItemStatus.LEFT_OUT)
+    return {item.id: rng.choice(of_files) for item in items if rng.random() < 0.2}
 
 
 def _random_item(rng: Random) -> Item:
@@ -65,6 +67,9 @@ def _changed(rng: Random, item: Item) -> Item:
         item = replace(item, phase=rng.choice(PHASES))
     if rng.random() < 0.3:
         item = replace(item, effort=Effort(60, 90, 120))
+    if rng.random() < 0.3:
+        link = f"https://example.org/{rng.randint(0, 10**9)}"
+        item = replace(item, resources=(*item.resources, Resource(id=link, title=link, url=link)))
     return item
 
 
@@ -173,6 +178,31 @@ def test_what_the_learner_has_changed_stays(seed: int) -> None:
     assert set(worked.items) <= set(after.items)
 
 
+@given(seed=st.integers(0, 10**6))
+def test_a_link_that_a_version_adds_comes_to_the_item_also_where_several_are_one(seed: int) -> None:
+    rng = Random(seed)
+    plan, _now = random_plan(rng.randrange(10_000))
+    first = random_version(rng, FileForm.ROADMAP)
+    ids = [item.id for item in first.roadmap.items]
+    joined = ImportChoices(joined={id: rng.choice(list(plan.items)[:2]) for id in ids if rng.random() < 0.5})
+    before = plan.after(import_roadmap(plan, first, joined, "", NOW))
+    second = random_version(rng, FileForm.ROADMAP, first)
+    after = before.after(import_roadmap(before, second, ImportChoices(), "", NOW))
+    names = before.followed["backend"].names
+    told_before = {item.id: item.resources for item in first.roadmap.items}
+    for item in second.roadmap.items:
+        if item.id in names:
+            added = {each.url for each in item.resources} - {each.url for each in told_before[item.id]}
+            assert added <= {each.url for each in after.items[names[item.id]].resources}
+
+
+def check_told(plan: Plan, preview: ImportPreview, file: IncomingRoadmap) -> None:
+    """Where every row is as it was and no phase is called otherwise, nothing of the plan changes."""
+    says_nothing = {row.state for row in preview.rows} == {RowState.SAME} and not preview.phases
+    changes = [each for each in changed_again(plan, file, ImportChoices()) if "FollowedRoadmap" not in each]
+    assert not (says_nothing and changes)
+
+
 def test_rows_and_step_agree() -> None:
     for seed in range(40):
         rng = Random(seed)
@@ -182,6 +212,12 @@ def test_rows_and_step_agree() -> None:
         second = random_version(rng, FileForm.MARKDOWN, first)
         preview = preview_import(plan, second, ImportChoices())
         after = plan.after(import_roadmap(plan, second, ImportChoices(), "", NOW))
+        check_told(plan, preview, second)
+        ticked = replace(first, states=random_states(rng, first.roadmap.items))
+        of_ticked = preview_import(plan, ticked, ImportChoices())
+        check_told(plan, of_ticked, ticked)
+        is_told = any(row.state is RowState.CHANGED for row in of_ticked.rows)
+        assert is_told == bool(changed_again(plan, ticked, ImportChoices()))
         new = [row for row in preview.rows if row.state is RowState.NEW and row.is_taken]
         assert len(after.items) - len(plan.items) == len(new)
         assert [row.key for row in preview.rows][: len(second.roadmap.items)] == [

@@ -1,12 +1,13 @@
 """The next version of a roadmap: what is renamed, moved or told otherwise is known again."""
 
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
 from planner.domain.edit import Change, Edit
-from planner.domain.item import Effort, Item, ItemStatus, Resource
+from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Resource, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Background, Roadmap
 from planner.exchange.incoming import FileForm, IncomingRoadmap
@@ -16,9 +17,11 @@ from planner.services.catalog import shipped_roadmap
 from planner.services.first_plan import FirstPlanWish, make_first_plan
 from planner.services.followed_roadmaps import followed_version, is_estimated, sources_of
 from planner.services.import_preview import ImportChoices, ImportRow, RowState
-from planner.services.importing import AsItWas, first_roadmap, import_roadmap, preview_import
+from planner.services.importing import AsItWas, import_roadmap, preview_import
+from planner.services.item_ids import with_ids_of_plan
+from planner.services.item_removal import remove_item
 from planner.services.items import finish_item, log_time
-from planner.services.own_items import ItemWish, change_item, move_item, remove_item
+from planner.services.own_items import ItemWish, add_item, change_item, move_item
 from planner.services.settling import settled
 from planner.services.weeks_in_sight import remember
 from tests.services.import_samples import incoming, told
@@ -133,7 +136,7 @@ def test_a_heading_that_is_called_otherwise_is_the_same_phase() -> None:
     )
     preview = preview_import(plan, file, ALL)
     assert not any(row.changes for row in preview.rows)
-    assert "The phase Start is called Begin now" in preview.news
+    assert "The phase Start is now called Begin" in preview.news
     after = taken(plan, file)
     assert {id: phase.title for id, phase in after.phases.items()} == {"start": "Begin"}
     assert order(after)[:3] == ["start-http", "start-dns", "begin-tls"]
@@ -151,6 +154,15 @@ def test_a_topic_under_a_heading_that_is_called_otherwise_is_known_by_its_place(
 
 
 # -- order
+
+
+def test_thousands_of_phases_and_of_titles_without_letters_are_looked_at_within_a_second() -> None:
+    file = incoming(*(told(f"x_{number}", "中文", phase=f"p{number}") for number in range(3_000)))
+    begin = time.perf_counter()
+    plan = make_plan([item("own")])
+    merge = preview_import(plan, file, ALL)
+    assert time.perf_counter() - begin < 2
+    assert len(merge.rows) == 3_000
 
 
 def test_new_topics_stand_between_their_neighbours_and_moved_ones_move() -> None:
@@ -175,7 +187,7 @@ def test_a_prerequisite_that_would_close_a_circle_with_the_learners_own_is_left_
     plan = changed(plan, "a", requires=("b",))
     file = incoming(told("a"), told("b", needs="a"), told("c", needs="b"))
     assert (
-        "1 prerequisite is left out: with those of your plan it would be a circle"
+        "1 prerequisite is left out: it would close a circle with those of your plan"
         in preview_import(plan, file, ALL).news
     )
     after = taken(plan, file)
@@ -248,6 +260,34 @@ def test_done_once_is_done_in_both_roadmaps() -> None:
     # What one roadmap drops stays as long as the other has it.
     gone = rows(after, incoming(told("http", "HTTP")))["python"]
     assert (gone.state, gone.can_go) == (RowState.REMOVED, False)
+
+
+def test_an_item_of_ones_own_is_no_removed_topic_of_the_roadmap_though_it_is_called_like_that() -> None:
+    plan = taken(EMPTY, incoming(told("http"), told("docker", "Docker")))
+    edit = remove_item(plan, "docker")
+    removed = plan.after(edit)
+    assert replace(removed.after(edit.reverse), revision=plan.revision) == plan
+    wish = ItemWish(title="Docker", kind=ItemKind.PROJECT, phase="one", subject=Subject.MLOPS)
+    own = removed.after(add_item(removed, wish))
+    assert "docker" in own.items
+    row = rows(own, incoming(told("http"), told("docker", "Docker swarm")))["docker"]
+    assert (row.state, row.item, row.is_taken) == (RowState.NEW, None, False)
+    assert "docker" not in rows(own, incoming(told("http")))
+
+
+def test_what_two_topics_of_a_file_tell_of_one_item_of_the_plan_all_comes() -> None:
+    one, other = told("x", "Docker"), told("y", "Docker", phase="two")
+    plan = taken(make_plan([replace(item("docker"), title="Docker")]), incoming(one, other))
+    assert plan.followed["backend"].names == {"x": "docker", "y": "docker"}
+    more = replace(one, resources=told("x", links=["https://example.org/docker"]).resources)
+    second = incoming(more, replace(other, kind=ItemKind.PRACTICE))
+    assert rows(plan, second)["x"].changes == ("1 more link",)
+    assert rows(plan, second)["y"].changes == ("is now: practice",)
+    after = taken(plan, second).items["docker"]
+    assert (after.kind, len(after.resources)) == (ItemKind.PRACTICE, 1)
+    without = taken(plan, second, ImportChoices(taken={"x": False}))
+    assert (without.items["docker"].kind, without.items["docker"].resources) == (ItemKind.PRACTICE, ())
+    assert taken(without, second).items["docker"] == after
 
 
 def test_what_the_learner_removed_does_not_come_back_by_itself() -> None:
@@ -401,7 +441,7 @@ def test_a_plan_of_the_shipped_roadmap_made_before_follows_it_exactly() -> None:
 def test_the_first_plan_of_a_file_has_what_the_file_says_of_states() -> None:
     file = incoming(told("a"), told("b"), states={"a": ItemStatus.DONE}, estimated=["b"])
     wish = FirstPlanWish(
-        roadmap=first_roadmap(file), incoming=file, file="road.md", pattern=even_hours(10), known=("b",)
+        roadmap=file.roadmap, incoming=file, file="road.md", pattern=even_hours(10), known=("b",)
     )
     plan = make_first_plan(wish, NOW)
     assert (plan.status("a"), plan.status("b")) == (ItemStatus.DONE, ItemStatus.SKIPPED)
@@ -409,6 +449,43 @@ def test_the_first_plan_of_a_file_has_what_the_file_says_of_states() -> None:
     assert (record.file, record.estimated, record.taken_at) == ("road.md", frozenset({"b"}), NOW)
     with pytest.raises(AsItWas):
         import_roadmap(plan, file, ALL, "road.md", NOW)
+
+
+def test_a_first_plan_and_an_import_take_the_states_of_a_file_alike() -> None:
+    road = told("end", kind=ItemKind.MILESTONE, hours=0, needs="b")
+    whole = replace(told("whole"), covers=("part",))
+    states = {
+        "a": ItemStatus.LEFT_OUT,  # another one needs it
+        "alone": ItemStatus.LEFT_OUT,
+        "whole": ItemStatus.DONE,
+        "b": ItemStatus.IN_PROGRESS,
+        "end": ItemStatus.DONE,
+    }
+    items = (told("a"), told("b", needs="a"), told("alone"), told("part"), whole, road)
+    file = incoming(*items, states=states)
+    wish = FirstPlanWish(roadmap=file.roadmap, incoming=file, pattern=even_hours(10))
+    first = make_first_plan(wish, NOW)
+    assert set(first.progress) == {"alone", "whole", "part", "b"}
+    assert taken(EMPTY, file).progress == first.progress
+
+
+def test_a_first_plan_and_an_import_give_the_items_of_a_file_the_same_ids() -> None:
+    whole = replace(told("x_3", "Whole", needs="x_1"), covers=("x_2",))
+    states = {"x_2": ItemStatus.IN_PROGRESS}
+    file = incoming(told("x_1", "Docker"), told("x_2", "中文"), whole, states=states, estimated=["x_1"])
+    plain = with_ids_of_plan(file)
+    assert with_ids_of_plan(plain) == plain
+    wish = FirstPlanWish(roadmap=plain.roadmap, incoming=plain, pattern=even_hours(10), known=("docker",))
+    first = make_first_plan(wish, NOW)
+    assert list(first.items) == ["docker", "item", "whole"]
+    assert (first.items["whole"].requires, first.items["whole"].covers) == (("docker",), ("item",))
+    assert (first.status("docker"), first.status("item")) == (ItemStatus.SKIPPED, ItemStatus.IN_PROGRESS)
+    later = taken(EMPTY, file)
+    assert {id: later.items[id] for id in first.items}.keys() == first.items.keys()
+    record, other = first.followed["backend"], later.followed["backend"]
+    assert (record.names, record.items, record.estimated) == (other.names, other.items, other.estimated)
+    with pytest.raises(AsItWas):
+        import_roadmap(first, file, ALL, "", NOW)
 
 
 # -- the weeks in sight

@@ -241,6 +241,30 @@ def test_two_thousand_topics_are_compared_with_as_many_within_a_second() -> None
     assert time.perf_counter() - begin < 1
 
 
+def alike(
+    prefix: str, count: int, heading: str = "Practice", title: str = "Exercises on trees"
+) -> list[Topic]:
+    return [topic_of(told(f"{prefix}{number}", title), heading) for number in range(count)]
+
+
+@pytest.mark.parametrize("title", ["Trees", "Project", "Linear algebra", ""])
+def test_thousands_of_one_title_are_compared_within_a_second(title: str) -> None:
+    begin = time.perf_counter()
+    theirs, ours = alike("t", 3_000, title=title), alike("o", 3_000, title=title)
+    found = match_topics(theirs, ours)
+    assert time.perf_counter() - begin < 1
+    assert all(match.id == f"o{key[1:]}" for key, match in found.items())
+
+
+def test_topics_of_one_title_go_together_by_heading_and_then_by_place() -> None:
+    theirs = [*alike("t", 2), *alike("u", 9, "More practice")]
+    ours = [*alike("o", 9, "More practice"), *alike("p", 2)]
+    found = {key: match.id for key, match in match_topics(theirs, ours).items()}
+    assert found == {"t0": "p0", "t1": "p1"} | {f"u{number}": f"o{number}" for number in range(9)}
+    more = {key: match.id for key, match in match_topics(alike("t", 4), alike("o", 2)).items()}
+    assert more == {"t0": "o0", "t1": "o1", "t2": "o1", "t3": "o1"}
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -262,6 +286,11 @@ def test_what_is_no_page_of_the_web_is_the_same_as_nothing(address: str) -> None
 
 def test_parts_of_a_page_are_told_apart() -> None:
     assert same_page("https://example.org/a#one") != same_page("https://example.org/a#two")
+
+
+@pytest.mark.parametrize("key", ["sid", "site", "size", "reference", "features", "references"])
+def test_addresses_that_tell_pages_apart_are_two(key: str) -> None:
+    assert same_page(f"https://example.org/a?{key}=1") != same_page(f"https://example.org/a?{key}=2")
 
 
 def test_a_title_without_words_is_no_topic() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from planner.domain.errors import Refusal
-from planner.services.naming import checked_title, slug, unused_id
+from planner.formats import slug, unused_id
+from planner.services.naming import checked_title
 
 
 @pytest.mark.parametrize(

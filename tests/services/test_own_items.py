@@ -1,6 +1,5 @@
 """Items and phases of one's own: added, changed, moved, removed; nothing of the learner's goes with them."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -8,14 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Resource, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import check_roadmap
 from planner.scheduling.engine import make_schedule
-from planner.services.item_notes import write_note
-from planner.services.items import finish_item, leave_out, log_time
+from planner.services.items import leave_out, log_time
 from planner.services.own_items import (
     ItemWish,
     add_item,
@@ -25,7 +22,6 @@ from planner.services.own_items import (
     circle_through,
     move_item,
     move_phase,
-    remove_item,
     remove_phase,
 )
 from tests.support.plans import NOW, goal, item, make_plan
@@ -175,42 +171,6 @@ def test_an_item_is_moved(
 def test_moving_to_where_it_stands_changes_nothing(plan: Plan) -> None:
     with pytest.raises(Refusal, match="stands there already"):
         move_item(plan, "maths", "p1", "stats")
-
-
-def test_an_item_is_removed_with_what_names_it(plan: Plan) -> None:
-    items = {**plan.items, "ml": replace(plan.items["ml"], after=("extra",), covers=("extra",))}
-    plan = replace(
-        plan, items=items, goals={**plan.goals, "h": replace(goal("h", "ml"), items=("ml", "extra"))}
-    )
-    edit = remove_item(plan, "extra")
-    after = plan.after(edit)
-    assert "extra" not in after.items
-    assert (after.items["ml"].after, after.items["ml"].covers, after.goals["h"].items) == ((), (), ("ml",))
-    check_roadmap(after.items.values())
-    assert after.after(edit.reverse).items == plan.items
-
-
-@pytest.mark.parametrize(
-    ("prepare", "why"),
-    [
-        (lambda plan: log_time(plan, "extra", 30, NOW.date(), NOW), "leave it out instead"),
-        (lambda plan: finish_item(plan, "extra", NOW), "leave it out instead"),
-        (lambda plan: write_note(plan, "extra", "x"), "leave it out instead"),
-    ],
-)
-def test_an_item_with_something_of_the_learner_stays(
-    plan: Plan, prepare: Callable[[Plan], Edit], why: str
-) -> None:
-    plan = plan.after(prepare(plan))
-    with pytest.raises(Refusal, match=why):
-        remove_item(plan, "extra")
-
-
-def test_an_item_that_is_needed_stays(plan: Plan) -> None:
-    with pytest.raises(Refusal, match="Stats cannot be removed: Ml needs it"):
-        remove_item(plan, "stats")
-    with pytest.raises(Refusal, match="Ml is all that G asks for"):
-        remove_item(plan, "ml")
 
 
 def test_phases_are_added_renamed_moved_and_removed(plan: Plan) -> None:

@@ -86,3 +86,21 @@ def test_a_milestone_has_no_hours_and_nothing_closes_before_it_opens() -> None:
     theirs = replace(BASE, closes=date(2027, 3, 1))
     merged = merge(ours, BASE, theirs).item
     assert (merged.opens, merged.closes) == (date(2027, 5, 1), None)
+
+
+def test_a_link_that_both_versions_have_stays_beside_others_of_its_page() -> None:
+    links = tuple(
+        Resource(id=f"r{number}", title=f"Part {number}", url=url)
+        for number, url in enumerate(
+            (
+                "https://example.org/lesson?sid=1",
+                "https://example.org/lesson?sid=2",
+                "https://example.org/lesson?ref=one",
+                "https://example.org/lesson?ref=two",
+            )
+        )
+    )
+    base = replace(BASE, resources=links)
+    theirs = replace(BASE, resources=links[:1] + links[2:], note="Another")
+    assert merge(base, base, base).item.resources == links
+    assert merge(base, base, theirs).item.resources == theirs.resources

@@ -121,7 +121,7 @@ def preview_lines(preview: ImportPreview, choices: ImportChoices, asked: Asked) 
     return PreviewLines(
         tuple(groups),
         {Show.CHANGES: counts[True], Show.ALL: counts.total()},
-        "" if groups else _nothing_words(asked),
+        "" if groups else _nothing_words(asked, preview),
     )
 
 
@@ -132,9 +132,9 @@ def keys_in(preview: ImportPreview, group: str, shown: Iterable[ItemLine]) -> tu
 
 
 def amount(preview: ImportPreview, choices: ImportChoices) -> int:
-    """Return how many rows would be taken in, as things are chosen."""
+    """Return how many rows and phases would be taken in, as things are chosen."""
     rows = (chosen_row(row, choices) for row in preview.rows)
-    return sum(can_choose(row) and row.is_taken for row in rows)
+    return sum(can_choose(row) and row.is_taken for row in rows) + preview.phases
 
 
 def import_words(preview: ImportPreview, choices: ImportChoices) -> str:
@@ -221,9 +221,11 @@ def _is_shown(row: ImportRow, phase: str, words: Sequence[str], show: Show) -> b
     return all(word in text for word in words)
 
 
-def _nothing_words(asked: Asked) -> str:
+def _nothing_words(asked: Asked, preview: ImportPreview) -> str:
     if asked.text.strip():
         return _("Nothing here has these words.")
+    if preview.phases:
+        return _("Only phases have changed; every item is as it stands in your plan.")
     return _("Everything in this file is in your plan as it stands there.")
 
 

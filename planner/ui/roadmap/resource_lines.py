@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from planner.domain.errors import Refusal
 from planner.domain.item import Resource
 from planner.domain.web_address import LONGEST, is_web_address
+from planner.formats import unused_id
 from planner.i18n import _
-from planner.services.naming import LONGEST_TITLE, unused_id
+from planner.services.naming import LONGEST_TITLE
 from planner.ui.widgets.buttons import icon_button, push_button
 
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.edit import Edit
 from planner.domain.plan import Plan
 from planner.i18n import _
+from planner.services.item_removal import remove_item
 from planner.services.own_items import (
     add_phase,
     change_phase,
     move_item,
     move_phase,
-    remove_item,
     remove_phase,
 )
 from planner.services.workspace import Workspace

@@ -18,6 +18,7 @@ from planner.exchange.incoming import IncomingRoadmap
 from planner.i18n import _
 from planner.services.calendars import linked_path
 from planner.services.first_plan import accept_first_week
+from planner.services.item_ids import with_ids_of_plan
 from planner.services.kept_answers import KeptAnswers
 from planner.ui.importing.dropped import Way, dropped
 from planner.ui.importing.drops import FileDrops
@@ -323,7 +324,7 @@ class WelcomeAssistant(QDialog):
         self._jump(WEEK_STEP)
 
     def _take_roadmap(self, incoming: IncomingRoadmap) -> None:
-        self.roadmap_found.emit(OwnRoadmap(incoming, self._files_taken))
+        self.roadmap_found.emit(OwnRoadmap(with_ids_of_plan(incoming), self._files_taken))
 
     def _ask_for_files(self) -> None:
         ask_for_files(self, _("Import"), import_filters(), lambda paths: self.take_files(tuple(paths)))

@@ -9,7 +9,6 @@ from planner.domain.roadmap import Roadmap
 from planner.exchange.incoming import IncomingRoadmap
 from planner.formats import one_line
 from planner.i18n import _, ngettext
-from planner.services.importing import first_roadmap
 from planner.ui.welcome.answers import Answers, Catalogue, achieved_items, first_answers
 
 
@@ -18,6 +17,7 @@ class OwnRoadmap:
     """What was read, and from where.
 
     Attributes:
+        incoming: what the file says, by the ids that its items get in the plan.
         files: paths of the files, from which it is read again where the first run is put off.
     """
 
@@ -27,7 +27,7 @@ class OwnRoadmap:
     @property
     def roadmap(self) -> Roadmap:
         """The roadmap itself."""
-        return first_roadmap(self.incoming)
+        return self.incoming.roadmap
 
     @property
     def words(self) -> str:

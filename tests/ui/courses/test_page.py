@@ -16,8 +16,8 @@ from planner.domain.course_work import CourseWork
 from planner.domain.item import Effort, ItemStatus
 from planner.domain.session import PlacedBy
 from planner.services.courses import set_price, set_units
+from planner.services.item_removal import remove_item
 from planner.services.items import finish_item
-from planner.services.own_items import remove_item
 from planner.services.workspace import Workspace
 from planner.ui.courses.acts import Act
 from planner.ui.courses.columns import At

@@ -1,5 +1,7 @@
 """The preview in words: what comes, what changes, what is passed over."""
 
+from dataclasses import replace
+
 import pytest
 
 from planner.domain.item import ItemStatus
@@ -93,6 +95,14 @@ def test_ticks_are_counted_on_phases_and_on_the_button() -> None:
     assert import_words(preview_of(is_known=True), without) == "Take in 5 changes"
     nothing = ImportChoices(taken=dict.fromkeys((each.key for each in BACKEND), False))
     assert import_words(preview_of(), nothing) == "Import"
+
+
+def test_phases_alone_are_changes_too() -> None:
+    same = preview_of([row("git", state=RowState.SAME)], is_known=True)
+    assert amount(same, USUAL) == 0
+    renamed = replace(same, phases=1)
+    assert import_words(renamed, USUAL) == "Take in 1 change"
+    assert preview_lines(renamed, USUAL, Asked(Show.CHANGES)).nothing.startswith("Only phases have changed")
 
 
 def test_a_phase_stands_for_its_rows_that_are_shown() -> None:
