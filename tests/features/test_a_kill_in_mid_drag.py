@@ -58,7 +58,7 @@ def test_the_next_start_shows_the_plan_as_it_was(folder: Path, qapp: QApplicatio
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", HELD, str(folder)]
     killed = subprocess.run(
-        command, cwd=CHECKOUT, env=environment, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=CHECKOUT, env=environment, capture_output=True, text=True, timeout=400, check=False
     )
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     assert killed.stdout.endswith(" True\n")

@@ -133,7 +133,7 @@ SETTINGS = [
     *("A session usually lasts", "A session lasts at least", "A session lasts at most"),
     *("At most a day", "At most a week", "Keep free for surprises", "Reviews, at most"),
     *("Estimates learn from your pace", "A date is tight below", "Days kept free before exams"),
-    *("Open folder", "Back up now", "Restore from a file...", "Export..."),
+    *("Open folder", "Back up now", "Restore from a file...", "Export...", "Check now"),
 ]
 STOPS = {
     ROOMY: {

@@ -152,7 +152,9 @@ def _plan_of(hostile: list[str]) -> Plan:
         changed = record
         for place, _text in texts(row_of(record)):
             if not any(part in _NAMES for part in place):
-                after = with_text(changed, place, hostile[number % len(hostile)])
+                is_note = place[-1] in ("note", "done_when")  # which takes them all
+                text = "\n\n".join(hostile) if is_note else hostile[number % len(hostile)]
+                after = with_text(changed, place, text)
                 changed, number = changed if after is None else after, number + 1
         if changed != record:
             changes.append(Change(record, changed))

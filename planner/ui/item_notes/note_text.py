@@ -6,6 +6,7 @@ from math import ceil
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -57,8 +58,13 @@ class NoteText(QTextBrowser):
             self._render()
 
     def loadResource(self, _type: int, _name: QUrl | str) -> object:
-        """Load nothing: a note may come with a plan that somebody else wrote."""
-        return None
+        """Load nothing: a note may come with a plan that somebody else wrote.
+
+        Where nothing is given, Qt opens the file of that name itself, so a picture of nothing is.
+        """
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(0)
+        return nothing
 
     def sizeHint(self) -> QSize:
         return QSize(100, self._height())
