@@ -18,6 +18,7 @@ from planner.services.import_preview import ImportChoices
 from planner.services.item_ids import ids_in_plan
 from planner.services.own_items import items_in_order
 from planner.services.three_way import Merged, merge
+from planner.services.told_fields import as_far_as_told
 
 _WITHOUT_TEXTS = (FileForm.EDITOR, FileForm.MOCKUP)  # drawings: their texts and links come from other files
 
@@ -40,7 +41,17 @@ class ImportMerge:
     @cached_property
     def told(self) -> dict[str, Item]:
         """What the file says of its items, by their ids in it."""
-        return {item.id: self._with_texts(item) for item in self.incoming.roadmap.items}
+        return {item.id: self._as_far_as_told(item) for item in self.incoming.roadmap.items}
+
+    def _as_far_as_told(self, item: Item) -> Item:
+        """Return an item with all that its earlier version said and a file of its form cannot say."""
+        before = self.before(item.id)
+        if before is None:
+            return item
+        ours = self.plan.items[self.joining.names[item.id]]
+        if item.effort == ours.effort:  # as the plan itself writes it, with the share of a background
+            item = replace(item, effort=before.effort)
+        return self._with_texts(as_far_as_told(self.incoming, item, before))
 
     def _with_texts(self, item: Item) -> Item:
         """Return an item with the texts and links that it had, where a file of its form holds none."""

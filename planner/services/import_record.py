@@ -47,14 +47,25 @@ def taken_note(
 ) -> Collection[Change]:
     """Return the change of what is remembered; `items` are those of the plan.
 
-    None where only the moment or the file's name is another, or the learner has removed an item meanwhile.
+    None where the same items are told by another file, or in another form, or the learner has removed an
+    item meanwhile.
     """
     if before is None:
         return (Change(None, record),)
     names = {key: name for key, name in before.names.items() if key in record.names or name in items}
-    if replace(record, taken_at=before.taken_at, file=before.file) == replace(before, names=names):
+    is_same_version = record.version in ("", before.version)
+    if is_same_version and _essence(record) == _essence(replace(before, names=names)):
         return ()
     return (Change(before, record),)
+
+
+def _essence(record: FollowedRoadmap) -> tuple[object, ...]:
+    """Return what is told of the items, whatever the file calls their phases and itself."""
+    named = record.phase_names
+    items = {
+        key: replace(item, phase=named.get(item.phase, item.phase)) for key, item in record.items.items()
+    }
+    return items, record.names, record.estimated, record.is_personal
 
 
 Told = tuple[str, Item, str, bool]  # id in the file, what that says, the plan's item or "", whether estimated
