@@ -20,7 +20,7 @@ from planner.services import catalog
 from planner.services.exam_terms import next_number
 from planner.services.followed_roadmaps import first_followed, followed_version
 from planner.services.goals import wanted_again
-from planner.services.import_joining import join, with_known_road
+from planner.services.import_joining import join
 from planner.services.import_merge import ImportMerge
 from planner.services.import_phases import join_phases
 from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPreview
@@ -28,6 +28,7 @@ from planner.services.import_record import record_of, taken_note
 from planner.services.import_removal import going
 from planner.services.import_rows import make_rows
 from planner.services.import_states import said, said_anew
+from planner.services.import_texts import with_known_road
 from planner.services.import_words import news, skipped_sentences
 from planner.services.item_removal import without_items
 from planner.services.open_goals import own_open_goals

@@ -1,0 +1,118 @@
+"""Items of a file that its earlier version had under other ids: known again by title, page or place."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from planner.domain.followed_roadmap import FollowedRoadmap
+from planner.domain.item import Item
+from planner.exchange.incoming import FileForm, IncomingRoadmap
+from planner.services.import_phases import old_phases
+from planner.services.matching import Reason, Topic, match_topics, may_be_renamed, topic_of
+from planner.services.topic_names import topic_name
+
+_WITHOUT_IDS = (FileForm.MARKDOWN, FileForm.TABLE)  # their ids come from titles, and change with them
+
+Renamed = tuple[str, tuple[str, Reason]]  # an item's id in the file, its id before, and why it is the same
+
+
+def headings_of(incoming: IncomingRoadmap) -> dict[str, str]:
+    """Return the titles of a file's phases by their ids."""
+    return {phase.id: phase.title for phase in incoming.roadmap.phases}
+
+
+def renamed_items(
+    incoming: IncomingRoadmap, followed: FollowedRoadmap, old_names: Mapping[str, str]
+) -> Iterator[Renamed]:
+    """Yield items of the file that are items of its earlier version under another id: its id and why.
+
+    They are known again by their titles and pages; where ids are made from titles, also by their place.
+    """
+    now = {item.id for item in incoming.roadmap.items}
+    fresh = [item for item in incoming.roadmap.items if item.id not in followed.items]
+    gone = [item for key, item in items_in_file_order(followed) if key not in now and key in old_names]
+    if not fresh or not gone:
+        return
+    found = dict(_renamed_alike(incoming, followed, fresh, gone))
+    yield from found.items()
+    if incoming.form in _WITHOUT_IDS:
+        given = {old for old, _reason in found.values()}
+        places = _Places(incoming, followed, {key: old for key, (old, _reason) in found.items()})
+        yield from places.renamed(
+            [item for item in fresh if item.id not in found], [item for item in gone if item.id not in given]
+        )
+
+
+def items_in_file_order(followed: FollowedRoadmap) -> list[tuple[str, Item]]:
+    """Return what an earlier version said of its items, by their ids in it, in its order."""
+    return sorted(followed.items.items(), key=lambda each: each[1].position)
+
+
+def _renamed_alike(
+    incoming: IncomingRoadmap, followed: FollowedRoadmap, fresh: Sequence[Item], gone: Sequence[Item]
+) -> Iterator[Renamed]:
+    headings = headings_of(incoming)
+    old_headings = {phase.id: phase.title for phase in followed.phases.values()}
+    theirs = [topic_of(item, headings.get(item.phase, "")) for item in fresh]
+    ours = [topic_of(item, old_headings.get(item.phase, "")) for item in gone]
+    given: set[str] = set()
+    known: set[str] = set()
+    for key, old in _called_the_same(theirs, ours):
+        given.add(old)
+        known.add(key)
+        yield key, (old, Reason.TITLE)
+    theirs = [topic for topic in theirs if topic.id not in known]
+    ours = [topic for topic in ours if topic.id not in given]
+    for key, match in match_topics(theirs, ours).items():
+        if match.is_sure and match.id not in given:
+            given.add(match.id)
+            yield key, (match.id, match.reason)
+
+
+def _called_the_same(theirs: Iterable[Topic], ours: Iterable[Topic]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of one title that stands on each side once, whatever title it is."""
+    by_title = [Counter(topic.name.plain for topic in topics) for topics in (theirs, ours)]
+    old = {topic.name.plain: topic.id for topic in ours}
+    for topic in theirs:
+        plain = topic.name.plain
+        if plain and by_title[0][plain] == by_title[1][plain] == 1:
+            yield topic.id, old[plain]
+
+
+class _Places:
+    """Beside which other items, and in which phase, the items of two versions of a file stand."""
+
+    def __init__(
+        self, incoming: IncomingRoadmap, followed: FollowedRoadmap, old_keys: Mapping[str, str]
+    ) -> None:
+        items = incoming.roadmap.items
+        same = {item.id: item.id for item in items if item.id in followed.items}
+        phases = old_phases(incoming.roadmap, followed, {**same, **old_keys})
+        now = [(old_keys.get(item.id, item.id), phases.get(item.phase, "")) for item in items]
+        self._now = dict(zip((item.id for item in items), _beside(now), strict=True))
+        before = [(key, item.phase) for key, item in items_in_file_order(followed)]
+        self._before = dict(zip((key for key, _phase in before), _beside(before), strict=True))
+
+    def renamed(self, fresh: Sequence[Item], gone: Sequence[Item]) -> Iterator[Renamed]:
+        """Yield what stands where something that is gone stood, under a title much like it."""
+        there: dict[_Beside, list[Item]] = {}
+        for item in gone:
+            for place in self._before[item.id]:
+                there.setdefault(place, []).append(item)
+        given: set[str] = set()
+        for item in fresh:
+            name = topic_name(item.title)
+            for old in (each for place in self._now[item.id] for each in there.get(place, ())):
+                if old.id not in given and may_be_renamed(name, topic_name(old.title)):
+                    given.add(old.id)
+                    yield item.id, (old.id, Reason.SPELLING)
+                    break
+
+
+_Beside = tuple[str, str, bool]  # phase, neighbour, and whether that comes before
+
+
+def _beside(items: Sequence[tuple[str, str]]) -> Iterator[tuple[_Beside, _Beside]]:
+    """Yield the two places of each item, given with its phase: behind one neighbour, before the other."""
+    keys = ["", *(key for key, _phase in items), ""]
+    for number, (_key, phase) in enumerate(items):
+        yield (phase, keys[number], True), (phase, keys[number + 2], False)

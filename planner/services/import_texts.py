@@ -1,0 +1,54 @@
+"""Files that hold texts and links alone: they come to the roadmap that knows their ids."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from planner.domain.item import Item
+from planner.domain.plan import Plan
+from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause, Skipped
+from planner.services.import_renaming import items_in_file_order
+
+
+def with_known_road(plan: Plan, incoming: IncomingRoadmap) -> IncomingRoadmap:
+    """Return what a file of texts and links brings to the roadmap that knows their ids.
+
+    One that no roadmap of the plan knows stays a roadmap of its own, and so do files of another form.
+    """
+    if incoming.form is not FileForm.CONTENT:
+        return incoming
+    texts = {item.id: item for item in incoming.roadmap.items}
+    followed = max(
+        plan.followed.values(), key=lambda each: sum(key in texts for key in each.items), default=None
+    )
+    if followed is None or followed.form == FileForm.CONTENT:
+        return incoming
+    known = sum(key in texts for key in followed.items)
+    if 2 * known < len(texts):
+        return incoming
+    before = items_in_file_order(followed)
+    items = tuple(_with_text(item, texts[key]) if key in texts else item for key, item in before)
+    roadmap = replace(
+        incoming.roadmap,
+        id=followed.id,
+        title=followed.title,
+        version=followed.version,
+        phases=tuple(followed.phases.values()),
+        items=items,
+    )
+    estimated = frozenset(followed.estimated)
+    return replace(
+        incoming,
+        roadmap=roadmap,
+        states={},
+        estimated=estimated,
+        skipped=(*incoming.skipped, *_without_node(len(texts) - known)),
+    )
+
+
+def _without_node(count: int) -> Iterator[Skipped]:
+    if count:
+        yield Skipped(SkipCause.WITHOUT_NODE, count)
+
+
+def _with_text(item: Item, text: Item) -> Item:
+    return replace(item, note=text.note or item.note, resources=text.resources or item.resources)
