@@ -1,10 +1,13 @@
 """The calendar file that is kept up to date with the plan, so that a calendar program can subscribe to it.
 
-What is kept stands beside the plan's file, so that each plan has its own, and a program in a terminal keeps
-it as the window does. A copy of the plan begins without one: two plans would write the same file in turns.
+What is kept is noted beside the plan's file, so that each plan has its own, and a program in a terminal
+keeps it as the window does. A note counts only in the folder in which it was made: in a copy of the folder
+two plans would write the same file in turns, and a folder from elsewhere is not to name files on this
+computer. What is written over unasked is a calendar of this program, and nothing else.
 """
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,10 +15,12 @@ from pathlib import Path
 from typing import Final
 
 from planner.domain.errors import Refusal
+from planner.exchange.calendar_events import is_ours
 from planner.exchange.fields import Fields
 from planner.exchange.json_data import read_json
 from planner.exchange.limits import UnreadableError
 from planner.exchange.text_file import read_text_file, replace_text_file
+from planner.formats import one_line
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.export_kinds import MOST_ALARM, CalendarWish, Export, ExportWish
@@ -23,6 +28,7 @@ from planner.services.turns import turn_in
 from planner.services.workspace import Snapshot
 
 _VERSION: Final = 1
+_BEGINNING: Final = 500  # bytes in which a calendar says whose it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +48,12 @@ class KeptCalendar:
 
 
 def kept_calendar(paths: Paths) -> KeptCalendar | None:
-    """Return which calendar is kept for a plan; None for none, and where that cannot be read."""
+    """Return which calendar is kept for a plan; None for none, where that cannot be read, and after a move.
+
+    A note that was made in another folder does not count.
+    """
     try:
-        return _from_data(read_json(read_text_file(paths.kept_calendar)))
+        return _from_data(read_json(read_text_file(paths.kept_calendar)), _place(paths))
     except (Refusal, UnreadableError):
         return None
 
@@ -52,7 +61,7 @@ def kept_calendar(paths: Paths) -> KeptCalendar | None:
 def keep_calendar(paths: Paths, kept: KeptCalendar) -> None:
     """Keep a calendar from now on, in place of the one before. Raises Refusal where that cannot be noted."""
     kept = replace(kept, path=kept.path.absolute())
-    if not replace_text_file(paths.kept_calendar, json.dumps(_to_data(kept), indent=1)):
+    if not replace_text_file(paths.kept_calendar, json.dumps(_to_data(kept, _place(paths)), indent=1)):
         raise Refusal(
             _("That the file is kept up to date cannot be noted in {path}.").format(path=paths.data_dir)
         )
@@ -81,6 +90,7 @@ def write_kept_calendar(paths: Paths, state: Snapshot, now: datetime) -> KeptCal
             return None
         wish = ExportWish(export=Export.CALENDAR, calendar=kept.wish, with_personal=kept.with_personal)
         try:
+            _check_replaceable(kept.path)
             save_export(state, wish, kept.path)
         except Refusal as refusal:
             kept = replace(kept, problem=str(refusal))
@@ -91,9 +101,30 @@ def write_kept_calendar(paths: Paths, state: Snapshot, now: datetime) -> KeptCal
         return kept
 
 
-def _to_data(kept: KeptCalendar) -> dict[str, object]:
+def _place(paths: Paths) -> str:
+    return os.path.realpath(paths.data_dir)
+
+
+def _check_replaceable(file: Path) -> None:
+    """Refuse to write over what is no calendar of this program."""
+    try:
+        is_replaceable = not os.path.lexists(file) or (file.is_file() and is_ours(_beginning(file)))
+    except OSError:
+        is_replaceable = False
+    if not is_replaceable:
+        words = _("{path} is no calendar of this program any more, so it is not written over.")
+        raise Refusal(words.format(path=one_line(str(file))))
+
+
+def _beginning(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(_BEGINNING)
+
+
+def _to_data(kept: KeptCalendar, place: str) -> dict[str, object]:
     return {
         "version": _VERSION,
+        "data_dir": place,
         "path": str(kept.path),
         "alarm": kept.wish.alarm,
         "with_personal": kept.with_personal,
@@ -102,13 +133,15 @@ def _to_data(kept: KeptCalendar) -> dict[str, object]:
     }
 
 
-def _from_data(data: object) -> KeptCalendar:
+def _from_data(data: object, place: str) -> KeptCalendar:
     fields = Fields(data, _("the calendar that is kept"))
     if fields.raw("version") != _VERSION:
         raise fields.refusal("version", str(_VERSION))
+    if fields.text("data_dir") != place:
+        raise fields.refusal("data_dir", place)
     path = Path(fields.text("path"))
-    if not path.is_absolute():
-        raise fields.refusal("path", _("a whole path"))
+    if not path.is_absolute() or path.suffix.lower() != ".ics":
+        raise fields.refusal("path", _("the whole path of an .ics file"))
     return KeptCalendar(
         path=path,
         wish=CalendarWish(alarm=_alarm(fields)),
