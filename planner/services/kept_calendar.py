@@ -19,15 +19,16 @@ from planner.exchange.calendar_events import is_ours
 from planner.exchange.fields import Fields
 from planner.exchange.json_data import read_json
 from planner.exchange.limits import UnreadableError
-from planner.exchange.text_file import read_text_file, replace_text_file
+from planner.exchange.text_file import read_text_file, replace_text_file, write_file
 from planner.formats import one_line
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.export_kinds import MOST_ALARM, CalendarWish, Export, ExportWish
-from planner.services.turns import turn_in
+from planner.services.turns import turn_at
 from planner.services.workspace import Snapshot
 
 _VERSION: Final = 1
+_MOST_TRIES: Final = 5  # as another program may keep another calendar meanwhile
 _BEGINNING: Final = 500  # bytes in which a calendar says whose it is
 
 
@@ -60,16 +61,13 @@ def kept_calendar(paths: Paths) -> KeptCalendar | None:
 
 def keep_calendar(paths: Paths, kept: KeptCalendar) -> None:
     """Keep a calendar from now on, in place of the one before. Raises Refusal where that cannot be noted."""
-    kept = replace(kept, path=kept.path.absolute())
-    if not replace_text_file(paths.kept_calendar, json.dumps(_to_data(kept, _place(paths)), indent=1)):
-        raise Refusal(
-            _("That the file is kept up to date cannot be noted in {path}.").format(path=paths.data_dir)
-        )
+    with turn_at(paths.calendar_lock):
+        _note(paths, replace(kept, path=kept.path.absolute()))
 
 
 def forget_calendar(paths: Paths) -> None:
     """Keep no calendar any more; the file stays as it is."""
-    with suppress(OSError):
+    with turn_at(paths.calendar_lock), suppress(OSError):
         paths.kept_calendar.unlink(missing_ok=True)
 
 
@@ -77,28 +75,56 @@ def write_kept_calendar(paths: Paths, state: Snapshot, now: datetime) -> KeptCal
     """Write the calendar that is kept, and return how that went; None where none is kept.
 
     It may run in any thread. Where the file cannot be written, the one that was there stays, and the next
-    change tries again.
+    change tries again. What takes long is done before the turn is taken, so that nobody waits for it; if
+    another calendar is kept by then, it is done for that one, and if none is, nothing is written.
     """
-    if not paths.kept_calendar.is_file():
-        return None
-    # Wanted only where a calendar is kept: the library takes its time.
-    from planner.services.exporting import save_export
-
-    with turn_in(paths.data_dir):
+    for _try in range(_MOST_TRIES):
         kept = kept_calendar(paths)
         if kept is None:
             return None
-        wish = ExportWish(export=Export.CALENDAR, calendar=kept.wish, with_personal=kept.with_personal)
-        try:
+        content, problem = _content(state, kept)
+        with turn_at(paths.calendar_lock):
+            if _wish_of(kept_calendar(paths)) == _wish_of(kept):
+                return _written(paths, kept, content, problem, now)
+    return kept_calendar(paths)
+
+
+def _content(state: Snapshot, kept: KeptCalendar) -> tuple[bytes, str]:
+    """Return what the file is to hold, or why that cannot be told."""
+    # Wanted only where a calendar is kept: the library takes its time.
+    from planner.services.exporting import export
+
+    wish = ExportWish(export=Export.CALENDAR, calendar=kept.wish, with_personal=kept.with_personal)
+    try:
+        return export(state, wish).content, ""
+    except Refusal as refusal:
+        return b"", str(refusal)
+
+
+def _written(paths: Paths, kept: KeptCalendar, content: bytes, problem: str, now: datetime) -> KeptCalendar:
+    """Write the file, where there is something to write, and note how that went."""
+    try:
+        if not problem:
             _check_replaceable(kept.path)
-            save_export(state, wish, kept.path)
-        except Refusal as refusal:
-            kept = replace(kept, problem=str(refusal))
-        else:
-            kept = replace(kept, written_at=now, problem="")
-        with suppress(Refusal):  # the calendar is right all the same
-            keep_calendar(paths, kept)
-        return kept
+            write_file(kept.path, content)
+    except Refusal as refusal:
+        problem = str(refusal)
+    kept = replace(kept, problem=problem) if problem else replace(kept, written_at=now, problem="")
+    with suppress(Refusal):  # the calendar is right all the same
+        _note(paths, kept)
+    return kept
+
+
+def _wish_of(kept: KeptCalendar | None) -> KeptCalendar | None:
+    """Return what is kept without how it went, which other programs that write it note, too."""
+    return None if kept is None else replace(kept, written_at=None, problem="")
+
+
+def _note(paths: Paths, kept: KeptCalendar) -> None:
+    if not replace_text_file(paths.kept_calendar, json.dumps(_to_data(kept, _place(paths)), indent=1)):
+        raise Refusal(
+            _("That the file is kept up to date cannot be noted in {path}.").format(path=paths.data_dir)
+        )
 
 
 def _place(paths: Paths) -> str:

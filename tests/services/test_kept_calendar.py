@@ -3,13 +3,25 @@
 import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from planner.paths import Paths
 from planner.scheduling.engine import make_schedule
-from planner.services.kept_calendar import KeptCalendar, keep_calendar, kept_calendar, write_kept_calendar
+from planner.services import exporting
+from planner.services.export_kinds import ExportWish
+from planner.services.exporting import Exported
+from planner.services.kept_calendar import (
+    KeptCalendar,
+    forget_calendar,
+    keep_calendar,
+    kept_calendar,
+    write_kept_calendar,
+)
+from planner.services.turns import turn_at, turn_in
 from planner.services.workspace import Snapshot
 from tests.support.plans import NOW, goal, item, make_plan
 
@@ -97,3 +109,69 @@ def test_a_link_that_leads_elsewhere_is_not_followed(paths: Paths, file: Path, t
         assert kept.problem
     assert mine.read_text("utf-8") == MINE
     assert not (tmp_path / "gone").exists()
+
+
+def while_it_is_made(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
+    """Let something happen once, in the middle of the making of a calendar."""
+    export, waiting = exporting.export, [happens]
+
+    def export_slowly(state: Snapshot, wish: ExportWish) -> Exported:
+        exported = export(state, wish)
+        if waiting:
+            waiting.pop()()
+        return exported
+
+    monkeypatch.setattr(exporting, "export", export_slowly)
+
+
+def test_what_is_stopped_while_it_is_made_is_not_written(
+    paths: Paths, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_calendar(paths, KeptCalendar(path=file))
+    while_it_is_made(monkeypatch, lambda: forget_calendar(paths))
+    assert write_kept_calendar(paths, state(), NOW) is None
+    assert kept_calendar(paths) is None
+    assert not file.exists()
+
+
+def test_what_is_kept_elsewhere_while_it_is_made_is_written_there(
+    paths: Paths, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = KeptCalendar(path=file.with_name("other.ics"))
+    keep_calendar(paths, KeptCalendar(path=file))
+    while_it_is_made(monkeypatch, lambda: keep_calendar(paths, other))
+    kept = write_kept_calendar(paths, state(), NOW)
+    assert kept == kept_calendar(paths) == KeptCalendar(path=other.path, written_at=NOW)
+    assert [file.exists(), other.path.exists()] == [False, True]
+
+
+def test_nobody_who_changes_the_plan_waits_for_it(
+    paths: Paths, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passed: list[str] = []
+
+    def take_turns() -> None:
+        for turn in (turn_in(paths.data_dir), turn_at(paths.calendar_lock)):
+            with turn:
+                passed.append("a turn")
+
+    def change_meanwhile() -> None:
+        other = Thread(target=take_turns)
+        other.start()
+        other.join(timeout=10)
+
+    keep_calendar(paths, KeptCalendar(path=file))
+    while_it_is_made(monkeypatch, change_meanwhile)
+    assert write_kept_calendar(paths, state(), NOW) is not None
+    assert passed == ["a turn"] * 2
+
+
+def test_who_stops_it_waits_for_the_moment_of_writing(paths: Paths, file: Path) -> None:
+    keep_calendar(paths, KeptCalendar(path=file))
+    with turn_at(paths.calendar_lock):
+        other = Thread(target=forget_calendar, args=(paths,))
+        other.start()
+        other.join(timeout=0.1)
+        assert kept_calendar(paths) is not None
+    other.join(timeout=10)
+    assert kept_calendar(paths) is None
