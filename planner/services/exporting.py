@@ -111,7 +111,8 @@ def _time(state: Snapshot, _wish: ExportWish) -> Exported:
 
 
 def _portfolio(state: Snapshot, wish: ExportWish) -> Exported:
-    portfolio = portfolio_of(state.plan, certifications(), wish.name)
+    plan = without_personal_texts(state.plan)  # as in print: an application is always handed on
+    portfolio = portfolio_of(plan, certifications(), wish.name)
     count = len(portfolio.exams) + len(portfolio.projects) + len(portfolio.courses)
     words = ngettext("{count} achievement", "{count} achievements", count).format(count=count)
     text = portfolio_markdown(portfolio, state.schedule.as_of.date())
