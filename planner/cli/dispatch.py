@@ -31,11 +31,10 @@ def run_command(typed: Namespace, paths: Paths, clock: Clock, write_pdf: WritePd
         return _answer(*catalog(typed))
     if typed.command == "new":
         return _new(typed, paths, clock)
-    if typed.command == "restore":
-        return restore(typed, paths, clock)
-    workspace = open_plan(paths, clock)
+    is_restore = typed.command == "restore"  # which needs no plan here
+    workspace = (open_workspace if is_restore else open_plan)(paths, clock)
     try:
-        answer = _answer_of(typed, workspace, paths, write_pdf)
+        answer = restore(typed, workspace) if is_restore else _answer_of(typed, workspace, paths, write_pdf)
         return _with_calendar(answer, workspace, paths) if answer.is_change else answer
     finally:
         workspace.close()

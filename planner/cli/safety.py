@@ -10,9 +10,8 @@ from planner.formats import one_line
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.backups import back_up_now, back_up_to
-from planner.services.opening import open_workspace
 from planner.services.taking_up import copy_of_plan_in
-from planner.services.workspace import Clock
+from planner.services.workspace import Workspace
 
 
 def back_up(typed: Namespace, paths: Paths) -> Answer:
@@ -22,14 +21,10 @@ def back_up(typed: Namespace, paths: Paths) -> Answer:
     return Answer(document={"file": str(made)}, lines=(line,))
 
 
-def restore(typed: Namespace, paths: Paths, clock: Clock) -> Answer:
+def restore(typed: Namespace, workspace: Workspace) -> Answer:
     """Go over to the plan in a file; what was here before is backed up first."""
-    workspace = open_workspace(paths, clock)
-    try:
-        with closing(copy_of_plan_in(workspace, Path(typed.file))) as copy:
-            kept = workspace.restore(copy)
-    finally:
-        workspace.close()
+    with closing(copy_of_plan_in(workspace, Path(typed.file))) as copy:
+        kept = workspace.restore(copy)
     lines = [_("Restored the plan from {name}").format(name=shown(Path(typed.file).name))]
     if kept is not None:
         lines.append(_("What was here before is kept as {name}").format(name=one_line(str(kept))))

@@ -120,6 +120,17 @@ def test_a_calendar_that_is_kept_follows_every_change(planned: Terminal, out: Pa
     assert file.read_bytes() == kept
 
 
+def test_a_calendar_that_is_kept_follows_a_plan_that_is_put_back(planned: Terminal, out: Path) -> None:
+    for name in ("all.json", "all.db"):
+        planned("backup" if name == "all.db" else "export", str(out / name))
+    planned("export", str(out / "plan.ics"), "--keep")
+    for name in ("all.json", "all.db"):
+        planned("skip", "containers")
+        assert "SUMMARY:Containers (Docker)" not in (out / "plan.ics").read_text("utf-8")
+        assert planned("restore", str(out / name)).code == 0
+        assert "SUMMARY:Containers (Docker)" in (out / "plan.ics").read_text("utf-8")
+
+
 def test_where_it_cannot_be_kept_the_change_is_made_and_that_is_said(planned: Terminal, out: Path) -> None:
     file = out / "inside" / "plan.ics"
     file.parent.mkdir()
