@@ -14,7 +14,13 @@ from planner.formats import one_line
 from planner.i18n import _, ngettext
 from planner.paths import Paths
 from planner.services.export_kinds import CalendarWish, Export, ExportWish
-from planner.services.kept_calendar import KeptCalendar, forget_calendar, keep_calendar, kept_calendar
+from planner.services.kept_calendar import (
+    KeptCalendar,
+    check_not_kept_elsewhere,
+    forget_calendar,
+    keep_calendar,
+    kept_calendar,
+)
 from planner.services.printing import Paper, PdfOrder, Printout
 from planner.services.weeks import monday_of
 from planner.services.workspace import Workspace
@@ -41,13 +47,22 @@ def export_file(typed: Namespace, workspace: Workspace, paths: Paths, write_pdf:
 
 def _export_data(typed: Namespace, path: Path, workspace: Workspace, paths: Paths) -> Answer:
     # The libraries that write files are dearer than most commands.
+    from planner.services.calendar_id import calendar_id
     from planner.services.exporting import export_for, save_export
 
     what = export_for(path, typed.what)
     if typed.keep and what is not Export.CALENDAR:
         raise Refusal(_("Only a calendar (.ics) is kept up to date with every change."))
+    if typed.keep:
+        check_not_kept_elsewhere(paths, path)
     calendar = CalendarWish(alarm=typed.alarm)
-    wish = ExportWish(export=what, calendar=calendar, with_personal=typed.with_personal, name=typed.name)
+    wish = ExportWish(
+        export=what,
+        calendar=calendar,
+        with_personal=typed.with_personal,
+        name=typed.name,
+        plan=calendar_id(paths) if what is Export.CALENDAR else "",
+    )
     exported = save_export(workspace.snapshot, wish, path)
     lines = [_("Saved {file} with {content}.").format(file=one_line(str(path)), content=exported.words)]
     if typed.keep:

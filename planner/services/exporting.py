@@ -77,7 +77,8 @@ def _no_such_ending(ending: str) -> str:
 
 def _calendar(state: Snapshot, wish: ExportWish) -> Exported:
     plan = state.plan if wish.with_personal else without_personal_texts(state.plan)
-    content = calendar_content(plan, state.schedule, certifications(), wish.calendar, state.saved_at)
+    known = certifications()
+    content = calendar_content(plan, state.schedule, known, wish.calendar, state.saved_at, wish.plan)
     count = len(content.events)
     words = ngettext("{count} event", "{count} events", count).format(count=count)
     return Exported(calendar_file(content), words, count)

@@ -24,6 +24,7 @@ from planner.formats import one_line
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.export_kinds import MOST_ALARM, CalendarWish, Export, ExportWish
+from planner.services.plans import home_of, known_plans, real
 from planner.services.turns import turn_at
 from planner.services.workspace import Snapshot
 
@@ -60,9 +61,23 @@ def kept_calendar(paths: Paths) -> KeptCalendar | None:
 
 
 def keep_calendar(paths: Paths, kept: KeptCalendar) -> None:
-    """Keep a calendar from now on, in place of the one before. Raises Refusal where that cannot be noted."""
+    """Keep a calendar from now on, in place of the one before.
+
+    Raises Refusal where that cannot be noted, and where another plan keeps the same file.
+    """
+    check_not_kept_elsewhere(paths, kept.path)
     with turn_at(paths.calendar_lock):
         _note(paths, replace(kept, path=kept.path.absolute()))
+
+
+def check_not_kept_elsewhere(paths: Paths, file: Path) -> None:
+    """Refuse a file that another plan keeps, among the main plan and those in its folder."""
+    here, wanted = real(paths), os.path.realpath(file)
+    for other in known_plans(home_of(here)):
+        kept = None if real(other.paths) == here else kept_calendar(other.paths)
+        if kept is not None and os.path.realpath(kept.path) == wanted:
+            words = _("{path} is kept up to date with the plan {plan}. Choose another name.")
+            raise Refusal(words.format(path=one_line(str(file)), plan=other.title))
 
 
 def forget_calendar(paths: Paths) -> None:
@@ -82,19 +97,25 @@ def write_kept_calendar(paths: Paths, state: Snapshot, now: datetime) -> KeptCal
         kept = kept_calendar(paths)
         if kept is None:
             return None
-        content, problem = _content(state, kept)
+        content, problem = _content(paths, state, kept)
         with turn_at(paths.calendar_lock):
             if _wish_of(kept_calendar(paths)) == _wish_of(kept):
                 return _written(paths, kept, content, problem, now)
     return kept_calendar(paths)
 
 
-def _content(state: Snapshot, kept: KeptCalendar) -> tuple[bytes, str]:
+def _content(paths: Paths, state: Snapshot, kept: KeptCalendar) -> tuple[bytes, str]:
     """Return what the file is to hold, or why that cannot be told."""
     # Wanted only where a calendar is kept: the library takes its time.
+    from planner.services.calendar_id import calendar_id
     from planner.services.exporting import export
 
-    wish = ExportWish(export=Export.CALENDAR, calendar=kept.wish, with_personal=kept.with_personal)
+    wish = ExportWish(
+        export=Export.CALENDAR,
+        calendar=kept.wish,
+        with_personal=kept.with_personal,
+        plan=calendar_id(paths),
+    )
     try:
         return export(state, wish).content, ""
     except Refusal as refusal:
@@ -128,7 +149,7 @@ def _note(paths: Paths, kept: KeptCalendar) -> None:
 
 
 def _place(paths: Paths) -> str:
-    return os.path.realpath(paths.data_dir)
+    return str(real(paths).data_dir)
 
 
 def _check_replaceable(file: Path) -> None:

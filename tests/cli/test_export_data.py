@@ -131,6 +131,28 @@ def test_a_calendar_that_is_kept_follows_a_plan_that_is_put_back(planned: Termin
         assert "SUMMARY:Containers (Docker)" in (out / "plan.ics").read_text("utf-8")
 
 
+def test_two_plans_of_one_roadmap_share_no_event_and_keep_no_file_together(
+    planned: Terminal, out: Path, data: Path
+) -> None:
+    file, other = out / "mine.ics", out / "theirs.ics"
+    scenario = ("--data-dir", str(data / "plans" / "what if"))
+    planned("backup", str(out / "all.db"))
+    planned("restore", str(out / "all.db"), *scenario)
+    planned("export", str(file), "--keep")
+    before = file.read_bytes()
+    answer = planned("export", str(file), "--keep", *scenario)
+    assert one_sentence(answer)
+    assert "Main plan" in answer.err
+    assert file.read_bytes() == before
+    planned("export", str(other), *scenario)
+    calendars = [IcsCalendarStream.calendar_from_ics(each.read_text("utf-8")) for each in (file, other)]
+    mine, theirs = ({event.uid for event in each.events} for each in calendars)
+    assert not mine & theirs
+    planned("export", str(other))
+    again = IcsCalendarStream.calendar_from_ics(other.read_text("utf-8"))
+    assert {event.uid for event in again.events} == mine
+
+
 def test_where_it_cannot_be_kept_the_change_is_made_and_that_is_said(planned: Terminal, out: Path) -> None:
     file = out / "inside" / "plan.ics"
     file.parent.mkdir()

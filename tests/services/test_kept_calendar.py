@@ -9,6 +9,7 @@ from threading import Thread
 
 import pytest
 
+from planner.domain.errors import Refusal
 from planner.paths import Paths
 from planner.scheduling.engine import make_schedule
 from planner.services import exporting
@@ -21,9 +22,11 @@ from planner.services.kept_calendar import (
     kept_calendar,
     write_kept_calendar,
 )
+from planner.services.plans import duplicate_plan
 from planner.services.turns import turn_at, turn_in
 from planner.services.workspace import Snapshot
 from tests.support.plans import NOW, goal, item, make_plan
+from tests.support.workspaces import Clock, first_plan, workspace_at
 
 MINE = "what I wrote"
 
@@ -175,3 +178,18 @@ def test_who_stops_it_waits_for_the_moment_of_writing(paths: Paths, file: Path) 
         assert kept_calendar(paths) is not None
     other.join(timeout=10)
     assert kept_calendar(paths) is None
+
+
+def test_a_file_that_another_plan_keeps_is_refused(tmp_path: Path, file: Path) -> None:
+    home = Paths(tmp_path / "home")
+    workspace_at(home.data_dir, Clock(), first_plan()).close()
+    keep_calendar(home, KeptCalendar(path=file))
+    scenario = duplicate_plan(home, home, "What if")
+    for path in (file, file.parent / "home" / ".." / file.name):
+        with pytest.raises(Refusal, match="is kept up to date with the plan Main plan"):
+            keep_calendar(scenario, KeptCalendar(path=path))
+    assert kept_calendar(scenario) is None
+    keep_calendar(scenario, KeptCalendar(path=file.with_name("other.ics")))
+    with pytest.raises(Refusal, match="with the plan What if"):
+        keep_calendar(home, KeptCalendar(path=file.with_name("other.ics")))
+    keep_calendar(home, KeptCalendar(path=file))

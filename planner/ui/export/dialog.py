@@ -12,7 +12,13 @@ from planner.domain.telling import Tell
 from planner.formats import one_line
 from planner.i18n import _
 from planner.paths import Paths
-from planner.services.kept_calendar import KeptCalendar, forget_calendar, keep_calendar, kept_calendar
+from planner.services.kept_calendar import (
+    KeptCalendar,
+    check_not_kept_elsewhere,
+    forget_calendar,
+    keep_calendar,
+    kept_calendar,
+)
 from planner.services.printing import Printout, PrintWish
 from planner.services.workspace import Workspace
 from planner.ui.export.choices import keep_choice, kept_choice
@@ -168,9 +174,14 @@ class ExportDialog(HalvedDialog):
             save_pdf(self._document, path)
             return _("Saved {name}").format(name=name)
         # What writes files is imported when it is wanted, as are the libraries that it needs.
+        from planner.services.calendar_id import calendar_id
         from planner.services.exporting import Exported, save_export
 
         state, wish = self._workspace.snapshot, self._choice.wish
+        if self._choice.what is What.CALENDAR:
+            if self.calendar.keeps.isChecked():
+                check_not_kept_elsewhere(self._paths, path)
+            wish = replace(wish, plan=calendar_id(self._paths))
 
         def write(_tell: Tell) -> Exported:
             return save_export(state, wish, path)
