@@ -196,7 +196,7 @@ def _add_export(parsers: _Parsers) -> None:
             "to print, .yaml the roadmap, .json everything"
         ),
     )
-    export.add_argument("file", metavar="FILE")
+    export.add_argument("file", metavar="FILE", nargs="?", help=_("not with --stop-keeping"))
     export.add_argument("--week", metavar="WEEK", help=_("such as 2026-W48, or a day in it; else this week"))
     whats = dict.fromkeys(each.value for kind in (Printout, Export) for each in kind)
     papers = [each.value for each in Paper]

@@ -1,5 +1,6 @@
 """The command `export`: writes the plan to a file, which is told by its ending."""
 
+import os
 import re
 from argparse import Namespace
 from collections.abc import Callable
@@ -33,9 +34,11 @@ _WEEK: Final = re.compile("([0-9]{4})-W([0-9]{2})")
 
 def export_file(typed: Namespace, workspace: Workspace, paths: Paths, write_pdf: WritePdf) -> Answer:
     """Write the file that was named and say so."""
-    path = Path(typed.file)
     if typed.stop_keeping:
-        return _stop_keeping(paths)
+        return _stop_keeping(paths, typed.file)
+    if typed.file is None:
+        raise Refusal(_("Name the file to write, such as plan.ics."))
+    path = Path(typed.file)
     if path.suffix.lower() != ".pdf":
         return _export_data(typed, path, workspace, paths)
     order = _order(typed, path, workspace)
@@ -75,10 +78,14 @@ def _export_data(typed: Namespace, path: Path, workspace: Workspace, paths: Path
     return Answer(document=document, lines=tuple(lines))
 
 
-def _stop_keeping(paths: Paths) -> Answer:
+def _stop_keeping(paths: Paths, file: str | None) -> Answer:
+    """Keep the calendar no more; a file that is named besides is to be that one."""
     kept = kept_calendar(paths)
     if kept is None:
         raise Refusal(_("No calendar file is kept up to date."))
+    if file is not None and os.path.realpath(file) != os.path.realpath(kept.path):
+        words = _("{file} is not kept up to date; {kept} is.")
+        raise Refusal(words.format(file=one_line(file), kept=one_line(str(kept.path))))
     forget_calendar(paths)
     line = _("{file} is kept up to date no more; it stays as it is.")
     path = str(kept.path)

@@ -114,10 +114,14 @@ def test_a_calendar_that_is_kept_follows_every_change(planned: Terminal, out: Pa
     assert "SUMMARY:Containers (Docker)" not in after
     planned("undo")
     assert "SUMMARY:Containers (Docker)" in file.read_text("utf-8")
-    assert planned("export", str(file), "--stop-keeping").code == 0
+    assert one_sentence(planned("export", str(out / "other.ics"), "--stop-keeping"))
+    assert planned("export", "--stop-keeping").code == 0
     kept = file.read_bytes()
     planned("skip", "containers")
     assert file.read_bytes() == kept
+    planned("export", str(file), "--keep")
+    assert planned("export", str(file), "--stop-keeping").code == 0
+    assert one_sentence(planned("export"))
 
 
 def test_a_calendar_that_is_kept_follows_a_plan_that_is_put_back(planned: Terminal, out: Path) -> None:

@@ -41,6 +41,7 @@ class CalendarKeeper(QObject):
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._write)
         performer.changed.connect(self.follow)
+        performer.unchosen.connect(self.follow)  # it may be kept again
 
     @property
     def kept(self) -> KeptCalendar | None:
