@@ -209,7 +209,9 @@ def _add_export(parsers: _Parsers) -> None:
     export.add_argument("--stop-keeping", action="store_true", help=_("keep it up to date no more"))
     export.add_argument("--name", metavar="NAME", default="", help=_("your name, on the portfolio"))
     export.add_argument(
-        "--with-personal", action="store_true", help=_("with the texts of roadmaps that are your own copy")
+        "--with-personal",
+        action="store_true",
+        help=_("with the texts of roadmaps that are your own copy, which .json always holds"),
     )
 
 

@@ -68,6 +68,8 @@ def _export_data(typed: Namespace, path: Path, workspace: Workspace, paths: Path
     )
     exported = save_export(workspace.snapshot, wish, path)
     lines = [_("Saved {file} with {content}.").format(file=one_line(str(path)), content=exported.words)]
+    if what is Export.EVERYTHING and any(each.is_personal for each in workspace.plan.followed.values()):
+        lines.append(_("It holds the texts of your own copies of roadmaps, too."))
     if typed.keep:
         kept = KeptCalendar(
             path=path, wish=calendar, with_personal=typed.with_personal, written_at=workspace.now

@@ -74,6 +74,23 @@ def test_everything_is_restored_elsewhere_as_an_equal_plan(planned: Terminal, ou
     assert first | {"revision": again["revision"]} == again
 
 
+def test_what_is_told_of_own_copies_is_in_the_whole_plan_alone_and_that_is_said(
+    planned: Terminal, out: Path
+) -> None:
+    warning = "It holds the texts of your own copies of roadmaps, too."
+    assert warning not in planned("export", str(out / "all.json")).out
+    node = {
+        "id": "n1",
+        "type": "topic",
+        "position": {"x": 0, "y": 0},
+        "data": {"label": "Quite new topic"},
+    }
+    (out / "drawn.json").write_text(json.dumps({"nodes": [node], "edges": []}), "utf-8")
+    assert planned("import", str(out / "drawn.json"), "--merge").code == 0
+    assert warning in planned("export", str(out / "all.json")).out
+    assert warning not in planned("export", str(out / "items.csv")).out
+
+
 @pytest.mark.parametrize(
     "words",
     [
