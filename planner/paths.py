@@ -53,6 +53,16 @@ class Paths:
         return self.data_dir / "kept-calendar.json"
 
     @property
+    def calendar_id(self) -> Path:
+        """By which calendars know the plan."""
+        return self.data_dir / "calendar-id.json"
+
+    @property
+    def calendar_lock(self) -> Path:
+        """Held for the moment in which that calendar, or which one it is, changes."""
+        return self.data_dir / "kept-calendar.lock"
+
+    @property
     def lock(self) -> Path:
         """Held by the window that is open on the folder."""
         return self.data_dir / "planner.lock"

@@ -196,7 +196,7 @@ def _add_export(parsers: _Parsers) -> None:
             "to print, .yaml the roadmap, .json everything"
         ),
     )
-    export.add_argument("file", metavar="FILE")
+    export.add_argument("file", metavar="FILE", nargs="?", help=_("not with --stop-keeping"))
     export.add_argument("--week", metavar="WEEK", help=_("such as 2026-W48, or a day in it; else this week"))
     whats = dict.fromkeys(each.value for kind in (Printout, Export) for each in kind)
     papers = [each.value for each in Paper]
@@ -209,7 +209,9 @@ def _add_export(parsers: _Parsers) -> None:
     export.add_argument("--stop-keeping", action="store_true", help=_("keep it up to date no more"))
     export.add_argument("--name", metavar="NAME", default="", help=_("your name, on the portfolio"))
     export.add_argument(
-        "--with-personal", action="store_true", help=_("with the texts of roadmaps that are your own copy")
+        "--with-personal",
+        action="store_true",
+        help=_("with the texts of roadmaps that are your own copy, which .json always holds"),
     )
 
 

@@ -34,7 +34,7 @@ def run_command(typed: Namespace, paths: Paths, clock: Clock, write_pdf: WritePd
     if typed.command == "new":
         return _new(typed, paths, clock)
     if typed.command == "restore":
-        return restore(typed, paths, clock)
+        return _restored(typed, paths, clock)
     named_folder: str | None = getattr(typed, "data_dir", None)
     if typed.command == "check":
         return check(paths, clock, named_folder)
@@ -42,6 +42,16 @@ def run_command(typed: Namespace, paths: Paths, clock: Clock, write_pdf: WritePd
     try:
         answer = _answer_of(typed, workspace, paths, write_pdf)
         return _with_calendar(answer, workspace, paths) if answer.is_change else answer
+    finally:
+        workspace.close()
+
+
+def _restored(typed: Namespace, paths: Paths, clock: Clock) -> Answer:
+    """Go over to another plan, and let the calendar that is kept follow."""
+    answer = restore(typed, paths, clock)
+    workspace = open_workspace(paths, clock)
+    try:
+        return _with_calendar(answer, workspace, paths)
     finally:
         workspace.close()
 

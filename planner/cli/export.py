@@ -1,5 +1,6 @@
 """The command `export`: writes the plan to a file, which is told by its ending."""
 
+import os
 import re
 from argparse import Namespace
 from collections.abc import Callable
@@ -14,7 +15,13 @@ from planner.formats import one_line
 from planner.i18n import _, ngettext
 from planner.paths import Paths
 from planner.services.export_kinds import CalendarWish, Export, ExportWish
-from planner.services.kept_calendar import KeptCalendar, forget_calendar, keep_calendar, kept_calendar
+from planner.services.kept_calendar import (
+    KeptCalendar,
+    check_not_kept_elsewhere,
+    forget_calendar,
+    keep_calendar,
+    kept_calendar,
+)
 from planner.services.printing import Paper, PdfOrder, Printout
 from planner.services.weeks import monday_of
 from planner.services.workspace import Workspace
@@ -27,9 +34,11 @@ _WEEK: Final = re.compile("([0-9]{4})-W([0-9]{2})")
 
 def export_file(typed: Namespace, workspace: Workspace, paths: Paths, write_pdf: WritePdf) -> Answer:
     """Write the file that was named and say so."""
-    path = Path(typed.file)
     if typed.stop_keeping:
-        return _stop_keeping(paths)
+        return _stop_keeping(paths, typed.file)
+    if typed.file is None:
+        raise Refusal(_("Name the file to write, such as plan.ics."))
+    path = Path(typed.file)
     if path.suffix.lower() != ".pdf":
         return _export_data(typed, path, workspace, paths)
     order = _order(typed, path, workspace)
@@ -41,15 +50,26 @@ def export_file(typed: Namespace, workspace: Workspace, paths: Paths, write_pdf:
 
 def _export_data(typed: Namespace, path: Path, workspace: Workspace, paths: Paths) -> Answer:
     # The libraries that write files are dearer than most commands.
+    from planner.services.calendar_id import calendar_id
     from planner.services.exporting import export_for, save_export
 
     what = export_for(path, typed.what)
     if typed.keep and what is not Export.CALENDAR:
         raise Refusal(_("Only a calendar (.ics) is kept up to date with every change."))
+    if typed.keep:
+        check_not_kept_elsewhere(paths, path)
     calendar = CalendarWish(alarm=typed.alarm)
-    wish = ExportWish(export=what, calendar=calendar, with_personal=typed.with_personal, name=typed.name)
+    wish = ExportWish(
+        export=what,
+        calendar=calendar,
+        with_personal=typed.with_personal,
+        name=typed.name,
+        plan=calendar_id(paths) if what is Export.CALENDAR else "",
+    )
     exported = save_export(workspace.snapshot, wish, path)
     lines = [_("Saved {file} with {content}.").format(file=one_line(str(path)), content=exported.words)]
+    if what is Export.EVERYTHING and any(each.is_personal for each in workspace.plan.followed.values()):
+        lines.append(_("It holds the texts of your own copies of roadmaps, too."))
     if typed.keep:
         kept = KeptCalendar(
             path=path, wish=calendar, with_personal=typed.with_personal, written_at=workspace.now
@@ -60,10 +80,14 @@ def _export_data(typed: Namespace, path: Path, workspace: Workspace, paths: Path
     return Answer(document=document, lines=tuple(lines))
 
 
-def _stop_keeping(paths: Paths) -> Answer:
+def _stop_keeping(paths: Paths, file: str | None) -> Answer:
+    """Keep the calendar no more; a file that is named besides is to be that one."""
     kept = kept_calendar(paths)
     if kept is None:
         raise Refusal(_("No calendar file is kept up to date."))
+    if file is not None and os.path.realpath(file) != os.path.realpath(kept.path):
+        words = _("{file} is not kept up to date; {kept} is.")
+        raise Refusal(words.format(file=one_line(file), kept=one_line(str(kept.path))))
     forget_calendar(paths)
     line = _("{file} is kept up to date no more; it stays as it is.")
     path = str(kept.path)

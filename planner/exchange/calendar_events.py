@@ -5,6 +5,13 @@ from datetime import date, datetime
 from typing import Final
 
 PRODUCT: Final = "-//Study Planner//study-planner"  # by which a calendar says that it is one of ours
+_OURS: Final = f"PRODID:{PRODUCT}".encode()
+
+
+def is_ours(beginning: bytes) -> bool:
+    """Whether a file that begins with these bytes is a calendar that this program has written."""
+    lines = beginning.splitlines()
+    return lines[:1] == [b"BEGIN:VCALENDAR"] and any(line.startswith(_OURS) for line in lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,17 +74,17 @@ def replace_file(file: Path, content: bytes) -> None:
         file.write_bytes(content)
         return
     file = file.resolve()  # a link goes on leading to its file
-    unfinished = file.with_name(file.name + ".part")
+    # A name that no one else has: several programs may write the same file, and none waits for the others.
+    unfinished = file.with_name(f".{os.urandom(8).hex()}.part")
     try:
-        with unfinished.open("wb") as stream:
+        with unfinished.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         unfinished.replace(file)
         _sync_folder(file.parent)
-    except OSError:
+    finally:
         _remove(unfinished)
-        raise
 
 
 def _sync_folder(folder: Path) -> None:

@@ -36,14 +36,15 @@ def calendar_content(
     catalogue: Mapping[str, Certification],
     wish: CalendarWish,
     saved_at: datetime | None,
+    id: str = "",
 ) -> CalendarContent:
-    """Return the calendar of a plan as it stands in a schedule.
+    """Return the calendar of a plan as it stands in a schedule; `id` is its `calendar_id`.
 
     Every event keeps its name while the plan changes: an exam that of its goal, a session that of its item
     with its number among the item's sessions, whichever day it moves to. Sessions that were skipped or
     missed are left out, and so is what lies before 1970 or after 2199.
     """
-    maker = _Maker(plan, schedule, catalogue, wish)
+    maker = _Maker(plan, schedule, catalogue, wish, id)
     return CalendarContent(
         title=plan.settings.title or _("Study plan"),
         events=tuple(maker.events()),
@@ -58,9 +59,15 @@ class _Maker:
     """Makes the events of one plan."""
 
     def __init__(
-        self, plan: Plan, schedule: Schedule, catalogue: Mapping[str, Certification], wish: CalendarWish
+        self,
+        plan: Plan,
+        schedule: Schedule,
+        catalogue: Mapping[str, Certification],
+        wish: CalendarWish,
+        id: str,
     ) -> None:
         self._plan, self._schedule, self._catalogue, self._wish = plan, schedule, catalogue, wish
+        self._names = (id, plan.settings.roadmap)
 
     def events(self) -> Iterator[CalendarEvent]:
         """Yield the sessions by their start, then what the goals ask for."""
@@ -136,7 +143,7 @@ class _Maker:
         )
 
     def _uid(self, *parts: str) -> str:
-        return str(uuid5(_NAMES, "\n".join((self._plan.settings.roadmap, *parts))))
+        return str(uuid5(_NAMES, "\n".join((*self._names, *parts))))
 
 
 def _numbered(sessions: Iterable[Session]) -> Iterator[tuple[Session, int]]:

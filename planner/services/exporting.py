@@ -77,7 +77,8 @@ def _no_such_ending(ending: str) -> str:
 
 def _calendar(state: Snapshot, wish: ExportWish) -> Exported:
     plan = state.plan if wish.with_personal else without_personal_texts(state.plan)
-    content = calendar_content(plan, state.schedule, certifications(), wish.calendar, state.saved_at)
+    known = certifications()
+    content = calendar_content(plan, state.schedule, known, wish.calendar, state.saved_at, wish.plan)
     count = len(content.events)
     words = ngettext("{count} event", "{count} events", count).format(count=count)
     return Exported(calendar_file(content), words, count)
@@ -111,7 +112,8 @@ def _time(state: Snapshot, _wish: ExportWish) -> Exported:
 
 
 def _portfolio(state: Snapshot, wish: ExportWish) -> Exported:
-    portfolio = portfolio_of(state.plan, certifications(), wish.name)
+    plan = without_personal_texts(state.plan)  # as in print: an application is always handed on
+    portfolio = portfolio_of(plan, certifications(), wish.name)
     count = len(portfolio.exams) + len(portfolio.projects) + len(portfolio.courses)
     words = ngettext("{count} achievement", "{count} achievements", count).format(count=count)
     text = portfolio_markdown(portfolio, state.schedule.as_of.date())

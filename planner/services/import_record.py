@@ -11,6 +11,7 @@ from planner.exchange.incoming import FileForm
 from planner.formats import unused_id
 from planner.services.import_merge import ImportMerge
 from planner.services.import_removal import going
+from planner.services.told_texts import with_older_texts
 
 
 def record_of(merge: ImportMerge, file: str, now: datetime) -> FollowedRoadmap:
@@ -80,7 +81,8 @@ def _told(merge: ImportMerge) -> Iterator[Told]:
             # Its place is the new one all the same: places are told by those of all others.
             yield before.id, replace(before, position=item.position), name, before.id in followed.estimated
         else:
-            yield key, item, name, key in merge.incoming.estimated
+            told = with_older_texts(item, before, merge.items.get(name))
+            yield key, told, name, key in merge.incoming.estimated
 
 
 def _removed(merge: ImportMerge) -> Iterator[Told]:

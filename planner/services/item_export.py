@@ -9,6 +9,7 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase, Roadmap
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
+from planner.services.told_texts import without_told_texts
 
 SESSION_COLUMNS = (
     *("Id", "Item", "Title", "Kind", "Start", "End", "Minutes", "State", "Accepted", "Pinned", "Goal"),
@@ -86,24 +87,10 @@ def time_rows(plan: Plan) -> Iterator[tuple[str, ...]]:
 
 
 def _without_texts_of(item: Item, told: Item | None) -> Item:
-    """Take out what a file told of an item: all that it has, where that is not known; else what is the same.
-
-    What the learner has written, or another roadmap says of the same topic, stays.
-    """
+    """Take out what a file told of an item: all that it has, where that is not known."""
     if told is None:
         return replace(item, resources=(), done_when="", note="", extra={})
-    links = {(each.title, each.url) for each in told.resources}
-    return replace(
-        item,
-        resources=tuple(each for each in item.resources if (each.title, each.url) not in links),
-        done_when=_without(item.done_when, told.done_when),
-        note=_without(item.note, told.note),
-        extra={name: value for name, value in item.extra.items() if name not in told.extra},
-    )
-
-
-def _without(text: str, part: str) -> str:
-    return text.replace(part, "").strip() if part else text
+    return without_told_texts(item, told)
 
 
 def _phases_named(items: Iterable[Item], known: Mapping[str, Phase]) -> tuple[Phase, ...]:

@@ -7,7 +7,7 @@ only make each other's work stale over and over.
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -18,15 +18,24 @@ MOST_SECONDS = 20.0  # a program that was halted in its turn holds nobody up for
 _PAUSE_SECONDS = 0.01
 
 
-@contextmanager
-def turn_in(folder: Path) -> Iterator[None]:
+def turn_in(folder: Path) -> AbstractContextManager[None]:
     """Wait for the turn among all programs that change the plan in a folder, and hold it inside the block.
 
     Goes on without it when nothing was written in the folder for `MOST_SECONDS`, and at once where the system
     cannot lock a folder, as Windows cannot. The system itself ends the turn of a program that is killed.
     """
+    return _turn(folder, os.O_RDONLY)
+
+
+def turn_at(file: Path) -> AbstractContextManager[None]:
+    """Do the same for what a file of locks stands for, which is made; for turns that hold up no change."""
+    return _turn(file, os.O_RDWR | os.O_CREAT)
+
+
+@contextmanager
+def _turn(place: Path, how: int) -> Iterator[None]:
     try:
-        number = os.open(folder, os.O_RDONLY)
+        number = os.open(place, how, 0o600)
     except OSError:
         yield
         return
@@ -37,12 +46,12 @@ def turn_in(folder: Path) -> Iterator[None]:
         os.close(number)
 
 
-def _wait_for(folder: int) -> None:
-    """Lock an open folder; give up without a word where that cannot be."""
+def _wait_for(place: int) -> None:
+    """Lock what is open; give up without a word where that cannot be."""
     seen, until = 0, monotonic()
-    while not _lock(folder):
+    while not _lock(place):
         # Every save makes and removes a journal beside the plan, so this moves on as long as others do.
-        written = os.fstat(folder).st_mtime_ns
+        written = os.fstat(place).st_mtime_ns
         if written != seen:
             seen, until = written, monotonic() + MOST_SECONDS
         if monotonic() >= until:
@@ -50,11 +59,11 @@ def _wait_for(folder: int) -> None:
         sleep(_PAUSE_SECONDS)
 
 
-def _lock(folder: int) -> bool:
-    """Lock an open folder if nobody holds it; return whether there is nothing to wait for any more."""
+def _lock(place: int) -> bool:
+    """Lock what is open if nobody holds it; return whether there is nothing to wait for any more."""
     if sys.platform != "win32":
         try:
-            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         except OSError:  # a file system without locks

@@ -74,6 +74,23 @@ def test_everything_is_restored_elsewhere_as_an_equal_plan(planned: Terminal, ou
     assert first | {"revision": again["revision"]} == again
 
 
+def test_what_is_told_of_own_copies_is_in_the_whole_plan_alone_and_that_is_said(
+    planned: Terminal, out: Path
+) -> None:
+    warning = "It holds the texts of your own copies of roadmaps, too."
+    assert warning not in planned("export", str(out / "all.json")).out
+    node = {
+        "id": "n1",
+        "type": "topic",
+        "position": {"x": 0, "y": 0},
+        "data": {"label": "Quite new topic"},
+    }
+    (out / "drawn.json").write_text(json.dumps({"nodes": [node], "edges": []}), "utf-8")
+    assert planned("import", str(out / "drawn.json"), "--merge").code == 0
+    assert warning in planned("export", str(out / "all.json")).out
+    assert warning not in planned("export", str(out / "items.csv")).out
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -114,10 +131,47 @@ def test_a_calendar_that_is_kept_follows_every_change(planned: Terminal, out: Pa
     assert "SUMMARY:Containers (Docker)" not in after
     planned("undo")
     assert "SUMMARY:Containers (Docker)" in file.read_text("utf-8")
-    assert planned("export", str(file), "--stop-keeping").code == 0
+    assert one_sentence(planned("export", str(out / "other.ics"), "--stop-keeping"))
+    assert planned("export", "--stop-keeping").code == 0
     kept = file.read_bytes()
     planned("skip", "containers")
     assert file.read_bytes() == kept
+    planned("export", str(file), "--keep")
+    assert planned("export", str(file), "--stop-keeping").code == 0
+    assert one_sentence(planned("export"))
+
+
+def test_a_calendar_that_is_kept_follows_a_plan_that_is_put_back(planned: Terminal, out: Path) -> None:
+    for name in ("all.json", "all.db"):
+        planned("backup" if name == "all.db" else "export", str(out / name))
+    planned("export", str(out / "plan.ics"), "--keep")
+    for name in ("all.json", "all.db"):
+        planned("skip", "containers")
+        assert "SUMMARY:Containers (Docker)" not in (out / "plan.ics").read_text("utf-8")
+        assert planned("restore", str(out / name)).code == 0
+        assert "SUMMARY:Containers (Docker)" in (out / "plan.ics").read_text("utf-8")
+
+
+def test_two_plans_of_one_roadmap_share_no_event_and_keep_no_file_together(
+    planned: Terminal, out: Path, data: Path
+) -> None:
+    file, other = out / "mine.ics", out / "theirs.ics"
+    scenario = ("--data-dir", str(data / "plans" / "what if"))
+    planned("backup", str(out / "all.db"))
+    planned("restore", str(out / "all.db"), *scenario)
+    planned("export", str(file), "--keep")
+    before = file.read_bytes()
+    answer = planned("export", str(file), "--keep", *scenario)
+    assert one_sentence(answer)
+    assert "Main plan" in answer.err
+    assert file.read_bytes() == before
+    planned("export", str(other), *scenario)
+    calendars = [IcsCalendarStream.calendar_from_ics(each.read_text("utf-8")) for each in (file, other)]
+    mine, theirs = ({event.uid for event in each.events} for each in calendars)
+    assert not mine & theirs
+    planned("export", str(other))
+    again = IcsCalendarStream.calendar_from_ics(other.read_text("utf-8"))
+    assert {event.uid for event in again.events} == mine
 
 
 def test_where_it_cannot_be_kept_the_change_is_made_and_that_is_said(planned: Terminal, out: Path) -> None:

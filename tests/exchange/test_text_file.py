@@ -1,3 +1,4 @@
+import multiprocessing
 import os
 from pathlib import Path
 
@@ -85,6 +86,34 @@ def test_content_that_cannot_be_written_leaves_the_old_file(
         replace_file(file, b"new")
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def write_many(file: Path, letter: bytes) -> None:
+    for _round in range(20):
+        replace_file(file, letter * 200_000)
+
+
+def test_two_programs_that_write_one_file_leave_it_whole(tmp_path: Path) -> None:
+    file = tmp_path / "mine.bin"
+    spawn = multiprocessing.get_context("spawn")
+    writers = [spawn.Process(target=write_many, args=(file, letter)) for letter in (b"a", b"b")]
+    for writer in writers:
+        writer.start()
+    while any(writer.is_alive() for writer in writers):
+        if file.exists():
+            assert file.read_bytes() in (b"a" * 200_000, b"b" * 200_000)
+    for writer in writers:
+        writer.join()
+    assert [writer.exitcode for writer in writers] == [0, 0]
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_of_the_learner_that_is_called_like_an_unfinished_one_stays(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.bin.part"
+    mine.write_bytes(b"mine")
+    replace_file(tmp_path / "mine.bin", b"new")
+    assert mine.read_bytes() == b"mine"
+    assert (tmp_path / "mine.bin").stat().st_mode == mine.stat().st_mode
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the platform has no named pipes")

@@ -97,6 +97,25 @@ def test_the_calendar_that_she_keeps_follows_her_plan(
     assert kept_calendar(Paths(folder)) is not None
 
 
+def test_what_she_stops_in_the_dialog_is_kept_again_by_undo_and_up_to_date(
+    program: Application, out: Path, qtbot: QtBot, folder: Path
+) -> None:
+    follower, file = program.late.keeper, out / "plan.ics"
+    dialog = export(program, What.CALENDAR)
+    dialog.calendar.keeps.click()
+    dialog.save(file)
+    dialog.calendar.keeps.click()
+    assert kept_calendar(Paths(folder)) is None
+    assert not dialog.calendar.keeps.isChecked()
+    dialog.reject()
+    undo = program.window.actions_by_id["undo"]
+    assert undo.text() == "Undo: Stopped keeping the calendar file up to date"
+    with qtbot.waitSignal(follower.written, timeout=LONG):
+        undo.trigger()
+    assert kept_calendar(Paths(folder)) is not None
+    assert file.is_file()
+
+
 def test_what_is_changed_just_before_the_window_closes_is_in_the_calendar(
     open_program: Callable[[Path], Application], folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

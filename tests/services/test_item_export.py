@@ -1,19 +1,31 @@
 """Items, sessions and logged time as rows, and what stays out of them."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
+import pytest
+
+from planner.domain.edit import Change, Edit
 from planner.domain.followed_roadmap import FollowedRoadmap
-from planner.domain.item import Resource
+from planner.domain.item import ItemKind, Resource
 from planner.domain.plan import Plan
 from planner.domain.time_entry import TimeEntry
+from planner.exchange.incoming import IncomingRoadmap
 from planner.exchange.table_writing import write_table
 from planner.scheduling.engine import make_schedule
 from planner.services.export_kinds import Export, ExportWish
 from planner.services.exporting import export
+from planner.services.import_preview import ImportChoices
+from planner.services.importing import AsItWas, import_roadmap
 from planner.services.item_export import roadmap_of, session_rows, time_rows, without_personal_texts
+from planner.services.items import finish_item
 from planner.services.workspace import Snapshot
+from tests.services.import_samples import incoming, told
 from tests.support.plans import NOW, at, day, goal, item, make_plan, session
+from tests.support.workspaces import workspace_at
 
 SECRET = "What the page says"
 
@@ -46,13 +58,75 @@ def test_texts_of_a_personal_roadmap_stay_out_of_what_is_handed_on() -> None:
 
 def test_what_the_learner_or_another_roadmap_says_of_the_same_topic_stays() -> None:
     plan = personal_plan()
-    told = plan.items["theirs"]
+    theirs = plan.items["theirs"]
     own = Resource(id="o", title="Mine", url="https://example.org/mine")
-    item = replace(told, note=f"{SECRET}\n\nMy words", done_when="Mine", resources=(*told.resources, own))
-    followed = replace(plan.followed["sh"], items={"n1": told})
+    item = replace(theirs, note=f"{SECRET}\n\nMy words", done_when="Mine", resources=(*theirs.resources, own))
+    followed = replace(plan.followed["sh"], items={"n1": theirs})
     plan = replace(plan, items={**plan.items, "theirs": item}, followed={"sh": followed})
     bare = without_personal_texts(plan).items["theirs"]
     assert (bare.note, bare.done_when, bare.resources) == ("My words", "Mine", (own,))
+
+
+def personal_file(note: str, *links: str) -> IncomingRoadmap:
+    """A roadmap of the learner's own, with a topic."""
+    topic = replace(told("topic", links=links), note=note, done_when=f"Done: {note}", kind=ItemKind.COURSE)
+    return replace(incoming(topic), is_personal=True)
+
+
+def taken(plan: Plan, file: IncomingRoadmap) -> Plan:
+    return plan.after(import_roadmap(plan, file, ImportChoices(), "mine.yaml", NOW))
+
+
+def changed(plan: Plan, **fields: Any) -> Plan:
+    before = plan.items["topic"]
+    return plan.after(Edit("", (Change(before, replace(before, **fields)),)))
+
+
+OLD, NEW = "What the page said of it at first.", "Something else stands there today."
+
+
+@pytest.mark.parametrize("newer", [[NEW], [NEW, ""], ["", NEW], [OLD, NEW, OLD, NEW]])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(OLD, ""), (f"{OLD}\n\nMy words", "My words"), (OLD.replace("first", "last"), ""), ("Mine", "Mine")],
+)
+def test_what_an_older_version_told_stays_out_too(before: str, after: str, newer: list[str]) -> None:
+    plan = taken(make_plan([item("a")], [goal("g", "a")]), personal_file(OLD, "https://example.org/old"))
+    link = plan.items["topic"].resources[0]
+    plan = changed(plan, note=before, resources=(replace(link, title="Renamed"),))
+    for text in newer:
+        plan = taken(plan, personal_file(text, "https://example.org/new"))
+        with pytest.raises(AsItWas):
+            taken(plan, personal_file(text, "https://example.org/new"))
+    bare = without_personal_texts(plan).items["topic"]
+    assert (bare.note, bare.resources, bare.done_when) == (after, (), "")
+
+
+def test_a_text_like_none_that_was_told_stays(tmp_path: Path) -> None:
+    plan = taken(make_plan([item("a")], [goal("g", "a")]), personal_file(OLD))
+    plan = taken(changed(plan, note="My words of it, and many more."), personal_file(NEW))
+    with closing(workspace_at(tmp_path, lambda: NOW, plan)) as workspace:
+        bare = without_personal_texts(workspace.plan).items["topic"]
+        assert workspace.plan.followed == plan.followed
+    assert bare.note == "My words of it, and many more."
+
+
+def test_a_file_cannot_say_that_it_told_something_before() -> None:
+    shapes: list[Any] = [{"note": ["My words"]}, {"note": 5}, [], {"links": [None]}]
+    for older in shapes:
+        topic = replace(told("topic"), extra={"study-planner:told-before": older})
+        plan = taken(make_plan([item("a")]), replace(incoming(topic), is_personal=True))
+        plan = changed(plan, note="My words")
+        assert without_personal_texts(plan).items["topic"].note == "My words"
+
+
+def test_the_portfolio_holds_no_such_texts() -> None:
+    plan = taken(make_plan([item("a")], [goal("g", "a")]), personal_file(OLD, "https://example.org/secret"))
+    plan = plan.after(finish_item(plan, "topic", NOW))
+    state = Snapshot(plan, make_schedule(plan, NOW))
+    text = export(state, ExportWish(export=Export.PORTFOLIO)).content.decode()
+    assert "**Topic**" in text
+    assert "secret" not in text
 
 
 def test_a_plan_without_such_a_roadmap_is_handed_on_as_it_is() -> None:

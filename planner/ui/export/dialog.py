@@ -12,12 +12,18 @@ from planner.domain.telling import Tell
 from planner.formats import one_line
 from planner.i18n import _
 from planner.paths import Paths
-from planner.services.kept_calendar import KeptCalendar, forget_calendar, keep_calendar, kept_calendar
+from planner.services.kept_calendar import (
+    KeptCalendar,
+    check_not_kept_elsewhere,
+    keep_calendar,
+    kept_calendar,
+)
 from planner.services.printing import Printout, PrintWish
 from planner.services.workspace import Workspace
 from planner.ui.export.choices import keep_choice, kept_choice
 from planner.ui.export.kinds import ExportChoice, What
 from planner.ui.export.pages import CalendarPage, PortfolioPage, make_pages, result_button
+from planner.ui.export.stopping import stop_keeping
 from planner.ui.export.what_list import WhatList
 from planner.ui.export.words import kept_words, table_names, what_words
 from planner.ui.links import open_place
@@ -104,6 +110,7 @@ class ExportDialog(HalvedDialog):
         """Offer what was taken out last, or something that was asked for."""
         super().__init__(_("Export"), parent=parent)
         self._workspace, self._settings, self._paths = workspace, settings, paths
+        self._performer = performer
         self._choice = kept_choice(settings)
         if what is not None:
             self._choice = replace(self._choice, what=what)
@@ -117,7 +124,7 @@ class ExportDialog(HalvedDialog):
         self.what.show_choice(self._choice.what)
         self._change()
         self._show_kept()
-        self._connect(performer)
+        self._connect()
         self.resize(self.sizeHint())
         self.what.buttons[self._choice.what].setFocus()
 
@@ -168,9 +175,14 @@ class ExportDialog(HalvedDialog):
             save_pdf(self._document, path)
             return _("Saved {name}").format(name=name)
         # What writes files is imported when it is wanted, as are the libraries that it needs.
+        from planner.services.calendar_id import calendar_id
         from planner.services.exporting import Exported, save_export
 
         state, wish = self._workspace.snapshot, self._choice.wish
+        if self._choice.what is What.CALENDAR:
+            if self.calendar.keeps.isChecked():
+                check_not_kept_elsewhere(self._paths, path)
+            wish = replace(wish, plan=calendar_id(self._paths))
 
         def write(_tell: Tell) -> Exported:
             return save_export(state, wish, path)
@@ -192,7 +204,7 @@ class ExportDialog(HalvedDialog):
     def _stop_keeping(self, is_wished: bool) -> None:
         """Keep no file any more; which one is kept is settled when it is written."""
         if not is_wished:
-            forget_calendar(self._paths)
+            stop_keeping(self._performer, self._paths)
             self._show_kept()
 
     def _remember(self) -> None:
@@ -252,12 +264,12 @@ class ExportDialog(HalvedDialog):
         self.add_cancel(_("Close"))
         self.save_button = self.add_button(_("Save as..."), "primary", icon="download")
 
-    def _connect(self, performer: Performer) -> None:
+    def _connect(self) -> None:
         self.what.chosen.connect(self._choose)
         for page in self.pages.values():
             page.edited.connect(self._change)
         self.calendar.keeps.clicked.connect(self._stop_keeping)
-        performer.changed.connect(self._show_portfolio)
+        self._performer.changed.connect(self._show_portfolio)
         self.finished.connect(self._remember)
         self.finished.connect(self.deleteLater)
 

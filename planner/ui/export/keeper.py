@@ -12,6 +12,7 @@ from planner.services.kept_calendar import KeptCalendar, kept_calendar, write_ke
 from planner.services.workspace import Snapshot, Workspace
 from planner.ui.background import Background
 from planner.ui.performer import Performer
+from planner.ui.shared.busy import busy
 
 SETTLED_MS: Final = 1_500
 
@@ -41,6 +42,7 @@ class CalendarKeeper(QObject):
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._write)
         performer.changed.connect(self.follow)
+        performer.unchosen.connect(self.follow)  # it may be kept again
 
     @property
     def kept(self) -> KeptCalendar | None:
@@ -56,10 +58,11 @@ class CalendarKeeper(QObject):
         """Write what waits to be written, and nothing any more."""
         waits = self._settled.isActive()
         self._settled.stop()
-        self._beside.close()
-        state = self._state() if waits else None
-        if state is not None:
-            write_kept_calendar(self._paths, state, self._workspace.now)
+        with busy():
+            self._beside.close()
+            state = self._state() if waits else None
+            if state is not None:
+                write_kept_calendar(self._paths, state, self._workspace.now)
 
     def _write(self) -> None:
         state = self._state()

@@ -62,8 +62,9 @@ def what_words() -> dict[What, WhatWords]:
             _("Everything"),
             _("All of the plan, to keep (.json)"),
             _(
-                "The whole plan with your notes, hours, goals and logged time. The settings, and the first "
-                "run on another computer, make the same plan of it. A backup holds the steps for undo too."
+                "The whole plan with your notes, hours, goals and logged time, and with the texts of your "
+                "own copies of roadmaps. The settings, and the first run on another computer, make the same "
+                "plan of it. A backup holds the steps for undo too."
             ),
         ),
     }

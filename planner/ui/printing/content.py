@@ -3,6 +3,7 @@
 from datetime import date
 
 from planner.services.catalog import certifications
+from planner.services.item_export import without_personal_texts
 from planner.services.portfolio import portfolio_of
 from planner.services.printing import Printout
 from planner.services.workspace import Workspace
@@ -21,6 +22,7 @@ def content_of(
     `name` is the learner's, for the portfolio.
     """
     if printout is Printout.PORTFOLIO:
-        return printed_portfolio(portfolio_of(workspace.plan, certifications(), name), workspace.now.date())
+        plan = without_personal_texts(workspace.plan)  # an application is handed on
+        return printed_portfolio(portfolio_of(plan, certifications(), name), workspace.now.date())
     make = printed_plan if printout is Printout.PLAN else printed_week
     return make(workspace.plan, workspace.schedule, first, workspace.now, words)

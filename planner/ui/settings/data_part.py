@@ -13,9 +13,10 @@ from planner.domain.telling import Tell
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.backups import Backup, FreshCopy, back_up_now, copy_of_backup, fault_of, kept_backups
-from planner.services.kept_calendar import forget_calendar, keep_calendar, kept_calendar
+from planner.services.kept_calendar import kept_calendar
 from planner.services.taking_up import copy_of_plan_in
 from planner.services.workspace import Workspace
+from planner.ui.export.stopping import stop_keeping
 from planner.ui.export.words import kept_words
 from planner.ui.links import open_place
 from planner.ui.performer import Performer
@@ -147,11 +148,7 @@ class DataPart(QObject):
             dialog.open()
 
     def _stop_keeping(self) -> None:
-        kept = kept_calendar(self._paths)
-        if kept is not None:
-            label = _("Stopped keeping the calendar file up to date")
-            back, again = partial(keep_calendar, self._paths, kept), partial(forget_calendar, self._paths)
-            self._performer.choose(WindowStep(label, back, again))
+        stop_keeping(self._performer, self._paths)
 
     def _choose_file(self) -> None:
         ask_for_plan(self._page, _("Restore from a file"), lambda path: self.ask_for_file(Path(path)))

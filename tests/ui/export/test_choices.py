@@ -83,3 +83,7 @@ def test_it_is_told_where_the_kept_calendar_lies_and_how_it_stands() -> None:
     assert kept_words(kept, None, NOW.date(), words) == "/home/ada/plan.ics. Last written: Sat 21 Nov, 09:05"
     kept = KeptCalendar(path=HOME / "plan.ics", problem="It cannot be written.")
     assert kept_words(kept, HOME, NOW.date(), words) == "It cannot be written."
+
+
+def test_it_is_said_that_everything_holds_the_texts_of_own_copies_too() -> None:
+    assert "own copies" in what_words()[What.EVERYTHING].holds.replace("\n", " ")
