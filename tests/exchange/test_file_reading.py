@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from planner.domain.item import ItemStatus
-from planner.exchange import file_reading
+from planner.exchange import file_child, file_reading
 from planner.exchange.file_answer import incoming_of, write_answer
 from planner.exchange.file_reading import (
     FileProblem,
@@ -313,7 +313,6 @@ def test_an_answer_is_held_against_the_rules() -> None:
 @pytest.mark.parametrize(
     "output",
     [
-        b"",
         b"Killed",
         b"[]",
         b"{}",
@@ -328,7 +327,30 @@ def test_an_answer_is_held_against_the_rules() -> None:
 def test_no_proper_answer_is_a_refusal(output: bytes) -> None:
     with pytest.raises(FileRefusal) as caught:
         read_answer(output, "x.md")
+    assert caught.value.problem is FileProblem.FAULT
+    assert_sentence(caught.value)
+
+
+def test_an_end_without_a_word_is_taken_for_that_of_the_limits() -> None:
+    with pytest.raises(FileRefusal) as caught:
+        read_answer(b"", "x.md")
     assert caught.value.problem is FileProblem.TOO_MUCH
+
+
+def test_a_fault_of_a_reader_is_told_as_one(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def fail(_wish: ReadingWish) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("planner.exchange.file_contents.read", fail)
+    monkeypatch.setattr("planner.exchange.file_child.limit_this_process", lambda: None)
+    assert file_child.main(command(ReadingWish(("/a/b.md",)))[3:]) == 0
+    sys.stdout.flush()
+    with pytest.raises(FileRefusal) as caught:
+        read_answer(capfdbinary.readouterr().out, "b.md")
+    assert caught.value.problem is FileProblem.FAULT
+    assert str(caught.value).startswith("The program failed while it read b.md")
 
 
 def test_sentences_show_nothing_that_could_lie() -> None:
