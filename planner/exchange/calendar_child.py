@@ -10,13 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from planner.exchange.calendar_reading import (
-    MOST_MEBIBYTES,
     CalendarFile,
     CalendarProblem,
     PlanningWindow,
     write_answer,
 )
-from planner.exchange.child_process import MEBIBYTE, Unread, content_of, limit_this_process
+from planner.exchange.child_process import MEBIBYTE, MOST_MEBIBYTES, Unread, content_of, limit_this_process
 
 _PROBLEMS = {
     Unread.MISSING: CalendarProblem.MISSING,

@@ -14,7 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from planner.domain.errors import Refusal, shown
-from planner.exchange.child_process import MOST_SECONDS, OutOfTimeError, environment, output_of
+from planner.exchange.child_process import (
+    MOST_MEBIBYTES,
+    MOST_SECONDS,
+    OutOfTimeError,
+    environment,
+    output_of,
+)
 from planner.i18n import _
 
 __all__ = [
@@ -32,7 +38,6 @@ __all__ = [
     "write_answer",
 ]
 
-MOST_MEBIBYTES = 10
 MOST_TIMES = 50_000  # of a file
 LONGEST_TITLE = 120
 _CHILD = "planner.exchange.calendar_child"

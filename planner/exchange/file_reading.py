@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from planner.domain.errors import Refusal, shown
-from planner.exchange.child_process import MOST_SECONDS, OutOfTimeError, environment, output_of
+from planner.exchange.child_process import (
+    MOST_MEBIBYTES,
+    MOST_SECONDS,
+    OutOfTimeError,
+    environment,
+    output_of,
+)
 from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField
 from planner.formats import one_line
 from planner.i18n import _
@@ -32,7 +38,6 @@ __all__ = [
     "read_files",
 ]
 
-MOST_MEBIBYTES = 10
 MOST_PLAN_MEBIBYTES = 64
 MOST_FILES = 2_000  # named at once, or in a folder
 _LONGEST_SENTENCE = 400
