@@ -281,8 +281,20 @@ def test_answers_come_back_as_they_were_written() -> None:
         skipped=(Skipped(SkipCause.HOURS, 3, "soon"), Skipped(SkipCause.EMPTY_ROW, 1)),
         table=TableHead(("Title", "h"), (("A", "1"), ("B", "")), {TableField.TITLE: 0, TableField.HOURS: 1}),
     )
-    for each in (incoming, IncomingPlan({"a": [1, None]}), IncomingCalendar("/a/b.ics")):
+    for each in (
+        incoming,
+        IncomingPlan({"a": [1, None]}),
+        IncomingPlan({"a": deep(46)}),
+        IncomingCalendar("/a/b.ics"),
+    ):
         assert read_answer(write_answer(each).encode(), "x") == each
+
+
+def deep(levels: int) -> object:
+    data: object = []
+    for _level in range(levels):
+        data = [data]
+    return data
 
 
 def test_an_answer_is_held_against_the_rules() -> None:
@@ -304,6 +316,8 @@ def test_an_answer_is_held_against_the_rules() -> None:
         {"table": {"columns": ["a"], "rows": [], "fields": {"title": 1}}},
         {"table": {"columns": 1}},
         {"plan": 1},
+        {"plan": {"title": "\ud800"}},
+        {"plan": {"a": deep(48)}},
     ]
     for wrong in wrong_parts:
         with pytest.raises(FileRefusal):
