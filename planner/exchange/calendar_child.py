@@ -33,6 +33,8 @@ def main(arguments: list[str]) -> int:
         answer = _read(Path(path), PlanningWindow(date.fromisoformat(first), date.fromisoformat(last)), known)
     except MemoryError:
         answer = CalendarProblem.TOO_MUCH
+    except Exception:  # of the reader: whoever asked can say no more of it than that it happened
+        answer = CalendarProblem.FAULT
     sys.stdout.write(write_answer(answer))
     return 0
 
