@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.item import ItemKind, Subject
 from planner.exchange.incoming import FileForm
 from planner.services.import_preview import NEW_GOAL, ImportChoices, RowState
-from planner.services.own_items import ItemWish, add_item, remove_item
+from planner.services.own_items import ItemWish, add_item
 from planner.services.workspace import Workspace
 from planner.ui.importing.preview_dialog import ImportDialog
 from planner.ui.importing.prospect import still_there
@@ -224,7 +224,7 @@ def test_of_a_plan_that_changed_meanwhile_the_step_is_worked_out_anew(
     settle(dialog, qtbot)
     assert len(stand_in.asked) == len(stand_in.taken) == 1
     with qtbot.waitSignal(dialog.imported):
-        workspace.change(lambda plan: remove_item(plan, sailing))
+        workspace.undo()
         press(dialog, Qt.Key.Key_Return)
     assert len(stand_in.taken) > 1
     assert sailing not in workspace.plan.items
@@ -238,7 +238,7 @@ def test_a_chosen_item_that_goes_meanwhile_is_told_and_chosen_no_more(
     dialog.side.item.joined.emit("testing", sailing)
     settle(dialog, qtbot)
     assert state_of(dialog, "testing") is RowState.MATCHED
-    workspace.change(lambda plan: remove_item(plan, sailing))  # as the terminal would
+    workspace.undo()  # as the terminal may
     settle(dialog, qtbot)
     assert dialog.choices.joined == {}
     assert state_of(dialog, "testing") is RowState.NEW
