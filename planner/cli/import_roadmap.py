@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from planner.cli.documents import Document
 from planner.cli.output import Answer
 from planner.domain.errors import shown
-from planner.domain.plan import Plan
 from planner.exchange.incoming import IncomingRoadmap
 from planner.formats import study_length
 from planner.i18n import _, ngettext
@@ -21,37 +20,32 @@ def import_roadmap_file(
     typed: Namespace, incoming: IncomingRoadmap, name: str, workspace: Workspace
 ) -> Answer:
     """Take a roadmap in; with --dry-run only say what would come."""
-    plan, now = workspace.plan, workspace.now
-    preview = preview_import(plan, incoming, _choices(plan, incoming, merges=typed.merge))
-    document, lines = _document(preview), tuple(_lines(plan, incoming, preview, merges=typed.merge))
+    seen, now = workspace.plan, workspace.now
+    choices = ImportChoices(joins=typed.merge, retells=typed.merge)
+    preview = preview_import(seen, incoming, choices)
+    document, advice = _document(preview), tuple(_advice(preview, merges=typed.merge))
+    if not typed.merge and _left_alone(preview) and not _new(preview):
+        words = _("Nothing in {title} is new.").format(title=shown(preview.title))
+        return Answer(document=document, lines=(words, *advice))
     try:
-        would = import_roadmap(plan, incoming, _choices(plan, incoming, merges=typed.merge), name, now)
+        would = import_roadmap(seen, incoming, choices, name, now)
     except AsItWas as nothing:
-        return Answer(document=document, lines=(str(nothing), *_advice(preview, merges=typed.merge)))
+        return Answer(document=document, lines=(str(nothing), *advice))
+    lines = (*preview.news, *preview.skipped, *advice)
     if typed.dry_run:
-        shown_items = tuple(_new_items(preview))
         return Answer(
             document={"label": would.label, **document},
-            lines=(would.label, *lines, *shown_items, _("Nothing is saved.")),
+            lines=(would.label, *lines, *_new_items(preview), _("Nothing is saved.")),
         )
     workspace.back_up(BEFORE_IMPORT)
-    edit = workspace.change(
-        lambda plan: import_roadmap(plan, incoming, _choices(plan, incoming, merges=typed.merge), name, now)
+    edit = workspace.change(  # another program may have changed it meanwhile
+        lambda plan: would if plan is seen else import_roadmap(plan, incoming, choices, name, now)
     )
     return Answer(document={"done": edit.label, **document}, lines=(edit.label, *lines), is_change=True)
 
 
-def _choices(plan: Plan, incoming: IncomingRoadmap, *, merges: bool) -> ImportChoices:
-    """Return what is asked for: without --merge, items come in and nothing that is there changes."""
-    if merges:
-        return ImportChoices()
-    apart = ImportChoices(joins=False)
-    rows = preview_import(plan, incoming, apart).rows
-    return ImportChoices(joins=False, taken={row.key: False for row in rows if row.state is RowState.CHANGED})
-
-
 def _document(preview: ImportPreview) -> Document:
-    new = [row for row in preview.rows if row.state is RowState.NEW and row.is_taken]
+    new = _new(preview)
     states = {state.value: sum(row.state is state for row in preview.rows) for state in RowState}
     return {
         "title": preview.title,
@@ -78,35 +72,32 @@ def _item(row: ImportRow) -> Document:
     }
 
 
-def _lines(plan: Plan, incoming: IncomingRoadmap, preview: ImportPreview, *, merges: bool) -> Iterator[str]:
-    yield from preview.news
-    yield from preview.skipped
-    yield from _advice(preview, merges=merges)
-    if merges:
-        return
-    joined = preview_import(plan, incoming, ImportChoices())
-    alike = sum(row.state is RowState.MATCHED for row in joined.rows)
-    if alike:
-        yield ngettext(
-            "{count} of them looks like an item that you have; --merge joins the two.",
-            "{count} of them look like items that you have; --merge joins them.",
-            alike,
-        ).format(count=alike)
+def _new(preview: ImportPreview) -> list[ImportRow]:
+    return [row for row in preview.rows if row.state is RowState.NEW and row.is_taken]
+
+
+def _left_alone(preview: ImportPreview) -> int:
+    """Return how many items the file tells anew and the plan keeps as they are."""
+    return sum(row.state is RowState.CHANGED and not row.is_taken for row in preview.rows)
 
 
 def _advice(preview: ImportPreview, *, merges: bool) -> Iterator[str]:
-    changed = sum(row.state is RowState.CHANGED for row in preview.rows)
-    if changed and not merges:
+    if merges:
+        return
+    changed = _left_alone(preview)
+    if changed:
         yield ngettext(
-            "What is told otherwise of {count} item stays out; --merge takes it in.",
-            "What is told otherwise of {count} items stays out; --merge takes it in.",
+            "{count} changed item was left alone; --merge takes its changes.",
+            "{count} changed items were left alone; --merge takes their changes.",
             changed,
         ).format(count=changed)
+    if any(row.suggested is not None for row in preview.rows):
+        yield _("--merge joins those that are surely items of your plan.")
 
 
 def _new_items(preview: ImportPreview) -> Iterator[str]:
     """Name the first of the items that would come."""
-    new = [row for row in preview.rows if row.state is RowState.NEW and row.is_taken]
+    new = _new(preview)
     for row in new[:_MOST_SHOWN]:
         yield f"  {shown(row.title)}, {study_length(row.minutes)}"
     rest = len(new) - _MOST_SHOWN

@@ -10,13 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from planner.exchange.calendar_reading import (
-    MOST_MEBIBYTES,
     CalendarFile,
     CalendarProblem,
     PlanningWindow,
     write_answer,
 )
-from planner.exchange.child_process import MEBIBYTE, Unread, content_of, limit_this_process
+from planner.exchange.child_process import MEBIBYTE, MOST_MEBIBYTES, Unread, content_of, limit_this_process
 
 _PROBLEMS = {
     Unread.MISSING: CalendarProblem.MISSING,
@@ -34,6 +33,8 @@ def main(arguments: list[str]) -> int:
         answer = _read(Path(path), PlanningWindow(date.fromisoformat(first), date.fromisoformat(last)), known)
     except MemoryError:
         answer = CalendarProblem.TOO_MUCH
+    except Exception:  # of the reader: whoever asked can say no more of it than that it happened
+        answer = CalendarProblem.FAULT
     sys.stdout.write(write_answer(answer))
     return 0
 

@@ -14,7 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from planner.domain.errors import Refusal, shown
-from planner.exchange.child_process import MOST_SECONDS, OutOfTimeError, environment, output_of
+from planner.exchange.child_process import (
+    MOST_MEBIBYTES,
+    MOST_SECONDS,
+    OutOfTimeError,
+    environment,
+    output_of,
+)
 from planner.i18n import _
 
 __all__ = [
@@ -32,7 +38,6 @@ __all__ = [
     "write_answer",
 ]
 
-MOST_MEBIBYTES = 10
 MOST_TIMES = 50_000  # of a file
 LONGEST_TITLE = 120
 _CHILD = "planner.exchange.calendar_child"
@@ -77,6 +82,7 @@ class CalendarProblem(StrEnum):
     NO_CALENDAR = "no-calendar"
     TOO_MANY = "too-many"
     TOO_MUCH = "too-much"
+    FAULT = "fault"  # of this program, not of the file
     OWN = "own"
 
 
@@ -124,6 +130,7 @@ def _sentence(problem: CalendarProblem) -> str:
         ),
         CalendarProblem.TOO_MANY: _("{name} holds more than {times} appointments in the next two years."),
         CalendarProblem.TOO_MUCH: _("{name} takes too long or too much memory to read, so it was left out."),
+        CalendarProblem.FAULT: _("The program failed while it read {name}, so nothing of it was taken."),
     }[problem]
 
 
@@ -149,15 +156,18 @@ def read_calendar(path: Path, window: PlanningWindow, known: str = "") -> Calend
 def read_answer(output: bytes, name: str) -> CalendarFile | None:
     """Return what the process read of the file `name`; None where it is as it was known.
 
-    Raises CalendarRefusal, also where the process came to no proper end.
+    Raises CalendarRefusal, also where the process came to no proper end: without a word it is taken to have
+    met its limits.
     """
+    if not output:
+        raise CalendarRefusal(CalendarProblem.TOO_MUCH, name)
     try:
         answer = json.loads(output)
         if "problem" in answer:
             raise CalendarRefusal(CalendarProblem(answer["problem"]), name)
         return None if "same" in answer else _file(answer)
     except (ValueError, TypeError, LookupError, RecursionError):
-        raise CalendarRefusal(CalendarProblem.TOO_MUCH, name) from None
+        raise CalendarRefusal(CalendarProblem.FAULT, name) from None
 
 
 def write_answer(answer: CalendarFile | CalendarProblem | None) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 MOST_SECONDS = 10
 MEBIBYTE = 1024 * 1024
+MOST_MEBIBYTES = 10  # of any file but a whole plan
 _MOST_MEMORY = 512 * MEBIBYTE
 _CHECKOUT = Path(__file__).parents[2]
 

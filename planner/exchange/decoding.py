@@ -4,9 +4,9 @@ import codecs
 import re
 
 from planner.domain.errors import Refusal
+from planner.exchange.child_process import MEBIBYTE, MOST_MEBIBYTES
+from planner.exchange.file_signatures import signature_of
 from planner.i18n import _
-
-MOST_MEBIBYTES = 10
 
 _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,8 +15,6 @@ _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh")
-_BINARY = (b"%PDF-", b"{\\rtf", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"SQLite format 3\0")
 # What charset-normalizer chooses among. Fewer candidates are both quicker and less often wrong.
 _CANDIDATES = [
     *("cp1252", "mac_roman", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp874"),
@@ -44,12 +42,13 @@ def decoded(content: bytes) -> str:
     UTF-8 and UTF-16 are told with certainty, other encodings by what their text would look like. Raises
     Refusal for more than 10 MiB and for what is no text: a packed file, a picture, a program.
     """
-    if len(content) > MOST_MEBIBYTES * 1024 * 1024:
+    if len(content) > MOST_MEBIBYTES * MEBIBYTE:
         raise Refusal(_("The file is larger than {n} MiB.").format(n=MOST_MEBIBYTES))
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.removeprefix(mark).decode(encoding, "replace")
-    _refuse_other_programs(content)
+    if signature_of(content) is not None:
+        raise _no_text()
     if encoding := _without_mark(content):
         return content.decode(encoding, "replace")
     if len(_CONTROLS.findall(content)) > _MOST_CONTROLS * len(content):
@@ -58,15 +57,6 @@ def decoded(content: bytes) -> str:
         return content.decode()
     except UnicodeDecodeError:
         return _by_looks(content)
-
-
-def _refuse_other_programs(content: bytes) -> None:
-    if content.startswith(_PACKED):
-        raise Refusal(
-            _("This is a packed file or an office document, not a text; save it as CSV or text first.")
-        )
-    if content.startswith(_BINARY):
-        raise _no_text()
 
 
 def _no_text() -> Refusal:

@@ -1,9 +1,11 @@
 """What the process that reads files puts out: written there, and read here by the ordinary rules.
 
-Whoever gets the answer trusts it no more than the file: a roadmap goes through the reader of our own format.
+Whoever gets the answer trusts it no more than the file: a roadmap goes through the reader of our own format,
+and a plan's data through the same check for depth and broken letters.
 """
 
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,7 +14,7 @@ from planner.domain.roadmap import Roadmap
 from planner.exchange.file_reading import Incoming, IncomingCalendar, IncomingPlan
 from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause, Skipped, TableField, TableHead
 from planner.exchange.json_data import check_data
-from planner.exchange.limits import MOST_ITEMS
+from planner.exchange.limits import MOST_ITEMS, MOST_PLAN_DEPTH, check_letters
 from planner.exchange.roadmap_file import roadmap_of
 from planner.exchange.roadmap_writing import roadmap_document
 from planner.formats import one_line
@@ -58,7 +60,10 @@ def incoming_of(answer: Mapping[str, Any]) -> Incoming:
     if "calendar" in answer:
         return IncomingCalendar(str(answer["calendar"]))
     if "plan" in answer:
-        return IncomingPlan(dict(answer["plan"]))
+        document = dict(answer["plan"])
+        # As sound as the file itself had to be; a plan's rules are `storage.archive.plan_of`'s.
+        check_data(document, sys.maxsize, check_letters, MOST_PLAN_DEPTH)
+        return IncomingPlan(document)
     check_data(answer, _MOST_NODES)
     roadmap = roadmap_of(answer["roadmap"])
     if len(roadmap.items) > MOST_ITEMS:

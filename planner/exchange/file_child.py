@@ -32,6 +32,8 @@ def _answer(arguments: list[str]) -> str:
         refusal = problem
     except Refusal as problem:  # of a reader
         refusal = FileRefusal(FileProblem.UNREADABLE, name_of(wish), str(problem))
+    except Exception:  # of a reader too: whoever asked can say no more of it than that it happened
+        refusal = FileRefusal(FileProblem.FAULT, name_of(wish))
     return json.dumps({"problem": refusal.problem.value, "sentence": str(refusal)})
 
 

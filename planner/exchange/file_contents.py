@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from planner.domain.errors import Refusal, shown
-from planner.exchange.child_process import MEBIBYTE, Unread, content_of
+from planner.exchange.child_process import MEBIBYTE, MOST_MEBIBYTES, Unread, content_of
 from planner.exchange.course_table import read_table
 from planner.exchange.decoding import decoded
 from planner.exchange.file_answer import write_answer
 from planner.exchange.file_forms import PLAN_FORMAT, PLAN_SAYS_SO, Recognised, recognised
 from planner.exchange.file_reading import (
-    MOST_MEBIBYTES,
     MOST_PLAN_MEBIBYTES,
     FileProblem,
     FileRefusal,

@@ -11,13 +11,12 @@ from typing import Any
 
 from planner.exchange.incoming import FileForm
 from planner.exchange.json_data import read_json
-from planner.exchange.limits import UnreadableError
+from planner.exchange.limits import MOST_PLAN_DEPTH, UnreadableError
 from planner.exchange.roadmap_sh.shapes import form_of_data
 
 PLAN_FORMAT = "study-planner-plan"
 PLAN_SAYS_SO = 4_096  # characters from its beginning; only then may a file be as large as a plan
 _MOST_NODES = 1_000_000  # of JSON; in a plan as many as memory and time allow
-_MOST_DEPTH = 48  # what a roadmap may nest stands deeper in everything of a plan
 _MOST_ROWS = 200
 _DELIMITERS = ",;\t|"
 _ENDINGS = {
@@ -83,7 +82,7 @@ def recognised(text: str, name: str) -> Recognised | None:
 
 
 def _json(text: str, most_nodes: int) -> Any:
-    return read_json(text, most_nodes, takes_controls=True, most_depth=_MOST_DEPTH)
+    return read_json(text, most_nodes, takes_controls=True, most_depth=MOST_PLAN_DEPTH)
 
 
 def _recognised_json(data: Any) -> Recognised | None:

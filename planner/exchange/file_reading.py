@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from planner.domain.errors import Refusal, shown
-from planner.exchange.child_process import MOST_SECONDS, OutOfTimeError, environment, output_of
+from planner.exchange.child_process import (
+    MOST_MEBIBYTES,
+    MOST_SECONDS,
+    OutOfTimeError,
+    environment,
+    output_of,
+)
 from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField
 from planner.formats import one_line
 from planner.i18n import _
@@ -32,7 +38,6 @@ __all__ = [
     "read_files",
 ]
 
-MOST_MEBIBYTES = 10
 MOST_PLAN_MEBIBYTES = 64
 MOST_FILES = 2_000  # named at once, or in a folder
 _LONGEST_SENTENCE = 400
@@ -48,6 +53,7 @@ class FileProblem(StrEnum):
     TOO_LARGE = "too-large"
     TOO_MANY = "too-many"
     TOO_MUCH = "too-much"
+    FAULT = "fault"  # of this program, not of the file
     EMPTY = "empty"
     DATABASE = "database"
     WORKBOOK = "workbook"
@@ -82,6 +88,7 @@ def _sentence(problem: FileProblem) -> str:
         FileProblem.TOO_LARGE: _("The file {name} is larger than {n} MiB, too large for a roadmap."),
         FileProblem.TOO_MANY: _("More than {count} files are too many at once."),
         FileProblem.TOO_MUCH: _("{name} takes too long or too much memory to read, so it was left out."),
+        FileProblem.FAULT: _("The program failed while it read {name}, so nothing of it was taken."),
         FileProblem.EMPTY: _("The file {name} is empty."),
         FileProblem.DATABASE: _("{name} is a database; open a plan of this program with Plan > Plans."),
         FileProblem.WORKBOOK: _("{name} is a workbook; save its sheet as CSV and import that."),
@@ -171,8 +178,11 @@ def name_of(wish: ReadingWish) -> str:
 def read_answer(output: bytes, name: str) -> Incoming:
     """Return what the process read of the file `name`.
 
-    Raises FileRefusal, also where the process came to no proper end.
+    Raises FileRefusal, also where the process came to no proper end: without a word it is taken to have met
+    its limits.
     """
+    if not output:
+        raise FileRefusal(FileProblem.TOO_MUCH, name)
     # What follows needs the reader of roadmaps, and this module is imported where none is read.
     from planner.exchange.file_answer import incoming_of
 
@@ -182,5 +192,5 @@ def read_answer(output: bytes, name: str) -> Incoming:
             return incoming_of(answer)
         problem, sentence = FileProblem(answer["problem"]), one_line(str(answer.get("sentence", "")))
     except (Refusal, ValueError, TypeError, LookupError, AttributeError, RecursionError):
-        raise FileRefusal(FileProblem.TOO_MUCH, name) from None
+        raise FileRefusal(FileProblem.FAULT, name) from None
     raise FileRefusal(problem, str(answer.get("file") or name), sentence[:_LONGEST_SENTENCE])

@@ -36,6 +36,7 @@ class SkipCause(StrEnum):
     CIRCLE = "circle"  # a prerequisite that would close one
     HOURS = "hours"  # what stands where hours are expected tells none
     STATE = "state"
+    UNITS = "units"  # what stands where their number is expected is none, or too many
     DATE = "date"
     LINK = "link"  # an address that is none of the web
     EMPTY_ROW = "empty-row"

@@ -8,6 +8,7 @@ from planner.i18n import _
 
 MOST_BYTES = 1024 * 1024
 MOST_DEPTH = 32
+MOST_PLAN_DEPTH = 48  # what a roadmap may nest stands deeper in everything of a plan
 MOST_NODES = 20_000
 MOST_ITEMS = 5_000  # of a roadmap of another program
 

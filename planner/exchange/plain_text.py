@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from planner.exchange.decoding import MOST_MEBIBYTES
+from planner.exchange.child_process import MEBIBYTE, MOST_MEBIBYTES
 from planner.exchange.incoming import SkipCause
 from planner.exchange.limits import UnreadableError, without_broken
 from planner.exchange.skip_counts import SkipCounts
@@ -17,7 +17,7 @@ def sound_text(text: str, skips: SkipCounts) -> str:
 
     Raises UnreadableError for more than 10 MiB.
     """
-    if len(text) > MOST_MEBIBYTES * 1024 * 1024:
+    if len(text) > MOST_MEBIBYTES * MEBIBYTE:
         raise UnreadableError(_("it is larger than {n} MiB").format(n=MOST_MEBIBYTES))
     text = text.removeprefix("\ufeff")
     sound, count = without_broken(text)

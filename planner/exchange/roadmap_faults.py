@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from functools import cache, partial
 
 from planner import resources
+from planner.domain.course_work import MOST_UNITS
 from planner.domain.errors import Cycle, Refusal, UnknownId
 from planner.domain.item import Item, ItemKind, Recurrence, Subject
 from planner.domain.roadmap import ListKind, study_order
@@ -16,7 +17,7 @@ from planner.exchange.fault_notes import Entry, Fault, FaultNotes
 from planner.exchange.fields import Fields
 from planner.exchange.limits import UnreadableError
 from planner.exchange.plain_data import read_located_data
-from planner.exchange.roadmap_file import MOST_UNITS, check_version
+from planner.exchange.roadmap_file import check_version
 from planner.exchange.roadmap_parts import LONGEST_ADDRESS, MOST_HOURS, read_hours
 from planner.i18n import _
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from planner.domain.course_work import MOST_UNITS
 from planner.domain.errors import Refusal, UnknownId
 from planner.domain.item import Effort, Item, ItemKind, Recurrence, Resource, Subject
 from planner.domain.roadmap import Background, Phase, Roadmap, check_roadmap
@@ -21,7 +22,6 @@ from planner.exchange.roadmap_parts import (
 from planner.i18n import _
 
 SCHEMA_VERSION = 1
-MOST_UNITS = 1_000
 # The address of the schema is the file's, for editors, and none of the roadmap's.
 ROADMAP_FIELDS = names_of(Roadmap) - {"extra"} | {"$schema", "schema_version", "resources"}
 ITEM_FIELDS = names_of(Item) - {"position", "effort", "extra"} | {"hours"}

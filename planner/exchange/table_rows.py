@@ -18,6 +18,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:!?)\]]", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\(([^()\s]{1,2100})\)")
 _MAY_BE_NONE = (TableField.HOURS, TableField.LINK)
 _TAGS = ("tags", "labels")
+_DIGITS = 9  # more than any number of units has, and few enough for any number
 _LEAST_STATES = 0.8  # of the cells of a phase column, for it to tell states instead
 
 
@@ -138,7 +139,12 @@ class RowReader:
 
     def _units(self, row: Sequence[str]) -> int | None:
         cell = self._cell(row, TableField.UNITS)
-        return int(cell) if cell.isascii() and cell.isdigit() and 0 < int(cell[:9]) <= MOST_UNITS else None
+        digits = cell.lstrip("0")
+        if cell.isascii() and digits.isdigit() and len(digits) < _DIGITS and int(digits) <= MOST_UNITS:
+            return int(digits)
+        if digits and not says_nothing(digits):
+            self._skips.add(SkipCause.UNITS, cell)
+        return None
 
     def _core(self, row: Sequence[str]) -> bool:
         optional = truth_of(self._beside(row, Companion.OPTIONAL))

@@ -69,6 +69,8 @@ class ImportChoices:
             made where there is none yet, or None: it is kept in the roadmap and not planned.
         takes_states: whether what the file says is done counts as done.
         joins: whether items that are likely the same are joined, where `joined` says nothing.
+        retells: whether what the file says anew of what came from it earlier changes that, where `taken`
+            says nothing. Without it items are only added.
     """
 
     joined: Mapping[str, str | None] = field(default_factory=dict)
@@ -76,6 +78,7 @@ class ImportChoices:
     goal: str | None = NEW_GOAL
     takes_states: bool = True
     joins: bool = True
+    retells: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

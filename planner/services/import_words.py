@@ -278,6 +278,9 @@ def _skip_words(cause: SkipCause, count: int) -> str:
         SkipCause.STATE: ngettext(
             "{count} state could not be read", "{count} states could not be read", count
         ),
+        SkipCause.UNITS: ngettext(
+            "{count} number of units could not be read", "{count} numbers of units could not be read", count
+        ),
         SkipCause.DATE: ngettext("{count} date could not be read", "{count} dates could not be read", count),
         SkipCause.LINK: ngettext(
             "{count} link does not lead to a web page", "{count} links do not lead to a web page", count

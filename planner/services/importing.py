@@ -31,6 +31,7 @@ from planner.services.import_states import said, said_anew
 from planner.services.import_texts import with_known_road
 from planner.services.import_words import news, skipped_sentences
 from planner.services.item_removal import without_items
+from planner.services.items_added import with_phases_as_before
 from planner.services.open_goals import own_open_goals
 
 BEFORE_IMPORT = "before-import"  # why a backup is made
@@ -82,6 +83,9 @@ def _merge(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices) -> Imp
     incoming = with_known_road(plan, incoming)
     followed = followed_version(plan, incoming.roadmap) or _unrecorded(plan, incoming)
     joining = join(plan, incoming, followed, choices)
+    if not choices.retells:
+        incoming = with_phases_as_before(incoming, followed, joining.old_keys)
+        choices = replace(choices, taken={**dict.fromkeys(joining.old_keys, False), **choices.taken})
     phases = join_phases(plan, incoming.roadmap, followed, joining.old_keys)
     return ImportMerge(plan, incoming, followed, joining, phases, choices)
 

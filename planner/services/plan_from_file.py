@@ -6,7 +6,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from planner.domain.errors import Refusal
 from planner.domain.telling import Tell, untold
 from planner.paths import Paths
 from planner.services.opening import open_workspace
@@ -33,13 +32,13 @@ def make_plan_with(
 ) -> Paths:
     """Make the folder of a plan, which `begin` fills; `window` is a file of choices to begin with.
 
-    Raises Refusal, also what `begin` raises, and then leaves nothing behind.
+    Raises Refusal, and whatever `begin` raises; then nothing is left behind.
     """
     paths = make_plan_folder(home, title, window)
     try:
         with closing(open_workspace(paths, clock)) as workspace:
             begin(workspace)
-    except Refusal:
+    except BaseException:
         shutil.rmtree(paths.data_dir, ignore_errors=True)
         raise
     return paths

@@ -1,17 +1,24 @@
 """`import` takes a roadmap in: adds its items, and joins and merges them when asked."""
 
 import json
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from planner.domain.item import ItemStatus
+from planner.domain.plan import Plan
 from planner.exchange.file_reading import ReadingWish
 from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField, TableHead
 from planner.paths import Paths
+from planner.services import importing
 from planner.services.backups import kept_backups
-from tests.cli.terminal import Terminal, one_sentence
+from planner.services.opening import open_workspace
+from tests.cli.terminal import MONDAY, Terminal, one_sentence
 from tests.services.import_samples import incoming, told
 
 ITEMS = (
@@ -91,11 +98,82 @@ def test_a_new_version_adds_and_changes_only_with_merge(planned: Terminal, tmp_p
     more = {"id": "tls", "title": "TLS", "hours": 3}
     write_roadmap(tmp_path, {**ITEMS[0], "hours": 4}, *ITEMS[1:], more, version="2")
     answer = planned("import", str(web))
-    assert "What is told otherwise of 1 item stays out; --merge takes it in." in answer.out
+    assert "1 changed item was left alone; --merge takes its changes." in answer.out
     assert (items(planned)["http"], items(planned)["tls"]) == (120, 180)
     answer = planned("import", str(web), "--merge")
     assert answer.out.splitlines()[0] == "Brought Web up to date"
     assert items(planned)["http"] == 240
+
+
+FIRST_LIST = "# Web\n\n## Basics\n- [ ] HTTP (2h)\n- [ ] DNS (3h)\n- [ ] TLS (3h)\n"
+SECOND_LIST = "# Web\n\n## The basics\n- [x] HTTP (2h)\n- [ ] DNS (5h)\n- [ ] TLS (3h)\n- [x] QUIC (4h)\n"
+
+
+def stored(folder: Path) -> Plan:
+    with closing(open_workspace(Paths(folder), lambda: datetime.fromisoformat(MONDAY))) as workspace:
+        return workspace.plan
+
+
+def called(plan: Plan, title: str) -> str:
+    return next(item.id for item in plan.items.values() if item.title == title)
+
+
+def test_without_merge_no_state_and_no_heading_of_what_is_there_changes(
+    planned: Terminal, data: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "web.md"
+    path.write_text(FIRST_LIST, encoding="utf-8")
+    planned("import", str(path))
+    before = stored(data)
+    path.write_text(SECOND_LIST, encoding="utf-8")
+    answer = planned("import", str(path))
+    assert "left alone; --merge takes" in answer.out
+    after = stored(data)
+    assert {id: after.items[id] for id in before.items} == before.items
+    assert after.phases == before.phases
+    done = called(after, "QUIC")
+    assert set(after.progress) - set(before.progress) == {done}
+
+    planned("import", str(path), "--merge")
+    merged = stored(data)
+    http, dns = called(merged, "HTTP"), called(merged, "DNS")
+    assert merged.status(http) is ItemStatus.DONE
+    assert merged.items[dns].effort.likely == 300
+    assert merged.phases[merged.items[dns].phase].title == "The basics"
+    assert merged.phases.keys() == before.phases.keys()
+
+
+def test_a_version_of_which_nothing_is_new_changes_nothing_without_merge(
+    planned: Terminal, tmp_path: Path, web: Path
+) -> None:
+    planned("import", str(web))
+    write_roadmap(tmp_path, {**ITEMS[0], "hours": 4}, *ITEMS[1:], version="2")
+    steps = planned("history").out
+    assert planned("import", str(web)).out.splitlines() == [
+        "Nothing in Web is new.",
+        "1 changed item was left alone; --merge takes its changes.",
+    ]
+    assert planned("history").out == steps
+
+
+@pytest.mark.parametrize("typed", [(), ("--merge",), ("--dry-run",)])
+def test_what_would_come_is_worked_out_once(
+    planned: Terminal, web: Path, typed: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        def answer(*parts: Any) -> Any:
+            asked.append(name)
+            return call(*parts)
+
+        return answer
+
+    for call in (importing.preview_import, importing.import_roadmap):
+        name = call.__name__
+        monkeypatch.setattr(f"planner.cli.import_roadmap.{name}", counted(name, call))
+    planned("import", str(web), *typed)
+    assert sorted(asked) == ["import_roadmap", "preview_import"]
 
 
 @pytest.mark.parametrize(

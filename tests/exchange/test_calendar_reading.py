@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from planner.exchange import calendar_reading
+from planner.exchange import calendar_child, calendar_reading
 from planner.exchange.calendar_reading import (
     Appointment,
     CalendarFile,
     CalendarProblem,
     CalendarRefusal,
     SkipReason,
+    command,
     environment,
     read_answer,
     read_calendar,
@@ -142,11 +143,34 @@ def test_answers_come_back_as_they_were_written() -> None:
 
 @pytest.mark.parametrize(
     "output",
-    [b"", b"Killed", b"[]", b"{}", b'{"problem":"other"}', b"[" * 100_000, b'{"digest":1}', b"\xff", b"1"],
+    [b"Killed", b"[]", b"{}", b'{"problem":"other"}', b"[" * 100_000, b'{"digest":1}', b"\xff", b"1"],
 )
 def test_no_proper_answer_is_a_refusal(output: bytes) -> None:
-    with pytest.raises(CalendarRefusal):
+    with pytest.raises(CalendarRefusal) as caught:
         read_answer(output, "x.ics")
+    assert caught.value.problem is CalendarProblem.FAULT
+
+
+def test_an_end_without_a_word_is_taken_for_that_of_the_limits() -> None:
+    with pytest.raises(CalendarRefusal) as caught:
+        read_answer(b"", "x.ics")
+    assert caught.value.problem is CalendarProblem.TOO_MUCH
+
+
+def test_a_fault_of_the_reader_is_told_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def fail(*_parts: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("planner.exchange.calendar_ics.read_content", fail)
+    monkeypatch.setattr("planner.exchange.calendar_child.limit_this_process", lambda: None)
+    path = write_calendar(tmp_path / "a.ics", meeting("x", NINE, TEN))
+    assert calendar_child.main(command(str(path), WINDOW)[3:]) == 0
+    sys.stdout.flush()
+    with pytest.raises(CalendarRefusal) as caught:
+        read_answer(capfdbinary.readouterr().out, "a.ics")
+    assert caught.value.problem is CalendarProblem.FAULT
 
 
 def test_names_of_files_are_shown_without_what_could_lie() -> None:

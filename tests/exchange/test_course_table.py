@@ -1,7 +1,10 @@
+import json
+
 import pytest
 
 from planner.domain.item import Effort, ItemKind, ItemStatus, Subject
 from planner.exchange.course_table import read_table
+from planner.exchange.file_answer import incoming_of, write_answer
 from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause, Skipped, TableField
 from planner.exchange.limits import UnreadableError
 from planner.exchange.table_writing import guarded, unguarded, write_table
@@ -227,6 +230,16 @@ def test_kind_subject_core_units_and_provider() -> None:
         ("https://example.org/a", "Khan"),
         ("https://example.org/b", "Khan"),
     ]
+
+
+@pytest.mark.parametrize("cell", ["000000012345678", "9" * 5_000, "10001", "²", "twelve", "-3"])
+def test_an_odd_number_of_units_costs_no_more_than_itself(cell: str) -> None:
+    incoming = read(
+        "Title,Lessons", "Sets,12", f"Maps,{cell}", "Trees,0012", "Heaps,-", "Loops,", "Sums,10000"
+    )
+    assert [item.units for item in incoming.roadmap.items] == [12, None, 12, None, None, 10_000]
+    assert [(each.cause, each.count) for each in incoming.skipped] == [(SkipCause.UNITS, 1)]
+    assert incoming_of(json.loads(write_answer(incoming))) == incoming
 
 
 def test_weeks_and_hours_a_week_in_two_columns_make_the_whole() -> None:

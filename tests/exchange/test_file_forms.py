@@ -117,6 +117,8 @@ BINARY = {
     b"\x1f\x8b\x08": FileProblem.PACKED,
     b"%PDF-1.7": FileProblem.DOCUMENT,
     b"<!DOCTYPE html><html>": FileProblem.UNKNOWN,
+    b"\x89PNG\r\n": FileProblem.UNKNOWN,
+    b"\x7fELF\x02": FileProblem.UNKNOWN,
 }
 
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from planner.domain.item import ItemStatus
-from planner.exchange import file_reading
+from planner.exchange import file_child, file_reading
 from planner.exchange.file_answer import incoming_of, write_answer
 from planner.exchange.file_reading import (
     FileProblem,
@@ -281,8 +281,20 @@ def test_answers_come_back_as_they_were_written() -> None:
         skipped=(Skipped(SkipCause.HOURS, 3, "soon"), Skipped(SkipCause.EMPTY_ROW, 1)),
         table=TableHead(("Title", "h"), (("A", "1"), ("B", "")), {TableField.TITLE: 0, TableField.HOURS: 1}),
     )
-    for each in (incoming, IncomingPlan({"a": [1, None]}), IncomingCalendar("/a/b.ics")):
+    for each in (
+        incoming,
+        IncomingPlan({"a": [1, None]}),
+        IncomingPlan({"a": deep(46)}),
+        IncomingCalendar("/a/b.ics"),
+    ):
         assert read_answer(write_answer(each).encode(), "x") == each
+
+
+def deep(levels: int) -> object:
+    data: object = []
+    for _level in range(levels):
+        data = [data]
+    return data
 
 
 def test_an_answer_is_held_against_the_rules() -> None:
@@ -304,6 +316,8 @@ def test_an_answer_is_held_against_the_rules() -> None:
         {"table": {"columns": ["a"], "rows": [], "fields": {"title": 1}}},
         {"table": {"columns": 1}},
         {"plan": 1},
+        {"plan": {"title": "\ud800"}},
+        {"plan": {"a": deep(48)}},
     ]
     for wrong in wrong_parts:
         with pytest.raises(FileRefusal):
@@ -313,7 +327,6 @@ def test_an_answer_is_held_against_the_rules() -> None:
 @pytest.mark.parametrize(
     "output",
     [
-        b"",
         b"Killed",
         b"[]",
         b"{}",
@@ -328,7 +341,30 @@ def test_an_answer_is_held_against_the_rules() -> None:
 def test_no_proper_answer_is_a_refusal(output: bytes) -> None:
     with pytest.raises(FileRefusal) as caught:
         read_answer(output, "x.md")
+    assert caught.value.problem is FileProblem.FAULT
+    assert_sentence(caught.value)
+
+
+def test_an_end_without_a_word_is_taken_for_that_of_the_limits() -> None:
+    with pytest.raises(FileRefusal) as caught:
+        read_answer(b"", "x.md")
     assert caught.value.problem is FileProblem.TOO_MUCH
+
+
+def test_a_fault_of_a_reader_is_told_as_one(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def fail(_wish: ReadingWish) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("planner.exchange.file_contents.read", fail)
+    monkeypatch.setattr("planner.exchange.file_child.limit_this_process", lambda: None)
+    assert file_child.main(command(ReadingWish(("/a/b.md",)))[3:]) == 0
+    sys.stdout.flush()
+    with pytest.raises(FileRefusal) as caught:
+        read_answer(capfdbinary.readouterr().out, "b.md")
+    assert caught.value.problem is FileProblem.FAULT
+    assert str(caught.value).startswith("The program failed while it read b.md")
 
 
 def test_sentences_show_nothing_that_could_lie() -> None:

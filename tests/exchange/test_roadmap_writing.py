@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from planner import resources
+from planner.domain.course_work import MOST_UNITS
 from planner.domain.errors import Refusal
 from planner.domain.item import Effort, Item, ItemKind, Recurrence, Resource, Subject
 from planner.domain.roadmap import Background, ChoiceGroup, ListKind, Phase, ReadingList, Roadmap, Rule
@@ -84,7 +85,7 @@ def items(draw: st.DrawFn, id: str, position: int, earlier: list[str], phases: l
         note=draw(prose),
         opens=draw(st.none() | st.just(opens)),
         closes=draw(st.none() | st.just(closes)),
-        units=draw(st.none() | st.integers(1, 1_000)),
+        units=draw(st.none() | st.integers(1, MOST_UNITS)),
         skip_for=draw(st.sampled_from([(), ("rower",)])),
         refresh_for=draw(st.sampled_from([{}, {"rower": 0.25}])),
         extra=draw(extras(ITEM_FIELDS)),

@@ -3,8 +3,10 @@
 import json
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from threading import Event
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -13,17 +15,20 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLi
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
-from planner.domain.item import ItemStatus
+from planner.domain.item import ItemKind, ItemStatus, Subject
 from planner.paths import Paths
 from planner.program import Program
 from planner.services.backups import back_up_now, kept_backups
+from planner.services.import_preview import RowState
 from planner.services.items import log_time
+from planner.services.own_items import ItemWish, add_item
 from planner.storage.archive import archive_text
 from planner.ui.availability.page import AvailabilityPage
 from planner.ui.courses.page import CoursesPage
 from planner.ui.importing import reader
 from planner.ui.importing.columns_dialog import ColumnsDialog
 from planner.ui.importing.preview_dialog import ImportDialog
+from planner.ui.importing.prospect import look
 from planner.ui.importing.veil import DropVeil
 from planner.ui.plans.name_dialog import PlanNameDialog
 from planner.ui.roadmap.page import RoadmapPage
@@ -330,6 +335,55 @@ def test_what_is_no_plan_leaves_no_folder_behind(
     dialog.accept()
     qtbot.waitUntil(lambda: bool(dialog.problem.text), timeout=WAIT)
     assert not (folder / "plans" / "notes").exists()
+    dialog.reject()
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """What roadmaps do is told only from the moment on when this is set."""
+    go_on = Event()
+
+    def look_slowly(*parts: Any) -> object:
+        go_on.wait(WAIT / 1_000)
+        return look(*parts)
+
+    monkeypatch.setattr("planner.ui.importing.desk.look", look_slowly)
+    yield go_on
+    go_on.set()
+
+
+def begin_to_look(program: Application, path: Path, qtbot: QtBot) -> None:
+    drop(program.window, path)
+    desk = program.late.importing
+    qtbot.waitUntil(lambda: desk.is_busy and not desk.reading.is_busy, timeout=WAIT)
+
+
+def test_a_plan_that_changes_while_a_roadmap_is_looked_at_is_looked_at_anew(
+    program: Application, backend: Path, held: Event, qtbot: QtBot
+) -> None:
+    begin_to_look(program, backend, qtbot)
+    phase = next(iter(program.workspace.plan.phases))
+    wish = ItemWish(title="SQL in depth", kind=ItemKind.TOPIC, phase=phase, subject=Subject.DATA)
+    program.workspace.change(lambda plan: add_item(plan, wish))
+    held.set()
+    dialog = preview(program, qtbot)
+    states = {row.title: row.state for row in dialog.rows}
+    assert states["SQL in depth"] is RowState.MATCHED
+
+
+def test_of_two_files_in_turn_the_one_dropped_last_is_shown_and_no_third_beside_it(
+    program: Application, backend: Path, tmp_path: Path, held: Event, qtbot: QtBot
+) -> None:
+    begin_to_look(program, backend, qtbot)
+    drop(program.window, written(tmp_path / "queues.md", "# Queues\n\n- [ ] Topics\n- [ ] Brokers\n"))
+    held.set()
+    dialog = preview(program, qtbot)
+    assert [row.title for row in dialog.rows] == ["Topics", "Brokers"]
+
+    program.late.importing.take((str(backend),))
+    assert told(program).startswith("Another import is open")
+    assert not program.late.importing.is_busy
+    assert preview(program, qtbot) is dialog
     dialog.reject()
 
 

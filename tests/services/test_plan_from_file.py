@@ -39,6 +39,16 @@ def test_what_is_refused_leaves_nothing_behind(tmp_path: Path) -> None:
     assert not (tmp_path / "plans" / "Broken").exists()
 
 
+@pytest.mark.parametrize("fault", [ZeroDivisionError, KeyboardInterrupt])
+def test_a_fault_leaves_nothing_behind_either(tmp_path: Path, fault: type[BaseException]) -> None:
+    def begin(_workspace: Workspace) -> None:
+        raise fault
+
+    with pytest.raises(fault):
+        make_plan_with(Paths(tmp_path), "Broken", begin, Clock())
+    assert not (tmp_path / "plans" / "Broken").exists()
+
+
 def test_a_name_that_is_taken_is_refused_before_anything_is_made(tmp_path: Path) -> None:
     (tmp_path / "plans" / "Mine").mkdir(parents=True)
     (tmp_path / "plans" / "Mine" / "notes.txt").touch()

@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from PySide6.QtWidgets import QWidget
+
 from planner.domain.edit import Edit
+from planner.domain.errors import Refusal
 from planner.domain.item import ItemKind, ItemStatus, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField, TableHead
 from planner.services.import_preview import ImportChoices, ImportPreview, ImportRow, RowState
-from planner.ui.importing.preview_dialog import ImportServices, LookedAt
+from planner.services.workspace import Workspace
+from planner.ui.importing.preview_dialog import ImportDialog
+from planner.ui.importing.prospect import ImportServices, Prospect, Read, look
+from planner.ui.performer import Performer
 
 
 def row(
@@ -118,11 +124,16 @@ def _chosen(row: ImportRow, choices: ImportChoices) -> ImportRow:
 
 
 class StandIn:
-    """Stands in for the services: it shows a preview, and remembers what was to be taken in."""
+    """Stands in for the services: it shows a preview, and remembers what was to be taken in.
+
+    Attributes:
+        refusal: why nothing can be taken in; "" where it can.
+    """
 
     def __init__(self, preview: ImportPreview) -> None:
         """Show this preview."""
         self.shown = preview
+        self.refusal = ""
         self.asked: list[ImportChoices] = []
         self.taken: list[tuple[ImportChoices, str]] = []
 
@@ -131,21 +142,36 @@ class StandIn:
         """The use cases."""
         return ImportServices(self._preview, self._take)
 
-    def looked_at(self, form: FileForm = FileForm.MARKDOWN, file: str = "backend.md") -> LookedAt:
-        """What was read."""
+    def dialog(
+        self,
+        workspace: Workspace,
+        performer: Performer,
+        parent: QWidget | None = None,
+        form: FileForm = FileForm.MARKDOWN,
+    ) -> ImportDialog:
+        """The preview of what was read."""
         read = incoming(form)
         if form is FileForm.TABLE:
             read = replace(read, table=HEAD)
-        return LookedAt(read, file, self.shown)
+        of_file = Read(read, "backend.md")
+        prospect = look(self.services, of_file, workspace.plan, ImportChoices(), workspace.now)
+        assert isinstance(prospect, Prospect)
+        self.asked.clear()
+        self.taken.clear()
+        return ImportDialog(of_file, prospect, self.services, workspace, performer, parent)
 
-    def _preview(self, _plan: Plan, _incoming: IncomingRoadmap, choices: ImportChoices) -> ImportPreview:
+    def _preview(self, plan: Plan, _incoming: IncomingRoadmap, choices: ImportChoices) -> ImportPreview:
         self.asked.append(choices)
+        for item in filter(None, choices.joined.values()):
+            plan.item(item)
         return chosen_preview(self.shown, choices)
 
     def _take(
         self, plan: Plan, _incoming: IncomingRoadmap, choices: ImportChoices, file: str, _now: datetime
     ) -> Edit:
         self.taken.append((choices, file))
+        if self.refusal:
+            raise Refusal(self.refusal)
         return Edit("Took in Backend developer", ())
 
 

@@ -8,15 +8,17 @@ from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QMargins, QObject
 
+from planner.domain.errors import Refusal
 from planner.exchange.incoming import IncomingRoadmap
 from planner.i18n import _
-from planner.services.import_preview import ImportChoices, ImportPreview
+from planner.services.import_preview import ImportChoices
 from planner.services.importing import import_roadmap, preview_import
 from planner.services.workspace import Workspace
 from planner.ui.background import Background
 from planner.ui.importing.dropped import Way, dropped
 from planner.ui.importing.file_kinds import import_filters
-from planner.ui.importing.preview_dialog import ImportDialog, ImportServices, LookedAt
+from planner.ui.importing.preview_dialog import ImportDialog
+from planner.ui.importing.prospect import ImportServices, Prospect, Read, look
 from planner.ui.importing.reading import FileReading
 from planner.ui.main_window import MainWindow, PlanFiles
 from planner.ui.performer import Performer
@@ -60,7 +62,7 @@ class ImportDesk(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._window = parts.window
-        self._looked_at: tuple[IncomingRoadmap, str] | None = None
+        self._read: Read | None = None
         self._dialog: ImportDialog | None = None
         self._background = Background(self)
         self._background.finished.connect(self._open_preview)
@@ -92,7 +94,10 @@ class ImportDesk(QObject):
             self._parts.destinations.link_calendar_file(paths[0])
         elif offer.way is Way.PLAN:
             self._open_plan(lambda files: files.open_file(Path(paths[0])))
+        elif self._dialog is not None:
+            self._refuse_another()
         else:
+            self._read = None  # what was read before is looked at no more
             self.reading.read(paths)
 
     def close(self) -> None:
@@ -103,23 +108,40 @@ class ImportDesk(QObject):
             self._dialog.reject()
 
     def _look(self, incoming: IncomingRoadmap) -> None:
-        """Work out what a roadmap would do to the plan."""
-        self._looked_at = (incoming, self.reading.file)
-        preview = self._parts.services.preview
-        self._background.run(partial(preview, self._parts.workspace.plan, incoming, ImportChoices()))
+        self._read = Read(incoming, self.reading.file)
+        self._look_at(self._read)
 
-    def _open_preview(self, preview: ImportPreview) -> None:
-        if self._looked_at is None:
+    def _look_at(self, read: Read) -> None:
+        """Work out what a roadmap would do to the plan."""
+        workspace = self._parts.workspace
+        usual = ImportChoices()
+        self._background.run(partial(look, self._parts.services, read, workspace.plan, usual, workspace.now))
+
+    def _open_preview(self, prospect: Prospect | Refusal) -> None:
+        read, parts = self._read, self._parts
+        if read is None:
             return
-        incoming, file = self._looked_at
-        parts = self._parts
-        looked_at = LookedAt(incoming, file, preview)
-        dialog = ImportDialog(looked_at, parts.services, parts.workspace, parts.performer, self._window)
-        dialog.imported.connect(parts.destinations.show_imported)
-        dialog.columns_wished.connect(lambda: self._go_back(dialog, incoming))
+        if isinstance(prospect, Refusal):
+            self._window.say(str(prospect))
+        elif prospect.plan is not parts.workspace.plan:  # it has changed meanwhile
+            self._look_at(read)
+        elif self._dialog is not None:
+            self._refuse_another()
+        else:
+            self._open(
+                ImportDialog(read, prospect, parts.services, parts.workspace, parts.performer, self._window),
+                read,
+            )
+
+    def _open(self, dialog: ImportDialog, read: Read) -> None:
+        dialog.imported.connect(self._parts.destinations.show_imported)
+        dialog.columns_wished.connect(lambda: self._go_back(dialog, read.incoming))
         dialog.finished.connect(self._forget_dialog)
         self._dialog = dialog
         dialog.open()
+
+    def _refuse_another(self) -> None:
+        self._window.say(_("Another import is open; finish or cancel that one first."))
 
     def _forget_dialog(self) -> None:
         self._dialog = None

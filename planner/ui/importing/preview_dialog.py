@@ -1,17 +1,16 @@
 """What a roadmap from a file would bring, looked at and chosen before anything is taken in."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.edit import Edit
+from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
-from planner.exchange.incoming import IncomingRoadmap
 from planner.formats import one_line
 from planner.i18n import _
 from planner.services.import_preview import ImportChoices, ImportPreview, ImportRow
@@ -19,31 +18,13 @@ from planner.services.importing import BEFORE_IMPORT
 from planner.services.workspace import Wish, Workspace
 from planner.ui.background import Background
 from planner.ui.importing.item_list import ItemList
+from planner.ui.importing.prospect import ImportServices, Prospect, Read, look, still_there
 from planner.ui.importing.rows import GroupLine, ItemLine, Show, amount, form_words, import_words, keys_in
 from planner.ui.importing.side import ImportSide
 from planner.ui.performer import Performer
 from planner.ui.shared.busy import busy
 from planner.ui.shared.roomy_dialog import HalvedDialog
 from planner.ui.shared.wish_dialog import WishDialog
-
-_USUAL: Final = ImportChoices()
-
-
-@dataclass(frozen=True, slots=True)
-class ImportServices:
-    """The use cases behind the dialog."""
-
-    preview: Callable[[Plan, IncomingRoadmap, ImportChoices], ImportPreview]
-    take: Callable[[Plan, IncomingRoadmap, ImportChoices, str, datetime], Edit]
-
-
-@dataclass(frozen=True, slots=True)
-class LookedAt:
-    """A roadmap that was read: from which file, and what it would do as nothing is chosen yet."""
-
-    incoming: IncomingRoadmap
-    file: str
-    preview: ImportPreview
 
 
 class ImportDialog(HalvedDialog, WishDialog):
@@ -70,32 +51,36 @@ class ImportDialog(HalvedDialog, WishDialog):
 
     def __init__(
         self,
-        looked_at: LookedAt,
+        read: Read,
+        prospect: Prospect,
         services: ImportServices,
         workspace: Workspace,
         performer: Performer,
         parent: QWidget | None = None,
     ) -> None:
-        """Show what was read, as it is proposed."""
-        title = _("Import {title}").format(title=one_line(looked_at.preview.title))
+        """Show what was read, as it is proposed: `prospect` is that of the usual choices."""
+        title = _("Import {title}").format(title=one_line(prospect.preview.title))
         super().__init__(performer, title, parent=parent)
-        self.choices = _USUAL
-        self._file, self._incoming = looked_at.file, looked_at.incoming
+        self.choices = prospect.choices
+        self._read, self._prospect = read, prospect
         self._services, self._workspace = services, workspace
-        self._preview = looked_at.preview
         self._is_applying = False
         self._background = Background(self)
-        self._background.finished.connect(self._take_preview)
+        self._background.finished.connect(self._take_prospect)
         self.finished.connect(self._background.close)
         self.side, self.list = ImportSide(), ItemList()
         self.fill_halves(self.side, self.list, self.problem)
         self._add_buttons()
         self._connect()
-        self.side.show_file(one_line(self._file), form_words(self._incoming.form))
+        self.side.show_file(one_line(read.file), form_words(read.incoming.form))
         self.list.ask_for(Show.CHANGES if self._preview.is_known else Show.ALL)
         self._offer_items()
         self._show()
         self.list.go_in()
+
+    @property
+    def _preview(self) -> ImportPreview:
+        return self._prospect.preview
 
     @property
     def rows(self) -> Sequence[ImportRow]:
@@ -120,8 +105,16 @@ class ImportDialog(HalvedDialog, WishDialog):
 
     def _wish(self) -> Wish:
         self._workspace.back_up(BEFORE_IMPORT)
-        incoming, choices, file, now = self._incoming, self.choices, self._file, self._workspace.now
-        return lambda plan, _schedule: self._services.take(plan, incoming, choices, file, now)
+        choices, now = self.choices, self._workspace.now
+        return lambda plan, _schedule: self._step(plan, choices, now)
+
+    def _step(self, plan: Plan, choices: ImportChoices, now: datetime) -> Edit:
+        """Return the step worked out with what is shown, or a new one where that is of another plan."""
+        if not self._prospect.is_of(plan, choices, now.date()):
+            return self._services.take(plan, self._read.incoming, choices, self._read.file, now)
+        if isinstance(self._prospect.step, Refusal):
+            raise self._prospect.step
+        return self._prospect.step
 
     # -- what the learner chooses
 
@@ -145,20 +138,27 @@ class ImportDialog(HalvedDialog, WishDialog):
 
     # -- what is shown
 
-    def _look_again(self, _notice: object = None) -> None:
+    def _look_again(self) -> None:
         """Work out what the choices do to the plan as it is now; another program may have changed it."""
-        if not self._is_applying:
-            plan, incoming, choices = self._workspace.plan, self._incoming, self.choices
-            self._background.run(partial(self._services.preview, plan, incoming, choices))
+        plan, now = self._workspace.plan, self._workspace.now
+        self._background.run(partial(look, self._services, self._read, plan, self.choices, now))
 
-    def _take_preview(self, preview: ImportPreview) -> None:
-        self._preview = preview
+    def _take_prospect(self, prospect: Prospect | Refusal) -> None:
+        if isinstance(prospect, Refusal):
+            self._tell(str(prospect))
+            return
+        self._prospect = prospect
         self._show()
 
-    def _take_plan(self, notice: object) -> None:
-        if not self._is_applying:
-            self._offer_items()
-            self._look_again(notice)
+    def _take_plan(self, _notice: object) -> None:
+        if self._is_applying:
+            return
+        self._offer_items()
+        choices = still_there(self.choices, self._workspace.plan)
+        if choices != self.choices:
+            self.choices = choices
+            self._tell(_("What you chose is no longer in your plan, so it is as it was proposed."))
+        self._look_again()
 
     def _offer_items(self) -> None:
         items = sorted(self._workspace.plan.items.values(), key=lambda item: item.position)
@@ -182,7 +182,7 @@ class ImportDialog(HalvedDialog, WishDialog):
 
     def _add_buttons(self) -> None:
         self.columns_button: QPushButton | None = None
-        if self._incoming.table is not None:
+        if self._read.incoming.table is not None:
             self.columns_button = self.add_button(_("Columns..."), leading=True)
             self.columns_button.clicked.connect(self.columns_wished)
         self.cancel_button = self.add_cancel()

@@ -26,6 +26,6 @@ def dialog(
     stand_in: StandIn, workspace: Workspace, performer: Performer, present: Keep, qtbot: QtBot
 ) -> ImportDialog:
     """The preview of a roadmap that the plan does not know."""
-    made = ImportDialog(stand_in.looked_at(), stand_in.services, workspace, performer)
+    made = stand_in.dialog(workspace, performer)
     present(made)
     return made

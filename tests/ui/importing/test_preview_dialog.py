@@ -1,6 +1,5 @@
 """The dialog of an import: by mouse and keys, with its model under Qt's tester."""
 
-from dataclasses import replace
 from time import thread_time
 
 import pytest
@@ -9,11 +8,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.domain.errors import Refusal
+from planner.domain.item import ItemKind, Subject
 from planner.exchange.incoming import FileForm
 from planner.services.import_preview import NEW_GOAL, ImportChoices, RowState
+from planner.services.own_items import ItemWish, add_item
 from planner.services.workspace import Workspace
 from planner.ui.importing.preview_dialog import ImportDialog
+from planner.ui.importing.prospect import still_there
 from planner.ui.importing.rows import Asked, Show, preview_lines
 from planner.ui.importing.tree import PreviewModel
 from planner.ui.performer import Performer
@@ -114,7 +115,7 @@ def test_a_suggested_topic_is_confirmed(
     workspace: Workspace, performer: Performer, present: Keep, qtbot: QtBot
 ) -> None:
     stand_in = StandIn(preview_of([row("docker", suggested="containers", because="May be the same")]))
-    dialog = ImportDialog(stand_in.looked_at(), stand_in.services, workspace, performer)
+    dialog = stand_in.dialog(workspace, performer)
     present(dialog)
     QTest.mouseClick(dialog.side.item.same, Qt.MouseButton.LeftButton)
     settle(dialog, qtbot)
@@ -163,7 +164,7 @@ def test_a_known_roadmap_shows_what_changes_first(
     workspace: Workspace, performer: Performer, present: Keep
 ) -> None:
     stand_in = StandIn(preview_of(is_known=True))
-    dialog = ImportDialog(stand_in.looked_at(), stand_in.services, workspace, performer)
+    dialog = stand_in.dialog(workspace, performer)
     present(dialog)
     assert dialog.list.shows.value() == "changes"
     assert not dialog.list.model.index_of("git").isValid()
@@ -175,18 +176,15 @@ def test_enter_takes_it_in_as_it_was_chosen(dialog: ImportDialog, stand_in: Stan
     with qtbot.waitSignal(dialog.imported) as told:
         press(dialog, Qt.Key.Key_Return)
     assert told.args == [[]]
-    assert stand_in.taken == [(ImportChoices(taken={"http": False}), "backend.md")]
+    assert set(map(repr, stand_in.taken)) == {repr((ImportChoices(taken={"http": False}), "backend.md"))}
 
 
 def test_what_cannot_be_taken_in_is_said_and_the_choices_stay(
     workspace: Workspace, performer: Performer, present: Keep
 ) -> None:
-    def refuse(*_parts: object) -> None:
-        raise Refusal("There is no room for it.")
-
     stand_in = StandIn(preview_of())
-    services = replace(stand_in.services, take=refuse)  # type: ignore[arg-type]
-    dialog = ImportDialog(stand_in.looked_at(), services, workspace, performer)
+    stand_in.refusal = "There is no room for it."
+    dialog = stand_in.dialog(workspace, performer)
     present(dialog)
     press(dialog, Qt.Key.Key_Return)
     assert dialog.isVisible()
@@ -195,19 +193,80 @@ def test_what_cannot_be_taken_in_is_said_and_the_choices_stay(
     assert dialog.problem.text == ""
 
 
-def test_it_follows_a_plan_that_changes_meanwhile(
-    dialog: ImportDialog, performer: Performer, stand_in: StandIn, qtbot: QtBot
+def test_the_step_that_was_worked_out_with_what_is_shown_is_taken(
+    dialog: ImportDialog, stand_in: StandIn, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    performer.changed.emit(None)
+    press(dialog, Qt.Key.Key_Space)
     settle(dialog, qtbot)
-    assert len(stand_in.asked) == 1
+    assert len(stand_in.taken) == 1
+    stand_in.taken.clear()
+    with qtbot.waitSignal(dialog.imported):
+        press(dialog, Qt.Key.Key_Return)
+    assert stand_in.taken == []
+    assert workspace.next_undo == "Took in Backend developer"
+
+
+def state_of(dialog: ImportDialog, key: str) -> RowState:
+    return next(row.state for row in dialog.rows if row.key == key)
+
+
+def add_own(workspace: Workspace) -> str:
+    phase = next(iter(workspace.plan.phases))
+    wish = ItemWish(title="Sailing", kind=ItemKind.TOPIC, phase=phase, subject=Subject.DATA)
+    workspace.change(lambda plan: add_item(plan, wish))
+    return "sailing"
+
+
+def test_of_a_plan_that_changed_meanwhile_the_step_is_worked_out_anew(
+    dialog: ImportDialog, stand_in: StandIn, workspace: Workspace, qtbot: QtBot
+) -> None:
+    sailing = add_own(workspace)
+    settle(dialog, qtbot)
+    assert len(stand_in.asked) == len(stand_in.taken) == 1
+    with qtbot.waitSignal(dialog.imported):
+        workspace.undo()
+        press(dialog, Qt.Key.Key_Return)
+    assert len(stand_in.taken) > 1
+    assert sailing not in workspace.plan.items
+
+
+def test_a_chosen_item_that_goes_meanwhile_is_told_and_chosen_no_more(
+    dialog: ImportDialog, workspace: Workspace, qtbot: QtBot
+) -> None:
+    sailing = add_own(workspace)
+    choose(dialog, "testing")
+    dialog.side.item.joined.emit("testing", sailing)
+    settle(dialog, qtbot)
+    assert state_of(dialog, "testing") is RowState.MATCHED
+    workspace.undo()  # as the terminal may
+    settle(dialog, qtbot)
+    assert dialog.choices.joined == {}
+    assert state_of(dialog, "testing") is RowState.NEW
+    assert "no longer in your plan" in dialog.problem.text
+    assert dialog.import_button.isEnabled()
+
+
+def test_what_makes_no_sense_for_a_plan_is_told_and_raises_nothing(
+    dialog: ImportDialog, qtbot: QtBot
+) -> None:
+    dialog.side.item.joined.emit("testing", "nobody")
+    settle(dialog, qtbot)
+    assert "nobody" in dialog.problem.text
+
+
+def test_a_goal_that_is_gone_is_as_proposed(workspace: Workspace) -> None:
+    plan = workspace.plan
+    goal, item = next(iter(plan.goals)), next(iter(plan.items))
+    for chosen, kept in ((goal, goal), (None, None), ("gone", NEW_GOAL), (NEW_GOAL, NEW_GOAL)):
+        choices = ImportChoices(goal=chosen, joined={"a": item, "b": "gone", "c": None})
+        assert still_there(choices, plan) == ImportChoices(goal=kept, joined={"a": item, "c": None})
 
 
 def test_a_table_leads_back_to_its_columns(
     stand_in: StandIn, workspace: Workspace, performer: Performer, keep: Keep, qtbot: QtBot
 ) -> None:
-    plain = ImportDialog(stand_in.looked_at(), stand_in.services, workspace, performer)
-    table = ImportDialog(stand_in.looked_at(FileForm.TABLE), stand_in.services, workspace, performer)
+    plain = stand_in.dialog(workspace, performer)
+    table = stand_in.dialog(workspace, performer, form=FileForm.TABLE)
     keep(plain)
     keep(table)
     assert plain.columns_button is None
@@ -224,7 +283,7 @@ def test_two_thousand_items_stay_within_a_frame(
 ) -> None:
     rows = [row(f"n{number}", phase=f"Phase {number // 40}") for number in range(2_000)]
     stand_in = StandIn(preview_of(rows))
-    dialog = ImportDialog(stand_in.looked_at(), stand_in.services, workspace, performer)
+    dialog = stand_in.dialog(workspace, performer)
     present(dialog)
     times = []
     for _turn in range(9):
@@ -242,7 +301,7 @@ def test_what_tab_leads_to_comes_into_sight(
     window = QWidget()
     window.resize(1024, 640)
     stand_in = StandIn(preview_of())
-    dialog = ImportDialog(stand_in.looked_at(), stand_in.services, workspace, performer, window)
+    dialog = stand_in.dialog(workspace, performer, window)
     present(dialog)
     choose(dialog, "python")
     dialog.side.skipped.setChecked(True)

@@ -1,0 +1,69 @@
+"""What a roadmap from a file would do to a plan, worked out beside the window: to be seen, and as a step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from planner.domain.edit import Edit
+from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
+from planner.exchange.incoming import IncomingRoadmap
+from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPreview
+
+
+@dataclass(frozen=True, slots=True)
+class ImportServices:
+    """The use cases behind the preview."""
+
+    preview: Callable[[Plan, IncomingRoadmap, ImportChoices], ImportPreview]
+    take: Callable[[Plan, IncomingRoadmap, ImportChoices, str, datetime], Edit]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A roadmap that was read, and the name of its file without the folder."""
+
+    incoming: IncomingRoadmap
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What choices do to a plan.
+
+    Attributes:
+        day: the one on which it would be done.
+        step: the edit that does it, or why it cannot be done.
+    """
+
+    plan: Plan
+    choices: ImportChoices
+    preview: ImportPreview
+    day: date
+    step: Edit | Refusal
+
+    def is_of(self, plan: Plan, choices: ImportChoices, day: date) -> bool:
+        """Whether these are the plan, the choices and the day that it was worked out for."""
+        return self.plan is plan and self.choices == choices and self.day == day
+
+
+def look(
+    services: ImportServices, read: Read, plan: Plan, choices: ImportChoices, now: datetime
+) -> Prospect | Refusal:
+    """Work out what choices do to a plan; any thread may ask for it. A Refusal: they make no sense for it."""
+    try:
+        preview = services.preview(plan, read.incoming, choices)
+    except Refusal as refusal:
+        return refusal
+    try:
+        step: Edit | Refusal = services.take(plan, read.incoming, choices, read.file, now)
+    except Refusal as refusal:
+        step = refusal
+    return Prospect(plan, choices, preview, now.date(), step)
+
+
+def still_there(choices: ImportChoices, plan: Plan) -> ImportChoices:
+    """Return choices without the items and the goal that a plan no longer has: they are as proposed."""
+    joined = {key: item for key, item in choices.joined.items() if item is None or item in plan.items}
+    has_goal = choices.goal in (None, NEW_GOAL) or choices.goal in plan.goals
+    return replace(choices, joined=joined, goal=choices.goal if has_goal else NEW_GOAL)
