@@ -39,6 +39,7 @@ class SkipCause(StrEnum):
     DATE = "date"
     LINK = "link"  # an address that is none of the web
     EMPTY_ROW = "empty-row"
+    ARCHIVED = "archived"  # put away by the learner where the file comes from
     WITHOUT_NODE = "without-node"  # a text whose node is not in the file
     CHARACTERS = "characters"  # broken ones, left out of a text
 

@@ -241,6 +241,9 @@ def _skip_words(cause: SkipCause, count: int) -> str:
         SkipCause.LINK: ngettext(
             "{count} link leads to no page of the web", "{count} links lead to no page of the web", count
         ),
+        SkipCause.ARCHIVED: ngettext(
+            "{count} archived card was left out", "{count} archived cards were left out", count
+        ),
         SkipCause.EMPTY_ROW: ngettext("{count} row is empty", "{count} rows are empty", count),
         SkipCause.WITHOUT_NODE: ngettext(
             "{count} text belongs to no topic of the file",
