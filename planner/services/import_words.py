@@ -241,6 +241,14 @@ def _skip_words(cause: SkipCause, count: int) -> str:
         SkipCause.LINK: ngettext(
             "{count} link leads to no page of the web", "{count} links lead to no page of the web", count
         ),
+        SkipCause.NO_BOX: ngettext(
+            "{count} entry without a box was left out", "{count} entries without a box were left out", count
+        ),
+        SkipCause.BESIDE_TABLE: ngettext(
+            "{count} entry of a list was left out, as a table tells the items",
+            "{count} entries of lists were left out, as a table tells the items",
+            count,
+        ),
         SkipCause.ARCHIVED: ngettext(
             "{count} archived card was left out", "{count} archived cards were left out", count
         ),
