@@ -24,6 +24,7 @@ class Companion(Enum):
     AFTER = auto()
     WORKLOAD = auto()  # of each week, beside a duration in weeks
     OPTIONAL = auto()
+    ARCHIVED = auto()
 
 
 # Without accents, the likelier names first: of two columns the one with the earlier name is taken.
@@ -74,6 +75,7 @@ _COMPANIONS = {
     Companion.AFTER: "after",
     Companion.WORKLOAD: "effort|workload|hours per week|hours/week|weekly hours|pace|stunden pro woche",
     Companion.OPTIONAL: "optional|fakultativ|facultatif|opcional",
+    Companion.ARCHIVED: "archived|archiviert",
 }
 # Within a longer name one of these tells a column: "Estimated study hours", "Course link".
 _TELLING = {
@@ -91,20 +93,7 @@ _TELLING = {
 _NO_FIELD = {"number", "no", "nr", "count", "date", "due", "start", "end", "created", "edited", "updated"} | {
     *("on", "at", "datum", "fecha")
 }
-_NO_HOURS = {
-    "year",
-    "price",
-    "cost",
-    "rating",
-    "rank",
-    "order",
-    "nr",
-    "no",
-    "number",
-    "pages",
-    "score",
-    "votes",
-}
+_NO_HOURS = _NO_FIELD | {"year", "price", "cost", "rating", "rank", "order", "pages", "score", "votes", "id"}
 _UNITS = (
     (1 / 60, {"minutes", "mins", "min", "minuten", "minutos", "minute"}),
     (HOURS_PER_WEEK, {"weeks", "wochen", "semaines", "semanas"}),

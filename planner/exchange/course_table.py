@@ -54,7 +54,7 @@ def _is_value(cell: str) -> bool:
 
 def _found(names: Row, rows: Sequence[Row]) -> Fields:
     sample = rows[:_SAMPLED_ROWS]
-    fields = fields_without_false_phase(fields_by_name(names), sample)
+    fields = fields_without_false_phase(fields_by_name(names), names, sample)
     return with_fields_by_content(fields, names, sample)
 
 

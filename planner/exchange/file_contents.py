@@ -8,7 +8,7 @@ from planner.exchange.child_process import MEBIBYTE, MOST_MEBIBYTES, Unread, con
 from planner.exchange.course_table import read_table
 from planner.exchange.decoding import decoded
 from planner.exchange.file_answer import write_answer
-from planner.exchange.file_forms import PLAN_FORMAT, PLAN_SAYS_SO, Recognised, recognised
+from planner.exchange.file_forms import PLAN_FORMAT, PLAN_SAYS_SO, Recognised, is_foreign_yaml, recognised
 from planner.exchange.file_reading import (
     MOST_PLAN_MEBIBYTES,
     FileProblem,
@@ -96,7 +96,8 @@ def _opened(path: Path, wish: ReadingWish) -> OpenedFile:
     if wish.form in (FileForm.TABLE, FileForm.MARKDOWN):
         found = Recognised(wish.form)
     if found is None:
-        raise FileRefusal(FileProblem.UNKNOWN, path.name)
+        is_yaml = is_foreign_yaml(text.removeprefix("\ufeff"), path.name)
+        raise FileRefusal(FileProblem.NO_ROADMAP if is_yaml else FileProblem.UNKNOWN, path.name)
     return OpenedFile(path, text, found)
 
 

@@ -34,6 +34,11 @@ _OWN_KEY = re.compile(r"""^["']?schema_version["']?\s*:""", re.MULTILINE)
 # What YAML may begin with: comments, and then a key.
 _YAML_START = re.compile(r"""(?:[ \t]*(?:\#[^\n]*|---[ \t]*)?\r?\n)*["']?[\w$-]+["']?[ \t]*:""")
 _OWN_BRACES = re.compile(r"\s*\{\s*schema_version\s*:")
+# A line of YAML that is not indented: a key, an entry, a comment, the beginning, or the end of what is open.
+_YAML_LINE = re.compile(r"""["']?[\w$-]+["']?[ \t]*:(?:\s|$)|-(?:\s|$)|[#\]}\s]|---[ \t]*$|$""")
+_TELLING_KEY = re.compile(r"^(?:title|items|phases)[ \t]*:|^[\w$-]+[ \t]*:[ \t]*[&*]\w", re.MULTILINE)
+_TELLING_BRACES = re.compile(r"\s*\{\s*(?:title|items|phases)\s*:")
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n.*?^---[ \t]*$", re.MULTILINE | re.DOTALL)
 _MARKS = re.compile(
     r"""^\ {0,3}\#{1,6}[ \t]+\S       # a heading
     |^[ \t]*[-*+][ \t]+\S             # a list
@@ -77,8 +82,23 @@ def recognised(text: str, name: str) -> Recognised | None:
             pass  # Markdown can begin so too
     if _OWN_BRACES.match(text) or (_YAML_START.match(text) and _OWN_KEY.search(text)):
         return Recognised(FileForm.ROADMAP)
-    form = _form_of_lines(text, name)
+    form = None if is_foreign_yaml(text, name) else _form_of_lines(text, name)
     return None if form is None else Recognised(form)
+
+
+def is_foreign_yaml(text: str, name: str) -> bool:
+    """Whether a text is a mapping in YAML, and not of our format; lists and tables can look much alike.
+
+    It is one where all its lines can be YAML, and keys of a roadmap, anchors or its name tell that they are.
+    """
+    ending = PurePath(name).suffix.lower()
+    if ending in _ENDINGS or _FRONT_MATTER.match(text):
+        return False
+    if _TELLING_BRACES.match(text):
+        return True
+    if not _YAML_START.match(text) or not all(map(_YAML_LINE.match, text.splitlines())):
+        return False
+    return ending in (".yaml", ".yml") or _TELLING_KEY.search(text) is not None
 
 
 def _json(text: str, most_nodes: int) -> Any:

@@ -60,6 +60,7 @@ class FileProblem(StrEnum):
     DOCUMENT = "document"
     PACKED = "packed"
     UNKNOWN = "unknown"
+    NO_ROADMAP = "no-roadmap"  # YAML of another format
     SEVERAL = "several"
     UNREADABLE = "unreadable"  # it is of a form that can be read, and has a fault
 
@@ -97,6 +98,10 @@ def _sentence(problem: FileProblem) -> str:
         FileProblem.UNKNOWN: _(
             "{name} is nothing that can be read here: a roadmap (YAML, JSON, Markdown, CSV, roadmap.sh), "
             "a plan (.json) or a calendar (.ics)."
+        ),
+        FileProblem.NO_ROADMAP: _(
+            "{name} is no roadmap file of this program; study-planner catalog validate FILE tells what is "
+            "wrong in it."
         ),
         FileProblem.SEVERAL: _("There is more than one roadmap in {name}; import one after the other."),
         FileProblem.UNREADABLE: _("The file {name} is damaged."),

@@ -40,6 +40,9 @@ class SkipCause(StrEnum):
     DATE = "date"
     LINK = "link"  # an address that is none of the web
     EMPTY_ROW = "empty-row"
+    NO_BOX = "no-box"  # an entry of a list in a file whose items have boxes
+    BESIDE_TABLE = "beside-table"  # an entry of a list in a file whose tables tell the items
+    ARCHIVED = "archived"  # put away by the learner where the file comes from
     WITHOUT_NODE = "without-node"  # a text whose node is not in the file
     CHARACTERS = "characters"  # broken ones, left out of a text
 

@@ -7,7 +7,7 @@ from typing import Any
 from planner.domain.item import Effort
 from planner.exchange.columns import fields_by_name, with_fields_by_content
 from planner.exchange.estimates_by_kind import effort_in
-from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField
+from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause, TableField
 from planner.exchange.item_drafts import Draft, incoming_roadmap, share_out
 from planner.exchange.limits import UnreadableError
 from planner.exchange.markdown_blocks import (
@@ -108,11 +108,21 @@ class _Reader:
                 self._enter(block)
             elif isinstance(block, Table):
                 drafts += self._rows(block, is_table_alone)
-            elif isinstance(block, Entry) and are_lists_items and (has_boxes or not self._is_aside()):
-                drafts += reader.drafts(block, self._path(), self._phase_id)
+            elif has_boxes or not self._is_aside():
+                drafts += self._listed(block, reader, are_lists_items)
         for path, effort in self._told.items():
             share_out(effort, [draft for draft in drafts if draft.headings == path])
         return drafts
+
+    def _listed(self, block: Block, reader: EntryReader, are_lists_items: bool) -> list[Draft]:
+        """Return the items of an entry of a list, as far as lists tell items; count it else."""
+        if not isinstance(block, Entry):
+            return []
+        if not are_lists_items:
+            reader.count(block, SkipCause.BESIDE_TABLE)
+            return []
+        reader.is_aside = self._is_aside()
+        return reader.drafts(block, self._path(), self._phase_id)
 
     def headings_as_drafts(self) -> list[Draft]:
         """Return an item for each heading that has no other beneath it, with its paragraphs as notes."""

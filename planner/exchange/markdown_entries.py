@@ -46,13 +46,18 @@ def resources_of(links: Iterable[tuple[str, str]], skips: SkipCounts) -> list[Re
 
 
 class EntryReader:
-    """Makes drafts of the entries of a file's lists."""
+    """Makes drafts of the entries of a file's lists.
+
+    Attributes:
+        is_aside: whether what comes next stands in a section about the file itself.
+    """
 
     def __init__(self, words: Callable[[str], Words], skips: SkipCounts, has_boxes: bool) -> None:
         """`words` reads a piece of Markdown; `has_boxes` says whether any list of the file has boxes."""
         self._words = words
         self._skips = skips
         self._has_boxes = has_boxes
+        self.is_aside = False
         self._found: list[Draft] = []
         self._last: dict[int, Draft] = {}  # the last item of each list
 
@@ -62,6 +67,16 @@ class EntryReader:
         self._visit(entry, tuple(headings), phase_id, None)
         return self._found
 
+    def count(self, entry: Entry, cause: SkipCause) -> None:
+        """Count an entry, and all within it, as passed over; but not what leads to a place in the file."""
+        waiting = [entry]
+        while waiting:
+            each = waiting.pop()
+            words = self._words(each.content)
+            if words.text and not _leads_within(words):
+                self._skips.add(cause, words.text)
+            waiting += reversed(each.children)
+
     def _visit(self, entry: Entry, headings: tuple[str, ...], phase_id: str, parent: Draft | None) -> None:
         words = self._words(entry.content)
         if self._is_item(entry, words):
@@ -69,6 +84,8 @@ class EntryReader:
         elif not self._is_group(entry):
             if (above := self._last.get(entry.list)) is not None:
                 self._add_beneath(above, entry)
+            elif self._has_boxes and not self.is_aside:
+                self.count(entry, SkipCause.NO_BOX)
         else:
             title = words.text.strip().rstrip(":")
             inner = headings if parent is not None or not title else (*headings, title)
@@ -83,7 +100,7 @@ class EntryReader:
         """
         if self._has_boxes:
             return entry.state is not None
-        if words.links and all(address.startswith("#") for _label, address in words.links):
+        if _leads_within(words):
             return False
         return not entry.children or bool(words.links) or effort_in(words.text)[0] is not None
 
@@ -169,6 +186,10 @@ class EntryReader:
         note = "" if author else without_addresses(rest).strip(" -–—:")
         link = web_link(label, address, author[1] if author else "", note)
         return [link] if link is not None else resources_of(words.links, self._skips)
+
+
+def _leads_within(words: Words) -> bool:
+    return bool(words.links) and all(address.startswith("#") for _label, address in words.links)
 
 
 def _shown_state(entry: Entry, words: Words) -> ItemStatus:

@@ -7,7 +7,7 @@ from planner.domain.course_work import MOST_UNITS
 from planner.domain.item import Effort, ItemKind, ItemStatus, Resource, Subject
 from planner.domain.web_address import is_web_address
 from planner.exchange.cell_words import says_nothing, state_of, truth_of
-from planner.exchange.columns import Companion, Fields, companions, hours_unit, plain_name
+from planner.exchange.columns import Companion, Fields, companions, fields_by_name, hours_unit, plain_name
 from planner.exchange.effort_words import effort_of
 from planner.exchange.estimates_by_kind import effort_in, kind_of, subject_of
 from planner.exchange.incoming import SkipCause, TableField
@@ -19,6 +19,10 @@ _LINK = re.compile(r"\[([^\[\]]{0,300})\]\(([^()\s]{1,2100})\)")
 _MAY_BE_NONE = (TableField.HOURS, TableField.LINK)
 _TAGS = ("tags", "labels")
 _DIGITS = 9  # more than any number of units has, and few enough for any number
+# Behind the name of a label, as boards write it.
+_COLOUR = re.compile(
+    r" \((?:green|yellow|orange|red|purple|blue|sky|lime|pink|black)(?:_dark|_light)?\)(?=,|$)"
+)
 _LEAST_STATES = 0.8  # of the cells of a phase column, for it to tell states instead
 
 
@@ -35,6 +39,7 @@ class RowReader:
         self._title_name = names[fields[TableField.TITLE]]
         hours = self._fields.get(TableField.HOURS)
         self._unit = 1.0 if hours is None else hours_unit(names[hours])
+        self._may_be_zero = hours is not None and fields_by_name(names).get(TableField.HOURS) == hours
         phase = self._fields.get(TableField.PHASE)
         self._has_tags = phase is not None and plain_name(names[phase]) in _TAGS
         if phase is None and Companion.THEME not in self._companions:
@@ -45,7 +50,7 @@ class RowReader:
     def draft(
         self, row: Sequence[str], headings: Sequence[str] = (), links: Sequence[Resource] = ()
     ) -> Draft | None:
-        """Return the item of a row, or None for one without a title, which is counted.
+        """Return the item of a row, or None for one without a title or put away, which is counted.
 
         `headings` stand above the table; `links` are what the row's cells lead to, where the form of the
         table tells them from their words.
@@ -53,6 +58,9 @@ class RowReader:
         title = self._cell(row, TableField.TITLE)
         if not title:
             self._skips.add(SkipCause.NO_TITLE, " ".join(filter(None, row)))
+            return None
+        if truth_of(self._beside(row, Companion.ARCHIVED)):
+            self._skips.add(SkipCause.ARCHIVED, title)
             return None
         subject = self._cell(row, TableField.SUBJECT)
         draft = Draft(
@@ -87,7 +95,7 @@ class RowReader:
     def _phase(self, row: Sequence[str]) -> tuple[str, ...]:
         phase = self._cell(row, TableField.PHASE)
         if self._has_tags:  # the first stands for all, which together would make a phase of each mixture
-            phase = phase.partition(",")[0].strip()
+            phase = _COLOUR.sub("", phase).partition(",")[0].strip()
         theme = self._beside(row, Companion.THEME)
         return tuple(filter(None, [theme, phase or theme])) if phase or theme else ()
 
@@ -107,6 +115,8 @@ class RowReader:
         effort = effort_of(f"{cell}, {workload}") or effort_of(cell, self._unit)
         if effort is None:
             self._skips.add(SkipCause.HOURS, cell)
+            return None
+        if not effort.likely and not self._may_be_zero:  # a number that nothing says to be study time
             return None
         least = effort_of(self._beside(row, Companion.LEAST_HOURS), 1.0) or effort
         most = effort_of(self._beside(row, Companion.MOST_HOURS), 1.0) or effort
@@ -157,8 +167,11 @@ def _subject(title: str, word: str) -> Subject:
     return Subject(plain) if plain in list(Subject) else subject_of(title, word)
 
 
-def fields_without_false_phase(fields: Fields, rows: Sequence[Sequence[str]]) -> Fields:
-    """Return the fields; where the phases are states, as the lists of a board are, they are read as such."""
+def fields_without_false_phase(fields: Fields, names: Sequence[str], rows: Sequence[Sequence[str]]) -> Fields:
+    """Return the fields; where the phases are states, as the lists of a board are, they are read as such.
+
+    The labels of its cards tell the phases then, where it has any.
+    """
     place = fields.get(TableField.PHASE)
     if place is None or TableField.STATE in fields:
         return fields
@@ -169,4 +182,6 @@ def fields_without_false_phase(fields: Fields, rows: Sequence[Sequence[str]]) ->
     result = dict(fields)
     del result[TableField.PHASE]
     result[TableField.STATE] = place
-    return result
+    labels = [number for number, name in enumerate(names) if plain_name(name) in _TAGS]
+    free = [label for label in labels if label not in result.values() and any(row[label] for row in rows)]
+    return result | {TableField.PHASE: free[0]} if free else result

@@ -285,6 +285,17 @@ def _skip_words(cause: SkipCause, count: int) -> str:
         SkipCause.LINK: ngettext(
             "{count} link does not lead to a web page", "{count} links do not lead to a web page", count
         ),
+        SkipCause.NO_BOX: ngettext(
+            "{count} entry without a box was left out", "{count} entries without a box were left out", count
+        ),
+        SkipCause.BESIDE_TABLE: ngettext(
+            "{count} entry of a list was left out, as a table tells the items",
+            "{count} entries of lists were left out, as a table tells the items",
+            count,
+        ),
+        SkipCause.ARCHIVED: ngettext(
+            "{count} archived card was left out", "{count} archived cards were left out", count
+        ),
         SkipCause.EMPTY_ROW: ngettext("{count} row is empty", "{count} rows are empty", count),
         SkipCause.WITHOUT_NODE: ngettext(
             "{count} text belongs to no topic of the file",

@@ -60,6 +60,29 @@ def test_what_trello_exports() -> None:
     assert incoming.roadmap.items[0].resources[0].url == "https://trello.com/c/1"
 
 
+def test_counts_of_a_card_are_no_hours_and_archived_cards_stay_out() -> None:
+    incoming = read(
+        "Card ID,Card Name,Card URL,Labels,Attachment Count,Vote Count,List Name,Archived,Due Complete",
+        "64aa,Learn Docker,https://trello.com/c/1,Ops (green),0,3,Doing,false,false",
+        '64ab,Learn SQL,https://trello.com/c/2,"Data (sky_light), Ops (green)",0,0,To do,false,false',
+        "64ac,Git,https://trello.com/c/3,,0,0,Done,false,true",
+        "64ad,Old card,https://trello.com/c/4,,0,0,Done,true,false",
+    )
+    assert titles(incoming) == ["Learn Docker", "Learn SQL", "Git"]
+    assert phases(incoming) == ["Ops", "Data", "plan"]
+    assert incoming.states == {"64aa": ItemStatus.IN_PROGRESS, "64ac": ItemStatus.DONE}
+    assert incoming.estimated == {"64aa", "64ab", "64ac"}
+    assert min(hours(incoming)) > 0
+    assert incoming.skipped == (Skipped(SkipCause.ARCHIVED, 1, "Old card"),)
+    assert incoming.table is not None
+    assert TableField.HOURS not in incoming.table.fields
+
+
+def test_nought_is_no_estimate_unless_a_name_says_that_it_is_of_hours() -> None:
+    assert read("Title,Size", "Sets,0", "Maps,3", "Trees,9").estimated == {"sets"}
+    assert read("Title,Hours", "Sets,0", "Maps,3", "Trees,9").estimated == set()
+
+
 def test_lists_of_a_board_that_are_no_states_are_phases() -> None:
     incoming = read("Card Name,List Name", "Joins,Databases", "Loops,Python")
     assert phases(incoming) == ["Databases", "Python"]

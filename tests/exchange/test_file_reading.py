@@ -49,6 +49,17 @@ def read(*paths: Path) -> Incoming:
     return read_files(ReadingWish(tuple(map(str, paths))))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["title: Mine\nitems:\n- title: First\n  hours: 5\n", 'version: "3"\nservices:\n  web:\n    - a\n'],
+)
+def test_yaml_of_another_format_is_neither_a_list_nor_a_table(tmp_path: Path, text: str) -> None:
+    refusal = refusal_of(written(tmp_path / "mine.yaml", text))
+    assert refusal.problem is FileProblem.NO_ROADMAP
+    assert "mine.yaml is no roadmap file of this program" in str(refusal)
+    assert "study-planner catalog validate" in str(refusal)
+
+
 def roadmap_in(*paths: Path) -> IncomingRoadmap:
     incoming = read(*paths)
     assert isinstance(incoming, IncomingRoadmap)

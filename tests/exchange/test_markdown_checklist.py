@@ -324,7 +324,7 @@ def test_a_curriculum_of_tables_has_no_items_in_its_prose() -> None:
     )
     assert second.requires == (first.id,)
     assert [len(item.resources) for item in incoming.roadmap.items] == [1, 1]
-    assert incoming.skipped == ()
+    assert incoming.skipped == (Skipped(SkipCause.BESIDE_TABLE, 1, "Core: the first years"),)
 
 
 def test_a_file_of_headings_alone_has_the_innermost_as_items() -> None:
@@ -393,7 +393,7 @@ def test_a_long_checklist_of_a_repository() -> None:
     ]
     assert [len(item.resources) for item in incoming.roadmap.items] == [1, 1, 2, 0, 0, 0, 0, 0]
     assert incoming.roadmap.items[4].note == "start with 16"
-    assert incoming.skipped == ()
+    assert incoming.skipped == (Skipped(SkipCause.NO_BOX, 2, "It is long"),)
 
 
 def test_a_subject_is_told_by_the_nearest_words() -> None:
@@ -484,3 +484,19 @@ def test_a_link_that_only_says_what_it_leads_to_is_no_part_of_a_title(entry: str
     (item,) = read_markdown(f"# Road\n\n- [ ] {entry}\n", "road.md").roadmap.items
     assert item.title == title
     assert len(item.resources) == entry.count("](")
+
+
+def test_entries_without_a_box_that_belong_to_no_item_are_counted() -> None:
+    incoming = read(
+        "# Plan\n\n## A\n\n- [ ] Boxed\n- Its note\n\n## B\n\n- Sets\n  - Unions\n- [Maps](https://a.org)\n"
+    )
+    assert [item.title for item in incoming.roadmap.items] == ["Boxed"]
+    assert incoming.skipped == (Skipped(SkipCause.NO_BOX, 3, "Sets"),)
+    aside = read("- [ ] Boxed\n\n## License\n\n- MIT\n")
+    assert aside.skipped == ()
+
+
+def test_entries_beside_a_table_of_items_are_counted() -> None:
+    incoming = read("- [Books](https://a.org)\n- Sets\n\n| Course | Hours |\n| --- | --- |\n| Maps | 3 |\n")
+    assert [item.title for item in incoming.roadmap.items] == ["Maps"]
+    assert incoming.skipped == (Skipped(SkipCause.BESIDE_TABLE, 2, "Books"),)
