@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QLocale, QSize
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextLayout
 
 from planner.services.catalog import certifications
 from planner.services.portfolio import portfolio_of
@@ -72,6 +72,29 @@ def test_nothing_lies_outside_the_margins_and_type_can_be_read(
         sizes = {mark.font.pixelSize() * POINTS_PER_UNIT for mark in page.marks if isinstance(mark, Words)}
         assert min(sizes) >= LEAST_POINTS
         assert max(sizes) <= MOST_POINTS
+
+
+@pytest.mark.parametrize("printout", Printout)
+def test_what_is_printed_can_be_copied_letter_by_letter(printout: Printout, words: GridLocale) -> None:
+    """A PDF names no letter whose glyph another was put in place of; see that there is none."""
+    for page in document("ordinary", printout, words, has_notes=True).pages:
+        for mark in page.marks:
+            if isinstance(mark, Words):
+                assert replaced_letters(mark) == [], mark.text
+
+
+def replaced_letters(mark: Words) -> list[int]:
+    """The glyphs of a text that none of its letters has in the font as it is."""
+    layout = QTextLayout(mark.text, mark.font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return [
+        glyph
+        for run in layout.glyphRuns()
+        for glyph in run.glyphIndexes()
+        if glyph not in run.rawFont().glyphIndexesForString(mark.text)
+    ]
 
 
 def test_the_portfolio_names_what_is_done_and_what_shows_it(words: GridLocale) -> None:
