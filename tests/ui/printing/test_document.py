@@ -1,17 +1,19 @@
 """The pages: everything is on them, nothing lies outside, and type is never too small to be read."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 
 import pytest
 from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QColor, QTextLayout
 
+from planner.domain.availability import BusyTime
 from planner.services.catalog import certifications
 from planner.services.portfolio import portfolio_of
 from planner.services.printing import Paper, Printout, PrintWish
 from planner.ui.printing.document import Content, Document, lay_out
+from planner.ui.printing.grid import printed_hours
 from planner.ui.printing.marks import Lines, Shape, Words
 from planner.ui.printing.output import picture_of
 from planner.ui.printing.page import Page
@@ -208,6 +210,16 @@ def test_busy_time_is_hatched(words: GridLocale) -> None:
         if isinstance(mark, Lines)
         for line in mark.lines
     )
+
+
+def test_what_fills_a_whole_day_is_named_above_the_hours_and_stretches_none(words: GridLocale) -> None:
+    plan = ordinary_plan()
+    before = printed_hours(week_of(plan, words).grid)
+    trip = BusyTime("trip", datetime(2026, 11, 26), datetime(2026, 11, 27), "Trip")
+    week = week_of(replace(plan, busy_times={**plan.busy_times, "trip": trip}), words)
+    assert printed_hours(week.grid) == before
+    (page,) = lay_out(week, PrintWish(), words).pages
+    assert texts(page).count("Trip") == 2  # in the grid, and in the checklist beside it
 
 
 def test_the_checklist_has_times_codes_and_lines_for_notes(words: GridLocale) -> None:
