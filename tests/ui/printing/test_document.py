@@ -23,6 +23,7 @@ from tests.support.achievements import achieved_plan
 from tests.ui.printing.sample_plans import LONG, empty_plan, full_plan, ordinary_plan, table_of, week_of
 
 PLANS = {"ordinary": ordinary_plan, "full": full_plan, "empty": empty_plan}
+TODAY = date(2026, 11, 23)
 LEAST_POINTS, MOST_POINTS = 7, 18
 POINTS_PER_UNIT = 72 / 96
 
@@ -41,7 +42,7 @@ def portfolio(name: str) -> PrintedPortfolio:
         items = {id: replace(item, title=f"{item.title} {LONG}") for id, item in plan.items.items()}
         plan = replace(plan, items=items)
     who = LONG if name == "full" else "Ada Lovelace"
-    return printed_portfolio(portfolio_of(plan, certifications(), who), date(2026, 11, 23))
+    return printed_portfolio(portfolio_of(plan, certifications(), who), TODAY)
 
 
 def document(name: str, printout: Printout, words: GridLocale, **wish: object) -> Document:
@@ -112,6 +113,19 @@ def test_the_portfolio_names_what_is_done_and_what_shows_it(words: GridLocale) -
     ):
         assert expected in said
     assert "/home/ada" not in said
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_long_name_is_whole_on_the_portfolio(words: GridLocale, paper: Paper) -> None:
+    for name in (LONG, "Maria Theresia von " + "Hohenlohe" * 8):
+        printed = printed_portfolio(portfolio_of(achieved_plan(1, 1), certifications(), name), TODAY)
+        (page,) = lay_out(printed, PrintWish(printout=Printout.PORTFOLIO, paper=paper), words).pages
+        lines = [mark for mark in page.marks if isinstance(mark, Words)]
+        title = [mark.text for mark in lines if mark.font == lines[1].font]
+        assert "".join(title).replace(" ", "") == name.replace(" ", "")
+        assert len(title) > 1
+        tops = [mark.start.y() for mark in lines[1:]]
+        assert tops == sorted(tops)
 
 
 def test_a_long_portfolio_goes_on_over_numbered_pages(words: GridLocale) -> None:
