@@ -44,7 +44,7 @@ def test_hours_are_those_that_were_logged_else_said_to_be_about() -> None:
     part = parts_of(portfolio_of(plan, certifications()), TODAY)[-1]
     facts = {each.title: each.facts for each in part.entries}
     assert "1.5 h, completed on" in facts["Course 1: Python"]
-    assert "about 18 h, completed on" in facts["Course 2: Data visualisation"]
+    assert "About 18 h, completed on" in facts["Course 2: Data visualisation"]
 
 
 def told_of(plan: Plan, id: str) -> tuple[str, str]:

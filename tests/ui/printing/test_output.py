@@ -47,7 +47,7 @@ def test_every_letter_of_a_pdf_can_be_read_out_of_it(words: GridLocale, tmp_path
     save_pdf(lay_out(printed, PrintWish(printout=Printout.PORTFOLIO), words), file)
     command = ["pdftotext", "-layout", str(file), "-"]
     said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
-    for wanted in ("Course 1: Python", "https://example.org/ada/churn", "(course python.pdf)", "about 18 h"):
+    for wanted in ("Course 1: Python", "https://example.org/ada/churn", "(course python.pdf)", "About 18 h"):
         assert wanted in said
 
 
