@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.certification import Certification
-from planner.domain.item import Item, ItemKind, ItemStatus
+from planner.domain.item import Item, ItemKind, ItemStatus, Resource
 from planner.domain.item_notes import Evidence
 from planner.domain.plan import Plan
 from planner.services.certificates import Certificate, certificates
-from planner.services.courses import chosen_resource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +16,8 @@ class Achievement:
     """A course or a project that is done.
 
     Attributes:
-        course: what the course is called where it is given, "" for a project.
-        provider: whose course it is, "" where that is not said.
+        course: what the course that was taken is called, "" for a project and where none was chosen.
+        provider: whose course that is, "" where that is not said.
         minutes: how long it was studied; where no time was logged, how long it is estimated to take.
         is_estimate: whether that is so.
         on: the day on which it was done, where that is known.
@@ -98,7 +97,7 @@ def _achieved(plan: Plan, kinds: Iterable[ItemKind]) -> tuple[Achievement, ...]:
 
 
 def _achievement(plan: Plan, item: Item, minutes: int) -> Achievement:
-    resource = chosen_resource(plan, item.id) if item.kind is ItemKind.COURSE else None
+    resource = _taken(plan, item) if item.kind is ItemKind.COURSE else None
     progress = plan.progress.get(item.id)
     return Achievement(
         title=item.title,
@@ -109,6 +108,18 @@ def _achievement(plan: Plan, item: Item, minutes: int) -> Achievement:
         on=progress.on if progress else None,
         proof=plan.notes_of(item.id).evidence,
     )
+
+
+def _taken(plan: Plan, item: Item) -> Resource | None:
+    """Return the course that was taken: the one that the learner chose, or that the item itself is.
+
+    What a roadmap only proposes is not named: in an application it would be a claim that nobody made.
+    """
+    wanted = plan.course_of(item.id).resource
+    if wanted:
+        return next((each for each in item.resources if each.id == wanted), None)
+    is_itself = len(item.resources) == 1 and item.resources[0].title == item.title
+    return item.resources[0] if is_itself else None
 
 
 def _exam(plan: Plan, certificate: Certificate, certification: Certification | None) -> PassedExam:

@@ -110,6 +110,8 @@ def _course(course: Achievement) -> PortfolioEntry:
     provider = "" if course.provider in name else course.provider
     done = "" if course.on is None else _("completed on {day}").format(day=plain_day(course.on))
     facts = _joined(name, provider, hours, done)
+    if not (name or provider):
+        facts = facts[:1].upper() + facts[1:]  # it begins with words of this program, and not with a name
     return PortfolioEntry(one_line(course.title), facts, _proof(course.proof))
 
 

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
-from planner.domain.item import ItemStatus, Progress
+from planner.domain.item import ItemStatus, Progress, Resource
 from planner.domain.item_notes import Evidence, ItemNotes
+from planner.domain.plan import Plan
 from planner.domain.time_entry import TimeEntry
 from planner.services.catalog import certifications
+from planner.services.courses import choose_resource
 from planner.services.portfolio import Portfolio, portfolio_of
 from planner.services.portfolio_words import heading_of, parts_of, portfolio_markdown
 from tests.support.achievements import achieved_plan
@@ -41,8 +43,36 @@ def test_hours_are_those_that_were_logged_else_said_to_be_about() -> None:
     plan = replace(plan, entries={"1": entry}, logged={"course-python": 90})
     part = parts_of(portfolio_of(plan, certifications()), TODAY)[-1]
     facts = {each.title: each.facts for each in part.entries}
-    assert ", 1.5 h, completed on" in facts["Course 1: Python"]
-    assert ", about 18 h, completed on" in facts["Course 2: Data visualisation"]
+    assert "1.5 h, completed on" in facts["Course 1: Python"]
+    assert "About 18 h, completed on" in facts["Course 2: Data visualisation"]
+
+
+def told_of(plan: Plan, id: str) -> tuple[str, str]:
+    title = plan.items[id].title
+    courses = portfolio_of(plan, certifications()).courses
+    return next((each.course, each.provider) for each in courses if each.title == title)
+
+
+def test_a_course_that_nobody_chose_is_not_named() -> None:
+    plan = achieved_plan()
+    assert plan.items["course-python"].resources
+    assert told_of(plan, "course-python") == ("", "")
+    assert "Kaggle" not in portfolio_markdown(portfolio_of(plan, certifications()), TODAY)
+
+
+def test_the_course_that_was_chosen_is_named_with_its_provider() -> None:
+    plan = achieved_plan()
+    resource = plan.items["course-python"].resources[-1]
+    plan = plan.after(choose_resource(plan, "course-python", resource.id))
+    assert told_of(plan, "course-python") == (resource.title, resource.by)
+
+
+def test_an_item_that_is_itself_the_course_has_its_provider() -> None:
+    plan = achieved_plan()
+    item = plan.items["course-python"]
+    own = Resource(id="own", title=item.title, by="Open University")
+    plan = replace(plan, items={**plan.items, item.id: replace(item, resources=(own,))})
+    assert told_of(plan, "course-python") == (item.title, "Open University")
 
 
 def test_what_was_known_or_is_begun_is_no_achievement() -> None:

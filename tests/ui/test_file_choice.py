@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.shared import file_choice, file_to_save
 from planner.ui.shared.file_choice import ask_for_file, documents_folder
 from planner.ui.shared.file_to_save import ask_where_to_save
+
+Place = QStandardPaths.StandardLocation
 
 
 @pytest.fixture
@@ -52,4 +55,17 @@ def test_what_has_no_letters_in_its_title_has_a_name_all_the_same(window: QWidge
 
 
 def test_there_is_such_a_folder() -> None:
-    assert Path(documents_folder()).is_absolute()
+    assert Path(documents_folder()).is_dir()
+
+
+def test_without_a_folder_for_documents_one_begins_at_home(
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = {Place.DocumentsLocation: tmp_path / "Documents", Place.HomeLocation: tmp_path}
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda place: str(places[place]))
+    assert documents_folder() == str(tmp_path)
+    dialog = ask_for_file(window, "Choose a file", ["Calendars (*.ics)"], print)
+    assert dialog.directory().path() == str(tmp_path)
+    dialog.close()
+    (tmp_path / "Documents").mkdir()
+    assert documents_folder() == str(tmp_path / "Documents")

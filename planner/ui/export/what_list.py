@@ -9,7 +9,8 @@ from planner.ui.export.kinds import What
 from planner.ui.export.words import WhatWords
 from planner.ui.shared.field_note import FieldNote
 
-_BETWEEN = 10
+_BELOW_BUTTON = 3  # as wide as the ring of the focus around it
+_BETWEEN = 8
 
 
 class WhatList(QWidget):
@@ -36,6 +37,7 @@ class WhatList(QWidget):
             button.setAccessibleDescription(each.purpose)
             self._group.addButton(button)
             column.addWidget(button)
+            column.addSpacing(_BELOW_BUTTON)
             column.addWidget(FieldNote(each.purpose))
             column.addSpacing(_BETWEEN)
         column.addStretch(1)

@@ -1,6 +1,6 @@
 """The columns of a table and what each is taken for, as the learner reads it. Knows no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.exchange.incoming import TableField, TableHead
@@ -26,26 +26,38 @@ class ColumnRow:
     field: TableField | None
 
 
-def column_rows(head: TableHead, fields: Mapping[TableField, int]) -> tuple[ColumnRow, ...]:
-    """Return the columns of a table in their order, as they are to be read."""
-    by_column = {column: field for field, column in fields.items()}
+def column_rows(head: TableHead) -> tuple[ColumnRow, ...]:
+    """Return the columns of a table in their order, as they were understood."""
+    by_column = {column: field for field, column in head.fields.items()}
     return tuple(
         ColumnRow(_title(name, place), _examples(head, place), by_column.get(place))
         for place, name in enumerate(head.columns)
     )
 
 
-def with_field(
-    fields: Mapping[TableField, int], column: int, field: TableField | None
-) -> dict[TableField, int]:
-    """Return the fields after a column was taken for one, or for none; each is read from one column alone."""
-    others = {each: place for each, place in fields.items() if place != column and each is not field}
-    return others if field is None else {**others, field: column}
+def fields_of(rows: Sequence[ColumnRow]) -> dict[TableField, int]:
+    """Return from which column each field is read; of several that are taken for one, it is the last."""
+    return {row.field: place for place, row in enumerate(rows) if row.field is not None}
 
 
-def problem_with(fields: Mapping[TableField, int]) -> str:
-    """Return what is missing to read the table; "" where nothing is."""
-    return "" if TableField.TITLE in fields else _("Say which column holds the titles.")
+def doubled(rows: Sequence[ColumnRow]) -> str:
+    """Return which columns are taken for the same; "" where each is taken for something of its own.
+
+    None of them loses it by itself: whoever steps through the choices passes what others are taken for.
+    """
+    for field, words in field_words().items():
+        titles = [row.title for row in rows if row.field is field]
+        if field is not None and len(titles) > 1:
+            sentence = _("{first} and {second} are both taken for “{field}”. Change one of them.")
+            return sentence.format(first=titles[0], second=titles[1], field=words)
+    return ""
+
+
+def problem_with(rows: Sequence[ColumnRow]) -> str:
+    """Return why the table cannot be read like that; "" where it can."""
+    if all(row.field is not TableField.TITLE for row in rows):
+        return _("Say which column holds the titles.")
+    return doubled(rows)
 
 
 def field_words() -> Mapping[TableField | None, str]:

@@ -1,5 +1,6 @@
 """Says how the columns of a table are understood, and asks which is what."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -9,7 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from planner.exchange.incoming import TableHead
 from planner.formats import one_line
 from planner.i18n import _
-from planner.ui.importing.column_rows import ColumnRow, column_rows, field_words, problem_with, with_field
+from planner.ui.importing.column_rows import (
+    ColumnRow,
+    column_rows,
+    doubled,
+    field_words,
+    fields_of,
+    problem_with,
+)
 from planner.ui.shared.fitted_dialog import FittedDialog
 from planner.ui.shared.reading_line import ReadingLine
 from planner.ui.shared.roomy_dialog import RoomyDialog
@@ -51,23 +59,23 @@ class ColumnsDialog(RoomyDialog, FittedDialog):
             _("What each column holds was told from its name. Change what is not right."),
             parent,
         )
-        self._head, self._fields = head, dict(head.fields)
-        self.choices = [self._choice(place, row) for place, row in enumerate(self._rows())]
+        self._rows = list(column_rows(head))
+        self.choices = [self._choice(place, row) for place, row in enumerate(self._rows)]
         self.problem, self.reading = ProblemLine(), ReadingLine(_SHOWN_AFTER_MS)
         self.reading.cancel.clicked.connect(self.cancel_requested)
         self._fill()
         self.add_cancel()
         self.continue_button = self.add_button(_("Continue"), "primary")
         self.finished.connect(self.deleteLater)
-        self._show()
+        self.problem.show_problem(doubled(self._rows))
         if self.choices:
             self.choices[0].setFocus()
 
     def accept(self) -> None:
-        problem = problem_with(self._fields)
+        problem = problem_with(self._rows)
         self.problem.show_problem(problem)
         if not problem:
-            self.chosen.emit(self._fields)
+            self.chosen.emit(fields_of(self._rows))
 
     def show_reading(self, name: str) -> None:
         """Say that the table is being read; "" is that it is not."""
@@ -79,34 +87,25 @@ class ColumnsDialog(RoomyDialog, FittedDialog):
         self.show_reading("")
         self.problem.show_problem(sentence)
 
-    def _rows(self) -> tuple[ColumnRow, ...]:
-        return column_rows(self._head, self._fields)
-
     def _take(self, column: int, place: int) -> None:
-        self._fields = with_field(self._fields, column, list(field_words())[place])
-        self._show()
-
-    def _show(self) -> None:
-        """Show what each column is taken for; one that lost that to another is not used."""
-        words = list(field_words())
-        for choice, row in zip(self.choices, self._rows(), strict=True):
-            choice.setCurrentIndex(words.index(row.field))
-        self.problem.show_problem("")
+        self._rows[column] = replace(self._rows[column], field=list(field_words())[place])
+        self.problem.show_problem(doubled(self._rows))
 
     def _choice(self, column: int, row: ColumnRow) -> LongChoice:
         choice = LongChoice()
         choice.addItems(list(field_words().values()))
+        choice.setCurrentIndex(list(field_words()).index(row.field))
         choice.setAccessibleName(_("What {column} holds").format(column=row.title))
         choice.setAccessibleDescription(row.examples)
         choice.setFixedWidth(round(_CHOICE * max(1.0, current_theme().scale)))
-        choice.activated.connect(partial(self._take, column))
+        choice.currentIndexChanged.connect(partial(self._take, column))  # typing tells no more
         return choice
 
     def _fill(self) -> None:
         area = ScrolledColumn(_MARGINS)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.column.setSpacing(0)
-        for row, choice in zip(self._rows(), self.choices, strict=True):
+        for row, choice in zip(self._rows, self.choices, strict=True):
             area.column.addWidget(_line(row, choice))
             area.column.addWidget(separator())
         area.column.addStretch(1)

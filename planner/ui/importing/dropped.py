@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Final
 
 from planner.domain.errors import shown
+from planner.exchange.file_reading import FileProblem, FileRefusal
 from planner.i18n import _, ngettext
 
 # What a roadmap may be written in; the reader tells by the content what it really is.
@@ -16,6 +17,12 @@ _TEXTS: Final = frozenset(
 )
 _CALENDAR: Final = ".ics"
 _PLAN: Final = ".db"
+# What holds a roadmap only until another program has made a text of it; the reader says how, by the content.
+_OTHERS: Final = {
+    FileProblem.WORKBOOK: (".xlsx", ".xlsm", ".xls", ".ods", ".numbers"),
+    FileProblem.DOCUMENT: (".docx", ".doc", ".odt", ".rtf", ".pdf"),
+    FileProblem.PACKED: (".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar", ".zst"),
+}
 
 
 class Way(StrEnum):
@@ -79,6 +86,10 @@ def _refusal(ways: set[Way], name: str, count: int) -> tuple[str, str]:
     if Way.NONE not in ways and count > 1:
         return _("One of these at a time"), _("Calendars and plans are taken one after the other.")
     words = _("{name} is nothing that can be imported").format(name=name)
+    suffix = PurePath(name).suffix.lower()
+    problem = next((problem for problem, suffixes in _OTHERS.items() if suffix in suffixes), None)
+    if count == 1 and problem is not None:
+        return _("{name} cannot be imported as it is").format(name=name), str(FileRefusal(problem, name))
     if count > 1:
         words = _("Not all of these files can be imported")
     return words, _(

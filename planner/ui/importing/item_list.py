@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -46,7 +47,7 @@ class ItemList(QWidget):
         self._words = words
         segments = [Segment(show.value, each) for show, each in words.items()]
         self.shows = SegmentedControl(segments, name=_("Items"), size="small")
-        self.search = SearchField(_("Search items"))
+        self.search = SearchField(_("Search items"), keys=_("Ctrl F"))
         self.model = PreviewModel(self)
         self.tree = PreviewTree(self.model)
         self._nothing = label("", color_role="text.secondary", wrap=True)
@@ -56,6 +57,7 @@ class ItemList(QWidget):
         self.shows.chosen.connect(lambda key: self._ask(replace(self._asked, show=Show(key))))
         self.search.textChanged.connect(lambda text: self._ask(replace(self._asked, text=text)))
         self.search.list_wanted.connect(self.tree.go_in)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.start)
         self.model.ticked.connect(self.ticked)
         self.tree.selectionModel().currentChanged.connect(self._tell_current)
 

@@ -91,8 +91,12 @@ def draw_grid(page: Page, place: QRectF, rows: GridRows, words: GridLocale) -> N
 
 
 def printed_hours(rows: GridRows) -> HourSpan:
-    """Return the hours that hold all that is printed, at least ten: paper cannot be scrolled or zoomed."""
-    stretches = [(row.start, row.end) for row in rows.sessions] + [(row.start, row.end) for row in rows.busy]
+    """Return the hours that hold all that is printed, at least ten: paper cannot be scrolled or zoomed.
+
+    What fills a whole day says nothing of hours; it is named above them.
+    """
+    stretches = [(row.start, row.end) for row in rows.sessions]
+    stretches += [(row.start, row.end) for row in rows.busy if not row.is_all_day]
     if not stretches:
         return HourSpan.around(rows.earliest, rows.latest)
     first = min(start for start, _end in stretches) // 60
@@ -169,7 +173,7 @@ def _draw_busy(page: Page, grid: PrintedGrid, busy: BusyRow) -> None:
     if place.height() < 1:
         return
     page.hatch(place)
-    if place.height() < line:
+    if place.height() < line or busy.is_all_day:
         return
     metrics = QFontMetricsF(page.look.font("caption"))
     width = min(place.width(), metrics.horizontalAdvance(busy.title) + 14)

@@ -23,7 +23,9 @@ _GREYS: Final = {
 }
 # Beside the roles of the theme: (size in 1/96 inch, weight, line). 10 of these are 7.5 points.
 _OWN_TYPE: Final = {"code": (10, 600, 12), "clock": (12, 400, 16), "day": (20, 600, 26)}
-_WITH_FIGURES: Final = ("caption", "clock")
+# A PDF can name no letter whose shape a font puts in its place: figures of one width, a colon after a figure,
+# joined letters. What is copied, searched or read aloud would lack them.
+_SUBSTITUTIONS: Final = tuple(map(QFont.Tag, ("tnum", "calt", "liga", "clig")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,11 @@ class PrintLook:
         return self.theme.color(role) if grey is None else QColor(grey)
 
     def font(self, role: str = "small", weight: int | None = None) -> QFont:
-        """Return the font of a type role of the theme, or of print alone: "code", "clock" and "day".
-
-        Figures are tabular in plain captions and clock times; names would get wide hyphens by it.
-        """
-        is_tabular = role in _WITH_FIGURES and weight is None
+        """Return the font of a type role of the theme, or of print alone: "code", "clock" and "day"."""
         size, usual, _line = _OWN_TYPE.get(role, (0, None, 0))
-        make = self.theme.font if is_tabular else self.theme.naming_font
-        font = make("caption" if size else role, weight or usual)
+        font = self.theme.naming_font("caption" if size else role, weight or usual)
+        for feature in _SUBSTITUTIONS:
+            font.setFeature(feature, 0)
         font.setPixelSize(size or round(font.pointSizeF() * UNITS_PER_INCH / 72))
         return font
 

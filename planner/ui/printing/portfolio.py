@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextOption
 
 from planner.formats import plain_day
 from planner.i18n import _
@@ -21,7 +22,8 @@ from planner.services.portfolio_words import (
 from planner.ui.printing.flow import Group
 from planner.ui.printing.page import Page
 from planner.ui.printing.rows import PageHead
-from planner.ui.week.grid.line_text import title_lines, with_whole_names
+from planner.ui.week.grid.line_text import with_whole_names
+from planner.ui.widgets.line_breaks import broken_lines
 
 _INSET: Final = 32  # beside the margins of every page
 _TITLE: Final = 32
@@ -32,6 +34,7 @@ _ENTRY_GAP: Final = 12
 _PROOF_LEFT: Final = 16
 _ICON: Final = 11
 _MOST_LINES: Final = 6
+_ANYWHERE: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,15 @@ def draw_portfolio_head(page: Page, printed: PrintedPortfolio) -> QRectF:
     area = _column(page).adjusted(0, _INSET / 2, 0, 0)
     day = QRectF(area.left(), area.top(), area.width(), _TITLE)
     width = page.words(day, printed.head.sums, "small", color="text.secondary", at_right=True)
-    page.words(day.adjusted(0, 0, -width - 16, 0), printed.head.title, "display")
-    below = QRectF(area.left(), day.bottom(), area.width(), _BELOW_TITLE)
-    page.words(below, printed.below, "body", color="text.secondary")
-    bottom = below.bottom() + _BELOW_HEAD
+    title = day.adjusted(0, 0, -width - 16, 0)
+    for line in _broken(page, printed.head.title, "display", title.width()):
+        page.words(title, line, "display")
+        title.translate(0, _TITLE)
+    below = QRectF(area.left(), title.top(), area.width(), _BELOW_TITLE)
+    for line in _broken(page, printed.below, "body", below.width()):
+        page.words(below, line, "body", color="text.secondary")
+        below.translate(0, _BELOW_TITLE)
+    bottom = below.top() + _BELOW_HEAD
     page.rule(area.left(), area.right(), bottom, "line.strong", 1.5)
     return area.adjusted(0, bottom + _ABOVE - _BELOW_HEAD - area.top(), 0, 0)
 
@@ -163,5 +171,10 @@ def _proof_lines(page: Page, proof: ProofLine, width: float) -> Iterator[_Line]:
         yield _Line(text, "caption", "text.secondary", _PROOF_LEFT)
 
 
-def _broken(page: Page, text: str, role: str, width: float, weight: int | None = None) -> list[str]:
-    return title_lines(text, page.look.font(role, weight), int(width), _MOST_LINES) if text else []
+def _broken(page: Page, text: str, role: str, width: float, weight: int | None = None) -> Iterator[str]:
+    """Yield a text line by line: what is wider than a line, as addresses are, is broken and not cut."""
+    lines = list(broken_lines(text, page.look.font(role, weight), int(width), _ANYWHERE)) if text else []
+    for line in lines[: _MOST_LINES - 1]:
+        yield text[line.start : line.end].rstrip()
+    if len(lines) >= _MOST_LINES:
+        yield text[lines[_MOST_LINES - 1].start :]

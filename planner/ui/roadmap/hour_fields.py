@@ -8,7 +8,7 @@ from planner.domain.errors import Refusal
 from planner.domain.item import MOST_HOURS, Effort
 from planner.i18n import _
 from planner.ui.widgets.label import label, plain_tool_tip
-from planner.ui.widgets.wheel import turn_with_focus
+from planner.ui.widgets.wheel import take_no_focus_by_wheel, turn_with_focus
 
 
 class HourFields(QWidget):
@@ -60,6 +60,11 @@ class HourFields(QWidget):
 
 class _HourField(QDoubleSpinBox):
     """Hours with a decimal; a dialog that is scrolled does not change them."""
+
+    def __init__(self) -> None:
+        """Show no hours yet."""
+        super().__init__()
+        take_no_focus_by_wheel(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn_with_focus(self, event, super().wheelEvent)

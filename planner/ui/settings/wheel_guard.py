@@ -3,12 +3,15 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+from planner.ui.widgets.wheel import take_no_focus_by_wheel
+
 
 class WheelGuard(QObject):
     """Leaves the wheel to the page, which is scrolled, unless the field under the pointer has the focus."""
 
     def watch(self, field: QWidget) -> None:
         """Guard a field."""
+        take_no_focus_by_wheel(field)
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,6 +1,7 @@
 """Asking for a file, without holding up what waits for it."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -38,8 +39,14 @@ def _file_dialog(parent: QWidget, title: str, filters: Sequence[str]) -> QFileDi
 
 
 def documents_folder() -> str:
-    """Return where a learner's files are, to begin there and not where the program was started."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    """Return where a learner's files are, to begin there and not where the program was started.
+
+    Not every system has a folder for documents, and the dialog would take one that is not there for the name
+    of a file; then it is the learner's home.
+    """
+    place = QStandardPaths.StandardLocation
+    documents = QStandardPaths.writableLocation(place.DocumentsLocation)
+    return documents if Path(documents).is_dir() else QStandardPaths.writableLocation(place.HomeLocation)
 
 
 def ask_for_calendar(parent: QWidget, take: Callable[[str], object]) -> QFileDialog:

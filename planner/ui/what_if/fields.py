@@ -16,7 +16,7 @@ from planner.i18n import _
 from planner.ui.what_if.rows import HALF_HOUR, Ends, TickRow
 from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import LongChoice
-from planner.ui.widgets.wheel import turn_with_focus
+from planner.ui.widgets.wheel import take_no_focus_by_wheel, turn_with_focus
 from planner.ui.widgets.wrapped_box import WrappedBox
 
 _MOST_HOURS: Final = 7 * 24
@@ -99,6 +99,7 @@ class HoursBox(QDoubleSpinBox):
     def __init__(self) -> None:
         """Begin at half an hour."""
         super().__init__()
+        take_no_focus_by_wheel(self)
         self.setDecimals(2)
         self.setSuffix(_(" h"))
         self.setRange(0.5, _MOST_HOURS)

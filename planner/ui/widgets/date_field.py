@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 from planner.ui.icons import icon
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.typed_day import parse_day
-from planner.ui.widgets.wheel import turn_with_focus
+from planner.ui.widgets.wheel import take_no_focus_by_wheel, turn_with_focus
 
 _EDITING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _WALKING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -44,6 +44,7 @@ class DateField(QDateEdit):
 
     def __init__(self, name: str, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        take_no_focus_by_wheel(self)
         self._is_typing = False
         self._before_typing = day
         self.setAccessibleName(name)

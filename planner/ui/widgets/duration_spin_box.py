@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from planner.ui.theme import current_theme
 from planner.ui.widgets.field_look import spin_box_size
-from planner.ui.widgets.wheel import turn_with_focus
+from planner.ui.widgets.wheel import take_no_focus_by_wheel, turn_with_focus
 
 STEP: Final = 5
 _WIDE_EXAMPLE: Final = 10 * 60 + 45
@@ -53,6 +53,7 @@ class DurationSpinBox(QAbstractSpinBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        take_no_focus_by_wheel(self)
         self._as_text = as_text
         self._minimum = minimum
         self._maximum = maximum

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from planner.ui.widgets.label import plain_tool_tip
-from planner.ui.widgets.wheel import turn_with_focus
+from planner.ui.widgets.wheel import take_no_focus_by_wheel, turn_with_focus
 
 _SCROLL_BAR = 12
 _COMMANDS = (
@@ -24,6 +24,7 @@ class LongChoice(QComboBox):
     def __init__(self) -> None:
         """Begin without choices."""
         super().__init__()
+        take_no_focus_by_wheel(self)
         self._typed = ""
         self._since_key = QElapsedTimer()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

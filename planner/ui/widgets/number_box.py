@@ -3,7 +3,7 @@
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
-from planner.ui.widgets.wheel import turn_with_focus
+from planner.ui.widgets.wheel import take_no_focus_by_wheel, turn_with_focus
 
 
 class NumberBox(QSpinBox):
@@ -12,6 +12,7 @@ class NumberBox(QSpinBox):
     def __init__(self, least: int, most: int, value: int) -> None:
         """Allow the numbers from `least` to `most`."""
         super().__init__()
+        take_no_focus_by_wheel(self)
         self.setRange(least, most)
         self.setValue(value)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QTimeEdit
 
 from planner.ui.region import clock_format
-from planner.ui.widgets.wheel import turn_with_focus
+from planner.ui.widgets.wheel import take_no_focus_by_wheel, turn_with_focus
 
 
 class TimeField(QTimeEdit):
@@ -16,6 +16,7 @@ class TimeField(QTimeEdit):
     def __init__(self, at: time = time()) -> None:
         """Show a time of day."""
         super().__init__()
+        take_no_focus_by_wheel(self)
         self.setDisplayFormat(clock_format())
         self.set_value(at)
 

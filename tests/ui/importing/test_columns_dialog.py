@@ -1,12 +1,14 @@
 """What each column of a table is taken for, looked at and changed."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.exchange.incoming import TableField
-from planner.ui.importing.column_rows import column_rows, field_words, with_field
+from planner.ui.importing.column_rows import column_rows, doubled, field_words, fields_of
 from planner.ui.importing.columns_dialog import ColumnsDialog
 from tests.support.imports import HEAD
 from tests.ui.conftest import Keep
@@ -29,11 +31,10 @@ def choose(dialog: ColumnsDialog, column: int, words: str) -> None:
     choice = dialog.choices[column]
     choice.setFocus()
     QTest.keyClicks(choice, words)
-    choice.activated.emit(choice.currentIndex())
 
 
 def test_columns_are_shown_with_what_stands_in_them() -> None:
-    rows = column_rows(HEAD, HEAD.fields)
+    rows = column_rows(HEAD)
     assert [(row.title, row.field) for row in rows] == [
         ("Course", TableField.TITLE),
         ("Length", TableField.HOURS),
@@ -47,22 +48,43 @@ def test_everything_that_a_column_can_tell_has_words() -> None:
     assert set(field_words()) == {None, *TableField}
 
 
-def test_a_field_is_read_from_one_column_alone() -> None:
-    moved = with_field(HEAD.fields, 2, TableField.TITLE)
-    assert moved == {TableField.HOURS: 1, TableField.TITLE: 2}
-    assert with_field(moved, 2, None) == {TableField.HOURS: 1}
+def test_columns_that_are_taken_for_the_same_are_named() -> None:
+    rows = column_rows(HEAD)
+    assert fields_of(rows) == {TableField.TITLE: 0, TableField.HOURS: 1}
+    assert doubled(rows) == ""
+    both = (*rows[:2], replace(rows[2], field=TableField.HOURS))
+    assert doubled(both) == "Length and Column 3 are both taken for “Hours”. Change one of them."
+    unused = tuple(replace(row, field=None) for row in rows)
+    assert doubled(unused) == ""
 
 
-def test_a_choice_takes_a_field_from_another_column(columns: ColumnsDialog, qtbot: QtBot) -> None:
+def test_what_two_columns_are_taken_for_is_said_and_not_read(columns: ColumnsDialog, qtbot: QtBot) -> None:
     assert taken_for(columns) == ["Title", "Hours", "Not used"]
     assert columns.choices[0].hasFocus()
     assert columns.choices[0].accessibleName() == "What Course holds"
     choose(columns, 2, "Hours")
-    assert taken_for(columns) == ["Title", "Not used", "Hours"]
+    assert taken_for(columns) == ["Title", "Hours", "Hours"]
+    said = "Length and Column 3 are both taken for “Hours”. Change one of them."
+    assert columns.problem.text == said
+    with qtbot.assertNotEmitted(columns.chosen):
+        QTest.keyClick(columns, Qt.Key.Key_Return)
+    assert columns.problem.text == said
+    choose(columns, 1, "Not used")
+    assert columns.problem.text == ""
     with qtbot.waitSignal(columns.chosen) as told:
         QTest.keyClick(columns, Qt.Key.Key_Return)
     assert told.args == [{TableField.TITLE: 0, TableField.HOURS: 2}]
     assert columns.isVisible()  # until somebody has read the table
+
+
+def test_stepping_through_a_choice_takes_nothing_from_other_columns(columns: ColumnsDialog) -> None:
+    choice = columns.choices[2]
+    choice.setFocus()
+    for _step in range(choice.count()):
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert choice.currentIndex() == choice.count() - 1
+    assert taken_for(columns)[:2] == ["Title", "Hours"]
+    assert columns.problem.text == ""
 
 
 def test_without_titles_it_does_not_go_on(columns: ColumnsDialog, qtbot: QtBot) -> None:
@@ -70,7 +92,8 @@ def test_without_titles_it_does_not_go_on(columns: ColumnsDialog, qtbot: QtBot) 
     with qtbot.assertNotEmitted(columns.chosen):
         columns.continue_button.click()
     assert columns.problem.text == "Say which column holds the titles."
-    choose(columns, 0, "Title")
+    QTest.keyClick(columns.choices[0], Qt.Key.Key_Down)
+    assert taken_for(columns)[0] == "Title"
     assert columns.problem.text == ""
 
 

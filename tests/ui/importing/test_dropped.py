@@ -27,6 +27,20 @@ def test_the_way_of_files_and_the_words_for_it(names: list[str], way: Way, words
     assert bool(found.why) == (way is Way.NONE)
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("Courses.XLSX", "Courses.XLSX is a workbook; save its sheet as CSV and import that."),
+        ("list.ods", "list.ods is a workbook; save its sheet as CSV and import that."),
+        ("Notion.zip", "Notion.zip is a packed archive; unpack it and import what is in it."),
+        ("plan.docx", "plan.docx is a document; save it as plain text or Markdown and import that."),
+    ],
+)
+def test_what_another_program_can_make_a_text_of_is_told_how(name: str, why: str) -> None:
+    found = dropped([f"/home/anna/{name}"])
+    assert (found.way, found.words, found.why) == (Way.NONE, f"{name} cannot be imported as it is", why)
+
+
 def test_a_folder_may_hold_what_belongs_together(tmp_path: Path) -> None:
     folder = tmp_path / "backend.content"
     assert dropped([str(folder)]).way is Way.NONE

@@ -147,6 +147,13 @@ def test_skipped_parts_are_folded(dialog: ImportDialog) -> None:
     assert line.isVisible()
 
 
+def test_the_keys_for_searching_lead_to_the_search_of_the_dialog(dialog: ImportDialog) -> None:
+    dialog.list.go_in()
+    assert not dialog.list.search.hasFocus()
+    QTest.keyClick(dialog, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.list.search.hasFocus()
+
+
 def test_a_search_and_what_changes_narrow_the_list(dialog: ImportDialog) -> None:
     dialog.list.search.setFocus()
     QTest.keyClicks(dialog.list.search, "sql")

@@ -1,17 +1,19 @@
 """The pages: everything is on them, nothing lies outside, and type is never too small to be read."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 
 import pytest
 from PySide6.QtCore import QLocale, QSize
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextLayout
 
+from planner.domain.availability import BusyTime
 from planner.services.catalog import certifications
 from planner.services.portfolio import portfolio_of
 from planner.services.printing import Paper, Printout, PrintWish
 from planner.ui.printing.document import Content, Document, lay_out
+from planner.ui.printing.grid import printed_hours
 from planner.ui.printing.marks import Lines, Shape, Words
 from planner.ui.printing.output import picture_of
 from planner.ui.printing.page import Page
@@ -21,6 +23,7 @@ from tests.support.achievements import achieved_plan
 from tests.ui.printing.sample_plans import LONG, empty_plan, full_plan, ordinary_plan, table_of, week_of
 
 PLANS = {"ordinary": ordinary_plan, "full": full_plan, "empty": empty_plan}
+TODAY = date(2026, 11, 23)
 LEAST_POINTS, MOST_POINTS = 7, 18
 POINTS_PER_UNIT = 72 / 96
 
@@ -39,7 +42,7 @@ def portfolio(name: str) -> PrintedPortfolio:
         items = {id: replace(item, title=f"{item.title} {LONG}") for id, item in plan.items.items()}
         plan = replace(plan, items=items)
     who = LONG if name == "full" else "Ada Lovelace"
-    return printed_portfolio(portfolio_of(plan, certifications(), who), date(2026, 11, 23))
+    return printed_portfolio(portfolio_of(plan, certifications(), who), TODAY)
 
 
 def document(name: str, printout: Printout, words: GridLocale, **wish: object) -> Document:
@@ -74,6 +77,29 @@ def test_nothing_lies_outside_the_margins_and_type_can_be_read(
         assert max(sizes) <= MOST_POINTS
 
 
+@pytest.mark.parametrize("printout", Printout)
+def test_what_is_printed_can_be_copied_letter_by_letter(printout: Printout, words: GridLocale) -> None:
+    """A PDF names no letter whose glyph another was put in place of; see that there is none."""
+    for page in document("ordinary", printout, words, has_notes=True).pages:
+        for mark in page.marks:
+            if isinstance(mark, Words):
+                assert replaced_letters(mark) == [], mark.text
+
+
+def replaced_letters(mark: Words) -> list[int]:
+    """The glyphs of a text that none of its letters has in the font as it is."""
+    layout = QTextLayout(mark.text, mark.font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return [
+        glyph
+        for run in layout.glyphRuns()
+        for glyph in run.glyphIndexes()
+        if glyph not in run.rawFont().glyphIndexesForString(mark.text)
+    ]
+
+
 def test_the_portfolio_names_what_is_done_and_what_shows_it(words: GridLocale) -> None:
     made = document("ordinary", Printout.PORTFOLIO, words)
     said = all_texts(made)
@@ -87,6 +113,19 @@ def test_the_portfolio_names_what_is_done_and_what_shows_it(words: GridLocale) -
     ):
         assert expected in said
     assert "/home/ada" not in said
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_long_name_is_whole_on_the_portfolio(words: GridLocale, paper: Paper) -> None:
+    for name in (LONG, "Maria Theresia von " + "Hohenlohe" * 8):
+        printed = printed_portfolio(portfolio_of(achieved_plan(1, 1), certifications(), name), TODAY)
+        (page,) = lay_out(printed, PrintWish(printout=Printout.PORTFOLIO, paper=paper), words).pages
+        lines = [mark for mark in page.marks if isinstance(mark, Words)]
+        title = [mark.text for mark in lines if mark.font == lines[1].font]
+        assert "".join(title).replace(" ", "") == name.replace(" ", "")
+        assert len(title) > 1
+        tops = [mark.start.y() for mark in lines[1:]]
+        assert tops == sorted(tops)
 
 
 def test_a_long_portfolio_goes_on_over_numbered_pages(words: GridLocale) -> None:
@@ -185,6 +224,16 @@ def test_busy_time_is_hatched(words: GridLocale) -> None:
         if isinstance(mark, Lines)
         for line in mark.lines
     )
+
+
+def test_what_fills_a_whole_day_is_named_above_the_hours_and_stretches_none(words: GridLocale) -> None:
+    plan = ordinary_plan()
+    before = printed_hours(week_of(plan, words).grid)
+    trip = BusyTime("trip", datetime(2026, 11, 26), datetime(2026, 11, 27), "Trip")
+    week = week_of(replace(plan, busy_times={**plan.busy_times, "trip": trip}), words)
+    assert printed_hours(week.grid) == before
+    (page,) = lay_out(week, PrintWish(), words).pages
+    assert texts(page).count("Trip") == 2  # in the grid, and in the checklist beside it
 
 
 def test_the_checklist_has_times_codes_and_lines_for_notes(words: GridLocale) -> None:

@@ -2,18 +2,25 @@
 
 import os
 import re
+import subprocess
+from datetime import date
 from pathlib import Path
+from shutil import which
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QSize
 from PySide6.QtGui import QPageSize, QPdfWriter
 
 from planner.domain.errors import Refusal
+from planner.services.catalog import certifications
+from planner.services.portfolio import portfolio_of
 from planner.services.printing import Paper, Printout, PrintWish
 from planner.ui.printing.document import Document, lay_out
 from planner.ui.printing.output import paint_pages, pdf_of, picture_of, save_pdf
 from planner.ui.printing.paper import page_layout, size_of, usual_paper
+from planner.ui.printing.portfolio import printed_portfolio
 from planner.ui.week.grid.locale import GridLocale
+from tests.support.achievements import achieved_plan
 from tests.ui.printing.sample_plans import full_plan, ordinary_plan, week_of
 
 MILLIMETRE = 96 / 25.4
@@ -31,6 +38,17 @@ def test_a_pdf_has_its_pages_its_title_and_its_type(words: GridLocale) -> None:
     assert len(re.findall(rb"/Type /Page\b", data)) == len(document.pages) > 1
     assert re.search(rb"/FontFile\d", data)
     assert "Week 48".encode("utf-16-be") in data
+
+
+@pytest.mark.skipif(which("pdftotext") is None, reason="the command pdftotext of Poppler is not there")
+def test_every_letter_of_a_pdf_can_be_read_out_of_it(words: GridLocale, tmp_path: Path) -> None:
+    printed = printed_portfolio(portfolio_of(achieved_plan(), certifications(), "Ada"), date(2026, 11, 23))
+    file = tmp_path / "portfolio.pdf"
+    save_pdf(lay_out(printed, PrintWish(printout=Printout.PORTFOLIO), words), file)
+    command = ["pdftotext", "-layout", str(file), "-"]
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    for wanted in ("Course 1: Python", "https://example.org/ada/churn", "(course python.pdf)", "About 18 h"):
+        assert wanted in said
 
 
 def test_the_preview_is_the_page_itself(ordinary: Document) -> None:

@@ -59,18 +59,21 @@ class LinkForm(TimeForm):
         self._skipped.setText(skipped)
         self._skipped.setVisible(bool(skipped))
         self.setAccessibleName(words)
+        self.add_button.setEnabled(bool(found.file.appointments))
         self.open_form()
         self.touch()
 
     def edit(self, plan: Plan, now: datetime) -> Edit:
-        """Return the edit that links the file. Raises Refusal where there is none."""
+        """Return the edit that links the file. Raises Refusal where there is none, or nothing in it."""
         if self._found is None:
             raise Refusal(_("Choose a calendar file first."))
+        if not self._found.file.appointments:
+            raise Refusal(_("There is nothing in this file to plan around."))
         taken = [exam for exam, box in zip(self._exams, self.exams, strict=True) if box.isChecked()]
         return link_with_exams(plan, self._found.path, self._found.file, taken, now)
 
     def first_field(self) -> QWidget:
-        return self.add_button
+        return self.add_button if self.add_button.isEnabled() else self.close_button
 
     def clear(self) -> None:
         self._found, self._exams, self.exams = None, (), []

@@ -62,6 +62,8 @@ def found_words(path: str, file: CalendarFile) -> tuple[str, str]:
         "{name}: {count} times in the next two years to plan around.",
         count,
     )
+    if not count:
+        words = _("{name}: nothing to plan around in the next two years.")
     return words.format(name=shown(PurePath(path).name), count=count), skipped_words(file.skipped)
 
 

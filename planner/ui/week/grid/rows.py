@@ -123,6 +123,10 @@ class _Reader:
                 clock = self.words.clock(session.start)
                 tip = _("Exam: {title}, {time}").format(title=self.plan.title_of(session), time=clock)
                 yield AllDayEntry(EXAM_ICON, _("Exam day"), tip, is_exam=True)
+        for span in summary.busy:
+            if _stretch(span.start, span.end, summary.day) == (0, _END_OF_DAY):
+                title = span.title or _("Busy")
+                yield AllDayEntry("calendar", title, _("Busy all day: {title}").format(title=title))
         for due in self.due.get(summary.day, ()):
             yield AllDayEntry("clock", due, due)
 

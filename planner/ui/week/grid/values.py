@@ -114,6 +114,11 @@ class BusyRow:
     name: str
     track: str = ""
 
+    @property
+    def is_all_day(self) -> bool:
+        """Whether nothing of the day is free of it; it is named in the head of the day, too."""
+        return (self.start, self.end) == (0, 24 * 60)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridRows:

@@ -81,6 +81,6 @@ def test_busy_times_without_a_linked_calendar_stand_below() -> None:
 def test_a_file_is_told_before_it_is_linked() -> None:
     file = CalendarFile("", "", (), 3, {SkipReason.NO_START: 2})
     assert found_words("/a/gym.ics", file) == (
-        "gym.ics: 0 times in the next two years to plan around.",
+        "gym.ics: nothing to plan around in the next two years.",
         "2 events skipped: no start time",
     )

@@ -178,6 +178,25 @@ def test_study_hours_and_busy_time_lie_within_their_day() -> None:
     assert rows.busy[0].name == "Busy: Trip, Friday 20:00 to 00:00"
 
 
+def test_what_fills_a_whole_day_is_named_in_its_head() -> None:
+    busy = [
+        BusyTime("trip", at(4), at(6), "Trip"),
+        BusyTime("b", at(1), at(2)),
+        BusyTime("c", at(2), at(2, "23:00")),
+    ]
+    rows = rows_of(make_plan([item("a")], busy=busy))
+    assert [[entry.text for entry in column.all_day] for column in rows.days[:6]] == [
+        [],
+        ["Busy"],
+        [],
+        [],
+        ["Trip"],
+        ["Trip"],
+    ]
+    assert rows.days[4].all_day[0].tip == "Busy all day: Trip"
+    assert [each.is_all_day for each in rows.busy] == [True, False, True, True]
+
+
 def test_the_course_is_named_where_it_is_not_the_item_itself() -> None:
     course = Resource(id="r", title="Advanced Learning Algorithms")
     items = [
