@@ -12,7 +12,8 @@ from threading import Lock
 from typing import Final
 
 from planner.storage.database import BUSY_SECONDS
-from planner.storage.errors import disk_error, locked, missing, plain_words
+from planner.storage.errors import disk_error, locked, missing, plain_words, unsure
+from planner.storage.folders import make_folder, sync_folder
 
 BY_HAND: Final = "by-hand"
 BY_ITSELF: Final = "by-itself"
@@ -73,7 +74,7 @@ def back_up(path: Path, folder: Path, *, reason: str) -> Path:
     """
     with _numbering:
         with plain_words(folder):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(folder)
             target = folder / f"planner-{_next_number(folder):06}-{reason}.db"
         copy_whole(path, target)
     return target
@@ -109,10 +110,16 @@ def left_over_in(folder: Path, now: datetime) -> list[Path]:
 
 
 def take_place(new: Path, path: Path) -> None:
-    """Put a whole file in the place of another on the same disk; a power cut leaves the one or the other."""
+    """Put a whole file in the place of another on the same disk; a power cut leaves the one or the other.
+
+    Raises OSError, and then it has not taken the place; or Unsure, where it has and may not keep it.
+    """
     _sync(new)
     new.replace(path)
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        raise unsure(path) from error
 
 
 def _next_number(folder: Path) -> int:
@@ -148,14 +155,3 @@ def _sync(path: Path) -> None:
     # Windows wants a handle that may write.
     with path.open("r+b") as file:
         os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk."""
-    if os.name != "posix":
-        return  # Windows gives no handle to a folder
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -31,6 +31,10 @@ class Unusable(StorageRefusal):
     """What a file holds, or would hold, is no plan that can be read."""
 
 
+class Unsure(StorageRefusal):
+    """The disk failed at the very end of a change, which may be there all the same."""
+
+
 class NewerVersion(StorageRefusal):
     """The file was saved by a newer version of the program."""
 
@@ -127,6 +131,16 @@ def disk_error(path: Path) -> StorageRefusal:
     return StorageRefusal(
         _(
             "The disk reported an error at {path}, so nothing was changed; check the disk and try again."
+        ).format(path=path)
+    )
+
+
+def unsure(path: Path) -> Unsure:
+    """Say that nobody knows whether a change will last."""
+    return Unsure(
+        _(
+            "The disk reported an error at {path} at the end of a change; "
+            "check the disk, and look whether the change is there."
         ).format(path=path)
     )
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from planner.storage.database import Database, check_pages, schema_version
 from planner.storage.errors import no_folder, plain_words
+from planner.storage.folders import make_folder
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version
 from planner.storage.journal import check_journal
 from planner.storage.tables import make_schema
@@ -34,7 +35,7 @@ def open_checked(path: Path, backups: Path) -> Database:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
     except (FileExistsError, FileNotFoundError, NotADirectoryError) as error:  # a file is in the way
         raise no_folder(folder) from error
 
