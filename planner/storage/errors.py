@@ -31,6 +31,10 @@ class Unusable(StorageRefusal):
     """What a file holds, or would hold, is no plan that can be read."""
 
 
+class Unfit(Unusable):
+    """A change would leave the stored plan in contradiction with itself."""
+
+
 class Unsure(StorageRefusal):
     """The disk failed at the very end of a change, which may be there all the same."""
 
@@ -145,9 +149,9 @@ def unsure(path: Path) -> Unsure:
     )
 
 
-def unfit() -> Unusable:
+def unfit() -> Unfit:
     """Refuse a change that would leave the stored plan in contradiction with itself."""
-    return Unusable(_("This change does not fit the rest of the plan, so nothing was changed."))
+    return Unfit(_("This change does not fit the rest of the plan, so nothing was changed."))
 
 
 @contextmanager
