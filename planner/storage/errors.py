@@ -31,6 +31,10 @@ class Unusable(StorageRefusal):
     """What a file holds, or would hold, is no plan that can be read."""
 
 
+class NotWritable(StorageRefusal):
+    """The file or its folder may not be read or written."""
+
+
 class Unfit(Unusable):
     """A change would leave the stored plan in contradiction with itself."""
 
@@ -109,9 +113,9 @@ def no_folder(folder: Path) -> StorageRefusal:
     )
 
 
-def not_writable(path: Path) -> StorageRefusal:
+def not_writable(path: Path) -> NotWritable:
     """Refuse a file or folder that may not be read or written."""
-    return StorageRefusal(
+    return NotWritable(
         _("{path} cannot be opened or changed; check the permissions of the file and its folder.").format(
             path=path
         )

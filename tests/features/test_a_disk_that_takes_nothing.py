@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
 
@@ -16,12 +16,11 @@ from planner.paths import Paths
 from planner.program import Program
 from planner.storage.database import Database
 from planner.storage.errors import disk_full
-from planner.ui.item_notes.note_editor import NoteEditor
 from planner.ui.week.page import WeekPage
-from planner.ui.widgets.banner import Banner
 from planner.ui.widgets.error_dialog import ErrorDialog
 from planner.ui.widgets.toast import Toast
-from tests.features.test_what_she_keeps_with_an_item import details, item_of, parts
+from tests.features.test_what_she_keeps_with_an_item import item_of
+from tests.support.saving import banner_words, note_that_is_shown, shown_details, try_again, type_a_note
 from tests.support.workspaces import Clock
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -60,34 +59,14 @@ def story(program: Application, qtbot: QtBot) -> Application:
     return program
 
 
-def banner(program: Application) -> str:
-    """What is said above the pages, "" mostly."""
-    found = program.window.not_saved.banner.findChild(Banner)
-    return found.accessibleName() if found is not None and found.isVisible() else ""
-
-
 def said(program: Application) -> str:
     toast = program.window.findChild(Toast)
     assert toast is not None
     return toast.accessibleName() if toast.isVisible() else ""
 
 
-def type_a_note(program: Application, words: str) -> NoteEditor:
-    part = parts(program).note
-    part.edit()
-    assert part.editor is not None
-    QTest.keyClicks(part.editor, words)
-    return part.editor
-
-
 def note_of(program: Application, item: str) -> str:
     return program.workspace.plan.notes_of(item).note
-
-
-def try_again(program: Application) -> None:
-    found = program.window.not_saved.banner.findChild(QPushButton)
-    assert found is not None
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
 def test_a_note_that_cannot_be_saved_stays_and_is_saved_later(story: Application, disk: Disk) -> None:
@@ -95,50 +74,45 @@ def test_a_note_that_cannot_be_saved_stays_and_is_saved_later(story: Application
     disk.is_full = True
     editor = type_a_note(story, "Eigenvectors")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
-    assert banner(story) == f"Not saved {FULL}"
+    assert banner_words(story) == f"Not saved {FULL}"
     assert note_of(story, item) == ""
-    reader = parts(story).note.reader
-    assert reader is not None
-    assert reader.isVisible()
-    assert "Eigenvectors" in reader.toPlainText()
+    assert note_that_is_shown(story) == "Eigenvectors"
 
     assert said(story) == ""
     try_again(story)
     assert said(story).startswith("The disk is full")
-    assert banner(story) == f"Not saved {FULL}"
+    assert banner_words(story) == f"Not saved {FULL}"
     disk.is_full = False
     try_again(story)
     assert note_of(story, item) == "Eigenvectors"
-    assert banner(story) == ""
+    assert banner_words(story) == ""
 
 
 def test_a_note_waits_also_when_another_item_is_shown(story: Application, disk: Disk) -> None:
     first = item_of(story)
     sessions = story.workspace.schedule.sessions
-    here = details(story).session
+    here = shown_details(story).session
     other = next(each.id for each in sessions if each.item != first)
     disk.is_full = True
     type_a_note(story, "On its line")
     page = cast(WeekPage, story.window.page)
     page.select(other)
     QApplication.processEvents()
-    assert banner(story) == f"Not saved {FULL}"
+    assert banner_words(story) == f"Not saved {FULL}"
     page.select(here)
-    reader = parts(story).note.reader
-    assert reader is not None
-    assert "On its line" in reader.toPlainText()
+    assert note_that_is_shown(story) == "On its line"
 
     disk.is_full = False
     story.window._on_minute()
     assert note_of(story, first) == "On its line"
-    assert banner(story) == ""
+    assert banner_words(story) == ""
 
 
 def test_a_wish_that_cannot_be_saved_is_told_and_done_again(story: Application, disk: Disk) -> None:
     item = item_of(story)
     disk.is_full = True
     story.window.actions_by_id["done"].trigger()
-    assert banner(story) == f"Not saved {FULL}"
+    assert banner_words(story) == f"Not saved {FULL}"
     assert said(story) == ""
     try_again(story)
     assert said(story).startswith("The disk is full")
@@ -146,7 +120,7 @@ def test_a_wish_that_cannot_be_saved_is_told_and_done_again(story: Application, 
     disk.is_full = False
     try_again(story)
     assert story.workspace.plan.logged[item] > 0
-    assert banner(story) == ""
+    assert banner_words(story) == ""
 
 
 def test_what_is_done_otherwise_takes_the_place_of_what_was_refused(story: Application, disk: Disk) -> None:
@@ -154,7 +128,7 @@ def test_what_is_done_otherwise_takes_the_place_of_what_was_refused(story: Appli
     story.window.actions_by_id["done"].trigger()
     disk.is_full = False
     story.window.actions_by_id["skip"].trigger()
-    assert banner(story) == ""
+    assert banner_words(story) == ""
     revision = story.workspace.plan.revision
     story.performer.save_again()
     assert story.workspace.plan.revision == revision
@@ -167,7 +141,7 @@ def test_the_next_save_takes_a_waiting_note_along(story: Application, disk: Disk
     disk.is_full = False
     story.window.actions_by_id["pin"].trigger()
     assert note_of(story, item) == "Later"
-    assert banner(story) == ""
+    assert banner_words(story) == ""
 
 
 def test_the_window_does_not_close_over_a_note_that_is_not_saved(story: Application, disk: Disk) -> None:

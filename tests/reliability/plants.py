@@ -58,11 +58,31 @@ def _false_saves() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _forgets_what_was_typed() -> Iterator[None]:
+    """Let nothing wait that could not be saved."""
+    from planner.ui.performer import Performer
+
+    with patch.object(Performer, "_let_wait", lambda *_refused: False):
+        yield
+
+
+@contextmanager
+def _two_windows() -> Iterator[None]:
+    """Let every start take the folder."""
+    from planner.ui.one_window import OneWindow
+
+    with patch.object(OneWindow, "take", lambda _only: True):
+        yield
+
+
 _PLANTS: dict[str, Callable[[], AbstractContextManager[Any]]] = {
     # No journal: what a kill leaves half written stays so.
     "no-journal": lambda: _with_setting("journal_mode", "OFF", "off"),
     "in-place": _written_in_place,
     "false-saves": _false_saves,
+    "forgets": _forgets_what_was_typed,
+    "two-windows": _two_windows,
     # Nothing waits for the disk.
     "no-syncs": lambda: _with_setting("synchronous", "OFF", 0),
 }

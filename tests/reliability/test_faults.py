@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from tests.reliability import r1_kills, r2_power_cuts, r3_whole_files, r4_errors
+from tests.reliability import r1_kills, r2_power_cuts, r3_whole_files, r4_errors, r5_poor_disks, r8_two_starts
 from tests.reliability.harness import CannotRun, Numbers, Wish
 
 
@@ -30,6 +30,8 @@ SHARES = (
     Share(r2_power_cuts, quick=40, planted=10),
     Share(r3_whole_files, quick=32, planted=12),
     Share(r4_errors, quick=48, planted=24),
+    Share(r5_poor_disks, quick=4, planted=1),
+    Share(r8_two_starts, quick=2, planted=1),
 )
 
 
