@@ -4,14 +4,13 @@ So whoever is killed anywhere on the line and goes on comes by the same plans as
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from time import monotonic
-from typing import Any
 
 from planner.domain.availability import BusyTime
 from planner.domain.edit import Change, Edit
@@ -32,6 +31,7 @@ from tests.reliability.nursery import Tell, mark
 from tests.reliability.plants import planted
 from tests.support.plans import NOW, exam, goal, item, make_plan
 
+Step = Callable[[Workspace, Random], None]
 LENGTH = 240  # steps; then the plan has grown so far that another line is begun
 _BETWEEN = timedelta(minutes=37)
 _BACKUP_EVERY = 23
@@ -133,11 +133,11 @@ def digest(plan: Plan) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 
 
-def take_step(workspace: Workspace, clock: LineClock, seed: int) -> None:
+def take_step(workspace: Workspace, clock: LineClock, seed: int, kinds: Sequence[Step] | None = None) -> None:
     """Do what is due at the plan's revision."""
     clock.revision = workspace.plan.revision
     chance = Random(f"{seed} {clock.revision}")
-    kind = chance.choice(_KINDS)
+    kind = chance.choice(_KINDS if kinds is None else kinds)
     before = workspace.plan.revision
     try:
         kind(workspace, chance)
@@ -229,7 +229,9 @@ def _rename(workspace: Workspace, chance: Random) -> None:
     workspace.change(lambda _plan: Edit("Name", (Change(before, after),)))
 
 
-_KINDS: tuple[Any, ...] = (
+_KINDS: tuple[Step, ...] = (
     *(_log, _log, _finish, _note, _note, _busy, _many, _accept),
     *(_undo, _undo, _redo, _rename),
 )
+# Of a long life, after which the plan is about as long as before.
+LIFELONG: tuple[Step, ...] = (*(_note, _rename) * 30, *(_undo, _redo) * 15, _log, _many)

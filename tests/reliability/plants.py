@@ -76,6 +76,15 @@ def _two_windows() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _keeps_all_backups() -> Iterator[None]:
+    """Let no backup be one too many."""
+    from planner.services import backups
+
+    with patch.object(backups, "superfluous", lambda *_asked: ()):
+        yield
+
+
 _PLANTS: dict[str, Callable[[], AbstractContextManager[Any]]] = {
     # No journal: what a kill leaves half written stays so.
     "no-journal": lambda: _with_setting("journal_mode", "OFF", "off"),
@@ -83,6 +92,7 @@ _PLANTS: dict[str, Callable[[], AbstractContextManager[Any]]] = {
     "false-saves": _false_saves,
     "forgets": _forgets_what_was_typed,
     "two-windows": _two_windows,
+    "keeps-all": _keeps_all_backups,
     # Nothing waits for the disk.
     "no-syncs": lambda: _with_setting("synchronous", "OFF", 0),
 }

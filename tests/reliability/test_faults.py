@@ -5,7 +5,15 @@ from types import ModuleType
 
 import pytest
 
-from tests.reliability import r1_kills, r2_power_cuts, r3_whole_files, r4_errors, r5_poor_disks, r8_two_starts
+from tests.reliability import (
+    r1_kills,
+    r2_power_cuts,
+    r3_whole_files,
+    r4_errors,
+    r5_poor_disks,
+    r8_two_starts,
+    r14_long_life,
+)
 from tests.reliability.harness import CannotRun, Numbers, Wish
 
 
@@ -32,6 +40,7 @@ SHARES = (
     Share(r4_errors, quick=48, planted=24),
     Share(r5_poor_disks, quick=4, planted=1),
     Share(r8_two_starts, quick=2, planted=1),
+    Share(r14_long_life, quick=150, planted=150),
 )
 
 
