@@ -7,6 +7,7 @@ import pytest
 
 from tests.reliability import (
     r1_kills,
+    r2_cuts_on_ext4,
     r2_power_cuts,
     r3_whole_files,
     r4_errors,
@@ -36,6 +37,7 @@ class Share:
 SHARES = (
     Share(r1_kills, quick=15, planted=30),
     Share(r2_power_cuts, quick=40, planted=10),
+    Share(r2_cuts_on_ext4, quick=5, planted=3),
     Share(r3_whole_files, quick=32, planted=12),
     Share(r4_errors, quick=48, planted=24),
     Share(r5_poor_disks, quick=4, planted=1),
