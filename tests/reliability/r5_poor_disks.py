@@ -23,6 +23,7 @@ from tests.reliability.harness import CannotRun, Numbers, Wish, main
 from tests.reliability.nursery import CHECKOUT
 from tests.reliability.poor_disk import MOMENT, NOTE
 from tests.reliability.r4_errors import is_a_sentence
+from tests.support.ordinary_user import as_ordinary_user
 from tests.support.workspaces import Clock, first_plan, workspace_at
 
 FULL = 24
@@ -134,19 +135,14 @@ def _folder(poverty: Poverty) -> Iterator[Path]:
             subprocess.run(["umount", str(folder)], check=True)
 
 
-def as_ordinary_user() -> list[str]:
-    """Return the start of a command line that runs a process for which the permissions of files count."""
-    if os.getuid() != 0:
-        return []
-    if shutil.which("setpriv") is None:
-        raise CannotRun("the superuser writes everywhere, and there is no setpriv to give that up")
-    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
-
-
 def _open_poor(numbers: Numbers, folder: Path, poverty: Poverty, way: str, plant: str) -> None:
+    try:
+        ordinary = as_ordinary_user()
+    except LookupError as reason:
+        raise CannotRun(str(reason)) from reason
     end, where = poverty.begin(folder), f"{poverty.name}, {way}"
     child = subprocess.Popen(
-        [*as_ordinary_user(), sys.executable, "-m", "tests.reliability.poor_disk", way, str(folder), plant],
+        [*ordinary, sys.executable, "-m", "tests.reliability.poor_disk", way, str(folder), plant],
         cwd=CHECKOUT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
