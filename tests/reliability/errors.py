@@ -8,6 +8,7 @@ from planner.domain.errors import Refusal
 from planner.paths import Paths
 from planner.services.opening import open_workspace
 from planner.services.workspace import Workspace
+from planner.storage.errors import Unsure
 from tests.reliability.line import LineClock, digest, take_step
 from tests.reliability.nursery import Tell, heal
 from tests.reliability.plants import planted
@@ -26,6 +27,12 @@ def live(tell: Tell, *, folder: Path, seed: int, steps: int, plant: str = "") ->
             before = workspace.plan
             try:
                 take_step(workspace, clock, seed)
+            except Unsure as refusal:  # which asks to look whether it is there
+                _tell_refusal(tell, refusal)
+                workspace.reload_if_changed()
+                _compare(tell, workspace, folder, "after a look")
+                if workspace.plan.revision == before.revision:
+                    take_step(workspace, clock, seed)
             except Refusal as refusal:
                 if workspace.plan != before:
                     tell("broken: the plan has changed and was refused")
