@@ -77,6 +77,8 @@ class Program:
 
         The timer goes on, the page and the field stay, and so does the note with its Undo.
         """
+        if self.application.window.not_saved.keeps_open(self.rebuild):
+            return
         before, say_again, name = self.application, self._say_again, _focused_name()
         page = before.window.page_id
         self._put_away(before)
@@ -94,6 +96,8 @@ class Program:
         `told` is said when it is open. Where that cannot be, or a window is open on it, it is said, and this
         plan stays open.
         """
+        if self.application.window.not_saved.keeps_open(partial(self.open_plan, paths, told)):
+            return
         only = OneWindow(paths)
         if not only.take():
             only.ask_to_show()

@@ -14,6 +14,7 @@ from planner.i18n import _
 from planner.paths import Paths
 from planner.storage.backups import copy_whole, unfinished
 from planner.storage.errors import plain_words
+from planner.storage.folders import make_folder
 
 _LONGEST: Final = 60
 _NO_NAMES: Final = frozenset(  # what one system or another takes for a device
@@ -75,7 +76,7 @@ def make_plan_folder(home: Paths, title: str, window: Path | None = None) -> Pat
     """
     paths = Paths(home.plans / _checked_name(home, title))
     with plain_words(paths.data_dir):
-        paths.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(paths.data_dir)
         if window is not None and window.is_file():
             shutil.copyfile(window, paths.window)
     return paths

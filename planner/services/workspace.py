@@ -1,7 +1,7 @@
 """The workspace: the plan and schedule as they are now, and the one door through which they change."""
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,7 +21,7 @@ from planner.services.remedies import all_remedies
 from planner.services.settling import settled
 from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.restore import FreshCopy
-from planner.storage.store import StaleRevision, Store
+from planner.storage.store import StaleRevision, Store, Unsure
 
 __all__ = ["Clock", "HistoryEntry", "Notice", "Place", "Snapshot", "Wish", "Workspace"]
 
@@ -116,6 +116,9 @@ class Workspace:
         with self._take_turn():
             try:
                 self._store.create(plan, at=self._clock())
+            except Unsure:
+                self._read_if_possible()
+                raise
             except StaleRevision as error:  # another program made one at the same moment
                 raise Refusal(
                     _("Another program made a plan here just now; look at that one first.")
@@ -217,8 +220,13 @@ class Workspace:
 
         None where there was no plan. Raises Refusal, and then nothing has changed.
         """
-        with self._take_turn():
-            kept = self._store.restore(fresh, at=self._clock())
+        try:
+            with self._take_turn():
+                kept = self._store.restore(fresh, at=self._clock())
+        except Unsure:
+            self._read_if_possible()
+            self._tell(None)
+            raise
         self.reload()
         return kept
 
@@ -280,6 +288,9 @@ class Workspace:
                 return attempt()
             except StaleRevision:
                 self._read()
+            except Unsure:
+                self._read_if_possible()
+                raise
         raise Refusal(_("Other programs keep changing this plan, so nothing was changed; try again."))
 
     def _step(self, step: Callable[..., Edit | None]) -> Edit | None:
@@ -299,6 +310,11 @@ class Workspace:
         self.has_plan = self._store.has_plan()
         self.plan = self._store.load() if self.has_plan else Plan()
         self._schedule = self._before = None
+
+    def _read_if_possible(self) -> None:
+        """Show what is on a disk that failed; where it cannot be read, that is left to the next change."""
+        with suppress(Refusal):
+            self._read()
 
     def _schedule_after(self, plan: Plan, now: datetime) -> Schedule:
         return self._still_valid(plan, now) or self._schedule_of(plan, now)

@@ -12,7 +12,8 @@ from threading import Lock
 from typing import Final
 
 from planner.storage.database import BUSY_SECONDS
-from planner.storage.errors import disk_error, locked, missing, no_folder, plain_words
+from planner.storage.errors import disk_error, locked, missing, plain_words, unsure
+from planner.storage.folders import make_folder, sync_folder
 
 BY_HAND: Final = "by-hand"
 BY_ITSELF: Final = "by-itself"
@@ -79,17 +80,6 @@ def back_up(path: Path, folder: Path, *, reason: str) -> Path:
     return target
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder where there is none. Raises StorageRefusal where something else has its name, or OSError.
-
-    That may be a file, or a link that leads nowhere.
-    """
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (FileExistsError, FileNotFoundError, NotADirectoryError) as error:
-        raise no_folder(folder) from error
-
-
 def copy_whole(path: Path, target: Path, part: Path | None = None) -> None:
     """Copy the plan at `path`; the copy is read back and on the disk before it has its name.
 
@@ -121,10 +111,16 @@ def left_over_in(folder: Path, now: datetime) -> list[Path]:
 
 
 def take_place(new: Path, path: Path) -> None:
-    """Put a whole file in the place of another on the same disk; a power cut leaves the one or the other."""
+    """Put a whole file in the place of another on the same disk; a power cut leaves the one or the other.
+
+    Raises OSError, and then it has not taken the place; or Unsure, where it has and may not keep it.
+    """
     _sync(new)
     new.replace(path)
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        raise unsure(path) from error
 
 
 def _next_number(folder: Path) -> int:
@@ -160,14 +156,3 @@ def _sync(path: Path) -> None:
     # Windows wants a handle that may write.
     with path.open("r+b") as file:
         os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk."""
-    if os.name != "posix":
-        return  # Windows gives no handle to a folder
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

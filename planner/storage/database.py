@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from planner.storage.errors import damaged, missing, not_writable, plain_words
+from planner.storage.errors import NotWritable, damaged, missing, not_writable, plain_words
 
 BUSY_SECONDS = 4.0  # how long to wait for another program before refusing
 
@@ -41,6 +41,7 @@ class Database:
         self._engine = _engine(path, foreign_keys)
         self._identity: tuple[int, int] | None = None
         self._closed = False
+        self._was_read_only = False
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -51,8 +52,15 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Write everything or nothing, alone from the first statement on. Raises StorageRefusal."""
-        with self._transaction(immediate=True) as connection:
-            yield connection
+        if self._was_read_only:
+            self._engine.dispose()  # a connection to a file that was read-only once never writes to it
+        try:
+            with self._transaction(immediate=True) as connection:
+                yield connection
+        except NotWritable:
+            self._was_read_only = True
+            raise
+        self._was_read_only = False
 
     @contextmanager
     def _transaction(self, *, immediate: bool) -> Iterator[Connection]:

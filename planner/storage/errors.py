@@ -31,6 +31,18 @@ class Unusable(StorageRefusal):
     """What a file holds, or would hold, is no plan that can be read."""
 
 
+class NotWritable(StorageRefusal):
+    """The file or its folder may not be read or written."""
+
+
+class Unfit(Unusable):
+    """A change would leave the stored plan in contradiction with itself."""
+
+
+class Unsure(StorageRefusal):
+    """The disk failed at the very end of a change, which may be there all the same."""
+
+
 class NewerVersion(StorageRefusal):
     """The file was saved by a newer version of the program."""
 
@@ -103,9 +115,9 @@ def no_folder(folder: Path) -> StorageRefusal:
     )
 
 
-def not_writable(path: Path) -> StorageRefusal:
+def not_writable(path: Path) -> NotWritable:
     """Refuse a file or folder that may not be read or written."""
-    return StorageRefusal(
+    return NotWritable(
         _("{path} cannot be opened or changed; check the permissions of the file and its folder.").format(
             path=path
         )
@@ -133,9 +145,19 @@ def disk_error(path: Path) -> StorageRefusal:
     )
 
 
-def unfit() -> Unusable:
+def unsure(path: Path) -> Unsure:
+    """Say that nobody knows whether a change will last."""
+    return Unsure(
+        _(
+            "The disk reported an error at {path} at the end of a change; "
+            "check the disk, and look whether the change is there."
+        ).format(path=path)
+    )
+
+
+def unfit() -> Unfit:
     """Refuse a change that would leave the stored plan in contradiction with itself."""
-    return Unusable(_("This change does not fit the rest of the plan, so nothing was changed."))
+    return Unfit(_("This change does not fit the rest of the plan, so nothing was changed."))
 
 
 @contextmanager

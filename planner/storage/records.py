@@ -29,22 +29,25 @@ class _Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The row of the plan itself."""
+    """The row of the plan itself; `changed_at` stands as it is stored, for no plan rests on it."""
 
     revision: int
     last_entry: int
     applied: int
+    changed_at: str
 
 
 def state_in(connection: Connection) -> State | None:
     """Return the state of the stored plan, None without one. Raises StorageRefusal where it is none."""
-    row = connection.execute(select(meta.c.revision, meta.c.last_entry, meta.c.applied)).first()
+    columns = meta.c.revision, meta.c.last_entry, meta.c.applied, meta.c.changed_at
+    row = connection.execute(select(*columns)).first()
     if row is None:
         return None
+    *counts, changed_at = row
     with readable():
-        if not all(type(each) is int and 0 <= each <= _MOST_CHANGES for each in row):
+        if not all(type(each) is int and 0 <= each <= _MOST_CHANGES for each in counts):
             raise ValueError("a count of changes was expected")
-        return State(*row)
+        return State(*counts, changed_at=changed_at)
 
 
 def read_all(connection: Connection, name: str) -> dict[str, Any]:

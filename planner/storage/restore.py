@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Table, func, insert, literal_column, select, 
 from planner.domain.plan import Plan
 from planner.domain.telling import Tell, untold
 from planner.storage import history
-from planner.storage.backups import sync_folder, take_place
+from planner.storage.backups import take_place
 from planner.storage.database import PROGRAMS, Database, check_everything
 from planner.storage.errors import (
     StaleRevision,
@@ -29,6 +29,7 @@ from planner.storage.errors import (
     backup_empty,
     plain_words,
 )
+from planner.storage.folders import make_folder, sync_folder
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version, journal_of
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
@@ -135,19 +136,23 @@ def put_in_place(fresh: FreshCopy, path: Path, *, above: int, at: datetime) -> P
         for file in (path, journal_of(path)):
             _keep(file, aside)
         sync_folder(aside)
-        take_place(marked, path)
-        journal_of(path).unlink(missing_ok=True)  # it belongs to the other file
+        # First, for a fresh file is not to lie beside the journal of another one, not even for a moment.
+        journal_of(path).unlink(missing_ok=True)
+        try:
+            take_place(marked, path)
+        except OSError:
+            _keep(aside / journal_of(path).name, path.parent)
+            raise
     return aside
 
 
 def _new_folder(parent: Path, name: str) -> Path:
-    parent.mkdir(mode=0o700, exist_ok=True)
+    make_folder(parent)
     folder, number = parent / name, 1
     while folder.exists():
         number += 1
         folder = parent / f"{name} ({number})"
-    folder.mkdir(mode=0o700)
-    sync_folder(parent)
+    make_folder(folder)
     return folder
 
 

@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from planner.storage.backups import make_folder
 from planner.storage.database import Database, check_pages, check_programs, schema_version
 from planner.storage.errors import plain_words
+from planner.storage.folders import make_folder
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version
 from planner.storage.journal import check_journal
 from planner.storage.tables import make_schema

@@ -19,7 +19,8 @@ from planner.i18n import _
 from planner.storage import history
 from planner.storage.backups import back_up, backups_in, take_place
 from planner.storage.database import Database, check_everything
-from planner.storage.errors import StaleRevision, StorageRefusal, plain_words
+from planner.storage.errors import StaleRevision, StorageRefusal, Unsure, plain_words, unsure
+from planner.storage.folders import sync_folder
 from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
@@ -39,7 +40,7 @@ from planner.storage.restore import FreshCopy, revision_of
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
 
-__all__ = ["HistoryEntry", "PastStep", "Place", "Saved", "StaleRevision", "StorageRefusal", "Store"]
+__all__ = ["HistoryEntry", "PastStep", "Place", "Saved", "StaleRevision", "StorageRefusal", "Store", "Unsure"]
 
 _REPLACES_OPEN_FILES = os.name == "posix"
 
@@ -64,7 +65,7 @@ class Store:
     """The plan's file, open. Every call is one transaction; calls from several threads take turns.
 
     Any call may raise StorageRefusal, whose text is one sentence for the learner; the file is then as it
-    was, and the call may be made again.
+    was, and the call may be made again. Only after Unsure, one of its kinds, the change may be there.
     """
 
     def __init__(self, database: Database, *, backups: Path) -> None:
@@ -111,7 +112,7 @@ class Store:
             totals[entry.item] = totals.get(entry.item, 0) + entry.minutes
         if totals != plan.logged:
             raise ValueError("a plan is stored with all its time entries")
-        with self._writing() as connection:
+        with self._committing() as connection:
             if state_in(connection) is not None:
                 raise Refusal(_("There is a plan here already; choose another data folder for a new one."))
             insert_plan(connection, plan)
@@ -299,11 +300,47 @@ class Store:
 
     @contextmanager
     def _changing(self, expected_revision: int) -> Iterator[tuple[Connection, State]]:
-        with self._writing() as connection:
+        with self._committing() as connection:
             state = _state(connection)
             if state.revision != expected_revision:
                 raise StaleRevision
             yield connection, state
+
+    @contextmanager
+    def _committing(self) -> Iterator[Connection]:
+        """Write, and where the disk fails at the very end, see whether the change is there all the same.
+
+        It is where the disk failed only after the journal was gone, and then to say "nothing was changed"
+        would have it done twice. Raises Unsure where it may be there and may not last.
+        """
+        before = wanted = None
+        try:
+            with self._writing() as connection:
+                before = state_in(connection)
+                yield connection
+                wanted = state_in(connection)
+        except StorageRefusal as refusal:
+            found = before if wanted is None else self._found(refusal)
+            if found == before:
+                raise
+            self._keep_found(is_ours=found == wanted, after=refusal)
+
+    def _found(self, refusal: StorageRefusal) -> State | None:
+        """Return the state that is stored after a refusal. Raises Unsure where it cannot be read."""
+        try:
+            with self._database.reading() as connection:
+                return state_in(connection)
+        except StorageRefusal:
+            raise unsure(self._database.path) from refusal
+
+    def _keep_found(self, *, is_ours: bool, after: StorageRefusal) -> None:
+        """Have what was found on the disk. Raises Unsure where that fails, or where it is not ours."""
+        try:
+            sync_folder(self._database.path.parent)
+        except OSError:
+            is_ours = False
+        if not is_ours:
+            raise unsure(self._database.path) from after
 
     def _follow_file(self) -> bool:
         """Open the file again where another one has come under its name; say whether that was so."""

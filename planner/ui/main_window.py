@@ -20,6 +20,7 @@ from planner.ui.actions import action_specs, make_actions, on_trigger
 from planner.ui.icons import app_icon
 from planner.ui.keys_dialog import AboutDialog, KeysDialog
 from planner.ui.menus import Menus
+from planner.ui.not_saved import NotSaved
 from planner.ui.page import Page, SearchPage
 from planner.ui.performer import Performer
 from planner.ui.shared.date_words import near_day, saved_words
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         plans_menu: where the plans stand, in the menu "Plan".
         other_plans: returns the plans that there are beside this one.
         plan_files: opens files with whole plans.
+        not_saved: what stands above the pages while something is not saved.
         is_quitting: whether the learner wants the program to end, and not the window alone to be closed.
 
     Signals:
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._body())
         self._toast = Toast(self._stack, lambda: cast(Page, self.page).note_room())
         self._toast.action_triggered.connect(self._performer.undo)
+        self.not_saved = NotSaved(parts.performer, self)
+        self.put_above_pages(self.not_saved.banner)
         self._offered: int | None = None  # the revision whose step the note offers to undo
         self._told = ""  # what the note says of the estimates
         self._menus = Menus(self, self.actions_by_id, parts.choices)
@@ -235,6 +239,7 @@ class MainWindow(QMainWindow):
         self.side_bar.menu_requested.connect(self._pop_up_menu)
         self._performer.changed.connect(self._show_history)
         self._performer.changed.connect(self._withdraw_offer)
+        self._performer.not_saved.connect(self._show_history)
         self._performer.performed.connect(self._offer_undo)
         self._performer.performed_quietly.connect(self._toast.leave)  # its offer is not the newest step
         self._performer.moved_along.connect(self._tell_moved)
@@ -253,7 +258,9 @@ class MainWindow(QMainWindow):
         _name_step(self.actions_by_id["undo"], _("Undo"), undo)
         _name_step(self.actions_by_id["redo"], _("Redo"), redo)
         saved = workspace.saved_at
-        if saved is not None:
+        if self.not_saved.is_shown:
+            self.side_bar.show_saved(_("Not saved"))
+        elif saved is not None:
             self.side_bar.show_saved(saved_words(saved, workspace.now.date(), LocaleDates()))
 
     def _offer_undo(self, edit: Edit) -> None:
@@ -310,6 +317,7 @@ class MainWindow(QMainWindow):
         self.side_bar.month.set_today(now.date())
         for page in self._pages.values():
             cast(Page, page).set_now(now)
+        self.not_saved.try_typed_again()
         self.minute_passed.emit()
 
     def _wait_for_minute(self) -> None:
@@ -378,6 +386,9 @@ class MainWindow(QMainWindow):
         settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.not_saved.keeps_open(self.close):
+            event.ignore()
+            return
         self.keep_shape()
         self._minute.stop()
         super().closeEvent(event)

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 
 from planner.paths import Paths
 
@@ -33,8 +33,9 @@ class OneWindow(QObject):
 
         A folder that is not there or cannot be written says so itself when the plan is opened.
         """
+        before = datetime.now()
         if self._lock.isLocked() or self._lock.tryLock(0):
-            self._listen()
+            self._listen(before)
             return True
         return self._lock.error() is not QLockFile.LockError.LockFailedError
 
@@ -48,10 +49,20 @@ class OneWindow(QObject):
         self._watcher = None
         self._lock.unlock()
 
-    def _listen(self) -> None:
+    def _listen(self, since: datetime) -> None:
         if self._watcher is None and self._lock.isLocked() and _is_there(self._calls):
             self._watcher = QFileSystemWatcher([str(self._calls)])
             self._watcher.fileChanged.connect(lambda _path: self.show_requested.emit())
+            if _last_call(self._calls) >= since:  # by one that was started just after the lock was taken
+                QTimer.singleShot(0, self, self.show_requested.emit)
+
+
+def _last_call(calls: Path) -> datetime:
+    """Return when a window was called last."""
+    try:
+        return datetime.fromisoformat(calls.read_text("utf-8"))
+    except (OSError, ValueError):
+        return datetime.min
 
 
 def _is_there(path: Path) -> bool:

@@ -1,6 +1,8 @@
 """Carries wishes from the screens to the workspace, and tells the window how they went."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,8 +11,19 @@ from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.scheduling.schedule import Schedule
 from planner.services.moved_along import MovedAlong, moved_along
+from planner.services.saving import is_not_saved
 from planner.services.workspace import Notice, Place, Wish, Workspace
 from planner.ui.window_steps import WindowStep, WindowSteps
+
+_NEWEST: Final = ""  # the key of what was wished last; what was typed has others
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """What could not be saved: what does it again, and the words that were typed."""
+
+    again: Callable[[], object]
+    typed: str = ""
 
 
 class Performer(QObject):
@@ -22,12 +35,15 @@ class Performer(QObject):
         performed: the Edit that was made, after it is on disk, with what it goes on with; without changes
             where the two leave nothing that undo could take back.
         performed_quietly: the same for one of which the learner is told nothing.
-        stepping_back: undo is about to take something back; what a field still holds is newer and goes first.
+        stepping_back: what a field still holds is to be told now: undo is about to take something back, and
+            that is newer, or the window is about to be closed.
         undone, redone: the Edit that was taken back, or made again.
         refused: the sentence that says why a wish cannot be met, or the plan not read; nothing has changed.
         chosen, unchosen: the name of a choice of the window that was made, or taken back.
         moved_along: after `performed`, the MovedAlong of an edit that moved accepted sessions besides.
         changed: the workspace's Notice after every change, also one by time or by another program.
+        not_saved: the sentence that says why something could not be saved, which waits now; "" when nothing
+            waits any more.
     """
 
     performed = Signal(object)
@@ -40,6 +56,7 @@ class Performer(QObject):
     unchosen = Signal(str)
     moved_along = Signal(object)
     changed = Signal(object)
+    not_saved = Signal(str)
 
     def __init__(
         self, workspace: Workspace, parent: QObject | None = None, *, choices: WindowSteps | None = None
@@ -48,6 +65,8 @@ class Performer(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._choices = WindowSteps() if choices is None else choices
+        self._waiting: dict[str, _Waiting] = {}
+        self._why = ""  # the reason why something waits
         end = workspace.subscribe(self._tell)
         self.destroyed.connect(end)
 
@@ -65,20 +84,54 @@ class Performer(QObject):
         try:
             edit = self._workspace.perform(ask)
         except Refusal as refusal:
-            (tell_refusal or self.refused.emit)(str(refusal))
+            if tell_refusal is not None:  # it stays where it was typed, and is done again from there
+                tell_refusal(str(refusal))
+            else:
+                is_news = not self._waiting
+                waits = self._let_wait(_NEWEST, _Waiting(lambda: self.perform(wish)), refusal)
+                if not (waits and is_news):  # or else that was said just now
+                    self.refused.emit(str(refusal))
             return None
         self.performed.emit(edit)
+        self._end_waiting(_NEWEST)
         self._tell_moved(moved_along(edit, asked[-1]))
         return edit
 
-    def perform_quietly(self, wish: Wish) -> None:
-        """Do what is wished where that is seen anyway, as while a note is typed."""
+    def perform_quietly(self, wish: Wish, key: str, typed: str) -> None:
+        """Do what is wished where that is seen anyway, as while a note is typed.
+
+        What was typed waits under its key where it cannot be saved, until it can be.
+        """
         try:
             edit = self._workspace.perform(wish)
         except Refusal as refusal:
-            self.refused.emit(str(refusal))
+            again = _Waiting(lambda: self.perform_quietly(wish, key, typed), typed)
+            if not self._let_wait(key, again, refusal):
+                self.refused.emit(str(refusal))
         else:
             self.performed_quietly.emit(edit)
+            self._end_waiting(key)
+
+    @property
+    def unsaved(self) -> Mapping[str, str]:
+        """What was typed and could not be saved yet, by its key."""
+        return {key: each.typed for key, each in self._waiting.items() if key != _NEWEST}
+
+    def settle(self) -> None:
+        """Have what a field still holds told now."""
+        self.stepping_back.emit()
+
+    def save_again(self) -> None:
+        """Try again to save what could not be saved: all that was typed, and what was wished last."""
+        for waiting in tuple(self._waiting.values()):
+            waiting.again()
+        if self.unsaved and _NEWEST not in self._waiting:  # which has told it
+            self.refused.emit(self._why)
+
+    def save_typed_again(self) -> None:
+        """Try again to save what was typed."""
+        for key in self.unsaved:
+            self._waiting[key].again()
 
     def choose(self, step: WindowStep) -> bool:
         """Make a choice of the window, and keep it for undo; return whether it could be made."""
@@ -105,7 +158,7 @@ class Performer(QObject):
 
     def undo(self) -> None:
         """Take back what is newest: a choice of the window, or a step of the plan."""
-        self.stepping_back.emit()
+        self.settle()
         if not self._move(self._choices.undo, self.unchosen.emit):
             self.undo_step()
 
@@ -123,6 +176,7 @@ class Performer(QObject):
             return
         if edit is not None:
             self.undone.emit(edit)
+            self._end_waiting(_NEWEST)
 
     def redo_step(self) -> None:
         """Make the step of the plan last taken back again."""
@@ -133,6 +187,7 @@ class Performer(QObject):
             return
         if edit is not None:
             self.redone.emit(edit)
+            self._end_waiting(_NEWEST)
 
     def keep_up(self) -> None:
         """Read the plan again if another program has changed it."""
@@ -140,6 +195,25 @@ class Performer(QObject):
             self._workspace.reload_if_changed()
         except Refusal as refusal:
             self.refused.emit(str(refusal))
+
+    def _let_wait(self, key: str, waiting: "_Waiting", refusal: Refusal) -> bool:
+        """Keep what could not be saved; return whether it was the disk that refused it."""
+        if not is_not_saved(refusal):
+            return False
+        self._waiting[key] = waiting
+        self._why = str(refusal)
+        self.not_saved.emit(str(refusal))
+        return True
+
+    def _end_waiting(self, key: str) -> None:
+        """Something was saved. The wish before it waits no longer, and what was typed can be saved too."""
+        if not self._waiting:
+            return
+        self._waiting.pop(key, None)
+        self._waiting.pop(_NEWEST, None)
+        self.save_typed_again()
+        if not self._waiting:
+            self.not_saved.emit("")
 
     def _move(
         self, move: Callable[[Callable[[], Place]], WindowStep | None], tell: Callable[[str], None]

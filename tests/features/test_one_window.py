@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,28 @@ def test_a_second_start_shows_the_window_that_is_open(held: OneWindow, tmp_path:
         "Study Planner is open already; its window comes to the front.",
     )
     assert not (tmp_path / "planner.db").exists()
+
+
+def test_a_call_that_came_before_anyone_listened_is_heard(tmp_path: Path, qtbot: QtBot) -> None:
+    class Slow(OneWindow):
+        """Held up between its lock and listening, as by a busy machine."""
+
+        def _listen(self, since: datetime) -> None:
+            OneWindow(Paths(tmp_path)).ask_to_show()
+            super()._listen(since)
+
+    only = Slow(Paths(tmp_path))
+    with qtbot.waitSignal(only.show_requested, timeout=5_000):
+        assert only.take()
+    only.release()
+
+
+def test_an_old_call_is_none(tmp_path: Path, qtbot: QtBot) -> None:
+    OneWindow(Paths(tmp_path)).ask_to_show()
+    only = OneWindow(Paths(tmp_path))
+    with qtbot.assertNotEmitted(only.show_requested, wait=50):
+        assert only.take()
+    only.release()
 
 
 def test_another_folder_has_a_window_of_its_own(held: OneWindow, tmp_path: Path) -> None:

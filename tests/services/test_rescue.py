@@ -96,6 +96,25 @@ def test_the_journal_goes_with_its_file(paths: Paths) -> None:
     assert not journal_of(paths.database).exists()
 
 
+def test_the_fresh_file_never_lies_beside_the_journal_of_the_damaged_one(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def fail(_new: Path, path: Path) -> None:
+        seen.append(journal_of(path).exists())
+        raise OSError(5, "Input/output error")
+
+    damage_pages(paths.database)
+    journal_of(paths.database).write_bytes(b"a journal")
+    (backup,) = whole_backups(paths)
+    monkeypatch.setattr(storage_restore, "take_place", fail)
+    with pytest.raises(Refusal, match="The disk reported an error"):
+        put_back(paths, backup)
+    assert seen == [False]
+    assert journal_of(paths.database).read_bytes() == b"a journal"
+
+
 def test_a_disk_without_second_names_gets_a_copy(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_paths: Path) -> None:
         raise OSError(1, "Operation not permitted")

@@ -1,7 +1,5 @@
 """Stores on real files, closed again after each test."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +8,7 @@ import pytest
 from planner.domain.plan import Plan
 from planner.storage.store import Store
 from tests.storage.samples import NOW, adding, an_item, new_store, sample_plan
+from tests.support.ordinary_user import as_ordinary_user
 
 
 @pytest.fixture
@@ -49,14 +48,8 @@ def closed(tmp_path: Path, path: Path, plan: Plan) -> Path:
 
 @pytest.fixture
 def bound_by_permissions() -> list[str]:
-    """The start of a command line that runs a process for which the permissions of files count.
-
-    They do not for the superuser, who then gives up the right to pass them over.
-    """
-    if os.name != "posix":
-        pytest.skip("a read-only folder means something else on this system")
-    if os.getuid() != 0:
-        return []
-    if shutil.which("setpriv") is None:
-        pytest.skip("the superuser writes everywhere, and there is no setpriv to give that up")
-    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
+    """The start of a command line that runs a process for which the permissions of files count."""
+    try:
+        return as_ordinary_user()
+    except LookupError as reason:
+        pytest.skip(str(reason))

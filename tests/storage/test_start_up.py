@@ -272,3 +272,30 @@ def test_opening_loads_neither_alembic_nor_the_orm(closed: Path) -> None:
     command = [sys.executable, "-c", story]
     told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=CHECKOUT)
     assert told.stdout.strip() == "[]"
+
+
+AGAIN_STORY = """
+import sys
+from pathlib import Path
+from planner.storage.store import Store, StorageRefusal
+from tests.storage.samples import NOW, adding, an_item
+path = Path(sys.argv[1])
+path.chmod(0o444)
+store = Store.open(path, backups=path.parent / "backups")
+for attempt in range(2):
+    revision = store.load().revision
+    try:
+        print(store.save(adding(an_item("more")), expected_revision=revision, at=NOW).revision)
+    except StorageRefusal:
+        print("refused")
+    store.load()
+    path.chmod(0o644)
+"""
+
+
+def test_a_file_that_may_be_written_again_is_written_by_the_store_that_is_open(
+    closed: Path, bound_by_permissions: list[str]
+) -> None:
+    command = [*bound_by_permissions, sys.executable, "-c", AGAIN_STORY, str(closed)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False, cwd=CHECKOUT)
+    assert (told.stdout.split(), told.stderr) == (["refused", "2"], "")

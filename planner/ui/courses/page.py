@@ -292,10 +292,7 @@ class CoursesPage(SeenPage):
             fields.started_set, lambda plan, id, day: courses.set_started(plan, id, day, workspace.now)
         )
         self._follow(fields.price_set, courses.set_price)
-        keeper = NotesKeeper(self._performer, self)
-        course.notes.wished.connect(keeper.change)
-        course.notes.note_written.connect(keeper.write)
-        course.notes.open_wished.connect(keeper.open)
+        NotesKeeper(self._performer, self).serve(course.notes)
 
 
 _SEVERAL: dict[Act, Callable[[Sequence[str], datetime, Plan], Edit]] = {

@@ -53,7 +53,7 @@ class NotePart(Part):
         """Open the editor with the note."""
         if self.editor is None:
             self.editor = NoteEditor()
-            self.editor.written.connect(lambda note: self.written.emit(self._id, note))
+            self.editor.written.connect(self._write)
             self.editor.left.connect(self._close_editor)
             self.body.addWidget(self.editor)
         if self.editor.isHidden():
@@ -62,6 +62,16 @@ class NotePart(Part):
         self._show_text()
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         bring_into_view(self.editor)
+
+    def keep(self) -> None:
+        """Tell what is typed at present."""
+        if self.editor is not None and not self.editor.isHidden():
+            self.editor.keep()
+
+    def _write(self, note: str) -> None:
+        """Tell what was typed, and show it from now on, also while it cannot be saved."""
+        self._note = note
+        self.written.emit(self._id, note)
 
     def _leave_item(self) -> None:
         """Close the editor of an item that is not shown any more.

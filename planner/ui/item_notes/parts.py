@@ -25,6 +25,7 @@ class ItemNotesParts(QObject):
 
     Attributes:
         evidence, steps, note: the parts, to be put where they belong.
+        unsaved: returns the note of an item that was typed and is not saved yet, or None.
     """
 
     wished = Signal(str, object)
@@ -34,6 +35,7 @@ class ItemNotesParts(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._id = ""
+        self.unsaved: Callable[[str], str | None] = lambda _id: None
         self.evidence = EvidencePart()
         self.steps = StepsPart()
         self.note = NotePart()
@@ -46,7 +48,8 @@ class ItemNotesParts(QObject):
     def show_rows(self, rows: NotesRows) -> None:
         """Show what is kept with an item."""
         is_other = rows.id != self._id
-        self.note.show_note(rows.id, rows.note)
+        unsaved = self.unsaved(rows.id)
+        self.note.show_note(rows.id, rows.note if unsaved is None else unsaved)
         self.evidence.show_rows(rows, is_other=is_other)
         self.steps.show_rows(rows, is_other=is_other)
         self._id = rows.id

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
+from planner.ui.shared.note_banner import NoteBanner
 from planner.ui.week.completion_rows import CompletionAsk
-from planner.ui.week.note_banner import NoteBanner
 from planner.ui.widgets.banner import Banner
 
 

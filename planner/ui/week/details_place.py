@@ -1,6 +1,6 @@
 """Where the details of a session are: in the panel or, without it, in a popover beside the block."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -45,6 +45,16 @@ class DetailsPlace(QObject):
         self._popover.closed.connect(self._leave)
         leave = QShortcut(QKeySequence("Esc"), panel.details, self._leave)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def use_unsaved(self, unsaved: Callable[[str], str | None]) -> None:
+        """Show the notes that were typed and are not saved yet, which a function returns by their item."""
+        for details in (self._panel.details, self._popover.details):
+            details.notes.unsaved = unsaved
+
+    def keep_note(self) -> None:
+        """Have a note told that is typed at present."""
+        for details in (self._panel.details, self._popover.details):
+            details.notes.note.keep()
 
     def show_details(self, details: SessionDetails) -> None:
         """Show a session wherever details are in sight."""

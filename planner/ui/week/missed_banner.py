@@ -5,8 +5,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
+from planner.ui.shared.note_banner import NoteBanner
 from planner.ui.week.missed_rows import MissedNote
-from planner.ui.week.note_banner import NoteBanner
 from planner.ui.widgets.banner import Banner
 
 

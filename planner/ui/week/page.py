@@ -252,6 +252,8 @@ class WeekPage(QWidget):
         self._details.item_activated.connect(self.item_requested)
         self._details.notes_wished.connect(self._notes.change)
         self._details.note_written.connect(self._notes.write)
+        self._details.use_unsaved(self._notes.unsaved)
+        self._performer.stepping_back.connect(self._details.keep_note)
         self._details.place_activated.connect(self._notes.open)
         self.sessions.item_requested.connect(self.item_requested)
 

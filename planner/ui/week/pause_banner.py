@@ -10,7 +10,7 @@ from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.services.pausing import current_pause
 from planner.ui.shared.date_words import DateWords, near_day
-from planner.ui.week.note_banner import NoteBanner
+from planner.ui.shared.note_banner import NoteBanner
 from planner.ui.widgets.banner import Banner
 
 

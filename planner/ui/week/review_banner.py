@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
-from planner.ui.week.note_banner import NoteBanner
+from planner.ui.shared.note_banner import NoteBanner
 from planner.ui.week.review_note import ReviewNote
 from planner.ui.widgets.banner import Banner
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.i18n import _
+from planner.ui.item_notes.parts import ItemNotesParts
 from planner.ui.week.panel.details_rows import SessionDetails
 from planner.ui.week.panel.hint_rows import Hint
 from planner.ui.week.panel.hint_view import HintView
@@ -74,6 +75,11 @@ class DetailsView(QScrollArea):
         self._hint.show_hint(hint)
         self._body.hide()
         self._hint.show()
+
+    @property
+    def notes(self) -> ItemNotesParts:
+        """What is kept with the item of the session."""
+        return self._item.notes
 
     @property
     def session(self) -> str:
@@ -153,7 +159,7 @@ class DetailsView(QScrollArea):
     def _connect(self) -> None:
         self._why.link_activated.connect(self.item_activated)
         self._item.link_activated.connect(self.link_activated)
-        notes = self._item.notes
+        notes = self.notes
         notes.open_wished.connect(self.link_activated)
         notes.wished.connect(self.notes_wished)
         notes.note_written.connect(self.note_written)

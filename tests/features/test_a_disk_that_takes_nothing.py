@@ -1,0 +1,192 @@
+"""The disk takes nothing for a while: that is said as long as it lasts, and what was typed is saved then."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sqlalchemy import Connection
+
+from planner.app import Application
+from planner.paths import Paths
+from planner.program import Program
+from planner.storage.database import Database
+from planner.storage.errors import disk_full
+from planner.ui.week.page import WeekPage
+from planner.ui.widgets.error_dialog import ErrorDialog
+from planner.ui.widgets.toast import Toast
+from tests.features.test_what_she_keeps_with_an_item import item_of
+from tests.support.saving import banner_words, note_that_is_shown, shown_details, try_again, type_a_note
+from tests.support.workspaces import Clock
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+FULL = "The disk is full, so nothing was changed; free some space and try again."
+
+
+class Disk:
+    """Takes what is saved, or nothing."""
+
+    is_full = False
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """The disk that the plan is on."""
+    disk, write = Disk(), Database.writing
+
+    @contextmanager
+    def writing(database: Database) -> Iterator[Connection]:
+        with write(database) as connection:
+            yield connection
+            if disk.is_full:
+                raise disk_full()
+
+    monkeypatch.setattr(Database, "writing", writing)
+    return disk
+
+
+@pytest.fixture
+def story(program: Application, qtbot: QtBot) -> Application:
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    program.window.resize(1280, 800)
+    QApplication.processEvents()
+    return program
+
+
+def said(program: Application) -> str:
+    toast = program.window.findChild(Toast)
+    assert toast is not None
+    return toast.accessibleName() if toast.isVisible() else ""
+
+
+def note_of(program: Application, item: str) -> str:
+    return program.workspace.plan.notes_of(item).note
+
+
+def test_a_note_that_cannot_be_saved_stays_and_is_saved_later(story: Application, disk: Disk) -> None:
+    item = item_of(story)
+    disk.is_full = True
+    editor = type_a_note(story, "Eigenvectors")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert banner_words(story) == f"Not saved {FULL}"
+    assert note_of(story, item) == ""
+    assert note_that_is_shown(story) == "Eigenvectors"
+
+    assert said(story) == ""
+    try_again(story)
+    assert said(story).startswith("The disk is full")
+    assert banner_words(story) == f"Not saved {FULL}"
+    disk.is_full = False
+    try_again(story)
+    assert note_of(story, item) == "Eigenvectors"
+    assert banner_words(story) == ""
+
+
+def test_a_note_waits_also_when_another_item_is_shown(story: Application, disk: Disk) -> None:
+    first = item_of(story)
+    sessions = story.workspace.schedule.sessions
+    here = shown_details(story).session
+    other = next(each.id for each in sessions if each.item != first)
+    disk.is_full = True
+    type_a_note(story, "On its line")
+    page = cast(WeekPage, story.window.page)
+    page.select(other)
+    QApplication.processEvents()
+    assert banner_words(story) == f"Not saved {FULL}"
+    page.select(here)
+    assert note_that_is_shown(story) == "On its line"
+
+    disk.is_full = False
+    story.window._on_minute()
+    assert note_of(story, first) == "On its line"
+    assert banner_words(story) == ""
+
+
+def test_a_wish_that_cannot_be_saved_is_told_and_done_again(story: Application, disk: Disk) -> None:
+    item = item_of(story)
+    disk.is_full = True
+    story.window.actions_by_id["done"].trigger()
+    assert banner_words(story) == f"Not saved {FULL}"
+    assert said(story) == ""
+    try_again(story)
+    assert said(story).startswith("The disk is full")
+    assert story.workspace.plan.logged == {}
+    disk.is_full = False
+    try_again(story)
+    assert story.workspace.plan.logged[item] > 0
+    assert banner_words(story) == ""
+
+
+def test_what_is_done_otherwise_takes_the_place_of_what_was_refused(story: Application, disk: Disk) -> None:
+    disk.is_full = True
+    story.window.actions_by_id["done"].trigger()
+    disk.is_full = False
+    story.window.actions_by_id["skip"].trigger()
+    assert banner_words(story) == ""
+    revision = story.workspace.plan.revision
+    story.performer.save_again()
+    assert story.workspace.plan.revision == revision
+
+
+def test_the_next_save_takes_a_waiting_note_along(story: Application, disk: Disk) -> None:
+    item = item_of(story)
+    disk.is_full = True
+    QTest.keyClick(type_a_note(story, "Later"), Qt.Key.Key_Escape)
+    disk.is_full = False
+    story.window.actions_by_id["pin"].trigger()
+    assert note_of(story, item) == "Later"
+    assert banner_words(story) == ""
+
+
+def test_the_window_does_not_close_over_a_note_that_is_not_saved(story: Application, disk: Disk) -> None:
+    disk.is_full = True
+    type_a_note(story, "Do not lose me")
+    story.window.close()
+    assert story.window.isVisible()
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    assert dialog.windowTitle() == "Not everything is saved"
+    dialog.chosen.emit(1)
+    dialog.accept()
+    assert story.window.isVisible()
+    disk.is_full = False
+    item = item_of(story)
+    story.window.close()
+    assert not story.window.isVisible()
+    assert note_of(story, item) == "Do not lose me"
+
+
+def test_who_wants_to_go_on_without_it_can(story: Application, disk: Disk) -> None:
+    disk.is_full = True
+    type_a_note(story, "Never mind")
+    story.window.close()
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    dialog.accept()
+    dialog.chosen.emit(0)
+    assert not story.window.isVisible()
+
+
+def test_another_plan_is_not_opened_over_a_note_that_is_not_saved(
+    whole: Program, disk: Disk, clock: Clock, open_other: Callable[[], None]
+) -> None:
+    story = whole.application
+    disk.is_full = True
+    type_a_note(story, "Here")
+    open_other()
+    assert whole.application is story
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    disk.is_full = False
+    dialog.accept()
+    dialog.chosen.emit(0)
+    assert whole.application is not story
+
+
+@pytest.fixture
+def open_other(whole: Program, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], None]:
+    folder = tmp_path_factory.mktemp("other")
+    return lambda: whole.open_plan(Paths(folder))

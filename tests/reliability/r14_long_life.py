@@ -1,0 +1,172 @@
+"""R14: three years of use, with a clock that is sometimes set back and sometimes far ahead.
+
+Backups are thinned as is ruled, after each that is made; each that is left restores the plan of its moment;
+and neither memory nor open files grow. A run is one change.
+"""
+
+import gc
+import os
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+from unittest.mock import patch
+
+from planner.paths import Paths
+from planner.services import backups as services
+from planner.services.opening import open_workspace
+from planner.services.workspace import Workspace
+from planner.storage.backups import Backup, back_up, backups_in
+from tests.reliability.harness import CannotRun, Numbers, Wish, main, quick_folder
+from tests.reliability.line import LIFELONG, LineClock, begin, digest, restored_digest, take_step
+from tests.reliability.plants import planted
+from tests.support.plans import NOW
+
+FULL = 100_000
+_DAYS = 3 * 365
+_JUMP_EVERY = 90  # days
+_STAYS = 4  # days that a wrong clock stays wrong
+_LOOKS_EVERY = timedelta(minutes=30)
+_MOST_GROWTH = 1.15  # of memory, from the first quarter to the end
+_LEAST_TO_JUDGE = 5_000  # changes, before which memory settles
+
+
+@dataclass
+class _Clock(LineClock):
+    """Tells what the computer's clock says, whatever the revision is."""
+
+    now: datetime = field(default=NOW)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def run(wish: Wish) -> Numbers:
+    """Live so many changes, spread over the three years."""
+    if not Path("/proc/self/statm").exists():
+        raise CannotRun("memory and open files are counted in /proc")
+    numbers, clock = Numbers(), _Clock()
+    with quick_folder() as folder, planted("keeps-all" if wish.plant else ""), _dated_by(clock):
+        begin(lambda _line: None, folder=folder)
+        with closing(open_workspace(Paths(folder), clock)) as workspace:
+            life = _Life(numbers, workspace, Paths(folder), clock, wish)
+            for moment in _moments(wish):
+                life.live_at(moment)
+                if wish.plant and numbers.is_red:
+                    break
+            life.end()
+    return numbers
+
+
+def _moments(wish: Wish) -> Iterator[datetime]:
+    """Yield when each change is made: some an evening, by a clock that is wrong from time to time."""
+    chance, made = Random(wish.seed), 0
+    jump = timedelta()
+    for day in range(_DAYS):
+        if day % _JUMP_EVERY == _JUMP_EVERY // 2:
+            jump = timedelta(days=chance.choice((-400, -40, -1, 1, 30, 2_000)))
+        if day % _JUMP_EVERY == _JUMP_EVERY // 2 + _STAYS:
+            jump = timedelta()
+        evening = NOW.replace(hour=18) + timedelta(days=day) + jump
+        due = wish.runs * (day + 1) // _DAYS - made
+        for number in range(due):
+            yield evening + timedelta(hours=4) * number / due
+        made += due
+
+
+@contextmanager
+def _dated_by(clock: _Clock) -> Iterator[None]:
+    """Let backups have the time of a clock, as their files would."""
+
+    def dated(path: Path, folder: Path, *, reason: str) -> Path:
+        made = back_up(path, folder, reason=reason)
+        os.utime(made, (clock.now.timestamp(),) * 2)
+        return made
+
+    with patch.object(services, "back_up", dated):
+        yield
+
+
+class _Life:
+    """One life, and what was seen of it."""
+
+    def __init__(
+        self, numbers: Numbers, workspace: Workspace, paths: Paths, clock: _Clock, wish: Wish
+    ) -> None:
+        self._numbers, self._workspace, self._paths, self._clock = numbers, workspace, paths, clock
+        self._seed, self._runs = wish.seed, wish.runs
+        self._looked: datetime | None = None
+        self._digests: dict[str, str] = {}
+        self._first: tuple[int, int] | None = None
+
+    def live_at(self, moment: datetime) -> None:
+        """Make a change; before that a backup, where half an hour has passed, or the clock was set."""
+        self._clock.now = moment
+        if self._looked is None or not timedelta() <= moment - self._looked < _LOOKS_EVERY:
+            self._looked = moment
+            self._back_up()
+        take_step(self._workspace, self._clock, self._seed, LIFELONG)
+        self._numbers.runs += 1
+        self._numbers.acknowledged += 1
+        if self._first is None and self._numbers.runs >= self._runs // 4:
+            self._first = _used()
+
+    def end(self) -> None:
+        """Restore all backups that are left, and compare what is used now with what was."""
+        for backup in backups_in(self._paths.backups):
+            found = restored_digest(backup.path, self._paths.database)
+            if found != self._digests[backup.path.name]:
+                self._numbers.spoil(f"{backup.path.name}: {found}")
+            self._numbers.add("backups left, each restored")
+        self._workspace.verify()
+        memory, files = _used()
+        first_memory, first_files = self._first or (memory, files)
+        self._numbers.more["MiB at first"] = first_memory >> 20
+        self._numbers.more["MiB at the end"] = memory >> 20
+        self._numbers.more["files open"] = files
+        if files > first_files:
+            self._numbers.broken.append(f"{first_files} files were open, and {files} are")
+        if self._runs >= _LEAST_TO_JUDGE and memory > _MOST_GROWTH * first_memory:
+            self._numbers.broken.append(f"memory has grown from {first_memory} to {memory}")
+
+    def _back_up(self) -> None:
+        before = backups_in(self._paths.backups)
+        made = services.back_up_if_changed(self._paths, self._workspace.plan.revision, self._clock.now)
+        if made is None:
+            return
+        self._numbers.add("backups made")
+        self._digests[made.name] = digest(self._workspace.plan)
+        after = backups_in(self._paths.backups)
+        candidates = (*after[:1], *before)
+        if {backup.number for backup in after} != _ruled(candidates, self._clock.now):
+            kept = [backup.number for backup in after]
+            self._numbers.broken.append(f"kept at {self._clock.now}: {kept}")
+
+
+def _ruled(backups: tuple[Backup, ...], now: datetime) -> set[int]:
+    """Return the numbers of the backups that are to be kept, as the page on reliability rules it."""
+    numbers = sorted((backup.number for backup in backups), reverse=True)
+    made = {backup.number: backup.made_at for backup in backups}
+    kept = {*numbers[:3]} | {number for number in numbers if made[number] >= now - timedelta(days=2)}
+    spans: tuple[tuple[int, Callable[[datetime], Hashable]], ...] = (
+        (14, lambda at: at.date()),
+        (8, lambda at: at.strftime("%G %V")),
+        (12, lambda at: at.strftime("%Y %m")),
+    )
+    for most, span_of in spans:
+        newest = {span_of(made[number]): number for number in reversed(numbers)}
+        kept |= set(sorted(newest.values(), reverse=True)[:most])
+    return kept
+
+
+def _used() -> tuple[int, int]:
+    """Return the bytes of memory and the number of open files of this process."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE"), len(os.listdir("/proc/self/fd"))
+
+
+if __name__ == "__main__":
+    main(run, FULL)
