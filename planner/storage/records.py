@@ -44,10 +44,11 @@ def state_in(connection: Connection) -> State | None:
     if row is None:
         return None
     *counts, changed_at = row
+    revision, last_entry, applied = counts
     with readable():
         if not all(type(each) is int and 0 <= each <= _MOST_CHANGES for each in counts):
             raise ValueError("a count of changes was expected")
-        return State(*counts, changed_at=changed_at)
+        return State(revision, last_entry, applied, changed_at)
 
 
 def read_all(connection: Connection, name: str) -> dict[str, Any]:
