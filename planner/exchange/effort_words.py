@@ -53,7 +53,7 @@ _FILLERS = {
     ),
 }
 _TOKEN = re.compile(
-    r"\d+:[0-5]\d(?::[0-5]\d)?|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d{1,4}|,\d{1,2}(?!\d))?|[½¼¾]|[^\W\d_]+|[^\s.]"
+    r"\d+:[0-5]\d(?::[0-5]\d)?|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d{1,4}|,\d{1,2}(?!\d))?|[½¼¾]|[^\W\d_]+|[^\s.]"
 )
 _TELLING = re.compile(
     r"\d|[½¼¾]|\b(?:hour|day|week|month|Stunde|Tag|Woche|Monat|heure|jour|semaine)s?\b", re.I
@@ -194,6 +194,8 @@ class _Terms:
             return None
         hours, *rest = token.split(":")
         if not rest:
+            if "." in token and "," in token:  # as Germans write it: 1.200,5
+                token = token.replace(".", "")
             return float(token.replace(",", "" if _THOUSANDS.fullmatch(token) else "."))
         return int(hours) + int(rest[0]) / 60
 
