@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from planner.domain.errors import Refusal, shown
+from planner.domain.roadmap import Roadmap
 from planner.exchange.child_process import MEBIBYTE, Unread, content_of
 from planner.exchange.course_table import read_table
 from planner.exchange.decoding import decoded
@@ -124,7 +125,7 @@ def _roadmap(file: OpenedFile, wish: ReadingWish, texts: Mapping[str, NodeText])
     try:
         match file.form:
             case FileForm.ROADMAP:
-                return IncomingRoadmap(form=file.form, roadmap=read_roadmap(file.text))
+                return IncomingRoadmap(form=file.form, roadmap=_own(file))
             case FileForm.EDITOR:
                 return read_editor(data, name, texts)
             case FileForm.MOCKUP:
@@ -138,6 +139,16 @@ def _roadmap(file: OpenedFile, wish: ReadingWish, texts: Mapping[str, NodeText])
     except UnreadableError as fault:
         raise _unreadable(file.path, fault) from None
     raise FileRefusal(FileProblem.UNKNOWN, file.path.name)
+
+
+def _own(file: OpenedFile) -> Roadmap:
+    """Return the roadmap of a file in our own format; its first fault is told, and what tells all."""
+    try:
+        return read_roadmap(file.text)
+    except Refusal as fault:
+        words = _("{name}: {fault} study-planner catalog validate FILE tells all that is wrong in it.")
+        sentence = words.format(name=shown(file.path.name), fault=fault)
+        raise FileRefusal(FileProblem.UNREADABLE, file.path.name, sentence) from None
 
 
 def _within_limits(incoming: IncomingRoadmap, path: Path) -> IncomingRoadmap:

@@ -81,7 +81,10 @@ def test_our_own_format_comes_as_it_is(tmp_path: Path) -> None:
 
 def test_a_fault_in_it_is_told_as_the_reader_tells_it(tmp_path: Path) -> None:
     refusal = refusal_of(written(tmp_path / "a.yaml", "schema_version: 1\nid: x\ntitle: X\nitems: []\n"))
-    assert (refusal.problem, str(refusal)) == (FileProblem.UNREADABLE, "The roadmap has no items.")
+    assert refusal.problem is FileProblem.UNREADABLE
+    assert str(refusal) == (
+        "a.yaml: The roadmap has no items. study-planner catalog validate FILE tells all that is wrong in it."
+    )
     refusal = refusal_of(written(tmp_path / "b.json", '{"nodes": [1,}'))
     assert str(refusal).startswith("The file b.json cannot be read: ")
 
