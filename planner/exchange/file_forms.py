@@ -14,6 +14,7 @@ from planner.exchange.incoming import FileForm
 from planner.exchange.json_data import read_json
 from planner.exchange.limits import UnreadableError
 from planner.exchange.roadmap_sh.shapes import form_of_data
+from planner.i18n import _
 
 PLAN_FORMAT = "study-planner-plan"
 PLAN_SAYS_SO = 4_096  # characters from its beginning; only then may a file be as large as a plan
@@ -117,6 +118,8 @@ def _recognised_json(data: Any) -> Recognised | None:
         return Recognised(form, data)
     if isinstance(data, dict) and isinstance(data.get("items"), list):
         return Recognised(FileForm.ROADMAP, data)  # whose fault is then told
+    if isinstance(data, dict) and isinstance(data.get("cards"), list) and isinstance(data.get("lists"), list):
+        raise UnreadableError(_("it is a board of Trello; export the board as CSV and import that"))
     return None
 
 
