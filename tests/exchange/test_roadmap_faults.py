@@ -59,7 +59,7 @@ def test_every_fault_is_told_with_its_line_and_column() -> None:
         "10:10 Item knots: there is no phase called lnad. Did you mean land?",
         "11:10 Item knots, hours must run from low to likely to high.",
         "12:20 These items need each other in a circle: knots > dinghy > knots.",
-        "13:3 Item swim: the field title must be a text.",
+        "13:3 Item swim: the field title is missing.",
         "15:10 Item swim: the field hours must be a number from 0 to 10000.",
         "16:14 Item swim: there is no prerequisite called dingy. Did you mean dinghy?",
         "17:48 Item dinghy: the field opens must be a date such as 2027-03-12.",
