@@ -214,3 +214,12 @@ def test_the_schema_names_all_that_the_reader_takes() -> None:
     schema = json.loads(resources.path("roadmaps", "roadmap.schema.json").read_text(encoding="utf-8"))
     assert set(schema["properties"]) >= ROADMAP_FIELDS
     assert set(schema["$defs"]["item"]["properties"]) >= ITEM_FIELDS
+
+
+def test_an_address_that_is_not_opened_and_a_title_of_digits_are_warned_of() -> None:
+    found = faults_in(
+        "schema_version: 1\nid: x\ntitle: 5\nresources:\n- {id: a, title: A, url: 'javascript:alert(1)'}\n"
+        "items:\n- {id: b, title: B, hours: 1}\n"
+    )
+    assert [(fault.line, fault.is_warning) for fault in found] == [(3, True), (5, True)]
+    assert "javascript:alert(1) is no address of the web" in found[1].sentence
