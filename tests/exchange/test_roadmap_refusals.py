@@ -159,7 +159,7 @@ def test_a_roadmap_is_refused(field: str, value: Any, sentence: str) -> None:
         ("[]", "The roadmap is not a list of named fields."),
         ("just words", "The roadmap is not a list of named fields."),
         ("a: }", "The file is not readable as YAML: did not find expected node content, line 1."),
-        ('{"a" 1}', "The file is not readable as JSON: Expecting ':' delimiter, line 1."),
+        ('{"a" 1}', "The file is not readable as JSON: a colon is missing, line 1."),
     ],
 )
 def test_what_is_no_roadmap_at_all_is_refused(text: str, sentence: str) -> None:
