@@ -108,7 +108,7 @@ def plain_name(name: str) -> str:
     bare = "".join(
         letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter)
     )
-    return " ".join(re.sub(r"[_*:()\[\]]+", " ", bare.casefold()).split())
+    return " ".join(re.sub(r"[_*:()\[\]]+|,(?=\s)", " ", bare.casefold()).split())
 
 
 def fields_by_name(names: Sequence[str]) -> dict[TableField, int]:

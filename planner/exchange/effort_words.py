@@ -53,7 +53,7 @@ _FILLERS = {
     ),
 }
 _TOKEN = re.compile(
-    r"\d+:[0-5]\d(?::[0-5]\d)?|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d{1,4}|,\d{1,2}(?!\d))?|[½¼¾]|[^\W\d_]+|[^\s.]"
+    r"\d+:[0-5]\d(?::[0-5]\d)?|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d{1,4}|,\d{1,2}(?!\d))?|[½¼¾]|[^\W\d_]+|[^\s.]"
 )
 _TELLING = re.compile(
     r"\d|[½¼¾]|\b(?:hour|day|week|month|Stunde|Tag|Woche|Monat|heure|jour|semaine)s?\b", re.I
@@ -61,6 +61,9 @@ _TELLING = re.compile(
 _THING = re.compile(r" (video|talk|lecture|podcast|course|article)$", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BRACKETS = re.compile(rf"\([^()]{{1,{_LONGEST}}}\)|\[[^\[\]]{{1,{_LONGEST}}}\]|（[^（）]{{1,{_LONGEST}}}）")
+# Days in brackets, and only as small a letter: "(3D)" is a dimension.
+_DAYS = re.compile(r"(?<![\w.,])((?:\d{1,3} ?[-–] ?)?\d{1,3}(?:[.,]\d)?) ?d(?!\w)")
+_BAR = " | "
 _SEPARATOR = re.compile(r"\s[-–—~≈|·•]+\s?|[:,]\s|\s(?=[~≈])")
 # With these units a number at the end is a length; "in 24 hours" or "30 days" may be a part of the name.
 _SHORT_END = re.compile(
@@ -76,6 +79,10 @@ def effort_in(text: str) -> tuple[Effort | None, str]:
     """
     if not _TELLING.search(text):
         return None, text
+    if len(parts := text.split(_BAR)) > 2:
+        effort, rest = _in_parts(parts)
+        if effort is not None:
+            return effort, rest
     for found in reversed(list(islice(_BRACKETS.finditer(text), _MOST_PLACES))):
         effort, rest = _in_brackets(found[0])
         if effort is not None:
@@ -112,9 +119,21 @@ def effort_of(text: str, unit: float | None = None) -> Effort | None:
     return Effort.of_hours(low, (low + high) / 2, high) if high <= MOST_HOURS else None
 
 
+def _in_parts(parts: list[str]) -> tuple[Effort | None, str]:
+    """Return the study time that some of the parts between bars tell together, and the others."""
+    most = min(len(parts), _MOST_PLACES)
+    for length in range(most - 1, 0, -1):
+        for first in range(1, most - length + 1):
+            if (effort := effort_of(", ".join(parts[first : first + length]))) is not None:
+                return effort, _BAR.join(parts[:first] + parts[first + length :]).strip()
+    return None, ""
+
+
 def _in_brackets(bracket: str) -> tuple[Effort | None, str]:
     """Return the study time in brackets and what else stands there: "(video, 10 min)" leaves "(video)"."""
     inner = bracket[1:-1]
+    if not _THING.search(inner) and len(_DAYS.findall(inner)) == 1:  # not "(2d, 3d)"
+        inner = _DAYS.sub(r"\1 days", inner)
     if (effort := effort_of(inner)) is not None:
         return effort, ""
     if (thing := _THING.search(inner)) and (effort := effort_of(inner[: thing.start()])) is not None:
@@ -175,6 +194,8 @@ class _Terms:
             return None
         hours, *rest = token.split(":")
         if not rest:
+            if "." in token and "," in token:  # as Germans write it: 1.200,5
+                token = token.replace(".", "")
             return float(token.replace(",", "" if _THOUSANDS.fullmatch(token) else "."))
         return int(hours) + int(rest[0]) / 60
 

@@ -51,6 +51,10 @@ class FaultNotes:
         """Note a fault of the value at a path."""
         self._add(self._places.of(path), sentence)
 
+    def warn(self, path: Path, sentence: object) -> None:
+        """Note something at a path that is read all the same, and hardly meant so."""
+        self._add(self._places.of(path), sentence, is_warning=True)
+
     def attempt(self, path: Path, read: Callable[[], Result]) -> Result | None:
         """Return what is read, or note why it cannot be and return None."""
         try:

@@ -223,7 +223,11 @@ class Fields:
         return {name: value for name, value in self._data.items() if name not in known}
 
     def refusal(self, name: str, wanted: str) -> Refusal:
-        """Return the refusal that says what a field must be."""
+        """Return the refusal that says what a field must be, or that it is missing."""
+        if name not in self._data:
+            return Refusal(
+                _("{place}: the field {name} is missing.").format(place=self.place, name=shown(name))
+            )
         return Refusal(
             _("{place}: the field {name} must be {wanted}.").format(
                 place=self.place, name=shown(name), wanted=wanted

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from planner.domain.errors import Refusal, shown
+from planner.domain.roadmap import Roadmap
 from planner.exchange.child_process import MEBIBYTE, MOST_MEBIBYTES, Unread, content_of
 from planner.exchange.course_table import read_table
 from planner.exchange.decoding import decoded
@@ -17,7 +18,7 @@ from planner.exchange.file_reading import (
     ReadingWish,
 )
 from planner.exchange.file_signatures import problem_of
-from planner.exchange.files_together import OpenedFile, files_of, main_file
+from planner.exchange.files_together import CONTENT_FOLDER, OpenedFile, files_of, main_file
 from planner.exchange.incoming import FileForm, IncomingRoadmap
 from planner.exchange.limits import MOST_ITEMS, UnreadableError
 from planner.exchange.markdown_checklist import read_markdown
@@ -26,7 +27,7 @@ from planner.exchange.roadmap_file import read_roadmap
 from planner.exchange.roadmap_sh.content import read_content
 from planner.exchange.roadmap_sh.editor import read_editor
 from planner.exchange.roadmap_sh.mockup import read_mockup
-from planner.exchange.roadmap_sh.node_texts import NodeText, node_of, texts_of_files, texts_of_map
+from planner.exchange.roadmap_sh.node_texts import NodeText, joined, node_of, texts_of_files, texts_of_map
 from planner.i18n import _
 
 _PROBLEMS = {
@@ -72,7 +73,7 @@ def _read_together(paths: Sequence[Path], wish: ReadingWish) -> str:
     contents = texts_of_files(texts)
     for file in files:
         if file.form is FileForm.CONTENT:
-            contents |= texts_of_map(file.recognised.data)
+            contents = joined(texts_of_map(file.recognised.data), contents)
     if main is not None and not contents:
         return _read_one(main, wish)
     if main is not None and main.form in (FileForm.EDITOR, FileForm.MOCKUP):
@@ -81,7 +82,14 @@ def _read_together(paths: Sequence[Path], wish: ReadingWish) -> str:
         raise FileRefusal(FileProblem.SEVERAL, main.path.name)
     if not contents:
         raise problem or FileRefusal(FileProblem.UNKNOWN, paths[0].name)
-    return write_answer(_within_limits(read_content(contents, file_title(paths[0].name)), paths[0]))
+    return write_answer(_within_limits(read_content(contents, _contents_title(folder, paths[0])), paths[0]))
+
+
+def _contents_title(folder: str, first: Path) -> str:
+    """Return the title of contents without a drawing: the name of their folder, or of the first file."""
+    if not folder or not (whole := Path(folder).resolve()).is_dir():
+        return file_title(first.name)
+    return file_title(whole.parent.name if whole.name == CONTENT_FOLDER else whole.name)
 
 
 def _opened(path: Path, wish: ReadingWish) -> OpenedFile:
@@ -123,7 +131,7 @@ def _roadmap(file: OpenedFile, wish: ReadingWish, texts: Mapping[str, NodeText])
     try:
         match file.form:
             case FileForm.ROADMAP:
-                return IncomingRoadmap(form=file.form, roadmap=read_roadmap(file.text))
+                return IncomingRoadmap(form=file.form, roadmap=_own(file))
             case FileForm.EDITOR:
                 return read_editor(data, name, texts)
             case FileForm.MOCKUP:
@@ -137,6 +145,16 @@ def _roadmap(file: OpenedFile, wish: ReadingWish, texts: Mapping[str, NodeText])
     except UnreadableError as fault:
         raise _unreadable(file.path, fault) from None
     raise FileRefusal(FileProblem.UNKNOWN, file.path.name)
+
+
+def _own(file: OpenedFile) -> Roadmap:
+    """Return the roadmap of a file in our own format; its first fault is told, and what tells all."""
+    try:
+        return read_roadmap(file.text)
+    except Refusal as fault:
+        words = _("{name}: {fault} study-planner catalog validate FILE tells all that is wrong in it.")
+        sentence = words.format(name=shown(file.path.name), fault=fault)
+        raise FileRefusal(FileProblem.UNREADABLE, file.path.name, sentence) from None
 
 
 def _within_limits(incoming: IncomingRoadmap, path: Path) -> IncomingRoadmap:

@@ -9,10 +9,12 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
+from planner.exchange.columns import fields_by_name
 from planner.exchange.incoming import FileForm
 from planner.exchange.json_data import read_json
 from planner.exchange.limits import MOST_PLAN_DEPTH, UnreadableError
 from planner.exchange.roadmap_sh.shapes import form_of_data
+from planner.i18n import _
 
 PLAN_FORMAT = "study-planner-plan"
 PLAN_SAYS_SO = 4_096  # characters from its beginning; only then may a file be as large as a plan
@@ -49,6 +51,7 @@ _MARKS = re.compile(
 )
 # The line beneath the head of a table.
 _TABLE_HEAD = re.compile(r"^ {0,3}\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?:[ \t]*:?-{3,}:?)?[ \t]*$", re.MULTILINE)
+_MOST_HEAD_WORDS = 5  # in the name of a column, among commas that could be those of a sentence
 _SHARE = 0.8  # of the rows that have as many cells, in a table
 
 
@@ -114,6 +117,8 @@ def _recognised_json(data: Any) -> Recognised | None:
         return Recognised(form, data)
     if isinstance(data, dict) and isinstance(data.get("items"), list):
         return Recognised(FileForm.ROADMAP, data)  # whose fault is then told
+    if isinstance(data, dict) and isinstance(data.get("cards"), list) and isinstance(data.get("lists"), list):
+        raise UnreadableError(_("it is a board of Trello; export the board as CSV and import that"))
     return None
 
 
@@ -124,6 +129,7 @@ def _form_of_lines(text: str, name: str) -> FileForm | None:
     marks = sum(1 for _mark in islice(_MARKS.finditer(text), _MOST_ROWS))
     columns, rows, share = max((_columns(text, each) for each in _DELIMITERS), key=_likeness)
     is_table = columns > 1 and rows > 1 and share >= _SHARE
+    is_table = is_table and (named is FileForm.TABLE or not _is_prose(text))
     if is_table and marks:
         # Lines of a list may hold a comma each, and cells may hold a list.
         lines = min(text.count("\n") + 1, _MOST_ROWS)
@@ -133,6 +139,18 @@ def _form_of_lines(text: str, name: str) -> FileForm | None:
     if is_table or (rows and named is FileForm.TABLE):
         return FileForm.TABLE
     return FileForm.MARKDOWN if named is FileForm.MARKDOWN and text.strip() else None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether the commas of the first line are those of a sentence, and stand between no names of columns."""
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    if any(each in first for each in ";\t|"):
+        return False
+    cells = [cell.strip() for cell in first.split(",")]
+    if fields_by_name(cells):
+        return False
+    is_long = any(len(cell.split()) > _MOST_HEAD_WORDS for cell in cells)
+    return is_long or not all(cells) or cells[-1].endswith((".", "!", "?", ":"))
 
 
 def _likeness(found: tuple[int, int, float]) -> tuple[bool, float, int]:

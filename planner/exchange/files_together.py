@@ -11,7 +11,7 @@ from planner.exchange.file_reading import MOST_FILES, FileProblem, FileRefusal
 from planner.exchange.incoming import FileForm
 
 _ENDINGS = (".json", ".md", ".markdown", ".yaml", ".yml", ".csv", ".tsv")
-_CONTENT_FOLDER = "content"
+CONTENT_FOLDER = "content"
 _DRAWINGS = (FileForm.EDITOR, FileForm.MOCKUP)
 
 
@@ -38,7 +38,7 @@ def files_of(named: Sequence[str]) -> list[Path]:
     for name in named:
         path = Path(name)
         if path.is_dir():
-            inner = [*_files_in(path), *_files_in(path / _CONTENT_FOLDER)]
+            inner = [*_files_in(path), *_files_in(path / CONTENT_FOLDER)]
             if not inner:
                 raise FileRefusal(FileProblem.NO_FILE, path.name)
             found += inner

@@ -74,10 +74,16 @@ class Draft:
 
 def web_link(title: str, address: str, by: str = "", note: str = "") -> Resource | None:
     """Return a place to study, or None for an address that is none of the web."""
+    address = whole_address(address)
     if not is_web_address(address):
         return None
     label = shortened(one_line(title), LONGEST_LINE) or address_label(address)
     return Resource(id=label, title=label, by=shortened(one_line(by), LONGEST_LINE), url=address, note=note)
+
+
+def whole_address(text: str) -> str:
+    """Return an address with its scheme, where one that begins with "www." has none."""
+    return f"https://{text}" if text[:4].lower() == "www." and "." in text[4:] else text
 
 
 def address_label(address: str) -> str:

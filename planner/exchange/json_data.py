@@ -39,11 +39,27 @@ def read_json(
             strict=not takes_controls,
         )
     except json.JSONDecodeError as error:
-        raise UnreadableError(error.msg, error.lineno, error.colno) from None
+        raise UnreadableError(_reason(error.msg), error.lineno, error.colno) from None
     except RecursionError:  # from about 1,000 levels on; the C parser counts them and does not crash
         raise UnreadableError(_("it is nested too deeply")) from None
     check_data(data, most_nodes, check_letters if takes_controls else check_text, most_depth)
     return data
+
+
+def _reason(message: str) -> str:
+    """Return what the parser found, in words for whoever wrote or got the file."""
+    words = (
+        ("Expecting value", _("a value is missing or not written as JSON")),
+        ("Expecting ',' delimiter", _("a comma or the closing bracket is missing")),
+        ("Expecting ':' delimiter", _("a colon is missing")),
+        ("Expecting property name", _("a name in double quotes is missing")),
+        ("Illegal trailing comma", _("a comma stands before the closing bracket")),
+        ("Unterminated string", _("a text has no closing quote")),
+        ("Extra data", _("something stands behind its end")),
+        ("Invalid control character", _("a line end or tab stands within a text")),
+    )
+    told = (reason for beginning, reason in words if message.startswith(beginning))
+    return next(told, _("it is not written as JSON"))
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from planner.exchange.markdown_blocks import (
 )
 from planner.exchange.markdown_entries import EntryReader, resources_of
 from planner.exchange.markdown_marks import Marks, marked, marks_of
-from planner.exchange.markdown_words import Words, make_parser, words_of
+from planner.exchange.markdown_words import Words, make_parser, without_shortcodes, words_of
 from planner.exchange.plain_text import file_title, sound_text
 from planner.exchange.skip_counts import SkipCounts
 from planner.exchange.table_rows import RowReader
@@ -149,7 +149,7 @@ class _Reader:
         marks = marks_of(words.comments)
         title = words.text
         if not self.marks:
-            effort, title = effort_in(title.strip().rstrip(":"))
+            effort, title = effort_in(without_shortcodes(title).strip().rstrip(":"))
             if effort is not None:
                 self._told[*self._path(), title] = effort
         if title:

@@ -21,7 +21,13 @@ from planner.exchange.markdown_marks import (
     marked_units,
     marks_of,
 )
-from planner.exchange.markdown_words import Words, without_addresses
+from planner.exchange.markdown_words import (
+    Words,
+    is_pointer,
+    with_sites,
+    without_addresses,
+    without_shortcodes,
+)
 from planner.exchange.skip_counts import SkipCounts
 
 _BY = re.compile(r"\((.*)\)")
@@ -135,13 +141,14 @@ class EntryReader:
     def _take_words(self, draft: Draft, words: Words) -> None:
         """Take title, study time, description and links from words that people wrote."""
         first, _break, others = words.text.partition("\n")
-        draft.effort, text = effort_in(first)
+        draft.effort, text = effort_in(without_shortcodes(first))
+        words.lead = without_shortcodes(words.lead)
         draft.title, description = words.parted(text)
         draft.links = resources_of(words.links, self._skips)
-        bare = without_addresses(draft.title)
-        if bare != draft.title:
-            bare = bare.strip(" -–—:<>()")
-            draft.title = bare or (address_label(draft.links[0].url) if draft.links else draft.title)
+        if without_addresses(draft.title) != draft.title:
+            bare = with_sites(draft.title).strip(" -–—:<>()")
+            label = address_label(draft.links[0].url) if draft.links else ""
+            draft.title = f"{bare} {label}".strip() if is_pointer(bare) else bare or label or draft.title
         draft.title = draft.title.rstrip(": ")
         draft.notes += filter(None, [description, others])
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -23,10 +24,36 @@ _SIMPLE_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(([^()\s]{1,2100})\)")
 _BEHIND_POINTER, _BEFORE_POINTER = " .,;)]/|", " ,;:([/|–—-"
 _POINTERS = frozenset(
     (
-        *("article", "articles", "blog", "book", "course", "docs", "documentation", "github", "here", "link"),
+        *(
+            "article",
+            "articles",
+            "blog",
+            "book",
+            "course",
+            "docs",
+            "documentation",
+            "github",
+            "guide",
+            "guides",
+        ),
+        *("here", "link"),
         *("notes", "paper", "pdf", "playlist", "post", "read", "repo", "slides", "source", "tutorial"),
         *("video", "videos", "watch", "website", "wiki", "wikipedia", "youtube"),
     )
+)
+_SITES = frozenset(
+    (
+        *("coursera", "edx", "freecodecamp", "geeksforgeeks", "khan academy", "mdn", "medium", "udacity"),
+        *("udemy", "w3schools", "web.dev"),
+    )
+)
+_BAR = " | "
+_LONGEST_LINKS = 300  # in brackets at the end of a title
+# Names of small pictures, as ":rocket:", which pages show in their place.
+_SHORTCODE = re.compile(r"(?<![\w:]):(?:\+1|-1|[a-z][a-z0-9_+-]{1,40}):(?![\w:])")
+_BEFORE_SITE = re.compile(
+    r"\b(?:at|on|from|in|via|of|to|with|by|and|or|auf|bei|unter|von|aus|mit|sur|de|en|con|para)[ :<(]*$",
+    re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:[-–—|:]|\s[-–—|:])\s+")
 
@@ -68,6 +95,44 @@ class Words:
 
 def _without_pointers(text: str, links: Sequence[tuple[str, str]]) -> str:
     """Return a title without links at its end that only say what they lead to: "HTTP (article, video)"."""
+    first, *parts = text.split(_BAR)
+    labels = {label for label, _address in links}
+    text = _BAR.join([first, *(part for part in parts if part not in labels)])
+    before, inner = _last_brackets(text)
+    if any(map(str.isalnum, before)) and _are_pointers(inner, links):
+        return before
+    return _closed(_without_last_pointers(text, links), text)
+
+
+def _last_brackets(text: str) -> tuple[str, str]:
+    """Return what stands before the brackets at the end of a text, and what in them; "" for none."""
+    whole = text.rstrip(" .,;:")
+    start = max(whole.rfind("("), whole.rfind("["))
+    if start < 0 or whole[-1] not in ")]" or len(whole) - start > _LONGEST_LINKS:
+        return "", ""
+    return text[:start].rstrip(), whole[start + 1 : -1]
+
+
+def _are_pointers(text: str, links: Sequence[tuple[str, str]]) -> bool:
+    """Whether a text holds links alone, to sites that are well known or named as their addresses are."""
+    named = [(label, address) for label, address in links if label and label in text]
+    known = [label.casefold() in _POINTERS | _SITES for label, _address in named]
+    are_all = all(
+        is_known or label.casefold() in _site(address).split(".")
+        for (label, address), is_known in zip(named, known, strict=True)
+    )
+    return any(known) and are_all and not _without_labels(text, named)
+
+
+def _closed(text: str, whole: str) -> str:
+    """Return the beginning of a text with the brackets closed that are closed in the whole."""
+    for opening, closing in ("()", "[]"):
+        if whole.count(opening) == whole.count(closing):
+            text += closing * (text.count(opening) - text.count(closing))
+    return text
+
+
+def _without_last_pointers(text: str, links: Sequence[tuple[str, str]]) -> str:
     for label, _address in reversed(links):
         rest = text.rstrip(_BEHIND_POINTER)
         if label.casefold() not in _POINTERS or not rest.endswith(label):
@@ -112,6 +177,35 @@ def words_of(content: str, parser: MarkdownIt, environment: MutableMapping[str, 
 def without_addresses(text: str) -> str:
     """Return a text without the addresses that stand in it."""
     return " ".join(_BARE.sub(lambda found: found[0][len(found[0].rstrip(_BEHIND_BARE)) :], text).split())
+
+
+def with_sites(text: str) -> str:
+    """Return a text without the addresses in it; where a sentence needs one, the site stands in its place."""
+
+    def shorter(found: re.Match[str]) -> str:
+        address = found[0].rstrip(_BEHIND_BARE)
+        is_needed = _BEFORE_SITE.search(text[max(found.start() - 20, 0) : found.start()])
+        return (_site(address) if is_needed else "") + found[0][len(address) :]
+
+    return " ".join(_BARE.sub(shorter, text).split())
+
+
+def without_shortcodes(text: str) -> str:
+    """Return a text without names of small pictures, as ":rocket:"; as it is where nothing else is in it."""
+    bare = _SHORTCODE.sub("", text)
+    return " ".join(bare.split()) if bare != text and any(map(str.isalnum, bare)) else text
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a text only says what a link leads to, or what to do with it: "video", "read"."""
+    return text.casefold() in _POINTERS
+
+
+def _site(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _bracketed(content: str) -> int:

@@ -10,9 +10,10 @@ from functools import cache, partial
 
 from planner import resources
 from planner.domain.course_work import MOST_UNITS
-from planner.domain.errors import Cycle, Refusal, UnknownId
+from planner.domain.errors import Cycle, Refusal, UnknownId, shown
 from planner.domain.item import Item, ItemKind, Recurrence, Subject
 from planner.domain.roadmap import ListKind, study_order
+from planner.domain.web_address import is_web_address
 from planner.exchange.fault_notes import Entry, Fault, FaultNotes
 from planner.exchange.fields import Fields
 from planner.exchange.limits import UnreadableError
@@ -130,6 +131,8 @@ class _Checker:
         }
         self._notes.attempt_fields(self._top, checks)
         self._notes.warn_of_unknown(self._top, _known(""))
+        if isinstance(self._top.fields.raw("title"), int | float):
+            self._notes.warn(("title",), _("The roadmap: its title is a number, and read as a text."))
         if not self._items and self._is_list("items"):
             self._notes.note(("items",), _("The roadmap has no items."))
         for entries, part in ((self._phases, _PHASE), (self._backgrounds, _BACKGROUND)):
@@ -153,6 +156,11 @@ class _Checker:
 
     def _check_resource(self, entry: Entry) -> None:
         self._notes.attempt_fields(entry, _RESOURCE)
+        address = entry.fields.raw("url")
+        if isinstance(address, str) and address.strip() and not is_web_address(address.strip()):
+            words = _("{place}: {address} is no address of the web, so it is not opened.")
+            sentence = words.format(place=entry.fields.place, address=shown(address))
+            self._notes.warn((*entry.path, "url"), sentence)
         if "hours" in entry.fields:
             self._check_hours(entry)
 

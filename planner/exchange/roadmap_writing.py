@@ -110,7 +110,8 @@ def _item(item: Item, shared: Mapping[str, Resource]) -> Document:
 
 
 def _effort(effort: Effort) -> Any:
-    return _hours((effort.low / 60, effort.likely / 60, effort.high / 60))
+    # A minute is more than a hundredth of an hour, so two decimals bring the same minutes back.
+    return _hours((round(effort.low / 60, 2), round(effort.likely / 60, 2), round(effort.high / 60, 2)))
 
 
 def _hours(hours: tuple[float, float, float]) -> Any:

@@ -11,7 +11,7 @@ from planner.exchange.columns import Companion, Fields, companions, fields_by_na
 from planner.exchange.effort_words import effort_of
 from planner.exchange.estimates_by_kind import effort_in, kind_of, subject_of
 from planner.exchange.incoming import SkipCause, TableField
-from planner.exchange.item_drafts import Draft, web_link
+from planner.exchange.item_drafts import Draft, web_link, whole_address
 from planner.exchange.skip_counts import SkipCounts
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"|]+[^\s<>\"|.,;:!?)\]]", re.IGNORECASE)
@@ -137,7 +137,7 @@ class RowReader:
         cell = self._cell(row, TableField.LINK)
         by = self._cell(row, TableField.PROVIDER).split("\n")
         found = [(label, address) for label, address in _LINK.findall(cell)]
-        if all(map(is_web_address, cell.split())):
+        if all(is_web_address(whole_address(word)) for word in cell.split()):
             found = [("", address) for address in cell.split()]
         else:
             found += [("", address) for address in _ADDRESS.findall(_LINK.sub(" ", cell))]

@@ -37,7 +37,7 @@ def test_every_fault_stands_on_a_line_that_editors_jump_from(terminal: Terminal,
     assert answer.code == 1
     assert answer.err == "boats.yaml has 3 faults.\n"
     assert answer.out.splitlines() == [
-        f"{path}:6:3: error: Item y: the field title must be a text.",
+        f"{path}:6:3: error: Item y: the field title is missing.",
         f"{path}:6:11: warning: Item y: there is no field called titel. Did you mean title?",
         f"{path}:6:28: error: Item y: the field hours must be a number from 0 to 10000.",
         f"{path}:6:44: error: Item y: there is no prerequisite called z.",

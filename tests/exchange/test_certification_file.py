@@ -105,13 +105,13 @@ def test_an_active_one_has_no_day_of_retirement() -> None:
             {"retake_days": [14, 0]},
             f"{PLACE}: the field retake_days must be a list of whole numbers from 1 to 1000000.",
         ),
-        ({"domains": [{}]}, f"{PLACE}, domain 1: the field name must be a text."),
+        ({"domains": [{}]}, f"{PLACE}, domain 1: the field name is missing."),
         (
             {"domains": [{"name": "x", "weight_low": 101}]},
             f"{PLACE}, domain 1: the field weight_low must be a number from 0 to 100.",
         ),
         ({"sources": ["x"]}, f"{PLACE}, source 1 is not a list of named fields."),
-        ({"id": "{x}", "domains": [{}]}, "Certification {x}, domain 1: the field name must be a text."),
+        ({"id": "{x}", "domains": [{}]}, "Certification {x}, domain 1: the field name is missing."),
     ],
 )
 def test_a_catalogue_is_refused_by_place(changes: dict[str, Any], sentence: str) -> None:

@@ -78,6 +78,20 @@ def test_counts_of_a_card_are_no_hours_and_archived_cards_stay_out() -> None:
     assert TableField.HOURS not in incoming.table.fields
 
 
+def test_an_address_without_its_scheme_is_one() -> None:
+    incoming = read("Titel;Link", "Sets;www.example.org/sets", "Maps;https://example.org")
+    assert [item.resources[0].url for item in incoming.roadmap.items] == [
+        "https://www.example.org/sets",
+        "https://example.org",
+    ]
+    assert incoming.skipped == ()
+
+
+def test_a_long_name_of_hours_with_its_unit() -> None:
+    incoming = read("Titel;Aufwand (in Stunden, geschätzt von mir)", "Sets;3", "Maps;1.200,5")
+    assert hours(incoming) == [3, 1200.5]
+
+
 def test_nought_is_no_estimate_unless_a_name_says_that_it_is_of_hours() -> None:
     assert read("Title,Size", "Sets,0", "Maps,3", "Trees,9").estimated == {"sets"}
     assert read("Title,Hours", "Sets,0", "Maps,3", "Trees,9").estimated == set()

@@ -52,6 +52,9 @@ TEXTS: dict[str, tuple[str, FileForm | None]] = {
     "tabs": (TABLE.replace(",", "\t"), FileForm.TABLE),
     "cells of lists": ('Title,Note\nA,"- x\n- y"\nB,"- z"\nC,D\nE,F\nG,H\n', FileForm.TABLE),
     "prose": ("Sailing is a fine thing.\n\nI like it, and so will you, on the water.\n", None),
+    "a letter": ("Hello friend, how are you,\nI am fine, thanks,\nBye, now,\n", None),
+    "sentences": ("I went to the sea and swam, then slept.\nWe ate a fish, then cake.\n", None),
+    "a table without names": ("Bowline,2,Knots\nReef,1,Knots\n", FileForm.TABLE),
     "one line": ("Hello, world", None),
     "blank": (" \n\t\n", None),
 }

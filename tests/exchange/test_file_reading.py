@@ -81,7 +81,10 @@ def test_our_own_format_comes_as_it_is(tmp_path: Path) -> None:
 
 def test_a_fault_in_it_is_told_as_the_reader_tells_it(tmp_path: Path) -> None:
     refusal = refusal_of(written(tmp_path / "a.yaml", "schema_version: 1\nid: x\ntitle: X\nitems: []\n"))
-    assert (refusal.problem, str(refusal)) == (FileProblem.UNREADABLE, "The roadmap has no items.")
+    assert refusal.problem is FileProblem.UNREADABLE
+    assert str(refusal) == (
+        "a.yaml: The roadmap has no items. study-planner catalog validate FILE tells all that is wrong in it."
+    )
     refusal = refusal_of(written(tmp_path / "b.json", '{"nodes": [1,}'))
     assert str(refusal).startswith("The file b.json cannot be read: ")
 
@@ -393,3 +396,23 @@ def test_the_readers_are_not_imported_by_who_asks_for_them() -> None:
         "sys.exit(any(name in sys.modules for name in ('yaml', 'planner.exchange.file_contents')))"
     )
     assert subprocess.run([sys.executable, "-c", code], env=environment(), check=False).returncode == 0
+
+
+def test_a_board_says_how_it_can_be_read(tmp_path: Path) -> None:
+    refusal = refusal_of(written(tmp_path / "b.json", {"name": "B", "lists": [], "cards": [{"name": "x"}]}))
+    assert "export the board as CSV" in str(refusal)
+
+
+def test_a_folder_of_texts_alone_gives_the_title(tmp_path: Path) -> None:
+    written(tmp_path / "sailing" / "content" / "knots@abc.md", "# Knots\n\nTie.\n")
+    assert roadmap_in(tmp_path / "sailing").roadmap.title == "sailing"
+
+
+def test_links_of_a_map_and_of_texts_come_both_and_once(tmp_path: Path) -> None:
+    text = "# Knots\n\n- [@article@A](https://a.org)\n- [@article@B](https://b.org)\n"
+    links = [{"title": "A", "url": "https://a.org"}, {"title": "B", "url": "https://c.org"}]
+    maps = {"abc": {"title": "Knots", "description": "All of them", "links": links}}
+    paths = written(tmp_path / "knots@abc.md", text), written(tmp_path / "map.json", maps)
+    (item,) = roadmap_in(*paths).roadmap.items
+    assert [link.url for link in item.resources] == ["https://a.org", "https://c.org", "https://b.org"]
+    assert item.note == "All of them"

@@ -500,3 +500,31 @@ def test_entries_beside_a_table_of_items_are_counted() -> None:
     incoming = read("- [Books](https://a.org)\n- Sets\n\n| Course | Hours |\n| --- | --- |\n| Maps | 3 |\n")
     assert [item.title for item in incoming.roadmap.items] == ["Maps"]
     assert incoming.skipped == (Skipped(SkipCause.BESIDE_TABLE, 2, "Books"),)
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("How does it work? ([MDN](https://a.org/m), [video](https://b.org/v))", "How does it work?"),
+        ("Sorting ([Khan](https://khan.org/s), [video](https://b.org/v))", "Sorting"),
+        ("Sorting ([merge sort](https://a.org/s), [video](https://b.org/v))", "Sorting (merge sort)"),
+        ("Web framework ([Django](https://django.org))", "Web framework (Django)"),
+        ("Shell scripting (6h) [guide](https://example.org/sh)", "Shell scripting"),
+        ("Do the exercises at <https://www.example.org/exercises>", "Do the exercises at example.org"),
+        ("Do those at https://example.org/x first", "Do those at example.org first"),
+        ("20 min: read https://example.org/essay", "read example.org/essay"),
+        ("Essay https://example.org/essay", "Essay"),
+        (":rocket: Launch :+1:", "Launch"),
+        ("Ratio 3:2:1", "Ratio 3:2:1"),
+        ("Project: URL shortener (3d)", "Project: URL shortener"),
+        ("Drawing (3D)", "Drawing (3D)"),
+        ("Linear Algebra | 15 weeks | 12 hours/week | [18.06](https://a.org)", "Linear Algebra"),
+        ("Sets | maps", "Sets | maps"),
+    ],
+)
+def test_what_only_leads_elsewhere_is_no_part_of_a_title(entry: str, title: str) -> None:
+    assert read(f"- [ ] {entry}\n").roadmap.items[0].title == title
+
+
+def test_small_pictures_are_no_part_of_a_heading() -> None:
+    assert read("## :books: Books\n\n- [ ] Sets\n").roadmap.phases[0].title == "Books"

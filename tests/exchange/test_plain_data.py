@@ -121,7 +121,7 @@ YAML = "The file is not readable as YAML: "
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ('{"a": 1,\n"b"}', "Expecting ':' delimiter, line 2."),
+        ('{"a": 1,\n"b"}', "a colon is missing, line 2."),
         ('{"a": NaN}', "NaN is not a number that can be planned with."),
         ('{"a": -Infinity}', "-Infinity is not a number that can be planned with."),
         ('{"a": 1e999}', "the number 1e999 is too large."),
@@ -133,7 +133,7 @@ YAML = "The file is not readable as YAML: "
         ('{"a": ["\\u0000"]}', "a character is broken or has no place in a text."),
         ('{"\\u001b": 1}', "a character is broken or has no place in a text."),
         ('{"a": "\ud800"}', "a character is broken or has no place in a text."),
-        ('{"a": "\t"}', "Invalid control character at, line 1."),
+        ('{"a": "\t"}', "a line end or tab stands within a text, line 1."),
     ],
 )
 def test_json_that_is_not_sound_is_refused(text: str, reason: str) -> None:
@@ -215,3 +215,18 @@ def test_reading_leaves_nothing_that_cannot_be_stored(data: Any) -> None:
             assert "\0" not in value
             assert value.encode().decode() == value
         waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('{"nodes": [', "a value is missing or not written as JSON, line 1"),
+        ('{"id": "x"\n "title": "A"}', "a comma or the closing bracket is missing, line 2"),
+        ('{"id": "x}', "a text has no closing quote, line 1"),
+        ('{"id": "\\q"}', "it is not written as JSON, line 1"),
+    ],
+)
+def test_what_is_wrong_in_json_is_told_in_plain_words(text: str, reason: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        read_plain_data(text)
+    assert reason in str(caught.value)

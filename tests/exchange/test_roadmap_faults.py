@@ -59,7 +59,7 @@ def test_every_fault_is_told_with_its_line_and_column() -> None:
         "10:10 Item knots: there is no phase called lnad. Did you mean land?",
         "11:10 Item knots, hours must run from low to likely to high.",
         "12:20 These items need each other in a circle: knots > dinghy > knots.",
-        "13:3 Item swim: the field title must be a text.",
+        "13:3 Item swim: the field title is missing.",
         "15:10 Item swim: the field hours must be a number from 0 to 10000.",
         "16:14 Item swim: there is no prerequisite called dingy. Did you mean dinghy?",
         "17:48 Item dinghy: the field opens must be a date such as 2027-03-12.",
@@ -118,11 +118,11 @@ def test_what_the_reader_refuses_in_a_roadmap_is_told_in_its_words(
             Fault(3, 3, "The file cannot be read: the name a stands twice in one entry."),
         ),
         ("a:\n  - &x b\n", Fault(2, 1, "The file cannot be read: anchors and aliases are not accepted.")),
-        ('{"a": tru}', Fault(1, 7, "The file cannot be read: Expecting value.")),
+        ('{"a": tru}', Fault(1, 7, "The file cannot be read: a value is missing or not written as JSON.")),
         ('{"a": NaN}', Fault(1, 7, "The file cannot be read: NaN is not a number that can be planned with.")),
         ('{"a": 1,\n"b": 1e999}', Fault(2, 6, "The file cannot be read: the number 1e999 is too large.")),
         ('{"a":\n"\\ud800"}', Fault(2, 1, f"The file cannot be read: {BROKEN}.")),
-        ('{"a": [1, 2}', Fault(1, 12, "The file cannot be read: Expecting ',' delimiter.")),
+        ('{"a": [1, 2}', Fault(1, 12, "The file cannot be read: a comma or the closing bracket is missing.")),
         ("a: [1, 2\nb: 3\n", Fault(2, 2, "The file cannot be read: did not find expected ',' or ']'.")),
         ("- a\n", Fault(1, 1, "The roadmap is not a list of named fields.")),
         ("", Fault(1, 1, "The roadmap is not a list of named fields.")),
@@ -214,3 +214,12 @@ def test_the_schema_names_all_that_the_reader_takes() -> None:
     schema = json.loads(resources.path("roadmaps", "roadmap.schema.json").read_text(encoding="utf-8"))
     assert set(schema["properties"]) >= ROADMAP_FIELDS
     assert set(schema["$defs"]["item"]["properties"]) >= ITEM_FIELDS
+
+
+def test_an_address_that_is_not_opened_and_a_title_of_digits_are_warned_of() -> None:
+    found = faults_in(
+        "schema_version: 1\nid: x\ntitle: 5\nresources:\n- {id: a, title: A, url: 'javascript:alert(1)'}\n"
+        "items:\n- {id: b, title: B, hours: 1}\n"
+    )
+    assert [(fault.line, fault.is_warning) for fault in found] == [(3, True), (5, True)]
+    assert "javascript:alert(1) is no address of the web" in found[1].sentence

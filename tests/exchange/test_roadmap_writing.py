@@ -184,3 +184,13 @@ def test_unknown_keys_never_replace_known_ones(name: str) -> None:
     item = Item(id="a", title="A", kind=ItemKind.TOPIC, phase="all", subject=Subject.ML, extra={name: "x"})
     roadmap = Roadmap(id="r", title="R", phases=(Phase("all", "R"),), items=(item,))
     assert roadmap_of(roadmap_document(roadmap)).items[0].title == "A"
+
+
+@pytest.mark.parametrize("minutes", [1, 20, 59, 61, 80, 599_999])
+def test_hours_have_two_decimals_at_most_and_bring_the_minutes_back(minutes: int) -> None:
+    roadmap = read_roadmap(sailing())
+    first, *others = roadmap.items
+    changed = replace(roadmap, items=(replace(first, effort=Effort(minutes, minutes, minutes)), *others))
+    hours = roadmap_document(changed)["items"][0]["hours"]
+    assert hours == round(hours, 2)
+    assert roadmap_of(roadmap_document(changed)).items[0].effort == Effort(minutes, minutes, minutes)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -83,6 +83,30 @@ def texts_of_files(texts: Mapping[str, str]) -> dict[str, NodeText]:
         if (node := node_of(name)) is not None:
             found[node] = _of_markdown(text)
     return found
+
+
+def joined(first: Mapping[str, NodeText], others: Mapping[str, NodeText]) -> dict[str, NodeText]:
+    """Return the texts of both; a node of both has the links of both, each once, and the longer note."""
+    found = dict(first)
+    for node, other in others.items():
+        one = found.get(node)
+        found[node] = other if one is None else _of_both(one, other)
+    return found
+
+
+def _of_both(one: NodeText, other: NodeText) -> NodeText:
+    resources = {resource.title: resource for resource in one.resources}
+    addresses = {resource.url for resource in one.resources}
+    for resource in other.resources:
+        if resource.url not in addresses:
+            title = _unused(resource.title, resources)
+            resources[title] = replace(resource, id=title, title=title)
+    return NodeText(
+        one.title or other.title,
+        max(one.note, other.note, key=len),
+        tuple(resources.values()),
+        tuple(dict.fromkeys((*one.refused, *other.refused))),
+    )
 
 
 def _of_markdown(text: str) -> NodeText:
