@@ -214,8 +214,8 @@ RULES: Mapping[str, Rule] = {
     "programs that are started": Rule(
         imports("subprocess", "multiprocessing", "PySide6.QtCore.QProcess"),
         {
-            "planner/exchange/calendar_reading.py": "the reader of calendars, under its limits",
-            "planner/ui/calendars/reader.py": "the same",
+            "planner/exchange/child_process.py": "what reads files from outside, under its limits",
+            "planner/ui/shared/child_reader.py": "the same",
         },
     ),
     "YAML that makes objects": Rule(methods("unsafe_load", "full_load", "UnsafeLoader", "FullLoader"), {}),

@@ -24,7 +24,7 @@ def author_answer(typed: Namespace) -> Answer:
     """Answer a command for authors; needs no plan."""
     if typed.what == "schema":
         schema = roadmap_schema()
-        return Answer(document=json.loads(schema), lines=[schema.rstrip("\n")])
+        return Answer(document=json.loads(schema), lines=schema.splitlines())
     path = Path(typed.file)
     verdict = validate_roadmap(path)
     lines = tuple(_lines(path, verdict))

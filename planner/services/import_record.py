@@ -54,8 +54,10 @@ def taken_note(
     if before is None:
         return (Change(None, record),)
     names = {key: name for key, name in before.names.items() if key in record.names or name in items}
-    is_same_version = record.version in ("", before.version)
-    if is_same_version and _essence(record) == _essence(replace(before, names=names)):
+    # In other forms than our own the title is often the name of the file, and nothing tells a version.
+    says_itself = record.form == FileForm.ROADMAP
+    is_same = record.version in ("", before.version) and (record.title == before.title or not says_itself)
+    if is_same and _essence(record) == _essence(replace(before, names=names)):
         return ()
     return (Change(before, record),)
 

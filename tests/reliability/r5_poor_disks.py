@@ -178,9 +178,11 @@ def _judged(told: dict[str, Any], poverty: Poverty, way: str) -> Iterator[str]:
         if told["saved"] != [NOTE, ""]:
             yield f"with room again: {told['saved']}"
         return
-    for name in ("shown", "check", "saved"):
+    for name in ("shown", "saved"):
         if told[name][0] != 0:
             yield f"{name}: {told[name]}"
+    if "The plan is sound" not in told["check"][1]:  # beside what is wrong with the disk
+        yield f"check: {told['check']}"
     code, out, err = told["refused"]
     sentence = err.strip().partition(": ")[2] or err.strip()
     if code != 1 or out or poverty.words not in err or not is_a_sentence(sentence):

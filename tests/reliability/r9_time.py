@@ -22,7 +22,7 @@ from planner.domain.focus_timer import FocusTimer, Phase
 from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
 from planner.domain.session import SessionState
-from planner.exchange.calendar_events import CalendarContent
+from planner.exchange.calendar_events import PRODUCT, CalendarContent
 from planner.exchange.calendar_ics import read_content
 from planner.exchange.calendar_reading import CalendarFile, PlanningWindow
 from planner.exchange.calendar_writing import calendar_file
@@ -137,7 +137,9 @@ def _span(content: CalendarContent, number: int) -> tuple[datetime, datetime]:
 
 def _import(name: str, content: CalendarContent, starts: list[datetime], numbers: Numbers) -> None:
     window = PlanningWindow(datetime(1970, 1, 1).date(), datetime(2199, 12, 31).date())
-    read = read_content(calendar_file(content), window)
+    # As from another program: one's own calendar is not planned around.
+    file = calendar_file(content).replace(PRODUCT.encode(), b"Another program")
+    read = read_content(file, window)
     if not isinstance(read, CalendarFile):
         numbers.spoil(f"{name}: what was exported is not read: {read}")
         return
