@@ -7,6 +7,8 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
+from datetime import date
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -50,6 +52,17 @@ def pytest_runtest_logfinish() -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--thorough", action="store_true", help="run every check at its full length")
+    parser.addoption(
+        "--share-seed",
+        type=int,
+        default=date.today().toordinal(),
+        help="which share of the dear tests to run",
+    )
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say how to run the same share of the dear tests again: each day has another."""
+    return f"share: --share-seed {config.getoption('--share-seed')}"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -63,6 +76,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("thorough"):
             item.add_marker(skip)
+    seed: int = config.getoption("--share-seed")
+    others = [item for item in items if not _is_of_share(item, seed)]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in set(others)]
+
+
+def _is_of_share(item: pytest.Item, seed: int) -> bool:
+    """Whether a test runs without --thorough; of those marked as dear one in so many does."""
+    mark = item.get_closest_marker("share")
+    return mark is None or (crc32(item.nodeid.encode()) + seed) % mark.args[0] == 0
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ import pytest
 from planner.cli.main import run
 from tests.cli.terminal import MONDAY, NEW, Terminal, one_sentence
 
+pytestmark = pytest.mark.share(3)
+
 NO_DATES = (
     "",
     " ",

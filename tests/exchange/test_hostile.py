@@ -17,6 +17,8 @@ from planner.exchange.plain_data import read_plain_data
 from planner.exchange.roadmap_file import read_roadmap
 from tests.exchange.samples import SAILING, assert_sentence, read_or_refuse, refusal_of
 
+pytestmark = pytest.mark.share(3)
+
 KIB = 1024
 
 

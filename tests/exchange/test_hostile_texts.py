@@ -13,6 +13,8 @@ from planner.exchange.limits import UnreadableError
 from planner.exchange.markdown_checklist import read_markdown
 from planner.formats import one_line
 
+pytestmark = pytest.mark.share(4)
+
 MIB = 1024 * 1024
 
 

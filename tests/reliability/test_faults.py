@@ -35,11 +35,11 @@ class Share:
 
 
 SHARES = (
-    Share(r1_kills, quick=15, planted=30),
-    Share(r2_power_cuts, quick=40, planted=10),
-    Share(r2_cuts_on_ext4, quick=5, planted=3),
-    Share(r3_whole_files, quick=32, planted=12),
-    Share(r4_errors, quick=48, planted=24),
+    Share(r1_kills, quick=9, planted=30),
+    Share(r2_power_cuts, quick=24, planted=10),
+    Share(r2_cuts_on_ext4, quick=3, planted=3),
+    Share(r3_whole_files, quick=16, planted=12),
+    Share(r4_errors, quick=28, planted=24),
     Share(r5_poor_disks, quick=4, planted=1),
     Share(r8_two_starts, quick=2, planted=1),
     Share(r14_long_life, quick=150, planted=150),
@@ -60,6 +60,7 @@ def test_no_promise_is_broken(share: Share, thorough: bool, capsys: pytest.Captu
     assert numbers.runs > 0
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("share", SHARES, ids=name)
 def test_a_fault_that_is_built_in_is_seen(share: Share) -> None:
     assert share.run(share.planted, plant=True).is_red

@@ -33,6 +33,7 @@ def test_nothing_is_lost_and_nothing_let_in(harness: Harness, thorough: bool, qa
     assert numbers.runs > 0
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("harness", SHARES, ids=lambda harness: harness.__module__.rpartition(".")[2])
 def test_planted_faults_are_found(harness: Harness, qapp: QApplication) -> None:
     _quick, _full, least = SHARES[harness]

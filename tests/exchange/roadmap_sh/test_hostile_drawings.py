@@ -21,6 +21,8 @@ from planner.exchange.roadmap_sh.node_texts import texts_of_files, texts_of_map
 from tests.exchange.roadmap_sh.drawings import group, mockup, node, sailing
 from tests.exchange.test_hostile import places, put
 
+pytestmark = pytest.mark.share(3)
+
 MAP = {
     "a": {"title": "A", "description": "B\n\n- c", "links": [{"title": "D", "url": "/e", "type": "video"}]},
     "f": {"title": "F", "description": "", "links": []},
