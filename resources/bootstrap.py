@@ -97,7 +97,7 @@ def parallel(arguments: Sequence[str]) -> list[str]:
     chosen = ("-n", "--numprocesses", "--dist", "-d", "--pdb", "-pno:xdist", "no:xdist")
     own = any(argument.startswith(chosen) for argument in arguments)
     # A crash ends the run with the name of its test; a worker in its place would only crash again.
-    return [] if own else ["-n", "auto", "--dist", "loadfile", "--max-worker-restart=0"]
+    return [] if own else ["-n", "auto", "--dist", "worksteal", "--max-worker-restart=0"]
 
 
 def prepare(root: Path, needs: frozenset[str]) -> None:

@@ -76,7 +76,7 @@ def test_a_chosen_way_to_run_the_tests_is_kept(bootstrap: ModuleType, arguments:
     "arguments", [[], ["--durations=5"], ["--deselect", "x"], ["tests/no"], ["-p", "no:qt"]]
 )
 def test_other_options_of_pytest_leave_the_cores_busy(bootstrap: ModuleType, arguments: list[str]) -> None:
-    assert bootstrap.parallel(arguments)[:4] == ["-n", "auto", "--dist", "loadfile"]
+    assert bootstrap.parallel(arguments)[:4] == ["-n", "auto", "--dist", "worksteal"]
 
 
 def test_check_runs_every_check_and_shows_only_the_failed(

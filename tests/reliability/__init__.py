@@ -7,5 +7,6 @@ promise was broken, with the first few of what was broken below. Every harness t
     --seed N    another line of chances
     --plant     with a fault built in on purpose, which must turn it red
 
-The ordinary tests run a small share of each and all planted faults; `--thorough` runs the full number.
+The ordinary tests run a small share of each, and each day others of the planted faults; `--thorough` runs all
+of them and the full numbers.
 """
