@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from planner.app import Application
@@ -19,6 +20,7 @@ from planner.services.opening import open_workspace
 from planner.services.plans import home_of
 from planner.ui.one_window import OneWindow
 from planner.ui.plans.recent import RecentPlans
+from planner.ui.widgets.toast import Toast
 from tests.support.widgets import let_go
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
@@ -76,6 +78,16 @@ def program(open_program: Callable[[Path], Application], folder: Path) -> Applic
 
 
 @pytest.fixture
+def story(program: Application, qtbot: QtBot) -> Application:
+    """The program as most stories find it: in front of all others, with room for the panel of the week."""
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    program.window.resize(1280, 800)
+    QApplication.processEvents()
+    return program
+
+
+@pytest.fixture
 def whole(qapp: QApplication, clock: Clock, folder: Path) -> Iterator[Program]:
     """The program that can also build its window anew, and open another plan."""
     yield from run_program(qapp, clock, folder)
@@ -107,6 +119,13 @@ def close(application: Application) -> None:
     application.close()
     application.window.deleteLater()
     let_go()
+
+
+def said(program: Application) -> str:
+    """What the note in the window says, "" while there is none."""
+    toast = program.window.findChild(Toast)
+    assert toast is not None
+    return toast.accessibleName() if toast.isVisible() else ""
 
 
 def moment(day: int, hour: int, minute: int = 0) -> datetime:

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
 
 from planner.app import Application
@@ -18,7 +17,7 @@ from planner.storage.database import Database
 from planner.storage.errors import disk_full
 from planner.ui.week.page import WeekPage
 from planner.ui.widgets.error_dialog import ErrorDialog
-from planner.ui.widgets.toast import Toast
+from tests.features.conftest import said
 from tests.features.test_what_she_keeps_with_an_item import item_of
 from tests.support.saving import banner_words, note_that_is_shown, shown_details, try_again, type_a_note
 from tests.support.workspaces import Clock
@@ -48,21 +47,6 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
     monkeypatch.setattr(Database, "writing", writing)
     return disk
-
-
-@pytest.fixture
-def story(program: Application, qtbot: QtBot) -> Application:
-    with qtbot.waitActive(program.window):
-        program.window.activateWindow()
-    program.window.resize(1280, 800)
-    QApplication.processEvents()
-    return program
-
-
-def said(program: Application) -> str:
-    toast = program.window.findChild(Toast)
-    assert toast is not None
-    return toast.accessibleName() if toast.isVisible() else ""
 
 
 def note_of(program: Application, item: str) -> str:

@@ -13,8 +13,7 @@ from planner.domain.errors import Refusal
 from planner.paths import Paths
 from planner.ui.fault_reporter import FaultReporter
 from planner.ui.widgets.error_dialog import ErrorDialog
-from planner.ui.widgets.toast import Toast
-from tests.features.conftest import moment
+from tests.features.conftest import moment, said
 from tests.support.workspaces import Clock
 
 # What a slot raises goes to the program's own reporter here, as it does when the program runs.
@@ -30,12 +29,6 @@ def program(
     monkeypatch.setattr(sys, "excepthook", FaultReporter(lambda: opened.window, lambda: Paths(folder)))
     Paths(folder).database.rename(folder / "elsewhere.db")
     return opened
-
-
-def said(program: Application) -> str:
-    toast = program.window.findChild(Toast)
-    assert toast is not None
-    return toast.accessibleName() if toast.isVisible() else ""
 
 
 def test_coming_back_to_the_window_says_where_the_plan_is_not(program: Application, folder: Path) -> None:

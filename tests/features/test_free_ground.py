@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
@@ -19,12 +18,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def grid(program: Application, qtbot: QtBot) -> WeekGridView:
-    with qtbot.waitActive(program.window):
-        program.window.activateWindow()
-    program.window.resize(1280, 800)
-    QApplication.processEvents()
-    found = program.window.findChild(WeekGridView)
+def grid(story: Application) -> WeekGridView:
+    found = story.window.findChild(WeekGridView)
     assert found is not None
     return found
 

@@ -32,8 +32,7 @@ from planner.ui.importing.prospect import look
 from planner.ui.importing.veil import DropVeil
 from planner.ui.plans.name_dialog import PlanNameDialog
 from planner.ui.roadmap.page import RoadmapPage
-from planner.ui.widgets.toast import Toast
-from tests.features.conftest import close
+from tests.features.conftest import close, said
 from tests.support.calendar_files import meeting, write_calendar
 from tests.support.drops import dragged, drop, files
 from tests.support.widgets import let_go
@@ -103,12 +102,6 @@ def veil_of(program: Application) -> DropVeil:
     return veil
 
 
-def told(program: Application) -> str:
-    toast = program.window.findChild(Toast)
-    assert toast is not None
-    return toast.accessibleName()
-
-
 def test_she_drops_a_checklist_looks_takes_it_in_undoes_and_brings_its_next_version(
     program: Application, backend: Path, qtbot: QtBot
 ) -> None:
@@ -127,7 +120,7 @@ def test_she_drops_a_checklist_looks_takes_it_in_undoes_and_brings_its_next_vers
     assert {"SQL in depth", "How HTTP works"} <= titles(program)
     assert program.workspace.next_undo == "Imported Backend developer"
     assert [each.reason for each in kept_backups(program.paths)] == ["before-import"]
-    assert told(program).startswith("Imported Backend developer")
+    assert said(program).startswith("Imported Backend developer")
     page = program.window.page
     assert isinstance(page, RoadmapPage)
     assert page.view.tree.chosen_ids() == [item_called(program, "How HTTP works")]
@@ -197,7 +190,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(
     program: Application, tmp_path: Path, qtbot: QtBot
 ) -> None:
     drop(program.window, written(tmp_path / "broken.json", '{"nodes": ['))
-    qtbot.waitUntil(lambda: "broken.json" in told(program), timeout=WAIT)
+    qtbot.waitUntil(lambda: "broken.json" in said(program), timeout=WAIT)
     assert not program.late.importing.is_busy
 
 
@@ -381,7 +374,7 @@ def test_of_two_files_in_turn_the_one_dropped_last_is_shown_and_no_third_beside_
     assert [row.title for row in dialog.rows] == ["Topics", "Brokers"]
 
     program.late.importing.take((str(backend),))
-    assert told(program).startswith("Another import is open")
+    assert said(program).startswith("Another import is open")
     assert not program.late.importing.is_busy
     assert preview(program, qtbot) is dialog
     dialog.reject()

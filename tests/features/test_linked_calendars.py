@@ -19,8 +19,7 @@ from planner.ui.availability.calendars.rename_dialog import RenameCalendarDialog
 from planner.ui.availability.calendars.section import CalendarsSection
 from planner.ui.availability.page import AvailabilityPage
 from planner.ui.week.grid.busy_block import BusyBlock
-from planner.ui.widgets.toast import Toast
-from tests.features.conftest import close
+from tests.features.conftest import close, said
 from tests.support.calendar_files import event, meeting, write_calendar
 from tests.support.drops import drop
 
@@ -90,12 +89,6 @@ def whole(widget: QWidget) -> bool:
     return widget.visibleRegion().boundingRect() == widget.rect()
 
 
-def told(program: Application) -> str:
-    toast = program.window.findChild(Toast)
-    assert toast is not None
-    return toast.accessibleName()
-
-
 def test_a_calendar_is_chosen_shown_with_its_effect_and_linked(
     program: Application, page: AvailabilityPage, section: CalendarsSection, choir: Path, qtbot: QtBot
 ) -> None:
@@ -113,7 +106,7 @@ def test_a_calendar_is_chosen_shown_with_its_effect_and_linked(
 
     QTest.keyClick(section.form.add_button, Qt.Key.Key_Return)
     assert program.workspace.next_undo == "Linked choir.ics, 10 times"
-    assert told(program).startswith("Linked choir.ics, 10 times")
+    assert said(program).startswith("Linked choir.ics, 10 times")
     assert 23 not in evenings(program)
     assert "before:" in page.view.panel.effects.accessibleDescription()
     assert words_of(section.lines[0]) == "Singing 10 appointments to come\nchoir.ics, read today 08:00"
@@ -203,7 +196,7 @@ def test_a_file_that_is_as_it_was_is_no_step(
     link(choir)
     revision = program.workspace.plan.revision
     QTest.mouseClick(section.lines[0].refresh, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: told(program).startswith("choir.ics is as it was"), timeout=10_000)
+    qtbot.waitUntil(lambda: said(program).startswith("choir.ics is as it was"), timeout=10_000)
     program.late.calendars.begin()
     qtbot.waitUntil(lambda: program.late.calendars.reading == "", timeout=10_000)
     assert program.workspace.plan.revision == revision

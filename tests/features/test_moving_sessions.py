@@ -37,12 +37,8 @@ HOLD = QPoint(30, 9)
 
 
 @pytest.fixture
-def grid(program: Application, qtbot: QtBot) -> WeekGridView:
-    with qtbot.waitActive(program.window):
-        program.window.activateWindow()
-    program.window.resize(1280, 800)
-    QApplication.processEvents()
-    found = program.window.findChild(WeekGridView)
+def grid(story: Application) -> WeekGridView:
+    found = story.window.findChild(WeekGridView)
     assert found is not None
     return found
 

@@ -24,8 +24,7 @@ from planner.ui.tray.rows import LATER, NOT_TODAY, OPEN, START, Message
 from planner.ui.tray.timing import follow_timer
 from planner.ui.tray.wiring import Tray, TrayParts
 from planner.ui.week.page import WeekPage
-from planner.ui.widgets.toast import Toast
-from tests.features.conftest import moment
+from tests.features.conftest import moment, said
 from tests.support.notifications import KeptMessages
 from tests.support.workspaces import Clock
 
@@ -163,13 +162,6 @@ def old_key(tray: Tray, program: Application, clock: Clock, messages: KeptMessag
     program.workspace.move_time()
     assert all(each.id != foreseen.id for each in program.workspace.schedule.sessions)
     return key
-
-
-def said(program: Application) -> str:
-    """What the note in the window says."""
-    toast = program.window.findChild(Toast)
-    assert toast is not None
-    return toast.accessibleName() if toast.isVisible() else ""
 
 
 def test_start_on_an_old_notification_times_no_other_session(

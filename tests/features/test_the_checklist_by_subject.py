@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.domain.item import Subject
@@ -25,16 +24,6 @@ from tests.support.mouse import drag, press, release
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def shown(program: Application, qtbot: QtBot) -> Application:
-    """The program in front of all others, with room for its panel."""
-    with qtbot.waitActive(program.window):
-        program.window.activateWindow()
-    program.window.resize(1280, 800)
-    QApplication.processEvents()
-    return program
 
 
 def panel_of(program: Application) -> WeekPanel:
@@ -79,91 +68,91 @@ def by_subject(program: Application) -> None:
     program.window.actions_by_id["by-subject"].setChecked(True)
 
 
-def test_a_click_beside_the_hours_turns_days_into_subjects_and_back(shown: Application) -> None:
-    panel = panel_of(shown)
-    days = [group.title for group in groups(shown)]
+def test_a_click_beside_the_hours_turns_days_into_subjects_and_back(story: Application) -> None:
+    panel = panel_of(story)
+    days = [group.title for group in groups(story)]
     assert days[0].startswith("Today, Monday 23")
     QTest.mouseClick(panel.order_button, LEFT)
-    assert [group.title for group in groups(shown)] == subjects_of_the_week(shown)
+    assert [group.title for group in groups(story)] == subjects_of_the_week(story)
     assert panel.order_button.isChecked()
     assert panel.checklist.selected_session
     QTest.mouseClick(panel.order_button, LEFT)
-    assert [group.title for group in groups(shown)] == days
+    assert [group.title for group in groups(story)] == days
     assert not panel.order_button.isChecked()
 
 
-def test_the_keyboard_switches_it_with_a_letter_and_on_the_button(shown: Application) -> None:
-    panel = panel_of(shown)
-    action = shown.window.actions_by_id["by-subject"]
+def test_the_keyboard_switches_it_with_a_letter_and_on_the_button(story: Application) -> None:
+    panel = panel_of(story)
+    action = story.window.actions_by_id["by-subject"]
     panel.checklist.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(panel.checklist, Qt.Key.Key_G)
-    assert [group.title for group in groups(shown)] == subjects_of_the_week(shown)
+    assert [group.title for group in groups(story)] == subjects_of_the_week(story)
     QTest.keyClick(panel.checklist, Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is panel.order_button
     QTest.keyClick(panel.order_button, Qt.Key.Key_Space)
     assert not action.isChecked()
-    assert groups(shown)[0].title.startswith("Today")
+    assert groups(story)[0].title.startswith("Today")
     QTest.keyClick(panel.order_button, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is panel.checklist
 
 
-def test_it_stands_in_the_menu_and_says_what_it_does(shown: Application) -> None:
-    action = shown.window.actions_by_id["by-subject"]
-    assert any(action in menu.actions() for menu in shown.window.menuBar().findChildren(QMenu))
-    tip = panel_of(shown).order_button.toolTip()
+def test_it_stands_in_the_menu_and_says_what_it_does(story: Application) -> None:
+    action = story.window.actions_by_id["by-subject"]
+    assert any(action in menu.actions() for menu in story.window.menuBar().findChildren(QMenu))
+    tip = panel_of(story).order_button.toolTip()
     assert tip.startswith("Checklist by subject (G). ")
-    assert panel_of(shown).order_button.accessibleName() == "Checklist by subject"
+    assert panel_of(story).order_button.accessibleName() == "Checklist by subject"
 
 
-def test_a_tick_under_a_subject_marks_the_session_done_and_counts_it(shown: Application) -> None:
-    by_subject(shown)
-    checklist = panel_of(shown).checklist
-    session = groups(shown)[0].sessions[0]
+def test_a_tick_under_a_subject_marks_the_session_done_and_counts_it(story: Application) -> None:
+    by_subject(story)
+    checklist = panel_of(story).checklist
+    session = groups(story)[0].sessions[0]
     place = place_of(checklist, session.id)
     box = QPoint(place.left() + CHECK_LEFT + CHECK_SIZE // 2, place.center().y())
     QTest.mouseClick(checklist.viewport(), LEFT, pos=box)
-    assert state_of(shown, session.id) is SessionState.DONE
-    assert groups(shown)[0].meta.startswith("1 of ")
-    shown.performer.undo()
-    assert state_of(shown, session.id) is SessionState.PLANNED
-    assert groups(shown)[0].meta.startswith("0 of ")
+    assert state_of(story, session.id) is SessionState.DONE
+    assert groups(story)[0].meta.startswith("1 of ")
+    story.performer.undo()
+    assert state_of(story, session.id) is SessionState.PLANNED
+    assert groups(story)[0].meta.startswith("0 of ")
 
 
-def test_space_ticks_the_session_that_is_selected_in_the_grid(shown: Application) -> None:
-    by_subject(shown)
-    checklist = panel_of(shown).checklist
+def test_space_ticks_the_session_that_is_selected_in_the_grid(story: Application) -> None:
+    by_subject(story)
+    checklist = panel_of(story).checklist
     id = checklist.selected_session
     assert checklist.viewport().rect().contains(checklist.visualRect(checklist.currentIndex()))
     checklist.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(checklist, Qt.Key.Key_Space)
-    assert state_of(shown, id) is SessionState.DONE
+    assert state_of(story, id) is SessionState.DONE
     assert checklist.selected_session == id
 
 
-def test_a_row_is_dragged_from_under_its_subject_into_the_grid(shown: Application) -> None:
-    by_subject(shown)
-    checklist = panel_of(shown).checklist
-    grid = shown.window.findChild(WeekGridView)
+def test_a_row_is_dragged_from_under_its_subject_into_the_grid(story: Application) -> None:
+    by_subject(story)
+    checklist = panel_of(story).checklist
+    grid = story.window.findChild(WeekGridView)
     assert grid is not None
-    id = groups(shown)[0].sessions[0].id
+    id = groups(story)[0].sessions[0].id
     start = place_of(checklist, id).center()
     to = checklist.viewport().mapFromGlobal(grid.viewport().mapToGlobal(grid.viewport().rect().center()))
     press(checklist.viewport(), start)
     drag(checklist.viewport(), to)
     release(checklist.viewport(), to)
-    moved = next(each for each in shown.workspace.schedule.sessions if each.id == id)
+    moved = next(each for each in story.workspace.schedule.sessions if each.id == id)
     assert moved.pinned
-    (row,) = [each for group in groups(shown) for each in group.sessions if each.id == id]
+    (row,) = [each for group in groups(story) for each in group.sessions if each.id == id]
     assert row.length.startswith("Thu, ")
 
 
 def test_the_order_holds_for_every_week_and_is_kept_after_a_restart(
-    shown: Application, open_program: Callable[[Path], Application], folder: Path
+    story: Application, open_program: Callable[[Path], Application], folder: Path
 ) -> None:
-    QTest.mouseClick(panel_of(shown).order_button, LEFT)
-    shown.window.actions_by_id["next-week"].trigger()
-    assert [group.title for group in groups(shown)] == subjects_of_the_week(shown)
-    close(shown)
+    QTest.mouseClick(panel_of(story).order_button, LEFT)
+    story.window.actions_by_id["next-week"].trigger()
+    assert [group.title for group in groups(story)] == subjects_of_the_week(story)
+    close(story)
     again = open_program(folder)
     assert panel_of(again).order_button.isChecked()
     assert [group.title for group in groups(again)] == subjects_of_the_week(again)

@@ -29,15 +29,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def story(program: Application, qtbot: QtBot) -> Application:
-    with qtbot.waitActive(program.window):
-        program.window.activateWindow()
-    program.window.resize(1280, 800)
-    QApplication.processEvents()
-    return program
-
-
 def item_of(program: Application) -> str:
     """The item of the session that is selected at the start."""
     page = cast(WeekPage, program.window.page)
