@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from planner.disk import sync_folder
 from planner.domain.errors import Refusal, shown
 from planner.exchange.limits import MOST_BYTES
 from planner.formats import one_line
@@ -82,19 +83,9 @@ def replace_file(file: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         unfinished.replace(file)
-        _sync_folder(file.parent)
+        sync_folder(file.parent)
     finally:
         _remove(unfinished)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # Windows gives no handle to a folder
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _remove(file: Path) -> None:

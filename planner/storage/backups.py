@@ -11,9 +11,10 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
+from planner.disk import sync_folder
 from planner.storage.database import BUSY_SECONDS
 from planner.storage.errors import disk_error, locked, missing, plain_words, unsure
-from planner.storage.folders import make_folder, sync_folder
+from planner.storage.folders import make_folder
 
 BY_HAND: Final = "by-hand"
 BY_ITSELF: Final = "by-itself"

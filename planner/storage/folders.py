@@ -1,9 +1,9 @@
 """Folders that are on the disk by their names too: else a power cut takes away what is in them."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
+from planner.disk import sync_folder
 from planner.storage.errors import no_folder
 
 
@@ -27,14 +27,3 @@ def _make(folder: Path) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     with suppress(PermissionError):  # a folder that may be passed through and not be read
         sync_folder(folder.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk."""
-    if os.name != "posix":
-        return  # Windows gives no handle to a folder
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

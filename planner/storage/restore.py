@@ -16,6 +16,7 @@ from time import time
 
 from sqlalchemy import Connection, Table, func, insert, literal_column, select, update
 
+from planner.disk import sync_folder
 from planner.domain.plan import Plan
 from planner.domain.telling import Tell, untold
 from planner.storage import history
@@ -29,7 +30,7 @@ from planner.storage.errors import (
     backup_empty,
     plain_words,
 )
-from planner.storage.folders import make_folder, sync_folder
+from planner.storage.folders import make_folder
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version, journal_of
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable

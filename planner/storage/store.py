@@ -10,6 +10,7 @@ from threading import RLock
 
 from sqlalchemy import Connection, insert, select, update
 
+from planner.disk import sync_folder
 from planner.domain.edit import Edit, Record, as_one
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
@@ -20,7 +21,6 @@ from planner.storage import history
 from planner.storage.backups import back_up, backups_in, take_place
 from planner.storage.database import Database, check_everything
 from planner.storage.errors import StaleRevision, StorageRefusal, Unsure, plain_words, unsure
-from planner.storage.folders import sync_folder
 from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
+from planner.disk import sync_folder
 from planner.domain.plan import Plan
 from planner.storage import backups, store
 from planner.storage.database import Database
 from planner.storage.errors import StorageRefusal, disk_error
-from planner.storage.folders import sync_folder
 from planner.storage.store import Store, Unsure
 from tests.storage.samples import NOW, adding, an_item
 
