@@ -47,7 +47,8 @@ def plan_words() -> str:
 
 def action_specs() -> tuple[ActionSpec, ...]:
     """Return all actions in the order of the menus."""
-    return (*_plan_specs(), *_edit_specs(), *_view_specs(), *_week_specs(), *_help_specs())
+    plan = (*_plan_specs(), *_several_plans_specs(), *_file_specs(), *_program_specs())
+    return (*plan, *_edit_specs(), *_view_specs(), *_week_specs(), *_help_specs())
 
 
 def _plan_specs() -> tuple[ActionSpec, ...]:
@@ -76,6 +77,11 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
         ActionSpec("add-goal", _("Add a goal..."), icon="target"),
         ActionSpec("add-course", _("Add a course..."), icon="circle-play"),
         ActionSpec("certifications", _("Browse certifications..."), icon="book-open"),
+    )
+
+
+def _several_plans_specs() -> tuple[ActionSpec, ...]:
+    return (
         ActionSpec(
             "new-plan",
             _("New plan..."),
@@ -91,6 +97,11 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
             search=plan_words(),
         ),
         ActionSpec("open-folder", _("Open another folder..."), icon="folder-open", search=plan_words()),
+    )
+
+
+def _file_specs() -> tuple[ActionSpec, ...]:
+    return (
         ActionSpec("print", _("Print the week..."), ("Ctrl+P",), "printer"),
         ActionSpec(
             "export",
@@ -109,6 +120,11 @@ def _plan_specs() -> tuple[ActionSpec, ...]:
         ),
         ActionSpec("save-map-svg", _("Save the map as SVG..."), icon="download"),
         ActionSpec("save-map-png", _("Save the map as PNG..."), icon="download"),
+    )
+
+
+def _program_specs() -> tuple[ActionSpec, ...]:
+    return (
         ActionSpec(
             "settings",
             _("Settings"),

@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from planner.app import Application
 from planner.domain.item import ItemKind, ItemStatus, Subject
@@ -387,3 +388,4 @@ def test_the_window_can_go_while_something_is_looked_at(
     dialog = preview(program, qtbot)
     QTest.keyClick(dialog.list.tree, Qt.Key.Key_Space)
     close(program)
+    assert not isValid(dialog)

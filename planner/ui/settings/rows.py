@@ -80,7 +80,7 @@ def sections(tray_words: str) -> tuple[Section, ...]:
         Section(_("Notifications"), _notifications(tray_words)),
         Section(_("Studying"), _studying()),
         Section(_("Your data"), _data()),
-        Section(_("About your data"), _about()),
+        Section(_("About your data"), (*_about(), *_about_the_folder())),
     )
 
 
@@ -264,6 +264,11 @@ def _about() -> tuple[SettingRow, ...]:
             ),
             _("privacy cloud online internet"),
         ),
+    )
+
+
+def _about_the_folder() -> tuple[SettingRow, ...]:
+    return (
         SettingRow(
             Id.BESIDE,
             _("What lies beside it"),
@@ -271,7 +276,8 @@ def _about() -> tuple[SettingRow, ...]:
                 "window.ini: what you choose here for the window. backups: whole copies. plans: further "
                 "plans. damaged: a file that could not be read, when a backup took its place. "
                 "focus-timer.json: a timer that runs. first-run.json: answers to the first questions, until "
-                "the plan is made. "
+                "the plan is made. kept-calendar.json and calendar-id.json: which calendar file follows the "
+                "plan on this computer, and by what calendar programs know it. "
                 "planner.log: faults of the program; it is sent nowhere."
             ),
         ),

@@ -1,5 +1,8 @@
 """What the page of settings holds, and what a search finds."""
 
+from pathlib import Path
+
+from planner.paths import Paths
 from planner.ui.settings.rows import Id, found, sections
 
 ALL = sections("A tray is there.")
@@ -25,3 +28,12 @@ def test_words_are_found_in_titles_sentences_and_headings() -> None:
 
 def test_all_words_have_to_be_there() -> None:
     assert found(ALL, "theme backup") == frozenset()
+
+
+def test_every_file_beside_the_plan_is_named() -> None:
+    paths = Paths(Path("data"))
+    names = {getattr(paths, name).name for name, kind in vars(Paths).items() if isinstance(kind, property)}
+    words = next(row.words for section in ALL for row in section.rows if row.id is Id.BESIDE)
+    unnamed = {name for name in names if name not in words}
+    # The plan itself stands above; the others hold nothing, and are there for a window or a moment alone.
+    assert unnamed == {"planner.db", "planner.lock", "planner.calls", "kept-calendar.lock"}
