@@ -9,6 +9,7 @@ from planner.exchange.effort_words import effort_in
 __all__ = [
     "effort_in",
     "estimated_effort",
+    "estimated_in_list",
     "kind_of",
     "kind_of_link",
     "subject_of",
@@ -103,6 +104,15 @@ def estimated_effort(kind: ItemKind) -> Effort:
     high hours each: a topic 14 h, a course or a book 60 h, an article or video 2.5 h, a milestone none.
     """
     return Effort.of_hours(*_HOURS[kind])
+
+
+def estimated_in_list(kind: ItemKind) -> Effort:
+    """Return the study time of a line of a list that tells none.
+
+    That is the estimate of its kind; but a topic there is one line of a hundred and takes what an article
+    does. The topics of the shipped roadmap hold whole fields: at their hours such a list would take years.
+    """
+    return estimated_effort(ItemKind.POST if kind is ItemKind.TOPIC else kind)
 
 
 def kind_of(title: str, heading: str = "") -> ItemKind:

@@ -10,7 +10,7 @@ from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Resource, Su
 from planner.domain.roadmap import Phase, Roadmap
 from planner.domain.web_address import is_web_address
 from planner.exchange.estimates_by_kind import (
-    estimated_effort,
+    estimated_in_list,
     kind_of,
     kind_of_link,
     subject_of,
@@ -25,7 +25,7 @@ from planner.exchange.skip_counts import SkipCounts, shortened
 from planner.formats import one_line
 from planner.i18n import _
 
-_LEAST_SHARE = 30  # minutes of an item that shares the estimate of the topic it is a part of
+_LEAST_SHARE = 30  # minutes of an item that shares what its heading tells
 _MOST_LINKS = 50  # of one item
 _LONGEST_LABEL = 60
 
@@ -39,9 +39,6 @@ class Draft:
         phase_id: the id that the file itself gives the innermost heading, "" for none.
         requires, after: ids or titles of other items.
         share: what it takes of the study time that its heading tells; an estimate.
-        parent: the item that it is a part of.
-        parts: how many items it consists of, itself included; counted when all are there, and only by the
-            outermost.
     """
 
     title: str
@@ -60,16 +57,6 @@ class Draft:
     after: tuple[str, ...] = ()
     units: int | None = None
     core: bool = True
-    parent: "Draft | None" = None
-    parts: int = 1
-
-    @property
-    def outermost(self) -> "Draft":
-        """The item that it is a part of, by however many steps; itself where it is of none."""
-        draft = self
-        while draft.parent is not None:
-            draft = draft.parent
-        return draft
 
 
 def web_link(title: str, address: str, by: str = "", note: str = "") -> Resource | None:
@@ -123,9 +110,6 @@ def incoming_roadmap(
     named = [draft for draft in drafts if _has_title(draft, skips)]
     if not named:
         raise UnreadableError(_("nothing in it has a title"))
-    for draft in named:
-        if draft.parent is not None:
-            draft.outermost.parts += 1
     phases = _Phases(named, title)
     ids = _ids(named, skips)
     items, estimated = [], set()
@@ -238,14 +222,8 @@ def _kind(draft: Draft, phase: Phase) -> ItemKind:
 
 
 def _estimate(draft: Draft, kind: ItemKind) -> Effort:
-    """Return the estimate by kind; topics that are parts of a topic share that one's evenly."""
-    if draft.share is not None:
-        return draft.share
-    whole = estimated_effort(kind)
-    parts = draft.outermost.parts
-    if kind is not ItemKind.TOPIC or parts == 1:
-        return whole
-    return Effort(*(max(minutes // parts, _LEAST_SHARE) for minutes in (whole.low, whole.likely, whole.high)))
+    """Return the share of what a heading tells, or else the estimate by kind."""
+    return estimated_in_list(kind) if draft.share is None else draft.share
 
 
 def _bound(items: Sequence[Item], drafts: Sequence[Draft], skips: SkipCounts) -> tuple[Item, ...]:

@@ -70,7 +70,7 @@ class EntryReader:
     def drafts(self, entry: Entry, headings: Sequence[str], phase_id: str) -> list[Draft]:
         """Return the items that an entry of a list, and all within it, tells."""
         self._found = []
-        self._visit(entry, tuple(headings), phase_id, None)
+        self._visit(entry, tuple(headings), phase_id)
         return self._found
 
     def count(self, entry: Entry, cause: SkipCause) -> None:
@@ -83,10 +83,12 @@ class EntryReader:
                 self._skips.add(cause, words.text)
             waiting += reversed(each.children)
 
-    def _visit(self, entry: Entry, headings: tuple[str, ...], phase_id: str, parent: Draft | None) -> None:
+    def _visit(
+        self, entry: Entry, headings: tuple[str, ...], phase_id: str, *, is_in_item: bool = False
+    ) -> None:
         words = self._words(entry.content)
         if self._is_item(entry, words):
-            self._item(entry, words, headings, phase_id, parent)
+            self._item(entry, words, headings, phase_id)
         elif not self._is_group(entry):
             if (above := self._last.get(entry.list)) is not None:
                 self._add_beneath(above, entry)
@@ -94,9 +96,10 @@ class EntryReader:
                 self.count(entry, SkipCause.NO_BOX)
         else:
             title = words.text.strip().rstrip(":")
-            inner = headings if parent is not None or not title else (*headings, title)
+            inner = headings if is_in_item or not title else (*headings, title)
             for child in entry.children:
-                self._visit(child, inner, phase_id if inner == headings else "", parent)
+                inner_id = phase_id if inner == headings else ""
+                self._visit(child, inner, inner_id, is_in_item=is_in_item)
 
     def _is_item(self, entry: Entry, words: Words) -> bool:
         """Whether an entry is an item: one with a box, or in a file without any, one that tells something.
@@ -116,11 +119,9 @@ class EntryReader:
         words = self._words(entry.content)
         return bool(entry.children) and not words.links
 
-    def _item(
-        self, entry: Entry, words: Words, headings: tuple[str, ...], phase_id: str, parent: Draft | None
-    ) -> None:
+    def _item(self, entry: Entry, words: Words, headings: tuple[str, ...], phase_id: str) -> None:
         marks = marks_of(words.comments)
-        draft = Draft("", headings=headings, phase_id=phase_id, parent=parent)
+        draft = Draft("", headings=headings, phase_id=phase_id)
         shown = _shown_state(entry, words)
         if marks:
             _take_marks(draft, words, marks)
@@ -134,7 +135,7 @@ class EntryReader:
             self._add_paragraph(draft, self._words(paragraph))
         for child in entry.children:
             if self._has_boxes and child.has_boxes:
-                self._visit(child, headings, phase_id, draft)
+                self._visit(child, headings, phase_id, is_in_item=True)
             else:
                 self._add_beneath(draft, child)
 

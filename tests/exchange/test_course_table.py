@@ -47,7 +47,7 @@ def test_what_notion_exports() -> None:
     assert titles(incoming) == ["Linear algebra", "Calculus", "Testing"]
     assert phases(incoming) == ["Maths", "Software"]
     assert list(incoming.states.values()) == [ItemStatus.IN_PROGRESS, ItemStatus.DONE]
-    assert hours(incoming) == [10, 12.5, 14]
+    assert hours(incoming) == [10, 12.5, 2.5]
     assert incoming.estimated == {"software-testing"}
 
 

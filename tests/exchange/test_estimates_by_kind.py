@@ -4,7 +4,13 @@ import pytest
 
 from planner.domain.item import Effort, ItemKind, Subject
 from planner.domain.roadmap import Roadmap
-from planner.exchange.estimates_by_kind import estimated_effort, kind_of, kind_of_link, subject_of
+from planner.exchange.estimates_by_kind import (
+    estimated_effort,
+    estimated_in_list,
+    kind_of,
+    kind_of_link,
+    subject_of,
+)
 
 
 @pytest.mark.parametrize("kind", ItemKind)
@@ -14,6 +20,11 @@ def test_an_estimate_is_the_median_of_the_shipped_roadmap(kind: ItemKind, roadma
         *(round(median(values)) for values in zip(*((e.low, e.likely, e.high) for e in efforts), strict=True))
     )
     assert estimated_effort(kind) == expected
+
+
+def test_a_topic_of_a_list_takes_what_an_article_does_and_all_else_what_it_is() -> None:
+    assert estimated_in_list(ItemKind.TOPIC) == estimated_effort(ItemKind.POST)
+    assert estimated_in_list(ItemKind.BOOK) == estimated_effort(ItemKind.BOOK)
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def test_boxes_within_an_item_are_items_behind_it() -> None:
         """)
     assert titles(incoming) == ["Trees", "Search", "Deeper", "Balance", "Graphs"]
     efforts = [item.effort.likely for item in incoming.roadmap.items]
-    assert efforts == [210, 210, 210, 120, 840]  # the four share the 14 hours of a topic
+    assert efforts == [150, 150, 150, 120, 150]
 
 
 def test_an_entry_without_a_box_is_the_heading_of_the_boxes_within_it() -> None:

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.domain.errors import shown
-from planner.domain.item import Effort, Item, ItemKind, ItemStatus
+from planner.domain.item import Item, ItemKind, ItemStatus
 from planner.domain.roadmap import Phase, Roadmap
-from planner.exchange.estimates_by_kind import estimated_effort, subject_of
+from planner.exchange.estimates_by_kind import estimated_in_list, subject_of
 from planner.exchange.fields import LONGEST_LINE, LONGEST_TEXT, is_identifier
 from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause
 from planner.exchange.limits import MOST_ITEMS, UnreadableError
@@ -22,14 +22,12 @@ class Piece:
 
     Attributes:
         key: its id in the file.
-        is_part: whether it is a part of a topic, or a topic with parts that are items of their own.
         notes: what the drawing says beside it.
         after: keys of the pieces that it follows.
     """
 
     key: str
     title: str
-    is_part: bool = False
     notes: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     core: bool = True
@@ -117,17 +115,12 @@ class _Builder:
                 subject=subject_of(title, phase.title),
                 position=len(self.items),
                 core=piece.core,
-                effort=_effort(piece),
+                effort=estimated_in_list(ItemKind.TOPIC),
                 after=tuple(dict.fromkeys(self.ids[key] for key in piece.after if key in self.ids)),
                 resources=text.resources if text else (),
                 note="\n\n".join(notes)[:LONGEST_TEXT].strip(),
             )
         )
-
-
-def _effort(piece: Piece) -> Effort:
-    """Estimate the hours: a part of a topic takes what one reads or watches of it, for all parts count."""
-    return estimated_effort(ItemKind.POST if piece.is_part else ItemKind.TOPIC)
 
 
 def _cut(title: str, skipped: SkipCounts) -> str:

@@ -10,5 +10,5 @@ from planner.exchange.skip_counts import SkipCounts
 
 def read_content(texts: Mapping[str, NodeText], name: str) -> IncomingRoadmap:
     """Return the roadmap of texts by node, called `name`. Raises UnreadableError where there are none."""
-    pieces = [Piece(key=key, title=text.title, is_part=True) for key, text in texts.items()]
+    pieces = [Piece(key=key, title=text.title) for key, text in texts.items()]
     return built(FileForm.CONTENT, name, [Stage("", "", pieces)], texts, SkipCounts())

@@ -47,7 +47,7 @@ def read_editor(data: Any, name: str, texts: Mapping[str, NodeText] | None = Non
     after = _followed(edges, groups)
     notes = _notes(found, groups, nodes, skipped)
     stages = [
-        Stage(group.key, group.title, [_piece(node, group, notes, after) for node in group.members])
+        Stage(group.key, group.title, [_piece(node, notes, after) for node in group.members])
         for group in groups
     ]
     return built(FileForm.EDITOR, _title(drawing, data, nodes) or name, stages, texts or {}, skipped)
@@ -92,12 +92,11 @@ def _followed(edges: Sequence[Edge], groups: Sequence[Group]) -> dict[str, list[
     return after
 
 
-def _piece(node: Node, group: Group, notes: Mapping[str, list[str]], after: Mapping[str, list[str]]) -> Piece:
+def _piece(node: Node, notes: Mapping[str, list[str]], after: Mapping[str, list[str]]) -> Piece:
     told = notes.get(node.key, [])
     return Piece(
         key=node.key,
         title=node.label,
-        is_part=not node.is_topic or (len(group.members) > 1 and node.key == group.key),
         notes=tuple([node.legend, *told] if node.legend else told),
         after=tuple(after.get(node.key, ())),
         core=not _NOT_CORE.search(node.legend),

@@ -144,17 +144,16 @@ def _stages(entries: Mapping[str, _Entry]) -> Iterator[Stage]:
         if is_run and len(run) > 1:
             (first, *_rest), *_others, (last, *_parts) = run
             title = run_title(first[1].label, last[1].label)
-            yield Stage(first[0], title, [_piece(*parts[0], is_part=False) for parts in run])
+            yield Stage(first[0], title, [_piece(*parts[0]) for parts in run])
             continue
         for parts in run:
             topic = parts[0][1].path[0]
             title = entries[topic].label if topic in entries else topic.replace("-", " ").capitalize()
-            is_alone = len(parts) == 1
-            yield Stage(topic, title, [_piece(key, entry, is_part=not is_alone) for key, entry in parts])
+            yield Stage(topic, title, [_piece(key, entry) for key, entry in parts])
 
 
-def _piece(key: str, entry: _Entry, *, is_part: bool) -> Piece:
-    return Piece(key=key, title=entry.label, is_part=is_part)
+def _piece(key: str, entry: _Entry) -> Piece:
+    return Piece(key=key, title=entry.label)
 
 
 def _place(entry: _Entry, entries: Mapping[str, _Entry]) -> list[tuple[int, float, float, str]]:
