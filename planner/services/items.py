@@ -89,8 +89,11 @@ def log_time(plan: Plan, id: str, minutes: int, on: date, now: datetime, note: s
     return Edit(label, (Change(None, entry),))
 
 
-def finish_changes(plan: Plan, id: str, on: date) -> Iterator[Change]:
-    """Yield the changes that make an item done, with all that it covers and that is not settled yet."""
+def finish_changes(plan: Plan, id: str, on: date | None) -> Iterator[Change]:
+    """Yield the changes that make an item done, with all that it covers and that is not settled yet.
+
+    Where nobody knows the day, it is None.
+    """
     yield from _say(plan, id, ItemStatus.DONE, on)
     for covered in plan.item(id).covers:
         if covered in plan.items and not plan.status(covered).is_settled:
@@ -120,7 +123,7 @@ def _workable(plan: Plan, id: str) -> Item:
     return item
 
 
-def _say(plan: Plan, id: str, status: ItemStatus, on: date) -> tuple[Change, ...]:
+def _say(plan: Plan, id: str, status: ItemStatus, on: date | None) -> tuple[Change, ...]:
     """Return the change that gives an item a status; none where it has it, with its date, already."""
     before = plan.progress.get(id)
     if before is not None and before.status is status:

@@ -31,7 +31,8 @@ def say(plan: Plan, told: Mapping[str, ItemStatus], now: datetime) -> Iterator[C
 
 def _changes(plan: Plan, id: str, status: ItemStatus, now: datetime) -> Iterator[Change]:
     if status is ItemStatus.DONE:
-        yield from finish_changes(plan, id, now.date())
+        # No file says when, and what was learnt nobody knows when would come back for review at once.
+        yield from finish_changes(plan, id, None)
     else:
         yield Change(plan.progress.get(id), Progress(id, status, now.date()))
 

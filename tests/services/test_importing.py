@@ -10,6 +10,7 @@ from planner.domain.item import Effort, ItemStatus
 from planner.domain.plan import Plan
 from planner.exchange.incoming import IncomingRoadmap
 from planner.scheduling.engine import make_schedule
+from planner.scheduling.memory import cards
 from planner.services.import_preview import ImportChoices, ImportRow, RowState
 from planner.services.importing import import_roadmap, preview_import
 from planner.services.items import finish_item, leave_out, log_time
@@ -136,7 +137,8 @@ def test_states_of_the_file_count_where_the_learner_has_not_said_more(plan: Plan
     after = taken(plan, file)
     said = {id: after.status(id) for id in ("python", "git", "http", "rust")}
     assert said == {**states, "git": ItemStatus.DONE}
-    assert after.progress["http"].on == NOW.date()
+    assert after.progress["http"].on is None, "the file does not say when"
+    assert "http" not in cards(after), "and so nothing comes back for review"
     assert not taken(plan, file, ImportChoices(takes_states=False)).progress.keys() & {"python", "http"}
 
 
