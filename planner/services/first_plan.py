@@ -115,7 +115,7 @@ def draft_plan(wish: FirstPlanWish, now: datetime) -> Plan:
         patterns={wish.pattern.id: wish.pattern},
         followed={followed.id: followed},
     )
-    plan = plan.after(Edit("", tuple(say(plan, _told(wish), now))))
+    plan = plan.after(Edit("", tuple(say(plan, _told(wish), now.date()))))
     for path, file in wish.calendars:
         plan = plan.after(link_calendar(plan, path, file, now))
     for exam in wish.exams:

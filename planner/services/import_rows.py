@@ -13,7 +13,7 @@ from planner.services.matching import Match
 def make_rows(merge: ImportMerge, anew: Mapping[str, ItemStatus]) -> tuple[ImportRow, ...]:
     """Return the rows, those of the file in its order and behind them those that it no longer has.
 
-    `anew` is what it says of items of the plan, as done, that the learner has not said.
+    `anew` is what it says of items of the plan, by its own ids, and the learner has not.
     """
     phases = {phase.id: phase.title for phase in merge.incoming.roadmap.phases}
     rows = [_row(merge, key, item, phases, anew.get(key)) for key, item in merge.told.items()]

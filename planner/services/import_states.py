@@ -1,46 +1,54 @@
 """What a file says of its items: done, begun, left out. It never takes back what the learner has said."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date
 
 from planner.domain.edit import Change
-from planner.domain.item import ItemStatus
+from planner.domain.item import ItemStatus, Progress
 from planner.domain.plan import Plan
 from planner.services.import_merge import ImportMerge
-from planner.services.told_states import say, says_more, that_can_be_left_out
+from planner.services.told_states import say
 
 
-def said(merge: ImportMerge, plan: Plan, now: datetime) -> Iterator[Change]:
+def said(merge: ImportMerge, plan: Plan, today: date) -> Iterator[Change]:
     """Yield what is said anew of the items of a plan, in which the file's items are already."""
-    yield from say(plan, _told(merge, plan), now)
+    yield from say(plan, _told(merge, plan, _taken(merge)), today)
 
 
-def _told(merge: ImportMerge, plan: Plan) -> Mapping[str, ItemStatus]:
-    """Return what is told by the file, or of new items by the learner's background."""
+def said_anew(merge: ImportMerge, plan: Plan) -> Mapping[str, ItemStatus]:
+    """Return what the step would say of items that were in the plan before, by their ids there."""
+    return _anew(merge, plan, _taken(merge))
+
+
+def row_states(merge: ImportMerge, plan: Plan) -> Mapping[str, ItemStatus]:
+    """Return what is said anew of items of the plan, by the file's ids; of untaken ones too."""
+    of_taken = said_anew(merge, plan)
+    of_all = _anew(merge, plan, {**merge.joining.names, **merge.new_names})
+    said_of = {
+        key: (of_taken if merge.is_taken(key) else of_all).get(name)
+        for key, name in merge.joining.names.items()
+    }
+    return {key: status for key, status in said_of.items() if status is not None}
+
+
+def _taken(merge: ImportMerge) -> Mapping[str, str]:
+    return {key: name for key, name in merge.names.items() if merge.is_taken(key)}
+
+
+def _told(merge: ImportMerge, plan: Plan, names: Mapping[str, str]) -> Mapping[str, ItemStatus]:
+    """Return what is told by the file, or of new items by the learner's background, by the plan's ids."""
     told: dict[str, ItemStatus] = {}
     if plan.settings.roadmap == merge.incoming.roadmap.id:
         background = plan.settings.background or ""
         known = (id for id in merge.new_names.values() if background in plan.items[id].skip_for)
         told.update(dict.fromkeys(known, ItemStatus.SKIPPED))
     if merge.choices.takes_states:
-        for key, status in merge.incoming.states.items():
-            if key in merge.names and merge.is_taken(key):
-                told[merge.names[key]] = status
+        states = merge.incoming.states
+        told.update({names[key]: status for key, status in states.items() if names.get(key) in plan.items})
     return told
 
 
-def said_anew(merge: ImportMerge) -> Mapping[str, ItemStatus]:
-    """Return what the file says of items that are in the plan and would change there, by its ids for them."""
-    if not merge.choices.takes_states:
-        return {}
-    plan, names = merge.plan, merge.joining.names
-    told = {key: status for key, status in merge.incoming.states.items() if key in names}
-    told = {key: status for key, status in told.items() if not plan.items[names[key]].is_milestone}
-    unwanted = [names[key] for key, status in told.items() if status is ItemStatus.LEFT_OUT]
-    may_be_left_out = set(that_can_be_left_out(plan, unwanted))
-    return {
-        key: status
-        for key, status in told.items()
-        if names[key] in may_be_left_out
-        or (status is not ItemStatus.LEFT_OUT and says_more(plan, names[key], status))
-    }
+def _anew(merge: ImportMerge, plan: Plan, names: Mapping[str, str]) -> Mapping[str, ItemStatus]:
+    changes = (change.after for change in say(plan, _told(merge, plan, names), None))
+    progress = (each for each in changes if isinstance(each, Progress))
+    return {each.id: each.status for each in progress if each.id in merge.plan.items}

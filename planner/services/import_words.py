@@ -1,7 +1,7 @@
 """The words for an import: what would come, what would change, what was passed over and why."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from planner.domain.errors import shown
 from planner.domain.item import Item, ItemStatus
@@ -14,8 +14,8 @@ from planner.services.matching import Reason
 from planner.services.words import kind_name, listing, subject_name
 
 
-def news(merge: ImportMerge, rows: Sequence[ImportRow], anew: Mapping[str, ItemStatus]) -> Iterator[str]:
-    """Yield what would happen, a sentence each; `anew` is what is said of items of the plan."""
+def news(merge: ImportMerge, rows: Sequence[ImportRow], anew: Iterable[ItemStatus]) -> Iterator[str]:
+    """Yield what would happen, a sentence each; `anew` is what is said of items of the plan, for each one."""
     new = [row for row in rows if row.state is RowState.NEW and row.is_taken]
     minutes = sum(row.minutes for row in new)
     if new:
@@ -29,7 +29,7 @@ def news(merge: ImportMerge, rows: Sequence[ImportRow], anew: Mapping[str, ItemS
             estimates,
         ).format(count=estimates)
     yield from _counts(rows)
-    yield from _anew_words([anew[row.key] for row in rows if row.key in anew and row.is_taken])
+    yield from _anew_words(anew)
     yield from _phase_words(merge)
     if merge.left_out_edges:
         yield ngettext(
@@ -39,7 +39,7 @@ def news(merge: ImportMerge, rows: Sequence[ImportRow], anew: Mapping[str, ItemS
         ).format(count=merge.left_out_edges)
 
 
-def _anew_words(said: Sequence[ItemStatus]) -> Iterator[str]:
+def _anew_words(said: Iterable[ItemStatus]) -> Iterator[str]:
     for status, count in Counter(said).items():
         words = {
             ItemStatus.DONE: ngettext(

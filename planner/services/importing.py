@@ -27,7 +27,7 @@ from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPrevi
 from planner.services.import_record import record_of, taken_note
 from planner.services.import_removal import going
 from planner.services.import_rows import make_rows
-from planner.services.import_states import said, said_anew
+from planner.services.import_states import row_states, said, said_anew
 from planner.services.import_texts import with_known_road
 from planner.services.import_words import news, skipped_sentences
 from planner.services.item_removal import without_items
@@ -44,13 +44,13 @@ class AsItWas(Refusal):
 def preview_import(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices) -> ImportPreview:
     """Return what taking a roadmap in would do, by what is chosen. Raises UnknownId for a chosen stranger."""
     merge = _merge(plan, incoming, choices)
-    anew = said_anew(merge)
-    rows = make_rows(merge, anew)
+    after = _without_states(merge)
+    rows = make_rows(merge, row_states(merge, after))
     return ImportPreview(
         title=merge.incoming.roadmap.title,
         is_known=merge.followed is not None,
         rows=rows,
-        news=tuple(news(merge, rows, anew)),
+        news=tuple(news(merge, rows, said_anew(merge, after).values())),
         skipped=tuple(skipped_sentences(merge.incoming.skipped)),
         goals={goal.id: goal.title for goal in own_open_goals(plan)},
         goal=_goal_that_asks(merge),
@@ -67,9 +67,8 @@ def import_roadmap(
     """
     merge = _merge(plan, incoming, choices)
     title = merge.incoming.roadmap.title
-    after = plan.after(Edit("", tuple(_of_road(merge))))
-    for step in (_asked_for, _gone, said):
-        after = after.after(Edit("", tuple(step(merge, after, now))))
+    after = _without_states(merge)
+    after = after.after(Edit("", tuple(said(merge, after, now.date()))))
     record = record_of(merge, file, now)
     before = plan.followed.get(record.id)
     changes = merged_changes((*_differences(plan, after), *taken_note(before, record, plan.items)))
@@ -122,6 +121,14 @@ def _as_far_as_told(ours: Item, theirs: Item) -> Item:
 # -- the step
 
 
+def _without_states(merge: ImportMerge) -> Plan:
+    """Return the plan with all that the file brings, but for what it says is done."""
+    after = merge.plan.after(Edit("", tuple(_of_road(merge))))
+    for step in (_asked_for, _gone):
+        after = after.after(Edit("", tuple(step(merge, after))))
+    return after
+
+
 def _of_road(merge: ImportMerge) -> Iterator[Change]:
     """Yield what happens to phases and items; none of them goes."""
     plan = merge.plan
@@ -133,7 +140,7 @@ def _of_road(merge: ImportMerge) -> Iterator[Change]:
             yield Change(plan.items.get(id), item)
 
 
-def _asked_for(merge: ImportMerge, plan: Plan, _now: datetime) -> Iterator[Change]:
+def _asked_for(merge: ImportMerge, plan: Plan) -> Iterator[Change]:
     """Yield what lets a goal ask for what is new and belongs to the core."""
     new = [id for id in merge.new_names.values() if plan.items[id].core]
     chosen = _goal_that_asks(merge)
@@ -178,7 +185,7 @@ def _goal_that_asks(merge: ImportMerge) -> str | None:
     return best.id
 
 
-def _gone(merge: ImportMerge, plan: Plan, _now: datetime) -> Iterator[Change]:
+def _gone(merge: ImportMerge, plan: Plan) -> Iterator[Change]:
     """Yield what takes out of the plan what the file no longer has, where the learner said so."""
     yield from without_items(plan, going(merge))
 
