@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.cli.documents import Document
-from planner.cli.output import Answer
+from planner.cli.output import Answer, dry_run_lines
 from planner.domain.availability import BusyTime
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal, shown
@@ -56,17 +56,19 @@ def import_calendar(typed: Namespace, path: Path, workspace: Workspace) -> Answe
     file = _read(path, workspace)
     exams = exams_among(file.appointments, workspace.plan, certifications(), workspace.now)
     if brings_nothing(workspace.plan, path, file, workspace.now):
-        return _as_it_was(path, file)
+        return _as_it_was(path, file, exams)
     if typed.dry_run:
         brought = _Brought(file, link_calendar(workspace.plan, path, file, workspace.now), exams)
         return Answer(
             document=_document(brought),
-            lines=(*_lines(brought), *_next_times(brought), _("Nothing is saved.")),
+            lines=dry_run_lines(brought.edit.label, (*_about(brought), *_next_times(brought))),
         )
     edit = workspace.change(lambda plan: link_calendar(plan, path, file, workspace.now))
     brought = _Brought(file, edit, exams)
     return Answer(
-        document={"done": edit.label, **_document(brought)}, lines=tuple(_lines(brought)), is_change=True
+        document={"done": edit.label, **_document(brought)},
+        lines=(edit.label, *_about(brought)),
+        is_change=True,
     )
 
 
@@ -83,22 +85,27 @@ def _read(path: Path, workspace: Workspace) -> CalendarFile:
     return file
 
 
-def _as_it_was(path: Path, file: CalendarFile) -> Answer:
+def _as_it_was(path: Path, file: CalendarFile, exams: tuple[ExamAppointment, ...]) -> Answer:
     count = len(file.appointments)
     words = ngettext("{name} is as it was, {count} time.", "{name} is as it was, {count} times.", count)
-    document = {"new": 0, "gone": 0, "events": file.events, "skipped": sum(file.skipped.values())}
-    return Answer(document=document, lines=(words.format(name=shown(path.name), count=count),))
+    lines = (words.format(name=shown(path.name), count=count), *map(_exam_line, exams))
+    return Answer(document={"new": 0, "gone": 0, **_contents(file, exams)}, lines=lines)
 
 
 def _document(brought: _Brought) -> Document:
-    file = brought.file
     return {
         "label": brought.edit.label,
         "new": len(brought.new),
         "gone": brought.gone,
+        **_contents(brought.file, brought.exams),
+    }
+
+
+def _contents(file: CalendarFile, exams: tuple[ExamAppointment, ...]) -> Document:
+    return {
         "events": file.events,
         "skipped": sum(file.skipped.values()),
-        "exams": [_exam_document(exam) for exam in brought.exams],
+        "exams": [_exam_document(exam) for exam in exams],
     }
 
 
@@ -111,8 +118,7 @@ def _exam_document(exam: ExamAppointment) -> Document:
     }
 
 
-def _lines(brought: _Brought) -> Iterator[str]:
-    yield brought.edit.label
+def _about(brought: _Brought) -> Iterator[str]:
     skipped = skipped_words(brought.file.skipped)
     if skipped:
         yield skipped

@@ -1,10 +1,10 @@
 """The command `import` on a roadmap: adds its items, or with --merge joins and merges them."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planner.cli.documents import Document
-from planner.cli.output import Answer
+from planner.cli.output import Answer, dry_run_lines
 from planner.domain.errors import shown
 from planner.exchange.incoming import IncomingRoadmap
 from planner.formats import study_length
@@ -35,7 +35,7 @@ def import_roadmap_file(
     if typed.dry_run:
         return Answer(
             document={"label": would.label, **document},
-            lines=(would.label, *lines, *_new_items(preview), _("Nothing is saved.")),
+            lines=dry_run_lines(would.label, (*lines, *_new_items(preview), *_changed_items(preview))),
         )
     workspace.back_up(BEFORE_IMPORT)
     edit = workspace.change(  # another program may have changed it meanwhile
@@ -97,9 +97,18 @@ def _advice(preview: ImportPreview, *, merges: bool) -> Iterator[str]:
 
 def _new_items(preview: ImportPreview) -> Iterator[str]:
     """Name the first of the items that would come."""
-    new = _new(preview)
-    for row in new[:_MOST_SHOWN]:
-        yield f"  {shown(row.title)}, {study_length(row.minutes)}"
-    rest = len(new) - _MOST_SHOWN
+    yield from _first([f"{shown(row.title)}, {study_length(row.minutes)}" for row in _new(preview)])
+
+
+def _changed_items(preview: ImportPreview) -> Iterator[str]:
+    """Name the first of the items of the plan that would change, and what would."""
+    changed = [row for row in preview.rows if row.state is RowState.CHANGED and row.is_taken]
+    yield from _first([f"{shown(row.title)}: {'; '.join(row.changes)}" for row in changed])
+
+
+def _first(named: Sequence[str]) -> Iterator[str]:
+    for each in named[:_MOST_SHOWN]:
+        yield f"  {each}"
+    rest = len(named) - _MOST_SHOWN
     if rest > 0:
         yield "  " + ngettext("and {count} more", "and {count} more", rest).format(count=rest)

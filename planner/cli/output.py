@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import Any, Final
 
+from planner.i18n import _
+
 # A terminal obeys these: a plan may come from somebody else, and a title in it would set its colours or name.
 _CONTROLS: Final = (*range(0x20), *range(0x7F, 0xA0))
 _DIRECTIONS: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -37,6 +39,11 @@ class Answer:
     warnings: tuple[str, ...] = ()
     is_change: bool = False
     is_refused: bool = False
+
+
+def dry_run_lines(label: str, lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the lines of a change that is not made; `label` is what its step would be called."""
+    return (_("Without --dry-run: {step}").format(step=label), *lines, _("Nothing is saved."))
 
 
 def write(answer: Answer, *, as_json: bool) -> None:

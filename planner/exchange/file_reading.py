@@ -96,8 +96,8 @@ def _sentence(problem: FileProblem) -> str:
         FileProblem.DOCUMENT: _("{name} is a document; save it as plain text or Markdown and import that."),
         FileProblem.PACKED: _("{name} is a packed archive; unpack it and import what is in it."),
         FileProblem.UNKNOWN: _(
-            "{name} is nothing that can be read here: a roadmap (YAML, JSON, Markdown, CSV, roadmap.sh), "
-            "a plan (.json) or a calendar (.ics)."
+            "{name} cannot be read here; a roadmap (YAML, JSON, Markdown, CSV, roadmap.sh), "
+            "a plan (.json) or a calendar (.ics) can."
         ),
         FileProblem.NO_ROADMAP: _(
             "{name} is no roadmap file of this program; study-planner catalog validate FILE tells what is "

@@ -75,7 +75,7 @@ def _phase_words(merge: ImportMerge) -> Iterator[str]:
         if before.title != now.title:
             yield _("The phase {before} is now called {now}").format(before=before.title, now=now.title)
         else:
-            yield _("The phase {title} is described in other words").format(title=now.title)
+            yield _("The phase {title} has a new description").format(title=now.title)
 
 
 def _counts(rows: Sequence[ImportRow]) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _counts(rows: Sequence[ImportRow]) -> Iterator[str]:
             alike,
         )
         yield words.format(count=alike)
-    changed = _count(rows, lambda row: row.state is RowState.CHANGED)
+    changed = _count(rows, lambda row: row.state is RowState.CHANGED and row.is_taken)
     if changed:
         words = ngettext("{count} has changed", "{count} have changed", changed)
         yield words.format(count=changed)
@@ -213,7 +213,7 @@ def _plain_words(name: str, item: Item) -> str:
     if name == "units":
         return _units_words(item.units)
     texts = {
-        "done_when": _("says in other words when it is done"),
+        "done_when": _("has another “done when”"),
         "note": _("has another note"),
         "after": _("comes after other items"),
         "covers": _("covers other items"),

@@ -144,7 +144,7 @@ def _wish_of(kept: KeptCalendar | None) -> KeptCalendar | None:
 def _note(paths: Paths, kept: KeptCalendar) -> None:
     if not replace_text_file(paths.kept_calendar, json.dumps(_to_data(kept, _place(paths)), indent=1)):
         raise Refusal(
-            _("That the file is kept up to date cannot be noted in {path}.").format(path=paths.data_dir)
+            _("Could not note in {path} that the file is kept up to date.").format(path=paths.data_dir)
         )
 
 

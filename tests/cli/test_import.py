@@ -44,7 +44,7 @@ def test_the_same_command_reads_it_again(planned: Terminal, work: Path) -> None:
 def test_a_dry_run_says_what_would_come_and_saves_nothing(planned: Terminal, work: Path) -> None:
     answer = planned("import", str(work), "--dry-run")
     assert answer.out.splitlines() == [
-        "Linked work.ics, 1 time",
+        "Without --dry-run: Linked work.ics, 1 time",
         "1 event skipped: no start time",
         "  Mon 23 Nov 2026, 19:00: Choir",
         "Nothing is saved.",
@@ -70,6 +70,22 @@ def test_what_looks_like_an_exam_is_told_with_the_way_to_add_it(planned: Termina
         (None, "2027-04-20T09:00"),
     ]
     assert planned("add-exam", "azure-ai-103", "2027-04-15T09:00", "--hours", "40").code == 0
+
+
+def test_a_file_that_is_as_it_was_still_tells_what_looks_like_an_exam(
+    planned: Terminal, tmp_path: Path
+) -> None:
+    exam = meeting("Klausur Statistik", "20270420T090000", "20270420T110000")
+    file = write_calendar(tmp_path / "mine.ics", exam)
+    planned("import", str(file))
+    answer = planned("import", str(file))
+    assert answer.out.splitlines() == [
+        "mine.ics is as it was, 1 time.",
+        "This looks like an exam: Klausur Statistik, Tue 20 Apr 2027, 09:00.",
+    ]
+    document = planned("import", str(file), "--json").document
+    assert [exam["start"] for exam in document["exams"]] == ["2027-04-20T09:00"]
+    assert (document["new"], document["gone"], document["events"]) == (0, 0, 1)
 
 
 def test_a_relative_path_names_the_same_file(

@@ -79,6 +79,7 @@ def test_with_merge_what_is_there_already_is_joined(planned: Terminal, web: Path
 def test_a_dry_run_saves_nothing(planned: Terminal, web: Path) -> None:
     before = items(planned)
     answer = planned("import", "--dry-run", "--merge", str(web))
+    assert answer.out.splitlines()[0] == "Without --dry-run: Imported Web"
     assert answer.out.splitlines()[-1] == "Nothing is saved."
     assert "  HTTP, 2 h" in answer.out.splitlines()
     assert items(planned) == before
@@ -99,7 +100,11 @@ def test_a_new_version_adds_and_changes_only_with_merge(planned: Terminal, tmp_p
     write_roadmap(tmp_path, {**ITEMS[0], "hours": 4}, *ITEMS[1:], more, version="2")
     answer = planned("import", str(web))
     assert "1 changed item was left alone; --merge takes its changes." in answer.out
+    assert "has changed" not in answer.out, "nothing of it has"
     assert (items(planned)["http"], items(planned)["tls"]) == (120, 180)
+    answer = planned("import", str(web), "--merge", "--dry-run")
+    assert answer.out.splitlines()[0] == "Without --dry-run: Brought Web up to date"
+    assert {"1 has changed", "  HTTP: 4 h instead of 2 h"} <= set(answer.out.splitlines())
     answer = planned("import", str(web), "--merge")
     assert answer.out.splitlines()[0] == "Brought Web up to date"
     assert items(planned)["http"] == 240

@@ -208,8 +208,8 @@ OTHERS = {
     "a.md": (b"", "The file a.md is empty."),
     "a.txt": (
         b"Only words.",
-        "a.txt is nothing that can be read here: a roadmap (YAML, JSON, Markdown, CSV, roadmap.sh), a plan "
-        "(.json) or a calendar (.ics).",
+        "a.txt cannot be read here; a roadmap (YAML, JSON, Markdown, CSV, roadmap.sh), a plan (.json) or a "
+        "calendar (.ics) can.",
     ),
 }
 
