@@ -7,13 +7,12 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
-from datetime import date
-from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from planner.paths import DATA_DIR_VARIABLE
+from tests.support.shares import left_out, seed_of_commit
 
 # The ordinary run draws the same examples each time: it fails because of a change, not by chance.
 settings.register_profile(
@@ -55,17 +54,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--share-seed",
         type=int,
-        default=date.today().toordinal(),
-        help="which share of the dear tests to run",
+        help="which share of the dear tests to run; without it each commit has another",
     )
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    """Say how to run the same share of the dear tests again: each day has another."""
-    return f"share: --share-seed {config.getoption('--share-seed')}"
+    """Say how to run the same share of the dear tests again."""
+    return f"share: --share-seed {config.option.share_seed}"
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if config.option.share_seed is None:
+        config.option.share_seed = seed_of_commit()
     settings.load_profile("thorough" if config.getoption("--thorough") else "default")
 
 
@@ -76,17 +76,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("thorough"):
             item.add_marker(skip)
-    seed: int = config.getoption("--share-seed")
-    others = [item for item in items if not _is_of_share(item, seed)]
+    if any("::" in argument for argument in config.args):
+        return  # who names a test wants it run
+    others = set(left_out(items, config.option.share_seed))
     if others:
-        config.hook.pytest_deselected(items=others)
-        items[:] = [item for item in items if item not in set(others)]
-
-
-def _is_of_share(item: pytest.Item, seed: int) -> bool:
-    """Whether a test runs without --thorough; of those marked as dear one in so many does."""
-    mark = item.get_closest_marker("share")
-    return mark is None or (crc32(item.nodeid.encode()) + seed) % mark.args[0] == 0
+        config.hook.pytest_deselected(items=list(others))
+        items[:] = [item for item in items if item not in others]
 
 
 @pytest.fixture(scope="session")
