@@ -73,7 +73,7 @@ class Dialogs:
 
         wished = What(what) if what else None
         parts = self.workspace, self.performer, self.settings, self.paths
-        ExportDialog(*parts, self.window, what=wished).open()
+        ExportDialog(*parts, self.window, first=self.first_day(), what=wished).open()
 
     def print_week(self) -> None:
         """Print the week that is shown, or the plan."""

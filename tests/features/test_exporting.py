@@ -17,6 +17,7 @@ from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.services.items import finish_item, know_item
 from planner.services.kept_calendar import kept_calendar
+from planner.services.printing import Printout
 from planner.ui.export import keeper
 from planner.ui.export.dialog import ExportDialog
 from planner.ui.export.kinds import What
@@ -187,6 +188,7 @@ def alike(one: Plan, other: Plan) -> bool:
     ("what", "name", "begins"),
     [
         (What.CALENDAR, "plan.ics", b"BEGIN:VCALENDAR"),
+        (What.WEEK, "week.pdf", b"%PDF"),
         (What.CHECKLIST, "plan.md", b"# Becoming"),
         (What.TABLE, "plan.csv", b"\xef\xbb\xbfId,"),
         (What.PORTFOLIO, "plan.pdf", b"%PDF"),
@@ -229,6 +231,21 @@ def test_the_portfolio_is_shown_before_it_is_saved(program: Application, out: Pa
     assert "Course 1: Python" in (out / "ada.md").read_text("utf-8")
 
 
+def test_the_week_that_is_shown_is_seen_before_it_is_saved(program: Application, out: Path) -> None:
+    program.window.actions_by_id["next-week"].trigger()
+    dialog = export(program, What.WEEK)
+    page = dialog.week.preview.view
+    assert "Week 49" in page.accessibleDescription()
+    dialog.week.fields.printout.set_value("plan")
+    assert "Week 49" not in page.accessibleDescription()
+    dialog.save(out / "plan.pdf")
+    assert b"/Count" in (out / "plan.pdf").read_bytes()
+    dialog.reject()
+    again = export(program, What.WEEK)
+    assert again.week.fields.wish.printout is Printout.PLAN
+    again.reject()
+
+
 def test_what_she_chose_last_is_offered_the_next_time(program: Application, out: Path, qtbot: QtBot) -> None:
     dialog = export(program, What.TABLE)
     dialog.save(out / "items.csv")
@@ -265,7 +282,7 @@ def test_it_is_opened_by_its_key_and_stands_in_the_menu(program: Application, qt
     assert dialog is not None
     qtbot.waitUntil(dialog.what.buttons[What.CALENDAR].hasFocus)
     QTest.keyClick(dialog.what.buttons[What.CALENDAR], Qt.Key.Key_Down)
-    assert dialog.choice.what is What.CHECKLIST
+    assert dialog.choice.what is What.WEEK
     action = program.window.actions_by_id["export"]
     (menu,) = [each for each in program.window.menuBar().findChildren(QMenu) if action in each.actions()]
     assert menu.title() == "&Plan"

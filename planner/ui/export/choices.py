@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QSettings
 from planner.services.export_kinds import MOST_ALARM, Export
 from planner.services.printing import Paper
 from planner.ui.export.kinds import TABLES, ExportChoice, What
+from planner.ui.printing.kept_wish import keep_wish, kept_wish
 from planner.ui.printing.paper import usual_paper
 
 _WHAT: Final = "export_what"
@@ -27,6 +28,7 @@ def kept_choice(settings: QSettings) -> ExportChoice:
     return ExportChoice(
         what=next((each for each in What if each.value == what), What.CALENDAR),
         table=next((each for each in TABLES if each.value == table), Export.ITEMS),
+        printed=kept_wish(settings),
         alarm=_kept_alarm(settings),
         with_personal=bool(settings.value(_PERSONAL, False, type=bool)),
         name=str(settings.value(_NAME, "")),
@@ -40,6 +42,7 @@ def keep_choice(settings: QSettings, choice: ExportChoice) -> None:
     """Keep what is chosen now."""
     settings.setValue(_WHAT, choice.what.value)
     settings.setValue(_TABLE, choice.table.value)
+    keep_wish(settings, choice.printed)
     settings.setValue(_ALARM, _NEVER if choice.alarm is None else choice.alarm)
     settings.setValue(_PERSONAL, choice.with_personal)
     settings.setValue(_NAME, choice.name)

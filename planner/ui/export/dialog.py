@@ -1,6 +1,7 @@
 """The dialog "Export": what is taken out, how, and where to."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Final, cast
 
@@ -22,7 +23,7 @@ from planner.services.printing import Printout, PrintWish
 from planner.services.workspace import Workspace
 from planner.ui.export.choices import keep_choice, kept_choice
 from planner.ui.export.kinds import ExportChoice, What
-from planner.ui.export.pages import CalendarPage, PortfolioPage, make_pages, result_button
+from planner.ui.export.pages import CalendarPage, PortfolioPage, WeekPage, make_pages, result_button
 from planner.ui.export.stopping import stop_keeping
 from planner.ui.export.what_list import WhatList
 from planner.ui.export.words import kept_words, table_names, what_words
@@ -93,7 +94,7 @@ class ExportDialog(HalvedDialog):
         save_button: asks where to, and writes.
     """
 
-    usual_size = QSize(780, 600)
+    usual_size = QSize(800, 600)
     usual_left = 236
     left_growth = 0.8
 
@@ -105,12 +106,17 @@ class ExportDialog(HalvedDialog):
         paths: Paths,
         parent: QWidget | None = None,
         *,
+        first: date,
         what: What | None = None,
     ) -> None:
-        """Offer what was taken out last, or something that was asked for."""
+        """Offer what was taken out last, or something that was asked for.
+
+        Args:
+            first: the first day of the week that is shown.
+        """
         super().__init__(_("Export"), parent=parent)
         self._workspace, self._settings, self._paths = workspace, settings, paths
-        self._performer = performer
+        self._performer, self._first = performer, first
         self._choice = kept_choice(settings)
         if what is not None:
             self._choice = replace(self._choice, what=what)
@@ -137,6 +143,11 @@ class ExportDialog(HalvedDialog):
     def calendar(self) -> CalendarPage:
         """The fields of the calendar."""
         return cast(CalendarPage, self.pages[What.CALENDAR])
+
+    @property
+    def week(self) -> WeekPage:
+        """The fields of the week."""
+        return cast(WeekPage, self.pages[What.WEEK])
 
     @property
     def portfolio(self) -> PortfolioPage:
@@ -171,7 +182,7 @@ class ExportDialog(HalvedDialog):
         if path.suffix.lower() != f".{self._choice.suffix}":  # it might be the plan's own file
             words = _("Give the file the ending .{ending}, so that other programs know what it is.")
             raise Refusal(words.format(ending=self._choice.suffix))
-        if self._document is not None and self._choice.suffix == "pdf":
+        if self._choice.suffix == "pdf" and self._document is not None:
             save_pdf(self._document, path)
             return _("Saved {name}").format(name=name)
         # What writes files is imported when it is wanted, as are the libraries that it needs.
@@ -222,22 +233,27 @@ class ExportDialog(HalvedDialog):
         self._stack.setCurrentIndex(list(self.pages).index(self._choice.what))
         self.written.hide()
         self.problem.show_problem("")
-        self._show_portfolio()
+        self._show_pages()
 
     # -- what is shown
 
-    def _show_portfolio(self, _notice: object = None) -> None:
-        """Lay the portfolio out as it is now, while it is what is shown."""
+    def _show_pages(self, _notice: object = None) -> None:
+        """Lay the week or the portfolio out as it is now, while it is what is shown."""
         choice = self._choice
-        if choice.what is not What.PORTFOLIO:
-            self._document = None
-            return
-        workspace, words = self._workspace, GridLocale()
-        wish = PrintWish(printout=Printout.PORTFOLIO, paper=choice.paper)
-        content = content_of(workspace, workspace.now.date(), wish.printout, words, choice.name)
-        self._document = lay_out(content, wish, words)
-        self.portfolio.paper.setEnabled(choice.as_pdf)
-        self.portfolio.preview.show_pages(self._document.pages, self._document.title)
+        self._document = None
+        if choice.what is What.WEEK:
+            self._document = self._laid_out(choice.printed, self._first)
+            self.week.preview.show_pages(self._document.pages, self._document.title)
+        elif choice.what is What.PORTFOLIO:
+            wish = PrintWish(printout=Printout.PORTFOLIO, paper=choice.paper)
+            self._document = self._laid_out(wish, self._workspace.now.date())
+            self.portfolio.paper.setEnabled(choice.as_pdf)
+            self.portfolio.preview.show_pages(self._document.pages, self._document.title)
+
+    def _laid_out(self, wish: PrintWish, first: date) -> Document:
+        words = GridLocale()
+        content = content_of(self._workspace, first, wish.printout, words, self._choice.name)
+        return lay_out(content, wish, words)
 
     def _show_kept(self) -> None:
         kept = kept_calendar(self._paths)
@@ -246,6 +262,8 @@ class ExportDialog(HalvedDialog):
 
     def _file_title(self) -> str:
         choice, title = self._choice, self._workspace.plan.settings.title
+        if choice.what is What.WEEK and self._document is not None:
+            return self._document.title
         ending = {
             What.TABLE: table_names()[choice.table],
             What.PORTFOLIO: self._words[What.PORTFOLIO].title,
@@ -269,7 +287,7 @@ class ExportDialog(HalvedDialog):
         for page in self.pages.values():
             page.edited.connect(self._change)
         self.calendar.keeps.clicked.connect(self._stop_keeping)
-        self._performer.changed.connect(self._show_portfolio)
+        self._performer.changed.connect(self._show_pages)
         self.finished.connect(self._remember)
         self.finished.connect(self.deleteLater)
 

@@ -5,13 +5,14 @@ from enum import StrEnum
 from typing import Final
 
 from planner.services.export_kinds import CalendarWish, Export, ExportWish
-from planner.services.printing import Paper
+from planner.services.printing import Paper, PrintWish
 
 
 class What(StrEnum):
     """What is chosen in the dialog."""
 
     CALENDAR = "calendar"
+    WEEK = "week"
     CHECKLIST = "checklist"
     TABLE = "table"
     PORTFOLIO = "portfolio"
@@ -28,6 +29,7 @@ class ExportChoice:
 
     Attributes:
         table: which one, where a table is wished.
+        printed: how the week is printed, as in the dialog for printing.
         alarm: minutes before a session, in the calendar; None for no reminder.
         as_pdf: whether the portfolio is a PDF, and not Markdown.
         folder: where something was saved last, "" at first.
@@ -35,6 +37,7 @@ class ExportChoice:
 
     what: What = What.CALENDAR
     table: Export = Export.ITEMS
+    printed: PrintWish = PrintWish()
     alarm: int | None = None
     with_personal: bool = False
     name: str = ""
@@ -49,6 +52,7 @@ class ExportChoice:
             return "pdf" if self.as_pdf else "md"
         suffixes = {
             What.CALENDAR: "ics",
+            What.WEEK: "pdf",
             What.CHECKLIST: "md",
             What.TABLE: "csv",
             What.ROADMAP: "yaml",
@@ -58,7 +62,7 @@ class ExportChoice:
 
     @property
     def wish(self) -> ExportWish:
-        """What is asked of the plan."""
+        """What is asked of the plan, where it is not printed."""
         return ExportWish(
             export=self.table if self.what is What.TABLE else Export(self.what.value),
             calendar=CalendarWish(alarm=self.alarm),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.services.export_kinds import Export
@@ -12,6 +12,7 @@ from planner.services.printing import Paper
 from planner.ui.export.kinds import TABLES, ExportChoice, What
 from planner.ui.export.words import WhatWords, alarm_names, table_names
 from planner.ui.printing.preview import Preview
+from planner.ui.printing.wish_fields import WishFields
 from planner.ui.shared.field_note import FieldNote, field_name
 from planner.ui.shared.form import Form
 from planner.ui.widgets.buttons import push_button
@@ -141,6 +142,29 @@ class TablePage(PersonalPage):
         return {**super().choices(), "table": Export(self.table.value())}
 
 
+class WeekPage(OptionsPage):
+    """The week as pages, with their preview.
+
+    Attributes:
+        fields: how it is printed.
+        preview: the pages.
+    """
+
+    def __init__(self, words: WhatWords, choice: ExportChoice) -> None:
+        super().__init__(words)
+        self.fields = WishFields(choice.printed)
+        self.preview = Preview()
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.fields)
+        row.addWidget(self.preview, 1)
+        self.column.addLayout(row, 1)
+        self.fields.edited.connect(lambda: self.edited.emit())
+
+    def choices(self) -> dict[str, Any]:
+        return {"printed": self.fields.wish}
+
+
 class PortfolioPage(OptionsPage):
     """The portfolio with its preview.
 
@@ -193,6 +217,7 @@ def make_pages(
     """Return the pages by what they are of."""
     pages: dict[What, OptionsPage] = {
         What.CALENDAR: CalendarPage(words[What.CALENDAR], choice, has_personal),
+        What.WEEK: WeekPage(words[What.WEEK], choice),
         What.CHECKLIST: PersonalPage(words[What.CHECKLIST], choice, has_personal),
         What.TABLE: TablePage(words[What.TABLE], choice, has_personal),
         What.PORTFOLIO: PortfolioPage(words[What.PORTFOLIO], choice),

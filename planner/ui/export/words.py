@@ -32,6 +32,11 @@ def what_words() -> dict[What, WhatWords]:
                 "Read again, the file updates what is there and doubles nothing."
             ),
         ),
+        What.WEEK: WhatWords(
+            _("Week"),
+            _("To print, or to pin up (.pdf)"),
+            _("The week that is shown, or the whole plan, as pages."),
+        ),
         What.CHECKLIST: WhatWords(
             _("Checklist"),
             _("Headings and boxes (.md)"),

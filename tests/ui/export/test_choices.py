@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QSettings
 
 from planner.services.export_kinds import CalendarWish, Export, ExportWish
 from planner.services.kept_calendar import KeptCalendar
-from planner.services.printing import Paper
+from planner.services.printing import Paper, Printout, PrintWish
 from planner.ui.export.choices import keep_choice, kept_choice
 from planner.ui.export.kinds import ExportChoice, What
 from planner.ui.export.words import kept_words, what_words
@@ -27,6 +27,7 @@ def test_a_choice_comes_back(settings: QSettings) -> None:
     choice = ExportChoice(
         what=What.TABLE,
         table=Export.TIME,
+        printed=PrintWish(printout=Printout.PLAN, saves_ink=True),
         alarm=30,
         with_personal=True,
         name="Ada",
@@ -65,6 +66,10 @@ def test_what_cannot_be_read_is_as_if_never_chosen(settings: QSettings) -> None:
 )
 def test_each_choice_asks_for_its_kind_of_file(choice: ExportChoice, suffix: str, export: Export) -> None:
     assert (choice.suffix, choice.wish.export) == (suffix, export)
+
+
+def test_the_week_is_a_pdf() -> None:
+    assert ExportChoice(what=What.WEEK).suffix == "pdf"
 
 
 def test_each_choice_has_its_words_and_the_wish_its_fields() -> None:
