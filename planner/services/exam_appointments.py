@@ -15,8 +15,10 @@ from typing import Final
 
 from planner.domain.certification import Certification
 from planner.domain.edit import Edit
+from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.exchange.calendar_reading import Appointment, CalendarFile
+from planner.i18n import _, ngettext
 from planner.services.calendars import link_calendar
 from planner.services.goals import USUAL_PREPARATION, ExamWish, add_exam, edit_goal, open_exams
 from planner.services.naming import LONGEST_TITLE
@@ -78,6 +80,29 @@ def exams_among(
         if len(found) == _MOST_FOUND:
             break
     return tuple(found)
+
+
+def exams_in(
+    plan: Plan, calendar: str, certifications: Mapping[str, Certification], now: datetime
+) -> tuple[ExamAppointment, ...]:
+    """Return the same of a linked calendar, by its id, as its file was read last."""
+    held = [
+        Appointment(busy.start, busy.end, busy.title)
+        for busy in plan.busy_times.values()
+        if busy.calendar == calendar
+    ]
+    return exams_among(held, plan, certifications, now)
+
+
+def take_exams(plan: Plan, exams: Sequence[ExamAppointment], now: datetime) -> Edit:
+    """Take appointments as exams, in one step.
+
+    Raises Refusal where there is none, and where one of them cannot be; then nothing is done.
+    """
+    if not exams:
+        raise Refusal(_("Tick what is to be added as an exam."))
+    label = ngettext("Added {count} exam", "Added {count} exams", len(exams)).format(count=len(exams))
+    return joined(plan, label, [partial(_take, exam=exam, now=now) for exam in exams])
 
 
 def link_with_exams(

@@ -124,26 +124,61 @@ def test_an_appointment_that_looks_like_an_exam_is_offered_as_one(
     guess = meeting("Klausur Statistik", "20270420T090000", "20270420T110000")
     program.late.calendars.link(str(write_calendar(tmp_path / "mine.ics", exam, guess, MONDAY_EVENING)))
     qtbot.waitUntil(section.form.isVisible, timeout=10_000)
-    assert [box.accessibleName() for box in section.form.exams] == [
+    assert [box.accessibleName() for box in section.form.exams.boxes] == [
         "Google PMLE, moves to Thu 15 Apr 2027, 09:00",
         "Klausur Statistik, Tue 20 Apr 2027, 09:00",
     ]
-    assert [box.isChecked() for box in section.form.exams] == [True, False]
+    assert [box.isChecked() for box in section.form.exams.boxes] == [True, False]
     effects = page.view.panel.effects
     qtbot.waitUntil(lambda: "before:" in effects.accessibleDescription())
     with_exam = effects.accessibleDescription()
-    QTest.keyClick(section.form.exams[0], Qt.Key.Key_Space)
+    QTest.keyClick(section.form.exams.boxes[0], Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: effects.accessibleDescription() != with_exam)
-    QTest.keyClick(section.form.exams[0], Qt.Key.Key_Space)
+    QTest.keyClick(section.form.exams.boxes[0], Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: effects.accessibleDescription() == with_exam)
 
     QTest.keyClick(section.form.add_button, Qt.Key.Key_Return)
     assert program.workspace.plan.goals["gcp-pmle"].due == datetime(2027, 4, 15, 9)
     assert program.workspace.plan.goals["gcp-pmle"].booked
-    assert section.form.exams == []
+    assert section.form.exams.boxes == []
     program.window.actions_by_id["undo"].trigger()
     assert not program.workspace.plan.goals["gcp-pmle"].booked
     assert program.workspace.plan.calendars == {}
+
+
+def test_an_exam_that_a_linked_calendar_gets_later_can_be_added(
+    program: Application, section: CalendarsSection, choir: Path, link: Link, qtbot: QtBot
+) -> None:
+    link(choir)
+    program.late.calendars.begin()
+    (line,) = section.lines
+    assert not line.exams.isVisible()
+    exam = meeting("AI-103 at the test centre", "20270415T090000", "20270415T110000")
+    guess = meeting("Klausur Statistik", "20270420T090000", "20270420T110000")
+    write_calendar(choir, MONDAY_EVENING, exam, guess)
+    qtbot.waitUntil(line.exams.isVisible, timeout=10_000)
+    assert line.exams.text() == "2 look like exams: add..."
+    qtbot.mouseClick(line.exams, Qt.MouseButton.LeftButton)
+    form = section.exams_form
+    first, second = form.exams.boxes
+    assert (first.isChecked(), second.isChecked()) == (True, False)
+    assert first.hasFocus()
+    qtbot.waitUntil(lambda: whole(form.add_button))
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    QTest.keyClick(form.add_button, Qt.Key.Key_Return)
+    assert form.problem.text == "Tick what is to be added as an exam."
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    QTest.keyClick(second, Qt.Key.Key_Space)
+    QTest.keyClick(form.add_button, Qt.Key.Key_Return)
+    assert not form.isVisible()
+    assert program.workspace.next_undo == "Added 2 exams"
+    assert datetime(2027, 4, 15, 9) in {goal.due for goal in program.workspace.plan.goals.values()}
+    assert not line.exams.isVisible()
+    program.window.actions_by_id["undo"].trigger()
+    assert line.exams.isVisible()
+    qtbot.mouseClick(line.exams, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(line.remove, Qt.MouseButton.LeftButton)
+    assert not form.isVisible(), "what it offers has gone with its calendar"
 
 
 def test_a_file_that_is_dropped_is_offered_and_may_be_left(

@@ -9,7 +9,13 @@ from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.exchange.calendar_reading import Appointment, CalendarFile
 from planner.services.catalog import certifications
-from planner.services.exam_appointments import ExamAppointment, exams_among, link_with_exams
+from planner.services.exam_appointments import (
+    ExamAppointment,
+    exams_among,
+    exams_in,
+    link_with_exams,
+    take_exams,
+)
 from tests.support.workspaces import MONDAY, first_plan
 
 DAY = datetime(2027, 4, 15, 9)  # the plan's own exam is on another
@@ -118,3 +124,23 @@ def test_what_cannot_be_is_refused_as_a_whole() -> None:
     late = ExamAppointment(at("Exam AI-103", MONDAY - timedelta(days=1)), certifications()["azure-ai-103"])
     with pytest.raises(Refusal, match="in the past"):
         link_with_exams(PLAN, Path("mine.ics"), file_of(at("x")), [late], MONDAY)
+
+
+def test_what_a_linked_calendar_got_later_is_found_in_the_plan() -> None:
+    plan = PLAN.after(link_with_exams(PLAN, Path("mine.ics"), file_of(at("Exam AI-103")), (), MONDAY))
+    (calendar,) = plan.calendars
+    (exam,) = exams_in(plan, calendar, certifications(), MONDAY)
+    assert exam.certification is not None
+    assert exam.certification.id == "azure-ai-103"
+    assert exams_in(plan, "another", certifications(), MONDAY) == ()
+    after = plan.after(take_exams(plan, [exam], MONDAY))
+    assert DAY in {goal.due for goal in after.goals.values()}
+    assert exams_in(after, calendar, certifications(), MONDAY) == ()
+
+
+def test_exams_are_taken_in_one_step_or_not_at_all() -> None:
+    late = ExamAppointment(at("Exam B", MONDAY - timedelta(days=1)))
+    with pytest.raises(Refusal):
+        take_exams(PLAN, [ExamAppointment(at("Exam A")), late], MONDAY)
+    with pytest.raises(Refusal, match="Tick what is to be added"):
+        take_exams(PLAN, [], MONDAY)

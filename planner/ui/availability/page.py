@@ -330,8 +330,9 @@ class AvailabilityPage(SeenPage):
 
     def _connect_calendars(self) -> None:
         section, calendars = self.view.panel.calendars, self._calendars
-        section.form.touched.connect(partial(self._try_form, section.form))
-        section.form.submitted.connect(partial(self._add, section.form, section.add_button))
+        for form in (section.form, section.exams_form):
+            form.touched.connect(partial(self._try_form, form))
+            form.submitted.connect(partial(self._add, form, section.add_button))
         self._desk.link_wished.connect(self.link_calendar)
         calendars.found.connect(self._offer_calendar)
         calendars.refused.connect(self._tell_calendar_problem)

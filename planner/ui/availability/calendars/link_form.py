@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
@@ -11,26 +11,25 @@ from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.services.exam_appointments import ExamAppointment, link_with_exams
 from planner.ui.availability.add_forms import TimeForm
+from planner.ui.availability.calendars.exam_boxes import ExamBoxes
 from planner.ui.availability.calendars.rows import found_words
 from planner.ui.calendars.states import FoundCalendar
-from planner.ui.widgets.label import label, plain_tool_tip
+from planner.ui.widgets.label import label
 
 
 class LinkForm(TimeForm):
     """Says what is in a file; what it would do to the dates stands below the panel meanwhile.
 
     Attributes:
-        exams: a box for each appointment that looks like an exam; those that are ticked become one.
+        exams: the boxes for appointments that look like exams.
     """
 
     def __init__(self) -> None:
         """Begin hidden, without a file."""
         super().__init__()
         self._found: FoundCalendar | None = None
-        self._exams: Sequence[ExamAppointment] = ()
-        self.exams: list[QCheckBox] = []
-        self._exam_list = QVBoxLayout()
-        self._exam_list.setSpacing(6)
+        self.exams = ExamBoxes()
+        self.exams.edited.connect(self.touch)
         self.words = label("", wrap=True)
         self._skipped = label("", "small", "text.secondary", wrap=True)
         self.add_button.setText(_("Link"))
@@ -41,19 +40,18 @@ class LinkForm(TimeForm):
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.close_button)
         buttons.addStretch(1)
-        for part in (self.words, self._skipped, self.problem):
+        for part in (self.words, self._skipped, self.exams):
             self.body.addWidget(part)
-        self.body.insertLayout(2, self._exam_list)
-        self.body.insertLayout(3, buttons)
+        self.body.addLayout(buttons)
+        self.body.addWidget(self.problem)
 
     def show_found(
         self, found: FoundCalendar, exams: Sequence[ExamAppointment] = (), words_of: Sequence[str] = ()
     ) -> None:
         """Offer to link a file that was read, and to take appointments in it as exams, each in its words."""
         self.clear()
-        self._found, self._exams = found, exams
-        if exams:
-            self._show_exams(words_of)
+        self._found = found
+        self.exams.show_exams(exams, words_of)
         words, skipped = found_words(found.path, found.file)
         self.words.setText(words)
         self._skipped.setText(skipped)
@@ -69,27 +67,11 @@ class LinkForm(TimeForm):
             raise Refusal(_("Choose a calendar file first."))
         if not self._found.file.appointments:
             raise Refusal(_("There is nothing in this file to plan around."))
-        taken = [exam for exam, box in zip(self._exams, self.exams, strict=True) if box.isChecked()]
-        return link_with_exams(plan, self._found.path, self._found.file, taken, now)
+        return link_with_exams(plan, self._found.path, self._found.file, self.exams.ticked, now)
 
     def first_field(self) -> QWidget:
         return self.add_button if self.add_button.isEnabled() else self.close_button
 
     def clear(self) -> None:
-        self._found, self._exams, self.exams = None, (), []
-        while (place := self._exam_list.takeAt(0)) is not None:
-            if (widget := place.widget()) is not None:
-                widget.deleteLater()
-
-    def _show_exams(self, words_of: Sequence[str]) -> None:
-        one, several = _("This looks like an exam. Add it:"), _("These look like exams. Add them:")
-        heading = one if len(self._exams) == 1 else several
-        self._exam_list.addWidget(label(heading, "small", "text.secondary", wrap=True))
-        for exam, words in zip(self._exams, words_of, strict=True):
-            box = QCheckBox(words.replace("&", "&&"))  # one alone would be a key to press
-            box.setChecked(exam.certification is not None)  # the others are a guess by a word alone
-            box.setAccessibleName(words.replace("\n", ", "))
-            box.setToolTip(plain_tool_tip(exam.appointment.title))
-            box.toggled.connect(self.touch)
-            self.exams.append(box)
-            self._exam_list.addWidget(box)
+        self._found = None
+        self.exams.show_exams((), ())

@@ -1,17 +1,18 @@
 """What the panel says of the calendars that are planned around. Knows no Qt."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 from typing import Final
 
 from planner.domain.busy_calendar import BusyCalendar
+from planner.domain.certification import Certification
 from planner.domain.errors import shown
 from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
 from planner.services.calendars import CalendarFile, CalendarProblem, file_name, skipped_words
-from planner.services.exam_appointments import ExamAppointment
+from planner.services.exam_appointments import ExamAppointment, exams_in
 from planner.ui.calendars.states import CalendarState
 from planner.ui.shared.calendar_colors import TRACKS
 from planner.ui.shared.date_words import ChartDateWords, DateWords, axis_day, near_day
@@ -29,6 +30,7 @@ class CalendarRow:
         words: how much it holds, and when its file was read.
         warning: what is wrong with its file, "" where nothing is.
         path: where the file lies.
+        exams: the appointments that look like exams which the plan does not have.
     """
 
     id: str
@@ -37,10 +39,15 @@ class CalendarRow:
     words: tuple[str, ...]
     warning: str = ""
     path: str = ""
+    exams: tuple[ExamAppointment, ...] = ()
 
 
 def calendar_rows(
-    plan: Plan, now: datetime, words: ChartDateWords, state: Callable[[str], CalendarState]
+    plan: Plan,
+    now: datetime,
+    words: ChartDateWords,
+    state: Callable[[str], CalendarState],
+    certifications: Mapping[str, Certification],
 ) -> tuple[CalendarRow, ...]:
     """Return the linked calendars in the order in which they came, and what else holds appointments."""
     counts: dict[str, int] = {}
@@ -48,7 +55,10 @@ def calendar_rows(
         if busy.end > now:
             counts[busy.calendar] = counts.get(busy.calendar, 0) + 1
     linked = (
-        _row(calendar, counts.get(calendar.id, 0), now, words, state(calendar.id))
+        replace(
+            _row(calendar, counts.get(calendar.id, 0), now, words, state(calendar.id)),
+            exams=exams_in(plan, calendar.id, certifications, now),
+        )
         for calendar in plan.calendars.values()
     )
     return (*linked, *_others(plan, counts))
@@ -65,6 +75,12 @@ def found_words(path: str, file: CalendarFile) -> tuple[str, str]:
     if not count:
         words = _("{name}: nothing to plan around in the next two years.")
     return words.format(name=shown(PurePath(path).name), count=count), skipped_words(file.skipped)
+
+
+def offer_words(exams: Sequence[ExamAppointment]) -> str:
+    """Return what the way to add exams is called."""
+    words = ngettext("Looks like an exam: add...", "{count} look like exams: add...", len(exams))
+    return words.format(count=len(exams))
 
 
 def exam_words(exams: Sequence[ExamAppointment], plan: Plan, words: DateWords) -> list[str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _
+from planner.ui.availability.calendars.exams_form import ExamsForm
 from planner.ui.availability.calendars.line import CalendarLine
 from planner.ui.availability.calendars.link_form import LinkForm
 from planner.ui.availability.calendars.rows import CalendarRow
@@ -26,6 +27,7 @@ class CalendarsSection(QWidget):
     Attributes:
         add_button: asks for a calendar file.
         form: what a file would bring that is not linked yet.
+        exams_form: what looks like an exam in one that is.
         problem: why a file cannot be linked.
         column: the whole.
         reading: which file is being read, with the button that gives it up.
@@ -34,7 +36,7 @@ class CalendarsSection(QWidget):
         link_requested: a file is to be chosen.
         cancel_requested: what is being read is to be given up.
         color_chosen: the id of a calendar, and a ``CalendarColor``.
-        rename_requested, refresh_requested, remove_requested: the id of a calendar.
+        rename_requested, refresh_requested, remove_requested, exams_requested: the id of a calendar.
     """
 
     link_requested = Signal()
@@ -43,12 +45,13 @@ class CalendarsSection(QWidget):
     rename_requested = Signal(str)
     refresh_requested = Signal(str)
     remove_requested = Signal(str)
+    exams_requested = Signal(str)
 
     def __init__(self) -> None:
         """Begin without calendars."""
         super().__init__()
         self.add_button = push_button(_("Link a calendar file (.ics)..."), "link", size="small")
-        self.form, self.problem = LinkForm(), ProblemLine()
+        self.form, self.exams_form, self.problem = LinkForm(), ExamsForm(), ProblemLine()
         self._lines: dict[str, CalendarLine] = {}
         self._rows: Sequence[CalendarRow] = ()
         self._list = QVBoxLayout()
@@ -60,7 +63,7 @@ class CalendarsSection(QWidget):
         self.column.setSpacing(6)
         self.column.addWidget(label(_("Busy calendars"), "small", "text.secondary", weight=600))
         self.column.addLayout(self._list)
-        for part in (self.reading, self.problem, self.form):
+        for part in (self.exams_form, self.reading, self.problem, self.form):
             self.column.addWidget(part)
         across = QHBoxLayout()
         across.addWidget(self.add_button)
@@ -87,6 +90,8 @@ class CalendarsSection(QWidget):
         )
         if rows == self._rows:
             return
+        if self.exams_form.isVisible():
+            self.exams_form.forget_others([exam for row in rows for exam in row.exams])
         self._rows = rows
         keys = [row.id or f"\n{row.title}" for row in rows]
         heir = self._heir([key for key in self._lines if key not in keys])
@@ -122,4 +127,5 @@ class CalendarsSection(QWidget):
         line.rename_requested.connect(lambda: self.rename_requested.emit(id))
         line.refresh_requested.connect(lambda: self.refresh_requested.emit(id))
         line.remove_requested.connect(lambda: self.remove_requested.emit(id))
+        line.exams_requested.connect(lambda: self.exams_requested.emit(id))
         return line

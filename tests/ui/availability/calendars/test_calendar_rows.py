@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from planner.domain.availability import BusyTime
 from planner.domain.busy_calendar import BusyCalendar, CalendarColor
+from planner.domain.certification import Certification
 from planner.domain.plan import Plan
 from planner.exchange.calendar_reading import CalendarFile, CalendarProblem, SkipReason
 from planner.ui.availability.calendars.rows import CalendarRow, calendar_rows, found_words
@@ -13,6 +14,7 @@ from planner.ui.shared.locale_dates import LocaleDates
 from tests.support.plans import NOW, at, item, make_plan
 
 WORDS = LocaleDates()
+KNOWN: dict[str, Certification] = {}
 WORK = BusyCalendar(
     id="calendar-1",
     title="Work",
@@ -33,7 +35,7 @@ def a_plan(calendar: BusyCalendar = WORK) -> Plan:
 
 
 def row(plan: Plan, state: CalendarState = UNSEEN, now: datetime = NOW) -> CalendarRow:
-    (found,) = calendar_rows(plan, now, WORDS, lambda _id: state)
+    (found,) = calendar_rows(plan, now, WORDS, lambda _id: state, KNOWN)
     return found
 
 
@@ -71,11 +73,11 @@ def test_busy_times_without_a_linked_calendar_stand_below() -> None:
         BusyTime("3", at(-2, "18:00"), at(-2, "19:00"), "Old", "Old"),
     ]
     plan = make_plan([item("a")], busy=busy)
-    assert calendar_rows(plan, NOW, WORDS, lambda _id: UNSEEN) == (
+    assert calendar_rows(plan, NOW, WORDS, lambda _id: UNSEEN, KNOWN) == (
         CalendarRow("", "Without a name", "", ("1 appointment to come",)),
         CalendarRow("", "Outlook", "", ("1 appointment to come",)),
     )
-    assert calendar_rows(Plan(), NOW, WORDS, lambda _id: UNSEEN) == ()
+    assert calendar_rows(Plan(), NOW, WORDS, lambda _id: UNSEEN, KNOWN) == ()
 
 
 def test_a_file_is_told_before_it_is_linked() -> None:
