@@ -1,24 +1,26 @@
 """The disk takes nothing for a while: that is said as long as it lasts, and what was typed is saved then."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from sqlalchemy import Connection
 
 from planner.app import Application
+from planner.domain.edit import Edit
+from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.program import Program
-from planner.storage.database import Database
-from planner.storage.errors import disk_full
+from planner.scheduling.schedule import Schedule
+from planner.services.item_notes import write_note
 from planner.ui.week.page import WeekPage
 from planner.ui.widgets.error_dialog import ErrorDialog
 from tests.features.conftest import said
 from tests.features.test_what_she_keeps_with_an_item import item_of
+from tests.support.disk import Disk
 from tests.support.saving import banner_words, note_that_is_shown, shown_details, try_again, type_a_note
 from tests.support.workspaces import Clock
 
@@ -27,30 +29,12 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 FULL = "The disk is full, so nothing was changed; free some space and try again."
 
 
-class Disk:
-    """Takes what is saved, or nothing."""
-
-    is_full = False
-
-
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
-    """The disk that the plan is on."""
-    disk, write = Disk(), Database.writing
-
-    @contextmanager
-    def writing(database: Database) -> Iterator[Connection]:
-        with write(database) as connection:
-            yield connection
-            if disk.is_full:
-                raise disk_full()
-
-    monkeypatch.setattr(Database, "writing", writing)
-    return disk
-
-
 def note_of(program: Application, item: str) -> str:
     return program.workspace.plan.notes_of(item).note
+
+
+def write_a_note(item: str, note: str, plan: Plan, _schedule: Schedule) -> Edit:
+    return write_note(plan, item, note)
 
 
 def test_a_note_that_cannot_be_saved_stays_and_is_saved_later(story: Application, disk: Disk) -> None:
@@ -90,6 +74,43 @@ def test_a_note_waits_also_when_another_item_is_shown(story: Application, disk: 
     story.window._on_minute()
     assert note_of(story, first) == "On its line"
     assert banner_words(story) == ""
+
+
+def test_two_notes_wait_and_each_is_saved_once(story: Application, disk: Disk) -> None:
+    first = item_of(story)
+    here = shown_details(story).session
+    other = next(each for each in story.workspace.schedule.sessions if each.item != first)
+    page = cast(WeekPage, story.window.page)
+    disk.is_full = True
+    QTest.keyClick(type_a_note(story, "The first"), Qt.Key.Key_Escape)
+    page.select(other.id)
+    QTest.keyClick(type_a_note(story, "The second"), Qt.Key.Key_Escape)
+    revision = story.workspace.plan.revision
+    assert [*story.performer.unsaved.values()] == ["The first", "The second"]
+
+    disk.is_full = False
+    story.window._on_minute()
+    assert (note_of(story, first), note_of(story, other.item)) == ("The first", "The second")
+    assert story.workspace.plan.revision == revision + 2
+    assert banner_words(story) == ""
+    page.select(here)
+    assert note_that_is_shown(story) == "The first"
+
+
+def test_a_wish_and_two_notes_are_saved_again_together(story: Application, disk: Disk) -> None:
+    first = item_of(story)
+    disk.is_full = True
+    for id, note in ((first, "One"), ("containers", "Two")):
+        story.performer.perform_quietly(partial(write_a_note, id, note), f"note {id}", note)
+    story.window.actions_by_id["done"].trigger()
+    revision = story.workspace.plan.revision
+    disk.is_full = False
+    try_again(story)
+    assert story.workspace.plan.revision == revision + 3
+    assert story.workspace.plan.logged[first] > 0
+    assert (note_of(story, first), note_of(story, "containers")) == ("One", "Two")
+    assert banner_words(story) == ""
+    assert said(story).startswith("Did ")  # the newest step, which its Undo takes back
 
 
 def test_a_wish_that_cannot_be_saved_is_told_and_done_again(story: Application, disk: Disk) -> None:
