@@ -90,7 +90,7 @@ class Performer(QObject):
                 self.refused.emit(str(refusal))
         else:
             self._waiting.end(key)
-            self._end_newest()
+            self.save_typed_again()
 
     @property
     def unsaved(self) -> Mapping[str, str]:

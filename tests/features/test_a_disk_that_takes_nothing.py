@@ -128,6 +128,38 @@ def test_a_wish_that_cannot_be_saved_is_told_and_done_again(story: Application, 
     assert banner_words(story) == ""
 
 
+def test_a_note_that_is_saved_meanwhile_leaves_a_wish_waiting(story: Application, disk: Disk) -> None:
+    item = item_of(story)
+    disk.is_full = True
+    QTest.keyClick(type_a_note(story, "Short"), Qt.Key.Key_Escape)
+    story.window.actions_by_id["done"].trigger()
+    disk.is_full = False
+    story.window._on_minute()
+    assert note_of(story, item) == "Short"
+    assert story.workspace.plan.logged == {}
+    assert banner_words(story) == f"Not saved {FULL}"
+    QTest.keyClick(type_a_note(story, "er"), Qt.Key.Key_Escape)
+    assert note_of(story, item) == "Shorter"
+    assert banner_words(story) == f"Not saved {FULL}"
+    try_again(story)
+    assert story.workspace.plan.logged[item] > 0
+    assert banner_words(story) == ""
+
+
+@pytest.mark.parametrize("step", ["undo", "redo"])
+def test_who_undoes_or_redoes_went_on_with_something_else(story: Application, disk: Disk, step: str) -> None:
+    actions = story.window.actions_by_id
+    actions["pin"].trigger()
+    if step == "redo":
+        actions["undo"].trigger()
+    disk.is_full = True
+    actions["done"].trigger()
+    assert banner_words(story) == f"Not saved {FULL}"
+    disk.is_full = False
+    actions[step].trigger()
+    assert banner_words(story) == ""
+
+
 def test_what_is_done_otherwise_takes_the_place_of_what_was_refused(story: Application, disk: Disk) -> None:
     disk.is_full = True
     story.window.actions_by_id["done"].trigger()
