@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject
 from planner.i18n import _, ngettext
 from planner.ui.performer import Performer
 from planner.ui.shared.note_banner import NoteBanner
+from planner.ui.shared.to_front import bring_to_front
 from planner.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from planner.ui.widgets.error_dialog import ErrorDialog
 
 
 class NotSaved(QObject):
@@ -27,6 +30,8 @@ class NotSaved(QObject):
         self._performer = performer
         self._window = window
         self._is_given_up = False
+        self._dialog: ErrorDialog | None = None
+        self._go_on: Callable[[], object] = lambda: None
         self.banner = NoteBanner(self._made)
         performer.not_saved.connect(self._show)
 
@@ -38,14 +43,18 @@ class NotSaved(QObject):
     def keeps_open(self, go_on: Callable[[], object]) -> bool:
         """Whether the window has to stay open, since what was typed in it would be lost.
 
-        It tries once more to save, and asks the learner where that fails; `go_on` is for those who want to go
-        on all the same.
+        It tries once more to save, and asks the learner where that fails, once, however often it is called;
+        `go_on` is for those who want to go on all the same, the newest one counts.
         """
         self._performer.settle()
         self._performer.save_typed_again()
         if self._is_given_up or not self._performer.unsaved:
+            self._put_away()
             return False
-        self._ask(go_on)
+        self._go_on = go_on
+        bring_to_front(self._window)  # it can be in the tray
+        if self._dialog is None:
+            self._open()
         return True
 
     def try_typed_again(self) -> None:
@@ -60,11 +69,11 @@ class NotSaved(QObject):
         banner.action_triggered.connect(self._performer.save_again)
         return banner
 
-    def _ask(self, go_on: Callable[[], object]) -> None:
+    def _open(self) -> None:
         from planner.ui.widgets.error_dialog import ErrorDialog  # wanted once in years
 
         typed = tuple(self._performer.unsaved.values())
-        dialog = ErrorDialog(
+        dialog = self._dialog = ErrorDialog(
             _("Not everything is saved"),
             str(self.banner.note or ""),
             ngettext(
@@ -76,11 +85,22 @@ class NotSaved(QObject):
             choices=(_("Go on without saving"), _("Stay here")),
             parent=self._window,
         )
-        dialog.chosen.connect(lambda number: self._give_up(go_on) if number == 0 else None)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.chosen.connect(lambda number: self._give_up() if number == 0 else None)
+        dialog.finished.connect(self._forget)
         dialog.open()
 
-    def _give_up(self, go_on: Callable[[], object]) -> None:
+    def _put_away(self) -> None:
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    def _forget(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _give_up(self) -> None:
         self._is_given_up = True
-        go_on()
-        self._is_given_up = False
+        try:
+            self._go_on()
+        finally:
+            self._is_given_up = False

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.domain.edit import Edit
@@ -206,6 +207,37 @@ def test_who_wants_to_go_on_without_it_can(story: Application, disk: Disk) -> No
     dialog.accept()
     dialog.chosen.emit(0)
     assert not story.window.isVisible()
+
+
+def test_who_closes_twice_is_asked_once(story: Application, disk: Disk) -> None:
+    disk.is_full = True
+    type_a_note(story, "Once")
+    story.window.close()
+    story.window.quit()
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    disk.is_full = False
+    assert story.window.close()
+    assert not dialog.isVisible()
+    assert note_of(story, item_of(story)) == "Once"
+
+
+def test_what_fails_on_the_way_on_leaves_the_next_close_asking(
+    story: Application, disk: Disk, qtbot: QtBot
+) -> None:
+    disk.is_full = True
+    type_a_note(story, "Still here")
+
+    def fail() -> None:
+        raise OSError("the other plan cannot be opened")
+
+    assert story.window.not_saved.keeps_open(fail)
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    with qtbot.captureExceptions() as faults:
+        dialog.accept()
+        dialog.chosen.emit(0)
+    assert len(faults) == 1
+    assert not story.window.close()
+    disk.is_full = False  # for the end of the story
 
 
 def test_another_plan_is_not_opened_over_a_note_that_is_not_saved(
