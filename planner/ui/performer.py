@@ -29,6 +29,8 @@ class Performer(QObject):
             that is newer, or the window is about to be closed.
         undone, redone: the Edit that was taken back, or made again.
         refused: the sentence that says why a wish cannot be met, or the plan not read; nothing has changed.
+        typed_refused: a tuple with a Waiting for each text that was typed and is refused for another reason
+            than the disk; nothing keeps its words any longer.
         chosen, unchosen: the name of a choice of the window that was made, or taken back.
         moved_along: after `performed`, the MovedAlong of an edit that moved accepted sessions besides.
         changed: the workspace's Notice after every change, also one by time or by another program.
@@ -42,6 +44,7 @@ class Performer(QObject):
     undone = Signal(object)
     redone = Signal(object)
     refused = Signal(str)
+    typed_refused = Signal(object)
     chosen = Signal(str)
     unchosen = Signal(str)
     moved_along = Signal(object)
@@ -78,16 +81,19 @@ class Performer(QObject):
     def perform_quietly(self, wish: Wish, key: str, typed: str) -> None:
         """Do what is wished where that is seen anyway, as while a note is typed.
 
-        What was typed waits under its key where it cannot be saved, until it can be.
+        What was typed waits under its key where it cannot be saved, until it can be, or is refused for
+        another reason.
         """
         save = partial(self._save_quietly, wish)
         try:
             save()
         except Refusal as refusal:
+            refused = Waiting(save, str(refusal), typed)
             if is_not_saved(refusal):
-                self._waiting.keep(key, Waiting(save, str(refusal), typed))
+                self._waiting.keep(key, refused)
             else:
-                self.refused.emit(str(refusal))
+                self._waiting.end(key)  # what was typed before is part of it
+                self._tell_refused((refused,))
         else:
             self._waiting.end(key)
             self.save_typed_again()
@@ -205,8 +211,17 @@ class Performer(QObject):
         self.save_typed_again()
 
     def _save_again(self, keys: Iterable[str]) -> None:
-        for refused in self._waiting.save_again(keys):
-            self.refused.emit(refused.why)
+        self._tell_refused(self._waiting.save_again(keys))
+
+    def _tell_refused(self, refused: Iterable[Waiting]) -> None:
+        typed = []
+        for each in refused:
+            if each.typed:
+                typed.append(each)
+            else:
+                self.refused.emit(each.why)
+        if typed:
+            self.typed_refused.emit(tuple(typed))
 
     def _move(
         self, move: Callable[[Callable[[], Place]], WindowStep | None], tell: Callable[[str], None]

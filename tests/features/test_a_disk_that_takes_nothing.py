@@ -7,11 +7,12 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.domain.edit import Edit
+from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.program import Program
@@ -219,6 +220,80 @@ def test_who_closes_twice_is_asked_once(story: Application, disk: Disk) -> None:
     assert story.window.close()
     assert not dialog.isVisible()
     assert note_of(story, item_of(story)) == "Once"
+
+
+GONE = Refusal("This item is not in the plan any more.")
+
+
+def offered(program: Application) -> list[str]:
+    """What is offered to be copied, since it cannot be saved; it is put away."""
+    dialogs = [each for each in program.window.findChildren(ErrorDialog) if each.isVisible()]
+    words = [view.toPlainText() for each in dialogs for view in each.findChildren(QPlainTextEdit)]
+    for each in dialogs:
+        assert "cannot be saved" in each.windowTitle()
+        each.reject()
+    return words
+
+
+def test_a_note_that_is_refused_for_another_reason_waits_no_longer_and_can_be_copied_once(
+    story: Application, disk: Disk
+) -> None:
+    disk.is_full = True
+    QTest.keyClick(type_a_note(story, "Too late"), Qt.Key.Key_Escape)
+    disk.refusal = GONE
+    story.window._on_minute()
+    assert banner_words(story) == ""
+    assert offered(story) == ["Too late"]
+    story.window._on_minute()
+    assert offered(story) == []
+    assert story.window.close()
+
+
+def test_two_such_notes_are_offered_together(story: Application, disk: Disk) -> None:
+    disk.is_full = True
+    for id, note in ((item_of(story), "One"), ("containers", "Two")):
+        story.performer.perform_quietly(partial(write_a_note, id, note), f"note {id}", note)
+    disk.refusal = GONE
+    try_again(story)
+    assert banner_words(story) == ""
+    assert offered(story) == ["One\n\nTwo"]
+
+
+def test_a_newer_text_that_is_refused_for_another_reason_ends_the_waiting_too(
+    story: Application, disk: Disk
+) -> None:
+    disk.is_full = True
+    QTest.keyClick(type_a_note(story, "Old"), Qt.Key.Key_Escape)
+    disk.refusal = GONE
+    QTest.keyClick(type_a_note(story, "er"), Qt.Key.Key_Escape)
+    assert banner_words(story) == ""
+    assert offered(story) == ["Older"]
+
+
+@pytest.mark.parametrize("was_waiting", [True, False])
+def test_the_window_stays_under_the_offer_to_copy_what_cannot_be_saved(
+    story: Application, disk: Disk, was_waiting: bool
+) -> None:
+    disk.is_full = was_waiting
+    editor = type_a_note(story, "Mine")
+    if was_waiting:
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+        assert not story.window.close()  # and is asked
+    disk.refusal = GONE
+    assert not story.window.close()
+    assert not story.window.close()
+    assert offered(story) == ["Mine"]
+    assert story.window.close()
+
+
+def test_a_wish_that_is_refused_for_another_reason_waits_no_longer(story: Application, disk: Disk) -> None:
+    disk.is_full = True
+    story.window.actions_by_id["done"].trigger()
+    disk.refusal = GONE
+    try_again(story)
+    assert banner_words(story) == ""
+    assert said(story) == str(GONE)
+    assert offered(story) == []
 
 
 def test_what_fails_on_the_way_on_leaves_the_next_close_asking(
