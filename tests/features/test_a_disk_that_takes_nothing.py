@@ -330,6 +330,20 @@ def test_another_plan_is_not_opened_over_a_note_that_is_not_saved(
     assert whole.application is not story
 
 
+def test_who_stays_for_a_note_can_open_the_sample_later(whole: Program, disk: Disk) -> None:
+    story = whole.application
+    disk.is_full = True
+    type_a_note(story, "Here")
+    whole.open_sample()
+    assert whole.application is story
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    dialog.accept()
+    dialog.chosen.emit(1)
+    disk.is_full = False
+    whole.open_sample()
+    assert whole.application is not story
+
+
 @pytest.fixture
 def open_other(whole: Program, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], None]:
     folder = tmp_path_factory.mktemp("other")
