@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from planner.app import Application
 from planner.domain.session import Session, SessionState
 from planner.paths import Paths
+from planner.program import Program
 from planner.services.goals import edit_goal
 from planner.services.reminders import ReminderWishes
 from planner.ui.one_window import OneWindow
@@ -342,6 +343,39 @@ def test_the_end_of_the_session_is_not_blocked(tray: Tray, program: Application)
     tray.choices.keep_tray(TrayChoice(keeps_running=True))
     tray._closing.let_go()  # as when the desktop asks to save what there is
     assert program.window.close()
+
+
+def test_the_end_of_the_session_asks_over_a_note_that_is_not_saved(
+    story: Application, messages: KeptMessages, disk: Disk
+) -> None:
+    tray = tray_of(story, messages)
+    tray.choices.keep_tray(TrayChoice(keeps_running=True))
+    disk.is_full = True
+    QTest.keyClick(type_a_note(story, "Do not lose me"), Qt.Key.Key_Escape)
+    tray._closing.let_go()
+    assert answer(story, story.window.close, STAY)
+    QApplication.sendEvent(story.window, QEvent(QEvent.Type.WindowActivate))  # as under a dialog that closes
+    story.window.close()
+    assert not story.window.isVisible()  # in the tray
+    story.come_to_front()
+    tray._closing.let_go()
+    assert not answer(story, story.window.close, GO_ON)
+
+
+def test_a_window_in_the_tray_that_is_built_anew_does_not_end_the_program(
+    whole: Program, messages: KeptMessages, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[Application] = []
+    before = whole.application
+    monkeypatch.setattr(before.late, "_tray", tray_of(before, messages, ended=ended))
+    before.late.tray.choices.keep_tray(TrayChoice(keeps_running=True))
+    before.window.close()
+    assert not before.window.isVisible()
+    whole.rebuild()
+    assert whole.application is not before
+    qtbot.wait(20)
+    assert ended == []
+    assert QApplication.quitOnLastWindowClosed()
 
 
 def test_after_a_logout_that_was_called_off_the_window_goes_to_the_tray_again(

@@ -45,6 +45,11 @@ class CloseToTray(QObject):
         """Let the window be closed, for the session of the desktop is about to end."""
         self._session_ends.start()
 
+    def stop(self) -> None:
+        """Leave the window alone, which is put away for another one: the program goes on without it."""
+        self._window.removeEventFilter(self)
+        self._window.closed.disconnect(self._end)
+
     def _commit_data(self, _manager: QSessionManager) -> None:
         self.let_go()
 
