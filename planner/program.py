@@ -129,7 +129,7 @@ class Program:
 
     def open_sample(self) -> None:
         """Show a sample plan in the place of this one; it is removed when it is left."""
-        if self._sample is not None:
+        if self._sample is not None or self.application.window.not_saved.keeps_open(self.open_sample):
             return
         # Wanted once in the life of a plan, if ever.
         from planner.services.sample_plan import Sample

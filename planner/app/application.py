@@ -30,6 +30,7 @@ from planner.ui.performer import Performer
 from planner.ui.quitting import PlannerApplication
 from planner.ui.region import use_region
 from planner.ui.roadmap.kept_shape import KeptShape
+from planner.ui.shared.to_front import bring_to_front
 from planner.ui.timer.desk import TimerDesk
 from planner.ui.widgets.banner import Banner
 from planner.ui.window_life import Host, WindowLife
@@ -147,17 +148,13 @@ class Application:
         """Close the window and end what goes with it; the plan stays open for another window."""
         self._end()
         self.choices.region_changed.disconnect(self._ask_rebuild)
-        self.window.is_quitting = True  # it is not to go on in the tray
-        self.window.close()
+        self.window.quit()  # it is not to go on in the tray
         self.window.deleteLater()
         self.performer.deleteLater()
 
     def come_to_front(self) -> None:
         """Show the window above the others."""
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        bring_to_front(self.window)
 
     def set_up(self) -> None:
         """Open the first run. The plan is written when it is created there, and not before.

@@ -120,7 +120,9 @@ class LateParts:
         return self._importing
 
     def close(self) -> None:
-        """End what is worked out or read in the background."""
+        """End what is worked out or read in the background, and what watches the window."""
+        if self._tray is not None:
+            self._tray.close()
         if self._forecasts is not None:
             self._forecasts.close()
         if self._calendars is not None:

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-from typing import Any, Protocol, TypeVar, cast
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QResizeEvent
@@ -21,6 +20,7 @@ from planner.ui.icons import app_icon
 from planner.ui.keys_dialog import AboutDialog, KeysDialog
 from planner.ui.menus import Menus
 from planner.ui.not_saved import NotSaved
+from planner.ui.other_plans import OtherPlan, PlanFiles
 from planner.ui.page import Page, SearchPage
 from planner.ui.performer import Performer
 from planner.ui.shared.date_words import near_day, saved_words
@@ -60,25 +60,6 @@ class WindowParts:
     choices: WindowChoices
 
 
-@dataclass(frozen=True, slots=True)
-class OtherPlan:
-    """A plan that can be opened in the place of this one: its folder, its name, and what opens it."""
-
-    folder: str
-    title: str
-    open: Callable[[], object]
-
-
-class PlanFiles(Protocol):
-    """Opens what holds a whole plan, in the place of this one."""
-
-    def open_file(self, file: Path) -> None:
-        """Open the plan of a data folder by its file, or a backup as a plan of its own."""
-
-    def open_archive(self, document: Mapping[str, Any], name: str) -> None:
-        """Open what an archive of this name holds as a plan of its own."""
-
-
 class MainWindow(QMainWindow):
     """Holds the pages; they are made when they are first shown.
 
@@ -89,13 +70,15 @@ class MainWindow(QMainWindow):
         other_plans: returns the plans that there are beside this one.
         plan_files: opens files with whole plans.
         not_saved: what stands above the pages while something is not saved.
-        is_quitting: whether the learner wants the program to end, and not the window alone to be closed.
+        is_quitting: whether it is being closed since the program is to end, for as long as that takes.
 
     Signals:
         minute_passed: another minute of the clock has begun.
+        closed: it was really closed, with nothing in the way any more.
     """
 
     minute_passed = Signal()
+    closed = Signal()
 
     def __init__(self, parts: WindowParts) -> None:
         """Build the window around a workspace, without showing it."""
@@ -191,9 +174,12 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(0, widget)
 
     def quit(self) -> None:
-        """Close the window, and let nothing of the program go on."""
+        """Close the window, and let nothing of the program go on, unless the learner stays for something."""
         self.is_quitting = True
-        self.close()
+        try:
+            self.close()
+        finally:
+            self.is_quitting = False
 
     def settle_note(self) -> None:
         """Let the note go where its page has room for it now."""
@@ -386,12 +372,13 @@ class MainWindow(QMainWindow):
         settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.not_saved.keeps_open(self.close):
+        if self.not_saved.keeps_open(self.quit):  # what is to be hidden alone does not come here
             event.ignore()
             return
         self.keep_shape()
         self._minute.stop()
         super().closeEvent(event)
+        self.closed.emit()
 
 
 def _name_step(action: QAction, verb: str, step: str | None) -> None:

@@ -1,4 +1,4 @@
-"""What the window says while something is not saved, and that it does not close over it."""
+"""What the window says while something is not saved; it does not close over what was typed."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -8,14 +8,20 @@ from PySide6.QtCore import QObject
 from planner.i18n import _, ngettext
 from planner.ui.performer import Performer
 from planner.ui.shared.note_banner import NoteBanner
+from planner.ui.shared.to_front import bring_to_front
+from planner.ui.waiting import Waiting
 from planner.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from planner.ui.widgets.error_dialog import ErrorDialog
+
 
 class NotSaved(QObject):
-    """A banner that stands above the pages from the first change that cannot be saved until all are.
+    """A banner stands above the pages from the first change that cannot be saved until all are.
+
+    What was typed and will never be saved is shown once more in a dialog, to be copied.
 
     Attributes:
         banner: it, hidden mostly.
@@ -27,8 +33,12 @@ class NotSaved(QObject):
         self._performer = performer
         self._window = window
         self._is_given_up = False
+        self._question: ErrorDialog | None = None
+        self._offers: list[ErrorDialog] = []
+        self._go_on: Callable[[], object] = lambda: None
         self.banner = NoteBanner(self._made)
         performer.not_saved.connect(self._show)
+        performer.typed_refused.connect(self._offer)
 
     @property
     def is_shown(self) -> bool:
@@ -38,15 +48,21 @@ class NotSaved(QObject):
     def keeps_open(self, go_on: Callable[[], object]) -> bool:
         """Whether the window has to stay open, since what was typed in it would be lost.
 
-        It tries once more to save, and asks the learner where that fails; `go_on` is for those who want to go
-        on all the same.
+        It tries once more to save, and asks the learner where that fails, once, however often it is called;
+        `go_on` is for those who want to go on all the same, the newest one counts. It stays open also under
+        an offer to copy what was typed.
         """
         self._performer.settle()
         self._performer.save_typed_again()
-        if self._is_given_up or not self._performer.unsaved:
-            return False
-        self._ask(go_on)
-        return True
+        would_lose = bool(self._performer.unsaved or self._offers) and not self._is_given_up
+        if would_lose:
+            bring_to_front(self._window)  # it can be in the tray
+        if would_lose and self._performer.unsaved:
+            self._go_on = go_on
+            self._ask()
+        else:
+            self._withdraw_question()
+        return would_lose
 
     def try_typed_again(self) -> None:
         """Try to save what was typed, without a word where that still fails."""
@@ -60,11 +76,13 @@ class NotSaved(QObject):
         banner.action_triggered.connect(self._performer.save_again)
         return banner
 
-    def _ask(self, go_on: Callable[[], object]) -> None:
-        from planner.ui.widgets.error_dialog import ErrorDialog  # wanted once in years
+    # -- the question before something is lost
 
+    def _ask(self) -> None:
+        if self._question is not None:
+            return
         typed = tuple(self._performer.unsaved.values())
-        dialog = ErrorDialog(
+        dialog = self._question = self._dialog(
             _("Not everything is saved"),
             str(self.banner.note or ""),
             ngettext(
@@ -72,15 +90,57 @@ class NotSaved(QObject):
                 "If you go on, {count} notes that you typed are lost; they can be copied from the details.",
                 len(typed),
             ).format(count=len(typed)),
-            details="\n\n".join(typed),
-            choices=(_("Go on without saving"), _("Stay here")),
-            parent=self._window,
+            typed,
+            (_("Go on without saving"), _("Stay here")),
         )
-        dialog.chosen.connect(lambda number: self._give_up(go_on) if number == 0 else None)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.chosen.connect(lambda number: self._give_up() if number == 0 else None)
+        dialog.finished.connect(self._forget_question)
         dialog.open()
 
-    def _give_up(self, go_on: Callable[[], object]) -> None:
+    def _withdraw_question(self) -> None:
+        if self._question is not None:
+            self._question.reject()
+
+    def _forget_question(self) -> None:
+        self._question = None
+
+    def _give_up(self) -> None:
         self._is_given_up = True
-        go_on()
-        self._is_given_up = False
+        try:
+            self._go_on()
+        finally:
+            self._is_given_up = False
+
+    # -- what is lost, and can be copied
+
+    def _offer(self, refused: tuple[Waiting, ...]) -> None:
+        """Say why what was typed is not saved, and show it once more, since nothing keeps it."""
+        if not self._performer.unsaved:
+            self._withdraw_question()
+        dialog = self._dialog(
+            ngettext(
+                "A note that you typed cannot be saved",
+                "{count} notes that you typed cannot be saved",
+                len(refused),
+            ).format(count=len(refused)),
+            " ".join(dict.fromkeys(each.why for each in refused)),
+            ngettext(
+                "It can be copied from the details, and is kept nowhere else.",
+                "They can be copied from the details, and are kept nowhere else.",
+                len(refused),
+            ),
+            tuple(each.typed for each in refused),
+        )
+        self._offers.append(dialog)
+        dialog.finished.connect(lambda: self._offers.remove(dialog))
+        dialog.open()
+
+    def _dialog(
+        self, happened: str, why: str, to_do: str, typed: tuple[str, ...], choices: tuple[str, ...] = ()
+    ) -> "ErrorDialog":
+        from planner.ui.widgets.error_dialog import ErrorDialog  # wanted once in years
+
+        details = "\n\n".join(typed)
+        dialog = ErrorDialog(happened, why, to_do, details=details, choices=choices, parent=self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog

@@ -1,8 +1,7 @@
 """Carries wishes from the screens to the workspace, and tells the window how they went."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,17 +12,8 @@ from planner.scheduling.schedule import Schedule
 from planner.services.moved_along import MovedAlong, moved_along
 from planner.services.saving import is_not_saved
 from planner.services.workspace import Notice, Place, Wish, Workspace
+from planner.ui.waiting import NEWEST, Waiting, WaitingLine
 from planner.ui.window_steps import WindowStep, WindowSteps
-
-_NEWEST: Final = ""  # the key of what was wished last; what was typed has others
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """What could not be saved: what does it again, and the words that were typed."""
-
-    again: Callable[[], object]
-    typed: str = ""
 
 
 class Performer(QObject):
@@ -39,6 +29,8 @@ class Performer(QObject):
             that is newer, or the window is about to be closed.
         undone, redone: the Edit that was taken back, or made again.
         refused: the sentence that says why a wish cannot be met, or the plan not read; nothing has changed.
+        typed_refused: a tuple with a Waiting for each text that was typed and is refused for another reason
+            than the disk; nothing keeps its words any longer.
         chosen, unchosen: the name of a choice of the window that was made, or taken back.
         moved_along: after `performed`, the MovedAlong of an edit that moved accepted sessions besides.
         changed: the workspace's Notice after every change, also one by time or by another program.
@@ -52,6 +44,7 @@ class Performer(QObject):
     undone = Signal(object)
     redone = Signal(object)
     refused = Signal(str)
+    typed_refused = Signal(object)
     chosen = Signal(str)
     unchosen = Signal(str)
     moved_along = Signal(object)
@@ -65,8 +58,7 @@ class Performer(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._choices = WindowSteps() if choices is None else choices
-        self._waiting: dict[str, _Waiting] = {}
-        self._why = ""  # the reason why something waits
+        self._waiting = WaitingLine(self.not_saved.emit)
         end = workspace.subscribe(self._tell)
         self.destroyed.connect(end)
 
@@ -75,47 +67,41 @@ class Performer(QObject):
 
         The sentence of a refusal goes to `tell_refusal`, for instance beside a field, or else to `refused`.
         """
-        asked: list[Edit] = []
-
-        def ask(plan: Plan, schedule: Schedule) -> Edit:
-            asked.append(wish(plan, schedule))  # again where another program was faster
-            return asked[-1]
-
         try:
-            edit = self._workspace.perform(ask)
+            edit = self._save(wish)
         except Refusal as refusal:
             if tell_refusal is not None:  # it stays where it was typed, and is done again from there
                 tell_refusal(str(refusal))
             else:
-                is_news = not self._waiting
-                waits = self._let_wait(_NEWEST, _Waiting(lambda: self.perform(wish)), refusal)
-                if not (waits and is_news):  # or else that was said just now
-                    self.refused.emit(str(refusal))
+                self._let_wait(wish, refusal)
             return None
-        self.performed.emit(edit)
-        self._end_waiting(_NEWEST)
-        self._tell_moved(moved_along(edit, asked[-1]))
+        self._end_newest()
         return edit
 
     def perform_quietly(self, wish: Wish, key: str, typed: str) -> None:
         """Do what is wished where that is seen anyway, as while a note is typed.
 
-        What was typed waits under its key where it cannot be saved, until it can be.
+        What was typed waits under its key where it cannot be saved, until it can be, or is refused for
+        another reason.
         """
+        save = partial(self._save_quietly, wish)
         try:
-            edit = self._workspace.perform(wish)
+            save()
         except Refusal as refusal:
-            again = _Waiting(lambda: self.perform_quietly(wish, key, typed), typed)
-            if not self._let_wait(key, again, refusal):
-                self.refused.emit(str(refusal))
+            refused = Waiting(save, str(refusal), typed)
+            if is_not_saved(refusal):
+                self._waiting.keep(key, refused)
+            else:
+                self._waiting.end(key)  # what was typed before is part of it
+                self._tell_refused((refused,))
         else:
-            self.performed_quietly.emit(edit)
-            self._end_waiting(key)
+            self._waiting.end(key)
+            self.save_typed_again()
 
     @property
     def unsaved(self) -> Mapping[str, str]:
         """What was typed and could not be saved yet, by its key."""
-        return {key: each.typed for key, each in self._waiting.items() if key != _NEWEST}
+        return self._waiting.typed
 
     def settle(self) -> None:
         """Have what a field still holds told now."""
@@ -123,15 +109,13 @@ class Performer(QObject):
 
     def save_again(self) -> None:
         """Try again to save what could not be saved: all that was typed, and what was wished last."""
-        for waiting in tuple(self._waiting.values()):
-            waiting.again()
-        if self.unsaved and _NEWEST not in self._waiting:  # which has told it
-            self.refused.emit(self._why)
+        self._save_again((*self.unsaved, NEWEST))  # so that what is offered to be undone is the newest step
+        if self._waiting.why:
+            self.refused.emit(self._waiting.why)
 
     def save_typed_again(self) -> None:
         """Try again to save what was typed."""
-        for key in self.unsaved:
-            self._waiting[key].again()
+        self._save_again(self.unsaved)
 
     def choose(self, step: WindowStep) -> bool:
         """Make a choice of the window, and keep it for undo; return whether it could be made."""
@@ -176,7 +160,7 @@ class Performer(QObject):
             return
         if edit is not None:
             self.undone.emit(edit)
-            self._end_waiting(_NEWEST)
+            self._end_newest()
 
     def redo_step(self) -> None:
         """Make the step of the plan last taken back again."""
@@ -187,7 +171,7 @@ class Performer(QObject):
             return
         if edit is not None:
             self.redone.emit(edit)
-            self._end_waiting(_NEWEST)
+            self._end_newest()
 
     def keep_up(self) -> None:
         """Read the plan again if another program has changed it."""
@@ -196,24 +180,48 @@ class Performer(QObject):
         except Refusal as refusal:
             self.refused.emit(str(refusal))
 
-    def _let_wait(self, key: str, waiting: "_Waiting", refusal: Refusal) -> bool:
-        """Keep what could not be saved; return whether it was the disk that refused it."""
-        if not is_not_saved(refusal):
-            return False
-        self._waiting[key] = waiting
-        self._why = str(refusal)
-        self.not_saved.emit(str(refusal))
-        return True
+    def _save(self, wish: Wish) -> Edit:
+        """Do what is wished, and tell it. Raises Refusal."""
+        asked: list[Edit] = []
 
-    def _end_waiting(self, key: str) -> None:
-        """Something was saved. The wish before it waits no longer, and what was typed can be saved too."""
-        if not self._waiting:
-            return
-        self._waiting.pop(key, None)
-        self._waiting.pop(_NEWEST, None)
+        def ask(plan: Plan, schedule: Schedule) -> Edit:
+            asked.append(wish(plan, schedule))  # again where another program was faster
+            return asked[-1]
+
+        edit = self._workspace.perform(ask)
+        self.performed.emit(edit)
+        self._tell_moved(moved_along(edit, asked[-1]))
+        return edit
+
+    def _save_quietly(self, wish: Wish) -> None:
+        self.performed_quietly.emit(self._workspace.perform(wish))
+
+    def _let_wait(self, wish: Wish, refusal: Refusal) -> None:
+        """Tell why a wish was refused, and keep it where the disk alone is the reason."""
+        is_told = False
+        if is_not_saved(refusal):
+            is_told = not self._waiting.why  # by what comes up for as long as something waits
+            self._waiting.keep(NEWEST, Waiting(partial(self._save, wish), str(refusal)))
+        if not is_told:
+            self.refused.emit(str(refusal))
+
+    def _end_newest(self) -> None:
+        """The learner went on with something else, and since that was saved, what was typed can be too."""
+        self._waiting.end(NEWEST)
         self.save_typed_again()
-        if not self._waiting:
-            self.not_saved.emit("")
+
+    def _save_again(self, keys: Iterable[str]) -> None:
+        self._tell_refused(self._waiting.save_again(keys))
+
+    def _tell_refused(self, refused: Iterable[Waiting]) -> None:
+        typed = []
+        for each in refused:
+            if each.typed:
+                typed.append(each)
+            else:
+                self.refused.emit(each.why)
+        if typed:
+            self.typed_refused.emit(tuple(typed))
 
     def _move(
         self, move: Callable[[Callable[[], Place]], WindowStep | None], tell: Callable[[str], None]

@@ -5,15 +5,19 @@ from PySide6.QtWidgets import QApplication
 
 
 class PlannerApplication(QApplication):
-    """Remembers that it was asked to quit, so that no window stays in the way of it.
+    """Tells that it is asked to quit, so that a window does not hide instead of closing.
 
     Attributes:
-        is_quitting: whether it was.
+        is_quitting: whether it is, for as long as its windows are asked to close; one of them may stay.
     """
 
     is_quitting = False
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Quit:
-            self.is_quitting = True
-        return super().event(event)
+        if event.type() != QEvent.Type.Quit:
+            return super().event(event)
+        self.is_quitting = True
+        try:
+            return super().event(event)
+        finally:
+            self.is_quitting = False

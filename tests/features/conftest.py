@@ -21,10 +21,17 @@ from planner.services.plans import home_of
 from planner.ui.one_window import OneWindow
 from planner.ui.plans.recent import RecentPlans
 from planner.ui.widgets.toast import Toast
+from tests.support.disk import Disk
 from tests.support.widgets import let_go
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
 Open = Callable[[], Application]
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """The disk that the plan is on."""
+    return Disk(monkeypatch)
 
 
 @pytest.fixture(scope="session")

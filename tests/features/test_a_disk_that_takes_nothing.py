@@ -1,24 +1,28 @@
 """The disk takes nothing for a while: that is said as long as it lasts, and what was typed is saved then."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from sqlalchemy import Connection
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from planner.app import Application
+from planner.domain.edit import Edit
+from planner.domain.errors import Refusal
+from planner.domain.plan import Plan
 from planner.paths import Paths
 from planner.program import Program
-from planner.storage.database import Database
-from planner.storage.errors import disk_full
+from planner.scheduling.schedule import Schedule
+from planner.services.item_notes import write_note
 from planner.ui.week.page import WeekPage
 from planner.ui.widgets.error_dialog import ErrorDialog
 from tests.features.conftest import said
 from tests.features.test_what_she_keeps_with_an_item import item_of
+from tests.support.disk import Disk
 from tests.support.saving import banner_words, note_that_is_shown, shown_details, try_again, type_a_note
 from tests.support.workspaces import Clock
 
@@ -27,30 +31,12 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 FULL = "The disk is full, so nothing was changed; free some space and try again."
 
 
-class Disk:
-    """Takes what is saved, or nothing."""
-
-    is_full = False
-
-
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
-    """The disk that the plan is on."""
-    disk, write = Disk(), Database.writing
-
-    @contextmanager
-    def writing(database: Database) -> Iterator[Connection]:
-        with write(database) as connection:
-            yield connection
-            if disk.is_full:
-                raise disk_full()
-
-    monkeypatch.setattr(Database, "writing", writing)
-    return disk
-
-
 def note_of(program: Application, item: str) -> str:
     return program.workspace.plan.notes_of(item).note
+
+
+def write_a_note(item: str, note: str, plan: Plan, _schedule: Schedule) -> Edit:
+    return write_note(plan, item, note)
 
 
 def test_a_note_that_cannot_be_saved_stays_and_is_saved_later(story: Application, disk: Disk) -> None:
@@ -92,6 +78,43 @@ def test_a_note_waits_also_when_another_item_is_shown(story: Application, disk: 
     assert banner_words(story) == ""
 
 
+def test_two_notes_wait_and_each_is_saved_once(story: Application, disk: Disk) -> None:
+    first = item_of(story)
+    here = shown_details(story).session
+    other = next(each for each in story.workspace.schedule.sessions if each.item != first)
+    page = cast(WeekPage, story.window.page)
+    disk.is_full = True
+    QTest.keyClick(type_a_note(story, "The first"), Qt.Key.Key_Escape)
+    page.select(other.id)
+    QTest.keyClick(type_a_note(story, "The second"), Qt.Key.Key_Escape)
+    revision = story.workspace.plan.revision
+    assert [*story.performer.unsaved.values()] == ["The first", "The second"]
+
+    disk.is_full = False
+    story.window._on_minute()
+    assert (note_of(story, first), note_of(story, other.item)) == ("The first", "The second")
+    assert story.workspace.plan.revision == revision + 2
+    assert banner_words(story) == ""
+    page.select(here)
+    assert note_that_is_shown(story) == "The first"
+
+
+def test_a_wish_and_two_notes_are_saved_again_together(story: Application, disk: Disk) -> None:
+    first = item_of(story)
+    disk.is_full = True
+    for id, note in ((first, "One"), ("containers", "Two")):
+        story.performer.perform_quietly(partial(write_a_note, id, note), f"note {id}", note)
+    story.window.actions_by_id["done"].trigger()
+    revision = story.workspace.plan.revision
+    disk.is_full = False
+    try_again(story)
+    assert story.workspace.plan.revision == revision + 3
+    assert story.workspace.plan.logged[first] > 0
+    assert (note_of(story, first), note_of(story, "containers")) == ("One", "Two")
+    assert banner_words(story) == ""
+    assert said(story).startswith("Did ")  # the newest step, which its Undo takes back
+
+
 def test_a_wish_that_cannot_be_saved_is_told_and_done_again(story: Application, disk: Disk) -> None:
     item = item_of(story)
     disk.is_full = True
@@ -104,6 +127,38 @@ def test_a_wish_that_cannot_be_saved_is_told_and_done_again(story: Application, 
     disk.is_full = False
     try_again(story)
     assert story.workspace.plan.logged[item] > 0
+    assert banner_words(story) == ""
+
+
+def test_a_note_that_is_saved_meanwhile_leaves_a_wish_waiting(story: Application, disk: Disk) -> None:
+    item = item_of(story)
+    disk.is_full = True
+    QTest.keyClick(type_a_note(story, "Short"), Qt.Key.Key_Escape)
+    story.window.actions_by_id["done"].trigger()
+    disk.is_full = False
+    story.window._on_minute()
+    assert note_of(story, item) == "Short"
+    assert story.workspace.plan.logged == {}
+    assert banner_words(story) == f"Not saved {FULL}"
+    QTest.keyClick(type_a_note(story, "er"), Qt.Key.Key_Escape)
+    assert note_of(story, item) == "Shorter"
+    assert banner_words(story) == f"Not saved {FULL}"
+    try_again(story)
+    assert story.workspace.plan.logged[item] > 0
+    assert banner_words(story) == ""
+
+
+@pytest.mark.parametrize("step", ["undo", "redo"])
+def test_who_undoes_or_redoes_went_on_with_something_else(story: Application, disk: Disk, step: str) -> None:
+    actions = story.window.actions_by_id
+    actions["pin"].trigger()
+    if step == "redo":
+        actions["undo"].trigger()
+    disk.is_full = True
+    actions["done"].trigger()
+    assert banner_words(story) == f"Not saved {FULL}"
+    disk.is_full = False
+    actions[step].trigger()
     assert banner_words(story) == ""
 
 
@@ -155,6 +210,111 @@ def test_who_wants_to_go_on_without_it_can(story: Application, disk: Disk) -> No
     assert not story.window.isVisible()
 
 
+def test_who_closes_twice_is_asked_once(story: Application, disk: Disk) -> None:
+    disk.is_full = True
+    type_a_note(story, "Once")
+    story.window.close()
+    story.window.quit()
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    disk.is_full = False
+    assert story.window.close()
+    assert not dialog.isVisible()
+    assert note_of(story, item_of(story)) == "Once"
+
+
+GONE = Refusal("This item is not in the plan any more.")
+
+
+def offered(program: Application) -> list[str]:
+    """What is offered to be copied, since it cannot be saved; it is put away."""
+    dialogs = [each for each in program.window.findChildren(ErrorDialog) if each.isVisible()]
+    words = [view.toPlainText() for each in dialogs for view in each.findChildren(QPlainTextEdit)]
+    for each in dialogs:
+        assert "cannot be saved" in each.windowTitle()
+        each.reject()
+    return words
+
+
+def test_a_note_that_is_refused_for_another_reason_waits_no_longer_and_can_be_copied_once(
+    story: Application, disk: Disk
+) -> None:
+    disk.is_full = True
+    QTest.keyClick(type_a_note(story, "Too late"), Qt.Key.Key_Escape)
+    disk.refusal = GONE
+    story.window._on_minute()
+    assert banner_words(story) == ""
+    assert offered(story) == ["Too late"]
+    story.window._on_minute()
+    assert offered(story) == []
+    assert story.window.close()
+
+
+def test_two_such_notes_are_offered_together(story: Application, disk: Disk) -> None:
+    disk.is_full = True
+    for id, note in ((item_of(story), "One"), ("containers", "Two")):
+        story.performer.perform_quietly(partial(write_a_note, id, note), f"note {id}", note)
+    disk.refusal = GONE
+    try_again(story)
+    assert banner_words(story) == ""
+    assert offered(story) == ["One\n\nTwo"]
+
+
+def test_a_newer_text_that_is_refused_for_another_reason_ends_the_waiting_too(
+    story: Application, disk: Disk
+) -> None:
+    disk.is_full = True
+    QTest.keyClick(type_a_note(story, "Old"), Qt.Key.Key_Escape)
+    disk.refusal = GONE
+    QTest.keyClick(type_a_note(story, "er"), Qt.Key.Key_Escape)
+    assert banner_words(story) == ""
+    assert offered(story) == ["Older"]
+
+
+@pytest.mark.parametrize("was_waiting", [True, False])
+def test_the_window_stays_under_the_offer_to_copy_what_cannot_be_saved(
+    story: Application, disk: Disk, was_waiting: bool
+) -> None:
+    disk.is_full = was_waiting
+    editor = type_a_note(story, "Mine")
+    if was_waiting:
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+        assert not story.window.close()  # and is asked
+    disk.refusal = GONE
+    assert not story.window.close()
+    assert not story.window.close()
+    assert offered(story) == ["Mine"]
+    assert story.window.close()
+
+
+def test_a_wish_that_is_refused_for_another_reason_waits_no_longer(story: Application, disk: Disk) -> None:
+    disk.is_full = True
+    story.window.actions_by_id["done"].trigger()
+    disk.refusal = GONE
+    try_again(story)
+    assert banner_words(story) == ""
+    assert said(story) == str(GONE)
+    assert offered(story) == []
+
+
+def test_what_fails_on_the_way_on_leaves_the_next_close_asking(
+    story: Application, disk: Disk, qtbot: QtBot
+) -> None:
+    disk.is_full = True
+    type_a_note(story, "Still here")
+
+    def fail() -> None:
+        raise OSError("the other plan cannot be opened")
+
+    assert story.window.not_saved.keeps_open(fail)
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    with qtbot.captureExceptions() as faults:
+        dialog.accept()
+        dialog.chosen.emit(0)
+    assert len(faults) == 1
+    assert not story.window.close()
+    disk.is_full = False  # for the end of the story
+
+
 def test_another_plan_is_not_opened_over_a_note_that_is_not_saved(
     whole: Program, disk: Disk, clock: Clock, open_other: Callable[[], None]
 ) -> None:
@@ -167,6 +327,20 @@ def test_another_plan_is_not_opened_over_a_note_that_is_not_saved(
     disk.is_full = False
     dialog.accept()
     dialog.chosen.emit(0)
+    assert whole.application is not story
+
+
+def test_who_stays_for_a_note_can_open_the_sample_later(whole: Program, disk: Disk) -> None:
+    story = whole.application
+    disk.is_full = True
+    type_a_note(story, "Here")
+    whole.open_sample()
+    assert whole.application is story
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    dialog.accept()
+    dialog.chosen.emit(1)
+    disk.is_full = False
+    whole.open_sample()
     assert whole.application is not story
 
 

@@ -6,14 +6,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.domain.session import Session, SessionState
 from planner.paths import Paths
+from planner.program import Program
 from planner.services.goals import edit_goal
 from planner.services.reminders import ReminderWishes
 from planner.ui.one_window import OneWindow
@@ -24,9 +26,14 @@ from planner.ui.tray.rows import LATER, NOT_TODAY, OPEN, START, Message
 from planner.ui.tray.timing import follow_timer
 from planner.ui.tray.wiring import Tray, TrayParts
 from planner.ui.week.page import WeekPage
+from planner.ui.widgets.error_dialog import ErrorDialog
 from tests.features.conftest import moment, said
+from tests.support.disk import Disk
 from tests.support.notifications import KeptMessages
+from tests.support.saving import type_a_note
 from tests.support.workspaces import Clock
+
+GO_ON, STAY = 0, 1  # where a note is not saved
 
 
 @pytest.fixture
@@ -83,6 +90,16 @@ def state_of(program: Application, session: Session) -> SessionState:
 
 def entry(menu: TrayMenu, text: str) -> QAction:
     return next(action for action in menu.actions() if action.text() == text)
+
+
+def answer(program: Application, leave: Callable[[], object], number: int) -> bool:
+    """Leave the window, and answer what is asked; return whether the window is there then."""
+    leave()
+    assert program.window.isVisible()
+    (dialog,) = (each for each in program.window.findChildren(ErrorDialog) if each.isVisible())
+    dialog.accept()
+    dialog.chosen.emit(number)
+    return program.window.isVisible()
 
 
 def test_an_evening_is_announced_once(
@@ -306,10 +323,59 @@ def test_quit_ends_also_a_program_whose_window_is_hidden(
     qtbot.waitUntil(lambda: ended == [program])
 
 
+def test_quit_asks_over_a_note_that_is_not_saved_also_where_the_window_is_hidden(
+    story: Application, messages: KeptMessages, disk: Disk
+) -> None:
+    tray = tray_of(story, messages)
+    tray.choices.keep_tray(TrayChoice(keeps_running=True))
+    disk.is_full = True
+    QTest.keyClick(type_a_note(story, "Do not lose me"), Qt.Key.Key_Escape)
+    story.window.close()
+    assert not story.window.isVisible()
+    assert answer(story, entry(tray.menu, "Quit").trigger, STAY)
+    assert not story.window.close()  # into the tray again, for nobody wants to quit any more
+    assert not story.window.isVisible()
+    assert not answer(story, entry(tray.menu, "Quit").trigger, GO_ON)
+    assert QApplication.quitOnLastWindowClosed()
+
+
 def test_the_end_of_the_session_is_not_blocked(tray: Tray, program: Application) -> None:
     tray.choices.keep_tray(TrayChoice(keeps_running=True))
     tray._closing.let_go()  # as when the desktop asks to save what there is
     assert program.window.close()
+
+
+def test_the_end_of_the_session_asks_over_a_note_that_is_not_saved(
+    story: Application, messages: KeptMessages, disk: Disk
+) -> None:
+    tray = tray_of(story, messages)
+    tray.choices.keep_tray(TrayChoice(keeps_running=True))
+    disk.is_full = True
+    QTest.keyClick(type_a_note(story, "Do not lose me"), Qt.Key.Key_Escape)
+    tray._closing.let_go()
+    assert answer(story, story.window.close, STAY)
+    QApplication.sendEvent(story.window, QEvent(QEvent.Type.WindowActivate))  # as under a dialog that closes
+    story.window.close()
+    assert not story.window.isVisible()  # in the tray
+    story.come_to_front()
+    tray._closing.let_go()
+    assert not answer(story, story.window.close, GO_ON)
+
+
+def test_a_window_in_the_tray_that_is_built_anew_does_not_end_the_program(
+    whole: Program, messages: KeptMessages, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[Application] = []
+    before = whole.application
+    monkeypatch.setattr(before.late, "_tray", tray_of(before, messages, ended=ended))
+    before.late.tray.choices.keep_tray(TrayChoice(keeps_running=True))
+    before.window.close()
+    assert not before.window.isVisible()
+    whole.rebuild()
+    assert whole.application is not before
+    qtbot.wait(20)
+    assert ended == []
+    assert QApplication.quitOnLastWindowClosed()
 
 
 def test_after_a_logout_that_was_called_off_the_window_goes_to_the_tray_again(

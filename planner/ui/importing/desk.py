@@ -20,7 +20,8 @@ from planner.ui.importing.file_kinds import import_filters
 from planner.ui.importing.preview_dialog import ImportDialog
 from planner.ui.importing.prospect import ImportServices, Prospect, Read, look
 from planner.ui.importing.reading import FileReading
-from planner.ui.main_window import MainWindow, PlanFiles
+from planner.ui.main_window import MainWindow
+from planner.ui.other_plans import PlanFiles
 from planner.ui.performer import Performer
 from planner.ui.shared.file_choice import ask_for_files
 

@@ -23,7 +23,8 @@ from planner.services.plans import (
 )
 from planner.services.workspace import Clock, Workspace
 from planner.ui.actions import on_trigger
-from planner.ui.main_window import MainWindow, OtherPlan
+from planner.ui.main_window import MainWindow
+from planner.ui.other_plans import OtherPlan
 from planner.ui.plans.recent import RecentPlans
 
 if TYPE_CHECKING:

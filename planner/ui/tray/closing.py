@@ -36,6 +36,7 @@ class CloseToTray(QObject):
         self._session_ends.setSingleShot(True)
         self._session_ends.setInterval(_CALLED_OFF_MS)
         window.installEventFilter(self)
+        window.closed.connect(self._end)
         application = QCoreApplication.instance()
         if isinstance(application, QApplication):
             application.commitDataRequest.connect(self._commit_data)
@@ -43,6 +44,11 @@ class CloseToTray(QObject):
     def let_go(self) -> None:
         """Let the window be closed, for the session of the desktop is about to end."""
         self._session_ends.start()
+
+    def stop(self) -> None:
+        """Leave the window alone, which is put away for another one: the program goes on without it."""
+        self._window.removeEventFilter(self)
+        self._window.closed.disconnect(self._end)
 
     def _commit_data(self, _manager: QSessionManager) -> None:
         self.let_go()
@@ -53,8 +59,7 @@ class CloseToTray(QObject):
         if event.type() != QEvent.Type.Close or watched is not self._window:
             return False
         if self._is_quitting() or not self._keeps_running():
-            self._end()
-            return False
+            return False  # the window itself can still stay, for what is not saved
         event.ignore()
         # A dialog that is closed over a hidden window must not end the program.
         QApplication.setQuitOnLastWindowClosed(False)

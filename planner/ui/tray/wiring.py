@@ -100,6 +100,10 @@ class Tray(QObject):
         """Stand in the tray where that is chosen, and wait for the first reminder."""
         self.apply()
 
+    def close(self) -> None:
+        """Let the window be closed without the program, or after it was closed."""
+        self._closing.stop()
+
     @property
     def has_tray(self) -> bool:
         """Whether the desktop has a tray."""
