@@ -150,6 +150,24 @@ def test_she_drops_a_checklist_looks_takes_it_in_undoes_and_brings_its_next_vers
     assert program.workspace.next_undo == "Brought Backend developer up to date"
 
 
+def test_she_sees_what_an_import_would_do_to_her_dates(
+    program: Application, backend: Path, qtbot: QtBot
+) -> None:
+    drop(program.window, backend)
+    dialog = preview(program, qtbot)
+    told = dialog.side.effects.accessibleDescription
+    assert "Backend developer, earliest ready" in told()
+    assert "Google PMLE, on track" in told()
+    new = told()
+    goal = dialog.side.goal
+    goal.setCurrentIndex(goal.findText("Becoming", Qt.MatchFlag.MatchStartsWith))
+    goal.activated.emit(goal.currentIndex())
+    qtbot.waitUntil(lambda: told() != new)
+    assert "Backend developer" not in told()
+    assert "before:" in told()
+    dialog.reject()
+
+
 def test_the_veil_says_what_happens_on_every_page_and_lies_over_fields_too(
     program: Application, backend: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -37,8 +37,9 @@ def effect_rows(
     words: DateWords,
     say: Callable[[GoalOutlook, DateWords], str] | None = None,
 ) -> tuple[EffectRow, ...]:
-    """Return the goals by date that have something left to study, and whose date is not over.
+    """Return the goals of a plan by date that have something left to study, and whose date is not over.
 
+    A goal that was not there before is told as it is.
     `say` gives the number of a goal, where it is not to be the one that decides its verdict.
     """
     goals = [
@@ -48,11 +49,14 @@ def effect_rows(
     ]
     goals.sort(key=lambda goal: (goal.due or datetime.max, goal.created))
     number = _number if say is None else say
+
+    def told(outlook: GoalOutlook) -> tuple[str, str]:
+        return BADGES[outlook.verdict], number(outlook, words)
+
     return tuple(
         _row(
-            EffectRow(goal.id, goal.title, BADGES[after[goal.id].verdict], number(after[goal.id], words)),
-            BADGES[before[goal.id].verdict],
-            number(before[goal.id], words),
+            EffectRow(goal.id, goal.title, *told(after[goal.id])),
+            *told(before.get(goal.id, after[goal.id])),
         )
         for goal in goals
     )

@@ -46,15 +46,19 @@ class Prospect:
 
     def now(self, words: DateWords) -> Effects:
         """Return the verdicts as they are, with what the last edit did to them."""
-        after = self._schedule.outlooks
-        known = {id: self._was.get(id, outlook) for id, outlook in after.items()}
-        rows = effect_rows(self._plan, known, after, self._schedule.as_of, words)
+        rows = effect_rows(self._plan, self._was, self._schedule.outlooks, self._schedule.as_of, words)
         return Effects(_("Your dates"), rows, self.note)
 
     def after(self, edit: Edit, words: DateWords) -> Effects:
         """Return the verdicts as an edit would make them, beside those that are."""
         plan, now = self._plan.after(edit), self._schedule.as_of
-        self._network = self._network or compile_network(self._plan.items)
-        outlooks = judge(plan, now, self._network)
-        rows = effect_rows(self._plan, self._schedule.outlooks, outlooks, now, words)
+        outlooks = judge(plan, now, self._network_of(plan))
+        rows = effect_rows(plan, self._schedule.outlooks, outlooks, now, words)
         return Effects(_("What it would do to your dates"), rows)
+
+    def _network_of(self, plan: Plan) -> StudyNetwork:
+        """Return the network of a plan; most that is tried changes hours, and leaves the items alone."""
+        if plan.items is not self._plan.items:
+            return compile_network(plan.items)
+        self._network = self._network or compile_network(plan.items)
+        return self._network

@@ -54,6 +54,6 @@ class ExamEffects(EffectsView):
             return []
         after = self._plan.after(edit)
         outlooks = judge(after, self._now, compile_network(after.items))
-        rows = effect_rows(after, {**outlooks, **self._before}, outlooks, self._now, self._words)
+        rows = effect_rows(after, self._before, outlooks, self._now, self._words)
         typed = {change.record.id for change in edit.changes}
         return [row for row in rows if row.was or row.id in typed]

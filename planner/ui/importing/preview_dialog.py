@@ -16,6 +16,7 @@ from planner.i18n import _
 from planner.services.import_preview import ImportChoices, ImportPreview, ImportRow
 from planner.services.importing import BEFORE_IMPORT
 from planner.services.workspace import Wish, Workspace
+from planner.ui.availability.effects import EffectRow, effect_rows
 from planner.ui.background import Background
 from planner.ui.importing.item_list import ItemList
 from planner.ui.importing.prospect import ImportServices, Prospect, Read, look, still_there
@@ -23,6 +24,7 @@ from planner.ui.importing.rows import GroupLine, ItemLine, Show, amount, form_wo
 from planner.ui.importing.side import ImportSide
 from planner.ui.performer import Performer
 from planner.ui.shared.busy import busy
+from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.roomy_dialog import HalvedDialog
 from planner.ui.shared.wish_dialog import WishDialog
 
@@ -166,7 +168,15 @@ class ImportDialog(HalvedDialog, WishDialog):
 
     def _show(self) -> None:
         self.side.show_preview(self._preview, self.choices)
+        self.side.effects.show_rows(self._effects())
         self._show_choices()
+
+    def _effects(self) -> tuple[EffectRow, ...]:
+        """Return the verdicts as the import would make them, beside those that are."""
+        schedule, prospect = self._workspace.schedule, self._prospect
+        return effect_rows(
+            prospect.after, schedule.outlooks, prospect.outlooks, schedule.as_of, LocaleDates()
+        )
 
     def _show_choices(self) -> None:
         self.list.show_preview(self._preview, self.choices)

@@ -1,6 +1,6 @@
 """What a roadmap from a file would do to a plan, worked out beside the window: to be seen, and as a step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -8,6 +8,8 @@ from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.exchange.incoming import IncomingRoadmap
+from planner.scheduling.engine import judge
+from planner.scheduling.schedule import GoalOutlook
 from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPreview
 
 
@@ -34,6 +36,8 @@ class Prospect:
     Attributes:
         day: the one on which it would be done.
         step: the edit that does it, or why it cannot be done.
+        after: the plan as the step leaves it; as it is, where the step cannot be done.
+        outlooks: the verdicts on that plan, by goal.
     """
 
     plan: Plan
@@ -41,6 +45,8 @@ class Prospect:
     preview: ImportPreview
     day: date
     step: Edit | Refusal
+    after: Plan
+    outlooks: Mapping[str, GoalOutlook]
 
     def is_of(self, plan: Plan, choices: ImportChoices, day: date) -> bool:
         """Whether these are the plan, the choices and the day that it was worked out for."""
@@ -55,11 +61,13 @@ def look(
         preview = services.preview(plan, read.incoming, choices)
     except Refusal as refusal:
         return refusal
+    step: Edit | Refusal
     try:
-        step: Edit | Refusal = services.take(plan, read.incoming, choices, read.file, now)
+        step = edit = services.take(plan, read.incoming, choices, read.file, now)
+        after = plan.after(edit)
     except Refusal as refusal:
-        step = refusal
-    return Prospect(plan, choices, preview, now.date(), step)
+        step, after = refusal, plan
+    return Prospect(plan, choices, preview, now.date(), step, after, judge(after, now))
 
 
 def still_there(choices: ImportChoices, plan: Plan) -> ImportChoices:

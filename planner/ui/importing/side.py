@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from planner.formats import one_line
 from planner.i18n import _
 from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPreview, ImportRow
+from planner.ui.availability.effects_view import EffectsView
 from planner.ui.importing.item_part import FEW_LETTERS, ItemPart
 from planner.ui.importing.rows import chosen_row, has_matches, has_states, skipped_words
 from planner.ui.shared.scrolled_column import ScrolledColumn
@@ -27,6 +28,7 @@ class ImportSide(ScrolledColumn):
     Attributes:
         goal: which goal asks for what is new.
         states, joins: the check boxes.
+        effects: what it would do to the dates.
         skipped: opens what was passed over.
         item: the chosen row.
 
@@ -56,6 +58,7 @@ class ImportSide(ScrolledColumn):
         self.joins.box.clicked.connect(self.joins_chosen)
         self.skipped = push_button("", "chevron-right", "flat", size="small", checkable=True)
         self.skipped.toggled.connect(self._show_skipped)
+        self.effects = EffectsView(_("What it would do to your dates"), is_narrow=True)
         self.item = ItemPart()
         self._fill()
 
@@ -95,6 +98,8 @@ class ImportSide(ScrolledColumn):
         self.column.addWidget(self.joins)
         self.column.addWidget(self.skipped, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._skipped_lines)
+        self.column.addSpacing(4)
+        self.column.addWidget(self.effects)
         self._line = separator()
         self._line.hide()
         self.column.addWidget(self._line)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.domain.availability import DayOff, Limits
+from planner.domain.edit import Change, Edit
 from planner.domain.goal import ExamOutcome
 from planner.domain.item import ItemStatus
 from planner.domain.painting import Brush
@@ -240,3 +241,13 @@ def test_a_goal_that_is_new_was_as_it_is() -> None:
     prospect.move_on(more, make_schedule(more, NOW), by_edit=True)
 
     assert [row.title for row in prospect.now(WORDS).rows] == ["Pmle", "Own"]
+
+
+def test_a_goal_that_would_be_new_is_judged_with_its_items() -> None:
+    plan, more = make_plan([item("a", 300)]), judged()
+    edit = Edit("More", tuple(Change(None, each) for each in (more.item("b"), more.goal("own"))))
+    rows = Prospect(plan, make_schedule(plan, NOW)).after(edit, WORDS).rows
+    after = plan.after(edit)
+    assert rows == effect_rows(after, {}, judge(after, NOW), NOW, WORDS)
+    assert [row.title for row in rows] == ["Own"]
+    assert rows[0].number.startswith("earliest ready")
