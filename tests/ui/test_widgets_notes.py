@@ -329,6 +329,27 @@ def test_a_toast_says_more_in_a_second_line_and_the_next_message_has_its_own(toa
     assert texts(toast) == ["Pinned Decision trees"]
 
 
+def test_what_has_to_be_read_is_there_in_full_and_what_was_done_in_two_lines(
+    toast: Toast, host: QWidget, qtbot: QtBot
+) -> None:
+    long = (
+        "No backup could be made. The folder with the backups cannot be opened or changed; check that it is "
+        "yours, that the disk it lies on is there, and that nothing else holds it, then try again."
+    )
+    host.resize(420, 300)
+    toast.show_message(long, "", icon=None)
+    lines = texts(toast)
+    assert " ".join(lines) == long
+    assert len(lines) > 2
+    assert not any(each.toolTip() for each in toast.findChildren(QLabel)), "nothing is cut"
+    qtbot.waitUntil(lambda: host.rect().contains(toast.geometry()))  # it slides in
+    toast.show_message(long * 9, "", icon=None)
+    assert len(texts(toast)) == 5
+    toast.show_message(long)
+    assert len(texts(toast)) == 2
+    assert toast.height() <= HEAD
+
+
 def test_a_long_title_is_elided_in_a_banner_and_the_text_gives_way_before(host: QWidget) -> None:
     long = "Not logged: a course with a title of very many words that has no end on Monday and 2 more."
     banner = Banner("info", long, "The time went back to the plan.", action="Done after all", parent=host)

@@ -1,6 +1,7 @@
 """The note that says what was done and offers to undo it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import repeat
 from typing import Final
 
 from PySide6.QtCore import (
@@ -28,6 +29,9 @@ STAYS_MS: Final = 8_000
 _SLIDE: Final = 8
 _SIDE: Final = 14
 _EDGE: Final = 6
+# Below the first line. What was done is named in two; what the learner has to read is there in full.
+_LINES_BESIDE_UNDO: Final = 1
+_MOST_LINES: Final = 4
 
 
 class Toast(QFrame):
@@ -45,9 +49,11 @@ class Toast(QFrame):
         self._host = host
         self._room = room
         self._said, self._has_detail = "", False
+        self._most_lines = _LINES_BESIDE_UNDO
         self._text = label("", color_role="text.tooltip", elide=True)
-        self._detail = label("", "small", "text.tooltip", elide=True)
-        self._detail.hide()
+        self._below = [label("", "small", "text.tooltip", elide=True) for _line in range(_MOST_LINES)]
+        for line in self._below:
+            line.hide()
         self._button = push_button("", kind="toast")
         self._button.clicked.connect(self._act)
         row = self._row = QHBoxLayout(self)
@@ -56,7 +62,8 @@ class Toast(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._text)
-        words.addWidget(self._detail)
+        for line in self._below:
+            words.addWidget(line)
         row.addLayout(words, 1)
         row.addWidget(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -76,6 +83,7 @@ class Toast(QFrame):
         words = _("Undo") if action is None else action
         self._said = text
         self._has_detail = False
+        self._most_lines = _LINES_BESIDE_UNDO if action is None else _MOST_LINES
         self._button.setText(words)
         self._button.setVisible(bool(words))
         # Words alone have as much room on each side; the button brings its own.
@@ -95,29 +103,39 @@ class Toast(QFrame):
     def add_detail(self, text: str) -> None:
         """Say more below what is said, in smaller letters."""
         self._has_detail = True
-        self._show_lines(self._said, text)
+        self._show_lines(self._said, [text])
         self.setAccessibleName(_("{text}. {detail}").format(text=self._said, detail=text))
         self._row.activate()
         self.settle()
         self.settle_soon()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def _show_lines(self, text: str, detail: str) -> None:
-        if (self._text.text(), self._detail.text()) != (text, detail):
+    def _show_lines(self, text: str, below: Sequence[str]) -> None:
+        shown = [*below, *repeat("", _MOST_LINES - len(below))]
+        if (self._text.text(), *(line.text() for line in self._below)) != (text, *shown):
             self._text.setText(text)
-            self._detail.setText(detail)
-            self._detail.setVisible(bool(detail))
+            for line, words in zip(self._below, shown, strict=True):
+                line.setText(words)
+                line.setVisible(bool(words))
             self._row.activate()
 
     def _spread(self) -> None:
-        """Let what is too long for one line go on in the second, where nothing else stands there."""
+        """Let what is too long for one line go on below, where nothing else stands there."""
         if self._has_detail:
             return
         margins, button = self._row.contentsMargins(), self._button
         beside = 0 if button.isHidden() else self._row.spacing() + button.sizeHint().width()
-        room = self._room().place.width() - margins.left() - margins.right() - beside
-        first = wrapped_lines(self._said, self._text.font(), max(1, room))[0]
-        self._show_lines(first, self._said[len(first) :].strip())
+        room = max(1, self._room().place.width() - margins.left() - margins.right() - beside)
+        first = wrapped_lines(self._said, self._text.font(), room)[0]
+        self._show_lines(first, self._lines_below(self._said[len(first) :].strip(), room))
+
+    def _lines_below(self, rest: str, room: int) -> list[str]:
+        """Return the lines of the rest; the last one holds all that has no room, and is cut."""
+        lines: list[str] = []
+        while rest and len(lines) < self._most_lines - 1:
+            lines.append(wrapped_lines(rest, self._below[0].font(), room)[0])
+            rest = rest[len(lines[-1]) :].strip()
+        return [*lines, rest] if rest else lines
 
     def settle(self) -> None:
         """Go where the room is now, as after another page was shown."""
@@ -181,7 +199,10 @@ class Toast(QFrame):
 
     def _resting_place(self) -> QPoint:
         room = self._room().place
-        return room.topLeft() + QPoint(room.width() - self.width(), room.height() - self.height()) / 2
+        above = (room.height() - self.height()) // 2
+        if self.height() > room.height() + 2 * _EDGE:
+            above = _EDGE  # many lines go on below it
+        return room.topLeft() + QPoint((room.width() - self.width()) // 2, above)
 
     def _leave_unless_used(self) -> None:
         focused = QApplication.focusWidget()
