@@ -7,7 +7,7 @@ from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
 from planner.exchange.incoming import FileForm, IncomingRoadmap
 from planner.services.import_phases import old_phases
-from planner.services.matching import Reason, Topic, match_topics, may_be_renamed, topic_of
+from planner.services.matching import Reason, Topic, makes_another, match_topics, may_be_renamed, topic_of
 from planner.services.topic_names import topic_name
 
 _WITHOUT_IDS = (FileForm.MARKDOWN, FileForm.TABLE)  # their ids come from titles, and change with them
@@ -25,7 +25,8 @@ def renamed_items(
 ) -> Iterator[Renamed]:
     """Yield items of the file that are items of its earlier version under another id: its id and why.
 
-    They are known again by their titles and pages; where ids are made from titles, also by their place.
+    They are known again by their titles and pages; where ids are made from titles, also by their place, and
+    by a page that is theirs alone.
     """
     now = {item.id for item in incoming.roadmap.items}
     fresh = [item for item in incoming.roadmap.items if item.id not in followed.items]
@@ -34,12 +35,15 @@ def renamed_items(
         return
     found = dict(_renamed_alike(incoming, followed, fresh, gone))
     yield from found.items()
-    if incoming.form in _WITHOUT_IDS:
+    if incoming.form not in _WITHOUT_IDS:
+        return
+    for renamed in (_renamed_in_place, _renamed_of_one_page):
         given = {old for old, _reason in found.values()}
-        places = _Places(incoming, followed, {key: old for key, (old, _reason) in found.items()})
-        yield from places.renamed(
-            [item for item in fresh if item.id not in found], [item for item in gone if item.id not in given]
-        )
+        still_fresh = [item for item in fresh if item.id not in found]
+        still_gone = [item for item in gone if item.id not in given]
+        more = dict(renamed(incoming, followed, still_fresh, still_gone, found))
+        yield from more.items()
+        found |= more
 
 
 def items_in_file_order(followed: FollowedRoadmap) -> list[tuple[str, Item]]:
@@ -78,6 +82,45 @@ def _called_the_same(theirs: Iterable[Topic], ours: Iterable[Topic]) -> Iterator
             yield topic.id, old[plain]
 
 
+def _renamed_in_place(
+    incoming: IncomingRoadmap,
+    followed: FollowedRoadmap,
+    fresh: Sequence[Item],
+    gone: Sequence[Item],
+    found: Mapping[str, tuple[str, Reason]],
+) -> Iterator[Renamed]:
+    places = _Places(incoming, followed, {key: old for key, (old, _reason) in found.items()})
+    return places.renamed(fresh, gone)
+
+
+def _renamed_of_one_page(
+    incoming: IncomingRoadmap,
+    followed: FollowedRoadmap,
+    fresh: Sequence[Item],
+    gone: Sequence[Item],
+    _found: Mapping[str, tuple[str, Reason]],
+) -> Iterator[Renamed]:
+    """Yield what leads to a page to which nothing else leads, neither in this version nor in the earlier."""
+    own = _own_pages(incoming.roadmap.items) & _own_pages(followed.items.values())
+    of_page = {page: item for item in gone for page in _pages(item) & own}
+    given: set[str] = set()
+    for item in fresh:
+        old = next((of_page[page] for page in sorted(_pages(item)) if page in of_page), None)
+        if old is None or old.id in given or makes_another(topic_name(item.title), topic_name(old.title)):
+            continue
+        given.add(old.id)
+        yield item.id, (old.id, Reason.LINK)
+
+
+def _own_pages(items: Iterable[Item]) -> set[str]:
+    counts = Counter(page for item in items for page in _pages(item))
+    return {page for page, count in counts.items() if count == 1}
+
+
+def _pages(item: Item) -> frozenset[str]:
+    return topic_of(item, "").pages
+
+
 class _Places:
     """Beside which other items, and in which phase, the items of two versions of a file stand."""
 
@@ -93,7 +136,7 @@ class _Places:
         self._before = dict(zip((key for key, _phase in before), _beside(before), strict=True))
 
     def renamed(self, fresh: Sequence[Item], gone: Sequence[Item]) -> Iterator[Renamed]:
-        """Yield what stands where something that is gone stood, under a title much like it."""
+        """Yield what stands where something that is gone stood, with its page or a title much like it."""
         there: dict[_Beside, list[Item]] = {}
         for item in gone:
             for place in self._before[item.id]:
@@ -102,9 +145,12 @@ class _Places:
         for item in fresh:
             name = topic_name(item.title)
             for old in (each for place in self._now[item.id] for each in there.get(place, ())):
-                if old.id not in given and may_be_renamed(name, topic_name(old.title)):
+                if old.id in given:
+                    continue
+                is_of_page = bool(_pages(item) & _pages(old))
+                if is_of_page or may_be_renamed(name, topic_name(old.title)):
                     given.add(old.id)
-                    yield item.id, (old.id, Reason.SPELLING)
+                    yield item.id, (old.id, Reason.LINK if is_of_page else Reason.SPELLING)
                     break
 
 

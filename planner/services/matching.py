@@ -16,15 +16,16 @@ from planner.services.topic_names import TopicName, Words, same_page, topic_name
 from planner.services.topic_synonyms import words_in
 
 _SHORTEST_MISSPELT = 6  # letters; of short words another letter makes another word
+_SHORTEST_FORM = 3  # letters of a word that is not written in full
 _NEARLY = 90  # of 100: so alike are two spellings of one word
 _REWRITTEN = 75  # of 100, for a title at the place of another one
 _BESIDE = 2  # so far from its own place among topics of one title one is looked for
 _SHARED_BY = 2  # a page that more topics name is none of a single topic
 
-# Words that make another topic of one that is otherwise the same.
+# Words that make another topic of one that is otherwise the same, in the singular as titles are compared.
 _OTHERWISE = words_in(
     """advanced intermediate operation project practice exercise exam certification capstone interview review
-    internals security testing deployment case study without non no not vs versus alternative history research
+    internal security testing deployment case study without non no not vs versus alternative history research
     lab workshop quiz engineering design system paper book"""
 )
 
@@ -298,8 +299,30 @@ def may_be_renamed(new: TopicName, old: TopicName) -> bool:
     """Whether one title may be the other one written anew, for an item that stands where the other stood."""
     if new.is_anywhere or old.is_anywhere:
         return new.plain == old.plain
-    if any(word in _OTHERWISE or _is_number(word) for word in new.said ^ old.said):
+    if makes_another(new, old):
         return False
     from rapidfuzz import fuzz  # as above
 
-    return bool(set(new.words) & set(old.words)) or fuzz.ratio(new.plain, old.plain) >= _REWRITTEN
+    is_alike = fuzz.ratio(new.plain, old.plain) >= _REWRITTEN
+    return is_alike or bool(set(new.words) & set(old.words)) or _begins_like(new, old)
+
+
+def makes_another(new: TopicName, old: TopicName) -> bool:
+    """Whether one title has a word that makes another topic of what is otherwise the same."""
+    more = new.said ^ old.said
+    return any((word in _OTHERWISE or _is_number(word)) and not _is_shortened(word, more) for word in more)
+
+
+def _is_shortened(word: str, others: Iterable[str]) -> bool:
+    """Whether a word stands in another title by its first letters alone, or the other way round."""
+    return any(
+        min(len(word), len(other)) >= _SHORTEST_FORM and (word.startswith(other) or other.startswith(word))
+        for other in others
+        if other != word
+    )
+
+
+def _begins_like(new: TopicName, old: TopicName) -> bool:
+    """Whether one title goes on where the other ends, however their words are parted."""
+    short, long = sorted((new.plain.replace(" ", ""), old.plain.replace(" ", "")), key=len)
+    return len(short) >= _SHORTEST_MISSPELT and long.startswith(short)

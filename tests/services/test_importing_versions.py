@@ -82,10 +82,9 @@ def test_a_renamed_or_moved_topic_keeps_its_progress() -> None:
     assert {key: (row.state, row.item) for key, row in found.items()} == {
         "start-http": (RowState.SAME, "start-http"),
         "start-linear-algebra-for-ml": (RowState.CHANGED, "start-linear-algebra"),
-        "end-containers": (RowState.NEW, None),
+        "end-containers": (RowState.CHANGED, "start-docker"),
         "end-networks": (RowState.CHANGED, "more-networks"),
         "more-transformers": (RowState.SAME, "more-transformers"),
-        "start-docker": (RowState.REMOVED, "start-docker"),
     }
     assert found["start-linear-algebra-for-ml"].because == "much the same title"
     assert found["end-networks"].because == "same title"
@@ -100,9 +99,9 @@ def test_a_renamed_or_moved_topic_keeps_its_progress() -> None:
 
 def test_the_learner_may_say_what_became_of_a_topic_or_that_it_is_another_one() -> None:
     plan = taken(EMPTY, FIRST)
-    same = ImportChoices(joined={"end-containers": "start-docker", "start-linear-algebra-for-ml": None})
+    same = ImportChoices(joined={"end-containers": None, "start-linear-algebra-for-ml": None})
     after = taken(plan, SECOND, same)
-    assert after.followed["backend"].names["end-containers"] == "start-docker"
+    assert after.followed["backend"].names["end-containers"] == "end-containers"
     assert after.items["start-linear-algebra"].title == "Linear algebra"
     assert after.items["start-linear-algebra-for-ml"].title == "Linear algebra for ML"
 
@@ -114,6 +113,61 @@ def test_another_topic_at_the_same_place_is_another_topic(before: str, now: str)
     plan = taken(EMPTY, checklist(told("one-before", before), told("one-http", "HTTP")))
     found = rows(plan, checklist(told("one-now", now), told("one-http", "HTTP")))
     assert (found["one-now"].state, found["one-before"].state) == (RowState.NEW, RowState.REMOVED)
+
+
+def version(*titles_and_links: tuple[str, str]) -> IncomingRoadmap:
+    return checklist(
+        *(
+            told(f"one-{title.casefold().replace(' ', '-')}", title, links=[link] if link else [])
+            for title, link in titles_and_links
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (("DuckDB", "https://duckdb.org"), ("Duck DB in practice", "https://duckdb.org/")),
+        (("Backpressure", ""), ("Back-pressure handling", "")),
+        (("Fundamentals of Data Engineering", ""), ("Fundamentals of Data Eng.", "")),
+    ],
+)
+def test_a_title_written_anew_at_its_place_is_the_same_topic(
+    before: tuple[str, str], now: tuple[str, str]
+) -> None:
+    around = ("SQLite", ""), ("Parquet", "")
+    plan = taken(EMPTY, version(around[0], before, around[1]))
+    (gone,) = (id for id, each in plan.items.items() if each.title == before[0])
+    found = rows(plan, version(around[0], now, around[1]))
+    assert [row.item for row in found.values() if row.title == now[0]] == [gone]
+    assert not any(row.state is RowState.REMOVED for row in found.values())
+
+
+PAGE = "https://example.org/kafka"
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "other"),
+    [
+        ("Event streams", ""),  # another page leads to it now
+        ("Kafka 2", PAGE),
+        ("Kafka internals", PAGE),
+    ],
+)
+def test_elsewhere_a_page_proves_nothing_of_what_makes_another_topic(elsewhere: str, other: str) -> None:
+    plan = taken(EMPTY, version(("Kafka", PAGE), ("HTTP", ""), ("DNS", "")))
+    found = rows(plan, version(("HTTP", ""), ("DNS", ""), ("TLS", ""), (elsewhere, other)))
+    assert [row.state for row in found.values() if row.title == elsewhere] == [RowState.NEW]
+
+
+def test_a_page_of_its_own_tells_a_topic_wherever_it_stands_and_a_shared_one_does_not() -> None:
+    rest = ("HTTP", ""), ("DNS", ""), ("TLS", "")
+    plan = taken(EMPTY, version(("Kafka", PAGE), *rest))
+    found = rows(plan, version(*rest, ("Event streams", PAGE)))
+    assert found["one-event-streams"].item == "one-kafka"
+    assert found["one-event-streams"].because == "same link"
+    found = rows(plan, version(*rest, ("Event streams", PAGE), ("Queues", PAGE)))
+    assert {found[key].state for key in ("one-event-streams", "one-queues")} == {RowState.NEW}
 
 
 def test_an_untaken_change_is_proposed_again() -> None:
