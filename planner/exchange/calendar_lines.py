@@ -6,10 +6,11 @@ event can fail by itself.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.exchange.calendar_rules import tidied
+from planner.exchange.decoding import encoding_by_looks
 
 _KEPT = frozenset(
     (
@@ -60,9 +61,25 @@ def calendar_lines(content: bytes) -> CalendarLines:
 def _lines(content: bytes) -> Iterator[str]:
     content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     # Long lines may be folded within a letter, so letters are read when they are whole again.
-    for line in _FOLD.sub(b"", content).split(b"\n"):
-        if line:
-            yield line.decode("utf-8", errors="replace")
+    lines = list(filter(None, _FOLD.sub(b"", content).split(b"\n")))
+    encoding = _encoding(lines)
+    return (line.decode(encoding, errors="replace") for line in lines)
+
+
+def _encoding(lines: Sequence[bytes]) -> str:
+    """Return UTF-8, as the standard has it, unless there are letters and not one line of them is in it."""
+    telling = [line for line in lines if not line.isascii()]
+    if not telling or any(map(_is_utf8, telling)):
+        return "utf-8"
+    return encoding_by_looks(b"\n".join(telling))
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class _Sorter:

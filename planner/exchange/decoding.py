@@ -56,7 +56,7 @@ def decoded(content: bytes) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError:
-        return _by_looks(content)
+        return content.decode(encoding_by_looks(content), "replace")
 
 
 def _no_text() -> Refusal:
@@ -84,19 +84,19 @@ def _is_plain(sample: bytes, encoding: str) -> bool:
     return is_whole and blanks > len(text) / _MOST_BETWEEN_BLANKS and "".join(text.split()).isprintable()
 
 
-def _by_looks(content: bytes) -> str:
-    """Decode what is not UTF-8: first as the encoding that is by far the commonest, then by comparison."""
+def encoding_by_looks(content: bytes) -> str:
+    """Return the likeliest encoding of what is not UTF-8; the one that is by far the commonest is tried first."""
     sample = content[:_SAMPLE]
     if len(content) > _SAMPLE:  # the beginning may hold few letters that tell; take those lines that do
         sample = _telling_lines(content)
     for encoding, letters in _LETTERS.items():
         if _looks_like(sample, encoding, letters):
-            return content.decode(encoding, "replace")
+            return encoding
     # Dear, and most files are in UTF-8.
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
-    return content.decode("cp1252" if best is None else best.encoding, "replace")
+    return "cp1252" if best is None else best.encoding
 
 
 def _telling_lines(content: bytes) -> bytes:

@@ -107,6 +107,28 @@ def test_folded_lines_are_joined_also_within_a_letter() -> None:
     assert found.appointments[0].title == "Zürich-Grüße"
 
 
+@pytest.mark.parametrize(
+    ("encoding", "title"),
+    [
+        ("cp1252", "Besprechung mit Müller – Prüfung"),
+        ("cp1251", "Собрание с коллегами по работе"),
+        ("utf-8", "Встреча"),
+    ],
+)
+def test_titles_are_read_in_whatever_encoding_the_file_is(encoding: str, title: str) -> None:
+    text = calendar(meeting(title, NINE, TEN)).decode()
+    found = read_content(text.encode(encoding), WINDOW)
+    assert isinstance(found, CalendarFile)
+    assert [each.title for each in found.appointments] == [title]
+
+
+def test_where_some_of_it_is_in_utf_8_the_rest_is_only_damaged() -> None:
+    content = calendar(meeting("Müller", NINE, TEN), meeting("Käse", TEN, "20261124T110000"))
+    found = read_content(content.replace("Käse".encode(), "Käse".encode()[:2] + b"se"), WINDOW)
+    assert isinstance(found, CalendarFile)
+    assert [each.title for each in found.appointments] == ["Müller", "K\N{REPLACEMENT CHARACTER}se"]
+
+
 def test_what_lies_outside_the_planning_window_is_left_out() -> None:
     window = PlanningWindow(date(2026, 11, 24), date(2026, 11, 25))
     ends_in_it = meeting("a", "20261123T230000", "20261124T003000")
