@@ -85,7 +85,7 @@ def _is_plain(sample: bytes, encoding: str) -> bool:
 
 
 def encoding_by_looks(content: bytes) -> str:
-    """Return the likeliest encoding of what is not UTF-8; the one that is by far the commonest is tried first."""
+    """Return the likeliest encoding of what is not UTF-8; the one that is commonest by far goes first."""
     sample = content[:_SAMPLE]
     if len(content) > _SAMPLE:  # the beginning may hold few letters that tell; take those lines that do
         sample = _telling_lines(content)

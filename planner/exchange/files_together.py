@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from planner.domain.errors import shown
 from planner.exchange.file_forms import Recognised
 from planner.exchange.file_reading import MOST_FILES, FileProblem, FileRefusal
 from planner.exchange.incoming import FileForm
+from planner.i18n import _
 
 _ENDINGS = (".json", ".md", ".markdown", ".yaml", ".yml", ".csv", ".tsv")
 CONTENT_FOLDER = "content"
@@ -75,5 +77,14 @@ def main_file(files: Sequence[OpenedFile], folder: str) -> OpenedFile | None:
         named = [file for file in drawings if file.path.stem == folder]
         candidates = named or drawings
     if len(candidates) > 1:
-        raise FileRefusal(FileProblem.SEVERAL, folder or candidates[0].path.name)
+        raise _several(folder, [file.path.name for file in candidates])
     return candidates[0] if candidates else None
+
+
+def _several(folder: str, names: Sequence[str]) -> FileRefusal:
+    if folder:
+        return FileRefusal(FileProblem.SEVERAL, folder)
+    words = _("{one} and {other} do not belong together; import one after the other.")
+    return FileRefusal(
+        FileProblem.SEVERAL, names[0], words.format(one=shown(names[0]), other=shown(names[1]))
+    )

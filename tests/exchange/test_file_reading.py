@@ -170,6 +170,9 @@ def test_in_a_folder_the_drawing_of_its_name_is_meant(tmp_path: Path) -> None:
 def test_roadmaps_that_do_not_belong_together_are_refused(tmp_path: Path) -> None:
     one, other = written(tmp_path / "a.json", drawing()), written(tmp_path / "b.json", sailing())
     assert refusal_of(one, other).problem is FileProblem.SEVERAL
+    assert str(refusal_of(one, other)) == (
+        f"{one.name} and {other.name} do not belong together; import one after the other."
+    )
     texts = written(tmp_path / "texts.json", {"reef": {"title": "Reef", "description": "Old.", "links": []}})
     assert refusal_of(other, texts).problem is FileProblem.SEVERAL
 
