@@ -93,6 +93,7 @@ class ImportPreview:
         skipped: what was passed over and why, a sentence each.
         goals: the goals that can ask for what is new, by id, with their titles.
         goal: that which the choices come to: the id of one, `NEW_GOAL`, or None.
+        new_goal: what a new one would be called.
         phases: how many of the plan's phases get another title or description.
     """
 
@@ -103,4 +104,5 @@ class ImportPreview:
     skipped: tuple[str, ...] = ()
     goals: Mapping[str, str] = field(default_factory=dict)
     goal: str | None = NEW_GOAL
+    new_goal: str = ""
     phases: int = 0

@@ -6,6 +6,7 @@ Everything of the learner's stays: what they did, wrote, logged and planned, and
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain, count
 
 from planner.domain.edit import Change, Edit, merged_changes
 from planner.domain.errors import Refusal
@@ -54,6 +55,7 @@ def preview_import(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices
         skipped=tuple(skipped_sentences(merge.incoming.skipped)),
         goals={goal.id: goal.title for goal in own_open_goals(plan)},
         goal=_goal_that_asks(merge),
+        new_goal=_new_goal_title(merge),
         phases=len(merge.retold_phases),
     )
 
@@ -158,7 +160,7 @@ def _asked_for(merge: ImportMerge, plan: Plan) -> Iterator[Change]:
 
 def _new_goal(merge: ImportMerge, plan: Plan) -> Goal:
     """Return the goal of all core items of a roadmap, also of those that were in the plan before."""
-    title = merge.incoming.roadmap.title
+    title = _new_goal_title(merge)
     core = (merge.names[key] for key, item in merge.told.items() if item.core and key in merge.names)
     return Goal(
         id=unused_id(slug(title, "goal"), plan.goals),
@@ -168,14 +170,23 @@ def _new_goal(merge: ImportMerge, plan: Plan) -> Goal:
     )
 
 
+def _new_goal_title(merge: ImportMerge) -> str:
+    """Return the title of the roadmap, or that with a number, where another one's goal is called the same."""
+    title = merge.incoming.roadmap.title
+    taken = {goal.title for goal in own_open_goals(merge.plan)}
+    numbered = (f"{title} ({number})" for number in count(2))
+    return next(each for each in chain((title,), numbered) if each not in taken)
+
+
 def _goal_that_asks(merge: ImportMerge) -> str | None:
     """Return the goal that asks for what is new: an open one of the same roadmap rather than a second one."""
     if merge.choices.goal != NEW_GOAL:
         return merge.choices.goal
     goals = own_open_goals(merge.plan)
     title = merge.incoming.roadmap.title
-    named = next((goal for goal in goals if goal.title == title), None)
-    if named is not None:
+    ours = set(merge.joining.names.values())
+    named = next((goal for goal in goals if goal.title == title and ours.intersection(goal.items)), None)
+    if named is not None:  # one of another roadmap may be called the same: many lists are called "export"
         return named.id
     known = set(merge.joining.old_keys.values())
     names = {merge.joining.names[key] for key in merge.joining.old_keys}

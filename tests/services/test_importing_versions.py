@@ -285,6 +285,17 @@ def test_two_roadmaps_of_one_id_are_two() -> None:
     assert rows(few, other)["x"].is_taken is False
 
 
+def test_another_list_of_the_same_name_has_a_goal_of_its_own() -> None:
+    plan = taken(EMPTY, incoming(told("a"), title="export"), name="export.csv")
+    other = incoming(told("x"), id="other", title="export")
+    assert preview_import(plan, other, ALL).new_goal == "export (2)"
+    after = taken(plan, other, name="export.csv")
+    assert {goal.title: goal.items for goal in after.goals.values() if "export" in goal.title} == {
+        "export": ("a",),
+        "export (2)": ("x",),
+    }
+
+
 def test_a_roadmap_with_another_id_is_known_by_its_items() -> None:
     plan = taken(EMPTY, incoming(told("a"), told("b")), name="web.md")
     file = incoming(told("a"), told("b"), id="web-2027", title="Web 2027")

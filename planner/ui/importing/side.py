@@ -107,7 +107,7 @@ class ImportSide(ScrolledColumn):
         self.column.addStretch(1)
 
     def _show_goals(self, preview: ImportPreview) -> None:
-        title = one_line(preview.title)
+        title = one_line(preview.new_goal or preview.title)
         goals: dict[str | None, str] = {NEW_GOAL: _("A new goal: {title}").format(title=title)}
         goals.update({id: one_line(each) for id, each in preview.goals.items()})
         goals[None] = _("Not yet: keep it in the roadmap")
