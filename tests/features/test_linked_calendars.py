@@ -324,9 +324,11 @@ def test_what_is_no_calendar_is_refused_where_it_was_asked(
 def test_a_reading_that_takes_long_is_shown_and_can_be_cancelled(
     program: Application, section: CalendarsSection, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    program.window.resize(1024, 640)
     drop(program.window, write_calendar(tmp_path / "never.ics", NEVER))
     qtbot.waitUntil(section.reading.cancel.isVisible, timeout=10_000)
     assert program.late.calendars.reading == "never.ics"
+    qtbot.waitUntil(lambda: whole(section.reading.cancel))
     qtbot.mouseClick(section.reading.cancel, Qt.MouseButton.LeftButton)
     assert program.late.calendars.reading == ""
     assert not section.reading.isVisible()

@@ -35,6 +35,7 @@ from planner.ui.availability.week_rows import shown_week, sum_words, week_choice
 from planner.ui.calendars.linked import LinkedCalendars
 from planner.ui.calendars.states import FoundCalendar
 from planner.ui.performer import Performer
+from planner.ui.shared.into_view import bring_into_view
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.seen_page import SeenPage
 from planner.ui.week.grid.locale import GridLocale
@@ -274,6 +275,7 @@ class AvailabilityPage(SeenPage):
         """Have a calendar file read; how that goes, and what it would do, is seen in the panel."""
         self.set_panel_open(True)
         self._calendars.link(path)
+        bring_into_view(self.view.panel.calendars.reading)
 
     def _offer_calendar(self, found: FoundCalendar) -> None:
         self.set_panel_open(True)
