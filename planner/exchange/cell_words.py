@@ -28,6 +28,11 @@ _STATE_OF = {word: status for status, words in _STATES.items() for word in words
 _OPTIONAL = {"optional", "nice to have", "nice-to-have", "bonus", "extra", "facultatif", "opcional", "kür"}
 _REQUIRED = {"core", "required", "mandatory", "must", "must have", "pflicht", "obligatoire", "obligatorio"}
 _NOTHING = {"-", "–", "—", "none", "n/a", "na", "tbd", "?", "keine", "aucun", "aucune", "ninguno", "ninguna"}
+_SUMS = {
+    *("total", "totals", "grand total", "subtotal", "sub total", "sub-total", "sum", "total hours"),
+    *("summe", "gesamt", "gesamtsumme", "insgesamt", "zwischensumme", "total général", "somme", "sous-total"),
+    *("suma", "total general", "totale", "totaal", "soma", "итого", "всего", "合计", "合計", "总计"),
+}
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)? ?%")
 
 
@@ -45,6 +50,11 @@ def state_of(text: str) -> ItemStatus | None:
 def says_nothing(text: str) -> bool:
     """Whether a text is the sign that there is nothing to say."""
     return text.strip(" .").casefold() in _NOTHING
+
+
+def names_a_sum(text: str) -> bool:
+    """Whether a text says that its row holds the sum of others."""
+    return one_line(text).strip(" *_:.=Σ").casefold() in _SUMS
 
 
 def truth_of(text: str) -> bool | None:

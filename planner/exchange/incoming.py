@@ -40,6 +40,7 @@ class SkipCause(StrEnum):
     DATE = "date"
     LINK = "link"  # an address that is none of the web
     EMPTY_ROW = "empty-row"
+    SUM_ROW = "sum-row"  # the hours of the rows above it together
     NO_BOX = "no-box"  # an entry of a list in a file whose items have boxes
     BESIDE_TABLE = "beside-table"  # an entry of a list in a file whose tables tell the items
     ARCHIVED = "archived"  # put away by the learner where the file comes from

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from planner.domain.course_work import MOST_UNITS
 from planner.domain.item import Effort, ItemKind, ItemStatus, Resource, Subject
 from planner.domain.web_address import is_web_address
-from planner.exchange.cell_words import says_nothing, state_of, truth_of
+from planner.exchange.cell_words import names_a_sum, says_nothing, state_of, truth_of
 from planner.exchange.columns import Companion, Fields, companions, fields_by_name, hours_unit, plain_name
 from planner.exchange.effort_words import effort_of
 from planner.exchange.estimates_by_kind import effort_in, kind_of, subject_of
@@ -50,7 +50,7 @@ class RowReader:
     def draft(
         self, row: Sequence[str], headings: Sequence[str] = (), links: Sequence[Resource] = ()
     ) -> Draft | None:
-        """Return the item of a row, or None for one without a title or put away, which is counted.
+        """Return the item of a row, or None for one without a title, of sums or put away, which is counted.
 
         `headings` stand above the table; `links` are what the row's cells lead to, where the form of the
         table tells them from their words.
@@ -58,6 +58,9 @@ class RowReader:
         title = self._cell(row, TableField.TITLE)
         if not title:
             self._skips.add(SkipCause.NO_TITLE, " ".join(filter(None, row)))
+            return None
+        if names_a_sum(title):
+            self._skips.add(SkipCause.SUM_ROW, title)
             return None
         if truth_of(self._beside(row, Companion.ARCHIVED)):
             self._skips.add(SkipCause.ARCHIVED, title)

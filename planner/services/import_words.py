@@ -296,6 +296,7 @@ def _skip_words(cause: SkipCause, count: int) -> str:
         SkipCause.ARCHIVED: ngettext(
             "{count} archived card was left out", "{count} archived cards were left out", count
         ),
+        SkipCause.SUM_ROW: ngettext("{count} row is a sum", "{count} rows are sums", count),
         SkipCause.EMPTY_ROW: ngettext("{count} row is empty", "{count} rows are empty", count),
         SkipCause.WITHOUT_NODE: ngettext(
             "{count} text belongs to no topic of the file",

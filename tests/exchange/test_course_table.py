@@ -60,6 +60,13 @@ def test_what_trello_exports() -> None:
     assert incoming.roadmap.items[0].resources[0].url == "https://trello.com/c/1"
 
 
+@pytest.mark.parametrize("word", ["Total", "**Total:**", "Summe", "Gesamt", "Σ total"])
+def test_a_row_of_sums_is_no_item(word: str) -> None:
+    incoming = read_table(f"Topic,Hours\nSQL,3\nTotal productivity,4\n{word},7\n", "t.csv")
+    assert [item.title for item in incoming.roadmap.items] == ["SQL", "Total productivity"]
+    assert incoming.skipped == (Skipped(SkipCause.SUM_ROW, 1, word),)
+
+
 def test_counts_of_a_card_are_no_hours_and_archived_cards_stay_out() -> None:
     incoming = read(
         "Card ID,Card Name,Card URL,Labels,Attachment Count,Vote Count,List Name,Archived,Due Complete",
