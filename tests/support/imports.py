@@ -109,7 +109,8 @@ def preview_of(rows: Sequence[ImportRow] = BACKEND, *, is_known: bool = False) -
 def chosen_preview(preview: ImportPreview, choices: ImportChoices) -> ImportPreview:
     """What a preview becomes by choices, as the services would make it, in short."""
     rows = [_chosen(each, choices) for each in preview.rows]
-    return replace(preview_of(rows), is_known=preview.is_known, goal=choices.goal)
+    before = replace(preview_of(rows), is_known=preview.is_known, skipped=preview.skipped)
+    return replace(before, goal=choices.goal)
 
 
 def _chosen(row: ImportRow, choices: ImportChoices) -> ImportRow:

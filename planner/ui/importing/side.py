@@ -20,6 +20,7 @@ from planner.ui.widgets.long_choice import LongChoice
 from planner.ui.widgets.wrapped_box import WrappedBox
 
 _MARGINS: Final = QMargins(16, 14, 16, 14)
+_FEW_NOTES: Final = 2  # so many are read at once, what is left out of a file among them
 
 
 class ImportSide(ScrolledColumn):
@@ -46,6 +47,7 @@ class ImportSide(ScrolledColumn):
         super().__init__(_MARGINS)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._goals: Mapping[str | None, str] = {}
+        self._is_folded: bool | None = None
         self._from = label("", "small", "text.tertiary", wrap=True)
         self._news = _Lines("text.primary")
         self._skipped_lines = _Lines("text.secondary")
@@ -58,6 +60,7 @@ class ImportSide(ScrolledColumn):
         self.joins.box.clicked.connect(self.joins_chosen)
         self.skipped = push_button("", "chevron-right", "flat", size="small", checkable=True)
         self.skipped.toggled.connect(self._show_skipped)
+        self.skipped.clicked.connect(self._keep_fold)
         self.effects = EffectsView(_("What it would do to your dates"), is_narrow=True)
         self.item = ItemPart()
         self._fill()
@@ -73,6 +76,8 @@ class ImportSide(ScrolledColumn):
         self._skipped_lines.show_lines(preview.skipped)
         self.skipped.setText(skipped_words(preview.skipped))
         self.skipped.setVisible(bool(preview.skipped))
+        if self._is_folded is None:
+            self.skipped.setChecked(len(preview.skipped) <= _FEW_NOTES)
         self._show_skipped(self.skipped.isChecked())
 
     def show_file(self, file: str, form: str) -> None:
@@ -117,6 +122,9 @@ class ImportSide(ScrolledColumn):
             for id, words in goals.items():
                 self.goal.addItem(words, id)
         self.goal.setCurrentIndex(list(goals).index(preview.goal) if preview.goal in goals else 0)
+
+    def _keep_fold(self, is_open: bool) -> None:
+        self._is_folded = not is_open
 
     def _show_skipped(self, is_open: bool) -> None:
         set_button_icon(self.skipped, "chevron-down" if is_open else "chevron-right")

@@ -1,5 +1,6 @@
 """The dialog of an import: by mouse and keys, with its model under Qt's tester."""
 
+from dataclasses import replace
 from time import thread_time
 
 import pytest
@@ -138,9 +139,23 @@ def test_goal_states_and_joining_are_chosen(dialog: ImportDialog, qtbot: QtBot) 
     assert dialog.side.joins.isVisible()
 
 
-def test_skipped_parts_are_folded(dialog: ImportDialog) -> None:
+def test_a_few_skipped_parts_are_read_at_once_and_can_be_folded(dialog: ImportDialog, qtbot: QtBot) -> None:
     words = "31 lines and boxes of the drawing"
     line = next(each for each in dialog.findChildren(QLabel) if each.text() == words)
+    assert line.isVisible()
+    dialog.side.skipped.setFocus()
+    press(dialog, Qt.Key.Key_Space)
+    assert not line.isVisible()
+    dialog.side.joins.box.click()
+    settle(dialog, qtbot)
+    assert not line.isVisible(), "it stays as she left it"
+
+
+def test_many_skipped_parts_are_folded(workspace: Workspace, performer: Performer, present: Keep) -> None:
+    preview = replace(preview_of(), skipped=("One", "Two", "Three"))
+    dialog = StandIn(preview).dialog(workspace, performer)
+    present(dialog)
+    line = next(each for each in dialog.findChildren(QLabel) if each.text() == "Two")
     assert not line.isVisible()
     dialog.side.skipped.setFocus()
     press(dialog, Qt.Key.Key_Space)
