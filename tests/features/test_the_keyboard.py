@@ -127,12 +127,12 @@ LIMITS = [
 SETTINGS = [
     *(TIMER, "Settings", "Keyboard", "Search settings"),
     *("As the system", "Text size", "More contrast", "Reduce motion"),
-    *("Language", "The week begins on", "Times of day"),
-    *("Reminders", "Before a session", "Quiet hours begin", "Quiet hours end"),
-    *("When the week wants planning", "When the registration for an exam closes"),
     *("A session usually lasts", "A session lasts at least", "A session lasts at most"),
     *("At most a day", "At most a week", "Keep free for surprises", "Reviews, at most"),
     *("Estimates learn from your pace", "A date is tight below", "Days kept free before exams"),
+    *("Language", "The week begins on", "Times of day"),
+    *("Reminders", "Before a session", "Quiet hours begin", "Quiet hours end"),
+    *("When the week wants planning", "When the registration for an exam closes"),
     *("Open folder", "Back up now", "Restore from a file...", "Export...", "Check now"),
 ]
 STOPS = {

@@ -76,9 +76,9 @@ def sections(tray_words: str) -> tuple[Section, ...]:
     """Return everything on the page, in the order in which it is read; `tray_words` are of the desktop."""
     return (
         Section(_("Appearance"), _appearance()),
+        Section(_("Studying"), _studying()),
         Section(_("Language and region"), _region()),
         Section(_("Notifications"), _notifications(tray_words)),
-        Section(_("Studying"), _studying()),
         Section(_("Your data"), _data()),
         Section(_("About your data"), (*_about(), *_about_the_folder())),
     )

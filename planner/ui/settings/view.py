@@ -20,7 +20,7 @@ _RIGHT: Final = 16
 _TWO_COLUMNS: Final = 860
 _MOST: Final = 880  # two columns that are wider leave too far between words and fields
 _ANY: Final = 16_777_215
-_IN_FIRST: Final = 3
+_IN_FIRST: Final = 4
 
 
 class SettingsView(ScrolledColumn):
