@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from planner.domain.item import Item, Resource
+from planner.services.told_passages import without_told_passages
 
 _OLDER: Final = "study-planner:told-before"
 _TEXTS: Final = ("note", "done_when")
 _LINKS: Final = "links"
-_LEAST: Final = 16  # characters in a row that two texts have in common only if one comes from the other
 
 
 def with_older_texts(told: Item, before: Item | None, ours: Item | None) -> Item:
@@ -29,23 +29,25 @@ def with_older_texts(told: Item, before: Item | None, ours: Item | None) -> Item
 def without_told_texts(item: Item, told: Item) -> Item:
     """Take out of an item what its file told of it; what the learner or another roadmap says of it stays.
 
-    A text of which only a passage is left is left out as a whole: nobody knows where it ends.
+    A text may have been moved to the other field, so each is looked through for what was told in both.
     """
     links = [*_links(told.resources), *_older(told, _LINKS)]
+    texts = [text for name in _TEXTS for text in (getattr(told, name), *_older(told, name))]
     return replace(
         item,
         resources=tuple(each for each in item.resources if not _is_among(each, links)),
         extra={name: value for name, value in item.extra.items() if name not in told.extra},
-        note=_without(item.note, (told.note, *_older(told, "note"))),
-        done_when=_without(item.done_when, (told.done_when, *_older(told, "done_when"))),
+        note=without_told_passages(item.note, texts),
+        done_when=without_told_passages(item.done_when, texts),
     )
 
 
 def _older_in(before: Item, told: Item, ours: Item | None) -> dict[str, list[str]]:
     older = {name: _older(before, name) for name in (*_TEXTS, _LINKS)}
+    is_changed = any(getattr(ours, name, "") not in ("", getattr(told, name)) for name in _TEXTS)
     for name in _TEXTS:
-        was, now, here = (getattr(each, name, "") for each in (before, told, ours))
-        if was and here and was != now != here:
+        was, now = (getattr(each, name) for each in (before, told))
+        if was and is_changed and was != now:
             older[name].append(was)
     gone = set(_links(before.resources)) - set(_links(told.resources))
     for each in () if ours is None else ours.resources:
@@ -67,20 +69,3 @@ def _links(resources: Iterable[Resource]) -> tuple[str, ...]:
 
 def _is_among(resource: Resource, links: Iterable[str]) -> bool:
     return (resource.url or resource.title) in links
-
-
-def _without(text: str, parts: Iterable[str]) -> str:
-    parts = [part.strip() for part in parts if part.strip()]
-    for part in parts:
-        text = text.replace(part, "").strip()
-    return "" if any(_has_passage_of(text, part) for part in parts) else text
-
-
-def _has_passage_of(text: str, other: str) -> bool:
-    found = _passages(text)
-    return bool(found) and not found.isdisjoint(_passages(other))
-
-
-def _passages(text: str) -> set[str]:
-    plain = " ".join(text.casefold().split())
-    return {plain[start : start + _LEAST] for start in range(len(plain) - _LEAST + 1)}

@@ -88,7 +88,12 @@ OLD, NEW = "What the page said of it at first.", "Something else stands there to
 @pytest.mark.parametrize("newer", [[NEW], [NEW, ""], ["", NEW], [OLD, NEW, OLD, NEW]])
 @pytest.mark.parametrize(
     ("before", "after"),
-    [(OLD, ""), (f"{OLD}\n\nMy words", "My words"), (OLD.replace("first", "last"), ""), ("Mine", "Mine")],
+    [
+        (OLD, ""),
+        (f"{OLD}\n\nMy words", "My words"),
+        (OLD.replace("first", "last"), "… last."),
+        ("Mine", "Mine"),
+    ],
 )
 def test_what_an_older_version_told_stays_out_too(before: str, after: str, newer: list[str]) -> None:
     plan = taken(make_plan([item("a")], [goal("g", "a")]), personal_file(OLD, "https://example.org/old"))
@@ -100,6 +105,14 @@ def test_what_an_older_version_told_stays_out_too(before: str, after: str, newer
             taken(plan, personal_file(text, "https://example.org/new"))
     bare = without_personal_texts(plan).items["topic"]
     assert (bare.note, bare.resources, bare.done_when) == (after, (), "")
+
+
+def test_a_text_that_was_moved_to_the_other_field_stays_out_too() -> None:
+    plan = taken(make_plan([item("a")], [goal("g", "a")]), personal_file(OLD))
+    plan = changed(plan, note="", done_when=f"{OLD}\nMine")
+    assert without_personal_texts(plan).items["topic"].done_when == "Mine"
+    plan = taken(plan, personal_file(NEW))
+    assert without_personal_texts(plan).items["topic"].done_when == "Mine"
 
 
 def test_a_text_like_none_that_was_told_stays(tmp_path: Path) -> None:
