@@ -1,16 +1,17 @@
 """Bringing an older file to today's tables: all steps or none, and nobody's rows lost on the way."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from filecmp import cmp
 from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from planner.i18n import _
-from planner.storage.backups import back_up
+from planner.storage.backups import back_up, backups_in
 from planner.storage.database import Database, check_pages, schema_version
-from planner.storage.errors import StorageRefusal, Unusable
+from planner.storage.errors import StorageRefusal, Unusable, plain_words
 from planner.storage.header import SCHEMA_VERSION
 from planner.storage.tables import metadata, revision_name
 
@@ -26,34 +27,49 @@ def upgrade(
     """
     # Foreign keys off: with them on, a table that is made anew drops the rows that refer to it.
     database = Database(path, foreign_keys=False)
+    backup: Path | None = None
+    reason = f"before-schema-{target}"
     try:
         with database.writing() as connection:
             version = schema_version(connection)
             if version >= target:
                 return None  # another program was faster
             # Nobody else can write by now, so the copy is just what is about to change.
-            backup = back_up(path, backups, reason=f"before-schema-{target}")
-            with _all_or_nothing(path, backup):
+            backup = back_up(path, backups, reason=reason)
+            _drop_others_like(backup, backups, reason)
+            with _told(path):
                 counts = _row_counts(connection)
                 _run_steps(connection, migrations, version, target)
                 _compare(counts, _row_counts(connection))
                 _check(connection, path)
                 if target == SCHEMA_VERSION:
                     _check_tables(connection)
-        return backup
+    except Unusable:
+        if backup is not None:
+            _drop(backup, database)
+        raise
     finally:
         database.close()
+    return backup
 
 
-@contextmanager
-def _all_or_nothing(path: Path, backup: Path) -> Iterator[None]:
-    """Tell what fails, and keep no backup of what is as it was: each start would leave another one."""
-    try:
-        with _told(path):
-            yield
-    except BaseException:
+def _drop(backup: Path, database: Database) -> None:
+    """Keep no backup of a plan that is whole and as it was: each start would leave another one.
+
+    Not before the change is taken back; and where the disk has failed, the backup may be all there is.
+    """
+    with suppress(StorageRefusal), database.reading() as connection:
+        check_pages(connection, database.path)
         backup.unlink(missing_ok=True)
-        raise
+
+
+def _drop_others_like(backup: Path, folder: Path, reason: str) -> None:
+    """Drop the same backups of starts before, whose disk failed on the way."""
+    with suppress(StorageRefusal), plain_words(folder):
+        for other in backups_in(folder):
+            is_of_same_step = other.reason == reason and other.path != backup
+            if is_of_same_step and cmp(other.path, backup, shallow=False):
+                other.path.unlink()
 
 
 @contextmanager

@@ -2,15 +2,18 @@
 
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from planner.domain.plan import Plan
 from planner.storage import header, start_up
-from planner.storage.errors import StorageRefusal
+from planner.storage.database import Database
+from planner.storage.errors import StorageRefusal, disk_error
 from planner.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from planner.storage.store import Store
 from planner.storage.upgrade import MIGRATIONS, upgrade
@@ -97,9 +100,8 @@ def test_a_file_of_the_wanted_schema_is_left_alone(old: Path, tmp_path: Path) ->
             "could not",
         ),
         (ADD_COLUMN + '    op.execute("DROP TABLE nowhere")', "left as it is"),
-        (ADD_COLUMN + "    import os\n    raise OSError(28, os.strerror(28))", "disk is full"),
     ],
-    ids=["fault", "lost rows", "dangling reference", "wrong statement", "full disk"],
+    ids=["fault", "lost rows", "dangling reference", "wrong statement"],
 )
 def test_a_migration_that_fails_midway_leaves_the_file_as_it_was(
     old: Path, migrations: Path, tmp_path: Path, body: str, sentence: str
@@ -113,6 +115,59 @@ def test_a_migration_that_fails_midway_leaves_the_file_as_it_was(
     assert not old.with_name("planner.db-journal").exists()
     # Or each start would leave another one, none of which is ever thinned out.
     assert list((tmp_path / "backups").iterdir()) == []
+
+
+FULL_DISK = ADD_COLUMN + "    import os\n    raise OSError(28, os.strerror(28))"
+
+
+def test_where_the_disk_fails_the_backup_stays_and_no_start_leaves_another(
+    old: Path, migrations: Path, tmp_path: Path
+) -> None:
+    plant(migrations, NEXT, FULL_DISK)
+    before = old.read_bytes(), rows(old)
+    for number in (1, 2, 3):
+        with pytest.raises(StorageRefusal, match="disk is full"):
+            upgrade(old, backups=tmp_path / "backups", migrations=migrations, target=NEXT)
+        assert (old.read_bytes(), rows(old)) == before
+        (backup,) = (tmp_path / "backups").iterdir()
+        assert backup.name == f"planner-{number:06}-before-schema-{NEXT}.db"
+        assert rows(backup) == before[1]
+
+
+def test_the_backup_goes_not_before_the_change_is_taken_back(
+    old: Path, migrations: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(migrations, NEXT, ADD_COLUMN + '    raise KeyError("planted")')
+    write = Database.writing
+
+    @contextmanager
+    def failing(database: Database) -> Iterator[Connection]:
+        with write(database) as connection:
+            try:
+                yield connection
+            finally:
+                kept.extend((tmp_path / "backups").iterdir())
+
+    kept: list[Path] = []
+    monkeypatch.setattr(Database, "writing", failing)
+    with pytest.raises(StorageRefusal, match="could not be brought up to date"):
+        upgrade(old, backups=tmp_path / "backups", migrations=migrations, target=NEXT)
+    assert len(kept) == 1
+    assert not kept[0].exists()
+
+
+def test_the_backup_stays_where_the_plan_does_not_read_back(
+    old: Path, migrations: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(migrations, NEXT, ADD_COLUMN + '    raise KeyError("planted")')
+
+    def broken(_connection: Connection, path: Path) -> None:
+        raise disk_error(path)
+
+    monkeypatch.setattr("planner.storage.upgrade.check_pages", broken)
+    with pytest.raises(StorageRefusal, match="could not be brought up to date"):
+        upgrade(old, backups=tmp_path / "backups", migrations=migrations, target=NEXT)
+    assert len(list((tmp_path / "backups").iterdir())) == 1
 
 
 def test_what_is_no_plan_of_an_older_schema_is_not_made_one(tmp_path: Path) -> None:
