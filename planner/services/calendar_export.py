@@ -156,13 +156,21 @@ def _numbered(sessions: Iterable[Session]) -> Iterator[tuple[Session, int]]:
 
 
 def _instants(start: datetime, end: datetime) -> tuple[datetime, datetime]:
-    """Return two local moments in UTC, as far from each other as the clock says.
+    """Return two local moments in UTC.
 
-    They are nearer where it leaves out an hour in between, or else what follows would lie below.
+    One that the clock leaves out is moved on, and then the end is not to come before the start. From one that
+    it shows twice the time is as long as the clock says, or else it would lie over what follows.
     """
     begin, finish = _instant(start), _instant(end)
     whole = begin + (end - start)
-    return begin, min(finish, whole) if finish > begin else whole
+    if finish <= begin:
+        return begin, whole
+    return begin, min(finish, whole) if _is_shown_twice(start) or _is_shown_twice(end) else finish
+
+
+def _is_shown_twice(moment: datetime) -> bool:
+    first, second = (moment.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    return first < second
 
 
 def _instant(moment: datetime) -> datetime:

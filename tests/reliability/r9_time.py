@@ -9,6 +9,7 @@ lies over another, and every step can be taken back.
 import math
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -117,6 +118,19 @@ def _export_around(name: str, changes: list[datetime], chance: Random, numbers: 
         if end - start != _PIECE:
             numbers.spoil(f"{name}: {start} to {end} is not half an hour")
     _import(name, content, apart, numbers)
+    for change in some[:1]:
+        _export_over(name, change, numbers)
+
+
+def _export_over(name: str, change: datetime, numbers: Numbers) -> None:
+    """Export a session that begins well before a change and ends well after it."""
+    begin, end = change - timedelta(hours=26), change + timedelta(hours=26)
+    over = [replace(session("a", _shown(begin), 1, state=SessionState.DONE), end=_shown(end))]
+    plan = make_plan([item("a", 60)], [goal("g", "a")], status={"a": ItemStatus.DONE}, sessions=over)
+    content = calendar_content(plan, make_schedule(plan, NOW), {}, CalendarWish(), NOW)
+    numbers.add("exported over a change")
+    if _span(content, 0) != (begin, end):
+        numbers.spoil(f"{name}: {begin} to {end} is exported as {_span(content, 0)}")
 
 
 def _pieces(change: datetime) -> Iterator[datetime]:

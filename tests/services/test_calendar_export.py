@@ -91,6 +91,29 @@ def test_an_hour_that_the_clock_leaves_out_or_has_twice_is_one_event_of_its_leng
     assert spans[twice] == twice + timedelta(minutes=60)
 
 
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (datetime(2026, 10, 25, 1, 30), datetime(2026, 10, 25, 3, 30)),
+        (datetime(2026, 10, 24, 23), datetime(2026, 10, 25, 4)),
+        (datetime(2027, 3, 28, 1, 30), datetime(2027, 3, 28, 3, 30)),
+    ],
+    ids=["around the hour that comes twice", "over midnight", "around the hour left out"],
+)
+def test_a_session_over_a_clock_change_begins_and_ends_when_the_clock_says(
+    start: datetime, end: datetime
+) -> None:
+    minutes = (end - start) // timedelta(minutes=1)
+    sessions = [session("a", start, minutes, state=SessionState.DONE)]
+    plan = make_plan([item("a", 600)], [goal("g", "a")], sessions=sessions)
+    (told,) = (
+        (local(each.dtstart), local(each.dtend))
+        for each in read(plan, datetime(2027, 4, 1, 8)).events
+        if local(each.dtstart) < datetime(2027, 4, 1)
+    )
+    assert told == (start, end)
+
+
 def test_it_says_of_a_session_what_a_person_expects() -> None:
     book = Resource(id="r", title="The book", url="https://example.org/book")
     studied = replace(item("graphs", 60), done_when="You can draw one.", resources=(book,))
