@@ -16,7 +16,7 @@ from planner.storage.errors import NewerVersion, Unusable
 from planner.storage.header import SCHEMA_VERSION
 from planner.storage.kinds import whole
 from planner.storage.mapping import CODECS, Row, row_of, table_name
-from planner.storage.records import check_order, records_of
+from planner.storage.records import check_names, check_order, records_of
 from planner.storage.tables import metadata
 
 FORMAT: Final = "study-planner-plan"
@@ -76,6 +76,7 @@ def _plan(document: Mapping[str, Any], version: Any) -> Plan:
     tables = {name: _table(name, rows.get(name, [])) for name in CODECS}
     _check_references(tables)
     check_order(tables["items"])
+    check_names(tables["items"], tables["goals"])
     (settings,) = tables.pop("settings").values()
     minutes: Counter[str] = Counter()
     for entry in tables["entries"].values():

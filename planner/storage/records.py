@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, func, literal_column, select
 
 from planner.domain.edit import Change, Record
-from planner.domain.errors import Cycle
+from planner.domain.errors import Cycle, UnknownId
+from planner.domain.followed_roadmap import FollowedRoadmap
+from planner.domain.goal import Goal
 from planner.domain.item import Item
 from planner.domain.plan import Plan
 from planner.domain.roadmap import study_order
+from planner.i18n import _
 from planner.storage.errors import StaleRevision, Unusable
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, Row, readable, row_of, table_name
@@ -62,12 +65,6 @@ def read_all(connection: Connection, name: str) -> dict[str, Any]:
         return {record.id: record for record in records}
 
 
-def read_followed(connection: Connection) -> None:
-    """Read also what of the followed roadmaps is otherwise read when it is first asked for."""
-    for roadmap in read_all(connection, "followed").values():
-        len(roadmap.items), len(roadmap.phases)
-
-
 def minutes_by_item(connection: Connection) -> dict[str, int]:
     """Return the minutes ever logged, by item id."""
     query = select(entries.c.item, func.sum(entries.c.minutes)).group_by(entries.c.item)
@@ -81,6 +78,26 @@ def check_order(items: Mapping[str, Item]) -> None:
         study_order(items)
     except Cycle as circle:
         raise Unusable(str(circle)) from circle
+
+
+def check_names(items: Mapping[str, Item], goals: Mapping[str, Goal]) -> None:
+    """Raise Unusable where a prerequisite, or what a goal wants, is no item of the plan.
+
+    No use case leaves such a name behind, and a roadmap that tells of one is refused.
+    """
+    named = (*(item.requires for item in items.values()), *(goal.items for goal in goals.values()))
+    unknown = next((id for id in chain.from_iterable(named) if id not in items), None)
+    if unknown is not None:
+        raise Unusable(str(UnknownId(_("item"), unknown, tuple(items))))
+
+
+def check_followed(followed: Mapping[str, FollowedRoadmap]) -> None:
+    """Read also what of the followed roadmaps is otherwise read when it is first asked for.
+
+    Raises Unusable where that cannot be read.
+    """
+    for roadmap in followed.values():
+        len(roadmap.items), len(roadmap.phases)
 
 
 def insert_plan(connection: Connection, plan: Plan) -> None:

@@ -35,11 +35,12 @@ from planner.storage.header import SCHEMA_VERSION, check_header, check_version, 
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.records import (
+    check_followed,
+    check_names,
     check_order,
     first_state,
     insert_plan,
     read_all,
-    read_followed,
     state_in,
 )
 from planner.storage.tables import alembic_version, make_schema, meta, metadata
@@ -261,7 +262,8 @@ def _read_everything(connection: Connection, path: Path, tell: Tell) -> None:
     with readable():
         (_settings,) = tables["settings"].values()
     check_order(tables["items"])
-    read_followed(connection)
+    check_names(tables["items"], tables["goals"])
+    check_followed(tables["followed"])
     state_in(connection)
     history.count_readable(connection)
     check_everything(connection, path)

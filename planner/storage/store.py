@@ -27,12 +27,13 @@ from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
 from planner.storage.records import (
     State,
+    check_followed,
+    check_names,
     check_order,
     first_state,
     insert_plan,
     minutes_by_item,
     read_all,
-    read_followed,
     state_in,
     write_changes,
 )
@@ -224,11 +225,16 @@ class Store:
         return tuple(steps)
 
     def verify(self) -> int:
-        """Check the file more closely than opening does; return how many steps it keeps for undo."""
+        """Check the file more closely than opening does; return how many steps it keeps for undo.
+
+        What stands in it counts, not what was read of it before.
+        """
         with self._reading() as connection:
             check_everything(connection, self._database.path)
-            check_order(read_all(connection, "items"))
-            read_followed(connection)
+            items = read_all(connection, "items")
+            check_order(items)
+            check_names(items, read_all(connection, "goals"))
+            check_followed(read_all(connection, "followed"))
             return history.count_readable(connection)
 
     def back_up(self, *, reason: str) -> Path | None:

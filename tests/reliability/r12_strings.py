@@ -121,8 +121,8 @@ def _try_all(folder: Path, plan: Plan, text: str, numbers: Numbers) -> None:
         if changed is None or changed == there:
             continue
         candidate = full.after(Edit(_LABEL, (Change(there, changed),))).at_revision(0)
-        with suppress(Refusal):
-            new_store(folder / "trial", candidate).close()
+        with suppress(Refusal), closing(new_store(folder / "trial", candidate)) as store:
+            store.verify()  # a prerequisite has to be an item
             full = candidate
         for left in (folder / "trial").iterdir():
             left.unlink()

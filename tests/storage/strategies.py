@@ -256,7 +256,19 @@ def plans(draw: st.DrawFn) -> Plan:
     plan = Plan(settings=draw(settings))
     for _step in range(draw(st.integers(0, 3))):
         plan = plan.after(draw(edits_of(plan)))
-    return replace(plan, revision=0)
+    return replace(_well_named(plan), revision=0)
+
+
+def _well_named(plan: Plan) -> Plan:
+    """Let items need only those before them, and goals want only items that are there."""
+    before: set[str] = set()
+    items, goals = {}, {}
+    for id, item in plan.items.items():
+        items[id] = replace(item, requires=tuple(each for each in item.requires if each in before))
+        before.add(id)
+    for id, goal in plan.goals.items():
+        goals[id] = replace(goal, items=tuple(each for each in goal.items if each in before))
+    return replace(plan, items=items, goals=goals)
 
 
 @st.composite

@@ -36,7 +36,7 @@ def test_hard_words_in_every_field_come_back() -> None:
     plan = replace(sample_plan(), revision=7)
     assert there_and_back(plan) == plan
     hard = "\x01\x7f\x85\u2028\u2029\u202e\r\n\t\\\"'</script> \ufeff\uffff\U0010ffff 線 e\u0301 =1+1 {}[]"
-    item = an_item(title=hard, note=hard, done_when=hard, extra={hard: [hard]}, requires=(hard,))
+    item = an_item(title=hard, note=hard, done_when=hard, extra={hard: [hard]}, after=(hard,))
     plan = replace(plan, items={**plan.items, item.id: item})
     assert there_and_back(plan) == plan
 
@@ -110,6 +110,8 @@ SPOILED: dict[str, Callable[[Any], Any]] = {
     "items that need each other": lambda document: document["records"]["items"][0].update(
         requires=[document["records"]["items"][0]["id"]]
     ),
+    "a prerequisite that is no item": lambda document: document["records"]["items"][0].update(requires=["x"]),
+    "a goal that wants no item": lambda document: document["records"]["goals"][0].update(items=["x"]),
     "half a pair": lambda document: document["records"]["items"][0].update(title="\ud800"),
     "a session that ends before it starts": lambda document: document["records"]["sessions"][0].update(
         end="2020-01-01T00:00:00"

@@ -114,6 +114,8 @@ def test_a_folder_without_a_plan_takes_a_backup_too(backup: Path, tmp_path: Path
         lambda backup: run_in(backup, "UPDATE items SET title = x'ff'"),
         lambda backup: run_in(backup, "DROP TABLE items"),
         lambda backup: run_in(backup, "UPDATE items SET requires = json_array(id)"),
+        lambda backup: run_in(backup, "UPDATE items SET requires = json_array('nobody')"),
+        lambda backup: run_in(backup, "UPDATE goals SET items = json_array('nobody')"),
         lambda backup: run_in(backup, "UPDATE edits SET changes = '[1]'"),
         lambda backup: run_in(backup, "DELETE FROM meta"),
         lambda backup: run_in(backup, "DELETE FROM settings"),

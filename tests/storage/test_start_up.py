@@ -183,6 +183,18 @@ def test_items_that_need_each_other_are_found_by_a_check(closed: Path) -> None:
     store.close()
 
 
+@pytest.mark.parametrize("names", ["items SET requires", "goals SET items"])
+def test_names_of_no_item_are_found_by_a_check(closed: Path, names: str) -> None:
+    with closing(sqlite3.connect(closed)) as connection:
+        connection.execute(f"UPDATE {names} = json_array('probabilty')")
+        connection.commit()
+    store = new_store(closed.parent)
+    store.load()
+    with pytest.raises(StorageRefusal, match=r"no item called probabilty\. Did you mean probability"):
+        store.verify()
+    store.close()
+
+
 def test_a_text_that_is_no_text_is_refused(closed: Path) -> None:
     content = closed.read_bytes()
     assert content.count(b"My plan") == 1
