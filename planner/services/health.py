@@ -14,7 +14,8 @@ from planner.services.backups import Backup, fault_of, kept_backups
 from planner.services.opening import NoPlan, open_plan
 from planner.services.rescue import newest_whole_backup
 from planner.services.workspace import Clock, Workspace
-from planner.storage.header import SCHEMA_VERSION, journal_of
+from planner.storage.header import SCHEMA_VERSION
+from planner.storage.journal import is_to_be_played_back
 
 _LEAST_ROOM = 20_000_000  # bytes: less holds up the rest of the computer too
 _PLANS_OF_ROOM = 3  # a change needs a journal, and a restore or an update two copies
@@ -104,7 +105,7 @@ def check_health(paths: Paths, clock: Clock, tell: Tell = untold) -> Health:
 
     Raises NoPlan where there is neither a plan nor a backup of one.
     """
-    is_taken_back = journal_of(Path(os.path.realpath(paths.database))).exists()
+    is_cut_short = is_to_be_played_back(Path(os.path.realpath(paths.database)))
     refusal, counts = _read(paths, clock)
     tell(0.3)
     backups, backups_fault = _backups(paths, tell)
@@ -113,7 +114,7 @@ def check_health(paths: Paths, clock: Clock, tell: Tell = untold) -> Health:
         size=_size(paths.database),
         refusal=refusal,
         counts=counts,
-        is_taken_back=is_taken_back and counts is not None,
+        is_taken_back=is_cut_short and counts is not None,
         backups=backups,
         backups_fault=backups_fault,
         log_size=sum(_size(each) for each in paths.data_dir.glob(f"{paths.log.name}*")),

@@ -4,7 +4,9 @@ A journal of another state, as when a backup is put in the place of a plan whose
 the file short and write old pages into it. So it is looked at before any connection.
 """
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from time import sleep
 from typing import BinaryIO
@@ -28,6 +30,22 @@ def check_journal(path: Path) -> None:
             return
         sleep(_PAUSE_SECONDS)
     raise foreign_journal(journal_of(path))
+
+
+def is_to_be_played_back(path: Path) -> bool:
+    """Whether a program was stopped in the middle of a change, which the next connection takes back.
+
+    A journal lies there during every change. SQLite tells whether anybody still holds the file that it is
+    of, and through a connection that may not write it says so instead of playing it back.
+    """
+    if not journal_of(path).exists():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+            connection.execute("PRAGMA schema_version")
+    except sqlite3.Error as error:
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_ROLLBACK
+    return False
 
 
 def _fits(path: Path) -> bool:

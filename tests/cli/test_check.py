@@ -14,7 +14,7 @@ import pytest
 from planner.paths import Paths
 from planner.services.opening import open_plan
 from planner.storage.archive import archive_of
-from planner.storage.header import SCHEMA_VERSION
+from planner.storage.header import SCHEMA_VERSION, journal_of
 from tests.cli.terminal import Terminal, one_sentence
 
 
@@ -196,6 +196,18 @@ def test_a_change_that_was_cut_short_is_taken_back_and_told(planned: Terminal, p
     document = planned("check", "--json").document
     assert (document["taken_back"], document["ok"]) == (True, True)
     assert planned("check", "--json").document["taken_back"] is False
+
+
+def test_a_change_that_another_program_makes_at_this_moment_is_not_called_cut_short(
+    planned: Terminal, paths: Paths
+) -> None:
+    with closing(sqlite3.connect(paths.database, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO phases VALUES ('new', 'New', 0, '')")
+        assert journal_of(paths.database).exists()
+        document = planned("check", "--json").document
+        connection.execute("ROLLBACK")
+    assert (document["taken_back"], document["ok"]) == (False, True)
 
 
 def test_a_copy_leaves_files_beside_it_alone(planned: Terminal, paths: Paths, tmp_path: Path) -> None:
