@@ -11,15 +11,19 @@ from planner.services.workspace import Clock
 
 
 def check(paths: Paths, clock: Clock, named_folder: str | None) -> Answer:
-    """Look through the data folder; the code is that of a refusal where something should be seen to."""
+    """Look through the data folder; the code is that of a refusal where something should be seen to.
+
+    The gravest of it is told as one sentence where refusals are, and the rest with what there is.
+    """
     health = check_health(paths, clock)
     problems = list(health.problems)
     if health.refusal is not None:
-        problems[0] = str(with_way_back(health.refusal, paths, named_folder))
+        backup = health.newest_whole_backup
+        problems[0] = str(with_way_back(health.refusal, backup, paths, named_folder))
     return Answer(
         document=_document(health, problems),
-        lines=tuple(health_lines(health, day_and_time)),
-        warnings=tuple(problems),
+        lines=(*problems[1:], *health_lines(health, day_and_time)),
+        warnings=tuple(problems[:1]),
         is_refused=bool(problems),
     )
 

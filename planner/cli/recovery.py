@@ -5,6 +5,7 @@ from shlex import quote
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.paths import Paths
+from planner.services.backups import Backup
 from planner.services.opening import NoPlan, open_plan
 from planner.services.rescue import is_damaged, newest_whole_backup
 from planner.services.workspace import Clock, Workspace
@@ -18,18 +19,24 @@ def open_or_advise(paths: Paths, clock: Clock, named_folder: str | None) -> Work
     try:
         return open_plan(paths, clock)
     except Refusal as refusal:
-        raise with_way_back(refusal, paths, named_folder) from refusal
+        backup = newest_whole_backup(paths) if _can_be_gone_back_from(refusal) else None
+        raise with_way_back(refusal, backup, paths, named_folder) from refusal
 
 
-def with_way_back(refusal: Refusal, paths: Paths, named_folder: str | None) -> Refusal:
-    """Return a refusal to open a plan; of one that is damaged or gone, with the command that helps."""
-    is_gone = isinstance(refusal, NoPlan)
-    backup = newest_whole_backup(paths) if is_gone or is_damaged(refusal) else None
-    if backup is None:
+def with_way_back(refusal: Refusal, backup: Backup | None, paths: Paths, named_folder: str | None) -> Refusal:
+    """Return a refusal to open a plan; of one that is damaged or gone, with the command that helps.
+
+    `backup` is the newest that can be restored.
+    """
+    if backup is None or not _can_be_gone_back_from(refusal):
         return refusal
     words = _("{path} cannot be read and was left as it is; go back to its newest backup with: {command}.")
-    if is_gone:
+    if isinstance(refusal, NoPlan):
         words = _("{path} is missing or empty; go back to its newest backup with: {command}.")
     folder = "" if named_folder is None else f" --data-dir {quote(named_folder)}"
     command = f"study-planner{folder} restore {quote(backup.path.name)}"
     return Refusal(words.format(path=paths.database, command=command))
+
+
+def _can_be_gone_back_from(refusal: Refusal) -> bool:
+    return isinstance(refusal, NoPlan) or is_damaged(refusal)

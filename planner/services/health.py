@@ -12,7 +12,6 @@ from planner.i18n import _, ngettext
 from planner.paths import Paths
 from planner.services.backups import Backup, fault_of, kept_backups
 from planner.services.opening import NoPlan, open_plan
-from planner.services.rescue import newest_whole_backup
 from planner.services.workspace import Clock, Workspace
 from planner.storage.header import SCHEMA_VERSION
 from planner.storage.journal import is_to_be_played_back
@@ -66,6 +65,11 @@ class Health:
         return None if self.counts is None else SCHEMA_VERSION
 
     @property
+    def newest_whole_backup(self) -> Backup | None:
+        """The newest backup that can be restored; None without any."""
+        return next((backup for backup, fault in self.backups if not fault), None)
+
+    @property
     def fault(self) -> str:
         """The sentence that says why the plan cannot be used, "" where it is sound."""
         if isinstance(self.refusal, NoPlan):
@@ -109,7 +113,7 @@ def check_health(paths: Paths, clock: Clock, tell: Tell = untold) -> Health:
     refusal, counts = _read(paths, clock)
     tell(0.3)
     backups, backups_fault = _backups(paths, tell)
-    return Health(
+    health = Health(
         file=paths.database,
         size=_size(paths.database),
         refusal=refusal,
@@ -121,6 +125,9 @@ def check_health(paths: Paths, clock: Clock, tell: Tell = untold) -> Health:
         free=_free(paths.data_dir),
         can_write=all(os.access(each, os.W_OK) for each in (paths.data_dir, paths.database)),
     )
+    if isinstance(refusal, NoPlan) and health.newest_whole_backup is None:
+        raise refusal
+    return health
 
 
 def _read(paths: Paths, clock: Clock) -> tuple[Refusal | None, PlanCounts | None]:
@@ -128,8 +135,6 @@ def _read(paths: Paths, clock: Clock) -> tuple[Refusal | None, PlanCounts | None
     try:
         workspace = open_plan(paths, clock)
     except Refusal as refusal:
-        if isinstance(refusal, NoPlan) and newest_whole_backup(paths) is None:
-            raise
         return refusal, None
     try:
         return None, _counts(workspace)

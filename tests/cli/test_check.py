@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from planner.paths import Paths
 from planner.services.opening import open_plan
 from planner.storage.archive import archive_of
 from planner.storage.header import SCHEMA_VERSION, journal_of
+from planner.storage.restore import check_backup
 from tests.cli.terminal import Terminal, one_sentence
 
 
@@ -126,6 +128,33 @@ def test_backups_that_cannot_be_restored_are_named(planned: Terminal, paths: Pat
     assert (paths.backups / "planner-000002-by-hand.db").read_bytes() == damaged
     spoil(paths.database)
     assert "restore planner-000001-by-hand.db" in planned("week").err
+
+
+def test_of_several_problems_one_sentence_is_told_where_refusals_are(planned: Terminal, paths: Paths) -> None:
+    spoil(paths.database)
+    spoil(paths.backups / "planner-000002-by-hand.db")
+    answer = planned("check")
+    assert answer.code == 1
+    assert answer.err.count("\n") == 1
+    assert "cannot be read and was left as it is" in answer.err
+    assert answer.out.startswith("1 backup cannot be restored: planner-000002-by-hand.db.\n2 backups, ")
+    assert len(planned("check", "--json").document["problems"]) == 2
+
+
+@pytest.mark.parametrize("harm", [spoil, Path.unlink], ids=["damaged", "gone"])
+def test_each_backup_is_gone_through_once(
+    planned: Terminal, paths: Paths, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path], object]
+) -> None:
+    looked_at: list[str] = []
+
+    def counted(backup: Path) -> int:
+        looked_at.append(backup.name)
+        return check_backup(backup)
+
+    monkeypatch.setattr("planner.services.backups.check_backup", counted)
+    harm(paths.database)
+    assert "restore planner-000002-by-hand.db." in planned("check").err
+    assert looked_at == ["planner-000002-by-hand.db", "planner-000001-by-hand.db"]
 
 
 def test_a_row_that_refers_to_none_is_found(planned: Terminal, paths: Paths) -> None:
