@@ -64,7 +64,7 @@ def _export_data(typed: Namespace, path: Path, workspace: Workspace, paths: Path
         calendar=calendar,
         with_personal=typed.with_personal,
         name=typed.name,
-        plan=calendar_id(paths) if what is Export.CALENDAR else "",
+        calendar_id=calendar_id(paths) if what is Export.CALENDAR else "",
     )
     exported = save_export(workspace.snapshot, wish, path)
     lines = [_("Saved {file} with {content}.").format(file=one_line(str(path)), content=exported.words)]

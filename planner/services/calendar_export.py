@@ -36,15 +36,17 @@ def calendar_content(
     catalogue: Mapping[str, Certification],
     wish: CalendarWish,
     saved_at: datetime | None,
-    id: str = "",
+    *,
+    calendar_id: str,
 ) -> CalendarContent:
-    """Return the calendar of a plan as it stands in a schedule; `id` is its `calendar_id`.
+    """Return the calendar of a plan as it stands in a schedule.
 
-    Every event keeps its name while the plan changes: an exam that of its goal, a session that of its item
-    with its number among the item's sessions, whichever day it moves to. Sessions that were skipped or
-    missed are left out, and so is what lies before 1970 or after 2199.
+    `calendar_id` tells its events from those of another plan of the same roadmap. Every event keeps its name
+    while the plan changes: an exam that of its goal, a session that of its item with its number among the
+    item's sessions, whichever day it moves to. Sessions that were skipped or missed are left out, and so is
+    what lies before 1970 or after 2199.
     """
-    maker = _Maker(plan, schedule, catalogue, wish, id)
+    maker = _Maker(plan, schedule, catalogue, wish, calendar_id)
     return CalendarContent(
         title=plan.settings.title or _("Study plan"),
         events=tuple(maker.events()),
@@ -64,10 +66,10 @@ class _Maker:
         schedule: Schedule,
         catalogue: Mapping[str, Certification],
         wish: CalendarWish,
-        id: str,
+        calendar_id: str,
     ) -> None:
         self._plan, self._schedule, self._catalogue, self._wish = plan, schedule, catalogue, wish
-        self._names = (id, plan.settings.roadmap)
+        self._names = (calendar_id, plan.settings.roadmap)
 
     def events(self) -> Iterator[CalendarEvent]:
         """Yield the sessions by their start, then what the goals ask for."""

@@ -50,11 +50,11 @@ class ExportWish:
     Attributes:
         with_personal: whether texts go along that came from the learner's own copy of a roadmap.
         name: the learner's, for the portfolio.
-        plan: the plan's `calendar_id`, for the calendar.
+        calendar_id: the plan's, which the calendar needs.
     """
 
     export: Export
     calendar: CalendarWish = CalendarWish()
     with_personal: bool = False
     name: str = ""
-    plan: str = ""
+    calendar_id: str = ""

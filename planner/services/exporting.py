@@ -77,8 +77,10 @@ def _no_such_ending(ending: str) -> str:
 
 def _calendar(state: Snapshot, wish: ExportWish) -> Exported:
     plan = state.plan if wish.with_personal else without_personal_texts(state.plan)
-    known = certifications()
-    content = calendar_content(plan, state.schedule, known, wish.calendar, state.saved_at, wish.plan)
+    if not wish.calendar_id:
+        raise ValueError("without an id the events of two plans would have one name")
+    known, id = certifications(), wish.calendar_id
+    content = calendar_content(plan, state.schedule, known, wish.calendar, state.saved_at, calendar_id=id)
     count = len(content.events)
     words = ngettext("{count} event", "{count} events", count).format(count=count)
     return Exported(calendar_file(content), words, count)

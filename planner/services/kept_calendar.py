@@ -114,7 +114,7 @@ def _content(paths: Paths, state: Snapshot, kept: KeptCalendar) -> tuple[bytes, 
         export=Export.CALENDAR,
         calendar=kept.wish,
         with_personal=kept.with_personal,
-        plan=calendar_id(paths),
+        calendar_id=calendar_id(paths),
     )
     try:
         return export(state, wish).content, ""

@@ -108,7 +108,7 @@ def _export_around(name: str, changes: list[datetime], chance: Random, numbers: 
         for number, start in enumerate(apart)
     ]
     plan = make_plan([item("a", 60)], [goal("g", "a")], status={"a": ItemStatus.DONE}, sessions=halves)
-    content = calendar_content(plan, make_schedule(plan, NOW), {}, CalendarWish(), NOW)
+    content = calendar_content(plan, make_schedule(plan, NOW), {}, CalendarWish(), NOW, calendar_id="x")
     spans = sorted(_span(content, number) for number in range(len(content.events)))
     numbers.add("exported", len(spans))
     for before, after in pairwise(spans):
@@ -127,7 +127,7 @@ def _export_over(name: str, change: datetime, numbers: Numbers) -> None:
     begin, end = change - timedelta(hours=26), change + timedelta(hours=26)
     over = [replace(session("a", _shown(begin), 1, state=SessionState.DONE), end=_shown(end))]
     plan = make_plan([item("a", 60)], [goal("g", "a")], status={"a": ItemStatus.DONE}, sessions=over)
-    content = calendar_content(plan, make_schedule(plan, NOW), {}, CalendarWish(), NOW)
+    content = calendar_content(plan, make_schedule(plan, NOW), {}, CalendarWish(), NOW, calendar_id="x")
     numbers.add("exported over a change")
     if _span(content, 0) != (begin, end):
         numbers.spoil(f"{name}: {begin} to {end} is exported as {_span(content, 0)}")

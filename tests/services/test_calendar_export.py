@@ -21,7 +21,9 @@ from planner.exchange.calendar_writing import calendar_file
 from planner.scheduling.engine import make_schedule
 from planner.services.calendar_export import calendar_content
 from planner.services.catalog import certifications
-from planner.services.export_kinds import CalendarWish
+from planner.services.export_kinds import CalendarWish, Export, ExportWish
+from planner.services.exporting import export
+from planner.services.workspace import Snapshot
 from tests.support.plans import NOW, at, exam, goal, item, make_plan, session
 from tests.support.workspaces import MONDAY, first_plan
 from tests.support.zones import clock_of
@@ -37,7 +39,7 @@ def _in_berlin() -> Iterator[None]:
 
 
 def written(plan: Plan, now: datetime = NOW, wish: CalendarWish = NO_ALARM) -> bytes:
-    content = calendar_content(plan, make_schedule(plan, now), certifications(), wish, now)
+    content = calendar_content(plan, make_schedule(plan, now), certifications(), wish, now, calendar_id="x")
     return calendar_file(content)
 
 
@@ -192,6 +194,12 @@ def test_plans_of_two_roadmaps_share_no_event() -> None:
     plan = make_plan([item("a", 240)], [goal("g", "a", at(30))])
     other = replace(plan, settings=replace(plan.settings, roadmap="other"))
     assert not uids(plan).keys() & uids(other).keys()
+
+
+def test_a_calendar_without_an_id_is_never_written() -> None:
+    plan = make_plan([item("a", 120)], [goal("g", "a")])
+    with pytest.raises(ValueError, match="without an id"):
+        export(Snapshot(plan, make_schedule(plan, NOW)), ExportWish(export=Export.CALENDAR))
 
 
 def test_the_newer_of_two_files_wins() -> None:

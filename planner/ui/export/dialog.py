@@ -193,7 +193,7 @@ class ExportDialog(HalvedDialog):
         if self._choice.what is What.CALENDAR:
             if self.calendar.keeps.isChecked():
                 check_not_kept_elsewhere(self._paths, path)
-            wish = replace(wish, plan=calendar_id(self._paths))
+            wish = replace(wish, calendar_id=calendar_id(self._paths))
 
         def write(_tell: Tell) -> Exported:
             return save_export(state, wish, path)
