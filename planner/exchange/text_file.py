@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from planner.disk import sync_folder
+from planner.disk import sync_folder, unfinished_beside
 from planner.domain.errors import Refusal, shown
 from planner.exchange.limits import MOST_BYTES
 from planner.formats import one_line
@@ -75,8 +75,7 @@ def replace_file(file: Path, content: bytes) -> None:
         file.write_bytes(content)
         return
     file = file.resolve()  # a link goes on leading to its file
-    # A name that no one else has: several programs may write the same file, and none waits for the others.
-    unfinished = file.with_name(f".{os.urandom(8).hex()}.part")
+    unfinished = unfinished_beside(file)
     try:
         with unfinished.open("xb") as stream:
             stream.write(content)

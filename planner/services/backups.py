@@ -1,10 +1,10 @@
 """Use cases on backups: what there is, one more, those that make themselves, and going back to one."""
 
-import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from planner.disk import unfinished_beside
 from planner.domain.errors import Refusal
 from planner.domain.telling import Tell, untold
 from planner.i18n import _
@@ -44,7 +44,7 @@ def back_up_to(paths: Paths, file: Path) -> Path:
     if file.exists():
         raise Refusal(_("{path} is there already; name another file for the copy.").format(path=file))
     # Beside it may lie a file of the learner's that ends in .part.
-    copy_whole(paths.database, file, file.with_name(f".{file.name[:200]}.{os.getpid()}.part"))
+    copy_whole(paths.database, file, unfinished_beside(file))
     return file
 
 

@@ -7,6 +7,7 @@ import stat
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -107,7 +108,7 @@ def unfinished(target: Path) -> Path:
 
 def left_over_in(folder: Path, now: datetime) -> list[Path]:
     """Return what backups left in a folder that were cut short, such as by a power cut, a day ago or more."""
-    parts = folder.glob("planner-*.part")
+    parts = chain(folder.glob("planner-*.part"), folder.glob("planner-*.part-journal"))
     return [part for part in parts if datetime.fromtimestamp(part.stat().st_mtime) < now - _A_DAY]
 
 

@@ -116,6 +116,25 @@ def test_a_file_of_the_learner_that_is_called_like_an_unfinished_one_stays(tmp_p
     assert (tmp_path / "mine.bin").stat().st_mode == mine.stat().st_mode
 
 
+def test_what_kills_have_left_goes_once_it_is_old(tmp_path: Path) -> None:
+    half, journal, fresh, mine, page = (
+        tmp_path / name
+        for name in (
+            ".study-planner-0123456789abcdef.part",
+            ".study-planner-0123456789abcdef.part-journal",
+            ".study-planner-fedcba9876543210.part",
+            ".study-planner-notes.part",
+            ".0123456789abcdef.part",
+        )
+    )
+    for file in (half, journal, fresh, mine, page):
+        file.write_bytes(b"half")
+        if file is not fresh:
+            os.utime(file, (1e9, 1e9))
+    replace_file(tmp_path / "mine.bin", b"new")
+    assert sorted(tmp_path.iterdir()) == sorted((fresh, mine, page, tmp_path / "mine.bin"))
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the platform has no named pipes")
 def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"

@@ -13,6 +13,7 @@ from planner.paths import Paths
 from planner.services.backups import (
     back_up_if_changed,
     back_up_now,
+    back_up_to,
     copy_of_backup,
     fault_of,
     kept_backups,
@@ -124,13 +125,36 @@ def test_old_backups_make_room_for_new_ones(workspace: Workspace, paths: Paths) 
 
 def test_what_was_cut_short_long_ago_is_removed(workspace: Workspace, paths: Paths) -> None:
     paths.backups.mkdir()
-    for name, before in (("planner-000001-x.part", 2), ("planner-000002-x.part", 0), ("notes.part", 2)):
+    ages = {"planner-000001-x.part": 2, "planner-000001-x.part-journal": 2, "planner-000002-x.part": 0}
+    for name, before in (ages | {"notes.part": 2}).items():
         (paths.backups / name).touch()
         at = (MONDAY - timedelta(days=before)).timestamp()
         os.utime(paths.backups / name, (at, at))
     back_up_if_changed(paths, workspace.plan.revision, MONDAY)
     left = sorted(path.name for path in paths.backups.iterdir())
     assert left == ["notes.part", "planner-000001-by-itself.db", "planner-000002-x.part"]
+    workspace.close()
+
+
+def test_what_a_kill_left_of_a_copy_goes_with_a_later_one(
+    workspace: Workspace, paths: Paths, tmp_path: Path
+) -> None:
+    folder, names = tmp_path / "stick", list[str]()
+    folder.mkdir()
+
+    def cut_short(_path: Path, target: Path) -> None:
+        names.extend((target.name, f"{target.name}-journal"))
+        raise OSError
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(backups, "_copy", cut_short)
+        with pytest.raises(Refusal):
+            back_up_to(paths, folder / "copy.db")
+    for name in names:
+        (folder / name).touch()
+        os.utime(folder / name, (1e9, 1e9))
+    back_up_to(paths, folder / "other.db")
+    assert [each.name for each in folder.iterdir()] == ["other.db"]
     workspace.close()
 
 
