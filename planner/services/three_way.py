@@ -4,13 +4,13 @@ What the learner has changed stays; what only the file has changed follows it.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from planner.domain.item import Effort, Item, Resource
 from planner.formats import unused_id
-from planner.services.topic_names import same_page
+from planner.services.topic_names import resource_key, same_page
 
 T = TypeVar("T")
 
@@ -99,16 +99,16 @@ def _merged_resources(
     ours: Sequence[Resource], base: Sequence[Resource], theirs: Sequence[Resource], kept: str
 ) -> tuple[Resource, ...]:
     shared = {page for several in (ours, base, theirs) for page in _pages_of_several(several)}
-    before, now = ({_key(each, shared): each for each in several} for several in (base, theirs))
+    before, now = ({resource_key(each, shared): each for each in several} for several in (base, theirs))
     merged: list[Resource] = []
     for each in ours:
-        key = _key(each, shared)
+        key = resource_key(each, shared)
         is_untouched = before.get(key) == each
         if key in now and is_untouched:
             merged.append(replace(now[key], id=each.id))
         elif key in now or not is_untouched or each.id == kept:
             merged.append(each)
-    held = {_key(each, shared) for each in ours}
+    held = {resource_key(each, shared) for each in ours}
     ids = {each.id for each in merged}
     for key, each in now.items():
         if key not in before and key not in held:
@@ -121,11 +121,3 @@ def _pages_of_several(resources: Iterable[Resource]) -> Iterator[str]:
     """Yield the pages to which more than one of these leads: there the whole address tells them apart."""
     counts = Counter(same_page(each.url) for each in resources)
     yield from (page for page, count in counts.items() if page and count > 1)
-
-
-def _key(resource: Resource, shared: Collection[str]) -> str:
-    """Return by what a resource is known again: its page, the whole address of a shared one, or its title."""
-    page = same_page(resource.url)
-    if page in shared:
-        return resource.url.strip()
-    return page or f"{resource.title}\n{resource.by}"

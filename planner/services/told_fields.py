@@ -6,7 +6,7 @@ from typing import Final
 
 from planner.domain.item import Item, Resource
 from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField
-from planner.services.topic_names import same_page
+from planner.services.topic_names import resource_key
 
 _IDENTITY: Final = frozenset(("id", "title", "phase", "position", "resources"))
 _TOLD: Final[Mapping[FileForm, frozenset[str]]] = {
@@ -51,13 +51,9 @@ def _with_details(
     now: tuple[Resource, ...], before: tuple[Resource, ...], incoming: IncomingRoadmap
 ) -> tuple[Resource, ...]:
     """Return the resources of a file, each with what was known of it; a table tells addresses alone."""
-    known = {_key(each): each for each in before}
-    kept = tuple(known.get(_key(each), each) for each in now)
+    known = {resource_key(each): each for each in before}
+    kept = tuple(known.get(resource_key(each), each) for each in now)
     if incoming.table is None:
         return kept
     with_link = TableField.LINK in incoming.table.fields
     return kept + tuple(each for each in before if not (with_link and each.url) and each not in kept)
-
-
-def _key(resource: Resource) -> str:
-    return same_page(resource.url) or f"{resource.title}\n{resource.by}"

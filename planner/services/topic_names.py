@@ -1,15 +1,16 @@
 """What a title is about: its words without case, accents, plural and the like, so that two can be compared.
 
-Also addresses of pages, as far as two of them lead to the same page.
+Also addresses of pages, as far as two of them lead to the same page, and resources by them.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from planner.domain.item import Resource
 from planner.services.topic_synonyms import (
     ANYWHERE,
     BEFORE_A_TOPIC,
@@ -109,6 +110,14 @@ def same_page(url: str) -> str:
         host, path, query = "youtube.com", "/watch", [("v", path.lstrip("/")), *query]
     query_text = f"?{urlencode(sorted(query))}" if query else ""
     return f"{host}{path}{query_text}{'#' + parts.fragment if parts.fragment else ''}"
+
+
+def resource_key(resource: Resource, shared: Collection[str] = ()) -> str:
+    """Return by what a resource is known again: its page, of a `shared` one the address, or its title."""
+    page = same_page(resource.url)
+    if page in shared:
+        return resource.url.strip()
+    return page or f"{resource.title}\n{resource.by}"
 
 
 def _is_of_visits(key: str) -> bool:

@@ -3,13 +3,14 @@
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from random import Random
 
 import pytest
 
-from planner.domain.item import ItemKind
+from planner.domain.item import ItemKind, Resource
 from planner.services.matching import Match, Reason, Topic, match_topics, topic_of
-from planner.services.topic_names import same_page, topic_name
+from planner.services.topic_names import resource_key, same_page, topic_name
 from tests.services.import_samples import told
 
 SURE = [
@@ -302,3 +303,12 @@ def test_how_alike_words_are_is_asked_only_when_it_is_wanted() -> None:
     code = "import sys, planner.services.importing; print('rapidfuzz' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "False\n"
+
+
+def test_a_resource_is_known_again_by_its_page_its_address_or_its_title() -> None:
+    book = Resource(id="r", title="The book", by="Ada", url=" http://www.example.org/a/ ")
+    page = same_page(book.url)
+    assert resource_key(book) == resource_key(replace(book, id="s", title="A book")) == page
+    assert resource_key(book, {page}) == "http://www.example.org/a/"
+    assert resource_key(replace(book, url="")) == resource_key(replace(book, url="", cost="free"))
+    assert resource_key(replace(book, url="")) != resource_key(replace(book, url="", by="Ben"))
