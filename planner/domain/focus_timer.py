@@ -8,7 +8,7 @@ from typing import Final
 from planner.domain.errors import Refusal
 from planner.domain.session import Session
 from planner.domain.time_entry import TimeEntry
-from planner.domain.time_line import between, later
+from planner.domain.time_line import later, time_between
 from planner.i18n import _
 
 MOST_UNSEEN: Final = timedelta(minutes=30)  # so long it may run unseen before it is asked about
@@ -144,7 +144,7 @@ class FocusTimer:
         """
         if not self.phase.is_under_way:
             return self
-        set_back = between(now, self.seen)
+        set_back = time_between(now, self.seen)
         if set_back > _NONE:
             return replace(self, since=later(self.since, -set_back), seen=now)
         after = self._moved_to(now)
@@ -195,7 +195,7 @@ class FocusTimer:
 
     def _stretch(self, now: datetime) -> timedelta:
         """The study of the present phase until a moment."""
-        return max(_NONE, between(self.since, now)) if self.phase is Phase.RUNNING else _NONE
+        return max(_NONE, time_between(self.since, now)) if self.phase is Phase.RUNNING else _NONE
 
     def _banked(self, now: datetime, phase: Phase) -> "FocusTimer":
         """Return it in another phase from a moment on, with the study until then."""
@@ -204,7 +204,7 @@ class FocusTimer:
 
     def _moved_to(self, now: datetime) -> "FocusTimer":
         timer = self
-        while (change := timer.next_change()) is not None and between(change, now) >= _NONE:
+        while (change := timer.next_change()) is not None and time_between(change, now) >= _NONE:
             timer = timer._changed(change)
         return replace(timer, seen=now)
 
@@ -221,10 +221,10 @@ class FocusTimer:
         return after if is_over else replace(after, phase=Phase.BREAK)
 
     def _is_believable(self, after: "FocusTimer", now: datetime) -> bool:
-        if between(self.seen, now) > MOST_UNSEEN:
+        if time_between(self.seen, now) > MOST_UNSEEN:
             return False
         # A timer that is seen ends when its time is up; one that ended long ago was not seen then.
-        return after.phase is not Phase.ENDED or between(after.since, now) <= GRACE
+        return after.phase is not Phase.ENDED or time_between(after.since, now) <= GRACE
 
     def _doubted(self, after: "FocusTimer", now: datetime) -> "FocusTimer":
         """Return it unsure, with the study until it was seen last; `after` is what it would be otherwise."""

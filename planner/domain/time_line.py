@@ -11,7 +11,7 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND: Final = timedelta(seconds=1)
 
 
-def between(start: datetime, end: datetime) -> timedelta:
+def time_between(start: datetime, end: datetime) -> timedelta:
     """Return the time that passes from one local moment to another; negative where that was before."""
     return end.astimezone(UTC) - start.astimezone(UTC)
 

@@ -14,7 +14,7 @@ from planner.domain.focus_timer import Blocks, FocusTimer, Phase
 from planner.domain.plan import Plan
 from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
-from planner.domain.time_line import between
+from planner.domain.time_line import time_between
 from planner.exchange.fields import LONGEST_LINE, Fields
 from planner.exchange.json_data import read_json
 from planner.exchange.limits import UnreadableError
@@ -170,7 +170,7 @@ def from_data(data: object) -> FocusTimer:
         was_closed=fields.truth("was_closed", False),
         entry=_entry(fields),
     )
-    is_backwards = between(timer.since, timer.seen) < timedelta(0)
+    is_backwards = time_between(timer.since, timer.seen) < timedelta(0)
     if is_backwards or (timer.phase is Phase.BREAK and timer.blocks is None):
         raise fields.refusal("phase", _("one that fits the rest"))
     return timer

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from planner.domain.focus_timer import Blocks, FocusTimer, Phase
-from planner.domain.time_line import between, later
+from planner.domain.time_line import later, time_between
 from tests.support.zones import clock_of
 
 SPRING = datetime(2027, 3, 28, 1, tzinfo=UTC)  # the clocks of Europe are set forward
@@ -33,8 +33,8 @@ def minutes(count: float) -> timedelta:
 @pytest.mark.parametrize("after", [0, 1, 59, 61, 600])
 def test_minutes_are_counted_on_the_time_line(change: datetime, before: int, after: int) -> None:
     start, end = shown(change - minutes(before)), shown(change + minutes(after))
-    assert between(start, end) == minutes(before + after)
-    assert between(end, start) == -minutes(before + after)
+    assert time_between(start, end) == minutes(before + after)
+    assert time_between(end, start) == -minutes(before + after)
     ended = later(start, minutes(before + after))
     assert (ended, ended.fold) == (end, end.fold)
 

@@ -242,7 +242,7 @@ def _take_all_back(workspace: Workspace, first: Plan, numbers: Numbers) -> None:
 
 
 def _on_the_clock_face() -> AbstractContextManager[object]:
-    return patch.object(focus_timer, "between", lambda start, end: end - start)
+    return patch.object(focus_timer, "time_between", lambda start, end: end - start)
 
 
 def _in_winter_time() -> AbstractContextManager[object]:

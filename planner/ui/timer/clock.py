@@ -12,7 +12,7 @@ from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.domain.focus_timer import FocusTimer, Phase
 from planner.domain.plan import Plan
-from planner.domain.time_line import between, later
+from planner.domain.time_line import later, time_between
 from planner.formats import duration
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
@@ -83,7 +83,7 @@ class FocusClock(QObject):
         self.timer = before.at(now)
         if self.timer.phase is not before.phase:
             self._tell_turn(self.timer)
-        elif self.timer.phase.is_under_way and abs(between(self._kept_at, now)) >= _KEEP_EVERY:
+        elif self.timer.phase.is_under_way and abs(time_between(self._kept_at, now)) >= _KEEP_EVERY:
             self._keep()
         else:
             self._wait()
@@ -317,7 +317,7 @@ class FocusClock(QObject):
             return
         now = self._workspace.now
         due = [later(self._kept_at, _KEEP_EVERY), timer.next_change()]
-        span = min(between(now, moment) for moment in due if moment is not None)
+        span = min(time_between(now, moment) for moment in due if moment is not None)
         self._due.start(max(_LEAST_MS, span // timedelta(milliseconds=1) + _LATE_MS))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from planner.domain.focus_timer import FocusTimer, Phase
 from planner.domain.plan import Plan
-from planner.domain.time_line import between
+from planner.domain.time_line import time_between
 from planner.formats import duration, one_line
 from planner.i18n import _, ngettext
 from planner.services.focus import Found, Standing, find
@@ -85,7 +85,7 @@ def _block_words(timer: FocusTimer, now: datetime) -> str:
 def _break_row(timer: FocusTimer, now: datetime) -> TimerRow:
     assert timer.blocks is not None
     rest = timedelta(minutes=timer.blocks.rest)
-    left = min(rest, max(timedelta(0), rest - between(timer.since, now)))
+    left = min(rest, max(timedelta(0), rest - time_between(timer.since, now)))
     return TimerRow(
         digits=clock_text(-(-left // _SECOND) * _SECOND),
         fraction=1 - left / rest,

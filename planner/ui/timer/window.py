@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.focus_timer import FocusTimer
-from planner.domain.time_line import between
+from planner.domain.time_line import time_between
 from planner.i18n import _
 from planner.services.workspace import Workspace
 from planner.ui.icons import app_icon
@@ -217,7 +217,7 @@ class FocusWindow(TimerFrame):
         timer = self._clock.timer
         if timer is None or not timer.phase.is_under_way:
             return None
-        return int(between(timer.since, self._workspace.now).total_seconds() * 1000)
+        return int(time_between(timer.since, self._workspace.now).total_seconds() * 1000)
 
     def _fit(self) -> None:
         """Take the size that the words ask for; the corner stays where it is."""
