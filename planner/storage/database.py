@@ -5,7 +5,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
@@ -26,6 +28,8 @@ _SETTINGS: tuple[tuple[str, str, Any], ...] = (
     ("cache_spill", "OFF", 0),
 )
 _IMMEDIATE = "planner_immediate"
+_listing = Lock()
+_databases: "WeakSet[Database]" = WeakSet()  # those of this process
 
 
 class Database:
@@ -42,6 +46,8 @@ class Database:
         self._identity: tuple[int, int] | None = None
         self._closed = False
         self._was_read_only = False
+        with _listing:
+            _databases.add(self)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -84,10 +90,27 @@ class Database:
             except FileNotFoundError as error:
                 raise missing(self.path) from error
 
+    def holds(self, path: Path) -> bool:
+        """Whether its connection is one to the file that lies at a path."""
+        try:
+            return not self._closed and self._identity == _identity(path)
+        except FileNotFoundError:
+            return False
+
     def close(self) -> None:
         """Give the file free. Closing twice is harmless."""
         self._closed = True
         self._engine.dispose()
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process has the file open, which nobody may then open in any other way.
+
+    The system takes every lock of a process from a file as soon as the process closes it once, also those of
+    a change that another thread is saving.
+    """
+    with _listing:
+        return any(each.holds(path) for each in _databases)
 
 
 def _identity(path: Path) -> tuple[int, int]:

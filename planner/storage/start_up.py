@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from planner.storage.database import Database, check_pages, check_programs, schema_version
+from planner.storage.database import Database, check_pages, check_programs, is_open_here, schema_version
 from planner.storage.errors import plain_words
 from planner.storage.folders import make_folder
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version
@@ -21,8 +21,9 @@ def open_checked(path: Path, backups: Path) -> Database:
     path = Path(os.path.realpath(path))  # where SQLite looks for the journal when the name is a link
     with plain_words(path):
         make_folder(path.parent)
-        check_header(path)
-        check_journal(path)
+        if not is_open_here(path):  # else that was done
+            check_header(path)
+            check_journal(path)
     database = Database(path)
     try:
         if _prepared_version(database) < SCHEMA_VERSION:

@@ -9,6 +9,7 @@ import pytest
 
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
+from planner.storage.database import Database
 from planner.storage.errors import StorageRefusal
 from planner.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from planner.storage.store import Store
@@ -159,6 +160,17 @@ def _use(folder: Path) -> None:
         store.save(adding(an_item("more")), expected_revision=store.revision(), at=NOW)
     finally:
         store.close()
+
+
+def test_opening_again_takes_no_lock_from_a_change_that_is_being_saved(closed: Path) -> None:
+    first = Database(closed)
+    with first.writing():
+        second = new_store(closed.parent)  # as a look at the plan's health does
+        second.close()
+        statement = f"import sqlite3; sqlite3.connect({str(closed)!r}, timeout=0).execute('BEGIN IMMEDIATE')"
+        told = subprocess.run([sys.executable, "-c", statement], capture_output=True, text=True, check=False)
+    first.close()
+    assert "database is locked" in told.stderr
 
 
 def test_what_is_read_when_it_is_asked_for_is_looked_at_by_a_check(closed: Path) -> None:
