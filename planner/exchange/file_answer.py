@@ -41,6 +41,7 @@ def _document(incoming: Incoming) -> dict[str, Any]:
         "states": {id: status.value for id, status in incoming.states.items()},
         "estimated": sorted(incoming.estimated),
         "is_personal": incoming.is_personal,
+        "drawn": dict(incoming.drawn),
         "skipped": [(each.cause.value, each.count, each.example) for each in incoming.skipped],
         "table": None
         if table is None
@@ -74,6 +75,7 @@ def incoming_of(answer: Mapping[str, Any]) -> Incoming:
         states=_states(answer["states"], roadmap),
         estimated=frozenset(answer["estimated"]) & {item.id for item in roadmap.items},
         is_personal=answer["is_personal"] is not False,
+        drawn={str(id): str(note) for id, note in answer["drawn"].items()},
         skipped=tuple(_skipped(answer["skipped"])),
         table=None if answer["table"] is None else _table(answer["table"]),
     )

@@ -19,7 +19,7 @@ from planner.exchange.file_reading import (
 )
 from planner.exchange.file_signatures import problem_of
 from planner.exchange.files_together import CONTENT_FOLDER, OpenedFile, files_of, main_file
-from planner.exchange.incoming import FileForm, IncomingRoadmap
+from planner.exchange.incoming import DRAWINGS, FileForm, IncomingRoadmap
 from planner.exchange.limits import MOST_ITEMS, UnreadableError
 from planner.exchange.markdown_checklist import read_markdown
 from planner.exchange.plain_text import file_title
@@ -76,7 +76,7 @@ def _read_together(paths: Sequence[Path], wish: ReadingWish) -> str:
             contents = joined(texts_of_map(file.recognised.data), contents)
     if main is not None and not contents:
         return _read_one(main, wish)
-    if main is not None and main.form in (FileForm.EDITOR, FileForm.MOCKUP):
+    if main is not None and main.form in DRAWINGS:
         return write_answer(_within_limits(_roadmap(main, wish, contents), main.path))
     if main is not None:
         raise FileRefusal(FileProblem.SEVERAL, main.path.name)

@@ -9,12 +9,11 @@ from pathlib import Path
 from planner.domain.errors import shown
 from planner.exchange.file_forms import Recognised
 from planner.exchange.file_reading import MOST_FILES, FileProblem, FileRefusal
-from planner.exchange.incoming import FileForm
+from planner.exchange.incoming import DRAWINGS, FileForm
 from planner.i18n import _
 
 _ENDINGS = (".json", ".md", ".markdown", ".yaml", ".yml", ".csv", ".tsv")
 CONTENT_FOLDER = "content"
-_DRAWINGS = (FileForm.EDITOR, FileForm.MOCKUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def main_file(files: Sequence[OpenedFile], folder: str) -> OpenedFile | None:
     names are longer. Raises FileRefusal where it is not plain which is meant.
     """
     candidates = [file for file in files if file.form is not FileForm.CONTENT]
-    drawings = [file for file in candidates if file.form in _DRAWINGS]
+    drawings = [file for file in candidates if file.form in DRAWINGS]
     if folder and drawings:
         named = [file for file in drawings if file.path.stem == folder]
         candidates = named or drawings

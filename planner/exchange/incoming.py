@@ -7,6 +7,7 @@ yet: `planner.services.importing` compares it with one and makes the step that t
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from planner.domain.item import ItemStatus
 from planner.domain.roadmap import Roadmap
@@ -23,6 +24,9 @@ class FileForm(StrEnum):
     TABLE = "table"  # CSV, TSV
     PLAN = "plan"  # everything of a plan, as this program writes it
     CALENDAR = "calendar"  # .ics
+
+
+DRAWINGS: Final = (FileForm.EDITOR, FileForm.MOCKUP)  # their texts and links come from other files
 
 
 class SkipCause(StrEnum):
@@ -105,6 +109,7 @@ class IncomingRoadmap:
         skipped: what was passed over.
         table: how the columns were understood, for a table alone.
         file_ids: the file's id of each item that goes by another one here, as it will in a plan.
+        drawn: what the drawing itself says of an item ("" for nothing), for those whose texts came with it.
     """
 
     form: FileForm
@@ -115,3 +120,4 @@ class IncomingRoadmap:
     skipped: tuple[Skipped, ...] = ()
     table: TableHead | None = None
     file_ids: Mapping[str, str] = field(default_factory=dict)
+    drawn: Mapping[str, str] = field(default_factory=dict)

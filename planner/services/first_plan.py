@@ -19,6 +19,7 @@ from planner.i18n import _
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
 from planner.services.calendars import CalendarFile, link_calendar
+from planner.services.drawn_notes import with_drawn_note
 from planner.services.followed_roadmaps import first_followed, with_share
 from planner.services.goals import ExamWish, add_exam, add_goal, without_title
 from planner.services.item_ids import renamed
@@ -127,8 +128,8 @@ def _followed(wish: FirstPlanWish, now: datetime) -> FollowedRoadmap:
     """Return what is remembered of the roadmap, for its next version."""
     if wish.incoming is None:
         return first_followed(wish.roadmap, now, file=wish.file)
-    file_ids = wish.incoming.file_ids
-    return first_followed(
+    file_ids, drawn = wish.incoming.file_ids, wish.incoming.drawn
+    record = first_followed(
         renamed(wish.roadmap, file_ids),
         now,
         form=wish.incoming.form,
@@ -137,6 +138,8 @@ def _followed(wish: FirstPlanWish, now: datetime) -> FollowedRoadmap:
         is_personal=wish.incoming.is_personal,
         names={key: name for name, key in file_ids.items()},
     )
+    told = {key: with_drawn_note(item, drawn.get(record.names[key])) for key, item in record.items.items()}
+    return replace(record, items=told)
 
 
 def add_dated(plan: Plan, wish: DatedWish, now: datetime) -> Edit:

@@ -9,7 +9,8 @@ from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
-from planner.exchange.incoming import FileForm, IncomingRoadmap
+from planner.exchange.incoming import DRAWINGS, IncomingRoadmap
+from planner.services.drawn_notes import retold_note
 from planner.services.followed_roadmaps import as_studied
 from planner.services.import_joining import Joining
 from planner.services.import_order import Line, out_of_order, positions
@@ -19,8 +20,6 @@ from planner.services.item_ids import ids_in_plan
 from planner.services.own_items import items_in_order
 from planner.services.three_way import Merged, merge
 from planner.services.told_fields import as_far_as_told
-
-_WITHOUT_TEXTS = (FileForm.EDITOR, FileForm.MOCKUP)  # drawings: their texts and links come from other files
 
 
 @dataclass(frozen=True)
@@ -54,11 +53,23 @@ class ImportMerge:
         return self._with_texts(as_far_as_told(self.incoming, item, before))
 
     def _with_texts(self, item: Item) -> Item:
-        """Return an item with the texts and links that it had, where a file of its form holds none."""
+        """Return an item with the text and links that it had, where a drawing came without them."""
         before = self.before(item.id)
-        if before is None or self.incoming.form not in _WITHOUT_TEXTS or item.note or item.resources:
+        came_too = item.id in self.incoming.drawn
+        if before is None or self.incoming.form not in DRAWINGS or came_too:
             return item
-        return replace(item, note=before.note, resources=before.resources)
+        return replace(item, note=retold_note(item.note, before), resources=before.resources)
+
+    @cached_property
+    def drawn(self) -> dict[str, str]:
+        """What the drawing itself says of items that have a text beside it, from this file or one before."""
+        if self.incoming.form not in DRAWINGS:
+            return dict(self.incoming.drawn)
+        alone = {item.id: item.note for item in self.incoming.roadmap.items}
+        kept = {
+            key: alone[key] for key, item in self.told.items() if item.resources or item.note != alone[key]
+        }
+        return {**kept, **self.incoming.drawn}
 
     def before(self, key: str) -> Item | None:
         """Return what the earlier version of the file said of an item."""

@@ -9,6 +9,7 @@ from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
 from planner.exchange.incoming import FileForm
 from planner.formats import unused_id
+from planner.services.drawn_notes import with_drawn_note
 from planner.services.import_merge import ImportMerge
 from planner.services.import_removal import going
 from planner.services.told_texts import with_older_texts
@@ -84,6 +85,7 @@ def _told(merge: ImportMerge) -> Iterator[Told]:
             yield before.id, replace(before, position=item.position), name, before.id in followed.estimated
         else:
             told = with_older_texts(item, before, merge.items.get(name))
+            told = with_drawn_note(told, merge.drawn.get(key))
             yield key, told, name, key in merge.incoming.estimated
 
 

@@ -1,11 +1,13 @@
 """Files that hold texts and links alone: they come to the roadmap that knows their ids."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
+from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
 from planner.domain.plan import Plan
-from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause, Skipped
+from planner.exchange.incoming import DRAWINGS, FileForm, IncomingRoadmap, SkipCause, Skipped
+from planner.services.drawn_notes import drawn_note, note_of_both
 from planner.services.import_renaming import items_in_file_order
 
 
@@ -26,7 +28,10 @@ def with_known_road(plan: Plan, incoming: IncomingRoadmap) -> IncomingRoadmap:
     if 2 * known < len(texts):
         return incoming
     before = items_in_file_order(followed)
-    items = tuple(_with_text(item, texts[key]) if key in texts else item for key, item in before)
+    drawn = _drawn(followed, texts)
+    items = tuple(
+        _with_text(item, texts[key], drawn.get(key, "")) if key in texts else item for key, item in before
+    )
     roadmap = replace(
         incoming.roadmap,
         id=followed.id,
@@ -41,6 +46,7 @@ def with_known_road(plan: Plan, incoming: IncomingRoadmap) -> IncomingRoadmap:
         roadmap=roadmap,
         states={},
         estimated=estimated,
+        drawn=drawn,
         skipped=(*incoming.skipped, *_without_node(len(texts) - known)),
     )
 
@@ -50,5 +56,13 @@ def _without_node(count: int) -> Iterator[Skipped]:
         yield Skipped(SkipCause.WITHOUT_NODE, count)
 
 
-def _with_text(item: Item, text: Item) -> Item:
-    return replace(item, note=text.note or item.note, resources=text.resources or item.resources)
+def _drawn(followed: FollowedRoadmap, texts: Container[str]) -> dict[str, str]:
+    """Return what the drawing of a roadmap says of the items that get a text now."""
+    if followed.form not in DRAWINGS:
+        return {}
+    return {key: drawn_note(item) for key, item in followed.items.items() if key in texts}
+
+
+def _with_text(item: Item, text: Item, drawn: str) -> Item:
+    note = note_of_both(drawn, text.note) if text.note else item.note
+    return replace(item, note=note, resources=text.resources or item.resources)

@@ -36,6 +36,7 @@ def with_ids_of_plan(incoming: IncomingRoadmap) -> IncomingRoadmap:
         states={names.get(id, id): status for id, status in incoming.states.items()},
         estimated=frozenset(names.get(id, id) for id in incoming.estimated),
         file_ids={name: id for id, name in names.items() if name != id},
+        drawn={names.get(id, id): note for id, note in incoming.drawn.items()},
     )
 
 

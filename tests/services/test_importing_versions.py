@@ -419,6 +419,74 @@ def test_texts_and_links_come_to_the_roadmap_that_knows_their_ids() -> None:
         import_roadmap(after, drawing, ALL, "", NOW)
 
 
+def drawing(note: str, text: str | None = None, links: Iterable[str] = ()) -> IncomingRoadmap:
+    """A drawing with a note beside its first topic, alone or with a text of that topic."""
+    whole = note if text is None else "\n\n".join(filter(None, (note, text)))
+    file = incoming(replace(told("a", links=links), note=whole), told("b"), form=FileForm.EDITOR)
+    return file if text is None else replace(file, drawn={"a": note})
+
+
+@pytest.mark.parametrize(
+    ("note", "whole"),
+    [("Look.", "Look.\n\nText."), ("Look well.", "Look well.\n\nText."), ("", "Text.")],
+)
+@pytest.mark.parametrize("links", [(), ("https://x.org",)])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_drawing_alone_takes_no_text_away_from_its_own_note(
+    note: str, whole: str, links: tuple[str, ...], is_first: bool
+) -> None:
+    with_text = drawing("Look.", "Text.", links)
+    if is_first:
+        file = with_ids_of_plan(with_text)
+        wish = FirstPlanWish(roadmap=file.roadmap, incoming=file, pattern=even_hours(10))
+        plan = make_first_plan(wish, NOW)
+    else:
+        plan = taken(EMPTY, with_text)
+    plan = settled_with(plan, drawing(note))
+    assert (plan.items["a"].note, len(plan.items["a"].resources)) == (whole, len(links))
+    assert plan.items["a"].extra == {}
+    # What the file of both says is taken as it says it.
+    plan = settled_with(plan, drawing("", "Other.", links))
+    assert plan.items["a"].note == "Other."
+    plan = settled_with(plan, drawing("Again."))
+    assert plan.items["a"].note == "Again.\n\nOther."
+
+
+def settled_with(plan: Plan, file: IncomingRoadmap) -> Plan:
+    """The plan with a file; taken in once more, that has nothing to say."""
+    if not any(row.changes for row in preview_import(plan, file, ALL).rows):
+        return plan
+    after = taken(plan, file)
+    with pytest.raises(AsItWas):
+        import_roadmap(after, file, ALL, "road.md", NOW)
+    return after
+
+
+def test_a_text_remembered_without_its_drawings_note_stays_too() -> None:
+    plan = taken(EMPTY, drawing("Look.", "Text.", ["https://x.org"]))
+    record = plan.followed["backend"]
+    items = {key: replace(item, extra={}) for key, item in record.items.items()}
+    plan = plan.after(Edit("", (Change(record, replace(record, items=items)),)))  # as it was remembered once
+    assert preview_import(plan, drawing("Look."), ALL).rows[0].changes == ()
+    other = taken(plan, drawing("Listen."))
+    assert other.items["a"].note == "Listen.\n\nLook.\n\nText."
+    assert len(other.items["a"].resources) == 1
+
+
+def test_the_note_of_a_drawing_without_any_text_follows_it() -> None:
+    plan = taken(EMPTY, drawing("Look."))
+    assert taken(plan, drawing("Listen.")).items["a"].note == "Listen."
+
+
+def test_texts_that_come_later_stand_beside_the_note_of_the_drawing() -> None:
+    plan = taken(EMPTY, drawing("Look."))
+    for text in ("Text.", "Other."):
+        plan = taken(plan, content(replace(told("a", links=["https://x.org"]), note=text), told("b")))
+        assert plan.items["a"].note == f"Look.\n\n{text}"
+        with pytest.raises(AsItWas):
+            import_roadmap(plan, drawing("Look."), ALL, "", NOW)
+
+
 def test_texts_without_a_node_are_counted() -> None:
     plan = taken(EMPTY, incoming(told("a"), told("b"), form=FileForm.EDITOR))
     preview = preview_import(plan, content(told("a"), told("b"), told("gone")), ALL)

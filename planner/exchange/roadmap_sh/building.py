@@ -72,6 +72,7 @@ def built(
         estimated=frozenset(item.id for item in builder.items),
         is_personal=True,
         skipped=skipped.result(),
+        drawn=builder.drawn,
     )
 
 
@@ -89,11 +90,16 @@ def run_title(first: str, last: str) -> str:
 
 
 class _Builder:
-    """Makes the items one after the other."""
+    """Makes the items one after the other.
+
+    Attributes:
+        drawn: what the drawing says of those that have a text, by their ids.
+    """
 
     def __init__(self, ids: Mapping[str, str], texts: Mapping[str, NodeText], skipped: SkipCounts) -> None:
         self.ids = ids
         self.items: list[Item] = []
+        self.drawn: dict[str, str] = {}
         self._texts = texts
         self._skipped = skipped
 
@@ -104,6 +110,8 @@ class _Builder:
             self._skipped.add(SkipCause.NO_TITLE, piece.key)
             title = shown(piece.key) or _("Without a title")
         notes = [*piece.notes, *([text.note] if text and text.note else [])]
+        if text and (text.note or text.resources):
+            self.drawn[self.ids[piece.key]] = "\n\n".join(piece.notes)
         for address in text.refused if text else ():
             self._skipped.add(SkipCause.LINK, address)
         self.items.append(
