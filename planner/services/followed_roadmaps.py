@@ -1,6 +1,6 @@
 """The roadmaps that a plan follows: where an item comes from, and what its file said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -63,6 +63,40 @@ def _is_version(each: FollowedRoadmap, roadmap: Roadmap, shared: int) -> bool:
 def _is_numbered(id: str, of: str) -> bool:
     """Whether an id is one that was given because another roadmap had it."""
     return id.startswith(f"{of}-") and id.removeprefix(f"{of}-").isdecimal()
+
+
+def named_as_in_plan(
+    item: Item, names: Mapping[str, str], told: Mapping[str, Item], phase_names: Mapping[str, str]
+) -> Item:
+    """Return an item of a file by the plan's ids; `told` are all items of the file.
+
+    What comes before an item that does not come in comes before what needs that.
+    """
+    id = names.get(item.id, item.id)
+    groups = (item.requires, item.after, item.covers)
+    requires, after, covers = (_renamed(ids, names, told, id) for ids in groups)
+    phase = phase_names.get(item.phase, item.phase)
+    return replace(item, id=id, phase=phase, requires=requires, after=after, covers=covers)
+
+
+def _renamed(
+    ids: Sequence[str], names: Mapping[str, str], told: Mapping[str, Item], own: str
+) -> tuple[str, ...]:
+    """Return the plan's ids of what a file names, through what does not come in to what that needs."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = list(reversed(ids))
+    while waiting:
+        key = waiting.pop()
+        if key in seen:
+            continue
+        seen.add(key)
+        if key in names:
+            found[names[key]] = None
+        elif key in told:
+            waiting += reversed(told[key].requires)
+    found.pop(own, None)
+    return tuple(found)
 
 
 def sources_of(plan: Plan, id: str) -> tuple[FollowedRoadmap, ...]:

@@ -1,6 +1,6 @@
 """Taking the items of a file into a plan: what each becomes, where it stands, and what it needs."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,12 +11,14 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
 from planner.exchange.incoming import DRAWINGS, IncomingRoadmap
 from planner.services.drawn_notes import retold_note
-from planner.services.followed_roadmaps import as_studied
+from planner.services.followed_roadmaps import as_studied, named_as_in_plan
 from planner.services.import_joining import Joining
 from planner.services.import_order import Line, out_of_order, positions
 from planner.services.import_phases import JoinedPhases
 from planner.services.import_preview import ImportChoices
+from planner.services.item_export import without_personal_texts
 from planner.services.item_ids import ids_in_plan
+from planner.services.kept_back import with_kept_back
 from planner.services.own_items import items_in_order
 from planner.services.three_way import Merged, merge
 from planner.services.told_fields import as_far_as_told
@@ -28,6 +30,7 @@ class ImportMerge:
 
     Attributes:
         followed: the earlier version that the plan has, if any.
+        is_own: whether the file is an export of this very plan.
     """
 
     plan: Plan
@@ -36,6 +39,7 @@ class ImportMerge:
     joining: Joining
     phases: JoinedPhases
     choices: ImportChoices
+    is_own: bool = False
 
     @cached_property
     def told(self) -> dict[str, Item]:
@@ -53,12 +57,24 @@ class ImportMerge:
         return self._with_texts(as_far_as_told(self.incoming, item, before))
 
     def _with_texts(self, item: Item) -> Item:
-        """Return an item with the text and links that it had, where a drawing came without them."""
+        """Return an item with the text and links that it had, where the file came without them.
+
+        A drawing alone holds none, and an export keeps those of one's own copy back.
+        """
         before = self.before(item.id)
-        came_too = item.id in self.incoming.drawn
-        if before is None or self.incoming.form not in DRAWINGS or came_too:
+        if before is None or item.id in self.incoming.drawn:
             return item
-        return replace(item, note=retold_note(item.note, before), resources=before.resources)
+        if self.incoming.form in DRAWINGS:
+            return replace(item, note=retold_note(item.note, before), resources=before.resources)
+        if self.incoming.is_personal or self.followed is None or not self.followed.is_personal:
+            return item
+        ours = self.joining.names[item.id]
+        return with_kept_back(item, before, self.plan.items[ours], self._handed_on[ours])
+
+    @cached_property
+    def _handed_on(self) -> Mapping[str, Item]:
+        """The plan's items as its exports have them."""
+        return without_personal_texts(self.plan).items
 
     @cached_property
     def drawn(self) -> dict[str, str]:
@@ -105,16 +121,10 @@ class ImportMerge:
     # -- what they become
 
     def as_in_plan(self, item: Item, names: Mapping[str, str], told: Mapping[str, Item]) -> Item:
-        """Return an item of the file, or of its earlier version, by the plan's ids of what it names.
-
-        What comes before an item that does not come in comes before what needs that.
-        """
-        id = names.get(item.id, item.id)
-        groups = (item.requires, item.after, item.covers)
-        requires, after, covers = (_renamed(ids, names, told, id) for ids in groups)
-        phase = self._phase_names(told is self.told).get(item.phase, item.phase)
-        shaped = as_studied(self.plan, self.incoming.roadmap.id, item)
-        return replace(shaped, id=id, phase=phase, requires=requires, after=after, covers=covers)
+        """Return an item of the file, or of its earlier version, as it is in the plan."""
+        named = named_as_in_plan(item, names, told, self._phase_names(told is self.told))
+        # What was exported has its share of the hours already.
+        return named if self.is_own else as_studied(self.plan, self.incoming.roadmap.id, named)
 
     def _phase_names(self, is_now: bool) -> Mapping[str, str]:
         if is_now:
@@ -237,26 +247,6 @@ class ImportMerge:
 
 def _are_known(phases: Collection[Phase], plan: Plan) -> bool:
     return all(phase.id in plan.phases for phase in phases)
-
-
-def _renamed(
-    ids: Sequence[str], names: Mapping[str, str], told: Mapping[str, Item], own: str
-) -> tuple[str, ...]:
-    """Return the plan's ids of what a file names, through what does not come in to what that needs."""
-    found: dict[str, None] = {}
-    seen: set[str] = set()
-    waiting = list(reversed(ids))
-    while waiting:
-        key = waiting.pop()
-        if key in seen:
-            continue
-        seen.add(key)
-        if key in names:
-            found[names[key]] = None
-        elif key in told:
-            waiting += reversed(told[key].requires)
-    found.pop(own, None)
-    return tuple(found)
 
 
 def _without_circles(items: dict[str, Item], before: Mapping[str, Item]) -> dict[str, Item]:

@@ -46,6 +46,8 @@ def _that_go(merge: ImportMerge, wanted: Collection[str]) -> set[str]:
 
 
 def _followed_elsewhere(merge: ImportMerge) -> Iterator[str]:
+    if merge.is_own:  # the plan itself says what is in it
+        return
     own = merge.followed.id if merge.followed is not None else ""
     for each in merge.plan.followed.values():
         if each.id != own:

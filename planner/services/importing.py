@@ -3,7 +3,7 @@
 Everything of the learner's stays: what they did, wrote, logged and planned, and what they changed of an item.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain, count
@@ -34,6 +34,7 @@ from planner.services.import_words import news, skipped_sentences
 from planner.services.item_removal import without_items
 from planner.services.items_added import with_phases_as_before
 from planner.services.open_goals import own_open_goals
+from planner.services.own_exports import exported_from
 
 BEFORE_IMPORT = "before-import"  # why a backup is made
 
@@ -71,9 +72,7 @@ def import_roadmap(
     title = merge.incoming.roadmap.title
     after = _without_states(merge)
     after = after.after(Edit("", tuple(said(merge, after, now.date()))))
-    record = record_of(merge, file, now)
-    before = plan.followed.get(record.id)
-    changes = merged_changes((*_differences(plan, after), *taken_note(before, record, plan.items)))
+    changes = merged_changes((*_differences(plan, after), *_remembered(merge, file, now)))
     if not changes:
         raise AsItWas(_("{title} is as it was, so there is nothing to do.").format(title=title))
     template = _("Imported {title}") if merge.followed is None else _("Brought {title} up to date")
@@ -83,12 +82,14 @@ def import_roadmap(
 def _merge(plan: Plan, incoming: IncomingRoadmap, choices: ImportChoices) -> ImportMerge:
     incoming = with_known_road(plan, incoming)
     followed = followed_version(plan, incoming.roadmap) or _unrecorded(plan, incoming)
+    exported = exported_from(plan, incoming, followed)
+    followed = exported or followed
     joining = join(plan, incoming, followed, choices)
     if not choices.retells:
         incoming = with_phases_as_before(incoming, followed, joining.old_keys)
         choices = replace(choices, taken={**dict.fromkeys(joining.old_keys, False), **choices.taken})
     phases = join_phases(plan, incoming.roadmap, followed, joining.old_keys)
-    return ImportMerge(plan, incoming, followed, joining, phases, choices)
+    return ImportMerge(plan, incoming, followed, joining, phases, choices, is_own=exported is not None)
 
 
 def _unrecorded(plan: Plan, incoming: IncomingRoadmap) -> FollowedRoadmap | None:
@@ -118,6 +119,14 @@ def _as_far_as_told(ours: Item, theirs: Item) -> Item:
         units=ours.units and theirs.units,
         resources=theirs.resources if ours.resources else (),
     )
+
+
+def _remembered(merge: ImportMerge, file: str, now: datetime) -> Collection[Change]:
+    """Return what is remembered of the file; of an export of the plan nothing, for no roadmap tells it."""
+    if merge.is_own:
+        return ()
+    record = record_of(merge, file, now)
+    return taken_note(merge.plan.followed.get(record.id), record, merge.plan.items)
 
 
 # -- the step

@@ -31,13 +31,18 @@ def without_personal_texts(plan: Plan) -> Plan:
     return plan if items == plan.items else replace(plan, items=items)
 
 
+def exported_id(plan: Plan) -> str:
+    """Return the id of the roadmap as which a plan's items are written."""
+    return plan.settings.roadmap or "plan"
+
+
 def roadmap_of(plan: Plan) -> Roadmap:
     """Return the plan's items as a roadmap, in their order."""
     settings = plan.settings
     phases = sorted(plan.phases.values(), key=lambda phase: phase.position)
     places = {phase.id: number for number, phase in enumerate(phases)}
     return Roadmap(
-        id=settings.roadmap or "plan",
+        id=exported_id(plan),
         title=settings.title or _("Study plan"),
         phases=(*phases, *_phases_named(plan.items.values(), plan.phases)),
         items=tuple(
