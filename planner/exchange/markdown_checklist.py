@@ -21,6 +21,7 @@ from planner.exchange.markdown_blocks import (
     front_matter,
 )
 from planner.exchange.markdown_entries import EntryReader, resources_of
+from planner.exchange.markdown_lists import boxes_in, lists_of_links
 from planner.exchange.markdown_marks import Marks, marked, marks_of
 from planner.exchange.markdown_words import Words, make_parser, without_shortcodes, words_of
 from planner.exchange.plain_text import file_title, sound_text
@@ -35,8 +36,8 @@ _ASIDE = re.compile(
     r"|translations?|maintainers?|authors?|code of conduct|stargazers.*|star history",
     re.IGNORECASE,
 )
-
-
+# Sections on the use of the file itself: the study time in their prose is that of no item.
+_MANUAL = re.compile(r"\W*(?:how to (?:use|read|follow|study)|instructions?\b|anleitung\b)", re.IGNORECASE)
 _TELLING_FIELDS = {TableField.TITLE, TableField.HOURS}  # one of which a table of items has
 _LINKED = (TableField.TITLE, TableField.LINK, TableField.NOTE)  # whose links are places to study
 
@@ -46,8 +47,10 @@ def read_markdown(text: str, name: str) -> IncomingRoadmap:
 
     A single heading of the first level at the top is its title; the other headings are phases, with the
     outermost above them as their theme. Where the file has boxes, each is an item, and entries without one
-    are notes of the item above them; where it has none, each entry of a list is an item. Rows of tables
-    are items where a column's name says so. A file without any of these has its innermost headings as items.
+    are notes of the item above them; where it has none, each entry of a list is an item. Beside boxes and
+    tables so is an entry that names its own study time, and each of lists of links that are the bulk of the
+    file. Rows of tables are items where a column's name says so. A file without any of these has its
+    innermost headings as items.
 
     Raises UnreadableError for lists nested too deeply, too many entries, and a text that tells no item.
     """
@@ -96,11 +99,14 @@ class _Reader:
         """Return the items of lists and tables."""
         entries = [block for block in self._blocks if isinstance(block, Entry)]
         has_boxes = self._has_boxes = any(entry.has_boxes for entry in entries)
-        reader = EntryReader(self._words, self._skips, has_boxes)
         tables = [block for block in self._blocks if isinstance(block, Table)]
         is_table_alone = not entries and len(tables) == 1
         # Where tables tell items with their study time, lists without boxes tell something else.
-        are_lists_items = has_boxes or not any(self._has_hours(table) for table in tables)
+        has_table = any(self._has_hours(table) for table in tables)
+        cause = SkipCause.NO_BOX if has_boxes else SkipCause.BESIDE_TABLE if has_table else None
+        of_all = EntryReader(self._words, self._skips)
+        reader = of_all if cause is None else EntryReader(self._words, self._skips, cause)
+        of_links = self._lists_of_links(entries, tables) if cause is not None else frozenset()
         self._above, self._phase_id = [], ""
         drafts: list[Draft] = []
         for block in self._blocks:
@@ -108,21 +114,29 @@ class _Reader:
                 self._enter(block)
             elif isinstance(block, Table):
                 drafts += self._rows(block, is_table_alone)
-            elif has_boxes or not self._is_aside():
-                drafts += self._listed(block, reader, are_lists_items)
+            elif isinstance(block, Entry) and (has_boxes or not self._is_aside()):
+                drafts += self._listed(block, of_all if block.list in of_links else reader)
         for path, effort in self._told.items():
             share_out(effort, [draft for draft in drafts if draft.headings == path])
         return drafts
 
-    def _listed(self, block: Block, reader: EntryReader, are_lists_items: bool) -> list[Draft]:
-        """Return the items of an entry of a list, as far as lists tell items; count it else."""
-        if not isinstance(block, Entry):
-            return []
-        if not are_lists_items:
-            reader.count(block, SkipCause.BESIDE_TABLE)
-            return []
+    def _listed(self, entry: Entry, reader: EntryReader) -> list[Draft]:
         reader.is_aside = self._is_aside()
-        return reader.drafts(block, self._path(), self._phase_id)
+        reader.is_manual = any(_MANUAL.match(title) for title in self._path())
+        return reader.drafts(entry, self._path(), self._phase_id)
+
+    def _lists_of_links(self, entries: Sequence[Entry], tables: Sequence[Table]) -> frozenset[int]:
+        """Return the lists that are the bulk of the file beside its boxes and the rows of its tables."""
+        self._above = []
+        sections: list[list[Block]] = [[]]
+        for block in self._blocks:
+            if isinstance(block, Heading):
+                self._enter(block)
+                sections.append([])
+            elif not self._is_aside():
+                sections[-1].append(block)
+        rows = sum(len(table.rows) for table in tables if self._has_hours(table))
+        return lists_of_links(sections, self._words, boxes_in(entries) + rows)
 
     def headings_as_drafts(self) -> list[Draft]:
         """Return an item for each heading that has no other beneath it, with its paragraphs as notes."""

@@ -56,14 +56,22 @@ class EntryReader:
 
     Attributes:
         is_aside: whether what comes next stands in a section about the file itself.
+        is_manual: whether it stands in one on how to use the file.
     """
 
-    def __init__(self, words: Callable[[str], Words], skips: SkipCounts, has_boxes: bool) -> None:
-        """`words` reads a piece of Markdown; `has_boxes` says whether any list of the file has boxes."""
+    def __init__(
+        self, words: Callable[[str], Words], skips: SkipCounts, left_out: SkipCause | None = None
+    ) -> None:
+        """`words` reads a piece of Markdown.
+
+        `left_out` says why entries are left out that neither have a box nor name their study time; None
+        where none are, for a file without such entries.
+        """
         self._words = words
         self._skips = skips
-        self._has_boxes = has_boxes
+        self._left_out = left_out
         self.is_aside = False
+        self.is_manual = False
         self._found: list[Draft] = []
         self._last: dict[int, Draft] = {}  # the last item of each list
 
@@ -73,7 +81,7 @@ class EntryReader:
         self._visit(entry, tuple(headings), phase_id)
         return self._found
 
-    def count(self, entry: Entry, cause: SkipCause) -> None:
+    def _count(self, entry: Entry, cause: SkipCause) -> None:
         """Count an entry, and all within it, as passed over; but not what leads to a place in the file."""
         waiting = [entry]
         while waiting:
@@ -89,11 +97,11 @@ class EntryReader:
         words = self._words(entry.content)
         if self._is_item(entry, words):
             self._item(entry, words, headings, phase_id)
-        elif not self._is_group(entry):
+        elif not self._is_group(entry, words):
             if (above := self._last.get(entry.list)) is not None:
                 self._add_beneath(above, entry)
-            elif self._has_boxes and not self.is_aside:
-                self.count(entry, SkipCause.NO_BOX)
+            elif self._left_out is not None and not self.is_aside:
+                self._count(entry, self._left_out)
         else:
             title = words.text.strip().rstrip(":")
             inner = headings if is_in_item or not title else (*headings, title)
@@ -102,22 +110,34 @@ class EntryReader:
                 self._visit(child, inner, inner_id, is_in_item=is_in_item)
 
     def _is_item(self, entry: Entry, words: Words) -> bool:
-        """Whether an entry is an item: one with a box, or in a file without any, one that tells something.
+        """Whether an entry is an item: one with a box or its study time, or else one that tells something.
 
         What only leads to a place in the file is none: a table of contents. Nor is what groups entries
         beneath it, which has neither a link nor study time.
         """
-        if self._has_boxes:
-            return entry.state is not None
+        if self._left_out is not None:
+            return entry.state is not None or self._names_effort(entry, words)
         if _leads_within(words):
             return False
         return not entry.children or bool(words.links) or effort_in(words.text)[0] is not None
 
-    def _is_group(self, entry: Entry) -> bool:
-        if self._has_boxes:
+    def _names_effort(self, entry: Entry, words: Words) -> bool:
+        """Whether an entry without a box tells study time of what it names; "Time: 2 weeks" names nothing."""
+        if self.is_aside or self.is_manual or entry.has_boxes or _leads_within(words):
+            return False
+        first = without_shortcodes(words.text.partition("\n")[0])
+        return effort_in(first)[0] is not None and effort_of(first) is None
+
+    def _is_group(self, entry: Entry, words: Words) -> bool:
+        if self._left_out is None:
+            return bool(entry.children) and not words.links
+        if entry.has_boxes or words.links or entry.list in self._last:
             return entry.has_boxes
+        return any(self._is_or_holds_item(child) for child in entry.children)
+
+    def _is_or_holds_item(self, entry: Entry) -> bool:
         words = self._words(entry.content)
-        return bool(entry.children) and not words.links
+        return self._is_item(entry, words) or self._is_group(entry, words)
 
     def _item(self, entry: Entry, words: Words, headings: tuple[str, ...], phase_id: str) -> None:
         marks = marks_of(words.comments)
@@ -131,10 +151,12 @@ class EntryReader:
         draft.status = None if shown is ItemStatus.PLANNED else shown
         self._found.append(draft)
         self._last[entry.list] = draft
+        if self._left_out is not None and entry.state is None:
+            del self._last[entry.list]  # what stands behind it in its list is no note of it
         for paragraph in entry.paragraphs:
             self._add_paragraph(draft, self._words(paragraph))
         for child in entry.children:
-            if self._has_boxes and child.has_boxes:
+            if self._left_out is not None and child.has_boxes:
                 self._visit(child, headings, phase_id, is_in_item=True)
             else:
                 self._add_beneath(draft, child)

@@ -528,3 +528,90 @@ def test_what_only_leads_elsewhere_is_no_part_of_a_title(entry: str, title: str)
 
 def test_small_pictures_are_no_part_of_a_heading() -> None:
     assert read("## :books: Books\n\n- [ ] Sets\n").roadmap.phases[0].title == "Books"
+
+
+def test_an_entry_that_names_its_study_time_is_an_item_beside_boxes() -> None:
+    incoming = read("""
+        ## How to use this list
+        - Study every day (1h)
+        ## Facts
+        - Duration: 2 weeks
+        ## Databases
+        - [ ] SQL (10h)
+          - [Notes](https://example.org/n) (20 min)
+        - Its note
+        - [ ] Views (1h)
+        - [ ] Indexes (1h)
+        ## Streams
+        - [Kafka](https://example.org/k)
+        - [Flink](https://example.org/f) - Streams. **(20 hours)**
+          - [Flink SQL](https://example.org/s)
+        - [Pulsar](https://example.org/p)
+        - Queues
+          - Rabbits (2h)
+          - Other
+        ## Books
+        1. [Designing](https://example.org/d) by Somebody (40h)
+        2. [ ] Fundamentals – 30h
+        ## License
+        - MIT (1h)
+        """)
+    efforts = {item.title: item.effort.likely / 60 for item in incoming.roadmap.items}
+    assert efforts == {
+        "SQL": 10,
+        "Views": 1,
+        "Indexes": 1,
+        "Flink": 20,
+        "Rabbits": 2,
+        "Designing by Somebody": 40,
+        "Fundamentals": 30,
+    }
+    notes_and_links = [(item.note, len(item.resources)) for item in incoming.roadmap.items]
+    assert notes_and_links[:1] == [("Its note", 1)]
+    assert notes_and_links[3:] == [("Streams.", 2), ("", 0), ("", 1), ("", 0)]
+    assert places(incoming)[4] == ("Streams", "Queues")
+    assert incoming.skipped == (Skipped(SkipCause.NO_BOX, 5, "Study every day (1h)"),)
+
+
+LINKS = """
+## Contents
+- [Stores](#stores)
+## About
+- Prose of the list
+- See [there](https://example.org/there)
+## Stores
+- [Feast](https://example.org/f) - A store.
+- 🚀 **[Works](https://example.org/w)**
+    - [Tutorial](https://example.org/t)
+- Others
+    - [One](https://example.org/1)
+    - [Two](https://example.org/2)
+## Talks
+- [A talk](https://example.org/a) by *Somebody*
+"""
+TABLE = "\n| Course | Hours |\n| --- | --- |\n| Learning | 3 |\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "item", "cause"),
+    [
+        (TABLE, "Learning", SkipCause.BESIDE_TABLE),
+        ("## To do\n- [ ] Read\n  - [Page](https://example.org/p)\n- A note\n", "Read", SkipCause.NO_BOX),
+    ],
+)
+def test_lists_of_links_that_are_the_bulk_of_a_file_are_items(more: str, item: str, cause: SkipCause) -> None:
+    incoming = read_markdown(LINKS + more, "links.md")
+    assert titles(incoming) == ["Feast", "🚀 Works", "One", "Two", "A talk by Somebody", item]
+    assert places(incoming)[2] == ("Stores", "Others")
+    assert len(incoming.roadmap.items[1].resources) == 2
+    assert incoming.skipped == (Skipped(cause, 2, "Prose of the list"),)
+
+
+def test_a_few_links_beside_many_boxes_or_rows_are_left_out_and_told() -> None:
+    boxes = "## To do\n" + "".join(f"- [ ] Topic {number}\n" for number in range(5))
+    incoming = read_markdown(LINKS + boxes, "links.md")
+    assert len(incoming.roadmap.items) == 5
+    assert [(each.cause, each.count) for each in incoming.skipped] == [(SkipCause.NO_BOX, 9)]
+    incoming = read_markdown(LINKS + TABLE + "| More | 2 |\n" * 4, "links.md")
+    assert len(incoming.roadmap.items) == 5
+    assert [(each.cause, each.count) for each in incoming.skipped] == [(SkipCause.BESIDE_TABLE, 9)]
