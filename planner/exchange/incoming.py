@@ -34,6 +34,7 @@ class SkipCause(StrEnum):
 
     DRAWING = "drawing"  # lines, titles, buttons and boxes of a drawing
     NO_TITLE = "no-title"
+    ID_AS_TITLE = "id-as-title"  # what has no title comes in all the same, called by its id
     TITLE_CUT = "title-cut"
     DOUBLED = "doubled"
     UNKNOWN_PREREQUISITE = "unknown-prerequisite"

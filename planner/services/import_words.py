@@ -263,7 +263,16 @@ def _skip_words(cause: SkipCause, count: int) -> str:
         SkipCause.DRAWING: ngettext(
             "{count} part of the drawing is not a topic", "{count} parts of the drawing are not topics", count
         ),
-        SkipCause.NO_TITLE: ngettext("{count} has no title", "{count} have no title", count),
+        SkipCause.NO_TITLE: ngettext(
+            "{count} entry without a title was left out",
+            "{count} entries without a title were left out",
+            count,
+        ),
+        SkipCause.ID_AS_TITLE: ngettext(
+            "{count} has no title and is called by its id",
+            "{count} have no title and are called by their ids",
+            count,
+        ),
         SkipCause.TITLE_CUT: ngettext(
             "{count} title was too long and is cut", "{count} titles were too long and are cut", count
         ),

@@ -10,7 +10,7 @@ from planner.domain.edit import Change, Edit
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Resource, Subject
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Background, Roadmap
-from planner.exchange.incoming import FileForm, IncomingRoadmap
+from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause, Skipped
 from planner.scheduling.engine import make_schedule
 from planner.services.availability import even_hours
 from planner.services.catalog import shipped_roadmap
@@ -485,6 +485,15 @@ def test_texts_that_come_later_stand_beside_the_note_of_the_drawing() -> None:
         assert plan.items["a"].note == f"Look.\n\n{text}"
         with pytest.raises(AsItWas):
             import_roadmap(plan, drawing("Look."), ALL, "", NOW)
+
+
+def test_what_has_no_title_is_told_by_what_becomes_of_it() -> None:
+    causes = (Skipped(SkipCause.NO_TITLE, 1, "5"), Skipped(SkipCause.ID_AS_TITLE, 2, "b"))
+    preview = preview_import(EMPTY, replace(incoming(told("b")), skipped=causes), ALL)
+    assert preview.skipped == (
+        "1 entry without a title was left out, such as 5",
+        "2 have no title and are called by their ids, such as b",
+    )
 
 
 def test_texts_without_a_node_are_counted() -> None:

@@ -107,7 +107,7 @@ class _Builder:
         text = self._texts.get(piece.key)
         title = _cut(piece.title or (text.title if text else ""), self._skipped)
         if not title:
-            self._skipped.add(SkipCause.NO_TITLE, piece.key)
+            self._skipped.add(SkipCause.ID_AS_TITLE, piece.key)
             title = shown(piece.key) or _("Without a title")
         notes = [*piece.notes, *([text.note] if text and text.note else [])]
         if text and (text.note or text.resources):

@@ -185,7 +185,7 @@ def test_labels_are_trimmed_cut_and_replaced_by_the_id_where_they_are_blank() ->
     ]
     incoming = read_editor({"nodes": nodes}, "x")
     assert [item.title for item in incoming.roadmap.items] == ["Two lines", "b", "x" * 199 + "…", "d"]
-    assert skipped(incoming) == {SkipCause.NO_TITLE: 2, SkipCause.TITLE_CUT: 1}
+    assert skipped(incoming) == {SkipCause.ID_AS_TITLE: 2, SkipCause.TITLE_CUT: 1}
 
 
 def test_a_legend_tells_what_is_no_core_part() -> None:
