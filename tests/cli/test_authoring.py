@@ -1,6 +1,7 @@
 """The commands for whoever writes a roadmap."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,24 @@ def test_a_warning_alone_is_no_fault(terminal: Terminal, tmp_path: Path) -> None
 def test_the_shipped_roadmap_is_sound(terminal: Terminal) -> None:
     answer = terminal("catalog", "validate", str(resources.path("roadmaps", "ml-engineer.yaml")))
     assert (answer.code, answer.err) == (0, "")
+
+
+def test_what_the_readme_shows_of_a_roadmap_is_sound(terminal: Terminal, tmp_path: Path) -> None:
+    readme = Path(__file__).parents[2] / "README.md"
+    shown = re.findall(r"^```yaml\n(.*?)^```$", readme.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert len(shown) == 2
+    for text in shown:
+        answer = terminal("catalog", "validate", str(written(tmp_path, text)))
+        assert (answer.code, answer.err) == (0, "")
+        assert len(answer.out.splitlines()) == 1
+    # Each line of the shorter one is needed.
+    lines = shown[0].splitlines(keepends=True)
+    for number in range(len(lines)):
+        text = "".join(lines[:number] + lines[number + 1 :])
+        assert terminal("catalog", "validate", str(written(tmp_path, text))).code == 1
+    for field in ("id: bowline, ", "title: Bowline, ", ", hours: 1.5"):
+        text = shown[0].replace(field, "")
+        assert terminal("catalog", "validate", str(written(tmp_path, text))).code == 1
 
 
 def test_what_is_no_file_is_refused_in_one_sentence(terminal: Terminal, tmp_path: Path) -> None:

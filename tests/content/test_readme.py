@@ -22,7 +22,7 @@ def readme() -> str:
 
 @pytest.fixture(scope="module")
 def example(readme: str) -> str:
-    (found,) = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    _least, found = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
     assert isinstance(found, str)
     return found
 
