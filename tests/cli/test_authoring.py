@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 
 from planner import resources
 from tests.cli.terminal import Terminal, one_sentence
+from tests.exchange.roadmap_sh.drawings import mockup
 
 SOUND = """\
 schema_version: 1
@@ -96,6 +97,50 @@ def test_what_is_no_file_is_refused_in_one_sentence(terminal: Terminal, tmp_path
         answer = terminal("catalog", "validate", str(path))
         assert answer.code == 1
         assert one_sentence(answer)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("list.md", "# Boats\n\n- [ ] Knots: the bowline\n  - [x] Hitch\n", "a list in Markdown"),
+        ("list.txt", "- [ ] Knots\n- [ ] Hitch\n", "a list in Markdown"),
+        ("work.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "a calendar"),
+        ("items.csv", "Id,Title,Hours\na,Knots,2\nb,Hitch,1\n", "a table"),
+        ("road.json", '{"nodes": [{"id": "a", "type": "topic"}], "edges": []}', "a roadmap of roadmap.sh"),
+        ("texts.json", '{"a": {"title": "Knots", "links": []}}', "a roadmap of roadmap.sh"),
+        ("old.json", json.dumps(mockup()), "a roadmap of roadmap.sh"),
+        ("plan.json", '{"format": "study-planner-plan"}', "everything of a plan"),
+    ],
+)
+def test_what_is_no_roadmap_of_our_own_is_said_in_one_sentence(
+    terminal: Terminal, tmp_path: Path, name: str, text: str, what: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    answer = terminal("catalog", "validate", str(path))
+    assert answer.code == 1
+    assert answer.err.startswith(f"{name} is {what}")
+    command = "restore" if name == "plan.json" else "import"
+    assert one_sentence(answer)
+    assert f"study-planner {command} takes it" in answer.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SOUND.replace("schema_version: 1\n", ""),
+        SOUND.replace("schema_version: 1\n", "- one\n- two\n"),
+        SOUND.replace("schema_version: 1\n", "").replace("id: a", "id: [a"),
+        "# Boats\n" + SOUND.replace("schema_version: 1", "  - a, b\n  - c, d"),
+    ],
+)
+def test_a_roadmap_with_a_grave_fault_is_told_where_it_is(
+    terminal: Terminal, tmp_path: Path, text: str
+) -> None:
+    path = written(tmp_path, text)
+    answer = terminal("catalog", "validate", str(path))
+    assert answer.code == 1
+    assert answer.out.startswith(f"{path}:")
 
 
 def test_the_schema_comes_as_it_ships(terminal: Terminal) -> None:
