@@ -15,6 +15,7 @@ from planner.i18n import _, ngettext
 from planner.services.calendar_export import calendar_content
 from planner.services.catalog import certifications
 from planner.services.export_kinds import ENDINGS, Export, ExportWish
+from planner.services.handed_on import roadmap_to_hand_on
 from planner.services.item_export import (
     roadmap_of,
     session_rows,
@@ -98,7 +99,7 @@ def _items(state: Snapshot, wish: ExportWish) -> Exported:
 
 def _roadmap(state: Snapshot, wish: ExportWish) -> Exported:
     plan = state.plan if wish.with_personal else without_personal_texts(state.plan)
-    return _of_items(roadmap_yaml(roadmap_of(plan)).encode(), len(plan.items))
+    return _of_items(roadmap_yaml(roadmap_to_hand_on(plan)).encode(), len(plan.items))
 
 
 def _sessions(state: Snapshot, _wish: ExportWish) -> Exported:

@@ -142,6 +142,14 @@ def as_studied(plan: Plan, roadmap: str, item: Item) -> Item:
     return with_share(item, share)
 
 
+def own_share(plan: Plan, item: Item) -> float:
+    """Return the share of its hours with which an item of the plan stands in it: 1 for all of them."""
+    own = plan.followed.get(plan.settings.roadmap)
+    if own is not None and item.id not in own.names.values():
+        return 1.0  # it came from elsewhere, and its hours are the same for everybody
+    return item.refresh_for.get(plan.settings.background or "", 1.0)
+
+
 def with_share(item: Item, share: float) -> Item:
     """Return an item of which a share of the hours is enough."""
     if share >= 1:

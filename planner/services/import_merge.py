@@ -9,9 +9,9 @@ from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
-from planner.exchange.incoming import DRAWINGS, IncomingRoadmap
+from planner.exchange.incoming import DRAWINGS, FileForm, IncomingRoadmap
 from planner.services.drawn_notes import retold_note
-from planner.services.followed_roadmaps import as_studied, named_as_in_plan
+from planner.services.followed_roadmaps import as_studied, named_as_in_plan, own_share, with_share
 from planner.services.import_joining import Joining
 from planner.services.import_order import Line, out_of_order, positions
 from planner.services.import_phases import JoinedPhases
@@ -123,8 +123,19 @@ class ImportMerge:
     def as_in_plan(self, item: Item, names: Mapping[str, str], told: Mapping[str, Item]) -> Item:
         """Return an item of the file, or of its earlier version, as it is in the plan."""
         named = named_as_in_plan(item, names, told, self._phase_names(told is self.told))
-        # What was exported has its share of the hours already.
-        return named if self.is_own else as_studied(self.plan, self.incoming.roadmap.id, named)
+        if self.is_own:
+            return self._as_exported(named) if told is self.told else named
+        return as_studied(self.plan, self.incoming.roadmap.id, named)
+
+    def _as_exported(self, item: Item) -> Item:
+        """Return an item of an export of this plan as it stands in it.
+
+        Lists and tables have the hours as they are, and so had roadmaps of earlier versions of the program.
+        """
+        ours = self.plan.items.get(item.id)
+        if self.incoming.form is not FileForm.ROADMAP or ours is None or ours.effort == item.effort:
+            return item
+        return with_share(item, own_share(self.plan, replace(item, refresh_for=ours.refresh_for)))
 
     def _phase_names(self, is_now: bool) -> Mapping[str, str]:
         if is_now:
