@@ -1,4 +1,4 @@
-"""The program on a disk that takes nothing, as a process of its own: `poor_disk WAY FOLDER PLANT`.
+"""The program on a disk that takes nothing, as a process of its own: `program_on_poor_disk WAY FOLDER PLANT`.
 
 It tells what it shows, line by line in JSON; when it has told "poor" it waits for a line, after which the
 disk takes everything again.
@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from planner.cli.main import run
 from planner.paths import Paths
-from tests.reliability.plants import planted
+from tests.reliability.planted_faults import planted
 
 NOTE = "Eigenvectors stay on their line"
 MOMENT = datetime(2026, 11, 23, 8)

@@ -21,14 +21,21 @@ from planner.services.opening import open_workspace
 from planner.services.rescue import copy_for_rescue, rescue
 from planner.storage.backups import backups_in
 from tests.old_versions.make_dump import dump_path
-from tests.reliability.line import LineClock, acknowledge, begin, digest, live, restored_digest
-from tests.reliability.nursery import Tell, heal
-from tests.reliability.plants import planted
+from tests.reliability.fork_server import Tell, heal
+from tests.reliability.planted_faults import planted
+from tests.reliability.scripted_session import (
+    RevisionClock,
+    acknowledge,
+    begin,
+    digest,
+    live,
+    restored_digest,
+)
 from tests.support.plans import NOW, goal, item, make_plan
 
 _OLD_SCHEMA = "0004"
 _NEW = "new/study"
-_LINE = 5  # of the plans here, which are those of one line
+_SEED = 5  # of the script by which the plans here are made
 _OLD_EXPORT, _NEW_EXPORT = b"old" * 20_000, b"newer" * 30_000
 
 
@@ -85,7 +92,7 @@ def _plan(folder: Path) -> str:
         return "none"
     content = path.read_bytes()
     try:
-        workspace = open_workspace(Paths(folder), LineClock())
+        workspace = open_workspace(Paths(folder), RevisionClock())
     except Refusal:
         return f"refused {hashlib.sha256(content).hexdigest()[:12]}"
     with closing(workspace):
@@ -107,13 +114,13 @@ def _silent(_line: str) -> None:
 
 def _with_plan(folder: Path) -> None:
     begin(_silent, folder=folder)
-    live(_silent, folder=folder, seed=_LINE, steps=8)
+    live(_silent, folder=folder, seed=_SEED, steps=8)
 
 
 def _with_backup(folder: Path) -> None:
     _with_plan(folder)
     back_up_now(Paths(folder))
-    live(_silent, folder=folder, seed=_LINE, steps=4)
+    live(_silent, folder=folder, seed=_SEED, steps=4)
 
 
 def _damaged(folder: Path) -> None:
@@ -141,12 +148,12 @@ def _old_version(folder: Path) -> None:
 
 
 def _open(folder: Path) -> None:
-    with closing(open_workspace(Paths(folder), LineClock())) as workspace:
+    with closing(open_workspace(Paths(folder), RevisionClock())) as workspace:
         assert workspace.has_plan
 
 
 def _begin(folder: Path) -> None:
-    with closing(open_workspace(Paths(folder), LineClock())) as workspace:
+    with closing(open_workspace(Paths(folder), RevisionClock())) as workspace:
         if not workspace.has_plan:
             workspace.begin(_a_plan())
 
@@ -154,7 +161,7 @@ def _begin(folder: Path) -> None:
 def _restore(folder: Path) -> None:
     backup = next(each for each in kept_backups(Paths(folder)) if each.reason == "by-hand")
     with (
-        closing(open_workspace(Paths(folder), LineClock())) as workspace,
+        closing(open_workspace(Paths(folder), RevisionClock())) as workspace,
         closing(workspace.copy_of(backup.path)) as fresh,
     ):
         workspace.restore(fresh)
