@@ -38,12 +38,14 @@ class PoorDisk:
         words: what the sentence that tells it holds.
         begin: lets it begin in a folder, and returns what ends it.
         is_mounted: whether the folder has to be a disk of its own.
+        takes_backups: whether the folder beside the plan can still be written.
     """
 
     name: str
     words: str
     begin: Callable[[Path], Callable[[], object]]
     is_mounted: bool = False
+    takes_backups: bool = False
 
 
 def _fill(folder: Path) -> Callable[[], object]:
@@ -81,7 +83,7 @@ def _close_disk(folder: Path) -> Callable[[], object]:
 POOR_DISKS = (
     PoorDisk("full disk", _FULL_WORDS, _fill, is_mounted=True),
     PoorDisk("read-only folder", _CLOSED_WORDS, _close_folder),
-    PoorDisk("read-only file", _CLOSED_WORDS, _close_file),
+    PoorDisk("read-only file", _CLOSED_WORDS, _close_file, takes_backups=True),
     PoorDisk("read-only disk", _CLOSED_WORDS, _close_disk, is_mounted=True),
 )
 _WAYS = ("window", "terminal")
@@ -172,6 +174,10 @@ def _judged(told: dict[str, Any], disk: PoorDisk, way: str) -> Iterator[str]:
             yield f"what was typed is shown as {told['note']!r}"
         if not (told["banner"].startswith("Not saved ") and disk.words in told["banner"]):
             yield f"the banner says {told['banner']!r}"
+        sentence, count = told["backup"]
+        is_refused = sentence.startswith("No backup could be made. ") and disk.words in sentence
+        if (sentence, count) != ("", 1) if disk.takes_backups else not is_refused or count:
+            yield f"of the backup is told: {told['backup']}"
         if told["saved"] != [NOTE, ""]:
             yield f"with room again: {told['saved']}"
         return
@@ -200,7 +206,7 @@ def _look_for_it(numbers: Numbers, folder: Path, way: str, where: str) -> None:
         numbers.lose(1, f"{where}: what was called saved is not there")
 
 
-HARNESS = Harness(run, full=24, quick=4, plants={"forgets-what-was-typed": 1})
+HARNESS = Harness(run, full=24, quick=4, plants={"forgets-what-was-typed": 1, "silent-without-backups": 1})
 
 if __name__ == "__main__":
     main(HARNESS)
