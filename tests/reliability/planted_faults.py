@@ -51,7 +51,6 @@ def _written_in_place() -> Iterator[None]:
 
     with (
         patch.object(backups, "unfinished", lambda target: target),
-        patch("tests.reliability.file_tasks.replace_file", write),
         patch.object(text_file, "replace_file", write),
     ):
         yield

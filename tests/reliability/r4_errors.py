@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from tests.reliability.file_tasks import TASKS
 from tests.reliability.fork_server import Ended, Fault, ForkServer, the_fork_server
 from tests.reliability.harness import Harness, Numbers, Wish, main, quick_folder
 from tests.reliability.judging import scripted_plans
-from tests.reliability.r3_whole_files import TaskTrial, task_trial
+from tests.reliability.r3_whole_files import TaskTrial, some_tasks, task_trial
 
 ERRORS = ("ENOSPC", "EIO", "EROFS")
 _STEPS = 6  # of a session, with the faults of which half the runs are spent
@@ -28,7 +27,8 @@ def run(wish: Wish, numbers: Numbers) -> None:
         _disturb_sessions(numbers, server, folder / "sessions", wish, chance)
         if wish.plant:  # which is in sessions
             return
-        trials = [task_trial(server, folder / task.replace(" ", "-"), task) for task in TASKS]
+        tasks = some_tasks(chance, wish.runs // 4)
+        trials = [task_trial(server, folder / task.replace(" ", "-"), task) for task in tasks]
         share = -(-wish.runs // (2 * len(trials)))
         for trial in trials:
             for fault in _errors(chance, trial.calls, share):
@@ -112,7 +112,7 @@ def is_a_sentence(words: str) -> bool:
     return words.endswith(".") and ". " not in words and "\n" not in words and "Error" not in words
 
 
-HARNESS = Harness(run, full=3_000, quick=28, plants={"false-saves": 24})
+HARNESS = Harness(run, full=6_000, quick=28, plants={"false-saves": 24})
 
 if __name__ == "__main__":
     main(HARNESS)
