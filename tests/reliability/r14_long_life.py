@@ -6,7 +6,7 @@ and neither memory nor open files grow. A run is one change.
 
 import gc
 import os
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -35,7 +35,7 @@ _DAYS = 3 * 365
 _JUMP_EVERY = 90  # days
 _STAYS = 4  # days that a wrong clock stays wrong
 _LOOKS_EVERY = timedelta(minutes=30)
-_MOST_GROWTH = 1.15  # of memory, from the first quarter to the end
+_MOST_GROWTH = 1.15  # of memory, from the first quarter to the end, and from the first restore to the last
 _LEAST_TO_JUDGE = 5_000  # changes, before which memory settles
 
 
@@ -118,22 +118,33 @@ class _Life:
             self._first = _used()
 
     def end(self) -> None:
-        """Restore all backups that are left, and compare what is used now with what was."""
-        for backup in backups_in(self._paths.backups):
+        """Compare what is used now with what was; restore all backups that are left, and compare again."""
+        self._compare("of a long life", self._first or _used(), _used())
+        found = backups_in(self._paths.backups)
+        self._restore(found[:1])  # the first one loads what restores need
+        before = _used()
+        self._restore(found)
+        self._compare("of restores", before, _used())
+        self._numbers.more["backups left, each restored"] = len(found)
+        self._workspace.verify()
+
+    def _restore(self, backups: Iterable[Backup]) -> None:
+        for backup in backups:
             found = restored_digest(backup.path, self._paths.database)
             if found != self._digests[backup.path.name]:
                 self._numbers.spoil(f"{backup.path.name}: {found}")
-            self._numbers.add("backups left, each restored")
-        self._workspace.verify()
-        memory, files = _used()
-        first_memory, first_files = self._first or (memory, files)
-        self._numbers.more["MiB at first"] = first_memory >> 20
-        self._numbers.more["MiB at the end"] = memory >> 20
-        self._numbers.more["files open"] = files
-        if files > first_files:
-            self._numbers.broken.append(f"{first_files} files were open, and {files} are")
-        if self._runs >= _LEAST_TO_JUDGE and memory > _MOST_GROWTH * first_memory:
-            self._numbers.broken.append(f"memory has grown from {first_memory} to {memory}")
+
+    def _compare(self, what: str, before: tuple[int, int], after: tuple[int, int]) -> None:
+        """Say whether memory and open files have stayed."""
+        (memory, files), (memory_then, files_then) = after, before
+        self._numbers.more |= {f"MiB before {what}": memory_then >> 20, f"MiB after {what}": memory >> 20}
+        self._numbers.most("files open", files)
+        if files > files_then:
+            self._numbers.broken.append(
+                f"{files_then} files were open, and {files} are, in the course {what}"
+            )
+        if self._runs >= _LEAST_TO_JUDGE and memory > _MOST_GROWTH * memory_then:
+            self._numbers.broken.append(f"memory grows from {memory_then} to {memory} in the course {what}")
 
     def _back_up(self) -> None:
         before = backups_in(self._paths.backups)
