@@ -16,6 +16,8 @@ stand in `planted_faults`. What several of them share:
     scripted_session   a session of which every plan is known beforehand
     judging            what is there after a fault in such a session, held against what was called saved
     file_tasks         what is done with whole files: backups, exports, updates
+    outside_files      files as people have them, and hostile ones
+    mutations          what damages them
     disk_model         what a disk holds after the power went
 
 The ordinary tests run a small share of each, and each day others of the planted faults; `--thorough` runs all

@@ -4,6 +4,7 @@ A harness names its own, and builds them in where the program runs: in this proc
 given the name.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, timedelta
@@ -135,6 +136,11 @@ _FAULTS: dict[str, Plant] = {
         "planner.services.calendar_export._instant",
         lambda moment: (moment - timedelta(hours=1)).replace(tzinfo=UTC),
     ),
+    # R10: the child takes what it likes; a reader has a fault.
+    "reads-without-limits": _replacing("planner.exchange.file_child.limit_this_process", lambda: None),
+    "reader-that-fails": _replacing("planner.exchange.file_contents.read_table", lambda *_asked: 1 // 0),
+    # R11: what is no JSON comes out as the parser tells it.
+    "json-as-it-comes": _replacing("planner.exchange.plain_data.read_json", json.loads),
     # R12
     "tidied-texts": _tidied,
     # R13
