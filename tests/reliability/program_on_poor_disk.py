@@ -22,7 +22,7 @@ from tests.reliability.planted_faults import planted
 
 NOTE = "Eigenvectors stay on their line"
 MOMENT = datetime(2026, 11, 23, 8)
-_LONGEST_BACKUP = 5.0
+_LONGEST_BACKUP = 3.0
 
 
 def tell(name: str, value: object) -> None:

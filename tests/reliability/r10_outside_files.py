@@ -105,7 +105,7 @@ def _is_for_a_learner(sentence: str) -> bool:
     return ends_once and plain.isprintable() and len(plain) < _LONGEST_SENTENCE and not is_technical
 
 
-HARNESS = Harness(run, full=400, quick=10, plants=dict.fromkeys(_PLANTED, 1))
+HARNESS = Harness(run, full=400, quick=6, plants=dict.fromkeys(_PLANTED, 1))
 
 if __name__ == "__main__":
     main(HARNESS)

@@ -144,7 +144,7 @@ def judge(numbers: Numbers, trial: TaskTrial, fault: str, *, is_done: bool) -> N
 def _strays(folder: Path) -> list[Path]:
     """Return what was left unfinished: files that have no name yet, and rooms in which plans are made."""
     rooms = (room for restoring in folder.rglob("restoring") for room in restoring.iterdir())
-    return [*folder.rglob("*.part"), *rooms]
+    return [*folder.rglob("*.part"), *folder.rglob("*.part-journal"), *rooms]
 
 
 def _state(ended: Ended) -> frozenset[str]:
