@@ -13,7 +13,6 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.exchange.calendar_ics import read_content
 from planner.exchange.calendar_reading import CalendarFile, CalendarProblem
@@ -75,7 +74,7 @@ def _file(path: Path, content: bytes, form: FileForm | None = None) -> None:
 def _take_in(incoming: IncomingRoadmap) -> None:
     plan = sample_plan()
     preview_import(plan, incoming, ImportChoices())
-    edit: Edit = import_roadmap(plan, incoming, ImportChoices(), "file", NOW)
+    edit = import_roadmap(plan, incoming, ImportChoices(), "file", NOW)
     archive_text(plan.after(edit))
 
 
@@ -91,8 +90,8 @@ def _calendar(_path: Path, content: bytes) -> None:
 
 def _answer(path: Path, content: bytes) -> None:
     """Take the damaged answer of a child, which is trusted no more than the file."""
-    _answers = {"calendar.ics": read_calendar_answer}
-    _answers.get(path.name, read_answer)(content, path.name)
+    reader = read_calendar_answer if path.suffix == ".ics" else read_answer
+    reader(content, path.name)
 
 
 def _text(reader: Callable[[str], object]) -> Importer:
