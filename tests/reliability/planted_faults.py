@@ -110,8 +110,9 @@ _FAULTS: dict[str, Plant] = {
     "no-journal": _with_setting("journal_mode", "OFF", "off"),
     # R2: nothing waits for the disk.
     "no-syncs": _with_setting("synchronous", "OFF", 0),
-    # R3
+    # R3: what is not whole has its name already; what kills leave stays lying about.
     "written-in-place": _written_in_place,
+    "strays-stay": _replacing("planner.disk._drop_left_over", lambda _folder: None),
     # R4
     "false-saves": _false_saves,
     # R5: nothing waits that could not be saved; no backup is made, and nobody hears of it.
