@@ -33,8 +33,8 @@ _ENDINGS = {
 _OBJECT = re.compile(r'\s*\{\s*["}]')
 _LIST = re.compile(r"\s*\[")
 _OWN_KEY = re.compile(r"""^["']?schema_version["']?\s*:""", re.MULTILINE)
-# What YAML may begin with: comments, and then a key.
-_YAML_START = re.compile(r"""(?:[ \t]*(?:\#[^\n]*|---[ \t]*)?\r?\n)*["']?[\w$-]+["']?[ \t]*:""")
+# What YAML may begin with: comments, and then a key. No line is given back: half a KiB was kept for each.
+_YAML_START = re.compile(r"""(?:[ \t]*(?:\#[^\n]*|---[ \t]*)?\r?\n)*+["']?[\w$-]+["']?[ \t]*:""")
 _OWN_BRACES = re.compile(r"\s*\{\s*schema_version\s*:")
 # A line of YAML that is not indented: a key, an entry, a comment, the beginning, or the end of what is open.
 _YAML_LINE = re.compile(r"""["']?[\w$-]+["']?[ \t]*:(?:\s|$)|-(?:\s|$)|[#\]}\s]|---[ \t]*$|$""")

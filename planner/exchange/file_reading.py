@@ -192,7 +192,7 @@ def read_answer(output: bytes, name: str) -> Incoming:
     from planner.exchange.file_answer import incoming_of
 
     try:
-        answer = json.loads(output)
+        answer = json.loads(output, strict=False)  # a plan comes as it is, with line ends in texts
         if "problem" not in answer:
             return incoming_of(answer)
         problem, sentence = FileProblem(answer["problem"]), one_line(str(answer.get("sentence", "")))

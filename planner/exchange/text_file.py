@@ -59,7 +59,7 @@ def write_file(file: Path, content: bytes) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or _("its name is not one for a file")
         raise Refusal(
-            _("{path} cannot be written: {reason}. Choose another place or name.").format(
+            _("{path} cannot be written: {reason}; choose another place or name.").format(
                 path=one_line(str(file)), reason=reason
             )
         ) from error

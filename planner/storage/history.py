@@ -161,12 +161,14 @@ def past_steps(
 
 def count_readable(connection: Connection) -> int:
     """Read every step that is kept and return how many there are. Raises StorageRefusal for a broken one."""
+    count = 0
     with readable():
-        rows = connection.execute(select(edits.c.at, edits.c.label, edits.c.changes)).all()
-        for at, label, changes in rows:
+        # One after the other: a step may hold hundreds of records, and together they are many times the plan.
+        for at, label, changes in connection.execute(select(edits.c.at, edits.c.label, edits.c.changes)):
             moment.read(at)
             edit_from_json(label, changes)
-    return len(rows)
+            count += 1
+    return count
 
 
 def _at_or_below(place: int, *columns: Any) -> Select[Any]:

@@ -48,7 +48,7 @@ from planner.storage.upgrade import upgrade
 
 _ROOM = "restoring"  # a folder beside the plan; what a crash leaves in it goes with a later restore
 _LEFT_SECONDS = 3_600  # nobody restores for so long
-_ROWS_AT_ONCE = 2_000
+_ROWS_AT_ONCE = 50  # more are no faster, and a step may be as large as the plan
 # How far it is when each part of the work begins; the rest is reading everything that was copied.
 _CHECKED, _COPIED, _FILLED = 0.1, 0.2, 0.8
 _ASIDE = "damaged"  # the folder beside the plan in which files that could not be read are kept

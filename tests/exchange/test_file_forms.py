@@ -1,4 +1,5 @@
 import json
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -152,3 +153,12 @@ def test_any_text_is_told_or_not(text: str, name: str) -> None:
 @given(st.binary(max_size=60))
 def test_any_bytes_are_told_or_not(content: Any) -> None:
     assert problem_of(content) in {None, *FileProblem}
+
+
+def test_many_lines_of_comments_take_little_memory() -> None:
+    text = "#\n" * 200_000 + "x"
+    tracemalloc.start()
+    recognised(text, "x")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 50_000_000  # under 20,000,000 where this was written; once it was 100,000,000

@@ -97,6 +97,8 @@ def test_a_plan_comes_as_plain_data_and_a_calendar_as_its_path(
     assert read(written(tmp_path / "plan.json", document)) == IncomingPlan(document)
     marked = written(tmp_path / "marked.json", b"\xef\xbb\xbf" + json.dumps(document).encode())
     assert read(marked) == IncomingPlan(document)
+    broken = written(tmp_path / "broken.json", '{"format": "study-planner-plan", "title": "two\nlines"}')
+    assert read(broken) == IncomingPlan({"format": "study-planner-plan", "title": "two\nlines"})
     path = written(tmp_path / "work.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
     assert read(path) == IncomingCalendar(str(path))
 

@@ -1,5 +1,6 @@
 """The learner asks on the page of settings whether everything is in order."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,13 +31,14 @@ def found(page: SettingsPage) -> list[str]:
 
 
 def test_all_is_well(page: SettingsPage, folder: Path) -> None:
-    back_up_now(Paths(folder))
+    backup = back_up_now(Paths(folder))
+    os.utime(backup, (MONDAY.timestamp(),) * 2)
     assert not page.health.found.isVisible()
     QTest.mouseClick(page.health.check, Qt.MouseButton.LeftButton)
     lines = found(page)
     assert lines[0] == "Everything is in order."
     assert lines[1].startswith("The plan is sound: 120 items, ")
-    assert lines[3].startswith("1 backup that can be restored, made Today, ") or "made" in lines[3]
+    assert lines[3] == "1 backup that can be restored, made Today, 08:00."
 
 
 def test_a_damaged_backup_is_told_and_what_was_found_goes_with_the_next_change(

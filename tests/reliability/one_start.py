@@ -20,7 +20,7 @@ from PySide6.QtCore import QSocketNotifier
 from planner.paths import Paths
 from planner.services.plans import real
 from planner.start import Start
-from tests.reliability.plants import planted
+from tests.reliability.planted_faults import planted
 from tests.support.workspaces import Clock
 
 

@@ -6,12 +6,11 @@ take it, the plan is backed up and restored, and written as everything and read 
 """
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any, Final
-from unittest.mock import patch
 
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import Refusal
@@ -20,39 +19,32 @@ from planner.exchange.archive_file import read_archive_file
 from planner.storage.archive import archive_text, plan_of
 from planner.storage.backups import back_up
 from planner.storage.errors import StorageRefusal
-from planner.storage.mapping import Codec, row_of, table_name
+from planner.storage.mapping import row_of, table_name
 from planner.storage.records import records_of
 from planner.storage.store import Store
 from tests.reliability.hard_strings import HARD, IMPOSSIBLE
-from tests.reliability.harness import Numbers, Wish, main, quick_folder
-from tests.reliability.planting import with_plants
+from tests.reliability.harness import Harness, Numbers, Wish, main, quick_folder
+from tests.reliability.planted_faults import planted
 from tests.reliability.text_fields import Place, texts, with_text
 from tests.storage.samples import NOW, new_store, sample_plan
 
-Row = dict[str, Any]
-FULL: Final = 100_000  # more than there are
 _LABEL: Final = "Changed a text"
 
 
-def harness(wish: Wish) -> Numbers:
+def run(wish: Wish, numbers: Numbers) -> None:
     """Try so many pairs of a field and a text."""
-    return with_plants(_tried, PLANTS, wish)
-
-
-def _tried(wish: Wish) -> Numbers:
-    numbers, plan = Numbers(), sample_plan()
+    plan = sample_plan()
     pairs = [(record, place, text) for record, place in _fields(plan) for text in (*HARD, *IMPOSSIBLE)]
     Random(wish.seed).shuffle(pairs)
-    with quick_folder() as folder:
+    with quick_folder() as folder, planted(wish.plant):
         with closing(new_store(folder / "each", plan)) as store:
             for record, place, text in pairs[: wish.runs]:
+                numbers.next_run()
                 _try_one(store, record, place, text, numbers)
-                numbers.runs += 1
         some = HARD if wish.runs >= len(pairs) else Random(wish.seed).sample(HARD, 3)
         for number, text in enumerate(some):
             _try_all(folder / str(number), plan, text, numbers)
     numbers.add("fields", len(list(_fields(plan))))
-    return numbers
 
 
 def _fields(plan: Plan) -> Iterator[tuple[Record, Place]]:
@@ -137,18 +129,12 @@ def _try_all(folder: Path, plan: Plan, text: str, numbers: Numbers) -> None:
             numbers.add("restored")
 
 
-def _tidied() -> AbstractContextManager[object]:
-    """Plant a store that takes the blanks at the ends of texts for nothing."""
-    write = Codec.write
-
-    def tidy(self: Codec[Any], value: Any) -> Row:
-        row = write(self, value)
-        return {name: each.strip() if isinstance(each, str) else each for name, each in row.items()}
-
-    return patch.object(Codec, "write", tidy)
-
-
-PLANTS: Final = (_tidied,)
+HARNESS: Final = Harness(
+    run,
+    full=100_000,  # more pairs than there are
+    quick=150,
+    plants={"tidied-texts": 40},
+)
 
 if __name__ == "__main__":
-    main(harness, FULL)
+    main(HARNESS)

@@ -6,8 +6,8 @@ can be pressed are shown and pressed.
 """
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -42,8 +42,8 @@ from planner.ui.main_window import MainWindow
 from planner.ui.roadmap.link_list import LinkRow
 from planner.ui.widgets import label
 from planner.ui.widgets.span_label import SpanLabel
-from tests.reliability.harness import Numbers, Wish, main
-from tests.reliability.planting import with_plants
+from tests.reliability.harness import Harness, Numbers, Wish, main
+from tests.reliability.planted_faults import planted
 from tests.reliability.text_fields import texts, with_text
 from tests.reliability.watching import Watch, watching
 from tests.storage.samples import adding, sample_plan
@@ -51,7 +51,6 @@ from tests.support.widgets import let_go
 from tests.support.workspaces import MONDAY, Clock, first_plan
 
 W = TypeVar("W", bound=QWidget)
-FULL: Final = 60
 _PAGES: Final = (
     *("show-week", "show-roadmap", "show-courses", "show-exams", "show-progress", "show-availability"),
     "settings",
@@ -100,22 +99,19 @@ _TEXTS: Final = (
 )
 
 
-def harness(wish: Wish) -> Numbers:
+def run(wish: Wish, numbers: Numbers) -> None:
     """Show so many texts in every field of a plan."""
-    return with_plants(_shown, PLANTS, wish)
-
-
-def _shown(wish: Wish) -> Numbers:
     qt = QApplication.instance() or make_qt_application()
     assert isinstance(qt, QApplication)
-    numbers, chance = Numbers(), Random(wish.seed)
-    with TemporaryDirectory() as room:
+    chance = Random(wish.seed)
+    with TemporaryDirectory() as room, planted(wish.plant):
         bait = Path(room).resolve() / "bait"
         bait.mkdir()
         QImage(4, 4, QImage.Format.Format_RGB32).save(str(bait / "x.png"))
         with watching(bait) as watch, _opener() as opened:
             watch.take()
             for number in range(wish.runs):
+                numbers.next_run()
                 some = [_TEXTS[(number + each) % len(_TEXTS)] for each in (0, 9, 17)]
                 chance.shuffle(some)
                 hostile = [
@@ -123,8 +119,6 @@ def _shown(wish: Wish) -> Numbers:
                     for each in some
                 ]
                 _show(qt, Path(room) / str(number), _plan_of(hostile), (watch, opened), numbers)
-                numbers.runs += 1
-    return numbers
 
 
 @contextmanager
@@ -290,33 +284,9 @@ def _tell(where: str, seen: tuple[Watch, list[str]], numbers: Numbers) -> None:
     opened.clear()
 
 
-# -- planted faults
-
-
-@contextmanager
-def _labels_that_guess() -> Iterator[None]:
-    with patch.object(QLabel, "setTextFormat", lambda *_arguments: None):
-        yield
-
-
-@contextmanager
-def _tips_that_guess() -> Iterator[None]:
-    with ExitStack() as stack:
-        stack.enter_context(patch.object(label, "_ENTITIES", {}))
-        yield
-
-
-@contextmanager
-def _any_link() -> Iterator[None]:
-    with patch.object(links, "is_safe", lambda _address: True):
-        yield
-
-
-PLANTS: Final[tuple[Callable[[], AbstractContextManager[None]], ...]] = (
-    _labels_that_guess,
-    _tips_that_guess,
-    _any_link,
+HARNESS: Final = Harness(
+    run, full=60, quick=1, plants={"labels-that-guess": 1, "tips-that-guess": 1, "any-link": 1}
 )
 
 if __name__ == "__main__":
-    main(harness, FULL)
+    main(HARNESS)

@@ -17,27 +17,26 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-from tests.reliability.harness import CannotRun, Numbers, Wish, main, quick_folder
-from tests.reliability.line import LENGTH
-from tests.reliability.nursery import Ended, Fault, Nursery, the_nursery
-from tests.reliability.r1_kills import check, line_of
+from tests.reliability.fork_server import Ended, Fault, ForkServer, the_fork_server
+from tests.reliability.harness import CannotRun, Harness, Numbers, Wish, main, quick_folder
+from tests.reliability.judging import Plans, check, check_kept, scripted_plans
+from tests.reliability.scripted_session import STEPS
 
-FULL = 1_000
 _MEGABYTES = 32
 _LONGEST_SESSION = 0.4
 _COPIES = 20  # until two in a row are the same: nothing was written meanwhile
 
 
 @dataclass(frozen=True)
-class _Ground:
-    """An image that is mounted, with the line that is lived in it.
+class _MountedPlan:
+    """A plan in an image that is mounted, with the session that is lived there.
 
     Attributes:
         place: where it is mounted.
-        seed: makes the line this one.
+        seed: of the session's script.
     """
 
-    nursery: Nursery
+    server: ForkServer
     image: Path
     place: Path
     seed: int
@@ -49,23 +48,22 @@ class _Ground:
         return self.place / "plan"
 
 
-def run(wish: Wish) -> Numbers:
+def run(wish: Wish, numbers: Numbers) -> None:
     """Cut the power so many times."""
     needed = ("mount", "umount", "mkfs.ext4", "sync")
     if sys.platform != "linux" or os.getuid() != 0 or not all(map(shutil.which, needed)):
         raise CannotRun("a file system of one's own takes Linux, the superuser and mkfs.ext4")
-    numbers, chance, nursery = Numbers(), Random(wish.seed), the_nursery()
+    chance, server = Random(wish.seed), the_fork_server()
     with quick_folder() as room:
         for seed in count(wish.seed * 1_000):
-            if numbers.runs >= wish.runs or (wish.plant and numbers.is_red):
-                return numbers
-            expected = line_of(nursery, room / f"line-{seed}", seed)
+            if numbers.runs >= wish.runs:
+                return
+            expected = scripted_plans(server, room / f"script-{seed}", seed)
             image = _new_image(room)
             with _mounted(image, room / "place") as place:
-                shutil.copytree(room / f"line-{seed}", place / "plan")
-                ground = _Ground(nursery, image, place, seed, "no-syncs" if wish.plant else "")
-                _live(numbers, ground, wish.runs, chance, expected)
-    return numbers
+                shutil.copytree(room / f"script-{seed}", place / "plan")
+                mounted = _MountedPlan(server, image, place, seed, wish.plant)
+                _live(numbers, mounted, wish.runs, chance, expected)
 
 
 def _new_image(room: Path) -> Path:
@@ -88,32 +86,25 @@ def _mounted(image: Path, place: Path) -> Iterator[Path]:
         subprocess.run(["umount", place], check=True)
 
 
-def _live(numbers: Numbers, ground: _Ground, runs: int, chance: Random, expected: dict[str, str]) -> None:
-    """Cut the sessions of one line until it ends."""
+def _live(numbers: Numbers, mounted: _MountedPlan, runs: int, chance: Random, expected: Plans) -> None:
+    """Cut one session again and again until it ends."""
     while numbers.runs < runs:
-        subprocess.run(["sync", "-f", ground.place], check=True)  # what no session has called saved yet
+        numbers.next_run()
+        subprocess.run(["sync", "-f", mounted.place], check=True)  # what no session has called saved yet
         fault = Fault(after=chance.uniform(0.02, _LONGEST_SESSION))
-        ended = ground.nursery.run(
-            "line:live", fault, folder=ground.folder, seed=ground.seed, plant=ground.plant
+        ended = mounted.server.run(
+            "scripted_session:live", fault, folder=mounted.folder, seed=mounted.seed, plant=mounted.plant
         )
-        left = _copied(ground.image)
-        numbers.runs += 1
-        with _mounted(left, ground.place.with_name("left")) as place:
-            reached = _look(numbers, ground.nursery, place / "plan", ended, expected)
-        if reached is None or reached >= LENGTH - 1:
+        left = _copied(mounted.image)
+        with _mounted(left, mounted.place.with_name("left")) as place:
+            reached = _look(numbers, mounted.server, place / "plan", ended, expected)
+        if reached is None or reached >= STEPS - 1:
             return
 
 
-def _look(
-    numbers: Numbers, nursery: Nursery, folder: Path, ended: Ended, expected: dict[str, str]
-) -> int | None:
-    reached = check(numbers, ended, nursery.run("line:look", folder=folder), expected)
-    kept = [line.split()[1:] for line in ended.lines if line.startswith("kept")]
-    found = nursery.run("line:look_at_backups", folder=folder).words if kept else {}
-    for name, revision in kept:
-        numbers.add("backups")
-        if found.get(name) != expected[revision]:
-            numbers.spoil(f"{name}: {found.get(name)}")
+def _look(numbers: Numbers, server: ForkServer, folder: Path, ended: Ended, expected: Plans) -> int | None:
+    reached = check(numbers, ended, server.run("scripted_session:look", folder=folder), expected)
+    check_kept(numbers, server, folder, ended.lines, expected)
     return reached
 
 
@@ -130,5 +121,7 @@ def _copied(image: Path) -> Path:
     return left
 
 
+HARNESS = Harness(run, full=1_000, quick=3, plants={"no-syncs": 3})
+
 if __name__ == "__main__":
-    main(run, FULL)
+    main(HARNESS)

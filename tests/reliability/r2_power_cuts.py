@@ -9,37 +9,36 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-from tests.reliability.harness import Numbers, Wish, main, quick_folder
-from tests.reliability.nursery import Ended, Fault, Nursery, the_nursery
-from tests.reliability.power import Call, Disk, Kind, read_calls
-from tests.reliability.r1_kills import check, line_of
+from tests.reliability.disk_model import Call, Disk, Kind, read_calls
+from tests.reliability.fork_server import Ended, Fault, ForkServer, the_fork_server
+from tests.reliability.harness import Harness, Numbers, Wish, main, quick_folder
+from tests.reliability.judging import Plans, check, check_kept, scripted_plans
 
-FULL = 1_000
 _CUTS_OF_A_SESSION = 100
 _STEPS = 60
 
 
-def run(wish: Wish, plant: str = "no-syncs") -> Numbers:
+def run(wish: Wish, numbers: Numbers) -> None:
     """Cut the power so many times."""
-    numbers = Numbers()
-    nursery = the_nursery()
+    server = the_fork_server()
     with quick_folder() as folder:
         for seed in count(wish.seed * 1_000):
             cuts = min(_CUTS_OF_A_SESSION, wish.runs - numbers.runs)
             if cuts <= 0:
-                return numbers
-            _cut_a_session(numbers, nursery, folder / str(seed), seed, cuts, plant if wish.plant else "")
+                return
+            _cut_a_session(numbers, server, folder / str(seed), seed, cuts, wish.plant)
             shutil.rmtree(folder / str(seed))
-    return numbers
 
 
 def _cut_a_session(
-    numbers: Numbers, nursery: Nursery, folder: Path, seed: int, cuts: int, plant: str
+    numbers: Numbers, server: ForkServer, folder: Path, seed: int, cuts: int, planted: str
 ) -> None:
-    expected = line_of(nursery, folder / "plan", seed, _STEPS)
+    expected = scripted_plans(server, folder / "plan", seed, _STEPS)
     disk, log = Disk(folder / "plan"), folder / "calls"
     fault = Fault("record", log=str(log))
-    ended = nursery.run("line:live", fault, folder=folder / "plan", seed=seed, steps=_STEPS, plant=plant)
+    ended = server.run(
+        "scripted_session:live", fault, folder=folder / "plan", seed=seed, steps=_STEPS, plant=planted
+    )
     assert not ended.trace, ended.trace
     calls = list(read_calls(log))
     chance = Random(seed)
@@ -50,8 +49,8 @@ def _cut_a_session(
         disk.take(call)
         while places and places[0] == place:
             places.pop(0)
-            numbers.runs += 1
-            _cut(numbers, nursery, disk, chance, folder / "after", told, expected)
+            numbers.next_run()
+            _cut(numbers, server, disk, chance, folder / "after", told, expected)
 
 
 def _hear(told: list[str], call: Call) -> None:
@@ -61,25 +60,22 @@ def _hear(told: list[str], call: Call) -> None:
 
 def _cut(
     numbers: Numbers,
-    nursery: Nursery,
+    server: ForkServer,
     disk: Disk,
     chance: Random,
     after: Path,
     told: list[str],
-    expected: dict[str, str],
+    expected: Plans,
 ) -> None:
     """Cut the power now, start again, and look for what was called saved, backups too."""
     disk.cut(chance, after)
     before = Ended(tuple(told), True, "")
-    check(numbers, before, nursery.run("line:look", folder=after), expected)
-    kept = [words.split()[1:] for words in told if words.startswith("kept")]
-    found = nursery.run("line:look_at_backups", folder=after).words if kept else {}
-    for name, revision in kept:
-        numbers.add("backups")
-        if found.get(name) != expected[revision]:
-            numbers.spoil(f"{name}: {found.get(name)}")
+    check(numbers, before, server.run("scripted_session:look", folder=after), expected)
+    check_kept(numbers, server, after, told, expected)
     shutil.rmtree(after)
 
 
+HARNESS = Harness(run, full=1_000, quick=24, plants={"no-syncs": 10})
+
 if __name__ == "__main__":
-    main(run, FULL)
+    main(HARNESS)

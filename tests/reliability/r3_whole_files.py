@@ -1,28 +1,33 @@
 """R3: kills and power cuts while a plan is begun, backed up, restored, rescued, migrated or exported.
 
 Every file is then the old one or the new one, whole; what was called done is the new one; and the same, done
-again, leads to its end whatever was left lying about.
+again, leads to its end whatever was left lying about, and clears that away when it has grown old.
 """
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from random import Random
 
-from tests.reliability.harness import Numbers, Wish, main, quick_folder
-from tests.reliability.nursery import Ended, Fault, Nursery, the_nursery
-from tests.reliability.power import Disk, Kind, read_calls
-from tests.reliability.tasks import TASKS
+from tests.reliability.disk_model import Disk, Kind, read_calls
+from tests.reliability.file_tasks import TASKS
+from tests.reliability.fork_server import Ended, Fault, ForkServer, the_fork_server
+from tests.reliability.harness import Harness, Numbers, Wish, main, quick_folder
 
-FULL = 3_000
-_IN_PLACE = "in-place"
-_PLANTED = ("backup", "export")  # what the planted fault is in
+# What each planted fault is in.
+_PLANTED = {
+    "written-in-place": ("backup", "export", "export of everything"),
+    "strays-stay": ("export", "copy to a file"),
+}
+_LONG_AGO = datetime(2020, 1, 1).timestamp()
 
 
 @dataclass(frozen=True)
-class Ground:
+class TaskTrial:
     """A task with what it begins with and leads to.
 
     Attributes:
@@ -30,7 +35,7 @@ class Ground:
         calls: how many calls it makes that change a file.
     """
 
-    nursery: Nursery
+    server: ForkServer
     folder: Path
     task: str
     calls: int
@@ -38,30 +43,34 @@ class Ground:
     after: frozenset[str]
 
 
-def run(wish: Wish) -> Numbers:
+def run(wish: Wish, numbers: Numbers) -> None:
     """Meet so many faults, spread over all tasks."""
-    numbers, chance = Numbers(), Random(wish.seed)
-    tasks = _PLANTED if wish.plant else tuple(TASKS)
+    chance = Random(wish.seed)
+    tasks = _PLANTED[wish.plant] if wish.plant else some_tasks(chance, wish.runs // 2)
     with quick_folder() as folder:
-        grounds = [ground_of(the_nursery(), folder / task.replace(" ", "-"), task) for task in tasks]
-        share = -(-wish.runs // (2 * len(grounds)))
-        for ground in grounds:
-            for fault in islice(_kills(ground, chance, share), share):
-                _kill(numbers, ground, fault, wish)
-            _cut_power(numbers, ground, chance, share, wish)
-    return numbers
+        trials = [task_trial(the_fork_server(), folder / task.replace(" ", "-"), task) for task in tasks]
+        share = -(-wish.runs // (2 * len(trials)))
+        for trial in trials:
+            for fault in islice(_kills(trial, chance, share), share):
+                _kill(numbers, trial, fault, wish)
+            _cut_power(numbers, trial, chance, share, wish)
 
 
-def ground_of(nursery: Nursery, folder: Path, task: str) -> Ground:
+def some_tasks(chance: Random, most: int) -> tuple[str, ...]:
+    """Return all tasks, or so many of them: to make what one begins with takes longer than a fault."""
+    return tuple(TASKS) if len(TASKS) <= most else tuple(chance.sample(tuple(TASKS), most))
+
+
+def task_trial(server: ForkServer, folder: Path, task: str) -> TaskTrial:
     """Make what a task begins with, and see where it leads when nothing gets in the way."""
     (folder / "before").mkdir(parents=True)
-    made = nursery.run("tasks:prepare", folder=folder / "before", task=task)
+    made = server.run("file_tasks:prepare", folder=folder / "before", task=task)
     assert not made.trace, made.trace
-    before = _seen(nursery, _copied(folder), task)
-    done = nursery.run("tasks:do", Fault("count"), folder=_copied(folder), task=task)
+    before = _seen(server, _copied(folder), task)
+    done = server.run("file_tasks:do", Fault("count"), folder=_copied(folder), task=task)
     assert "done" in done.words, done
-    after = _seen(nursery, folder / "now", task)
-    return Ground(nursery, folder, task, int(done.words["calls"]), before, after)
+    after = _seen(server, folder / "now", task)
+    return TaskTrial(server, folder, task, int(done.words["calls"]), before, after)
 
 
 def _copied(folder: Path) -> Path:
@@ -70,32 +79,31 @@ def _copied(folder: Path) -> Path:
     return folder / "now"
 
 
-def _seen(nursery: Nursery, folder: Path, task: str) -> frozenset[str]:
-    ended = nursery.run("tasks:look", folder=folder, task=task)
+def _seen(server: ForkServer, folder: Path, task: str) -> frozenset[str]:
+    ended = server.run("file_tasks:look", folder=folder, task=task)
     assert not ended.trace, ended.trace
     return frozenset(ended.lines)
 
 
-def _kills(ground: Ground, chance: Random, share: int) -> Iterator[Fault]:
+def _kills(trial: TaskTrial, chance: Random, share: int) -> Iterator[Fault]:
     """Yield a kill before each call and one in the middle, some of them where that is too many."""
-    all_ = [Fault(mode, at) for at in range(1, ground.calls + 1) for mode in ("kill", "torn")]
+    all_ = [Fault(mode, at) for at in range(1, trial.calls + 1) for mode in ("kill", "torn")]
     yield from all_ if len(all_) <= share else chance.sample(all_, share)
 
 
-def _kill(numbers: Numbers, ground: Ground, fault: Fault, wish: Wish) -> None:
-    numbers.runs += 1
-    folder, plant = _copied(ground.folder), _IN_PLACE if wish.plant else ""
-    ended = ground.nursery.run("tasks:do", fault, folder=folder, task=ground.task, plant=plant)
+def _kill(numbers: Numbers, trial: TaskTrial, fault: Fault, wish: Wish) -> None:
+    numbers.next_run()
+    folder = _copied(trial.folder)
+    ended = trial.server.run("file_tasks:do", fault, folder=folder, task=trial.task, plant=wish.plant)
     if ended.trace:
         numbers.broken.append(ended.trace)
-    judge(numbers, ground, f"{fault.mode} at {fault.at}", is_done="done" in ended.words)
+    judge(numbers, trial, f"{fault.mode} at {fault.at}", wish, is_done="done" in ended.words)
 
 
-def _cut_power(numbers: Numbers, ground: Ground, chance: Random, share: int, wish: Wish) -> None:
-    folder, log = _copied(ground.folder), ground.folder / "calls"
+def _cut_power(numbers: Numbers, trial: TaskTrial, chance: Random, share: int, wish: Wish) -> None:
+    folder, log = _copied(trial.folder), trial.folder / "calls"
     disk, fault = Disk(folder), Fault("record", log=str(log))
-    plant = _IN_PLACE if wish.plant else ""
-    ended = ground.nursery.run("tasks:do", fault, folder=folder, task=ground.task, plant=plant)
+    ended = trial.server.run("file_tasks:do", fault, folder=folder, task=trial.task, plant=wish.plant)
     assert not ended.trace, ended.trace
     calls = list(read_calls(log))
     places = [chance.randrange(len(calls)) for _cut in range(share)]
@@ -104,28 +112,39 @@ def _cut_power(numbers: Numbers, ground: Ground, chance: Random, share: int, wis
         disk.take(call)
         is_done = is_done or (call.kind is Kind.MARK and call.path == "done")
         for _cut in range(places.count(place)):
-            numbers.runs += 1
+            numbers.next_run()
             shutil.rmtree(folder)
             disk.cut(chance, folder)
-            judge(numbers, ground, f"power cut at {place}", is_done=is_done)
+            judge(numbers, trial, f"power cut at {place}", wish, is_done=is_done)
 
 
-def judge(numbers: Numbers, ground: Ground, fault: str, *, is_done: bool) -> None:
+def judge(numbers: Numbers, trial: TaskTrial, fault: str, wish: Wish, *, is_done: bool) -> None:
     """Say whether what is there after a fault is whole, and let the task be done again."""
-    folder, where = ground.folder / "now", f"{ground.task}, {fault}"
-    seen = ground.nursery.run("tasks:look", folder=folder, task=ground.task)
+    folder, where = trial.folder / "now", f"{trial.task}, {fault}"
+    seen = trial.server.run("file_tasks:look", folder=folder, task=trial.task)
     lines = frozenset(seen.lines)
-    strange = lines - ground.before - ground.after
-    gone = {line for line in ground.before - lines if line.startswith("backup")}
+    strange = lines - trial.before - trial.after
+    gone = {line for line in trial.before - lines if line.startswith("backup")}
     numbers.acknowledged += is_done
     if seen.trace or strange or gone:
         numbers.spoil(f"{where}: {seen.trace or sorted(strange | gone)}")
-    elif is_done and ground.after - lines:
-        numbers.lose(1, f"{where}: {sorted(ground.after - lines)} is not there")
-    again = ground.nursery.run("tasks:do", folder=folder, task=ground.task)
-    finished = _state(ground.nursery.run("tasks:look", folder=folder, task=ground.task))
-    if "done" not in again.words or finished != _state(Ended(tuple(ground.after), False, "")):
+    elif is_done and trial.after - lines:
+        numbers.lose(1, f"{where}: {sorted(trial.after - lines)} is not there")
+    for stray in _strays(folder):
+        numbers.add("strays")
+        os.utime(stray, (_LONG_AGO, _LONG_AGO))
+    again = trial.server.run("file_tasks:do", folder=folder, task=trial.task, plant=wish.plant)
+    finished = _state(trial.server.run("file_tasks:look", folder=folder, task=trial.task))
+    if "done" not in again.words or finished != _state(Ended(tuple(trial.after), False, "")):
         numbers.broken.append(f"{where}: again: {again.lines} {again.trace} {sorted(finished)}")
+    if left := [str(stray.relative_to(folder)) for stray in _strays(folder)]:
+        numbers.broken.append(f"{where}: left for good: {left}")
+
+
+def _strays(folder: Path) -> list[Path]:
+    """Return what was left unfinished: files that have no name yet, and rooms in which plans are made."""
+    rooms = (room for restoring in folder.rglob("restoring") for room in restoring.iterdir())
+    return [*folder.rglob("*.part"), *folder.rglob("*.part-journal"), *rooms]
 
 
 def _state(ended: Ended) -> frozenset[str]:
@@ -133,5 +152,7 @@ def _state(ended: Ended) -> frozenset[str]:
     return frozenset(line for line in ended.lines if line.startswith(("plan", "export")))
 
 
+HARNESS = Harness(run, full=6_000, quick=16, plants=dict.fromkeys(_PLANTED, 16))
+
 if __name__ == "__main__":
-    main(run, FULL)
+    main(HARNESS)

@@ -10,32 +10,29 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from tests.reliability.harness import Numbers, Wish, main, quick_folder
-from tests.reliability.nursery import Ended, Fault, Nursery, the_nursery
-from tests.reliability.r1_kills import line_of
-from tests.reliability.r3_whole_files import Ground, ground_of
-from tests.reliability.tasks import TASKS
+from tests.reliability.fork_server import Ended, Fault, ForkServer, the_fork_server
+from tests.reliability.harness import Harness, Numbers, Wish, main, quick_folder
+from tests.reliability.judging import scripted_plans
+from tests.reliability.r3_whole_files import TaskTrial, some_tasks, task_trial
 
-FULL = 3_000
 ERRORS = ("ENOSPC", "EIO", "EROFS")
 _STEPS = 6  # of a session, with the faults of which half the runs are spent
 _SESSION_CALLS = 110
 
 
-def run(wish: Wish) -> Numbers:
+def run(wish: Wish, numbers: Numbers) -> None:
     """Meet so many errors: half of them in sessions, half in what is done with whole files."""
-    numbers, chance = Numbers(), Random(wish.seed)
-    nursery = the_nursery()
+    chance, server = Random(wish.seed), the_fork_server()
     with quick_folder() as folder:
-        _disturb_sessions(numbers, nursery, folder / "sessions", wish, chance)
+        _disturb_sessions(numbers, server, folder / "sessions", wish, chance)
         if wish.plant:  # which is in sessions
-            return numbers
-        grounds = [ground_of(nursery, folder / task.replace(" ", "-"), task) for task in TASKS]
-        share = -(-wish.runs // (2 * len(grounds)))
-        for ground in grounds:
-            for fault in _errors(chance, ground.calls, share):
-                _disturb_task(numbers, ground, fault)
-    return numbers
+            return
+        tasks = some_tasks(chance, wish.runs // 4)
+        trials = [task_trial(server, folder / task.replace(" ", "-"), task) for task in tasks]
+        share = -(-wish.runs // (2 * len(trials)))
+        for trial in trials:
+            for fault in _errors(chance, trial.calls, share):
+                _disturb_task(numbers, trial, fault)
 
 
 def _errors(chance: Random, calls: int, count: int) -> Iterator[Fault]:
@@ -50,15 +47,19 @@ def _errors(chance: Random, calls: int, count: int) -> Iterator[Fault]:
     yield from all_ if len(all_) <= count else chance.sample(all_, count)
 
 
-def _disturb_sessions(numbers: Numbers, nursery: Nursery, folder: Path, wish: Wish, chance: Random) -> None:
-    expected = line_of(nursery, folder / "before", seed=wish.seed, steps=_STEPS)
-    plant = "false-saves" if wish.plant else ""
+def _disturb_sessions(numbers: Numbers, server: ForkServer, folder: Path, wish: Wish, chance: Random) -> None:
+    expected = scripted_plans(server, folder / "before", seed=wish.seed, steps=_STEPS)
     for fault in _errors(chance, _SESSION_CALLS, wish.runs // 2):
-        numbers.runs += 1
+        numbers.next_run()
         shutil.rmtree(folder / "now", ignore_errors=True)
         shutil.copytree(folder / "before", folder / "now")
-        ended = nursery.run(
-            "errors:live", fault, folder=folder / "now", seed=wish.seed, steps=_STEPS, plant=plant
+        ended = server.run(
+            "session_with_errors:live",
+            fault,
+            folder=folder / "now",
+            seed=wish.seed,
+            steps=_STEPS,
+            plant=wish.plant,
         )
         where = f"session, {_named(fault)}"
         _take_refusals(numbers, ended, where)
@@ -69,20 +70,20 @@ def _disturb_sessions(numbers: Numbers, nursery: Nursery, folder: Path, wish: Wi
             numbers.spoil(f"{where}: ended as {revision or ended.lines}")
 
 
-def _disturb_task(numbers: Numbers, ground: Ground, fault: Fault) -> None:
-    numbers.runs += 1
-    folder, where = ground.folder / "now", f"{ground.task}, {_named(fault)}"
+def _disturb_task(numbers: Numbers, trial: TaskTrial, fault: Fault) -> None:
+    numbers.next_run()
+    folder, where = trial.folder / "now", f"{trial.task}, {_named(fault)}"
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(ground.folder / "before", folder)
-    ended = ground.nursery.run("tasks:do", fault, folder=folder, task=ground.task)
+    shutil.copytree(trial.folder / "before", folder)
+    ended = trial.server.run("file_tasks:do", fault, folder=folder, task=trial.task)
     _take_refusals(numbers, ended, where)
-    lines = frozenset(ground.nursery.run("tasks:look", folder=folder, task=ground.task).lines)
+    lines = frozenset(trial.server.run("file_tasks:look", folder=folder, task=trial.task).lines)
     numbers.acknowledged += "done" in ended.words
-    if "done" in ended.words and ground.after - lines:
-        numbers.lose(1, f"{where}: {sorted(ground.after - lines)} is not there")
-    elif lines - ground.before - ground.after:
-        numbers.spoil(f"{where}: {sorted(lines - ground.before - ground.after)}")
-    if "nothing was changed" in ended.words.get("refused", "") and _state(lines) != _state(ground.before):
+    if "done" in ended.words and trial.after - lines:
+        numbers.lose(1, f"{where}: {sorted(trial.after - lines)} is not there")
+    elif lines - trial.before - trial.after:
+        numbers.spoil(f"{where}: {sorted(lines - trial.before - trial.after)}")
+    if "nothing was changed" in ended.words.get("refused", "") and _state(lines) != _state(trial.before):
         numbers.broken.append(f"{where}: refused and done all the same: {sorted(lines)}")
 
 
@@ -111,5 +112,7 @@ def is_a_sentence(words: str) -> bool:
     return words.endswith(".") and ". " not in words and "\n" not in words and "Error" not in words
 
 
+HARNESS = Harness(run, full=6_000, quick=28, plants={"false-saves": 24})
+
 if __name__ == "__main__":
-    main(run, FULL)
+    main(HARNESS)

@@ -7,15 +7,14 @@ backups, of which those that cannot be restored are told. Nothing but a refusal 
 
 import shutil
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing, redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from random import Random
 from typing import Final
-from unittest.mock import patch
 
-from planner.cli.main import run
+from planner.cli.main import run as run_command
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.paths import Paths
@@ -24,14 +23,12 @@ from planner.services.items import know_item
 from planner.services.opening import open_workspace
 from planner.services.rescue import copy_for_rescue, is_damaged, rescue, whole_backups
 from planner.services.workspace import Workspace
-from planner.storage import errors, journal, restore
 from planner.storage.header import journal_of
 from tests.reliability.damages import DAMAGES, journal_beside
-from tests.reliability.harness import Numbers, Wish, main, quick_folder
-from tests.reliability.planting import with_plants
+from tests.reliability.harness import Harness, Numbers, Wish, main, quick_folder
+from tests.reliability.planted_faults import planted
 from tests.storage.samples import NOW, sample_plan
 
-FULL: Final = 3_000
 _COMMANDS: Final = (("check",), ("week",), ("undo",))
 
 
@@ -40,7 +37,7 @@ class Broken(Exception):  # noqa: N818 - what the harness is there to find
 
 
 @dataclass(frozen=True)
-class Nest:
+class WholeFolder:
     """Data folders with a plan, of which copies come to harm.
 
     Attributes:
@@ -60,7 +57,7 @@ class Nest:
         return Paths(to)
 
 
-def nest(folder: Path) -> Nest:
+def whole_folder(folder: Path) -> WholeFolder:
     """Make a plan with steps and two backups."""
     workspace = open_workspace(Paths(folder), lambda: NOW)
     workspace.begin(sample_plan())
@@ -70,19 +67,16 @@ def nest(folder: Path) -> Nest:
     backed_up = workspace.plan
     workspace.change(lambda plan: know_item(plan, "papers", NOW))
     workspace.close()
-    return Nest(folder, workspace.plan, backed_up)
+    return WholeFolder(folder, workspace.plan, backed_up)
 
 
-def harness(wish: Wish) -> Numbers:
+def run(wish: Wish, numbers: Numbers) -> None:
     """Harm a plan, and a backup, so many times."""
-    return with_plants(_harmed, PLANTS, wish)
-
-
-def _harmed(wish: Wish) -> Numbers:
-    numbers, names = Numbers(), list(DAMAGES)
-    with quick_folder() as room:
-        home = nest(room / "whole")
+    names = list(DAMAGES)
+    with quick_folder() as room, planted(wish.plant):
+        home = whole_folder(room / "whole")
         for number in range(wish.runs):
+            numbers.next_run()
             chance = Random(f"{wish.seed} {number}")
             name = names[number % len(names)]
             try:
@@ -92,11 +86,9 @@ def _harmed(wish: Wish) -> Numbers:
                 numbers.spoil(f"{name}, run {number}: {broken}")
             except Exception as error:
                 numbers.spoil(f"{name}, run {number}: {type(error).__name__} came out: {error}")
-            numbers.runs += 1
-    return numbers
 
 
-def _harm_plan(home: Nest, folder: Path, name: str, chance: Random, numbers: Numbers) -> None:
+def _harm_plan(home: WholeFolder, folder: Path, name: str, chance: Random, numbers: Numbers) -> None:
     paths = home.copied(folder)
     DAMAGES[name](paths.database, chance)
     before = _contents(paths)
@@ -113,7 +105,7 @@ def _harm_plan(home: Nest, folder: Path, name: str, chance: Random, numbers: Num
         _come_back(paths, home, refusal, before, numbers)
 
 
-def _opened(paths: Paths, home: Nest, name: str, numbers: Numbers) -> Refusal | None:
+def _opened(paths: Paths, home: WholeFolder, name: str, numbers: Numbers) -> Refusal | None:
     """Open and use a plan; return the refusal where it cannot be opened."""
     try:
         workspace = open_workspace(paths, lambda: NOW)
@@ -167,7 +159,7 @@ def _ask_in_a_terminal(paths: Paths, name: str, chance: Random) -> None:
     for words in _COMMANDS:
         told, said = StringIO(), StringIO()
         with redirect_stdout(told), redirect_stderr(said):
-            code = run(["--data-dir", str(paths.data_dir), *words], _no_window, lambda: NOW)
+            code = run_command(["--data-dir", str(paths.data_dir), *words], _no_window, lambda: NOW)
         if code not in (0, 1) or "failed" in said.getvalue() or paths.log.exists():
             raise Broken(f"{words[0]} ended with {code}: {said.getvalue()}")
         for line in said.getvalue().splitlines():
@@ -175,7 +167,7 @@ def _ask_in_a_terminal(paths: Paths, name: str, chance: Random) -> None:
 
 
 def _come_back(
-    paths: Paths, home: Nest, refusal: Refusal, before: dict[str, bytes], numbers: Numbers
+    paths: Paths, home: WholeFolder, refusal: Refusal, before: dict[str, bytes], numbers: Numbers
 ) -> None:
     """Go the way that is told: restore the backup, or move the journal away."""
     _put_back(paths, before)
@@ -195,7 +187,7 @@ def _come_back(
     numbers.add("restored")
 
 
-def _harm_backup(home: Nest, folder: Path, name: str, chance: Random, numbers: Numbers) -> None:
+def _harm_backup(home: WholeFolder, folder: Path, name: str, chance: Random, numbers: Numbers) -> None:
     paths = home.copied(folder)
     backup = kept_backups(paths)[0]
     DAMAGES[name](backup.path, chance)
@@ -254,20 +246,9 @@ def _no_window(*_arguments: object) -> int:
     raise Broken("a window was opened")
 
 
-def _no_look_at_the_journal() -> AbstractContextManager[object]:
-    return patch.object(journal, "_fits", lambda _path: True)
-
-
-def _nothing_kept() -> AbstractContextManager[object]:
-    return patch.object(restore, "_keep", lambda _file, folder: (folder / "planner.db").touch())
-
-
-def _no_plain_words() -> AbstractContextManager[object]:
-    return patch.object(errors, "_answer", lambda _error, _path: None)
-
-
-# Each must turn the harness red.
-PLANTS: Final = (_no_look_at_the_journal, _nothing_kept, _no_plain_words)
+HARNESS: Final = Harness(
+    run, full=3_000, quick=20, plants={"any-journal": 20, "nothing-kept": 20, "no-plain-words": 20}
+)
 
 if __name__ == "__main__":
-    main(harness, FULL)
+    main(HARNESS)

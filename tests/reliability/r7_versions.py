@@ -7,31 +7,28 @@ door and left as it is.
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing, redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from functools import partial
 from io import StringIO
 from pathlib import Path
 from random import Random
 from typing import Any, Final
-from unittest.mock import patch
 
-from planner.cli.main import run
+from planner.cli.main import run as run_command
 from planner.domain.errors import Refusal
 from planner.paths import Paths
 from planner.services.backups import fault_of, kept_backups
 from planner.services.opening import open_plan, open_workspace
 from planner.services.rescue import copy_for_rescue
 from planner.services.taking_up import copy_of_plan_in
-from planner.storage import header, upgrade
 from planner.storage.header import SCHEMA_VERSION
 from planner.storage.upgrade import MIGRATIONS
 from tests.old_versions.make_dump import dump_path
 from tests.reliability.hard_strings import HARD
-from tests.reliability.harness import Numbers, Wish, main, quick_folder
-from tests.reliability.planting import with_plants
+from tests.reliability.harness import Harness, Numbers, Wish, main, quick_folder
+from tests.reliability.planted_faults import planted
 from tests.storage.samples import NOW
 
-FULL: Final = 400
 Rows = dict[str, list[dict[str, Any]]]
 _REVISIONS: Final = sorted(path.name[1:5] for path in (MIGRATIONS / "versions").glob("r*.py"))
 # Texts that the learner wrote, which any text may be.
@@ -48,15 +45,11 @@ _WRITTEN: Final = (
 )
 
 
-def harness(wish: Wish) -> Numbers:
+def run(wish: Wish, numbers: Numbers) -> None:
     """Open so many old plans, every schema in turn, and after each round newer ones."""
-    return with_plants(_opened, PLANTS, wish)
-
-
-def _opened(wish: Wish) -> Numbers:
-    numbers = Numbers()
-    with quick_folder() as room:
+    with quick_folder() as room, planted(wish.plant):
         for number in range(wish.runs):
+            numbers.next_run()
             chance = Random(f"{wish.seed} {number}")
             revision = _REVISIONS[number % len(_REVISIONS)]
             folder = room / str(number)
@@ -66,8 +59,6 @@ def _opened(wish: Wish) -> Numbers:
                     _open_newer(folder / "newer", chance.choice((1, 1, 2, 1_000, 2**31)), numbers)
             except Exception as error:
                 numbers.spoil(f"{revision}: {type(error).__name__} came out: {error}")
-            numbers.runs += 1
-    return numbers
 
 
 def _open_old(revision: str, folder: Path, chance: Random, numbers: Numbers) -> None:
@@ -181,26 +172,12 @@ def _doors(paths: Paths, file: Path, home: Paths) -> dict[str, Callable[[], obje
 def _type(paths: Paths, word: str) -> None:
     said = StringIO()
     with redirect_stdout(StringIO()), redirect_stderr(said):
-        code = run(["--data-dir", str(paths.data_dir), word], lambda *_more: 0, lambda: NOW)
+        code = run_command(["--data-dir", str(paths.data_dir), word], lambda *_more: 0, lambda: NOW)
     if code:
         raise Refusal(said.getvalue())
 
 
-def _any_version() -> AbstractContextManager[object]:
-    return patch.object(header, "SCHEMA_VERSION", 2**31)
-
-
-def _rows_lost() -> AbstractContextManager[object]:
-    run_steps = upgrade._run_steps
-
-    def lose(connection: Any, *more: Any) -> None:
-        run_steps(connection, *more)
-        connection.exec_driver_sql("UPDATE items SET note = '' WHERE note <> ''")
-
-    return patch.object(upgrade, "_run_steps", lose)
-
-
-PLANTS: Final = (_any_version, _rows_lost)
+HARNESS: Final = Harness(run, full=400, quick=8, plants={"any-version": 1, "rows-lost": 1})
 
 if __name__ == "__main__":
-    main(harness, FULL)
+    main(HARNESS)

@@ -15,29 +15,26 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 
 from planner.paths import Paths
-from tests.reliability.harness import Numbers, Wish, main
-from tests.reliability.nursery import CHECKOUT
+from tests.reliability.fork_server import CHECKOUT
+from tests.reliability.harness import Harness, Numbers, Wish, main
 from tests.support.workspaces import Clock, first_plan, workspace_at
 
-FULL = 100
 _LONGEST_SECONDS = 60.0
 _OPEN_ALREADY = "Study Planner is open already; its window comes to the front."
 
 
-def run(wish: Wish) -> Numbers:
+def run(wish: Wish, numbers: Numbers) -> None:
     """Start twice so many times; each third time in a folder that is new."""
-    numbers = Numbers()
     with TemporaryDirectory() as kept:
         whole = Path(kept).resolve() / "plan"
         workspace_at(whole, Clock(), first_plan()).close()
         for number in range(wish.runs):
-            numbers.runs += 1
+            numbers.next_run()
             folder = whole.with_name(f"trial-{number}")
             if number % 3 < 2:
                 shutil.copytree(whole, folder)
-            _start_twice(numbers, folder, number, "two-windows" if wish.plant else "")
+            _start_twice(numbers, folder, number, wish.plant)
             shutil.rmtree(folder)
-    return numbers
 
 
 class _Start:
@@ -98,5 +95,7 @@ def _content(folder: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
 
 
+HARNESS = Harness(run, full=100, quick=2, plants={"two-windows": 1})
+
 if __name__ == "__main__":
-    main(run, FULL)
+    main(HARNESS)

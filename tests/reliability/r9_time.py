@@ -8,16 +8,14 @@ lies over another, and every step can be taken back.
 
 import math
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Final
-from unittest.mock import patch
 
-from planner.domain import focus_timer
 from planner.domain.errors import Refusal
 from planner.domain.focus_timer import FocusTimer, Phase
 from planner.domain.item import ItemStatus
@@ -29,20 +27,18 @@ from planner.exchange.calendar_reading import CalendarFile, PlanningWindow
 from planner.exchange.calendar_writing import calendar_file
 from planner.paths import Paths
 from planner.scheduling.engine import make_schedule
-from planner.services import calendar_export
 from planner.services.calendar_export import calendar_content
 from planner.services.export_kinds import CalendarWish
 from planner.services.items import know_item, log_time
 from planner.services.opening import open_workspace
 from planner.services.sessions import accept_week
 from planner.services.workspace import Workspace
-from tests.reliability.harness import Numbers, Wish, main, quick_folder
-from tests.reliability.planting import with_plants
+from tests.reliability.harness import Harness, Numbers, Wish, main, quick_folder
+from tests.reliability.planted_faults import planted
 from tests.reliability.transitions import transitions, zones
 from tests.support.plans import NOW, exam, goal, item, make_plan, session
 from tests.support.zones import clock_of
 
-FULL: Final = 600  # zones; there are not quite so many
 _MINUTE: Final = timedelta(minutes=1)
 _PIECE: Final = timedelta(minutes=30)
 _EXPORTED: Final = 10  # changes of each zone around which sessions are exported
@@ -50,26 +46,25 @@ _JUMPS: Final = 40
 _JUMPS_OF: Final = (1, 5, 60, -60, 1_440, -1_440, 60_000, -60_000, 525_600)  # minutes
 
 
-def harness(wish: Wish) -> Numbers:
+def run(wish: Wish, numbers: Numbers) -> None:
     """Go through so many zones, and live with as many jumping clocks."""
-    return with_plants(_lived, PLANTS, wish)
+    with planted(wish.plant):
+        _go_through_zones(wish, numbers)
+        with quick_folder() as folder:
+            for life in range(math.ceil(wish.runs / 20)):
+                _live_with_jumps(folder / str(life), Random(f"{wish.seed} {life}"), numbers)
 
 
-def _lived(wish: Wish) -> Numbers:
-    numbers, chance = Numbers(), Random(wish.seed)
-    known = zones()
+def _go_through_zones(wish: Wish, numbers: Numbers) -> None:
+    chance, known = Random(wish.seed), zones()
     chosen = known if wish.runs >= len(known) else chance.sample(known, wish.runs)
     for name in chosen:
+        numbers.next_run()
         with clock_of(name):
             changes = list(transitions(name))
             for change in changes:
                 _time_over(name, change, chance, numbers)
             _export_around(name, changes, chance, numbers)
-        numbers.runs += 1
-    with quick_folder() as folder:
-        for life in range(math.ceil(wish.runs / 20)):
-            _live_with_jumps(folder / str(life), Random(f"{wish.seed} {life}"), numbers)
-    return numbers
 
 
 def _shown(instant: datetime) -> datetime:
@@ -238,19 +233,12 @@ def _take_all_back(workspace: Workspace, first: Plan, numbers: Numbers) -> None:
         numbers.spoil("minutes were left when every step was taken back")
 
 
-# -- planted faults
-
-
-def _on_the_clock_face() -> AbstractContextManager[object]:
-    return patch.object(focus_timer, "time_between", lambda start, end: end - start)
-
-
-def _in_winter_time() -> AbstractContextManager[object]:
-    offset = timedelta(hours=1)
-    return patch.object(calendar_export, "_instant", lambda moment: (moment - offset).replace(tzinfo=UTC))
-
-
-PLANTS: Final = (_on_the_clock_face, _in_winter_time)
+HARNESS: Final = Harness(
+    run,
+    full=600,  # zones; there are not quite so many
+    quick=8,
+    plants={"minutes-of-the-clock-face": 4, "always-winter-time": 4},
+)
 
 if __name__ == "__main__":
-    main(harness, FULL)
+    main(HARNESS)

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import tracemalloc
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -84,6 +85,24 @@ def test_what_is_given_up_is_backed_up_and_can_be_had_again(store: Store, backup
 def test_nothing_else_is_left_beside_the_plan(store: Store, backup: Path, path: Path) -> None:
     restore(store, backup)
     assert sorted(each.name for each in path.parent.iterdir()) == ["backups", "planner.db"]
+
+
+def test_steps_are_copied_and_read_a_few_at_a_time(store: Store, path: Path) -> None:
+    """A thousand of them, each of hundreds of records, are many times the plan."""
+    step = adding(an_item("first", note="x" * 20_000))
+    store.save(step, expected_revision=0, at=NOW)
+    backup = back_up(path, path.parent / "backups", reason="by-hand")
+    run_in(
+        backup,
+        "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 400) "
+        "INSERT INTO edits (number, at, label, changes) SELECT i, at, label, changes FROM n, edits",
+    )
+    tracemalloc.start()
+    restore(store, backup)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert backup.stat().st_size > 8_000_000
+    assert peak < 6_000_000  # under 4,000,000 where this was written; all of them at once take 19,000,000
 
 
 def test_whoever_has_the_plan_open_notices(store: Store, other: Store, backup: Path) -> None:

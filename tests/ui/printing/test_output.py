@@ -60,7 +60,7 @@ def test_the_preview_is_the_page_itself(ordinary: Document) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_refused_in_one_sentence(ordinary: Document, tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match=r"week\.pdf cannot be written: .* Choose another place or name\.$"):
+    with pytest.raises(Refusal, match=r"week\.pdf cannot be written: .*; choose another place or name\.$"):
         save_pdf(ordinary, tmp_path / "gone" / "week.pdf")
     with pytest.raises(Refusal, match="cannot be written"):
         save_pdf(ordinary, tmp_path)

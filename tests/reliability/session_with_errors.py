@@ -9,14 +9,14 @@ from planner.paths import Paths
 from planner.services.opening import open_workspace
 from planner.services.workspace import Workspace
 from planner.storage.errors import Unsure
-from tests.reliability.line import LineClock, digest, take_step
-from tests.reliability.nursery import Tell, heal
-from tests.reliability.plants import planted
+from tests.reliability.fork_server import Tell, heal
+from tests.reliability.planted_faults import planted
+from tests.reliability.scripted_session import RevisionClock, digest, take_step
 
 
 def live(tell: Tell, *, folder: Path, seed: int, steps: int, plant: str = "") -> None:
     """Take steps; the first refusal ends the fault, and what was refused is done again."""
-    clock, saved = LineClock(), 0
+    clock, saved = RevisionClock(), 0
     with planted(plant):
         try:
             workspace = open_workspace(Paths(folder), clock)
@@ -56,6 +56,6 @@ def _tell_refusal(tell: Tell, refusal: Refusal) -> None:
 
 def _compare(tell: Tell, workspace: Workspace, folder: Path, when: str) -> None:
     """See whether another program would read from the disk what this one has in memory."""
-    with closing(open_workspace(Paths(folder), LineClock())) as other:
+    with closing(open_workspace(Paths(folder), RevisionClock())) as other:
         if (other.plan.revision, digest(other.plan)) != (workspace.plan.revision, digest(workspace.plan)):
             tell(f"broken: memory {workspace.plan.revision}, disk {other.plan.revision} {when}")

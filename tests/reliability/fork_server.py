@@ -2,7 +2,7 @@
 
 A fork is there in a hundredth of the time of a start, so a thousand kills take a minute. What a child does is
 a function of this folder's modules, named as "module:function"; it gets `tell`, by which it says a line, and
-the arguments of `Nursery.run`.
+the arguments of `ForkServer.run`.
 """
 
 import atexit
@@ -78,14 +78,14 @@ class Ended:
         return {line.partition(" ")[0]: line.partition(" ")[2] for line in self.lines}
 
 
-class Nursery:
+class ForkServer:
     """The process. One serves all harnesses; `end` ends it."""
 
     def __init__(self) -> None:
         """Start it. Raises CannotRun where no faults can be met."""
         environment = {**os.environ, _PRELOADED: str(_library())}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.reliability.nursery"],
+            [sys.executable, "-m", "tests.reliability.fork_server"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=CHECKOUT,
@@ -114,11 +114,11 @@ class Nursery:
 
 
 @cache
-def the_nursery() -> Nursery:
+def the_fork_server() -> ForkServer:
     """Return the one of this process, which ends with it. Raises CannotRun."""
-    nursery = Nursery()
-    atexit.register(nursery.end)
-    return nursery
+    server = ForkServer()
+    atexit.register(server.end)
+    return server
 
 
 @cache
@@ -213,8 +213,9 @@ def _heard(pipe: int, child: int, seconds: float) -> bytes:
 
 
 def _serve() -> None:
-    for module in ("line", "tasks"):
-        import_module(f"tests.reliability.{module}")
+    # The last is loaded by the export of a calendar alone, which takes longer than all the rest.
+    for module in ("tests.reliability.scripted_session", "tests.reliability.file_tasks", "icalendar"):
+        import_module(module)
     for line in sys.stdin:
         print(json.dumps(_raise_child(json.loads(line))), flush=True)
 

@@ -1,6 +1,7 @@
 """What the program does with whole files: each task leaves them as they were, or as they are to be.
 
-A task is named; `prepare` makes what it begins with, `do` does it, and `look` tells what is there.
+A task is named; `prepare` makes what it begins with, `do` does it, and `look` tells what is there. Pages that
+are printed into a file, and pictures, are written as the exports are, and have no task: they need a window.
 """
 
 import hashlib
@@ -10,25 +11,37 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
-from planner.exchange.text_file import replace_file
+from planner.exchange.text_file import write_file
 from planner.paths import Paths
-from planner.services.backups import back_up_now, kept_backups
+from planner.services.backups import back_up_now, back_up_to, kept_backups
+from planner.services.export_kinds import Export, ExportWish
+from planner.services.exporting import save_export
+from planner.services.kept_calendar import KeptCalendar, keep_calendar, write_kept_calendar
 from planner.services.opening import open_workspace
 from planner.services.rescue import copy_for_rescue, rescue
 from planner.storage.backups import backups_in
 from tests.old_versions.make_dump import dump_path
-from tests.reliability.line import LineClock, acknowledge, begin, digest, live, restored_digest
-from tests.reliability.nursery import Tell, heal
-from tests.reliability.plants import planted
+from tests.reliability.fork_server import Tell, heal
+from tests.reliability.planted_faults import planted
+from tests.reliability.scripted_session import (
+    RevisionClock,
+    acknowledge,
+    begin,
+    digest,
+    live,
+    restored_digest,
+)
 from tests.support.plans import NOW, goal, item, make_plan
 
 _OLD_SCHEMA = "0004"
 _NEW = "new/study"
-_LINE = 5  # of the plans here, which are those of one line
+_COPY, _CALENDAR = "copy.db", "export.ics"
+_SEED = 5  # of the script by which the plans here are made
 _OLD_EXPORT, _NEW_EXPORT = b"old" * 20_000, b"newer" * 30_000
 
 
@@ -67,9 +80,11 @@ def do(tell: Tell, *, folder: Path, task: str, plant: str = "") -> None:
 def look(tell: Tell, *, folder: Path, task: str) -> None:
     """Tell what is there: the plan, the backups, and an export."""
     folder = folder / TASKS[task].place
-    export = folder / "export"
-    if export.exists():
+    for export in folder.glob("export*"):
         tell(f"export {hashlib.sha256(export.read_bytes()).hexdigest()[:12]}")
+    copy = folder / _COPY
+    if copy.exists():
+        tell(f"export of a copy {restored_digest(copy, Paths(folder).database)}")
     damaged = Paths(folder).data_dir / "damaged"
     for each in sorted(damaged.rglob("planner.db")):
         tell(f"aside {hashlib.sha256(each.read_bytes()).hexdigest()[:12]}")
@@ -85,7 +100,7 @@ def _plan(folder: Path) -> str:
         return "none"
     content = path.read_bytes()
     try:
-        workspace = open_workspace(Paths(folder), LineClock())
+        workspace = open_workspace(Paths(folder), RevisionClock())
     except Refusal:
         return f"refused {hashlib.sha256(content).hexdigest()[:12]}"
     with closing(workspace):
@@ -107,13 +122,13 @@ def _silent(_line: str) -> None:
 
 def _with_plan(folder: Path) -> None:
     begin(_silent, folder=folder)
-    live(_silent, folder=folder, seed=_LINE, steps=8)
+    live(_silent, folder=folder, seed=_SEED, steps=8)
 
 
 def _with_backup(folder: Path) -> None:
     _with_plan(folder)
     back_up_now(Paths(folder))
-    live(_silent, folder=folder, seed=_LINE, steps=4)
+    live(_silent, folder=folder, seed=_SEED, steps=4)
 
 
 def _damaged(folder: Path) -> None:
@@ -141,12 +156,12 @@ def _old_version(folder: Path) -> None:
 
 
 def _open(folder: Path) -> None:
-    with closing(open_workspace(Paths(folder), LineClock())) as workspace:
+    with closing(open_workspace(Paths(folder), RevisionClock())) as workspace:
         assert workspace.has_plan
 
 
 def _begin(folder: Path) -> None:
-    with closing(open_workspace(Paths(folder), LineClock())) as workspace:
+    with closing(open_workspace(Paths(folder), RevisionClock())) as workspace:
         if not workspace.has_plan:
             workspace.begin(_a_plan())
 
@@ -154,7 +169,7 @@ def _begin(folder: Path) -> None:
 def _restore(folder: Path) -> None:
     backup = next(each for each in kept_backups(Paths(folder)) if each.reason == "by-hand")
     with (
-        closing(open_workspace(Paths(folder), LineClock())) as workspace,
+        closing(open_workspace(Paths(folder), RevisionClock())) as workspace,
         closing(workspace.copy_of(backup.path)) as fresh,
     ):
         workspace.restore(fresh)
@@ -167,19 +182,60 @@ def _rescue(folder: Path) -> None:
 
 
 def _export(folder: Path, content: bytes) -> None:
-    try:
-        replace_file(folder / "export", content)
-    except OSError as error:
-        raise Refusal("The file cannot be written.") from error  # each export says it in its own words
+    write_file(folder / "export", content)
+
+
+def _with_old_export(folder: Path) -> None:
+    _with_plan(folder)
+    (folder / "export").write_bytes(_OLD_EXPORT)
+
+
+def _save(folder: Path, what: Export) -> None:
+    wish = ExportWish(export=what, name="Ada")
+    with closing(open_workspace(Paths(folder), RevisionClock())) as workspace:
+        save_export(workspace.snapshot, wish, folder / "export")
+
+
+def _copy_to_a_file(folder: Path) -> None:
+    if not (folder / _COPY).exists():  # else it is done
+        back_up_to(Paths(folder), folder / _COPY)
+
+
+def _with_kept_calendar(folder: Path) -> None:
+    """A plan whose calendar is kept, and is one change behind."""
+    _with_plan(folder)
+    paths, place = Paths(folder), folder.with_name("now")
+    keep_calendar(paths, KeptCalendar(path=folder / _CALENDAR))
+    _write_kept_calendar(folder)
+    live(_silent, folder=folder, seed=_SEED, steps=1)
+    for note in (paths.kept_calendar, paths.calendar_id):  # each counts in one folder alone
+        text = note.read_text(encoding="utf-8")
+        note.write_text(text.replace(str(folder), str(place)), encoding="utf-8")
+
+
+def _write_kept_calendar(folder: Path) -> None:
+    with closing(open_workspace(Paths(folder), RevisionClock())) as workspace:
+        kept = write_kept_calendar(Paths(folder), workspace.snapshot, NOW)
+    if kept is None:  # what is kept cannot be read; the next change tries again
+        raise Refusal("The calendar was not written.")
+    if kept.problem:
+        raise Refusal(kept.problem)
 
 
 TASKS = {
     "first plan": Task(lambda _folder: None, lambda folder: _begin(folder / _NEW), place=_NEW),
     "backup": Task(_with_plan, lambda folder: back_up_now(Paths(folder))),
+    "copy to a file": Task(_with_plan, _copy_to_a_file),
     "restore": Task(_with_backup, _restore),
     "rescue": Task(_damaged, _rescue),
     "rescue beside a journal": Task(_damaged_in_a_change, _rescue),
     "migration": Task(_old_version, _open),
     "first export": Task(lambda _folder: None, lambda folder: _export(folder, _NEW_EXPORT)),
     "export": Task(lambda folder: _export(folder, _OLD_EXPORT), lambda folder: _export(folder, _NEW_EXPORT)),
+    **{
+        f"export of {what}": Task(_with_old_export, partial(_save, what=what))
+        for what in Export
+        if what is not Export.CALENDAR  # which is written as the one that is kept
+    },
+    "kept calendar": Task(_with_kept_calendar, _write_kept_calendar),
 }

@@ -1,6 +1,6 @@
-"""A line of plans: what is done at each revision hangs on nothing but the revision and a seed.
+"""A session that goes by a script: what is done at each revision hangs on nothing but that and a seed.
 
-So whoever is killed anywhere on the line and goes on comes by the same plans as one who never was.
+So whoever is killed anywhere in it and goes on comes by the same plans as one who never was.
 """
 
 import hashlib
@@ -27,18 +27,18 @@ from planner.services.workspace import Workspace
 from planner.storage.backups import backups_in
 from planner.storage.restore import FreshCopy
 from planner.storage.store import StorageRefusal, Store
-from tests.reliability.nursery import Tell, mark
-from tests.reliability.plants import planted
+from tests.reliability.fork_server import Tell, mark
+from tests.reliability.planted_faults import planted
 from tests.support.plans import NOW, exam, goal, item, make_plan
 
 Step = Callable[[Workspace, Random], None]
-LENGTH = 240  # steps; then the plan has grown so far that another line is begun
+STEPS = 240  # then the plan has grown so far that another session is begun
 _BETWEEN = timedelta(minutes=37)
 _BACKUP_EVERY = 23
 
 
 @dataclass
-class LineClock:
+class RevisionClock:
     """Tells the moment of a revision."""
 
     revision: int = 0
@@ -48,17 +48,17 @@ class LineClock:
 
 
 def begin(tell: Tell, *, folder: Path) -> None:
-    """Make the plan at which every line begins."""
+    """Make the plan at which every session begins."""
     items = [item(f"i{number}", 90, needs=f"i{number - 1}" if number % 3 else "") for number in range(12)]
     goals = [exam("exam", "i5", NOW + timedelta(weeks=9)), goal("road", " ".join(each.id for each in items))]
-    workspace = open_workspace(Paths(folder), LineClock())
+    workspace = open_workspace(Paths(folder), RevisionClock())
     workspace.begin(make_plan(items, goals))
     workspace.close()
     tell("begun")
 
 
-def whole(tell: Tell, *, folder: Path, seed: int, steps: int = LENGTH) -> None:
-    """Go the whole line and tell the plan at each revision."""
+def undisturbed(tell: Tell, *, folder: Path, seed: int, steps: int = STEPS) -> None:
+    """Go through the whole script and tell the plan at each revision."""
     workspace, clock = _opened(folder)
     tell(f"{workspace.plan.revision} {digest(workspace.plan)}")
     for _step in range(steps):
@@ -67,13 +67,13 @@ def whole(tell: Tell, *, folder: Path, seed: int, steps: int = LENGTH) -> None:
     workspace.close()
 
 
-def live(tell: Tell, *, folder: Path, seed: int, steps: int = LENGTH, plant: str = "") -> None:
+def live(tell: Tell, *, folder: Path, seed: int, steps: int = STEPS, plant: str = "") -> None:
     """Go on from where the plan is; a step is told when it is saved, as is each backup."""
     with planted(plant):
         workspace, clock = _opened(folder)
         tell(f"open {workspace.plan.revision}")
         for _step in range(steps):
-            if workspace.plan.revision >= LENGTH:
+            if workspace.plan.revision >= STEPS:
                 break
             take_step(workspace, clock, seed)
             acknowledge(tell, f"saved {workspace.plan.revision}")
@@ -133,7 +133,9 @@ def digest(plan: Plan) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 
 
-def take_step(workspace: Workspace, clock: LineClock, seed: int, kinds: Sequence[Step] | None = None) -> None:
+def take_step(
+    workspace: Workspace, clock: RevisionClock, seed: int, kinds: Sequence[Step] | None = None
+) -> None:
     """Do what is due at the plan's revision."""
     clock.revision = workspace.plan.revision
     chance = Random(f"{seed} {clock.revision}")
@@ -149,8 +151,8 @@ def take_step(workspace: Workspace, clock: LineClock, seed: int, kinds: Sequence
         _rename(workspace, chance)
 
 
-def _opened(folder: Path) -> tuple[Workspace, LineClock]:
-    clock = LineClock()
+def _opened(folder: Path) -> tuple[Workspace, RevisionClock]:
+    clock = RevisionClock()
     workspace = open_workspace(Paths(folder), clock)
     clock.revision = workspace.plan.revision
     return workspace, clock

@@ -1,4 +1,4 @@
-"""The program on a disk that takes nothing, as a process of its own: `poor_disk WAY FOLDER PLANT`.
+"""The program on a disk that takes nothing, as a process of its own: `program_on_poor_disk WAY FOLDER PLANT`.
 
 It tells what it shows, line by line in JSON; when it has told "poor" it waits for a line, after which the
 disk takes everything again.
@@ -12,15 +12,17 @@ from contextlib import redirect_stderr, redirect_stdout
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
+from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from planner.cli.main import run
 from planner.paths import Paths
-from tests.reliability.plants import planted
+from tests.reliability.planted_faults import planted
 
 NOTE = "Eigenvectors stay on their line"
 MOMENT = datetime(2026, 11, 23, 8)
+_LONGEST_BACKUP = 3.0
 
 
 def tell(name: str, value: object) -> None:
@@ -61,6 +63,7 @@ def use_window(folder: Path) -> None:
     from PySide6.QtTest import QTest
 
     from planner.app import make_qt_application
+    from planner.services.backups import kept_backups
     from planner.start import Start
     from planner.ui.widgets.toast import Toast
     from tests.support.saving import banner_words, note_that_is_shown, try_again, type_a_note
@@ -76,10 +79,17 @@ def use_window(folder: Path) -> None:
     QTest.keyClick(type_a_note(application, NOTE), Qt.Key.Key_Escape)
     tell("note", note_that_is_shown(application))
     tell("banner", banner_words(application))
+    program._backups.begin()
     program._backups.look()
-    QTest.qWait(300)
-    toast = application.window.findChild(Toast)
-    tell("toast", toast.accessibleName() if toast is not None and toast.isVisible() else "")
+
+    def toast_words() -> str:
+        toast = application.window.findChild(Toast)
+        return toast.accessibleName() if toast is not None and toast.isVisible() else ""
+
+    waits_till = monotonic() + _LONGEST_BACKUP
+    while not (toast_words() or kept_backups(Paths(folder))) and monotonic() < waits_till:
+        QTest.qWait(20)
+    tell("backup", [toast_words(), len(kept_backups(Paths(folder)))])
     wait_for_relief()
     if banner_words(application):
         try_again(application)

@@ -1,0 +1,74 @@
+"""A small share of each harness, or all of it with --thorough; a fault that is built in turns each red."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.reliability import (
+    r1_kills,
+    r2_cuts_on_ext4,
+    r2_power_cuts,
+    r3_whole_files,
+    r4_errors,
+    r5_poor_disks,
+    r6_damage,
+    r7_versions,
+    r8_two_starts,
+    r9_time,
+    r10_outside_files,
+    r11_fuzz,
+    r12_strings,
+    r13_markup,
+    r14_long_life,
+)
+from tests.reliability.harness import CannotRun, Harness, Numbers, Wish
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+HARNESSES: dict[str, Harness] = {
+    module.__name__.rpartition(".")[2]: module.HARNESS
+    for module in (
+        r1_kills,
+        r2_power_cuts,
+        r2_cuts_on_ext4,
+        r3_whole_files,
+        r4_errors,
+        r5_poor_disks,
+        r6_damage,
+        r7_versions,
+        r8_two_starts,
+        r9_time,
+        r10_outside_files,
+        r11_fuzz,
+        r12_strings,
+        r13_markup,
+        r14_long_life,
+    )
+}
+PLANTS = [(name, plant) for name, harness in HARNESSES.items() for plant in harness.plants]
+
+
+def numbers(harness: Harness, wish: Wish) -> Numbers:
+    try:
+        return harness.numbers(wish)
+    except CannotRun as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.mark.parametrize("name", HARNESSES)
+def test_no_promise_is_broken(
+    name: str, thorough: bool, qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    harness = HARNESSES[name]
+    seen = numbers(harness, Wish(harness.full if thorough else harness.quick))
+    if thorough:
+        with capsys.disabled():
+            print(f"\n{name}: {seen}")
+    assert not seen.is_red, "\n".join(seen.broken[:20])
+    assert seen.runs > 0
+
+
+@pytest.mark.share(3)
+@pytest.mark.parametrize(("name", "plant"), PLANTS)
+def test_a_planted_fault_is_seen(name: str, plant: str, qapp: QApplication) -> None:
+    harness = HARNESSES[name]
+    assert numbers(harness, Wish(harness.plants[plant], plant=plant)).is_red
