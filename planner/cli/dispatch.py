@@ -20,7 +20,7 @@ from planner.formats import day
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.estimate_words import news_sentence
-from planner.services.kept_calendar import write_kept_calendar
+from planner.services.kept_calendar import behind_words, write_kept_calendar
 from planner.services.opening import open_workspace
 from planner.services.workspace import Clock, Workspace
 
@@ -75,7 +75,9 @@ def _with_calendar(answer: Answer, workspace: Workspace, paths: Paths) -> Answer
     if not paths.kept_calendar.is_file():
         return answer
     kept = write_kept_calendar(paths, workspace.snapshot, workspace.now)
-    return replace(answer, warnings=(*answer.warnings, kept.problem)) if kept and kept.problem else answer
+    if kept is None or not kept.problem:
+        return answer
+    return replace(answer, warnings=(*answer.warnings, behind_words(kept)))
 
 
 def _new(typed: Namespace, paths: Paths, clock: Clock) -> Answer:

@@ -80,6 +80,11 @@ def check_not_kept_elsewhere(paths: Paths, file: Path) -> None:
             raise Refusal(words.format(path=one_line(str(file)), plan=other.title))
 
 
+def behind_words(kept: KeptCalendar) -> str:
+    """Say that the file is not up to date, and why."""
+    return _("The calendar file is not up to date. {reason}").format(reason=kept.problem)
+
+
 def forget_calendar(paths: Paths) -> None:
     """Keep no calendar any more; the file stays as it is."""
     with turn_at(paths.calendar_lock), suppress(OSError):

@@ -6,9 +6,13 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.domain.errors import Refusal
-from planner.i18n import _
 from planner.paths import Paths
-from planner.services.kept_calendar import KeptCalendar, kept_calendar, write_kept_calendar
+from planner.services.kept_calendar import (
+    KeptCalendar,
+    behind_words,
+    kept_calendar,
+    write_kept_calendar,
+)
 from planner.services.workspace import Snapshot, Workspace
 from planner.ui.background import Background
 from planner.ui.performer import Performer
@@ -78,7 +82,7 @@ class CalendarKeeper(QObject):
 
     def _take(self, kept: KeptCalendar | None) -> None:
         problem = "" if kept is None else kept.problem
-        if problem and not self._is_told:
-            self.told.emit(_("The calendar file is not up to date. {reason}").format(reason=problem))
+        if kept is not None and problem and not self._is_told:
+            self.told.emit(behind_words(kept))
         self._is_told = bool(problem)
         self.written.emit(kept)
