@@ -182,5 +182,6 @@ def test_where_it_cannot_be_kept_the_change_is_made_and_that_is_said(planned: Te
     file.parent.rmdir()
     answer = planned("skip", "containers")
     assert (answer.code, answer.err.count("\n")) == (0, 1)
+    assert "The calendar file is not up to date." in answer.err
     assert "cannot be written" in answer.err
     assert "Marked" in answer.out
