@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.results import Result, tell, times_wanted
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
 RUNS = 15
@@ -32,9 +33,10 @@ def main(runs: int = RUNS) -> None:
     with tempfile.TemporaryDirectory() as folder:
         seconds = measure(Path(folder), runs)
     floor = seconds.pop("floor")
-    print(f"SQLAlchemy and the file  {1000 * floor:6.0f} ms")
+    tell(Result("", "terminal: SQLAlchemy imported and the file opened", 1000 * floor, "ms"))
     for name, taken in seconds.items():
-        print(f"S11  {name:<19} {1000 * taken:6.0f} ms  {taken / floor:5.2f}   (target 1.2)")
+        tell(Result("S11", f"terminal: {name}", 1000 * taken, "ms"))
+        tell(Result("S11", f"terminal: {name}", taken / floor, "x floor", 1.2))
 
 
 def measure(folder: Path, runs: int) -> dict[str, float]:
@@ -66,4 +68,4 @@ def _seconds(arguments: list[str]) -> float:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNS)
+    main(times_wanted(RUNS))

@@ -7,7 +7,6 @@ hours a week, one exam, and another exam beside it. What is laid out when the ha
 import gc
 import os
 import statistics
-import sys
 import tempfile
 import time
 from datetime import datetime
@@ -26,15 +25,15 @@ from planner.services.catalog import certification
 from planner.services.goals import ExamWish, add_exam
 from planner.services.opening import open_workspace
 from planner.ui.what_if.dialog import WhatIfDialog
+from tests.benchmarks.results import FRAME_MS, Result, tell, times_wanted
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
 STEPS = 60
-FRAME_MS = 1000 / 60
 _WARM_UP = 5
 
 
 def main(steps: int = STEPS) -> None:
-    """Print the median and the slowest twentieth for both sliders."""
+    """Tell the median and the slowest twentieth for both sliders."""
     with tempfile.TemporaryDirectory() as folder:
         clock = Clock()
         plan = first_plan(MONDAY)
@@ -70,10 +69,9 @@ def measure(qt: QApplication, slider: QSlider, steps: int) -> list[float]:
 
 def _tell(name: str, times: list[float]) -> None:
     slow = statistics.quantiles(times, n=20)[-1]
-    for words, taken in (("median", statistics.median(times)), ("95 %", slow)):
-        what = f"what if, step of the {name} slider, {words}"
-        print(f"S8  {what:<43} {taken:6.1f} ms  {taken / FRAME_MS:5.2f} of a frame")
+    for words, taken in (("median", statistics.median(times)), ("95 % within", slow)):
+        tell(Result("S8", f"what if, step of the {name} slider, {words}", taken, "ms", FRAME_MS))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else STEPS)
+    main(times_wanted(STEPS))
