@@ -60,6 +60,7 @@ with Session(create_engine("sqlite:///" + sys.argv[2])) as session:
 # The whole way of `python -m planner`, but for the event loop at its end.
 _PROGRAM = """
 import os, sys, time
+{first}
 from planner import __main__ as program
 {tell}
 def open_window(paths, clock, is_named):
@@ -117,9 +118,10 @@ def floors(database: Path) -> list[Contender]:
     ]
 
 
-def program(name: str, data: Path, then: str = "") -> Contender:
+def program(name: str, data: Path, then: str = "", first: str = "") -> Contender:
     """Return the program, started on a data folder; `then` comes after the first painted week."""
-    return Contender(name, _PROGRAM.format(tell=_TELL, then=then.strip() or "pass"), str(data))
+    code = _PROGRAM.format(tell=_TELL, then=then.strip() or "pass", first=first)
+    return Contender(name, code, str(data))
 
 
 def measure(contenders: list[Contender], runs: int) -> dict[str, Taken]:
@@ -137,12 +139,17 @@ def measure(contenders: list[Contender], runs: int) -> dict[str, Taken]:
 
 
 def _start(contender: Contender) -> Taken:
+    seconds, peak = json.loads(answer_of(contender).splitlines()[-1])
+    return Taken(seconds, peak)
+
+
+def answer_of(contender: Contender) -> str:
+    """Start one; return what it prints."""
     command = [sys.executable, "-c", contender.code, str(time.monotonic()), contender.argument]
     done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
     if not done.stdout:
         raise RuntimeError(done.stderr)
-    seconds, peak = json.loads(done.stdout.splitlines()[-1])
-    return Taken(seconds, peak)
+    return done.stdout
 
 
 def environment() -> dict[str, str]:
