@@ -45,10 +45,10 @@ TYPED = "kubernetes"
 OPENING, FIRST_LETTER = "the page opens", "one letter of a search"
 
 
-def big_roadmap() -> Roadmap:
+def big_roadmap(items: int = ITEMS) -> Roadmap:
     """The shipped road, one copy after the other; the lists name the items of the first."""
     road = shipped_roadmap()
-    copies = range(-(-ITEMS // len(road.items)))
+    copies = range(-(-items // len(road.items)))
     return replace(
         road,
         phases=tuple(
@@ -56,7 +56,7 @@ def big_roadmap() -> Roadmap:
             for copy in copies
             for phase in road.phases
         ),
-        items=tuple(_copied(item, copy) for copy in copies for item in road.items)[:ITEMS],
+        items=tuple(_copied(item, copy) for copy in copies for item in road.items)[:items],
         choice_groups=(),
     )
 
@@ -78,9 +78,9 @@ def _name(id: str, copy: int) -> str:
     return f"{id}-{copy}" if copy else id
 
 
-def big_plan() -> Plan:
+def big_plan(items: int = ITEMS) -> Plan:
     """A software engineer's plan of that road."""
-    wish = FirstPlanWish(roadmap=big_roadmap(), pattern=even_hours(10), background="software-engineer")
+    wish = FirstPlanWish(roadmap=big_roadmap(items), pattern=even_hours(10), background="software-engineer")
     return draft_plan(wish, MONDAY)
 
 
