@@ -63,7 +63,7 @@ def main(runs: int = RUNS) -> None:
     """Tell both, and the ratio where there are both."""
     missing = [f"no {tool} (Debian package {package})" for tool, package in _TOOLS.items() if not _has(tool)]
     if missing:
-        tell_skipped("", "first window under X, beside Anki", ", ".join(missing))
+        tell_skipped("P1", "first window under X, beside Anki", ", ".join(missing))
         return
     with tempfile.TemporaryDirectory() as folder, _screen() as display:
         peers = list(_peers(Path(folder)))
@@ -86,7 +86,7 @@ def _peers(folder: Path) -> Iterator[Peer]:
     yield Peer(_PLANNER, (sys.executable, "-m", "planner", "--data-dir", str(data)), "Study Planner")
     anki = shutil.which("anki")
     if anki is None:
-        tell_skipped("", "Anki, first window and memory", "no anki (PyPI package aqt)")
+        tell_skipped("P1", "Anki: first window and memory", "no anki (PyPI package aqt)")
         return
     base = folder / "anki"
     _make_profile(anki, base)
@@ -196,11 +196,13 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 def _tell(seen: dict[str, list[Seen]]) -> None:
     for name, all_ in seen.items():
-        tell(Result("", f"{name}: first window under X", 1000 * median(each.seconds for each in all_), "ms"))
-        tell(Result("", f"{name}: memory of all processes", median(each.memory for each in all_), "MiB"))
+        tell(
+            Result("P1", f"{name}: first window under X", 1000 * median(each.seconds for each in all_), "ms")
+        )
+        tell(Result("P2", f"{name}: memory of all processes", median(each.memory for each in all_), "MiB"))
     if _ANKI in seen:
         ours, theirs = (median(each.seconds for each in seen[name]) for name in (_PLANNER, _ANKI))
-        tell(Result("", "first window under X", ours / theirs, "x Anki"))
+        tell(Result("P1", "first window under X", ours / theirs, "x Anki"))
 
 
 if __name__ == "__main__":

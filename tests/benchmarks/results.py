@@ -3,8 +3,9 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ class Result:
     """One measured number.
 
     Attributes:
-        id: of the target or the floor that it belongs to, such as "S1" or "F3"; "" for none.
+        id: of the target, floor or peer that it belongs to, such as "S1", "F3" or "P1"; "" for none.
         what: what was measured, in words.
         unit: such as "ms", "MiB" or "x F1".
         target: what it has to reach; None where it is told for its own sake.
@@ -94,7 +95,7 @@ def told_in(file: Path) -> tuple[Result, ...]:
 
 
 def by_target(results: Iterable[Result]) -> list[Result]:
-    """Sort by target: the floors, the targets by their number, and at the end what has none."""
+    """Sort by target: floors, peers, the targets by their number, and at the end what has none."""
     return sorted(results, key=lambda result: _rank(result.id))
 
 
@@ -110,10 +111,36 @@ def plain_table(results: Iterable[Result]) -> str:
 
 
 def markdown_table(results: Iterable[Result]) -> str:
-    """Return the results that have a target, as a table for the README."""
-    rows = [_HEADS, ("---",) * len(_HEADS)]
-    rows += _cells(result for result in results if result.target is not None)
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    """Return two short tables for the README: floors and peers, and for each target its hardest case."""
+    told = by_target(results)
+    beside = [(each.id, each.what, each.measured_words) for each in told if each.id[:1] in ("F", "P")]
+    return (
+        f"{_markdown(('', 'beside the program', 'measured'), beside)}\n\n{_markdown(_HEADS, _hardest(told))}"
+    )
+
+
+def _hardest(results: Iterable[Result]) -> Iterator[tuple[str, ...]]:
+    """Yield for each target the case that is nearest to it or farthest beyond, and how many there are."""
+    with_target = [each for each in results if each.target is not None and not each.skipped]
+    for id, group in groupby(with_target, key=lambda each: each.id):
+        cases = list(group)
+        worst = max(cases, key=_share_of_target)
+        missed = sum(not each.is_met for each in cases)
+        verdict = f"{missed} of {len(cases)} missed" if missed else f"all {len(cases)} met"
+        words = verdict if len(cases) > 1 else worst.verdict
+        yield id, worst.what, worst.measured_words, worst.target_words, words
+
+
+def _share_of_target(result: Result) -> float:
+    over, under = result.value, result.target or 0
+    if result.more_is_better:
+        over, under = under, over
+    return over / under if under else float(over > 0)
+
+
+def _markdown(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = (heads, ("---",) * len(heads), *rows)
+    return "\n".join(f"| {' | '.join(row)} |" for row in lines)
 
 
 def _cells(results: Iterable[Result]) -> Iterator[tuple[str, ...]]:

@@ -60,11 +60,18 @@ def test_the_table_is_in_the_order_of_the_targets() -> None:
     assert " ".join(lines[2].split()) == "S1 start 1.40 x F1 at most 1.50 x F1 met"
 
 
-def test_the_readme_has_what_has_a_target() -> None:
-    assert markdown_table((IDLE, FLOOR)).splitlines() == [
+def test_the_readme_has_floors_and_the_hardest_case_of_each_target() -> None:
+    switch = Result("S8", "switch", 10, "ms", 16.7)
+    slow = Result("S8", "first visit", 300, "ms", 100)
+    assert markdown_table((slow, switch, FLOOR, FASTER, Result("", "other", 3, "ms"))).splitlines() == [
+        "|  | beside the program | measured |",
+        "| --- | --- | --- |",
+        "| F3 | floor | 332 ms |",
+        "",
         "| id | what | measured | target |  |",
         "| --- | --- | --- | --- | --- |",
-        "| S10 | idle | 0.25 % | at most 0.20 % | missed |",
+        "| S6 | engine | 450 x faster | at least 500 x faster | missed |",
+        "| S8 | first visit | 300 ms | at most 100 ms | 1 of 2 missed |",
     ]
 
 
