@@ -1,6 +1,7 @@
 """What the window says while something is not saved; it does not close over what was typed."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -18,10 +19,19 @@ if TYPE_CHECKING:
     from planner.ui.widgets.error_dialog import ErrorDialog
 
 
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What the banner says: how much waits to be saved, and why."""
+
+    count: int
+    why: str
+
+
 class NotSaved(QObject):
     """A banner stands above the pages from the first change that cannot be saved until all are.
 
-    What was typed and will never be saved is shown once more in a dialog, to be copied.
+    It says how many they are. What was typed and will never be saved is shown once more in a dialog, to be
+    copied.
 
     Attributes:
         banner: it, hidden mostly.
@@ -69,10 +79,11 @@ class NotSaved(QObject):
         self._performer.save_typed_again()
 
     def _show(self, why: str) -> None:
-        self.banner.show_note(why or None)
+        self.banner.show_note(_Note(self._performer.count_of_unsaved, why) if why else None)
 
-    def _made(self, why: str) -> Banner:
-        banner = Banner("danger", _("Not saved"), why, action=_("Try again"), can_close=False)
+    def _made(self, note: _Note) -> Banner:
+        title = ngettext("Not saved", "{count} changes are not saved", note.count).format(count=note.count)
+        banner = Banner("danger", title, note.why, action=_("Try again"), can_close=False)
         banner.action_triggered.connect(self._performer.save_again)
         return banner
 
@@ -84,7 +95,7 @@ class NotSaved(QObject):
         typed = tuple(self._performer.unsaved.values())
         dialog = self._question = self._dialog(
             _("Not everything is saved"),
-            str(self.banner.note or ""),
+            self._performer.why_unsaved,
             ngettext(
                 "If you go on, a note that you typed is lost; it can be copied from the details.",
                 "If you go on, {count} notes that you typed are lost; they can be copied from the details.",
