@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
@@ -20,6 +20,7 @@ from planner.program import Program
 from planner.scheduling.schedule import Schedule
 from planner.services.item_notes import write_note
 from planner.services.sessions import finish_session, skip_session
+from planner.ui.main_window import MainWindow
 from planner.ui.week.page import WeekPage
 from planner.ui.widgets.error_dialog import ErrorDialog
 from tests.features.conftest import said
@@ -323,6 +324,60 @@ def test_the_window_does_not_close_over_a_note_that_is_not_saved(story: Applicat
     story.window.close()
     assert not story.window.isVisible()
     assert note_of(story, item) == "Do not lose me"
+
+
+@pytest.mark.parametrize("leave", [MainWindow.close, MainWindow.quit])
+def test_the_window_does_not_close_over_a_change_that_is_not_saved(
+    story: Application, disk: Disk, leave: Callable[[MainWindow], object]
+) -> None:
+    first, second = two_sessions(story)
+    disk.is_full = True
+    act(story, first, "done")
+    act(story, second, "done")
+    leave(story.window)
+    assert story.window.isVisible()
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    assert dialog.windowTitle() == "Not everything is saved"
+    words = [each.text() for each in dialog.findChildren(QLabel)]
+    assert "If you go on, 2 changes that you made are lost; the details name them." in words
+    (details,) = dialog.findChildren(QPlainTextEdit)
+    assert details.toPlainText().startswith("Did Course 1: Python\nDid ")
+    dialog.accept()
+    dialog.chosen.emit(1)
+    assert story.window.isVisible()
+    disk.is_full = False
+    leave(story.window)
+    assert not story.window.isVisible()
+    assert states(story) == {first: SessionState.DONE, second: SessionState.DONE}
+
+
+def test_another_plan_is_not_opened_over_a_change_that_is_not_saved(
+    whole: Program, disk: Disk, open_other: Callable[[], None]
+) -> None:
+    story = whole.application
+    disk.is_full = True
+    story.window.actions_by_id["done"].trigger()
+    open_other()
+    assert whole.application is story
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    disk.is_full = False
+    dialog.accept()
+    dialog.chosen.emit(0)
+    assert whole.application is not story
+
+
+def test_changes_and_notes_that_are_not_saved_are_asked_about_together(
+    story: Application, disk: Disk
+) -> None:
+    disk.is_full = True
+    story.window.actions_by_id["done"].trigger()
+    type_a_note(story, "Mine")
+    story.window.close()
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    (details,) = dialog.findChildren(QPlainTextEdit)
+    assert details.toPlainText() == "Did Course 1: Python\n\nMine"
+    dialog.accept()
+    disk.is_full = False
 
 
 def test_who_wants_to_go_on_without_it_can(story: Application, disk: Disk) -> None:
