@@ -33,6 +33,7 @@ class Backup:
         reason: why it was made, in small letters and hyphens.
         made_at: when it was written, in local time.
         size: its length in bytes.
+        saved_at: when the plan in it was saved last; None where that was not looked for, or cannot be read.
     """
 
     path: Path
@@ -40,6 +41,7 @@ class Backup:
     reason: str
     made_at: datetime
     size: int
+    saved_at: datetime | None = None
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
