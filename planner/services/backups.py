@@ -1,5 +1,6 @@
 """Use cases on backups: what there is, one more, those that make themselves, and going back to one."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -33,7 +34,11 @@ def kept_backups(paths: Paths) -> tuple[Backup, ...]:
 
     Raises Refusal where they cannot be read.
     """
-    return tuple(replace(each, saved_at=saved_at_of(each.path)) for each in backups_in(paths.backups))
+    return _with_moments(backups_in(paths.backups))
+
+
+def _with_moments(backups: Iterable[Backup]) -> tuple[Backup, ...]:
+    return tuple(replace(each, saved_at=saved_at_of(each.path)) for each in backups)
 
 
 def back_up_now(paths: Paths) -> Path:
@@ -62,7 +67,7 @@ def back_up_if_changed(paths: Paths, revision: int, now: datetime) -> Path | Non
     if before and revision_of(before[0].path) == revision:
         return None
     made = back_up(paths.database, paths.backups, reason=BY_ITSELF)
-    too_many = [backup.path for backup in superfluous(backups_in(paths.backups), now)]
+    too_many = [backup.path for backup in superfluous(_with_moments(backups_in(paths.backups)), now)]
     with suppress(OSError):  # they will be too many the next time as well
         for path in (*too_many, *left_over_in(paths.backups, now)):
             path.unlink()

@@ -43,6 +43,11 @@ class Backup:
     size: int
     saved_at: datetime | None = None
 
+    @property
+    def dates_from(self) -> datetime:
+        """The earlier of the two moments: that of the file is younger where the folder was copied."""
+        return self.made_at if self.saved_at is None else min(self.made_at, self.saved_at)
+
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
     """Return the backups of a folder, the newest first; none where the folder is not there.
