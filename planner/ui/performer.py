@@ -167,7 +167,9 @@ class Performer(QObject):
 
     @property
     def next_redo(self) -> str | None:
-        """The name of what `redo` would make again."""
+        """The name of what `redo` would make again; nothing while a wish waits, which is newer than that."""
+        if self._waiting.wishes:
+            return None
         choice = None if self._choices.is_empty else self._choices.next_redo(self._place())
         return self._workspace.next_redo if choice is None else choice.label
 
@@ -181,9 +183,9 @@ class Performer(QObject):
             self.undo_step()
 
     def redo(self) -> None:
-        """Make again what was taken back last; what waits was wished after that, and leaves nothing of it."""
+        """Make again what was taken back last."""
         if self._waiting.wishes:
-            self.save_again()
+            self.save_again()  # each was wished after that, and leaves nothing to make again
         elif not self._move(self._choices.redo, self.chosen.emit):
             self.redo_step()
 
