@@ -25,7 +25,10 @@ from planner.ui.style import Appearance
 from planner.ui.window_life import WindowLife
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from planner.paths import Paths
+    from planner.services.salvage import SalvagedCopy
     from planner.services.sample_plan import Sample
     from planner.services.workspace import Clock, Workspace
 
@@ -48,14 +51,19 @@ class Program:
         clock: "Clock",
         recent: RecentPlans,
         appearance: Appearance | None = None,
+        copy: "SalvagedCopy | None" = None,
     ) -> None:
-        """Build the window around an open workspace, whose folder's lock is `only`."""
+        """Build the window around an open workspace, whose folder's lock is `only`.
+
+        It can be that of a `copy` of what could be read of a damaged plan, which is gone when it is left.
+        """
         self._qt = qt
         self._clock = clock
         self._recent = recent
         self._say_again: Callable[[], None] | None = None
-        self._sample: Sample | None = None
-        self._before_sample = paths  # in whose place it is shown
+        self._sample: Sample | SalvagedCopy | None = copy
+        # In whose place it is shown; where a damaged plan is, that is asked about again.
+        self._before_sample = paths if copy is None else copy.source
         self._has_own_plan = False  # whether there is a plan in that place
         self._soon = QTimer()
         self._soon.setSingleShot(True)
@@ -65,7 +73,8 @@ class Program:
     def begin(self) -> None:
         """Let go on what needs not be there when the window comes."""
         self.application.begin_soon()
-        self._backups.begin()
+        if self._sample is None:
+            self._backups.begin()
         QTimer.singleShot(_CLEAR_AFTER_MS, self.application.window, _clear_left_over_samples)
 
     def rebuild_soon(self) -> None:
@@ -104,7 +113,7 @@ class Program:
             self.application.window.say(_("This plan is open in another window, which comes to the front."))
             return
         try:
-            workspace = open_workspace(paths, self._clock)
+            workspace = self._opened(paths)
         except Refusal as refusal:
             only.release()
             self._tell_refusal(paths, refusal)
@@ -126,6 +135,12 @@ class Program:
             self.application.window.say(told or opened)
         if not workspace.has_plan:
             self.application.set_up()
+
+    def _opened(self, paths: "Paths") -> "Workspace":
+        """Open a plan; what could be read of a damaged one is only to be looked at."""
+        if self._sample is not None and self._sample.paths == paths:
+            return self._sample.open(self._clock)
+        return open_workspace(paths, self._clock)
 
     def open_sample(self) -> None:
         """Show a sample plan in the place of this one; it is removed when it is left."""
@@ -152,8 +167,20 @@ class Program:
         if self._sample is not None:
             self.open_plan(self._before_sample)
 
+    def _look_at(self, copy: "SalvagedCopy | None") -> None:
+        """Show what could be read of a damaged plan in the place of this one, where that was wished."""
+        if copy is None:
+            return
+        if self._sample is None:
+            self._before_sample = self.application.paths
+            self._has_own_plan = self.application.workspace.has_plan
+        left, self._sample = self._sample, copy
+        self.open_plan(copy.paths)
+        if left is not None:
+            _remove(left)
+
     def _tell_refusal(self, paths: "Paths", refusal: Refusal) -> None:
-        """Say why a plan cannot be opened, and offer a backup of it where it is damaged."""
+        """Say why a plan cannot be opened, and offer a backup of it, or a look at it, where it is damaged."""
         from planner.ui.plans.rescue_dialog import rescue_dialog  # wanted once in years
 
         dialog = rescue_dialog(refusal, paths, self._clock(), self.application.window)
@@ -161,6 +188,7 @@ class Program:
             self.application.window.say(str(refusal))
             return
         dialog.accepted.connect(lambda: self.open_plan(paths, dialog.told))
+        dialog.rejected.connect(lambda: self._look_at(dialog.copy))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -179,9 +207,7 @@ class Program:
     def _remove_sample(self) -> None:
         sample, self._sample = self._sample, None
         if sample is not None:
-            # What waits to be written would bring the folder back when it is written.
-            QSettings(str(sample.paths.window), QSettings.Format.IniFormat).sync()
-            sample.remove()
+            _remove(sample)
 
     def _take(
         self,
@@ -205,6 +231,7 @@ class Program:
             life,
             host=self,
             is_sample=paths == self._sample_paths,
+            copied_from=self._copied_from(paths),
             has_own_plan=self._has_own_plan,
         )
         self._say_again = None
@@ -212,6 +239,12 @@ class Program:
         performer = self.application.performer
         performer.chosen.connect(partial(self._remember, "chosen"))
         performer.unchosen.connect(partial(self._remember, "unchosen"))
+
+    def _copied_from(self, paths: "Paths") -> "Path | None":
+        """Return the damaged file of which what is open was read, where it is such a copy."""
+        if self._sample is None or self._sample.source is None or paths != self._sample.paths:
+            return None
+        return self._sample.source.database
 
     def _remember(self, signal: str, label: str) -> None:
         """Remember what was said of a choice, for a window that is built anew after it."""
@@ -222,6 +255,12 @@ class Program:
         QApplication.setQuitOnLastWindowClosed(False)
         application.put_away()
         QTimer.singleShot(0, lambda: QApplication.setQuitOnLastWindowClosed(True))
+
+
+def _remove(sample: "Sample | SalvagedCopy") -> None:
+    # What waits to be written would bring the folder back when it is written.
+    QSettings(str(sample.paths.window), QSettings.Format.IniFormat).sync()
+    sample.remove()
 
 
 def _focused_name() -> str:

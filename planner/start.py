@@ -25,6 +25,7 @@ from planner.ui.window_life import WindowLife
 
 if TYPE_CHECKING:
     from planner.paths import Paths
+    from planner.services.salvage import SalvagedCopy
     from planner.services.workspace import Clock, Workspace
 
 
@@ -33,7 +34,8 @@ def open_window(paths: "Paths", clock: "Clock", *, is_named: bool) -> int:
 
     Unless the learner has named the folder, it is the main plan's, and whichever plan was opened last comes
     again. A plan that cannot be opened is told in a dialog, and nothing of it is touched, unless a backup is
-    chosen there to take its place. Where a window is open on the folder already, that one comes to the front.
+    chosen there to take its place; what can be read of it can be looked at in a copy. Where a window is open
+    on the folder already, that one comes to the front.
     """
     gc.disable()  # collecting during the start finds nothing and costs a tenth of it
     start = Start(make_qt_application(), clock)
@@ -69,6 +71,7 @@ class Start:
         self._clock = clock
         self._appearance = Appearance(self.qt)
         self._asked: list[QDialog] = []
+        self._copy: SalvagedCopy | None = None
 
     def begin(self, paths: "Paths", *, is_named: bool) -> Program | None:
         """Open the plan of a folder, or the one that was opened last; None where it ends with that."""
@@ -98,14 +101,23 @@ class Start:
             return None
         workspace = self._workspace(paths)
         if workspace is None:
-            self.code = 1
             only.release()
+            if self._copy is not None:
+                return self._look_at(self._copy, recent)
+            self.code = 1
             return None
         if not only.take():  # in a folder that was made just now, in which another start was faster
             workspace.close()
             _call(only)
             return None
         return Program(self.qt, only, workspace, paths, self._clock, recent, self._appearance)
+
+    def _look_at(self, copy: "SalvagedCopy", recent: RecentPlans) -> Program:
+        """Open what could be read of a damaged plan, of which nothing is changed."""
+        only = OneWindow(copy.paths)
+        only.take()
+        workspace = copy.open(self._clock)
+        return Program(self.qt, only, workspace, copy.paths, self._clock, recent, self._appearance, copy)
 
     def _workspace(self, paths: "Paths") -> "Workspace | None":
         """Open a plan; where it is damaged or gone, with a backup in its place if one is chosen."""
@@ -129,7 +141,7 @@ class Start:
         dialog = rescue_dialog(refusal, paths, self._clock())
         if dialog is not None:
             is_rescued = self._ask(dialog)
-            self.told = dialog.told
+            self.told, self._copy = dialog.told, dialog.copy
             return is_rescued
         if refusal is not None:
             self._ask(ErrorDialog(str(refusal), _("Nothing was changed.")))

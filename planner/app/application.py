@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 # The store comes before Qt: PySide6 hooks every import that follows its own, which makes them dearer.
 from planner.i18n import _, set_decimal_mark
@@ -79,11 +80,13 @@ class Application:
         host: Host | None = None,
         is_sample: bool = False,
         has_own_plan: bool = False,
+        copied_from: Path | None = None,
     ) -> None:
         """Build the window around an open workspace, and show it when `show` is called.
 
         `life` is what outlives a window before this one; `host` builds another one in its place. A sample
-        plan is there to be looked at, and marked as one, in the place of the learner's own, if there is one.
+        plan is there to be looked at, and marked as one, in the place of the learner's own, if there is one;
+        so is what could be read of a damaged file, `copied_from`.
         """
         self.workspace = workspace
         self.paths = paths
@@ -113,7 +116,9 @@ class Application:
         self._watcher = QFileSystemWatcher([str(paths.database)])
         self._watcher.fileChanged.connect(self._reload_if_changed)
         if is_sample:
-            self._mark_sample()
+            self._mark(
+                _sample_mark(has_own_plan) if copied_from is None else _copy_mark(copied_from, has_own_plan)
+            )
         self.window.show_page(FIRST_PAGE)
 
     def show(self) -> None:
@@ -180,14 +185,7 @@ class Application:
         self.late.close()
         self.timer.close()
 
-    def _mark_sample(self) -> None:
-        banner = Banner(
-            "info",
-            _("This is a sample plan"),
-            _("Try anything: none of it touches a plan of yours, and it is gone when you leave it."),
-            action=_("Back to my plan") if self._has_own_plan else _("Set up my own plan"),
-            can_close=False,
-        )
+    def _mark(self, banner: Banner) -> None:
         banner.action_triggered.connect(self._leave_sample)
         self.window.put_above_pages(banner)
 
@@ -265,3 +263,24 @@ class Application:
         if path not in self._watcher.files():
             self._watcher.addPath(path)  # a file that was replaced has to be watched again
         self.performer.keep_up()
+
+
+def _sample_mark(has_own_plan: bool) -> Banner:
+    return Banner(
+        "info",
+        _("This is a sample plan"),
+        _("Try anything: none of it touches a plan of yours, and it is gone when you leave it."),
+        action=_("Back to my plan") if has_own_plan else _("Set up my own plan"),
+        can_close=False,
+    )
+
+
+def _copy_mark(copied_from: Path, has_own_plan: bool) -> Banner:
+    words = _("Nothing can be changed here, some may be missing: {path} is damaged and was left as it is.")
+    return Banner(
+        "warn",
+        _("A copy of what can be read"),
+        words.format(path=copied_from),
+        action=_("Back to my plan") if has_own_plan else _("Back to the choices"),
+        can_close=False,
+    )

@@ -8,6 +8,7 @@ from planner.paths import Paths
 from planner.services.backups import Backup
 from planner.services.opening import NoPlan, open_plan
 from planner.services.rescue import is_damaged, newest_whole_backup
+from planner.services.salvage import may_be_salvaged
 from planner.services.workspace import Clock, Workspace
 
 
@@ -26,15 +27,20 @@ def open_or_advise(paths: Paths, clock: Clock, named_folder: str | None) -> Work
 def with_way_back(refusal: Refusal, backup: Backup | None, paths: Paths, named_folder: str | None) -> Refusal:
     """Return a refusal to open a plan; of one that is damaged or gone, with the command that helps.
 
-    `backup` is the newest that can be restored.
+    `backup` is the newest that can be restored. Without one, the window shows what can be read.
     """
-    if backup is None or not _can_be_gone_back_from(refusal):
+    command = "study-planner" if named_folder is None else f"study-planner --data-dir {quote(named_folder)}"
+    if backup is not None and _can_be_gone_back_from(refusal):
+        words = _(
+            "{path} cannot be read and was left as it is; go back to its newest backup with: {command}."
+        )
+        if isinstance(refusal, NoPlan):
+            words = _("{path} is missing or empty; go back to its newest backup with: {command}.")
+        command = f"{command} restore {quote(backup.path.name)}"
+    elif may_be_salvaged(refusal):
+        words = _("{path} is damaged and was left as it is; see what can be read of it with: {command}.")
+    else:
         return refusal
-    words = _("{path} cannot be read and was left as it is; go back to its newest backup with: {command}.")
-    if isinstance(refusal, NoPlan):
-        words = _("{path} is missing or empty; go back to its newest backup with: {command}.")
-    folder = "" if named_folder is None else f" --data-dir {quote(named_folder)}"
-    command = f"study-planner{folder} restore {quote(backup.path.name)}"
     return Refusal(words.format(path=paths.database, command=command))
 
 

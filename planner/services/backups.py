@@ -1,6 +1,8 @@
 """Use cases on backups: what there is, one more, those that make themselves, and going back to one."""
 
+from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from planner.paths import Paths
 from planner.services.workspace import Workspace
 from planner.storage.backups import BY_HAND, BY_ITSELF, Backup, back_up, backups_in, copy_whole, left_over_in
 from planner.storage.errors import NewerVersion
-from planner.storage.restore import FreshCopy, check_backup, revision_of
+from planner.storage.restore import FreshCopy, check_backup, revision_of, saved_at_of
 from planner.storage.thinning import superfluous
 
 __all__ = [
@@ -28,8 +30,15 @@ __all__ = [
 
 
 def kept_backups(paths: Paths) -> tuple[Backup, ...]:
-    """Return the backups of a data folder, the newest first. Raises Refusal where they cannot be read."""
-    return backups_in(paths.backups)
+    """Return the backups of a data folder, the newest first, with the moment of the plan in each.
+
+    Raises Refusal where they cannot be read.
+    """
+    return _with_moments(backups_in(paths.backups))
+
+
+def _with_moments(backups: Iterable[Backup]) -> tuple[Backup, ...]:
+    return tuple(replace(each, saved_at=saved_at_of(each.path)) for each in backups)
 
 
 def back_up_now(paths: Paths) -> Path:
@@ -58,7 +67,7 @@ def back_up_if_changed(paths: Paths, revision: int, now: datetime) -> Path | Non
     if before and revision_of(before[0].path) == revision:
         return None
     made = back_up(paths.database, paths.backups, reason=BY_ITSELF)
-    too_many = [backup.path for backup in superfluous(backups_in(paths.backups), now)]
+    too_many = [backup.path for backup in superfluous(_with_moments(backups_in(paths.backups)), now)]
     with suppress(OSError):  # they will be too many the next time as well
         for path in (*too_many, *left_over_in(paths.backups, now)):
             path.unlink()

@@ -1,4 +1,4 @@
-"""The folder of a sample plan: gone with it, or cleared away after a program that was killed."""
+"""The folder of a sample plan, or of another one to look at: gone with it, or cleared away after a kill."""
 
 import os
 import shutil
@@ -16,10 +16,13 @@ _PREFIX: Final = "study-planner-sample-"
 _MAKING: Final = timedelta(hours=1)  # nobody waits so long for a sample that is being made
 
 
-def make_sample_folder() -> Paths:
-    """Make an empty folder among the files that last for a while. Raises Refusal where that cannot be."""
+def make_sample_folder(title: str = "") -> Paths:
+    """Make an empty folder among the files that last for a while, with the name of the plan in it.
+
+    Raises Refusal where that cannot be.
+    """
     with plain_words(Path(gettempdir())):
-        folder = Path(mkdtemp(prefix=_PREFIX)) / _("Sample plan")
+        folder = Path(mkdtemp(prefix=_PREFIX)) / (title or _("Sample plan"))
         folder.mkdir()
     return Paths(folder)
 

@@ -27,7 +27,7 @@ from planner.services.sample_folder import make_sample_folder, remove_sample_fol
 from planner.services.sessions import accept_week, finish_part, finish_session, sessions_to_accept
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import remember
-from planner.services.workspace import Clock
+from planner.services.workspace import Clock, Workspace
 from planner.storage.errors import plain_words
 
 _WEEKS_BEHIND: Final = 5
@@ -54,7 +54,10 @@ class Sample:
 
     Attributes:
         paths: where it lies.
+        source: None, for it was made of nothing that the learner has.
     """
+
+    source: Final = None
 
     def __init__(self, clock: Clock, window: Path, tell: Tell = untold) -> None:
         """Make it as of now; `window` is a file of choices, such as the theme, to begin with.
@@ -69,6 +72,10 @@ class Sample:
         except Refusal:
             self.remove()
             raise
+
+    def open(self, clock: Clock) -> Workspace:
+        """Open it, to try anything."""
+        return open_workspace(self.paths, clock)
 
     def remove(self) -> None:
         """Remove it with its folder."""

@@ -33,6 +33,7 @@ class Backup:
         reason: why it was made, in small letters and hyphens.
         made_at: when it was written, in local time.
         size: its length in bytes.
+        saved_at: when the plan in it was saved last; None where that was not looked for, or cannot be read.
     """
 
     path: Path
@@ -40,6 +41,12 @@ class Backup:
     reason: str
     made_at: datetime
     size: int
+    saved_at: datetime | None = None
+
+    @property
+    def dates_from(self) -> datetime:
+        """The earlier of the two moments: that of the file is younger where the folder was copied."""
+        return self.made_at if self.saved_at is None else min(self.made_at, self.saved_at)
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:

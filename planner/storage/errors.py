@@ -31,6 +31,10 @@ class Unusable(StorageRefusal):
     """What a file holds, or would hold, is no plan that can be read."""
 
 
+class Foreign(Unusable):
+    """A file is no plan at all."""
+
+
 class NotWritable(StorageRefusal):
     """The file or its folder may not be read or written."""
 
@@ -60,9 +64,9 @@ def newer(path: Path) -> NewerVersion:
     )
 
 
-def foreign(path: Path) -> Unusable:
+def foreign(path: Path) -> Foreign:
     """Refuse a file that is no plan at all."""
-    return Unusable(
+    return Foreign(
         _("{path} is not a study plan; move it away or choose another data folder.").format(path=path)
     )
 
@@ -72,6 +76,11 @@ def damaged(path: Path) -> Unusable:
     return Unusable(
         _("{path} is damaged and was left as it is; put a backup in its place to go on.").format(path=path)
     )
+
+
+def nothing_left(path: Path) -> Unusable:
+    """Refuse to make a plan of a file in which nothing of one can be read."""
+    return Unusable(_("Nothing of a plan can be read in {path}, which was left as it is.").format(path=path))
 
 
 def backup_damaged(path: Path) -> StorageRefusal:

@@ -21,7 +21,7 @@ from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, Row, readable, row_of, table_name
 from planner.storage.tables import entries, meta, metadata
 
-_MOST_CHANGES: Final = 2**53  # one could change a plan all day long
+_HIGHEST: Final = 10**18 - 1  # no number of a time entry has more digits, and no plan is changed as often
 
 
 class _Step(NamedTuple):
@@ -49,7 +49,7 @@ def state_in(connection: Connection) -> State | None:
     *counts, changed_at = row
     revision, last_entry, applied = counts
     with readable():
-        if not all(type(each) is int and 0 <= each <= _MOST_CHANGES for each in counts):
+        if not all(type(each) is int and 0 <= each <= _HIGHEST for each in counts):
             raise ValueError("a count of changes was expected")
         return State(revision, last_entry, applied, changed_at)
 

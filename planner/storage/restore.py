@@ -52,6 +52,8 @@ _ROWS_AT_ONCE = 50  # more are no faster, and a step may be as large as the plan
 # How far it is when each part of the work begins; the rest is reading everything that was copied.
 _CHECKED, _COPIED, _FILLED = 0.1, 0.2, 0.8
 _ASIDE = "damaged"  # the folder beside the plan in which files that could not be read are kept
+# A view in its place may have rows without end. Looking at everything for `PROGRAMS` takes longer.
+_IS_TABLE = "SELECT type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' FROM sqlite_master WHERE name = 'meta'"
 _UNMARKED = datetime(1970, 1, 1)  # when a file was made, until it is marked
 
 
@@ -77,6 +79,20 @@ def revision_of(backup: Path) -> int | None:
     except StorageRefusal:
         return None
     return row[0] if row is not None and isinstance(row[0], int) else None
+
+
+def saved_at_of(backup: Path) -> datetime | None:
+    """Return when the plan in a backup was saved last; None where that cannot be read.
+
+    Unlike the time of the file, it goes along when the file is copied.
+    """
+    try:
+        with _reading(backup) as source:
+            is_table = source.execute(_IS_TABLE).fetchone() == (1,)
+            row = source.execute("SELECT changed_at FROM meta LIMIT 1").fetchone() if is_table else None
+        return None if row is None else moment.read(row[0])
+    except (StorageRefusal, TypeError, ValueError):
+        return None
 
 
 class FreshCopy:

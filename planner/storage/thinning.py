@@ -23,7 +23,7 @@ def superfluous(backups: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
     newest_first = sorted(backups, key=lambda backup: -backup.number)
     kept = set(newest_first[:_ALWAYS])
     kept.update(backup for backup in newest_first if _is_kept_for_ever(backup))
-    kept.update(backup for backup in newest_first if backup.made_at >= now - _ALL_OF)
+    kept.update(backup for backup in newest_first if backup.dates_from >= now - _ALL_OF)
     kept.update(_last_of_each(newest_first, lambda at: at.date(), _DAYS))
     kept.update(_last_of_each(newest_first, lambda at: at.isocalendar()[:2], _WEEKS))
     kept.update(_last_of_each(newest_first, lambda at: (at.year, at.month), _MONTHS))
@@ -40,7 +40,7 @@ def _last_of_each(
     """Return the newest backup of each of the last spans of time in which there are any."""
     last: dict[Hashable, Backup] = {}
     for backup in newest_first:
-        span = span_of(backup.made_at)
+        span = span_of(backup.dates_from)
         if span in last or len(last) < most:
             last.setdefault(span, backup)
     return last.values()

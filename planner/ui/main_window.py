@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         self._performer.changed.connect(self._show_history)
         self._performer.changed.connect(self._withdraw_offer)
         self._performer.not_saved.connect(self._show_history)
+        self._performer.not_saved.connect(self._withdraw_older_offer)
         self._performer.performed.connect(self._offer_undo)
         self._performer.performed_quietly.connect(self._toast.leave)  # its offer is not the newest step
         self._performer.moved_along.connect(self._tell_moved)
@@ -284,6 +285,11 @@ class MainWindow(QMainWindow):
         """Put an offer away when another program has made a newer step, which is what undo would take."""
         is_ours = notice.edit is not None or self._offered in (None, self._parts.workspace.plan.revision)
         if not is_ours:
+            self._toast.leave()
+
+    def _withdraw_older_offer(self, _why: str) -> None:
+        """Put an offer away when a wish begins to wait, which is what undo would take back first."""
+        if self._performer.unsaved_wishes and self._offered is not None:
             self._toast.leave()
 
     def _tell_refused(self, why: str) -> None:

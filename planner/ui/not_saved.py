@@ -1,6 +1,7 @@
-"""What the window says while something is not saved; it does not close over what was typed."""
+"""What the window says while something is not saved; it does not close over that."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -18,10 +19,19 @@ if TYPE_CHECKING:
     from planner.ui.widgets.error_dialog import ErrorDialog
 
 
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What the banner says: how much waits to be saved, and why."""
+
+    count: int
+    why: str
+
+
 class NotSaved(QObject):
     """A banner stands above the pages from the first change that cannot be saved until all are.
 
-    What was typed and will never be saved is shown once more in a dialog, to be copied.
+    It says how many they are. What was typed and will never be saved is shown once more in a dialog, to be
+    copied.
 
     Attributes:
         banner: it, hidden mostly.
@@ -46,18 +56,18 @@ class NotSaved(QObject):
         return self.banner.note is not None
 
     def keeps_open(self, go_on: Callable[[], object]) -> bool:
-        """Whether the window has to stay open, since what was typed in it would be lost.
+        """Whether the window has to stay open, since what was wished or typed in it would be lost.
 
         It tries once more to save, and asks the learner where that fails, once, however often it is called;
         `go_on` is for those who want to go on all the same, the newest one counts. It stays open also under
         an offer to copy what was typed.
         """
         self._performer.settle()
-        self._performer.save_typed_again()
-        would_lose = bool(self._performer.unsaved or self._offers) and not self._is_given_up
+        self._performer.save_quietly_again()
+        would_lose = bool(self._performer.count_of_unsaved or self._offers) and not self._is_given_up
         if would_lose:
             bring_to_front(self._window)  # it can be in the tray
-        if would_lose and self._performer.unsaved:
+        if would_lose and self._performer.count_of_unsaved:
             self._go_on = go_on
             self._ask()
         else:
@@ -69,10 +79,11 @@ class NotSaved(QObject):
         self._performer.save_typed_again()
 
     def _show(self, why: str) -> None:
-        self.banner.show_note(why or None)
+        self.banner.show_note(_Note(self._performer.count_of_unsaved, why) if why else None)
 
-    def _made(self, why: str) -> Banner:
-        banner = Banner("danger", _("Not saved"), why, action=_("Try again"), can_close=False)
+    def _made(self, note: _Note) -> Banner:
+        title = ngettext("Not saved", "{count} changes are not saved", note.count).format(count=note.count)
+        banner = Banner("danger", title, note.why, action=_("Try again"), can_close=False)
         banner.action_triggered.connect(self._performer.save_again)
         return banner
 
@@ -81,16 +92,12 @@ class NotSaved(QObject):
     def _ask(self) -> None:
         if self._question is not None:
             return
-        typed = tuple(self._performer.unsaved.values())
+        changes, typed = self._performer.unsaved_wishes, tuple(self._performer.unsaved.values())
         dialog = self._question = self._dialog(
             _("Not everything is saved"),
-            str(self.banner.note or ""),
-            ngettext(
-                "If you go on, a note that you typed is lost; it can be copied from the details.",
-                "If you go on, {count} notes that you typed are lost; they can be copied from the details.",
-                len(typed),
-            ).format(count=len(typed)),
-            typed,
+            self._performer.why_unsaved,
+            _loss(len(changes), len(typed)),
+            (*filter(None, ["\n".join(changes)]), *typed),
             (_("Go on without saving"), _("Stay here")),
         )
         dialog.chosen.connect(lambda number: self._give_up() if number == 0 else None)
@@ -115,7 +122,7 @@ class NotSaved(QObject):
 
     def _offer(self, refused: tuple[Waiting, ...]) -> None:
         """Say why what was typed is not saved, and show it once more, since nothing keeps it."""
-        if not self._performer.unsaved:
+        if not self._performer.count_of_unsaved:
             self._withdraw_question()
         dialog = self._dialog(
             ngettext(
@@ -144,3 +151,22 @@ class NotSaved(QObject):
         dialog = ErrorDialog(happened, why, to_do, details=details, choices=choices, parent=self._window)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
+
+
+def _loss(changes: int, typed: int) -> str:
+    """Say what is lost by going on; each of the two can be 0, but not both."""
+    if not changes:
+        return ngettext(
+            "If you go on, a note that you typed is lost; it can be copied from the details.",
+            "If you go on, {count} notes that you typed are lost; they can be copied from the details.",
+            typed,
+        ).format(count=typed)
+    if not typed:
+        return ngettext(
+            "If you go on, a change that you made is lost; the details name it.",
+            "If you go on, {count} changes that you made are lost; the details name them.",
+            changes,
+        ).format(count=changes)
+    return _(
+        "If you go on, the changes and the notes in the details are lost; they can be copied from there."
+    )

@@ -1,8 +1,11 @@
 """One window for a data folder: a second start brings the first one's window to the front."""
 
+import os
+import shutil
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal
 
@@ -12,7 +15,8 @@ from planner.paths import Paths
 class OneWindow(QObject):
     """Holds the lock of a data folder for as long as its window is open. Commands in a terminal need none.
 
-    The lock of a program that crashed does not hold: it names the process, and that is gone.
+    The lock of a program that crashed does not hold: it names the process, and that is gone. Where it cannot
+    be removed, since the folder is read-only by now, the window is opened without one.
 
     Signals:
         show_requested: the program was started again on the same folder.
@@ -23,8 +27,8 @@ class OneWindow(QObject):
     def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
         """Take nothing yet."""
         super().__init__(parent)
-        self._lock = QLockFile(str(paths.lock))
-        self._lock.setStaleLockTime(0)  # however long a window is open, it is open
+        self._file = paths.lock
+        self._lock = _lock_at(self._file)
         self._calls = paths.calls
         self._watcher: QFileSystemWatcher | None = None
 
@@ -37,7 +41,8 @@ class OneWindow(QObject):
         if self._lock.isLocked() or self._lock.tryLock(0):
             self._listen(before)
             return True
-        return self._lock.error() is not QLockFile.LockError.LockFailedError
+        is_there = self._lock.error() is QLockFile.LockError.LockFailedError
+        return not is_there or (_cannot_go(self._file) and _is_left_over(self._file))
 
     def ask_to_show(self) -> None:
         """Ask the window that holds the lock to show itself."""
@@ -55,6 +60,27 @@ class OneWindow(QObject):
             self._watcher.fileChanged.connect(lambda _path: self.show_requested.emit())
             if _last_call(self._calls) >= since:  # by one that was started just after the lock was taken
                 QTimer.singleShot(0, self, self.show_requested.emit)
+
+
+def _lock_at(file: Path) -> QLockFile:
+    lock = QLockFile(str(file))
+    lock.setStaleLockTime(0)  # however long a window is open, it is open
+    return lock
+
+
+def _cannot_go(file: Path) -> bool:
+    """Whether a lock stays where it is, also that of a process that is gone."""
+    return not (os.access(file.parent, os.W_OK) and os.access(file, os.W_OK))
+
+
+def _is_left_over(file: Path) -> bool:
+    """Whether the process of a lock is gone; Qt tells it by a copy where it may remove that."""
+    with suppress(OSError), TemporaryDirectory() as folder:
+        copy = _lock_at(Path(shutil.copyfile(file, Path(folder) / file.name)))
+        is_left_over = copy.tryLock(0)
+        copy.unlock()
+        return is_left_over
+    return False
 
 
 def _last_call(calls: Path) -> datetime:

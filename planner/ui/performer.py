@@ -8,16 +8,20 @@ from PySide6.QtCore import QObject, Signal
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
+from planner.i18n import _
 from planner.scheduling.schedule import Schedule
 from planner.services.moved_along import MovedAlong, moved_along
 from planner.services.saving import is_not_saved
 from planner.services.workspace import Notice, Place, Wish, Workspace
-from planner.ui.waiting import NEWEST, Waiting, WaitingLine
+from planner.ui.waiting import Waiting, WaitingLine
 from planner.ui.window_steps import WindowStep, WindowSteps
 
 
 class Performer(QObject):
     """The one way by which a screen changes the plan, and by which undo takes back what is newest.
+
+    A wish that the disk does not take waits, and what is wished after it waits behind it: each is done in
+    its order, as a step of its own, and undo takes the last of them out of the line.
 
     Choices of the window are no edits; they come here to stand in one line with the plan's steps for undo.
 
@@ -27,7 +31,7 @@ class Performer(QObject):
         performed_quietly: the same for one of which the learner is told nothing.
         stepping_back: what a field still holds is to be told now: undo is about to take something back, and
             that is newer, or the window is about to be closed.
-        undone, redone: the Edit that was taken back, or made again.
+        undone, redone: the Edit that was taken back, also while it waited, or made again.
         refused: the sentence that says why a wish cannot be met, or the plan not read; nothing has changed.
         typed_refused: a tuple with a Waiting for each text that was typed and is refused for another reason
             than the disk; nothing keeps its words any longer.
@@ -65,17 +69,22 @@ class Performer(QObject):
     def perform(self, wish: Wish, tell_refusal: Callable[[str], None] | None = None) -> Edit | None:
         """Do what is wished; return the edit, or None where it was refused.
 
-        The sentence of a refusal goes to `tell_refusal`, for instance beside a field, or else to `refused`.
+        The sentence of a refusal goes to `tell_refusal`, for instance beside a field that keeps what is
+        wished, or else to `refused`; then the wish waits where the disk alone is the reason.
         """
+        if self._waiting.wishes:
+            return self._perform_behind(wish, tell_refusal)
         try:
             edit = self._save(wish)
         except Refusal as refusal:
             if tell_refusal is not None:  # it stays where it was typed, and is done again from there
                 tell_refusal(str(refusal))
+            elif is_not_saved(refusal):
+                self._let_wait(wish, str(refusal))
             else:
-                self._let_wait(wish, refusal)
+                self.refused.emit(str(refusal))
             return None
-        self._end_newest()
+        self.save_typed_again()
         return edit
 
     def perform_quietly(self, wish: Wish, key: str, typed: str) -> None:
@@ -103,19 +112,39 @@ class Performer(QObject):
         """What was typed and could not be saved yet, by its key."""
         return self._waiting.typed
 
+    @property
+    def unsaved_wishes(self) -> tuple[str, ...]:
+        """The names of the changes that could not be saved yet, in the order in which they were wished."""
+        return tuple(edit.label for edit in self._waiting.wishes)
+
+    @property
+    def count_of_unsaved(self) -> int:
+        """How much could not be saved yet: changes, and texts that were typed."""
+        return self._waiting.count
+
+    @property
+    def why_unsaved(self) -> str:
+        """The sentence that says why; "" where nothing waits."""
+        return self._waiting.why
+
     def settle(self) -> None:
         """Have what a field still holds told now."""
         self.stepping_back.emit()
 
     def save_again(self) -> None:
-        """Try again to save what could not be saved: all that was typed, and what was wished last."""
-        self._save_again((*self.unsaved, NEWEST))  # so that what is offered to be undone is the newest step
+        """Try again to save all that could not be saved, and say why where that still fails."""
+        self.save_quietly_again()
         if self._waiting.why:
             self.refused.emit(self._waiting.why)
 
+    def save_quietly_again(self) -> None:
+        """Try again to save all that could not be saved, without a word where that still fails."""
+        self.save_typed_again()  # first, so that what is offered to be undone is the newest step
+        self._tell_refused(self._waiting.save_wishes_again())
+
     def save_typed_again(self) -> None:
         """Try again to save what was typed."""
-        self._save_again(self.unsaved)
+        self._tell_refused(self._waiting.save_typed_again(self.unsaved))
 
     def choose(self, step: WindowStep) -> bool:
         """Make a choice of the window, and keep it for undo; return whether it could be made."""
@@ -131,24 +160,33 @@ class Performer(QObject):
     @property
     def next_undo(self) -> str | None:
         """The name of what `undo` would take back."""
+        if self._waiting.wishes:
+            return self._waiting.wishes[-1].label
         choice = None if self._choices.is_empty else self._choices.next_undo(self._place())
         return self._workspace.next_undo if choice is None else choice.label
 
     @property
     def next_redo(self) -> str | None:
-        """The name of what `redo` would make again."""
+        """The name of what `redo` would make again; nothing while a wish waits, which is newer than that."""
+        if self._waiting.wishes:
+            return None
         choice = None if self._choices.is_empty else self._choices.next_redo(self._place())
         return self._workspace.next_redo if choice is None else choice.label
 
     def undo(self) -> None:
-        """Take back what is newest: a choice of the window, or a step of the plan."""
+        """Take back what is newest: a wish that waits, a choice of the window, or a step of the plan."""
         self.settle()
-        if not self._move(self._choices.undo, self.unchosen.emit):
+        taken = self._waiting.take_back_wish()
+        if taken is not None:
+            self.undone.emit(taken.reverse)
+        elif not self._move(self._choices.undo, self.unchosen.emit):
             self.undo_step()
 
     def redo(self) -> None:
         """Make again what was taken back last."""
-        if not self._move(self._choices.redo, self.chosen.emit):
+        if self._waiting.wishes:
+            self.save_again()  # each was wished after that, and leaves nothing to make again
+        elif not self._move(self._choices.redo, self.chosen.emit):
             self.redo_step()
 
     def undo_step(self) -> None:
@@ -160,7 +198,7 @@ class Performer(QObject):
             return
         if edit is not None:
             self.undone.emit(edit)
-            self._end_newest()
+            self.save_typed_again()
 
     def redo_step(self) -> None:
         """Make the step of the plan last taken back again."""
@@ -171,7 +209,7 @@ class Performer(QObject):
             return
         if edit is not None:
             self.redone.emit(edit)
-            self._end_newest()
+            self.save_typed_again()
 
     def keep_up(self) -> None:
         """Read the plan again if another program has changed it."""
@@ -196,32 +234,54 @@ class Performer(QObject):
     def _save_quietly(self, wish: Wish) -> None:
         self.performed_quietly.emit(self._workspace.perform(wish))
 
-    def _let_wait(self, wish: Wish, refusal: Refusal) -> None:
-        """Tell why a wish was refused, and keep it where the disk alone is the reason."""
-        is_told = False
-        if is_not_saved(refusal):
-            is_told = not self._waiting.why  # by what comes up for as long as something waits
-            self._waiting.keep(NEWEST, Waiting(partial(self._save, wish), str(refusal)))
-        if not is_told:
+    def _perform_behind(self, wish: Wish, tell_refusal: Callable[[str], None] | None) -> Edit | None:
+        """Do what is wished after all that waits, or let it wait behind that."""
+        same = self._waiting_as(wish)
+        refused = self._waiting.save_wishes_again()
+        edit: Edit | None = None
+        if self._waiting.wishes:
+            self._refuse_for_now(wish, tell_refusal)
+        elif same is None:
+            edit = self.perform(wish, tell_refusal)
+        elif same not in (each.wished for each in refused):
+            edit = same
+        self._tell_refused(refused)  # last, or it would not be seen for what is told of a change
+        return edit
+
+    def _waiting_as(self, wish: Wish) -> Edit | None:
+        """Return what a wish would change, where the same waits already: she saw that nothing happened."""
+        try:
+            edit = wish(self._workspace.plan, self._workspace.schedule)
+        except Refusal:
+            return None
+        return edit if edit in self._waiting.wishes else None
+
+    def _refuse_for_now(self, wish: Wish, tell_refusal: Callable[[str], None] | None) -> None:
+        """Refuse a wish since an earlier one still waits, and keep it where nothing else does."""
+        if tell_refusal is not None:
+            tell_refusal(self._waiting.why)
+        else:
+            self._let_wait(wish, self._waiting.why)
+
+    def _let_wait(self, wish: Wish, why: str) -> None:
+        """Keep a wish that the disk alone refuses; what comes up with the first that waits says why."""
+        is_told = not self._waiting.why
+        try:
+            wished = wish(self._workspace.plan, self._workspace.schedule)
+        except Refusal as refusal:
             self.refused.emit(str(refusal))
-
-    def _end_newest(self) -> None:
-        """The learner went on with something else, and since that was saved, what was typed can be too."""
-        self._waiting.end(NEWEST)
-        self.save_typed_again()
-
-    def _save_again(self, keys: Iterable[str]) -> None:
-        self._tell_refused(self._waiting.save_again(keys))
+            return
+        self._waiting.keep_wish(Waiting(partial(self._save, wish), why, wished=wished))
+        if not is_told:
+            self.refused.emit(why)
 
     def _tell_refused(self, refused: Iterable[Waiting]) -> None:
-        typed = []
-        for each in refused:
-            if each.typed:
-                typed.append(each)
-            else:
-                self.refused.emit(each.why)
+        """Tell what cannot be done any more; the words of what was typed are offered once more."""
+        typed = tuple(each for each in refused if each.wished is None)
+        if sentences := [_too_late(each.wished, each.why) for each in refused if each.wished is not None]:
+            self.refused.emit(" ".join(sentences))
         if typed:
-            self.typed_refused.emit(tuple(typed))
+            self.typed_refused.emit(typed)
 
     def _move(
         self, move: Callable[[Callable[[], Place]], WindowStep | None], tell: Callable[[str], None]
@@ -248,3 +308,7 @@ class Performer(QObject):
 
     def _tell(self, notice: Notice) -> None:
         self.changed.emit(notice)
+
+
+def _too_late(wished: Edit, why: str) -> str:
+    return _("“{change}” is not tried again: {why}").format(change=wished.label, why=why)

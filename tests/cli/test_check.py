@@ -87,7 +87,7 @@ def test_a_damaged_plan_without_a_backup(planned: Terminal, data: Path) -> None:
     for words in (("week",), ("check",)):
         answer = planned(*words)
         assert answer.code == 1
-        assert "is damaged and was left as it is" in answer.err
+        assert "was left as it is; see what can be read of it with: study-planner" in answer.err
     assert planned("check", "--json").document["backups"] == []
     assert Paths(data).database.read_bytes() == damaged
 

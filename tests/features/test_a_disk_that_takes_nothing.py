@@ -7,17 +7,20 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from planner.app import Application
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
+from planner.domain.session import SessionState
 from planner.paths import Paths
 from planner.program import Program
 from planner.scheduling.schedule import Schedule
 from planner.services.item_notes import write_note
+from planner.services.sessions import finish_session, skip_session
+from planner.ui.main_window import MainWindow
 from planner.ui.week.page import WeekPage
 from planner.ui.widgets.error_dialog import ErrorDialog
 from tests.features.conftest import said
@@ -148,29 +151,153 @@ def test_a_note_that_is_saved_meanwhile_leaves_a_wish_waiting(story: Application
     assert banner_words(story) == ""
 
 
-@pytest.mark.parametrize("step", ["undo", "redo"])
-def test_who_undoes_or_redoes_went_on_with_something_else(story: Application, disk: Disk, step: str) -> None:
-    actions = story.window.actions_by_id
-    actions["pin"].trigger()
-    if step == "redo":
-        actions["undo"].trigger()
+def two_sessions(program: Application) -> tuple[str, str]:
+    """The session that is selected first, and another one of that day or the next."""
+    first = shown_details(program).session
+    assert first is not None
+    return first, next(each.id for each in program.workspace.schedule.sessions if each.id != first)
+
+
+def act(program: Application, session: str, action: str) -> None:
+    """Select a session and do something with it."""
+    cast(WeekPage, program.window.page).select(session)
+    program.window.actions_by_id[action].trigger()
+
+
+def states(program: Application) -> dict[str, SessionState]:
+    """What was said of the sessions."""
+    stored = program.workspace.plan.sessions.values()
+    return {each.id: each.state for each in stored if each.state is not SessionState.PLANNED}
+
+
+def test_all_that_was_wished_is_done_again_in_its_order_each_a_step_of_its_own(
+    story: Application, disk: Disk
+) -> None:
+    first, second = two_sessions(story)
+    revision = story.workspace.plan.revision
     disk.is_full = True
-    actions["done"].trigger()
+    act(story, first, "done")
+    assert banner_words(story) == f"Not saved {FULL}"
+    act(story, second, "skip")
+    assert banner_words(story) == f"2 changes are not saved {FULL}"
+    try_again(story)
+    assert said(story).startswith("The disk is full")
+    assert banner_words(story) == f"2 changes are not saved {FULL}"
+    assert states(story) == {}
+
+    disk.is_full = False
+    try_again(story)
+    assert states(story) == {first: SessionState.DONE, second: SessionState.SKIPPED}
+    assert story.workspace.plan.revision == revision + 2
+    assert banner_words(story) == ""
+    assert said(story).startswith("Skipped ")
+    story.window.actions_by_id["undo"].trigger()
+    assert states(story) == {first: SessionState.DONE}
+
+
+def test_the_same_wish_made_twice_is_done_once_and_no_fault(story: Application, disk: Disk) -> None:
+    first, second = two_sessions(story)
+    revision = story.workspace.plan.revision
+    disk.is_full = True
+    for id in (first, second, first):
+        act(story, id, "done")
+    assert banner_words(story) == f"2 changes are not saved {FULL}"
+    disk.is_full = False
+    act(story, second, "done")
+    assert states(story) == {first: SessionState.DONE, second: SessionState.DONE}
+    assert story.workspace.plan.revision == revision + 2
+    assert said(story).startswith("Did ")
+    assert banner_words(story) == ""
+
+
+def test_what_is_wished_later_is_done_after_what_waits(story: Application, disk: Disk) -> None:
+    first, second = two_sessions(story)
+    disk.is_full = True
+    act(story, first, "done")
+    disk.is_full = False
+    act(story, second, "pin")
+    assert states(story)[first] is SessionState.DONE
+    assert story.workspace.plan.sessions[second].pinned
+    assert [entry.label.split()[0] for entry in story.workspace.history(2)] == ["Pinned", "Did"]
+    assert banner_words(story) == ""
+
+
+def test_one_that_contradicts_what_happened_since_is_told_and_the_others_are_done(
+    story: Application, disk: Disk
+) -> None:
+    first, second = two_sessions(story)
+    disk.is_full = True
+    act(story, first, "done")
+    act(story, second, "done")
+    disk.is_full = False
+    now = story.workspace.now
+    story.workspace.perform(lambda plan, schedule: finish_session(plan, schedule, first, now))
+    try_again(story)
+    assert states(story) == {first: SessionState.DONE, second: SessionState.DONE}
+    assert said(story) == "“Did Course 1: Python” is not tried again: This session is done already."
+    assert banner_words(story) == ""
+
+
+def test_undo_takes_back_what_waits_and_then_what_was_saved(story: Application, disk: Disk) -> None:
+    first, second = two_sessions(story)
+    actions = story.window.actions_by_id
+    act(story, first, "pin")
+    disk.is_full = True
+    act(story, first, "done")
+    act(story, second, "skip")
+    assert actions["undo"].text().startswith("Undo: Skipped ")
+    actions["undo"].trigger()
+    assert said(story).startswith("Undone: Skipped ")
+    assert banner_words(story) == f"Not saved {FULL}"
+    actions["undo"].trigger()
+    assert banner_words(story) == ""
+    assert story.workspace.plan.sessions[first].pinned
+    disk.is_full = False
+    actions["undo"].trigger()
+    assert states(story) == {}
+    assert not story.workspace.plan.sessions[first].pinned
+
+
+def test_an_offer_to_undo_goes_when_something_newer_waits(story: Application, disk: Disk) -> None:
+    first, second = two_sessions(story)
+    act(story, first, "pin")
+    assert said(story).startswith("Pinned ")
+    disk.is_full = True
+    act(story, second, "skip")
+    assert said(story) == ""
+
+
+def test_what_waits_is_newer_than_what_could_be_made_again(story: Application, disk: Disk) -> None:
+    first, _second = two_sessions(story)
+    actions = story.window.actions_by_id
+    act(story, first, "pin")
+    actions["undo"].trigger()
+    disk.is_full = True
+    act(story, first, "done")
+    assert not actions["redo"].isEnabled()
+    disk.is_full = False
+    story.performer.redo()
+    assert states(story) == {first: SessionState.DONE}
+    assert not story.workspace.plan.sessions[first].pinned
+    assert banner_words(story) == ""
+
+
+def test_a_dialog_keeps_what_is_wished_as_long_as_something_waits(story: Application, disk: Disk) -> None:
+    first, second = two_sessions(story)
+    told: list[str] = []
+    disk.is_full = True
+    act(story, first, "done")
+    now = story.workspace.now
+
+    def skip(plan: Plan, schedule: Schedule) -> Edit:
+        return skip_session(plan, schedule, second, now)
+
+    assert story.performer.perform(skip, told.append) is None
+    assert told == [FULL]
     assert banner_words(story) == f"Not saved {FULL}"
     disk.is_full = False
-    actions[step].trigger()
-    assert banner_words(story) == ""
-
-
-def test_what_is_done_otherwise_takes_the_place_of_what_was_refused(story: Application, disk: Disk) -> None:
-    disk.is_full = True
-    story.window.actions_by_id["done"].trigger()
-    disk.is_full = False
-    story.window.actions_by_id["skip"].trigger()
-    assert banner_words(story) == ""
-    revision = story.workspace.plan.revision
-    story.performer.save_again()
-    assert story.workspace.plan.revision == revision
+    assert story.performer.perform(skip, told.append) is not None
+    assert states(story) == {first: SessionState.DONE, second: SessionState.SKIPPED}
 
 
 def test_the_next_save_takes_a_waiting_note_along(story: Application, disk: Disk) -> None:
@@ -198,6 +325,60 @@ def test_the_window_does_not_close_over_a_note_that_is_not_saved(story: Applicat
     story.window.close()
     assert not story.window.isVisible()
     assert note_of(story, item) == "Do not lose me"
+
+
+@pytest.mark.parametrize("leave", [MainWindow.close, MainWindow.quit])
+def test_the_window_does_not_close_over_a_change_that_is_not_saved(
+    story: Application, disk: Disk, leave: Callable[[MainWindow], object]
+) -> None:
+    first, second = two_sessions(story)
+    disk.is_full = True
+    act(story, first, "done")
+    act(story, second, "done")
+    leave(story.window)
+    assert story.window.isVisible()
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    assert dialog.windowTitle() == "Not everything is saved"
+    words = [each.text() for each in dialog.findChildren(QLabel)]
+    assert "If you go on, 2 changes that you made are lost; the details name them." in words
+    (details,) = dialog.findChildren(QPlainTextEdit)
+    assert details.toPlainText().startswith("Did Course 1: Python\nDid ")
+    dialog.accept()
+    dialog.chosen.emit(1)
+    assert story.window.isVisible()
+    disk.is_full = False
+    leave(story.window)
+    assert not story.window.isVisible()
+    assert states(story) == {first: SessionState.DONE, second: SessionState.DONE}
+
+
+def test_another_plan_is_not_opened_over_a_change_that_is_not_saved(
+    whole: Program, disk: Disk, open_other: Callable[[], None]
+) -> None:
+    story = whole.application
+    disk.is_full = True
+    story.window.actions_by_id["done"].trigger()
+    open_other()
+    assert whole.application is story
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    disk.is_full = False
+    dialog.accept()
+    dialog.chosen.emit(0)
+    assert whole.application is not story
+
+
+def test_changes_and_notes_that_are_not_saved_are_asked_about_together(
+    story: Application, disk: Disk
+) -> None:
+    disk.is_full = True
+    story.window.actions_by_id["done"].trigger()
+    type_a_note(story, "Mine")
+    story.window.close()
+    (dialog,) = story.window.findChildren(ErrorDialog)
+    (details,) = dialog.findChildren(QPlainTextEdit)
+    assert details.toPlainText() == "Did Course 1: Python\n\nMine"
+    dialog.accept()
+    disk.is_full = False
 
 
 def test_who_wants_to_go_on_without_it_can(story: Application, disk: Disk) -> None:
@@ -292,7 +473,7 @@ def test_a_wish_that_is_refused_for_another_reason_waits_no_longer(story: Applic
     disk.refusal = GONE
     try_again(story)
     assert banner_words(story) == ""
-    assert said(story) == str(GONE)
+    assert said(story) == f"“Did Course 1: Python” is not tried again: {GONE}"
     assert offered(story) == []
 
 

@@ -21,7 +21,9 @@ from planner.ui.availability.page import AvailabilityPage
 from planner.ui.week.grid.busy_block import BusyBlock
 from tests.features.conftest import close, said
 from tests.support.calendar_files import event, meeting, write_calendar
+from tests.support.disk import Disk
 from tests.support.drops import drop
+from tests.support.saving import banner_words
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
@@ -223,6 +225,20 @@ def test_a_file_that_changed_while_the_program_was_closed_is_read_at_the_next_st
     again = open_program(folder)
     again.late.calendars.begin()
     qtbot.waitUntil(lambda: 24 not in evenings(again), timeout=10_000)
+
+
+def test_a_full_disk_leaves_nothing_of_it_waiting_for_it_is_read_again_anyway(
+    program: Application, section: CalendarsSection, choir: Path, link: Link, disk: Disk, qtbot: QtBot
+) -> None:
+    link(choir)
+    program.late.calendars.begin()
+    disk.is_full = True
+    write_calendar(choir, TUESDAY_EVENING)
+    qtbot.waitUntil(lambda: said(program).startswith("The disk is full"), timeout=10_000)
+    assert banner_words(program) == ""
+    disk.is_full = False
+    QTest.mouseClick(section.lines[0].refresh, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: 24 not in evenings(program), timeout=10_000)
 
 
 def test_a_file_that_is_as_it_was_is_no_step(

@@ -13,6 +13,16 @@ from pytestqt.qtbot import QtBot
 from planner.app import Application
 from planner.paths import Paths
 from planner.ui.one_window import OneWindow
+from tests.support.ordinary_user import as_ordinary_user
+
+
+@pytest.fixture
+def ordinary() -> list[str]:
+    """The start of a command line that runs a process for which the permissions of files count."""
+    try:
+        return as_ordinary_user()
+    except LookupError as reason:
+        pytest.skip(str(reason))
 
 
 @pytest.fixture
@@ -88,3 +98,36 @@ def test_a_minimised_window_comes_back(program: Application, qtbot: QtBot) -> No
     program.come_to_front()
     assert not program.window.isMinimized()
     assert program.window.isVisible()
+
+
+ASK = """
+import sys
+from pathlib import Path
+from planner.paths import Paths
+from planner.ui.one_window import OneWindow
+
+print(OneWindow(Paths(Path(sys.argv[1]))).take())
+"""
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_in_a_read_only_folder_only_the_lock_of_an_open_window_holds(
+    tmp_path: Path, ordinary: list[str], is_open: bool
+) -> None:
+    held = OneWindow(Paths(tmp_path))
+    assert held.take()
+    lock = Paths(tmp_path).lock
+    if not is_open:
+        _pid, name, *others = lock.read_text("utf-8").split("\n")
+        held.release()
+        lock.write_text("\n".join(("999999999", name, *others)), "utf-8")
+    lock.chmod(0o444)
+    tmp_path.chmod(0o555)
+    command = [*ordinary, sys.executable, "-c", ASK, str(tmp_path)]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True).stdout
+    finally:
+        tmp_path.chmod(0o755)
+    assert answer == f"{not is_open}\n"
+    assert lock.exists()
+    held.release()

@@ -30,7 +30,7 @@ from planner.ui.widgets.error_dialog import ErrorDialog
 from tests.features.conftest import moment, said
 from tests.support.disk import Disk
 from tests.support.notifications import KeptMessages
-from tests.support.saving import type_a_note
+from tests.support.saving import banner_words, try_again, type_a_note
 from tests.support.workspaces import Clock
 
 GO_ON, STAY = 0, 1  # where a note is not saved
@@ -121,6 +121,20 @@ def test_not_today_skips_the_session_and_can_be_undone(
     assert state_of(program, tonight) is SessionState.SKIPPED
     program.window.actions_by_id["undo"].trigger()
     assert state_of(program, tonight) is SessionState.PLANNED
+
+
+def test_not_today_waits_for_a_full_disk_and_shows_that(
+    tray: Tray, clock: Clock, tonight: Session, messages: KeptMessages, program: Application, disk: Disk
+) -> None:
+    key = until_reminded(tray, clock, tonight)
+    program.window.hide()
+    disk.is_full = True
+    messages.answered.emit(key, NOT_TODAY)
+    assert program.window.isVisible()
+    assert banner_words(program).startswith("Not saved The disk is full")
+    disk.is_full = False
+    try_again(program)
+    assert state_of(program, tonight) is SessionState.SKIPPED
 
 
 def test_in_a_quarter_of_an_hour_it_is_said_again(

@@ -8,19 +8,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from planner.paths import Paths
 from planner.program import Program
 from planner.services.backups import back_up_now
+from planner.services.items import know_item
 from planner.services.plans import duplicate_plan
 from planner.start import Start
 from planner.ui.one_window import OneWindow
 from planner.ui.plans.recent import RecentPlans
 from planner.ui.plans.rescue_dialog import RescueDialog
+from planner.ui.widgets.banner import Banner
 from planner.ui.widgets.error_dialog import ErrorDialog
+from planner.ui.widgets.toast import Toast
 from tests.support.widgets import let_go
-from tests.support.workspaces import Clock
+from tests.support.workspaces import MONDAY, Clock
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -82,6 +86,26 @@ def answer(kind: type[QDialog], button: str, asked: list[str]) -> None:
         next(each for each in dialog.findChildren(QPushButton) if each.text() == button).click()
 
     QTimer.singleShot(0, press)
+
+
+def answer_after(button: str, another: str, asked: list[str]) -> None:
+    """Press another button of a dialog once it says what was wrong with the first."""
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not (isinstance(dialog, RescueDialog) and dialog.problem.text):
+            QTimer.singleShot(5, press)
+            return
+        answer(RescueDialog, another, asked)
+
+    QTimer.singleShot(0, press)
+
+
+def damage(home: Paths) -> None:
+    """Lose a page, in the middle of the file."""
+    content = home.database.read_bytes()
+    middle = len(content) // 2 // 4096 * 4096
+    home.database.write_bytes(content[:middle] + bytes(4096) + content[middle + 4096 :])
 
 
 def folder_of(program: Program | None) -> Path:
@@ -158,6 +182,78 @@ def test_a_damaged_plan_goes_on_with_a_backup_by_one_click(
     assert "made by hand" in asked[0]
     assert start.told.startswith("Restored the backup: ")
     assert start.told.endswith(f"is kept in {next((home.data_dir / 'damaged').iterdir())}.")
+
+
+LOOK = "Open a copy of what can be read"
+
+
+def test_what_can_be_read_of_a_damaged_plan_is_shown_in_a_copy_in_which_nothing_changes(
+    begin: Begin, start: Start, home: Paths, asked: list[str]
+) -> None:
+    damage(home)
+    before = home.database.read_bytes()
+    answer(RescueDialog, LOOK, asked)
+    program = begin()
+    assert program is not None
+    copy, workspace = program.application.paths, program.application.workspace
+    assert (start.code, copy != home) == (0, True)
+    assert len(workspace.plan.items) > 10
+    assert workspace.schedule.sessions
+    (banner,) = program.application.window.findChildren(Banner)
+    assert banner.accessibleName().startswith("A copy of what can be read Nothing can be changed here")
+    assert str(home.database) in banner.accessibleName()
+    done = program.application.performer.perform(
+        lambda plan, _schedule: know_item(plan, "containers", MONDAY)
+    )
+    assert done is None
+    told = program.application.window.findChild(Toast)
+    assert told is not None
+    assert told.accessibleName() == "This is a copy to look at, in which nothing can be changed."
+    program.application.show()
+    program.begin()
+    assert not copy.backups.exists()
+    program.application.window.close()
+    program.close()
+    assert not copy.data_dir.parent.exists()
+    assert home.database.read_bytes() == before
+
+
+def test_from_the_copy_there_is_a_way_back_to_the_choices(
+    begin: Begin, home: Paths, asked: list[str], qtbot: QtBot
+) -> None:
+    back_up_now(home)
+    damage(home)
+    answer(RescueDialog, LOOK, asked)
+    program = begin()
+    assert program is not None
+    copy = program.application
+    copy.show()
+    back = next(
+        each for each in copy.window.findChildren(QPushButton) if each.text() == "Back to the choices"
+    )
+    back.click()
+    qtbot.waitUntil(lambda: bool(copy.window.findChildren(RescueDialog)))
+    (dialog,) = copy.window.findChildren(RescueDialog)
+    next(each for each in dialog.findChildren(QPushButton) if each.text() == LOOK).click()
+    qtbot.waitUntil(lambda: program.application is not copy)
+    assert not copy.paths.data_dir.parent.exists()
+    again = program.application
+    program.leave_sample()
+    (dialog,) = again.window.findChildren(RescueDialog)
+    next(each for each in dialog.findChildren(QPushButton) if each.text() == "Restore").click()
+    qtbot.waitUntil(lambda: program.application is not again)
+    assert program.application.paths == home
+    assert not again.paths.data_dir.parent.exists()
+
+
+def test_where_nothing_can_be_read_that_is_said_beside_the_other_choices(
+    begin: Begin, home: Paths, asked: list[str]
+) -> None:
+    home.database.write_bytes(home.database.read_bytes()[:200])
+    answer(RescueDialog, LOOK, asked)
+    answer_after(LOOK, "Close", asked)
+    assert begin() is None
+    assert "Nothing of a plan can be read" in asked[1]
 
 
 @pytest.mark.parametrize("is_empty", [True, False])

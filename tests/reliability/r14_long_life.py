@@ -147,13 +147,13 @@ class _Life:
             self._numbers.broken.append(f"memory grows from {memory_then} to {memory} in the course {what}")
 
     def _back_up(self) -> None:
-        before = backups_in(self._paths.backups)
+        before = services.kept_backups(self._paths)
         made = services.back_up_if_changed(self._paths, self._workspace.plan.revision, self._clock.now)
         if made is None:
             return
         self._numbers.add("backups made")
         self._digests[made.name] = digest(self._workspace.plan)
-        after = backups_in(self._paths.backups)
+        after = services.kept_backups(self._paths)
         candidates = (*after[:1], *before)
         if {backup.number for backup in after} != _ruled(candidates, self._clock.now):
             kept = [backup.number for backup in after]
@@ -163,7 +163,7 @@ class _Life:
 def _ruled(backups: tuple[Backup, ...], now: datetime) -> set[int]:
     """Return the numbers of the backups that are to be kept, as the page on reliability rules it."""
     numbers = sorted((backup.number for backup in backups), reverse=True)
-    made = {backup.number: backup.made_at for backup in backups}
+    made = {backup.number: backup.dates_from for backup in backups}
     kept = {*numbers[:3]} | {number for number in numbers if made[number] >= now - timedelta(days=2)}
     spans: tuple[tuple[int, Callable[[datetime], Hashable]], ...] = (
         (14, lambda at: at.date()),

@@ -22,6 +22,7 @@ from planner.services.backups import back_up_now, copy_of_backup, fault_of, kept
 from planner.services.items import know_item
 from planner.services.opening import open_workspace
 from planner.services.rescue import copy_for_rescue, is_damaged, rescue, whole_backups
+from planner.services.salvage import SalvagedCopy
 from planner.services.workspace import Workspace
 from planner.storage.header import journal_of
 from tests.reliability.damages import DAMAGES, journal_beside
@@ -175,6 +176,7 @@ def _come_back(
         journal_of(paths.database).unlink(missing_ok=True)
         numbers.add("refused otherwise")
         return
+    _look_at_it(paths, before, numbers)
     offered = whole_backups(paths)
     if len(offered) != 2:
         raise Broken(f"{len(offered)} of 2 backups are offered")
@@ -185,6 +187,23 @@ def _come_back(
     if _plan_in(paths) != home.backed_up.at_revision(0):
         raise Broken("the restored plan is not the one that was backed up")
     numbers.add("restored")
+
+
+def _look_at_it(paths: Paths, before: dict[str, bytes], numbers: Numbers) -> None:
+    """Copy what can be read and work with that, and touch nothing."""
+    try:
+        copy = SalvagedCopy(paths, lambda: NOW)
+    except Refusal as refusal:
+        _one_sentence(str(refusal), paths)
+        numbers.add("nothing left to look at")
+    else:
+        with closing(copy.open(lambda: NOW)) as workspace:
+            workspace.verify()
+            _use(workspace)
+        copy.remove()
+        numbers.add("looked at in a copy")
+    if _contents(paths) != before:
+        raise Broken("what was looked at in a copy was touched")
 
 
 def _harm_backup(home: WholeFolder, folder: Path, name: str, chance: Random, numbers: Numbers) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -29,6 +30,12 @@ def paths(tmp_path: Path) -> Paths:
     return Paths(tmp_path)
 
 
+ENDLESS = (
+    "CREATE VIEW meta AS WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count)"
+    " SELECT max(n) AS changed_at FROM count"
+)
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     return workspace_at(tmp_path, Clock(), first_plan())
@@ -46,6 +53,22 @@ def test_a_backup_made_by_hand_is_listed_and_whole(workspace: Workspace, paths: 
     assert (backup.path, backup.reason) == (made, "by-hand")
     assert abs((backup.made_at - datetime.now()).total_seconds()) < 60
     assert fault_of(backup) == ""
+    workspace.close()
+
+
+def test_a_backup_keeps_the_moment_of_its_plan_when_it_is_copied(workspace: Workspace, paths: Paths) -> None:
+    made = back_up_now(paths)
+    shutil.copyfile(made, paths.backups / "planner-000002-by-hand.db")
+    assert [backup.saved_at for backup in kept_backups(paths)] == [MONDAY, MONDAY]
+    with closing(sqlite3.connect(made)) as file, file:
+        file.execute("UPDATE meta SET changed_at = 'some day'")
+    assert [backup.saved_at for backup in kept_backups(paths)] == [MONDAY, None]
+    with closing(sqlite3.connect(made)) as file, file:
+        file.execute("DROP TABLE meta")
+        file.execute(ENDLESS)
+    assert [backup.saved_at for backup in kept_backups(paths)] == [MONDAY, None]
+    made.write_bytes(b"nothing of use")
+    assert [backup.saved_at for backup in kept_backups(paths)] == [MONDAY, None]
     workspace.close()
 
 

@@ -108,6 +108,11 @@ def test_numbers_of_time_entries_are_never_given_twice(store: Store, plan: Plan)
     assert store.load().last_entry == 7
 
 
+def test_a_time_entry_with_the_highest_number_that_can_be_kept_leaves_the_plan_readable(store: Store) -> None:
+    store.save(adding(an_entry(10**18 - 1)), expected_revision=0, at=NOW)
+    assert store.load().last_entry == 10**18 - 1
+
+
 def test_undo_and_redo_go_back_and_forth_and_name_their_steps(
     store: Store, plan: Plan, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """Which backups are kept: the rule as a table, and what holds for any backups."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -48,6 +49,13 @@ def test_a_year_leaves_days_weeks_and_months() -> None:
     assert sorted(left)[:14] == list(range(14))
     assert len(left) <= 14 + 8 + 12
     assert max(left) == (NOW - datetime(2025, 12, 31, 12)).days
+
+
+def test_backups_that_were_copied_with_their_folder_count_by_the_moment_of_the_plan_in_each() -> None:
+    backups = line(*(timedelta(days=day) for day in range(400)))
+    copied_at = NOW - timedelta(days=3)
+    copied = [replace(each, made_at=max(each.made_at, copied_at), saved_at=each.made_at) for each in backups]
+    assert kept(copied) == kept(backups)
 
 
 @pytest.mark.parametrize("reason", ["by-hand", "before-schema-7"])

@@ -44,7 +44,7 @@ class LinkedCalendars(QObject):
         changed: a reading has begun or ended; `reading` or `state` tell something else.
         found: the ``FoundCalendar`` of a file that was asked for and is not linked yet.
         refused: the sentence that says why a file that was asked for cannot be linked.
-        told: a sentence on a reading that was asked for and brought nothing.
+        told: a sentence on a reading that was asked for and brought nothing, or whose news were refused.
     """
 
     changed = Signal()
@@ -164,7 +164,8 @@ class LinkedCalendars(QObject):
             return False
         if not calendar_news(self._workspace.plan, id, read, now).changes:
             return False
-        self._performer.perform(lambda plan, _schedule: refresh_calendar(plan, id, read, now))
+        # Refused, it waits for no disk as what the learner wished does: the file is read again anyway.
+        self._performer.perform(lambda plan, _schedule: refresh_calendar(plan, id, read, now), self.told.emit)
         return True
 
     # -- what changes on the disk

@@ -1,4 +1,4 @@
-"""What is offered where a plan cannot be opened: to go on with a backup."""
+"""What is offered where a plan cannot be opened: to go on with a backup, or to look at what can be read."""
 
 from collections.abc import Sequence
 from contextlib import closing
@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.errors import Refusal
@@ -15,6 +16,7 @@ from planner.i18n import _
 from planner.paths import Paths
 from planner.services.backups import Backup
 from planner.services.rescue import copy_for_rescue, is_damaged, rescue, whole_backups
+from planner.services.salvage import SalvagedCopy, may_be_salvaged
 from planner.ui.links import open_place
 from planner.ui.settings.backup_list import BackupList
 from planner.ui.settings.data_rows import backup_rows
@@ -23,6 +25,7 @@ from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.long_work import do_long_work
 from planner.ui.shared.narrow_dialog import NarrowDialog
 from planner.ui.shared.wish_dialog import ProblemLine
+from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.label import label
 
 _MOST_SHOWN: Final = 5  # the page of settings has them all, when the plan is open
@@ -36,11 +39,13 @@ class RescueWords:
         happened: in a few words, what cannot be.
         reason: why, in a sentence.
         otherwise: what the button says that restores nothing.
+        can_look: whether something may still be read, and looked at.
     """
 
     happened: str
     reason: str
     otherwise: str
+    can_look: bool = False
 
 
 def rescue_dialog(
@@ -52,7 +57,8 @@ def rescue_dialog(
     """
     backups = whole_backups(paths)
     if refusal is not None and is_damaged(refusal):
-        words = RescueWords(_("This plan cannot be opened"), str(refusal), _("Close"))
+        happened = _("This plan cannot be opened")
+        words = RescueWords(happened, str(refusal), _("Close"), can_look=may_be_salvaged(refusal))
     elif refusal is None and backups:
         reason = _("{path} is missing or empty, but there are backups of the plan that was in it.")
         happened = _("There is no plan here any more")
@@ -69,6 +75,8 @@ class RescueDialog(NarrowDialog):
         list: the backups.
         problem: why one could not be restored.
         told: the sentence on what was done, "" before that.
+        look: the button that copies what can be read; it is not accepted with that, and has `copy` then.
+        copy: what could be read, to be looked at.
     """
 
     def __init__(
@@ -83,6 +91,7 @@ class RescueDialog(NarrowDialog):
         super().__init__(words.happened, words.reason, parent)
         self._paths, self._now = paths, now
         self.told = ""
+        self.copy: SalvagedCopy | None = None
         self.list, self.problem = BackupList(_("Restore")), ProblemLine()
         self._rows = backup_rows(backups[:_MOST_SHOWN], now.date(), LocaleDates())
         self.list.show_rows(self._rows, {})
@@ -90,6 +99,11 @@ class RescueDialog(NarrowDialog):
         self.list.setVisible(bool(self._rows))
         self.content.addWidget(label(_promise(bool(self._rows)), wrap=True))
         self.content.addWidget(self.list)
+        self.look = push_button(_("Open a copy of what can be read"), size="small")
+        self.look.setVisible(words.can_look)
+        self.look.setAutoDefault(False)
+        self.look.clicked.connect(self._look)
+        self.content.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addWidget(self.problem)
         self.open_folder = self.add_button(_("Open folder"), icon="folder-open", leading=True)
         self.open_folder.clicked.connect(self._open_folder)
@@ -109,6 +123,15 @@ class RescueDialog(NarrowDialog):
         sentence = _("Restored the backup: {title}. What was there before is kept in {folder}.")
         self.told = sentence.format(title=title, folder=kept)
         self.accept()
+
+    def _look(self) -> None:
+        make = partial(SalvagedCopy, self._paths, lambda: self._now)
+        try:
+            self.copy = do_long_work(_("Reading what can be read"), make, self)
+        except Refusal as refusal:
+            self._tell_problem(str(refusal))
+            return
+        self.reject()
 
     def _open_folder(self) -> None:
         self._tell_problem(open_place(str(self._paths.data_dir)))

@@ -18,9 +18,9 @@ class BackupRow:
     """A backup in the list.
 
     Attributes:
-        when: the day and the time at which it was made.
+        when: the day and the time at which the plan in it was saved last.
         why: why it was made.
-        file: its name and size.
+        file: its name and size, and when it was written, where that was on another day.
     """
 
     path: Path
@@ -39,9 +39,9 @@ def backup_rows(backups: Iterable[Backup], today: date, words: DateWords) -> tup
     return tuple(
         BackupRow(
             backup.path,
-            moment_words(backup.made_at, today, words),
+            moment_words(backup.saved_at or backup.made_at, today, words),
             _reason(backup.reason),
-            _("{name}, {size}").format(name=backup.path.name, size=size_words(backup.size)),
+            _backup_file_words(backup, today, words),
         )
         for backup in backups
     )
@@ -66,6 +66,14 @@ def moment_words(at: datetime, today: date, words: DateWords) -> str:
     """Write "Today, 18:20", or "Sat 21 Nov, 18:20"."""
     day = _("Today") if at.date() == today else near_day(words, at.date(), today)
     return _("{day}, {time}").format(day=day, time=words.clock(at))
+
+
+def _backup_file_words(backup: Backup, today: date, words: DateWords) -> str:
+    told = _("{name}, {size}").format(name=backup.path.name, size=size_words(backup.size))
+    if backup.saved_at is None or backup.saved_at.date() == backup.made_at.date():
+        return told
+    written = moment_words(backup.made_at, today, words)
+    return _("{file}. Written: {when}").format(file=told, when=written)
 
 
 def _reason(reason: str) -> str:

@@ -37,4 +37,5 @@ class NoteBanner(QWidget):
         if note is not None:
             self._banner = self._make_banner(note)
             self._column.addWidget(self._banner)
+            self._banner.show()  # at once, also in the place of another one
         self.setVisible(note is not None)

@@ -173,7 +173,8 @@ class Tray(QObject):
             except UnknownId:  # a notification can be older than the plan
                 raise Refusal(_gone_words(reminder)) from None
 
-        self._parts.performer.perform(wish, self._say_in_front)
+        if self._parts.performer.perform(wish) is None:
+            self._parts.come_to_front()  # why is said there, and it may be hidden
 
     def _start(self, reminder: Reminder) -> None:
         if reminder.kind is ReminderKind.SESSION and self._open_session(reminder) and self._parts.start_timer:

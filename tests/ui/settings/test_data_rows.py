@@ -1,5 +1,6 @@
 """What is said of the plan's file and its backups."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -33,6 +34,16 @@ def test_a_backup_tells_when_and_why_it_was_made(reason: str, at: datetime, titl
     (row,) = backup_rows([a_backup(reason, at)], TODAY, WORDS)
     assert row.title == title
     assert row.file == f"planner-000003-{reason}.db, 812 kB"
+
+
+def test_a_backup_that_was_copied_tells_the_moment_of_the_plan_in_it() -> None:
+    copied = a_backup("by-itself", datetime(2026, 11, 25, 10, 35))
+    (row,) = backup_rows([replace(copied, saved_at=datetime(2026, 11, 21, 18, 20))], TODAY, WORDS)
+    assert row.title == "Sat 21 Nov, 18:20, made automatically"
+    assert row.file == "planner-000003-by-itself.db, 812 kB. Written: Today, 10:35"
+    (row,) = backup_rows([replace(copied, saved_at=datetime(2026, 11, 25, 10, 20))], TODAY, WORDS)
+    assert row.title == "Today, 10:20, made automatically"
+    assert row.file == "planner-000003-by-itself.db, 812 kB"
 
 
 @pytest.mark.parametrize(
