@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from time import monotonic
 
 from planner.domain.availability import BusyTime
@@ -107,8 +108,9 @@ def look(tell: Tell, *, folder: Path) -> None:
 
 def look_at_backups(tell: Tell, *, folder: Path) -> None:
     """Tell of each backup the plan that comes of restoring it."""
-    for backup in backups_in(Paths(folder).backups):
-        tell(f"{backup.path.name} {restored_digest(backup.path, Paths(folder).database)}")
+    with TemporaryDirectory() as room:  # the file system of the plan may be small, and full of backups
+        for backup in backups_in(Paths(folder).backups):
+            tell(f"{backup.path.name} {restored_digest(backup.path, Paths(Path(room)).database)}")
 
 
 def restored_digest(backup: Path, path: Path) -> str:
@@ -138,6 +140,7 @@ def take_step(
 ) -> None:
     """Do what is due at the plan's revision."""
     clock.revision = workspace.plan.revision
+    workspace.move_time()  # as the window does each minute; one that was opened anew has the time of now, too
     chance = Random(f"{seed} {clock.revision}")
     kind = chance.choice(_KINDS if kinds is None else kinds)
     before = workspace.plan.revision
