@@ -5,6 +5,7 @@ from functools import lru_cache
 
 MINUTES_PER_DAY = 24 * 60
 MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY
+_DAYS = 366 * 40  # more than any plan is laid out over
 
 
 def minute_of(moment: datetime) -> int:
@@ -44,7 +45,7 @@ def stamp_of(minute: int) -> str:
 
 
 # A plan asks for the same days and the same times of day thousands of times.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_DAYS)
 def _first_moment(day: int) -> datetime:
     return datetime.fromordinal(day)
 
@@ -54,6 +55,8 @@ def _minutes_long(minutes: int) -> timedelta:
     return timedelta(minutes=minutes)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_DAYS)
 def _stamp(day: int) -> str:
-    return f"{date.fromordinal(day):%Y%m%d}"
+    on = date.fromordinal(day)
+    # Not by strftime: it asks for a module each time, which PySide's import hook makes slow.
+    return f"{10_000 * on.year + 100 * on.month + on.day:08}"

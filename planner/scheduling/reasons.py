@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.domain.roadmap import dependants
 from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
@@ -79,27 +80,47 @@ class Reason:
 
 def reason_for(plan: Plan, schedule: Schedule, session: Session) -> Reason:
     """Return why a session of the schedule stands where it does."""
-    item = plan.items.get(session.item)
-    requires = item.requires if item else ()
-    outlook = schedule.goal(session.goal) if session.goal else None
-    goal = plan.goals.get(session.goal) if session.goal else None
-    unlocked = dependants(plan.items)
-    open_ids = {id for id, item_outlook in schedule.items.items() if not item_outlook.state.is_settled}
-    item_outlook = schedule.items.get(session.item)
-    return Reason(
-        session=session,
-        goal=session.goal,
-        outlook=outlook,
-        due=goal.study_due if goal else None,
-        chain=_chain(session.item, goal.items if goal else (), unlocked, open_ids),
-        latest_start=item_outlook.latest_start if item_outlook else None,
-        requires=requires,
-        waits_for=tuple(id for id in requires if id in open_ids),
-        unlocks=tuple(id for id in unlocked.get(session.item, ()) if id in open_ids),
-        placed_by=_placed_by(session),
-        moves_when=_moves_when(session, schedule.as_of),
-        review=_review_reason(plan, session),
-    )
+    return Reasons(plan, schedule).of(session)
+
+
+class Reasons:
+    """Says why the sessions of one schedule stand where they do; what they share is worked out once."""
+
+    def __init__(self, plan: Plan, schedule: Schedule) -> None:
+        """Serve a schedule and the plan that it is of."""
+        self._plan, self._schedule = plan, schedule
+        self._outlooks = schedule.outlooks
+        self._unlocked = dependants(plan.items)
+        self._open = {id for id, outlook in schedule.items.items() if not outlook.state.is_settled}
+        self._chains: dict[tuple[str, str | None], tuple[str, ...]] = {}
+
+    def of(self, session: Session) -> Reason:
+        """Return why a session stands where it does."""
+        plan, schedule, is_open = self._plan, self._schedule, self._open
+        item, item_outlook = plan.items.get(session.item), schedule.items.get(session.item)
+        requires = item.requires if item else ()
+        goal = plan.goals.get(session.goal) if session.goal else None
+        return Reason(
+            session=session,
+            goal=session.goal,
+            outlook=self._outlooks.get(session.goal) if session.goal else None,
+            due=goal.study_due if goal else None,
+            chain=self._chain(session.item, goal),
+            latest_start=item_outlook.latest_start if item_outlook else None,
+            requires=requires,
+            waits_for=tuple(id for id in requires if id in is_open),
+            unlocks=tuple(id for id in self._unlocked.get(session.item, ()) if id in is_open),
+            placed_by=_placed_by(session),
+            moves_when=_moves_when(session, schedule.as_of),
+            review=_review_reason(plan, session),
+        )
+
+    def _chain(self, item: str, goal: Goal | None) -> tuple[str, ...]:
+        key = item, goal.id if goal else None
+        if key not in self._chains:
+            targets = goal.items if goal else ()
+            self._chains[key] = _chain(item, targets, self._unlocked, self._open)
+        return self._chains[key]
 
 
 def _review_reason(plan: Plan, session: Session) -> ReviewReason | None:

@@ -15,7 +15,7 @@ from planner.domain.web_address import is_web_address
 from planner.exchange.calendar_events import CalendarContent, CalendarEvent
 from planner.formats import last_day
 from planner.i18n import _
-from planner.scheduling.reasons import reason_for
+from planner.scheduling.reasons import Reasons
 from planner.scheduling.schedule import Schedule
 from planner.services.courses import chosen_resource
 from planner.services.export_kinds import CalendarWish
@@ -69,6 +69,7 @@ class _Maker:
         calendar_id: str,
     ) -> None:
         self._plan, self._schedule, self._catalogue, self._wish = plan, schedule, catalogue, wish
+        self._reasons = Reasons(plan, schedule)
         self._names = (calendar_id, plan.settings.roadmap)
 
     def events(self) -> Iterator[CalendarEvent]:
@@ -83,7 +84,7 @@ class _Maker:
         plan, item = self._plan, self._plan.items.get(session.item)
         start, end = _instants(session.start, session.end)
         is_to_come = session.end > self._schedule.as_of and not session.state.is_studied
-        words = lasting_words(plan, reason_for(plan, self._schedule, session)) if is_to_come else ()
+        words = lasting_words(plan, self._reasons.of(session)) if is_to_come else ()
         return CalendarEvent(
             uid=self._uid(session.kind.value, session.item, str(number)),
             title=session_title(plan, session),
