@@ -343,6 +343,10 @@ def test_what_has_to_be_read_is_there_in_full_and_what_was_done_in_two_lines(
     assert len(lines) > 2
     assert not any(each.toolTip() for each in toast.findChildren(QLabel)), "nothing is cut"
     qtbot.waitUntil(lambda: host.rect().contains(toast.geometry()))  # it slides in
+    host.resize(560, 300)  # three lines, which are hardly higher than the room
+    qtbot.waitUntil(lambda: len(texts(toast)) == 3)
+    qtbot.waitUntil(lambda: host.rect().contains(toast.geometry()))
+    host.resize(420, 300)
     toast.show_message(long * 9, "", icon=None)
     assert len(texts(toast)) == 5
     toast.show_message(long)

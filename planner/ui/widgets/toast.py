@@ -199,9 +199,8 @@ class Toast(QFrame):
 
     def _resting_place(self) -> QPoint:
         room = self._room().place
-        above = (room.height() - self.height()) // 2
-        if self.height() > room.height() + 2 * _EDGE:
-            above = _EDGE  # many lines go on below it
+        has_many_lines = self._below[_LINES_BESIDE_UNDO].isVisibleTo(self)
+        above = _EDGE if has_many_lines else (room.height() - self.height()) // 2  # they go on below it
         return room.topLeft() + QPoint((room.width() - self.width()) // 2, above)
 
     def _leave_unless_used(self) -> None:
