@@ -16,7 +16,7 @@ from tests.support.shares import left_out, seed_of_commit
 
 # The ordinary run draws the same examples each time: it fails because of a change, not by chance.
 settings.register_profile(
-    "default", derandomize=True, database=None, deadline=None, max_examples=50, print_blob=True
+    "default", derandomize=True, database=None, deadline=None, max_examples=30, print_blob=True
 )
 settings.register_profile(
     "thorough",
@@ -27,7 +27,7 @@ settings.register_profile(
 )
 
 
-_FULL_COLLECTION_EVERY = 40
+_FULL_COLLECTION_EVERY = 160
 _finished = 0
 
 

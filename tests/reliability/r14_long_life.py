@@ -183,7 +183,7 @@ def _used() -> tuple[int, int]:
     return pages * os.sysconf("SC_PAGE_SIZE"), len(os.listdir("/proc/self/fd"))
 
 
-HARNESS = Harness(run, full=100_000, quick=100, plants={"keeps-all-backups": 150})
+HARNESS = Harness(run, full=100_000, quick=48, plants={"keeps-all-backups": 150})
 
 if __name__ == "__main__":
     main(HARNESS)
