@@ -20,6 +20,6 @@ stand in `planted_faults`. What several of them share:
     mutations          what damages them
     disk_model         what a disk holds after the power went
 
-The ordinary tests run a small share of each, and each day others of the planted faults; `--thorough` runs all
-of them and the full numbers.
+The ordinary tests run a small share of each, and with each commit others of the planted faults; `--thorough`
+runs all of them and the full numbers.
 """
