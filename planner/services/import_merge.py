@@ -52,7 +52,8 @@ class ImportMerge:
         if before is None:
             return item
         ours = self.plan.items[self.joining.names[item.id]]
-        if item.effort == ours.effort:  # as the plan itself writes it, with the share of a background
+        has_share = own_share(self.plan, ours) < 1
+        if has_share and item.effort == ours.effort:  # as lists and tables of the plan have the hours
             item = replace(item, effort=before.effort)
         return self._with_texts(as_far_as_told(self.incoming, item, before))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.domain.edit import Change, Edit
@@ -143,6 +143,7 @@ def changed_again(plan: Plan, file: IncomingRoadmap, choices: ImportChoices) -> 
 
 
 @pytest.mark.parametrize("form", [FileForm.ROADMAP, FileForm.MARKDOWN])
+@example(seed=121572)  # of two topics of the file that are one item, one has the hours of that by chance
 @given(seed=st.integers(0, 10**6))
 def test_nothing_is_lost_by_any_version_of_a_roadmap(form: FileForm, seed: int) -> None:
     rng = Random(seed)
