@@ -169,14 +169,17 @@ class Program:
 
     def _look_at(self, copy: "SalvagedCopy | None") -> None:
         """Show what could be read of a damaged plan in the place of this one, where that was wished."""
-        if copy is None:
+        if copy is None or self.application.window.not_saved.keeps_open(partial(self._look_at, copy)):
             return
         if self._sample is None:
             self._before_sample = self.application.paths
             self._has_own_plan = self.application.workspace.has_plan
         left, self._sample = self._sample, copy
         self.open_plan(copy.paths)
-        if left is not None:
+        if self.application.paths != copy.paths:  # it could not be opened, and that was told
+            self._sample = left
+            _remove(copy)
+        elif left is not None:
             _remove(left)
 
     def _tell_refusal(self, paths: "Paths", refusal: Refusal) -> None:

@@ -6,7 +6,7 @@ event can fail by itself.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.exchange.calendar_rules import tidied
@@ -62,16 +62,17 @@ def _lines(content: bytes) -> Iterator[str]:
     content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     # Long lines may be folded within a letter, so letters are read when they are whole again.
     lines = list(filter(None, _FOLD.sub(b"", content).split(b"\n")))
-    encoding = _encoding(lines)
-    return (line.decode(encoding, errors="replace") for line in lines)
+    return map(_decoder(lines), lines)
 
 
-def _encoding(lines: Sequence[bytes]) -> str:
-    """Return UTF-8, as the standard has it, unless there are letters and not one line of them is in it."""
-    telling = [line for line in lines if not line.isascii()]
-    if not telling or any(map(_is_utf8, telling)):
-        return "utf-8"
-    return encoding_by_looks(b"\n".join(telling))
+def _decoder(lines: Sequence[bytes]) -> Callable[[bytes], str]:
+    """Return what makes words of a line: in UTF-8, as the standard has it, or as the other lines look.
+
+    Programs that put calendars together leave the lines of each as they are.
+    """
+    others = [line for line in lines if not _is_utf8(line)]
+    encoding = encoding_by_looks(b"\n".join(others)) if others else "utf-8"
+    return lambda line: line.decode("utf-8" if _is_utf8(line) else encoding, errors="replace")
 
 
 def _is_utf8(line: bytes) -> bool:

@@ -5,7 +5,7 @@ one of the catalogue; and nothing is added that the learner has not agreed to.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,6 +28,7 @@ from planner.services.several_edits import MakeEdit, joined
 _SHORTEST, _LONGEST = timedelta(minutes=20), timedelta(hours=8)
 _MOST_TIMES: Final = 2  # what comes round again and again is no exam
 _MOST_FOUND: Final = 8
+_MOST_LOOKED_AT: Final = 100
 # Words of the languages that such entries are most often written in, and of who holds them.
 _EXAM: Final = re.compile(
     r"\b(exam|examination|certification test|klausur|examen|esame|exame|tentamen"
@@ -77,9 +78,24 @@ def exams_among(
     for each in sorted(appointments):
         if each.start > now and each.title in titles and glance.search(each.title) and _may_be_exam(each):
             found += _exam_of(each, plan, known)
-        if len(found) == _MOST_FOUND:
+        if len(found) == _MOST_LOOKED_AT:
             break
-    return tuple(found)
+    exams = sorted(_one_of_each(found, plan), key=lambda exam: exam.appointment)
+    return tuple(exams[:_MOST_FOUND])
+
+
+def _one_of_each(found: Iterable[ExamAppointment], plan: Plan) -> Iterator[ExamAppointment]:
+    """Yield the first date of each certification; none of one that is in the plan on another of its dates."""
+    dates: dict[str, list[ExamAppointment]] = defaultdict(list)
+    for each in found:
+        if each.certification is None:
+            yield each
+        else:
+            dates[each.certification.id].append(each)
+    for id, several in dates.items():
+        planned = {goal.due for goal in open_exams(plan, id)}
+        if not any(each.appointment.start in planned for each in several):
+            yield several[0]
 
 
 def exams_in(
@@ -101,6 +117,7 @@ def take_exams(plan: Plan, exams: Sequence[ExamAppointment], now: datetime) -> E
     """
     if not exams:
         raise Refusal(_("Tick what is to be added as an exam."))
+    exams = [each for each in exams if not _is_in_plan(plan, each.appointment)]  # it may have come meanwhile
     label = ngettext("Added {count} exam", "Added {count} exams", len(exams)).format(count=len(exams))
     return joined(plan, label, [partial(_take, exam=exam, now=now) for exam in exams])
 
@@ -175,9 +192,8 @@ def _exam_of(appointment: Appointment, plan: Plan, known: Sequence[_Known]) -> I
     named = next((each for each in known if each.is_named(words, core, says_exam=says_exam)), None)
     if named is not None:
         open_goals = open_exams(plan, named.certification.id)
-        if not any(goal.due == appointment.start for goal in open_goals):
-            goal = open_goals[0].id if open_goals else None
-            yield ExamAppointment(appointment, named.certification, goal)
+        goal = open_goals[0].id if open_goals else None
+        yield ExamAppointment(appointment, named.certification, goal)
     elif says_exam and not _is_in_plan(plan, appointment):
         yield ExamAppointment(appointment)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from planner.domain.item import Effort, Item
+from planner.domain.item import MOST_HOURS, Effort, Item
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Background, ChoiceGroup, Roadmap
 from planner.services import catalog
@@ -29,13 +29,14 @@ def roadmap_to_hand_on(plan: Plan) -> Roadmap:
 
 def _with_whole_hours(plan: Plan, item: Item) -> Item:
     share = own_share(plan, item)
-    if share >= 1:
+    if not 0 < share < 1:
         return item
     told = _told(plan, item)
     if told is not None and with_share(told, share).effort == item.effort:
         return replace(item, effort=told.effort)
     effort = item.effort
-    low, likely, high = (round(part / share) for part in (effort.low, effort.likely, effort.high))
+    most = MOST_HOURS * 60
+    low, likely, high = (min(most, round(part / share)) for part in (effort.low, effort.likely, effort.high))
     return replace(item, effort=Effort(low, likely, high))
 
 

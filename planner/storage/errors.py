@@ -83,6 +83,16 @@ def nothing_left(path: Path) -> Unusable:
     return Unusable(_("Nothing of a plan can be read in {path}, which was left as it is.").format(path=path))
 
 
+def older_and_damaged(path: Path) -> Unusable:
+    """Refuse to read parts of a file that was not brought up to date while it was whole."""
+    return Unusable(
+        _(
+            "{path} was saved by an earlier version of Study Planner, so no copy of a part can be read; "
+            "it was left as it is."
+        ).format(path=path)
+    )
+
+
 def backup_damaged(path: Path) -> StorageRefusal:
     """Refuse to go back to a copy that cannot be read in every part."""
     return StorageRefusal(

@@ -19,7 +19,7 @@ from planner.domain.session import SessionKind
 from planner.domain.settings import Settings
 from planner.domain.telling import Tell, untold
 from planner.storage.database import PROGRAMS, Database
-from planner.storage.errors import StorageRefusal, nothing_left, plain_words
+from planner.storage.errors import StorageRefusal, disk_full, nothing_left, older_and_damaged, plain_words
 from planner.storage.header import SCHEMA_VERSION, journal_of, number_at
 from planner.storage.mapping import CODECS, readable
 from planner.storage.records import check_order, read_all
@@ -28,6 +28,7 @@ from planner.storage.tables import make_schema, metadata
 T = TypeVar("T")
 _SECONDS: Final = 20.0  # pages that lead in circles end, however late
 _STEPS: Final = 10_000  # of SQLite's own, between two looks at the clock
+_NEAR: Final = 1_000  # rows; a page holds some dozens
 _WIDEST: Final = 1 << 20  # a gap in the numbers of the rows, behind which none is looked for
 _LONGEST: Final = 1 << 30
 _COPIED, _READ = 0.2, 0.6  # how far it is when each part of the work is done
@@ -70,14 +71,18 @@ def _lengthen(copy: Path) -> None:
 
 
 def _copy_rows(copy: Path, fresh: Path, path: Path) -> None:
-    try:
-        with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(fresh)) as target, target:
+    with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(fresh)) as target:
+        try:
             _prepare(source, path)
-            for name in CODECS:
-                for row in _rows(source, name):
-                    _insert(target, metadata.tables[name], row)
-    except sqlite3.DatabaseError as error:
-        raise nothing_left(path) from error
+        except sqlite3.DatabaseError as error:
+            raise nothing_left(path) from error
+        try:
+            with target:
+                for name in CODECS:
+                    for row in _rows(source, name):
+                        _insert(target, metadata.tables[name], row)
+        except sqlite3.OperationalError as error:  # there alone: what cannot be read is passed over
+            raise disk_full() from error
 
 
 def _prepare(source: sqlite3.Connection, path: Path) -> None:
@@ -86,6 +91,8 @@ def _prepare(source: sqlite3.Connection, path: Path) -> None:
     source.execute("PRAGMA cell_size_check=ON")
     source.text_factory = lambda text: text.decode("utf-8", "replace")
     version = source.execute("PRAGMA user_version").fetchone()[0]
+    if 0 < version < SCHEMA_VERSION:
+        raise older_and_damaged(path)
     if version != SCHEMA_VERSION or source.execute(PROGRAMS).fetchone() != (0,):
         raise nothing_left(path)
     until = monotonic() + _SECONDS
@@ -93,21 +100,36 @@ def _prepare(source: sqlite3.Connection, path: Path) -> None:
 
 
 def _rows(source: sqlite3.Connection, name: str) -> Iterator[Mapping[str, object]]:
-    """Yield the rows of a table in their order; behind a page that cannot be read it goes on."""
-    after, gap = 0, 1
+    """Yield the rows of a table in their order; behind a page that cannot be read it goes on.
+
+    It looks for the first row behind it number by number as far as several pages reach, and then in leaps.
+    """
+    after, gap, tries = 0, 1, 0
     while gap <= _WIDEST:
         try:
-            found = source.execute(f'SELECT rowid, * FROM "{name}" WHERE rowid > ? ORDER BY rowid', (after,))
-            columns = [column[0] for column in found.description]
-            for number, *values in found:
+            for number, row in _read(
+                source, f'SELECT rowid, * FROM "{name}" WHERE rowid > ? ORDER BY 1', after
+            ):
                 if number <= after:  # pages that lead back
                     return
-                after, gap = number, 1
-                yield dict(zip(columns[1:], values, strict=True))
+                after, gap, tries = number, 1, 0
+                yield row
         except sqlite3.DatabaseError:
-            after, gap = after + gap, gap * 2
+            after, tries = after + gap, tries + 1
+            gap = 1 if tries < _NEAR else gap * 2
+            # The last row before the page is lost above: sqlite3 looks for the next one before it comes.
+            with suppress(sqlite3.DatabaseError):
+                one = f'SELECT rowid, * FROM "{name}" WHERE rowid = ?'
+                yield from (row for _number, row in _read(source, one, after))
         else:
             return
+
+
+def _read(source: sqlite3.Connection, query: str, number: int) -> Iterator[tuple[int, Mapping[str, object]]]:
+    found = source.execute(query, (number,))
+    columns = [column[0] for column in found.description]
+    for first, *values in found:
+        yield first, dict(zip(columns[1:], values, strict=True))
 
 
 def _insert(target: sqlite3.Connection, table: Table, row: Mapping[str, object]) -> None:

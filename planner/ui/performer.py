@@ -9,6 +9,7 @@ from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _
+from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
 from planner.services.moved_along import MovedAlong, moved_along
 from planner.services.saving import is_not_saved
@@ -63,6 +64,7 @@ class Performer(QObject):
         self._workspace = workspace
         self._choices = WindowSteps() if choices is None else choices
         self._waiting = WaitingLine(self.not_saved.emit)
+        self._chosen_since = 0  # choices of the window after the newest wish that waits
         end = workspace.subscribe(self._tell)
         self.destroyed.connect(end)
 
@@ -154,13 +156,14 @@ class Performer(QObject):
             self.refused.emit(str(refusal))
             return False
         self._choices.add(step, self._place())
+        self._chosen_since += 1
         self.chosen.emit(step.label)
         return True
 
     @property
     def next_undo(self) -> str | None:
         """The name of what `undo` would take back."""
-        if self._waiting.wishes:
+        if self._waits_newest:
             return self._waiting.wishes[-1].label
         choice = None if self._choices.is_empty else self._choices.next_undo(self._place())
         return self._workspace.next_undo if choice is None else choice.label
@@ -176,10 +179,12 @@ class Performer(QObject):
     def undo(self) -> None:
         """Take back what is newest: a wish that waits, a choice of the window, or a step of the plan."""
         self.settle()
-        taken = self._waiting.take_back_wish()
+        taken = self._waiting.take_back_wish() if self._waits_newest else None
         if taken is not None:
             self.undone.emit(taken.reverse)
-        elif not self._move(self._choices.undo, self.unchosen.emit):
+            return
+        self._chosen_since = max(0, self._chosen_since - 1)  # before it is told what could be undone next
+        if not self._move(self._choices.undo, self.unchosen.emit):
             self.undo_step()
 
     def redo(self) -> None:
@@ -188,6 +193,11 @@ class Performer(QObject):
             self.save_again()  # each was wished after that, and leaves nothing to make again
         elif not self._move(self._choices.redo, self.chosen.emit):
             self.redo_step()
+
+    @property
+    def _waits_newest(self) -> bool:
+        """Whether a wish waits, and nothing was chosen after it that undo would take back first."""
+        return bool(self._waiting.wishes) and (self._chosen_since == 0 or self._choices.is_empty)
 
     def undo_step(self) -> None:
         """Take back the newest step of the plan."""
@@ -249,12 +259,23 @@ class Performer(QObject):
         return edit
 
     def _waiting_as(self, wish: Wish) -> Edit | None:
-        """Return what a wish would change, where the same waits already: she saw that nothing happened."""
+        """Return what a wish would change, where the same waits already: she saw that nothing happened.
+
+        What can be done twice, as logging half an hour, is not the same: it may well be meant twice.
+        """
+        plan, schedule = self._workspace.plan, self._workspace.schedule
         try:
-            edit = wish(self._workspace.plan, self._workspace.schedule)
+            edit = wish(plan, schedule)
         except Refusal:
             return None
-        return edit if edit in self._waiting.wishes else None
+        if edit not in self._waiting.wishes:
+            return None
+        after = plan.after(edit)
+        try:
+            wish(after, make_schedule(after, self._workspace.now))
+        except Refusal:
+            return edit
+        return None
 
     def _refuse_for_now(self, wish: Wish, tell_refusal: Callable[[str], None] | None) -> None:
         """Refuse a wish since an earlier one still waits, and keep it where nothing else does."""
@@ -271,7 +292,11 @@ class Performer(QObject):
         except Refusal as refusal:
             self.refused.emit(str(refusal))
             return
-        self._waiting.keep_wish(Waiting(partial(self._save, wish), why, wished=wished))
+        if self._waiting_as(wish) is None:
+            self._chosen_since = 0
+            self._waiting.keep_wish(Waiting(partial(self._save, wish), why, wished=wished))
+        else:
+            self._waiting.explain_wishes(why)
         if not is_told:
             self.refused.emit(why)
 

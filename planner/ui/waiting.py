@@ -66,10 +66,9 @@ class WaitingLine:
         self._tell(self.why)
 
     def keep_wish(self, waiting: Waiting) -> None:
-        """Let a wish wait behind the others; the same wish made twice waits once."""
-        if waiting.wished not in self.wishes:
-            self._wishes.append(waiting)
-        self._explain_wishes(waiting.why)
+        """Let a wish wait behind the others."""
+        self._wishes.append(waiting)
+        self.explain_wishes(waiting.why)
 
     def end(self, key: str) -> bool:
         """Let no text wait under a key; return whether one did."""
@@ -117,14 +116,14 @@ class WaitingLine:
             tried = _tried(first)
             if tried is not None and tried.is_for_the_disk:
                 self._wishes.insert(0, tried.waiting)
-                self._explain_wishes(tried.waiting.why)
+                self.explain_wishes(tried.waiting.why)
                 break
             if tried is not None:
                 refused.append(tried.waiting)
             self._tell(self.why)
         return tuple(refused)
 
-    def _explain_wishes(self, why: str) -> None:
+    def explain_wishes(self, why: str) -> None:
         """All of them wait for the reason that was met last."""
         self._wishes = [replace(each, why=why) for each in self._wishes]
         self._tell(self.why)

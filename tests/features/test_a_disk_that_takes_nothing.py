@@ -1,6 +1,7 @@
 """The disk takes nothing for a while: that is said as long as it lasts, and what was typed is saved then."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import cast
 
@@ -19,6 +20,7 @@ from planner.paths import Paths
 from planner.program import Program
 from planner.scheduling.schedule import Schedule
 from planner.services.item_notes import write_note
+from planner.services.items import log_time
 from planner.services.sessions import finish_session, skip_session
 from planner.ui.main_window import MainWindow
 from planner.ui.week.page import WeekPage
@@ -208,6 +210,39 @@ def test_the_same_wish_made_twice_is_done_once_and_no_fault(story: Application, 
     assert story.workspace.plan.revision == revision + 2
     assert said(story).startswith("Did ")
     assert banner_words(story) == ""
+
+
+def test_time_that_is_logged_twice_counts_twice(story: Application, disk: Disk) -> None:
+    item = item_of(story)
+
+    def log_half_an_hour() -> None:
+        now = story.workspace.now
+        story.performer.perform(lambda plan, _schedule: log_time(plan, item, 30, now.date(), now))
+
+    disk.is_full = True
+    log_half_an_hour()
+    log_half_an_hour()
+    assert banner_words(story) == f"2 changes are not saved {FULL}"
+    disk.is_full = False
+    log_half_an_hour()
+    assert story.workspace.plan.logged[item] == 90
+
+
+def test_undo_takes_back_the_theme_that_was_chosen_after_what_waits(story: Application, disk: Disk) -> None:
+    first, _second = two_sessions(story)
+    disk.is_full = True
+    act(story, first, "done")
+    look = story.choices.look
+    other = replace(look, more_contrast=not look.more_contrast)
+    story.performer.choose(story.choices.look_step(other, "More contrast"))
+    actions = story.window.actions_by_id
+    assert actions["undo"].text() == "Undo: More contrast"
+    actions["undo"].trigger()
+    assert story.choices.look == look
+    assert banner_words(story) == f"Not saved {FULL}"
+    actions["undo"].trigger()
+    assert banner_words(story) == ""
+    disk.is_full = False
 
 
 def test_what_is_wished_later_is_done_after_what_waits(story: Application, disk: Disk) -> None:

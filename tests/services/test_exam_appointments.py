@@ -1,5 +1,6 @@
 """Appointments that look like exams are found, and become exams in the step that links their calendar."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -144,3 +145,18 @@ def test_exams_are_taken_in_one_step_or_not_at_all() -> None:
         take_exams(PLAN, [ExamAppointment(at("Exam A")), late], MONDAY)
     with pytest.raises(Refusal, match="Tick what is to be added"):
         take_exams(PLAN, [], MONDAY)
+
+
+def test_of_two_dates_of_one_exam_the_first_is_offered_and_none_where_one_is_in_the_plan() -> None:
+    first, second = at("Exam AI-103", DAY), at("AI-103 again", DAY + timedelta(days=30))
+    (exam,) = exams_among([second, first], PLAN, certifications(), MONDAY)
+    assert exam.appointment == first
+    plan = PLAN.after(take_exams(PLAN, [replace(exam, appointment=second)], MONDAY))
+    assert exams_among([first, second], plan, certifications(), MONDAY) == ()
+
+
+def test_an_exam_that_has_come_meanwhile_is_not_added_again() -> None:
+    exam = ExamAppointment(at("Klausur Statistik"))
+    plan = PLAN.after(take_exams(PLAN, [exam], MONDAY))
+    with pytest.raises(Refusal, match="Nothing changes"):
+        take_exams(plan, [exam], MONDAY)

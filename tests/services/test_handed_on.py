@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain.edit import Change, Edit
-from planner.domain.item import Effort
+from planner.domain.item import MOST_HOURS, Effort
 from planner.domain.plan import Plan
 from planner.exchange.file_reading import ReadingWish, read_files
 from planner.exchange.incoming import IncomingRoadmap
@@ -98,3 +98,9 @@ def test_an_export_of_before_is_read_back_as_it_was(plan: Plan, tmp_path: Path) 
     assert isinstance(found, IncomingRoadmap)
     rows = preview_import(plan, found, ImportChoices()).rows
     assert {row.title: row.changes for row in rows if row.state is not RowState.SAME} == {}
+
+
+def test_hours_beyond_all_limits_are_the_most_there_are(plan: Plan) -> None:
+    plan = with_hours(plan, "testing", 90_000 * 60)
+    (testing,) = (item for item in roadmap_to_hand_on(plan).items if item.id == "testing")
+    assert testing.effort.likely == MOST_HOURS * 60

@@ -94,3 +94,28 @@ def test_whatever_the_damage_it_ends_and_touches_nothing(path: Path, whole: byte
         with suppress(StorageRefusal):
             assert loose_ends(salvaged_plan(path)) == []
         assert path.read_bytes() == damaged
+
+
+def test_of_the_rows_around_a_lost_page_none_is_left_out(path: Path, whole: bytes) -> None:
+    """Row by row, which takes long, is what can be read at most."""
+    for page in range(1, len(whole) // _PAGE):
+        path.write_bytes(whole[: page * _PAGE] + bytes(_PAGE) + whole[(page + 1) * _PAGE :])
+        readable = readable_items(path)
+        with suppress(StorageRefusal):
+            assert set(salvaged_plan(path).items) == readable
+
+
+def readable_items(path: Path) -> set[str]:
+    found: set[str] = set()
+    with closing(sqlite3.connect(path)) as source:
+        for number in range(1, 200):
+            with suppress(sqlite3.DatabaseError):
+                found |= {row[0] for row in source.execute("SELECT id FROM items WHERE rowid = ?", (number,))}
+    return found
+
+
+def test_a_plan_of_an_earlier_version_is_called_that(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version=7")
+    with pytest.raises(StorageRefusal, match="earlier version"):
+        salvaged_plan(path)

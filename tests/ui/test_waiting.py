@@ -69,10 +69,10 @@ def test_wishes_are_saved_in_their_order_and_none_before_an_earlier_one(line: Wa
     assert (line.count, line.why) == (0, "")
 
 
-def test_the_same_wish_made_twice_waits_once_and_at_its_place(line: WaitingLine, told: list[str]) -> None:
+def test_what_may_be_meant_twice_waits_twice(line: WaitingLine, told: list[str]) -> None:
     for label in ("a", "b", "a"):
         line.keep_wish(wished(Slow(), label))
-    assert labels(line) == ["a", "b"]
+    assert labels(line) == ["a", "b", "a"]
     assert told == [FULL] * 3
 
 

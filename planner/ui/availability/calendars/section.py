@@ -90,7 +90,7 @@ class CalendarsSection(QWidget):
         )
         if rows == self._rows:
             return
-        if self.exams_form.isVisible():
+        if not self.exams_form.isHidden():
             self.exams_form.forget_others([exam for row in rows for exam in row.exams])
         self._rows = rows
         keys = [row.id or f"\n{row.title}" for row in rows]
