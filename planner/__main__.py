@@ -1,11 +1,8 @@
 """Starts the program: `python -m planner`, and the command `study-planner`."""
 
-import builtins
 import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -32,29 +29,12 @@ def main() -> int:
 
 
 def _open_window(paths: "Paths", clock: "Clock", is_named: bool) -> int:
+    from planner.ui.unwatched_imports import imports_unwatched
+
     with imports_unwatched():
         from planner.start import open_window  # Qt is loaded for the window alone: the terminal does without
 
     return open_window(paths, clock, is_named=is_named)
-
-
-@contextmanager
-def imports_unwatched() -> Iterator[None]:
-    """Load Qt, and import what follows as if it were not there.
-
-    From then on PySide6 reads the source of each module that is imported, to see whether it wishes for other
-    names of methods. None here does, and for all of them together it takes a tenth of the start.
-    """
-    import planner.services.workspace  # noqa: F401 - with the store, which is dearer after Qt
-
-    plain = builtins.__import__
-    from PySide6 import QtCore, QtGui, QtWidgets  # noqa: F401 - Qt's own modules want to be looked at
-
-    watched, builtins.__import__ = builtins.__import__, plain
-    try:
-        yield
-    finally:
-        builtins.__import__ = watched
 
 
 def _write_pdf(workspace: "Workspace", order: "PdfOrder") -> int:

@@ -66,7 +66,8 @@ import os, sys, time
 from planner import __main__ as program
 {tell}
 def open_window(paths, clock, is_named):
-    with program.imports_unwatched():
+    from planner.ui.unwatched_imports import imports_unwatched
+    with imports_unwatched():
         from planner import start
     begun = start.Start(start.make_qt_application(), clock)
     application = begun.begin(start.real(paths), is_named=is_named).application
