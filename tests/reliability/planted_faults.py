@@ -116,7 +116,7 @@ _FAULTS: dict[str, Plant] = {
     # R4
     "false-saves": _false_saves,
     # R5: nothing waits that could not be saved; no backup is made, and nobody hears of it.
-    "forgets-what-was-typed": _replacing("planner.ui.performer.Performer._let_wait", lambda *_refused: False),
+    "forgets-what-was-typed": _replacing("planner.ui.waiting.WaitingLine.keep", lambda *_refused: None),
     "silent-without-backups": _replacing("planner.ui.automatic_backups._attempt", lambda _copy: ""),
     # R6: a journal is played back whosoever it is; what was there is not kept; faults come out as they are.
     "any-journal": _replacing("planner.storage.journal._fits", lambda _path: True),

@@ -99,8 +99,13 @@ def _places(
         top = lanes[node.lane].top + measure.padding
         middle = heights.middle[node.id, column]
         x = measure.margin + column * measure.pitch
-        places[node.id] = Place(x, round(top + middle - measure.height / 2), column, node.lane)
+        places[node.id] = Place(x, _upper_edge(top + middle, measure), column, node.lane)
     return places
+
+
+def _upper_edge(middle: float, measure: Measure) -> int:
+    """Return the whole pixel with which a node around a middle begins."""
+    return round(middle - measure.height / 2)
 
 
 def _ways(
@@ -113,6 +118,8 @@ def _ways(
         for start, end in layers.way(*edge):
             for point, edge_of_column in ((start, measure.width), (end, 0)):
                 x = measure.margin + point[1] * measure.pitch + edge_of_column
-                spots.append((x, round(tops[point[0]] + heights.middle[point])))
+                # Rounded as the nodes are, so that an edge ends in the middle of one.
+                upper = _upper_edge(tops[point[0]] + heights.middle[point], measure)
+                spots.append((x, upper + measure.height / 2))
         ways[edge] = tuple(spots)
     return ways
