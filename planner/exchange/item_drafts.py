@@ -110,6 +110,8 @@ def incoming_roadmap(
     named = [draft for draft in drafts if _has_title(draft, skips)]
     if not named:
         raise UnreadableError(_("nothing in it has a title"))
+    for draft in named:  # a heading that shows nothing is none
+        draft.headings = tuple(heading for heading in draft.headings if one_line(heading))
     phases = _Phases(named, title)
     ids = _ids(named, skips)
     items, estimated = [], set()

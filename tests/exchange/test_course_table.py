@@ -336,3 +336,10 @@ def test_a_table_is_written_as_its_standard_has_it() -> None:
     assert write_table([["a", 'b"c'], ["d,e", "f\ng"], ["=1", "h\0"]]) == (
         'a,"b""c"\r\n"d,e","f\ng"\r\n\'=1,h\r\n'
     )
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066\u2069", "\x01"])
+def test_a_phase_that_shows_nothing_is_none(mark: str) -> None:
+    incoming = read_table(f"Phase,Name\n{mark},SQL\nData,Git\n", "plan.csv")
+    assert [phase.title for phase in incoming.roadmap.phases] == ["plan", "Data"]
+    assert incoming_of(json.loads(write_answer(incoming))) == incoming
