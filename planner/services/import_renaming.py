@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
@@ -31,19 +32,48 @@ def renamed_items(
     now = {item.id for item in incoming.roadmap.items}
     fresh = [item for item in incoming.roadmap.items if item.id not in followed.items]
     gone = [item for key, item in items_in_file_order(followed) if key not in now and key in old_names]
-    if not fresh or not gone:
-        return
-    found = dict(_renamed_alike(incoming, followed, fresh, gone))
-    yield from found.items()
-    if incoming.form not in _WITHOUT_IDS:
-        return
-    for renamed in (_renamed_in_place, _renamed_of_one_page):
-        given = {old for old, _reason in found.values()}
-        still_fresh = [item for item in fresh if item.id not in found]
-        still_gone = [item for item in gone if item.id not in given]
-        more = dict(renamed(incoming, followed, still_fresh, still_gone, found))
-        yield from more.items()
-        found |= more
+    unknown = _Unknown(incoming, followed, fresh, gone)
+    by_place = (_in_place, _of_one_page) if incoming.form in _WITHOUT_IDS else ()
+    for way in (_of_one_title, _surely_alike, *by_place):
+        if unknown.fresh and unknown.gone:
+            unknown = unknown.without(dict(way(unknown)))
+    yield from unknown.found.items()
+
+
+@dataclass(frozen=True, slots=True)
+class _Unknown:
+    """What two versions of a file do not share by its ids, as far as it is not known again yet.
+
+    Attributes:
+        fresh: items that the earlier version does not have.
+        gone: items of the earlier version that the file does not have.
+        found: what is known again already: its id in the file, its id before, and why it is the same.
+    """
+
+    incoming: IncomingRoadmap
+    followed: FollowedRoadmap
+    fresh: Sequence[Item]
+    gone: Sequence[Item]
+    found: Mapping[str, tuple[str, Reason]] = field(default_factory=dict)
+
+    def topics(self) -> tuple[list[Topic], list[Topic]]:
+        """Return what is known of them as topics: those of the file, and those of the earlier version."""
+        headings = headings_of(self.incoming)
+        old_headings = {phase.id: phase.title for phase in self.followed.phases.values()}
+        return (
+            [topic_of(item, headings.get(item.phase, "")) for item in self.fresh],
+            [topic_of(item, old_headings.get(item.phase, "")) for item in self.gone],
+        )
+
+    def without(self, more: Mapping[str, tuple[str, Reason]]) -> "_Unknown":
+        """Return what is left when these are known again, too."""
+        given = {old for old, _reason in more.values()}
+        return replace(
+            self,
+            fresh=[item for item in self.fresh if item.id not in more],
+            gone=[item for item in self.gone if item.id not in given],
+            found={**self.found, **more},
+        )
 
 
 def items_in_file_order(followed: FollowedRoadmap) -> list[tuple[str, Item]]:
@@ -51,60 +81,37 @@ def items_in_file_order(followed: FollowedRoadmap) -> list[tuple[str, Item]]:
     return sorted(followed.items.items(), key=lambda each: each[1].position)
 
 
-def _renamed_alike(
-    incoming: IncomingRoadmap, followed: FollowedRoadmap, fresh: Sequence[Item], gone: Sequence[Item]
-) -> Iterator[Renamed]:
-    headings = headings_of(incoming)
-    old_headings = {phase.id: phase.title for phase in followed.phases.values()}
-    theirs = [topic_of(item, headings.get(item.phase, "")) for item in fresh]
-    ours = [topic_of(item, old_headings.get(item.phase, "")) for item in gone]
-    given: set[str] = set()
-    known: set[str] = set()
-    for key, old in _called_the_same(theirs, ours):
-        given.add(old)
-        known.add(key)
-        yield key, (old, Reason.TITLE)
-    theirs = [topic for topic in theirs if topic.id not in known]
-    ours = [topic for topic in ours if topic.id not in given]
-    for key, match in match_topics(theirs, ours).items():
-        if match.is_sure and match.id not in given:
-            given.add(match.id)
-            yield key, (match.id, match.reason)
-
-
-def _called_the_same(theirs: Iterable[Topic], ours: Iterable[Topic]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of one title that stands on each side once, whatever title it is."""
+def _of_one_title(unknown: _Unknown) -> Iterator[Renamed]:
+    """Yield those whose title stands on each side once, whatever title it is."""
+    theirs, ours = unknown.topics()
     by_title = [Counter(topic.name.plain for topic in topics) for topics in (theirs, ours)]
     old = {topic.name.plain: topic.id for topic in ours}
     for topic in theirs:
         plain = topic.name.plain
         if plain and by_title[0][plain] == by_title[1][plain] == 1:
-            yield topic.id, old[plain]
+            yield topic.id, (old[plain], Reason.TITLE)
 
 
-def _renamed_in_place(
-    incoming: IncomingRoadmap,
-    followed: FollowedRoadmap,
-    fresh: Sequence[Item],
-    gone: Sequence[Item],
-    found: Mapping[str, tuple[str, Reason]],
-) -> Iterator[Renamed]:
-    places = _Places(incoming, followed, {key: old for key, (old, _reason) in found.items()})
-    return places.renamed(fresh, gone)
-
-
-def _renamed_of_one_page(
-    incoming: IncomingRoadmap,
-    followed: FollowedRoadmap,
-    fresh: Sequence[Item],
-    gone: Sequence[Item],
-    _found: Mapping[str, tuple[str, Reason]],
-) -> Iterator[Renamed]:
-    """Yield what leads to a page to which nothing else leads, neither in this version nor in the earlier."""
-    own = _own_pages(incoming.roadmap.items) & _own_pages(followed.items.values())
-    of_page = {page: item for item in gone for page in _pages(item) & own}
+def _surely_alike(unknown: _Unknown) -> Iterator[Renamed]:
     given: set[str] = set()
-    for item in fresh:
+    for key, match in match_topics(*unknown.topics()).items():
+        if match.is_sure and match.id not in given:
+            given.add(match.id)
+            yield key, (match.id, match.reason)
+
+
+def _in_place(unknown: _Unknown) -> Iterator[Renamed]:
+    old_keys = {key: old for key, (old, _reason) in unknown.found.items()}
+    places = _Places(unknown.incoming, unknown.followed, old_keys)
+    return places.renamed(unknown.fresh, unknown.gone)
+
+
+def _of_one_page(unknown: _Unknown) -> Iterator[Renamed]:
+    """Yield what leads to a page to which nothing else leads, neither in this version nor in the earlier."""
+    own = _own_pages(unknown.incoming.roadmap.items) & _own_pages(unknown.followed.items.values())
+    of_page = {page: item for item in unknown.gone for page in _pages(item) & own}
+    given: set[str] = set()
+    for item in unknown.fresh:
         old = next((of_page[page] for page in sorted(_pages(item)) if page in of_page), None)
         if old is None or old.id in given or makes_another(topic_name(item.title), topic_name(old.title)):
             continue
