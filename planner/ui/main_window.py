@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
         self.side_bar.month.set_today(now.date())
         for page in self._pages.values():
             cast(Page, page).set_now(now)
-        self.not_saved.try_typed_again()
+        self.not_saved.try_again()
         self.minute_passed.emit()
 
     def _wait_for_minute(self) -> None:

@@ -74,9 +74,10 @@ class NotSaved(QObject):
             self._withdraw_question()
         return would_lose
 
-    def try_typed_again(self) -> None:
-        """Try to save what was typed, without a word where that still fails."""
-        self._performer.save_typed_again()
+    def try_again(self) -> None:
+        """Try once more to save what waits, as is done from time to time; where that fails, it waits on."""
+        if self.is_shown:
+            self._performer.save_quietly_again()
 
     def _show(self, why: str) -> None:
         self.banner.show_note(_Note(self._performer.count_of_unsaved, why) if why else None)

@@ -135,13 +135,27 @@ def test_a_wish_that_cannot_be_saved_is_told_and_done_again(story: Application, 
     assert banner_words(story) == ""
 
 
+def test_when_there_is_room_again_all_is_saved_within_a_minute(story: Application, disk: Disk) -> None:
+    first, second = two_sessions(story)
+    disk.is_full = True
+    act(story, first, "done")
+    act(story, second, "skip")
+    story.window._on_minute()
+    assert banner_words(story) == f"2 changes are not saved {FULL}"
+    disk.is_full = False
+    story.window._on_minute()
+    assert states(story) == {first: SessionState.DONE, second: SessionState.SKIPPED}
+    assert banner_words(story) == ""
+    assert said(story).startswith("Skipped ")
+
+
 def test_a_note_that_is_saved_meanwhile_leaves_a_wish_waiting(story: Application, disk: Disk) -> None:
     item = item_of(story)
     disk.is_full = True
     QTest.keyClick(type_a_note(story, "Short"), Qt.Key.Key_Escape)
     story.window.actions_by_id["done"].trigger()
     disk.is_full = False
-    story.window._on_minute()
+    story.performer.save_typed_again()
     assert note_of(story, item) == "Short"
     assert story.workspace.plan.logged == {}
     assert banner_words(story) == f"Not saved {FULL}"

@@ -9,12 +9,11 @@ from planner.ui.item_notes.note_editor import NoteEditor
 from planner.ui.item_notes.parts import ItemNotesParts
 from planner.ui.week.panel.details_view import DetailsView
 from planner.ui.week.panel.week_panel import WeekPanel
-from planner.ui.widgets.banner import Banner
 
 
 def banner_words(program: Application) -> str:
     """What is said above the pages, "" mostly."""
-    found = program.window.not_saved.banner.findChild(Banner)
+    found = program.window.not_saved.banner.banner
     return found.accessibleName() if found is not None and found.isVisible() else ""
 
 

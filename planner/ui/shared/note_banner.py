@@ -13,6 +13,7 @@ class NoteBanner(QWidget):
 
     Attributes:
         note: what is said at present, or None.
+        banner: what says it, or None.
     """
 
     def __init__(self, make: Callable[[Any], Banner], parent: QWidget | None = None) -> None:
@@ -20,7 +21,7 @@ class NoteBanner(QWidget):
         super().__init__(parent)
         self.note: object = None
         self._make_banner = make
-        self._banner: Banner | None = None
+        self.banner: Banner | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.hide()
@@ -30,12 +31,14 @@ class NoteBanner(QWidget):
         if note == self.note:
             return
         self.note = note
-        if self._banner is not None:
-            self._banner.setParent(None)
-            self._banner.deleteLater()
-            self._banner = None
+        if self.banner is not None:
+            # It keeps its parent until it goes: without one it would go at once, with a button in mid-click.
+            self._column.removeWidget(self.banner)
+            self.banner.hide()
+            self.banner.deleteLater()
+            self.banner = None
         if note is not None:
-            self._banner = self._make_banner(note)
-            self._column.addWidget(self._banner)
-            self._banner.show()  # at once, also in the place of another one
+            self.banner = self._make_banner(note)
+            self._column.addWidget(self.banner)
+            self.banner.show()  # at once, also in the place of another one
         self.setVisible(note is not None)

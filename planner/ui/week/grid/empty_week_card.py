@@ -46,7 +46,7 @@ class EmptyWeekCard(Card):
     @property
     def buttons(self) -> list[QPushButton]:
         """The buttons in their order."""
-        return self.findChildren(QPushButton)
+        return [each for each in self.findChildren(QPushButton) if self._buttons.indexOf(each) >= 0]
 
     def show_week(self, empty: EmptyWeek) -> None:
         """Show the words and the buttons of a card."""
@@ -56,7 +56,9 @@ class EmptyWeekCard(Card):
         self._heading.setText(empty.heading)
         self._sentence.setText(empty.sentence)
         for button in self.buttons:
-            button.setParent(None)
+            # It keeps its parent until it goes: without one it would go at once, in the middle of its click.
+            self._buttons.removeWidget(button)
+            button.hide()
             button.deleteLater()
         for number, (action, words) in enumerate(empty.actions):
             self._add_button(action, words, is_main=number == 0)

@@ -276,7 +276,9 @@ def test_the_card_changes_its_buttons(make_grid: MakeGrid) -> None:
         return replace(sample_rows(()), empty=EmptyWeek("Nothing", "Nothing here.", actions))
 
     grid = make_grid(rows((EmptyAction.SET_UP, "Set up")))
+    (before,) = [made for made in grid.findChildren(QPushButton) if made.isVisible()]
     grid.show_rows(rows((EmptyAction.SET_HOURS, "Hours")))
+    assert before.parentWidget() is not None, "it may be the one that was clicked, and goes when that is over"
     assert [made.text() for made in grid.findChildren(QPushButton) if made.isVisible()] == ["Hours"]
 
 
