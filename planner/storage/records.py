@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Table, bindparam, func, literal_column, select
 
 from planner.domain.edit import Change, Record
-from planner.domain.errors import Cycle, UnknownId
+from planner.domain.errors import Cycle, shown
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.goal import Goal
 from planner.domain.item import Item
@@ -88,7 +88,8 @@ def check_names(items: Mapping[str, Item], goals: Mapping[str, Goal]) -> None:
     named = (*(item.requires for item in items.values()), *(goal.items for goal in goals.values()))
     unknown = next((id for id in chain.from_iterable(named) if id not in items), None)
     if unknown is not None:
-        raise Unusable(str(UnknownId(_("item"), unknown, tuple(items))))
+        words = _("There is no item called {id}, though a prerequisite or a goal of the plan names it.")
+        raise Unusable(words.format(id=shown(unknown)))
 
 
 def check_followed(followed: Mapping[str, FollowedRoadmap]) -> None:
