@@ -117,7 +117,7 @@ def take_exams(plan: Plan, exams: Sequence[ExamAppointment], now: datetime) -> E
     """
     if not exams:
         raise Refusal(_("Tick what is to be added as an exam."))
-    exams = [each for each in exams if not _is_in_plan(plan, each.appointment)]  # it may have come meanwhile
+    exams = _not_in_plan(plan, exams)
     label = ngettext("Added {count} exam", "Added {count} exams", len(exams)).format(count=len(exams))
     return joined(plan, label, [partial(_take, exam=exam, now=now) for exam in exams])
 
@@ -129,6 +129,7 @@ def link_with_exams(
 
     Raises Refusal where one of them cannot be, and then nothing is done.
     """
+    exams = _not_in_plan(plan, exams)
     link = partial(link_calendar, path=path, file=file, now=now)
     makers: list[MakeEdit] = [link, *(partial(_take, exam=exam, now=now) for exam in exams)]
     return joined(plan, link(plan).label, makers)
@@ -201,6 +202,11 @@ def _exam_of(appointment: Appointment, plan: Plan, known: Sequence[_Known]) -> I
 def _core(name: str) -> str:
     """Return the words of a name, small, without those that say whose it is."""
     return " ".join(word for word in _WORD.findall(name.casefold()) if word not in _OF_NAMES)
+
+
+def _not_in_plan(plan: Plan, exams: Iterable[ExamAppointment]) -> list[ExamAppointment]:
+    """Leave out what has come into the plan since it was offered."""
+    return [each for each in exams if not _is_in_plan(plan, each.appointment)]
 
 
 def _is_in_plan(plan: Plan, appointment: Appointment) -> bool:

@@ -259,7 +259,12 @@ def skipped_sentences(skipped: Iterable[Skipped]) -> Iterator[str]:
 
 
 def _skip_words(cause: SkipCause, count: int) -> str:
-    words = {
+    return (_words_of_parts(count) | _words_of_fields(count))[cause].format(count=count)
+
+
+def _words_of_parts(count: int) -> dict[SkipCause, str]:
+    """Return what is said of parts of a file that bring no item."""
+    return {
         SkipCause.DRAWING: ngettext(
             "{count} part of the drawing is not a topic", "{count} parts of the drawing are not topics", count
         ),
@@ -268,32 +273,7 @@ def _skip_words(cause: SkipCause, count: int) -> str:
             "{count} entries without a title were left out",
             count,
         ),
-        SkipCause.ID_AS_TITLE: ngettext(
-            "{count} has no title and is called by its id",
-            "{count} have no title and are called by their ids",
-            count,
-        ),
-        SkipCause.TITLE_CUT: ngettext(
-            "{count} title was too long and is cut", "{count} titles were too long and are cut", count
-        ),
         SkipCause.DOUBLED: ngettext("{count} appears twice", "{count} appear twice", count),
-        SkipCause.UNKNOWN_PREREQUISITE: ngettext(
-            "{count} prerequisite is not in the file", "{count} prerequisites are not in the file", count
-        ),
-        SkipCause.CIRCLE: ngettext(
-            "{count} prerequisite would close a circle", "{count} prerequisites would close a circle", count
-        ),
-        SkipCause.HOURS: ngettext("{count} time could not be read", "{count} times could not be read", count),
-        SkipCause.STATE: ngettext(
-            "{count} state could not be read", "{count} states could not be read", count
-        ),
-        SkipCause.UNITS: ngettext(
-            "{count} number of units could not be read", "{count} numbers of units could not be read", count
-        ),
-        SkipCause.DATE: ngettext("{count} date could not be read", "{count} dates could not be read", count),
-        SkipCause.LINK: ngettext(
-            "{count} link does not lead to a web page", "{count} links do not lead to a web page", count
-        ),
         SkipCause.NO_BOX: ngettext(
             "{count} entry without a box was left out", "{count} entries without a box were left out", count
         ),
@@ -312,8 +292,38 @@ def _skip_words(cause: SkipCause, count: int) -> str:
             "{count} texts belong to no topic of the file",
             count,
         ),
+    }
+
+
+def _words_of_fields(count: int) -> dict[SkipCause, str]:
+    """Return what is said of items that come without all that the file says of them."""
+    return {
+        SkipCause.ID_AS_TITLE: ngettext(
+            "{count} has no title and is called by its id",
+            "{count} have no title and are called by their ids",
+            count,
+        ),
+        SkipCause.TITLE_CUT: ngettext(
+            "{count} title was too long and is cut", "{count} titles were too long and are cut", count
+        ),
+        SkipCause.UNKNOWN_PREREQUISITE: ngettext(
+            "{count} prerequisite is not in the file", "{count} prerequisites are not in the file", count
+        ),
+        SkipCause.CIRCLE: ngettext(
+            "{count} prerequisite would close a circle", "{count} prerequisites would close a circle", count
+        ),
+        SkipCause.HOURS: ngettext("{count} time could not be read", "{count} times could not be read", count),
+        SkipCause.STATE: ngettext(
+            "{count} state could not be read", "{count} states could not be read", count
+        ),
+        SkipCause.UNITS: ngettext(
+            "{count} number of units could not be read", "{count} numbers of units could not be read", count
+        ),
+        SkipCause.DATE: ngettext("{count} date could not be read", "{count} dates could not be read", count),
+        SkipCause.LINK: ngettext(
+            "{count} link does not lead to a web page", "{count} links do not lead to a web page", count
+        ),
         SkipCause.CHARACTERS: ngettext(
             "{count} broken character was left out", "{count} broken characters were left out", count
         ),
     }
-    return words[cause].format(count=count)

@@ -1,48 +1,18 @@
 """A small share of each harness, or all of it with --thorough; a fault that is built in turns each red."""
 
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.reliability import (
-    r1_kills,
-    r2_cuts_on_ext4,
-    r2_power_cuts,
-    r3_whole_files,
-    r4_errors,
-    r5_poor_disks,
-    r6_damage,
-    r7_versions,
-    r8_two_starts,
-    r9_time,
-    r10_outside_files,
-    r11_fuzz,
-    r12_strings,
-    r13_markup,
-    r14_long_life,
-)
 from tests.reliability.harness import CannotRun, Harness, Numbers, Wish
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 HARNESSES: dict[str, Harness] = {
-    module.__name__.rpartition(".")[2]: module.HARNESS
-    for module in (
-        r1_kills,
-        r2_power_cuts,
-        r2_cuts_on_ext4,
-        r3_whole_files,
-        r4_errors,
-        r5_poor_disks,
-        r6_damage,
-        r7_versions,
-        r8_two_starts,
-        r9_time,
-        r10_outside_files,
-        r11_fuzz,
-        r12_strings,
-        r13_markup,
-        r14_long_life,
-    )
+    name: import_module(f"tests.reliability.{name}").HARNESS
+    for name in sorted(file.stem for file in Path(__file__).parent.glob("r[0-9]*_*.py"))
 }
 PLANTS = [(name, plant) for name, harness in HARNESSES.items() for plant in harness.plants]
 
