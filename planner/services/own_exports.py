@@ -21,7 +21,7 @@ def exported_from(
     None for any other file, and where `followed`, the one roadmap that the file is a version of, tells as
     much. An id alone proves nothing, for many a file calls something "git". The file has to call itself as
     an export does, three in four of its items have to be the plan's by id and title, and beside `followed`
-    it has to hold half of another roadmap or of the items of one's own: so much no roadmap shares by chance.
+    it has to hold half of another roadmap, or half of the items of one's own, which no author's file knows.
     """
     if not _is_called_like_an_export(plan, incoming):
         return None

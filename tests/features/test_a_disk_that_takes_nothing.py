@@ -401,12 +401,9 @@ def test_the_window_does_not_close_over_a_change_that_is_not_saved(
     assert states(story) == {first: SessionState.DONE, second: SessionState.DONE}
 
 
-def test_another_plan_is_not_opened_over_a_change_that_is_not_saved(
-    whole: Program, disk: Disk, open_other: Callable[[], None]
-) -> None:
+def asks_before_it_opens_another(whole: Program, disk: Disk, open_other: Callable[[], None]) -> None:
+    """Another plan is opened over what waits only when she goes on without it."""
     story = whole.application
-    disk.is_full = True
-    story.window.actions_by_id["done"].trigger()
     open_other()
     assert whole.application is story
     (dialog,) = story.window.findChildren(ErrorDialog)
@@ -414,6 +411,15 @@ def test_another_plan_is_not_opened_over_a_change_that_is_not_saved(
     dialog.accept()
     dialog.chosen.emit(0)
     assert whole.application is not story
+
+
+def test_another_plan_is_not_opened_over_a_change_that_is_not_saved(
+    whole: Program, disk: Disk, open_other: Callable[[], None]
+) -> None:
+    story = whole.application
+    disk.is_full = True
+    story.window.actions_by_id["done"].trigger()
+    asks_before_it_opens_another(whole, disk, open_other)
 
 
 def test_changes_and_notes_that_are_not_saved_are_asked_about_together(
@@ -551,13 +557,7 @@ def test_another_plan_is_not_opened_over_a_note_that_is_not_saved(
     story = whole.application
     disk.is_full = True
     type_a_note(story, "Here")
-    open_other()
-    assert whole.application is story
-    (dialog,) = story.window.findChildren(ErrorDialog)
-    disk.is_full = False
-    dialog.accept()
-    dialog.chosen.emit(0)
-    assert whole.application is not story
+    asks_before_it_opens_another(whole, disk, open_other)
 
 
 def test_who_stays_for_a_note_can_open_the_sample_later(whole: Program, disk: Disk) -> None:

@@ -337,13 +337,19 @@ def test_quit_ends_also_a_program_whose_window_is_hidden(
     qtbot.waitUntil(lambda: ended == [program])
 
 
-def test_quit_asks_over_a_note_that_is_not_saved_also_where_the_window_is_hidden(
-    story: Application, messages: KeptMessages, disk: Disk
-) -> None:
+def tray_over_a_note(story: Application, messages: KeptMessages, disk: Disk) -> Tray:
+    """The program keeps running in the tray, and a note waits for the disk."""
     tray = tray_of(story, messages)
     tray.choices.keep_tray(TrayChoice(keeps_running=True))
     disk.is_full = True
     QTest.keyClick(type_a_note(story, "Do not lose me"), Qt.Key.Key_Escape)
+    return tray
+
+
+def test_quit_asks_over_a_note_that_is_not_saved_also_where_the_window_is_hidden(
+    story: Application, messages: KeptMessages, disk: Disk
+) -> None:
+    tray = tray_over_a_note(story, messages, disk)
     story.window.close()
     assert not story.window.isVisible()
     assert answer(story, entry(tray.menu, "Quit").trigger, STAY)
@@ -362,10 +368,7 @@ def test_the_end_of_the_session_is_not_blocked(tray: Tray, program: Application)
 def test_the_end_of_the_session_asks_over_a_note_that_is_not_saved(
     story: Application, messages: KeptMessages, disk: Disk
 ) -> None:
-    tray = tray_of(story, messages)
-    tray.choices.keep_tray(TrayChoice(keeps_running=True))
-    disk.is_full = True
-    QTest.keyClick(type_a_note(story, "Do not lose me"), Qt.Key.Key_Escape)
+    tray = tray_over_a_note(story, messages, disk)
     tray._closing.let_go()
     assert answer(story, story.window.close, STAY)
     QApplication.sendEvent(story.window, QEvent(QEvent.Type.WindowActivate))  # as under a dialog that closes
