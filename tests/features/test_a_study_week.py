@@ -180,6 +180,11 @@ def test_every_page_opens_by_its_key(program: Application, qtbot: QtBot, page: s
     assert program.window.page.isVisible()
 
 
+def buttons_of(banner: CompletionBanner) -> list[QPushButton]:
+    assert banner.banner is not None
+    return banner.banner.findChildren(QPushButton)
+
+
 def test_the_week_asks_whether_an_item_is_done_when_it_was_studied_as_long_as_estimated(
     program: Application, qtbot: QtBot
 ) -> None:
@@ -190,11 +195,11 @@ def test_the_week_asks_whether_an_item_is_done_when_it_was_studied_as_long_as_es
     assert not banner.isVisibleTo(program.window)
     program.performer.perform(lambda plan, _schedule: log_time(plan, item, whole, MONDAY.date(), MONDAY))
     assert banner.isVisibleTo(program.window)
-    mark, close = banner.findChildren(QPushButton)
+    mark, close = buttons_of(banner)
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not banner.isVisibleTo(program.window)
     program.performer.perform(lambda plan, _schedule: log_time(plan, item, 30, MONDAY.date(), MONDAY))
-    mark, close = banner.findChildren(QPushButton)
+    mark, close = buttons_of(banner)
     qtbot.mouseClick(mark, Qt.MouseButton.LeftButton)
     dialog = program.window.findChild(CompleteItemDialog)
     assert dialog is not None
