@@ -1,42 +1,28 @@
 """The engine: from a plan and a moment to its schedule."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
 from planner.domain.plan import Plan
-from planner.scheduling.brief import Brief
-from planner.scheduling.briefing import brief_for
 from planner.scheduling.deadlines import admit
+from planner.scheduling.growing_schedule import GrowingSchedule
 from planner.scheduling.network import StudyNetwork, compile_network
-from planner.scheduling.outlooks import goal_outlooks, item_outlooks, last_ends
-from planner.scheduling.placement import lay_out
-from planner.scheduling.schedule import GoalOutlook, Proof, Schedule, Unplaced, UnplacedReason
+from planner.scheduling.outlooks import goal_outlooks
+from planner.scheduling.schedule import GoalOutlook, Proof, Schedule
 from planner.scheduling.study_time import ScaledStudyTime
-from planner.scheduling.timetable import timetable
-from planner.scheduling.workload import Workload, measure
+from planner.scheduling.workload import measure
 
 
 def make_schedule(plan: Plan, now: datetime, network: StudyNetwork | None = None) -> Schedule:
     """Return the schedule of a plan at a local moment; the same arguments always give the same schedule.
 
+    Its sessions are laid out as far as they are asked for.
     `network` may be given when it was compiled from the same items before. Raises Cycle when the
     prerequisites run in a circle.
     """
     workload = measure(plan, network or compile_network(plan.items), now)
-    admission = admit(workload)
-    brief = brief_for(workload, admission, now)
-    pieces, left = lay_out(workload, brief)
-    ends = last_ends(workload, pieces, now)
-    return Schedule(
-        as_of=now,
-        sessions=timetable(workload, admission, pieces, now),
-        goals=tuple(goal_outlooks(workload, admission, ends, left)),
-        items=item_outlooks(workload, admission, ends, left),
-        unplaced=tuple(_unplaced(workload, brief, left)),
-        estimates=workload.estimates,
-    )
+    return GrowingSchedule(workload, admit(workload), now)
 
 
 def judge(plan: Plan, now: datetime, network: StudyNetwork | None = None) -> dict[str, GoalOutlook]:
@@ -45,7 +31,7 @@ def judge(plan: Plan, now: datetime, network: StudyNetwork | None = None) -> dic
     Many times faster; what a layout alone can tell, `planned_finish`, is None.
     """
     workload = measure(plan, network or compile_network(plan.items), now)
-    return {outlook.goal: outlook for outlook in goal_outlooks(workload, admit(workload), {}, {})}
+    return {outlook.goal: outlook for outlook in goal_outlooks(workload, admit(workload))}
 
 
 def judge_with_hours(
@@ -62,7 +48,7 @@ def judge_with_hours(
         time=ScaledStudyTime(workload.time, numerator),
         remaining=tuple(minutes * denominator for minutes in workload.remaining),
     )
-    outlooks = goal_outlooks(scaled, admit(scaled), {}, {})
+    outlooks = goal_outlooks(scaled, admit(scaled))
     return {outlook.goal: _in_minutes(outlook, denominator) for outlook in outlooks}
 
 
@@ -85,15 +71,3 @@ def _proof_in_minutes(proof: Proof, unit: int) -> Proof:
 
 def _floor(value: int | None, unit: int) -> int | None:
     return None if value is None else value // unit
-
-
-def _unplaced(workload: Workload, brief: Brief, left: Mapping[int, int]) -> Iterator[Unplaced]:
-    has_time = workload.time.start_at(0) is not None
-    for number in sorted(left):
-        if not has_time:
-            reason = UnplacedReason.NO_FREE_TIME
-        elif number in brief.expiry:
-            reason = UnplacedReason.OVERLOAD
-        else:
-            reason = UnplacedReason.BEYOND_HORIZON
-        yield Unplaced(workload.network.items[number].id, left[number], reason)

@@ -22,28 +22,36 @@ from planner.scheduling.schedule import GoalOutlook, ItemOutlook, ItemState, Pro
 from planner.scheduling.workload import Workload, is_fixed
 
 
-def last_ends(workload: Workload, pieces: Iterable[Piece], now: datetime) -> dict[int, datetime]:
-    """Return by number the end of each item's last session to come; what comes round again never ends."""
+def fixed_ends(workload: Workload, now: datetime) -> dict[int, int]:
+    """Return by number the minute in which an item's last fixed study session to come ends."""
     ends: dict[int, int] = {}
-    for piece in pieces:  # they come in order of time
-        if piece.placed_by is not PlacedBy.REVIEW:
-            ends[piece.number] = piece.end
     for session in workload.plan.sessions.values():
         is_study = not session.is_review and session.item in workload.network.number
         if is_study and is_fixed(session, now):
             number = workload.network.number[session.item]
             ends[number] = max(ends.get(number, 0), minute_from(session.end))
+    return ends
+
+
+def last_ends(workload: Workload, pieces: Iterable[Piece], fixed: Mapping[int, int]) -> dict[int, datetime]:
+    """Return by number the end of each item's last session to come; what comes round again never ends."""
+    ends: dict[int, int] = {}
+    for piece in pieces:  # they come in order of time
+        if piece.placed_by is not PlacedBy.REVIEW:
+            ends[piece.number] = piece.end
+    for number, end in fixed.items():
+        ends[number] = max(ends.get(number, 0), end)
     items = workload.network.items
     return {number: moment_of(end) for number, end in ends.items() if items[number].recurring is None}
 
 
-def goal_outlooks(
-    workload: Workload, admission: Admission, ends: Mapping[int, datetime], unplaced: Mapping[int, int]
-) -> Iterator[GoalOutlook]:
-    """Yield the outlooks: dated goals in admission order, then the others by age, then closed ones."""
+def goal_outlooks(workload: Workload, admission: Admission) -> Iterator[GoalOutlook]:
+    """Yield the outlooks: dated goals in admission order, then the others by age, then closed ones.
+
+    When a goal is planned to be finished is told by `finish_of_goal`, from the whole layout.
+    """
     for dated in admission.order:
-        finish = _finish(dated.index, admission, ends, unplaced)
-        yield _dated_outlook(dated, workload, admission, finish)
+        yield _dated_outlook(dated, workload, admission)
     judged = {dated.index for dated in admission.order}
     unfinished = unfinished_goals(workload, admission.parcels)
     for index, goal in enumerate(workload.goals):
@@ -55,17 +63,14 @@ def goal_outlooks(
                 verdict=Verdict.UNDATED,
                 work=_work(index, admission),
                 earliest_due=_earliest(index, workload, admission),
-                planned_finish=_finish(index, admission, ends, unplaced),
             )
     for goal in sorted(workload.plan.goals.values(), key=lambda goal: (goal.created, goal.id)):
         if goal.outcome is not None:
             yield GoalOutlook(goal=goal.id, verdict=Verdict.DONE, work=0)
 
 
-def item_outlooks(
-    workload: Workload, admission: Admission, ends: Mapping[int, datetime], unplaced: Mapping[int, int]
-) -> dict[str, ItemOutlook]:
-    """Return the outlook of every item of the plan, also of those in no goal, by id."""
+def item_outlooks(workload: Workload, admission: Admission) -> dict[str, ItemOutlook]:
+    """Return the outlook of every item of the plan, also of those in no goal, by id, without its finish."""
     latest = latest_starts(workload, admission.due)
     states = _item_states(workload)
     result: dict[str, ItemOutlook] = {}
@@ -73,14 +78,22 @@ def item_outlooks(
         remaining, start = workload.remaining[number], None
         if remaining and latest[number] != NEVER:
             start = _moment(workload.time.start_at(int(latest[number])))
-        finish = None if number in unplaced else ends.get(number)
-        result[item.id] = ItemOutlook(item.id, states[number], remaining, start, finish)
+        result[item.id] = ItemOutlook(item.id, states[number], remaining, start, None)
     return result
 
 
-def _dated_outlook(
-    dated: DatedGoal, workload: Workload, admission: Admission, finish: datetime | None
-) -> GoalOutlook:
+def finish_of_goal(
+    index: int, admission: Admission, ends: Mapping[int, datetime], unplaced: Mapping[int, int]
+) -> datetime | None:
+    """Return the end of a goal's last session; None when not all of its work has a place."""
+    held = admission.held(index, admission.parcel_dues)
+    members = [number for parcel, _due in held for number in parcel.numbers]
+    if any(number in unplaced for number in members):
+        return None
+    return max((ends[number] for number in members if number in ends), default=None)
+
+
+def _dated_outlook(dated: DatedGoal, workload: Workload, admission: Admission) -> GoalOutlook:
     overload = admission.overloads.get(dated.goal.id)
     work = _work(dated.index, admission)
     least_slack = None if overload else slack(dated, admission, workload)
@@ -94,7 +107,6 @@ def _dated_outlook(
         margin=least_slack if spare is None else spare,
         least_per_week=least_minutes_per_week(dated, admission, workload),
         earliest_due=_earliest(dated.index, workload, admission),
-        planned_finish=finish,
         proof=None if overload is None else _proof(overload),
     )
 
@@ -106,17 +118,6 @@ def _earliest(index: int, workload: Workload, admission: Admission) -> datetime 
 
 def _work(index: int, admission: Admission) -> int:
     return sum(parcel.minutes for parcel, _due in admission.held(index, admission.parcel_dues))
-
-
-def _finish(
-    index: int, admission: Admission, ends: Mapping[int, datetime], unplaced: Mapping[int, int]
-) -> datetime | None:
-    """Return the end of a goal's last session; None when not all of its work has a place."""
-    held = admission.held(index, admission.parcel_dues)
-    members = [number for parcel, _due in held for number in parcel.numbers]
-    if any(number in unplaced for number in members):
-        return None
-    return max((ends[number] for number in members if number in ends), default=None)
 
 
 def _verdict(overload: Load | None, work: int, spare: int | None, tight_percent: int) -> Verdict:

@@ -24,7 +24,11 @@ RECURRING_DAYS = 28  # recurring items are laid out at least this far, also when
 
 
 class Layout:
-    """One run of the layout. Use `lay_out`; an instance serves once."""
+    """One run of the layout, in order of time and as far as it is asked for; an instance serves once.
+
+    Attributes:
+        pieces: what is laid out so far, in order of time.
+    """
 
     def __init__(self, workload: Workload, brief: Brief) -> None:
         """Prepare to lay out a brief."""
@@ -46,7 +50,11 @@ class Layout:
         self._expiries = deque(sorted(set(brief.expiry.values())))
         self._laid = set(brief.laid)
         self._to_lay = sum(workload.remaining[number] for number in brief.laid)
-        self._pieces: list[Piece] = []
+        self.pieces: list[Piece] = []
+        self._stretches = self._time.stretches()
+        self._stretch: tuple[int, int, int] | None = None  # the next one
+        self._is_over = False
+        self._keep_on_until = self._time.origin + RECURRING_DAYS * MINUTES_PER_DAY
         self._day = -1
         self._week_end = 0
         self._least = self._lengths.least
@@ -56,17 +64,53 @@ class Layout:
             self._hold(kept, kept.minutes)
             self._recurring.take(kept.number, kept.start)
 
-    def run(self) -> tuple[list[Piece], dict[int, int]]:
-        """Return the pieces in order of time, and the minutes by item number that found no place."""
-        keep_on_until = self._time.origin + RECURRING_DAYS * MINUTES_PER_DAY
-        for start, end, position in self._time.stretches():
-            comes_back = self._has_recurring and start < keep_on_until
-            if not (self._to_lay or self._kept or comes_back or self._reviews.is_wanted_until(start)):
-                break
-            self._turn_to(start)
-            self._fill(start, end, position - start)
+    @property
+    def is_over(self) -> bool:
+        """Whether all is laid out."""
+        return self._next_start() is None
+
+    def run_until(self, minute: float) -> None:
+        """Lay out all that begins before a minute; what is laid out there does not change any more."""
+        while (start := self._next_start()) is not None:
+            if start >= minute and not self._could_go_on_with_last(start):
+                return
+            self._fill_stretch()
+
+    def run_until_done(self, number: int) -> None:
+        """Lay out until nothing is left of an item, or to the end where something stays."""
+        while self._ready.left[number] and not self.is_over:
+            self._fill_stretch()
+
+    @property
+    def unplaced(self) -> dict[int, int]:
+        """The minutes by item number that found no place, where all is laid out."""
         left = self._ready.left
-        return self._pieces, {number: left[number] for number in self._brief.laid if left[number]}
+        return {number: left[number] for number in self._brief.laid if left[number]}
+
+    def _next_start(self) -> int | None:
+        """Return the minute at which the next stretch begins; None where nothing more is to be laid out."""
+        if self._stretch is None and not self._is_over:
+            self._stretch = next(self._stretches, None)
+            if self._stretch is None or not self._goes_on_at(self._stretch[0]):
+                self._stretch, self._is_over = None, True
+        return None if self._stretch is None else self._stretch[0]
+
+    def _fill_stretch(self) -> None:
+        """Fill the next stretch."""
+        assert self._stretch is not None
+        start, end, position = self._stretch
+        self._stretch = None
+        self._turn_to(start)
+        self._fill(start, end, position - start)
+
+    def _goes_on_at(self, start: int) -> bool:
+        """Whether anything is still to be laid out from a minute on."""
+        comes_back = self._has_recurring and start < self._keep_on_until
+        return bool(self._to_lay or self._kept or comes_back or self._reviews.is_wanted_until(start))
+
+    def _could_go_on_with_last(self, start: int) -> bool:
+        """Whether the last piece ends where a stretch begins, as at midnight, and may still grow longer."""
+        return bool(self.pieces) and self.pieces[-1].end == start
 
     def _turn_to(self, start: int) -> None:
         """Begin a new day where there is one; no stretch runs past midnight."""
@@ -128,12 +172,12 @@ class Layout:
         is_crumb = barrier - cursor < self._least or cursor in self._quiet
         if is_crumb and self._may_stay_empty(position, gap):
             if not self._round_off(cursor, limit, position) and self._place_review(cursor, position, gap):
-                return self._pieces[-1].end
+                return self.pieces[-1].end
             return limit
         if self._opens_day(cursor, gap) and self._place_review(cursor, position, gap):
-            return self._pieces[-1].end
+            return self.pieces[-1].end
         if self._has_recurring and self._place_recurring(cursor, position, gap):
-            return self._pieces[-1].end
+            return self.pieces[-1].end
         number = self._choice.favourite(position, self._day_end_position - position)
         if number is not None:
             minutes = self._length.of(gap, self._ready.time_for(number))
@@ -143,7 +187,7 @@ class Layout:
         elif not is_crumb and self._bring_forward(cursor):
             return cursor  # to be asked again
         elif self._may_stay_empty(position, gap):
-            return self._pieces[-1].end if self._place_review(cursor, position, gap) else limit
+            return self.pieces[-1].end if self._place_review(cursor, position, gap) else limit
         return self._place_urgent(cursor, limit)
 
     def _bring_forward(self, cursor: int) -> bool:
@@ -161,7 +205,7 @@ class Layout:
 
     def _round_off(self, cursor: int, limit: int, position: int) -> bool:
         """Finish the session before a crumb of time with it, if that can be."""
-        last = self._pieces[-1] if self._pieces else None
+        last = self.pieces[-1] if self.pieces else None
         if last is None or last.end != cursor or last.kept is not None or cursor in self._quiet:
             return False
         minutes = min(self._ready.time_for(last.number), limit - cursor)
@@ -188,7 +232,7 @@ class Layout:
         if number is None or not self._may_stay_empty(position, REVIEW_MINUTES):
             return False
         self._reviews.take(number, cursor)
-        self._pieces.append(Piece(number, cursor, cursor + REVIEW_MINUTES, PlacedBy.REVIEW))
+        self.pieces.append(Piece(number, cursor, cursor + REVIEW_MINUTES, PlacedBy.REVIEW))
         return True
 
     def _place_recurring(self, cursor: int, position: int, gap: int) -> bool:
@@ -223,11 +267,11 @@ class Layout:
             self._choice.begin(number)
             if number in self._laid:
                 self._to_lay -= minutes
-        last = self._pieces[-1] if self._pieces else None
+        last = self.pieces[-1] if self.pieces else None
         if last is not None and last.number == number and self._is_cut(last, start, end, kept):
-            self._pieces[-1] = last._replace(end=end)
+            self.pieces[-1] = last._replace(end=end)
         else:
-            self._pieces.append(Piece(number, start, end, rule, kept))
+            self.pieces.append(Piece(number, start, end, rule, kept))
             self._rhythm.note(number, minutes)
         return end
 
@@ -264,7 +308,7 @@ class Layout:
         if not fits or not self._claims.admit(kept, kept.minutes, cursor + offset, self._kept):
             self._reviews.give_back(kept.number, kept.start, kept.minutes)
             return cursor
-        self._pieces.append(Piece(kept.number, kept.start, kept.end, PlacedBy.REVIEW, kept.session))
+        self.pieces.append(Piece(kept.number, kept.start, kept.end, PlacedBy.REVIEW, kept.session))
         return kept.end
 
     def _gives_way_to_review(self, kept: Kept, cursor: int, position: int) -> bool:
@@ -279,7 +323,7 @@ class Layout:
 
     def _begin_later(self, kept: Kept) -> int:
         """Let a session begin after the review that was placed in it; return the end of that."""
-        start = self._pieces[-1].end
+        start = self.pieces[-1].end
         self._hold(kept, kept.start - start)
         self._kept.appendleft(kept.from_minute(start))
         return start
@@ -288,11 +332,6 @@ class Layout:
         """Set minutes of a stored session aside; negative ones come back. A review holds none of the work."""
         if not kept.is_review:
             self._ready.hold(kept.number, minutes)
-
-
-def lay_out(workload: Workload, brief: Brief) -> tuple[list[Piece], dict[int, int]]:
-    """Lay out the work; return the pieces by time and the minutes by item number without a place."""
-    return Layout(workload, brief).run()
 
 
 def _guard_of(workload: Workload, brief: Brief) -> Guard:

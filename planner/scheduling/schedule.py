@@ -1,14 +1,13 @@
 """The schedule: what the engine answers, as immutable values."""
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
-from operator import attrgetter
 
 from planner.domain.session import Session
-from planner.scheduling.estimates import AS_ESTIMATED, Estimates
+from planner.scheduling.estimates import Estimates
 
 
 class Verdict(StrEnum):
@@ -71,7 +70,8 @@ class GoalOutlook:
         margin: what may be lost wherever it falls.
         least_per_week: the least study time a week that meets it, the hours being scaled alike.
         earliest_due: the earliest moment its study could be due, every other admitted goal met.
-        planned_finish: end of the last session laid out for it.
+        planned_finish: end of the last session laid out for it; None where not all of it has a place, and
+            where nobody asked for a layout.
         proof: for an impossible goal, the span that lacks time.
     """
 
@@ -89,7 +89,10 @@ class GoalOutlook:
 
 @dataclass(frozen=True, slots=True)
 class ItemOutlook:
-    """How an item stands, what is left of it (minutes), and when it must and will be studied."""
+    """How an item stands, what is left of it (minutes), and when it must and will be studied.
+
+    Without a layout `planned_finish` is None.
+    """
 
     item: str
     state: ItemState
@@ -120,31 +123,86 @@ class Span:
         return int((self.end - self.start).total_seconds()) // 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schedule:
-    """The answer for one plan at one moment.
+class Schedule(ABC):
+    """The answer for one plan at one moment: an immutable value, of which the parts that cost time may be
+    worked out when they are first asked for.
+
+    Cheap at any size of plan are the verdicts, how the items stand, and the sessions of the next weeks. The
+    rest waits for the layout of the whole plan: all sessions, and with them every planned finish.
 
     Attributes:
-        sessions: stored and derived sessions and the exams themselves, by start.
-        goals: outlooks in admission order: dated goals first, the undated and the finished ones last.
-        items: outlooks by item id.
+        as_of: the moment it was asked at.
         estimates: the learner's pace, by which the work is counted.
     """
 
     as_of: datetime
-    sessions: tuple[Session, ...]
-    goals: tuple[GoalOutlook, ...]
-    items: Mapping[str, ItemOutlook]
-    unplaced: tuple[Unplaced, ...]
-    estimates: Estimates = AS_ESTIMATED
+    estimates: Estimates
 
-    def between(self, first: date, last: date) -> tuple[Session, ...]:
+    # -- without a layout
+
+    @property
+    @abstractmethod
+    def verdicts(self) -> Mapping[str, GoalOutlook]:
+        """The outlooks of the goals by their ids, as in `goals`, but without a planned finish."""
+
+    @property
+    @abstractmethod
+    def standings(self) -> Mapping[str, ItemOutlook]:
+        """The outlooks of the items by their ids, but without a planned finish."""
+
+    @property
+    @abstractmethod
+    def exams(self) -> Sequence[Session]:
+        """The exams themselves, by start."""
+
+    # -- with a layout as far as is asked
+
+    @abstractmethod
+    def between(self, first: date, last: date) -> Sequence[Session]:
         """Return the sessions that begin on the first day or later, and before the last one."""
-        bounds = (
-            bisect_left(self.sessions, datetime.combine(day, time.min), key=attrgetter("start"))
-            for day in (first, last)
-        )
-        return self.sessions[slice(*bounds)]
+
+    @abstractmethod
+    def since(self, first: date) -> Iterator[Session]:
+        """Yield the sessions that begin on a day or later, by start."""
+
+    @abstractmethod
+    def session(self, id: str) -> Session | None:
+        """Return a session by its id, or None where there is none."""
+
+    @abstractmethod
+    def finish_of_item(self, id: str) -> datetime | None:
+        """Return when the last session of an item ends; None where it has no place, and for none at all."""
+
+    @property
+    @abstractmethod
+    def is_whole(self) -> bool:
+        """Whether all is laid out already."""
+
+    @abstractmethod
+    def lay_out_more(self) -> None:
+        """Lay out about a week more, for who has a moment to spare before the rest is asked for."""
+
+    # -- with the whole layout
+
+    @property
+    @abstractmethod
+    def sessions(self) -> Sequence[Session]:
+        """Stored and derived sessions and the exams themselves, by start."""
+
+    @property
+    @abstractmethod
+    def goals(self) -> tuple[GoalOutlook, ...]:
+        """Outlooks in admission order: dated goals first, the undated and the finished ones last."""
+
+    @property
+    @abstractmethod
+    def items(self) -> Mapping[str, ItemOutlook]:
+        """The outlooks of all items by their ids."""
+
+    @property
+    @abstractmethod
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        """Work that has no place in the calendar."""
 
     @property
     def outlooks(self) -> dict[str, GoalOutlook]:
@@ -154,3 +212,12 @@ class Schedule:
     def goal(self, id: str) -> GoalOutlook | None:
         """Return the outlook of a goal, or None where it is unknown."""
         return next((outlook for outlook in self.goals if outlook.goal == id), None)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Schedule):
+            return NotImplemented
+        return self is other or self._parts == other._parts
+
+    @property
+    def _parts(self) -> tuple[object, ...]:
+        return self.as_of, self.estimates, tuple(self.sessions), self.goals, dict(self.items), self.unplaced

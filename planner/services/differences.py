@@ -1,6 +1,6 @@
 """What one schedule has of another: sessions that move, come and go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,7 +44,22 @@ def session_changes(before: Schedule, after: Schedule, until: datetime | None = 
     A session is the same when its item has one at the same time. Of what is left, the first of an item is
     moved to where its first is now, and so on; what then has no counterpart was added or dropped.
     """
-    old, new = _by_item(before, until), _by_item(after, until)
+    return changes_of(
+        to_come(before.sessions, before.as_of, until), to_come(after.sessions, after.as_of, until)
+    )
+
+
+def to_come(sessions: Iterable[Session], now: datetime, until: datetime | None = None) -> Iterator[Session]:
+    """Yield of some sessions the study that is not over yet, up to a moment if one is given."""
+    for session in sessions:
+        is_study = session.kind is not SessionKind.EXAM and session.state is SessionState.PLANNED
+        if is_study and now < session.end and (until is None or session.start < until):
+            yield session
+
+
+def changes_of(before: Iterable[Session], after: Iterable[Session]) -> SessionChanges:
+    """Compare some study to come with other study to come, as `session_changes` does."""
+    old, new = _by_item(before), _by_item(after)
     moved: list[Move] = []
     added: list[Session] = []
     dropped: list[Session] = []
@@ -63,15 +78,10 @@ def session_changes(before: Schedule, after: Schedule, until: datetime | None = 
     )
 
 
-def _by_item(
-    schedule: Schedule, until: datetime | None
-) -> dict[str, dict[tuple[datetime, datetime], Session]]:
+def _by_item(sessions: Iterable[Session]) -> dict[str, dict[tuple[datetime, datetime], Session]]:
     found: dict[str, dict[tuple[datetime, datetime], Session]] = {}
-    for session in schedule.sessions:
-        is_study = session.kind is not SessionKind.EXAM and session.state is SessionState.PLANNED
-        is_within = schedule.as_of < session.end and (until is None or session.start < until)
-        if is_study and is_within:
-            found.setdefault(session.item, {})[session.start, session.end] = session
+    for session in sessions:
+        found.setdefault(session.item, {})[session.start, session.end] = session
     return found
 
 

@@ -14,7 +14,7 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
 from planner.services.items import log_time
-from planner.services.reviews import answer_review
+from planner.services.reviews import answer_this_review
 from planner.services.sessions import MOST_DAYS_AHEAD, answer, find_session
 
 
@@ -85,7 +85,7 @@ def can_be_timed(session: Session, now: datetime) -> bool:
 
 def sessions_to_time(schedule: Schedule, now: datetime) -> Iterator[Session]:
     """Yield the sessions from now on that can be timed, by start."""
-    for session in schedule.sessions:
+    for session in schedule.between(now.date(), now.date() + timedelta(days=MOST_DAYS_AHEAD + 1)):
         is_open = session.end > now and session.state is SessionState.PLANNED
         if is_open and can_be_timed(session, now):
             yield session
@@ -147,7 +147,6 @@ def minutes_to_log(
 
 def log_focus(
     plan: Plan,
-    schedule: Schedule,
     timer: FocusTimer,
     minutes: int,
     now: datetime,
@@ -167,20 +166,16 @@ def log_focus(
     if session is None:
         return log_time(plan, timer.item, minutes, min(timer.begun, now).date(), now)
     if session.is_review:
-        return _answer_review(plan, schedule, session, rating, now, minutes)
+        return _answer_review(plan, session, rating, now, minutes)
     template = _("Did {title}") if is_finished else _("Did part of {title}")
     state = SessionState.DONE if is_finished else SessionState.PARTLY
     return answer(plan, session, state, template, minutes, now)
 
 
-def _answer_review(
-    plan: Plan, schedule: Schedule, session: Session, rating: Rating | None, now: datetime, minutes: int
-) -> Edit:
+def _answer_review(plan: Plan, session: Session, rating: Rating | None, now: datetime, minutes: int) -> Edit:
     if rating is None:
         raise Refusal(_("This is a review; answer it with again, hard, good or easy."))
-    others = tuple(other for other in schedule.sessions if other.id != session.id)
-    as_begun = replace(schedule, sessions=(*others, session))
-    return answer_review(plan, as_begun, session.id, rating, now, minutes)
+    return answer_this_review(plan, session, rating, now, minutes)
 
 
 def _answered(plan: Plan, timer: FocusTimer, session: Session) -> Session | None:

@@ -17,6 +17,7 @@ from planner.services.own_sessions import (
     add_own_session,
     check_room,
     check_time,
+    held_fast,
 )
 from planner.services.sessions import find_session, skip_session
 from planner.services.weeks import monday_of
@@ -45,7 +46,7 @@ def move_sessions(plan: Plan, schedule: Schedule, places: Sequence[Placement], n
     are two of them that would lie on top of each other.
     """
     ids = {place.id for place in places}
-    others = [session for session in schedule.sessions if session.pinned and session.id not in ids]
+    others = [session for session in held_fast(plan, schedule) if session.id not in ids]
     moved = [_moved(plan, schedule, place, now) for place in places]
     before = {place.id: find_session(schedule, place.id) for place in places}
     for session in moved:
@@ -122,8 +123,7 @@ def split_session(plan: Plan, schedule: Schedule, id: str, now: datetime) -> Edi
         start=session.start + timedelta(minutes=half),
         minutes=session.minutes - half,
     )
-    others = replace(schedule, sessions=tuple(each for each in schedule.sessions if each.id != id))
-    second = add_own_session(plan.after(first), others, rest, now)
+    second = add_own_session(plan.after(first), schedule, rest, now)
     label = _("Split {title} in two").format(title=plan.title_of(session))
     return Edit(label, (*first.changes, *second.changes))
 

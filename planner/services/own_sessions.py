@@ -67,8 +67,9 @@ def add_own_session(plan: Plan, schedule: Schedule, wish: OwnSession, now: datet
         )
         for session in _sessions(wish, _goal_of(schedule, wish.item))
     )
+    fast = held_fast(plan, schedule)
     for session in made:
-        check_room(plan, schedule.sessions, session)
+        check_room(plan, fast, session)
     label = ngettext("Put in {title}", "Put in {count} sessions of {title}", len(made))
     changes = tuple(Change(None, session) for session in made)
     return Edit(label.format(title=item.title, count=len(made)), changes)
@@ -106,12 +107,12 @@ def _sessions(wish: OwnSession, goal: str | None) -> Iterator[Session]:
 
 def _goal_of(schedule: Schedule, item: str) -> str | None:
     """Return the goal that the item's other sessions serve."""
-    return next((each.goal for each in schedule.sessions if each.item == item and each.goal), None)
+    return next((each.goal for each in schedule.since(date.min) if each.item == item and each.goal), None)
 
 
 def check_room(plan: Plan, sessions: Iterable[Session], session: Session) -> None:
-    """Refuse a time that an exam or another pinned one of some sessions holds."""
-    for other in _held_fast(sessions):
+    """Refuse a time that one of the sessions that are held fast takes."""
+    for other in sessions:
         if other.start < session.end and session.start < other.end:
             when = day_and_time(other.start)
             raise Refusal(
@@ -126,7 +127,10 @@ def _title(plan: Plan, session: Session) -> str:
     return item.title if item else session.item
 
 
-def _held_fast(sessions: Iterable[Session]) -> Iterator[Session]:
-    for session in sessions:
-        if session.pinned and session.state is SessionState.PLANNED:
-            yield session
+def held_fast(plan: Plan, schedule: Schedule) -> list[Session]:
+    """Return what no session may be put upon: the pinned sessions and the exams that are not over."""
+    return [
+        session
+        for session in (*plan.sessions.values(), *schedule.exams)
+        if session.pinned and session.state is SessionState.PLANNED
+    ]

@@ -1,6 +1,6 @@
 """Reminders: what is worth a word outside of the window, and when; nothing is told in quiet time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -116,10 +116,11 @@ def reminders(
     if not wishes.is_on or not plan.items:
         return ()
     silence = silence_of(plan, now, now + IN_SIGHT + _DAY, wishes.quiet, wishes.paused_until)
-    near = _near(schedule, now)
+    # What can be told now or is in sight, and all of the two weeks that it lies in.
+    near = schedule.between(monday_of(now), monday_of(now) + 2 * _WEEK)
     found = (
         *_of_sessions(plan, near, wishes, words, before),
-        *_of_weeks(near, now, wishes, words),
+        *_of_weeks(schedule, now, wishes, words),
         *(_of_registrations(plan, now, words) if wishes.of_registration else ()),
     )
     placed = (_placed(reminder, silence, now, before) for reminder in found)
@@ -141,16 +142,10 @@ def tomorrow(now: datetime) -> datetime:
     return datetime.combine(now.date() + _DAY, time.min)
 
 
-def _near(schedule: Schedule, now: datetime) -> Schedule:
-    """Return the schedule with what can be told now or in sight, and all of the two weeks that it lies in."""
-    first, last = monday_of(now), monday_of(now) + 2 * _WEEK
-    return replace(schedule, sessions=schedule.between(first, last))
-
-
 def _of_sessions(
-    plan: Plan, near: Schedule, wishes: ReminderWishes, words: MomentWords, before: ToldBefore
+    plan: Plan, near: Iterable[Session], wishes: ReminderWishes, words: MomentWords, before: ToldBefore
 ) -> Iterator[Reminder]:
-    for session in near.sessions:
+    for session in near:
         wanted = session.state is SessionState.PLANNED and session.kind is not SessionKind.EXAM
         key = f"session {session.id} {session.start:%Y-%m-%d}"
         if wanted and (wishes.lead is not None or key in before.later):
@@ -198,14 +193,14 @@ def _exam_near(plan: Plan, session: Session, words: MomentWords) -> str:
 
 
 def _of_weeks(
-    near: Schedule, now: datetime, wishes: ReminderWishes, words: MomentWords
+    schedule: Schedule, now: datetime, wishes: ReminderWishes, words: MomentWords
 ) -> Iterator[Reminder]:
     """Ask for the week that began this morning, or begins with the next Monday, until it is accepted."""
     this = monday_of(now)
     for monday in (this, this + _WEEK) if wishes.of_week else ():
         begin = datetime.combine(monday, time.min)
-        is_accepted = any(session.accepted for session in sessions_of_week(near, monday))
-        if not is_accepted and sessions_to_accept(near, monday, now):
+        is_accepted = any(session.accepted for session in sessions_of_week(schedule, monday))
+        if not is_accepted and sessions_to_accept(schedule, monday, now):
             yield Reminder(
                 key=f"week {monday.isoformat()}",
                 kind=ReminderKind.WEEK,

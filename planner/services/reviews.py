@@ -22,7 +22,13 @@ def answer_review(
 
     Refuses a second answer to the same review.
     """
-    session = find_session(schedule, id)
+    return answer_this_review(plan, find_session(schedule, id), rating, now, minutes)
+
+
+def answer_this_review(
+    plan: Plan, session: Session, rating: Rating, now: datetime, minutes: int | None = None
+) -> Edit:
+    """Answer a review of which the session is at hand, in the same way."""
     card = _card_to_answer(plan, session, now)
     spent = session.minutes if minutes is None else minutes
     edit = answer(plan, session, SessionState.DONE, _("Reviewed {title}"), spent, now)

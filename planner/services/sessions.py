@@ -19,7 +19,7 @@ MOST_DAYS_AHEAD = 7  # a session may be done before its time, but only one that 
 
 def find_session(schedule: Schedule, id: str) -> Session:
     """Return the session with an id; refuse an unknown one with the nearest ids."""
-    found = next((session for session in schedule.sessions if session.id == id), None)
+    found = schedule.session(id)
     if found is None:
         raise UnknownId(_("session"), id, tuple(session.id for session in schedule.sessions))
     return found

@@ -1,7 +1,7 @@
 """The weekly review: what was, the hours to come, and the acceptance of the week, all as one step."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import partial
@@ -19,7 +19,7 @@ from planner.scheduling.estimates import Estimates, learn
 from planner.scheduling.network import StudyNetwork
 from planner.scheduling.schedule import Schedule
 from planner.services.availability import add_day_off, add_extra_hours, remove_extra_hours
-from planner.services.differences import SessionChanges, session_changes
+from planner.services.differences import SessionChanges, changes_of, to_come
 from planner.services.items import finish_item, is_studied_out
 from planner.services.sessions import (
     accept_week,
@@ -221,5 +221,5 @@ def _differences(before: Schedule, after: Schedule, coming: date) -> SessionChan
     agreed = tuple(session for session in sessions_of_week(before, coming) if session.is_held)
     if not any(session.accepted for session in agreed):
         return None
-    proposed = tuple(sessions_of_week(after, coming))
-    return session_changes(replace(before, sessions=agreed), replace(after, sessions=proposed))
+    proposed = sessions_of_week(after, coming)
+    return changes_of(to_come(agreed, before.as_of), to_come(proposed, after.as_of))

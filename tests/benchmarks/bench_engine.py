@@ -142,7 +142,7 @@ def exponent(points: list[tuple[float, float]]) -> float:
 def verdicts(plan: Plan, now: datetime) -> int:
     """Judge every goal without laying anything out."""
     workload = measure(plan, compile_network(plan.items), now)
-    return len(list(goal_outlooks(workload, admit(workload), {}, {})))
+    return len(list(goal_outlooks(workload, admit(workload))))
 
 
 def main(repeats: int = REPEATS) -> None:

@@ -13,7 +13,6 @@ from planner.domain.session import SessionState
 from planner.services.pausing import end_pause, pause
 from planner.ui.week.missed_banner import MissedBanner
 from planner.ui.week.review_banner import ReviewBanner
-from planner.ui.widgets.banner import Banner
 from tests.features.conftest import close, moment
 from tests.support.workspaces import Clock
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from math import inf
 
 import pytest
 
@@ -17,7 +18,7 @@ from planner.scheduling.deadlines import admit
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.minutes import minute_of, moment_of
 from planner.scheduling.network import compile_network
-from planner.scheduling.placement import lay_out
+from planner.scheduling.placement import Layout
 from planner.scheduling.schedule import Schedule, UnplacedReason, Verdict
 from planner.scheduling.workload import measure
 from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan, session
@@ -97,7 +98,9 @@ def test_a_release_in_mid_evening_cuts_the_piece_before_it() -> None:
     workload = measure(plan, compile_network(plan.items), NOW)
     assert workload.network.number == {"a": 0, "b": 1}
     workload = replace(workload, release=(minute_of(NOW), minute_of(at(0, "20:15"))))
-    pieces, _left = lay_out(workload, brief_for(workload, admit(workload), NOW))
+    layout = Layout(workload, brief_for(workload, admit(workload), NOW))
+    layout.run_until(inf)
+    pieces = layout.pieces
     assert [(piece.number, moment_of(piece.start), piece.end - piece.start) for piece in pieces[:3]] == [
         (0, at(0, "19:00"), 40),
         (0, at(0, "19:40"), 35),

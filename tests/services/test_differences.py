@@ -1,16 +1,16 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from planner.domain.plan import Plan
 from planner.domain.session import Session
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
 from planner.services.differences import session_changes
 from tests.support.plans import NOW, at, exam, goal, item, make_plan, session
+from tests.support.schedules import WrittenSchedule
 
 
 def schedule_of(*sessions: Session) -> Schedule:
-    return replace(make_schedule(Plan(), NOW), sessions=sessions)
+    return WrittenSchedule(NOW, sessions)
 
 
 def test_a_schedule_differs_in_nothing_from_itself() -> None:

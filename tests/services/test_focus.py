@@ -59,7 +59,7 @@ def begin(workspace: Workspace, id: str = FIRST) -> FocusTimer:
 def log(workspace: Workspace, timer: FocusTimer, minutes: int, *, is_finished: bool = True) -> Edit:
     now = workspace.now
     return workspace.perform(
-        lambda plan, schedule: log_focus(plan, schedule, timer, minutes, now, is_finished=is_finished)
+        lambda plan, _schedule: log_focus(plan, timer, minutes, now, is_finished=is_finished)
     )
 
 
@@ -264,7 +264,7 @@ def test_a_review_is_answered_with_the_real_minutes(workspace: Workspace, review
     timer, now = begin(workspace, review.id), workspace.now
     with pytest.raises(Refusal, match="review"):
         log(workspace, timer, 9)
-    workspace.perform(lambda p, s: log_focus(p, s, timer, 9, now, rating=Rating.GOOD))
+    workspace.perform(lambda p, _s: log_focus(p, timer, 9, now, rating=Rating.GOOD))
     assert entries(workspace)[-1] == (review.item, 9, review.id)
     assert workspace.plan.cards[review.item].answers == 1
 
@@ -274,7 +274,7 @@ def test_a_review_is_answered_with_the_real_minutes(workspace: Workspace, review
 
 def logging(kept: KeptTimer, workspace: Workspace, timer: FocusTimer) -> Edit:
     now = workspace.now
-    return workspace.perform(log_once(kept, timer, lambda p, s: log_focus(p, s, timer, 24, now)))
+    return workspace.perform(log_once(kept, timer, lambda p, _s: log_focus(p, timer, 24, now)))
 
 
 def test_two_programs_log_a_timer_once(workspace: Workspace, clock: Clock, tmp_path: Path) -> None:
@@ -309,7 +309,7 @@ def test_a_crash_before_the_plan_was_saved_loses_nothing(workspace: Workspace, t
     timer = begin(workspace)
     kept = KeptTimer(tmp_path / "timer.json")
     kept.save(timer)
-    wish = log_once(kept, timer, lambda p, s: log_focus(p, s, timer, 24, workspace.now))
+    wish = log_once(kept, timer, lambda p, _s: log_focus(p, timer, 24, workspace.now))
     wish(workspace.plan, workspace.schedule)  # and there the power goes
     left_behind = KeptTimer(tmp_path / "timer.json").load()
     assert left_behind is not None

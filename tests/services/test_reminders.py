@@ -24,6 +24,7 @@ from planner.services.reminders import (
 )
 from planner.services.silence import silence_of
 from tests.support.plans import at, exam, goal, item, make_plan, session
+from tests.support.schedules import rewritten
 
 EVENING = session("a", at(2, "19:00"), 90, pinned=True)
 USUAL, NOTHING = ReminderWishes(), ToldBefore()
@@ -97,7 +98,7 @@ def test_an_exam_itself_needs_no_reminder() -> None:
 def test_a_review_is_called_so() -> None:
     review = replace(EVENING, kind=SessionKind.REVIEW)
     plan = plan_of(review)
-    schedule = replace(make_schedule(plan, at(2, "08:00")), sessions=(review,))
+    schedule = rewritten(make_schedule(plan, at(2, "08:00")), sessions=(review,))
     (reminder,) = reminders(plan, schedule, at(2, "08:00"), ReminderWishes(), Words())
     assert reminder.title == "Review: A"
 

@@ -252,7 +252,7 @@ class FocusClock(QObject):
         is_gone = find(plan, timer).standing is Standing.GONE
 
         def make(plan: Plan, schedule: Schedule) -> Edit:
-            return log_focus(plan, schedule, timer, total, now, is_finished=is_finished, rating=rating)
+            return log_focus(plan, timer, total, now, is_finished=is_finished, rating=rating)
 
         said = minutes or timer.minutes_at(now) or total
         self._log_as(timer, make, _logged_words(said, is_gone))

@@ -17,6 +17,7 @@ from planner.ui.courses.rows import Group, make_rows
 from planner.ui.roadmap.road import road_of
 from planner.ui.roadmap.rows import Tone
 from tests.support import plans
+from tests.support.schedules import rewritten
 from tests.ui.courses.small_courses import row_of, small_plan, small_road, small_rows
 from tests.ui.roadmap.small_road import NOW, PlainDays
 
@@ -103,7 +104,7 @@ def test_work_without_a_place_says_why(reason: UnplacedReason, words: str) -> No
     plan = small_plan()
     schedule = make_schedule(plan, NOW)
     nowhere = replace(schedule.items["ml"], planned_finish=None)
-    schedule = replace(
+    schedule = rewritten(
         schedule, items={**schedule.items, "ml": nowhere}, unplaced=(Unplaced("ml", 600, reason),)
     )
     assert finish_of(road_of(plan, schedule, PlainDays()), plan.items["ml"]).words == words
@@ -116,7 +117,7 @@ def test_a_finish_after_the_access_ends_is_marked() -> None:
     schedule = make_schedule(plan, NOW)
     for days, is_late in ((1, False), (2, True)):
         end = replace(schedule.items["torch"], planned_finish=NOW + timedelta(days=days))
-        late = replace(schedule, items={**schedule.items, "torch": end})
+        late = rewritten(schedule, items={**schedule.items, "torch": end})
         finish = finish_of(road_of(plan, late, PlainDays()), torch)
         assert finish.is_late is is_late
         assert ("the access ends before, on Thu 26 Nov" in finish.told) is is_late

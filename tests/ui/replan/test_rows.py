@@ -13,6 +13,7 @@ from planner.services.replanning import Replanned
 from planner.ui.replan.rows import KEEP, MOVE, ReplanRows, choice_words, replan_rows
 from planner.ui.shared.difference_rows import ChangeKind, change_lines
 from tests.support.plans import NOW, at, day, goal, item, make_plan, session
+from tests.support.schedules import rewritten
 from tests.ui.week.grid.test_grid_rows import PlainWords
 
 WORDS = PlainWords()
@@ -43,7 +44,7 @@ def rows(differences: SessionChanges, after: Schedule | None = None, plan: Plan 
 
 def finished(schedule: Schedule, on: datetime, verdict: Verdict) -> Schedule:
     goals = tuple(replace(each, planned_finish=on, verdict=verdict) for each in schedule.goals)
-    return replace(schedule, goals=goals)
+    return rewritten(schedule, goals=goals)
 
 
 def test_the_differences_are_counted_and_listed_by_kind() -> None:
@@ -79,7 +80,7 @@ def test_each_goal_has_the_day_of_its_finish_and_how_it_was() -> None:
 
 def test_a_goal_that_never_ends_says_so() -> None:
     schedule = make_schedule(PLAN, NOW)
-    endless = replace(schedule, goals=tuple(replace(each, planned_finish=None) for each in schedule.goals))
+    endless = rewritten(schedule, goals=tuple(replace(each, planned_finish=None) for each in schedule.goals))
     assert {row.number for row in rows(DIFFERENCES, endless).effects} == {"no end in sight"}
 
 

@@ -306,7 +306,7 @@ def test_a_timer_whose_logging_was_cut_off_goes_on_whatever_is_logged_by_hand(
     let_pass(40)
     timer, now = focus.timer, workspace.now
     assert timer is not None
-    wish = log_once(kept, timer, lambda plan, schedule: log_focus(plan, schedule, timer, 40, now))
+    wish = log_once(kept, timer, lambda plan, _schedule: log_focus(plan, timer, 40, now))
     wish(workspace.plan, workspace.schedule)  # and there the power goes
     back = again()
     log_by_hand(workspace, 40)

@@ -7,10 +7,10 @@ from planner.domain.availability import DayOff
 from planner.domain.goal import Goal
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
-from planner.scheduling.schedule import Schedule
 from planner.services.week_summary import WeekSummary, summarize_week
 from planner.ui.week.panel.checklist_rows import GroupRow, RowMark, SessionRow, Tick, checklist_rows
 from tests.support.plans import at, exam, item, make_plan, session
+from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates
 
 NOW = datetime(2026, 11, 25, 18, 20)
@@ -30,7 +30,7 @@ def rows_of(
         [item("trees"), item("maths")], goals, sessions=sessions, entries=entries, days_off=days_off
     )
     ordered = tuple(sorted(sessions, key=lambda each: each.start))
-    schedule = Schedule(as_of=now, sessions=ordered, goals=(), items={}, unplaced=())
+    schedule = WrittenSchedule(as_of=now, sessions=ordered)
     week: WeekSummary = summarize_week(plan, schedule, MONDAY, now)
     return checklist_rows(plan, week, now, PlainDates(), all_open=all_open)
 

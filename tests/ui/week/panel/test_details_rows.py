@@ -6,11 +6,12 @@ import pytest
 from planner.domain.item import Resource
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
-from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
+from planner.scheduling.schedule import ItemOutlook, ItemState
 from planner.ui.week.panel.checklist_rows import RowMark
 from planner.ui.week.panel.details_rows import Answers, SessionDetails, details_rows
 from planner.ui.week.pieces import Piece
 from tests.support.plans import at, exam, item, make_plan, session
+from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates
 from tests.ui.week.panel.words import text_of
 
@@ -34,7 +35,7 @@ def details_of(
         entries=(entry,) if logged else (),
     )
     outlook = ItemOutlook("trees", state, 150, None, datetime(2026, 12, 13, 20))
-    schedule = Schedule(as_of=NOW, sessions=(chosen,), goals=(), items={"trees": outlook}, unplaced=())
+    schedule = WrittenSchedule(as_of=NOW, sessions=(chosen,), items={"trees": outlook})
     return details_rows(plan, schedule, chosen, NOW, PlainDates())
 
 

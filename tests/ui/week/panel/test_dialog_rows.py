@@ -5,7 +5,7 @@ import pytest
 
 from planner.domain.session import SessionState
 from planner.domain.time_entry import TimeEntry
-from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
+from planner.scheduling.schedule import ItemOutlook, ItemState
 from planner.ui.week.dialogs.questions import (
     completion_question,
     done_question,
@@ -14,6 +14,7 @@ from planner.ui.week.dialogs.questions import (
     partly_question,
 )
 from tests.support.plans import at, item, make_plan, session
+from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates
 
 NOW = datetime(2026, 11, 25, 18, 20)
@@ -77,7 +78,7 @@ def test_completing_says_what_it_unlocks_completes_and_frees() -> None:
         session("trees", at(0, "19:00"), 90, state=SessionState.DONE),
         session("trees", at(2, "08:00"), 90),
     ]
-    schedule = Schedule(as_of=NOW, sessions=(*over, *ahead), goals=(), items=outlooks, unplaced=())
+    schedule = WrittenSchedule(as_of=NOW, sessions=(*over, *ahead), items=outlooks)
     question = completion_question(plan, schedule, trees, NOW)
     assert question.title == "Complete Trees?"
     assert question.done_when == "You can draw one."
@@ -92,6 +93,6 @@ def test_many_unlocked_items_are_counted() -> None:
     others = [item(name, needs="trees") for name in ("a", "b", "c", "d", "e")]
     plan = make_plan([item("trees"), *others])
     outlooks = {id: ItemOutlook(id, ItemState.LOCKED, 60, None, None) for id in plan.items}
-    schedule = Schedule(as_of=NOW, sessions=(), goals=(), items=outlooks, unplaced=())
+    schedule = WrittenSchedule(as_of=NOW, items=outlooks)
     question = completion_question(plan, schedule, plan.items["trees"], NOW)
     assert question.effects == (("lock-open", "Unlocks A, B and 3 more."),)

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from planner.domain.availability import DayOff
 from planner.domain.session import Session, SessionState
 from planner.domain.time_entry import TimeEntry
-from planner.scheduling.schedule import Schedule
 from planner.services.week_summary import summarize_week
 from planner.ui.week.panel.hint_rows import Hint, no_plan_hint, selection_hint
 from tests.support.plans import at, item, make_plan, session
+from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates
 
 NOW = datetime(2026, 11, 25, 18, 20)
@@ -17,7 +17,7 @@ NEXT = session("a", at(7, "19:00"), id="next")
 def hint_of(*sessions: Session, days_off: tuple[DayOff, ...] = (), now: datetime = NOW) -> Hint:
     entry = TimeEntry(id="1", item="a", day=at(1).date(), minutes=60)
     plan = make_plan([item("a")], sessions=sessions, entries=[entry], days_off=days_off)
-    schedule = Schedule(as_of=now, sessions=sessions, goals=(), items={}, unplaced=())
+    schedule = WrittenSchedule(as_of=now, sessions=sessions)
     week = summarize_week(plan, schedule, date(2026, 11, 23), now)
     return selection_hint(plan, schedule, week, now, PlainDates())
 

@@ -1,10 +1,10 @@
 from datetime import date, datetime
 
 from planner.domain.session import SessionState
-from planner.scheduling.schedule import Schedule
 from planner.services.week_summary import summarize_week
 from planner.ui.week.panel.hours_rows import HoursRow, hours_row
 from tests.support.plans import at, item, make_plan, session
+from tests.support.schedules import WrittenSchedule
 
 NOW = datetime(2026, 11, 25, 18, 20)
 
@@ -25,7 +25,7 @@ def test_sessions_that_were_skipped_or_not_logged_are_not_counted() -> None:
         session("a", at(2, "19:00"), state=SessionState.SKIPPED),
         session("a", at(3, "19:00"), accepted=True),
     ]
-    schedule = Schedule(as_of=NOW, sessions=tuple(sessions), goals=(), items={}, unplaced=())
+    schedule = WrittenSchedule(as_of=NOW, sessions=tuple(sessions))
     week = summarize_week(make_plan([item("a")]), schedule, date(2026, 11, 23), NOW)
     row = hours_row(week, NOW)
     assert (row.finished, row.sessions) == (1, 2)

@@ -10,6 +10,7 @@ from planner.ui.week.strip.rows import (
     strip_rows,
 )
 from tests.support.plans import exam, goal, item, make_plan
+from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates
 
 NOW = datetime(2026, 11, 25, 18, 20)
@@ -18,7 +19,7 @@ WEEK = 10 * 60
 
 
 def schedule_of(*outlooks: GoalOutlook) -> Schedule:
-    return Schedule(as_of=NOW, sessions=(), goals=outlooks, items={}, unplaced=())
+    return WrittenSchedule(as_of=NOW, goals=outlooks)
 
 
 def rows_of(goals: list[Goal], *outlooks: GoalOutlook, plan: Plan | None = None) -> StripRows:

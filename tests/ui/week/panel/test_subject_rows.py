@@ -8,13 +8,13 @@ from planner.domain.item import Subject
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.formats import duration
-from planner.scheduling.schedule import Schedule
 from planner.services.week_summary import summarize_week
 from planner.services.words import subject_name
 from planner.ui.week.page_rows import minutes_by_track
 from planner.ui.week.panel.checklist_rows import GroupRow, RowMark, SessionRow, Tick, checklist_rows
 from planner.ui.week.panel.subject_rows import subject_rows
 from tests.support.plans import at, exam, item, make_plan, session
+from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates
 
 NOW = datetime(2026, 11, 25, 18, 20)
@@ -33,7 +33,7 @@ def rows_of(
     """
     plan = make_plan(ITEMS, goals, sessions=sessions, entries=entries)
     ordered = tuple(sorted(sessions, key=lambda each: each.start))
-    schedule = Schedule(as_of=NOW, sessions=ordered, goals=(), items={}, unplaced=())
+    schedule = WrittenSchedule(as_of=NOW, sessions=ordered)
     week = summarize_week(plan, schedule, MONDAY, NOW)
     rows = subject_rows(plan, week, NOW, WORDS)
     by_day = checklist_rows(plan, week, NOW, WORDS)
@@ -139,7 +139,7 @@ def test_a_week_without_sessions_has_no_subjects() -> None:
 def test_but_for_the_day_a_row_is_the_same_in_both_orders(state: SessionState) -> None:
     there = session("ml", THURSDAY, 60, id="s", state=state, pinned=True)
     plan = make_plan(ITEMS, sessions=(there,))
-    schedule = Schedule(as_of=NOW, sessions=(there,), goals=(), items={}, unplaced=())
+    schedule = WrittenSchedule(as_of=NOW, sessions=(there,))
     week = summarize_week(plan, schedule, MONDAY, NOW)
     (by_day,) = [each for row in checklist_rows(plan, week, NOW, WORDS) for each in row.sessions]
     (by_subject,) = [each for row in subject_rows(plan, week, NOW, WORDS) for each in row.sessions]

@@ -6,11 +6,12 @@ from planner.domain.certification import Certification, ExamDomain
 from planner.domain.goal import Goal
 from planner.domain.item import ItemStatus
 from planner.domain.session import PlacedBy, Session, SessionKind
-from planner.scheduling.schedule import GoalOutlook, ItemOutlook, ItemState, Proof, Schedule, Verdict
+from planner.scheduling.schedule import GoalOutlook, ItemOutlook, ItemState, Proof, Verdict
 from planner.ui.week.panel.why_line import WhyLine
 from planner.ui.week.panel.why_rows import MOST_LINES, why_lines
 from planner.ui.week.pieces import Piece
 from tests.support.plans import all_done, at, exam, goal, hours, item, make_plan, session
+from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates
 from tests.ui.week.panel.words import text_of
 
@@ -46,12 +47,11 @@ def lines_of(
     outlooks = {
         id: ItemOutlook(id, states.get(id, ItemState.DONE), 60, latest_start, None) for id in plan.items
     }
-    schedule = Schedule(
+    schedule = WrittenSchedule(
         as_of=NOW,
         sessions=(chosen,),
         goals=() if outlook is None else (outlook,),
         items=outlooks,
-        unplaced=(),
     )
     return why_lines(plan, schedule, chosen, NOW, PlainDates(), certification)
 
@@ -154,7 +154,7 @@ def test_prerequisites_still_to_be_done_come_first_and_the_rest_is_counted() -> 
         "c": ItemOutlook("c", ItemState.READY, 60, None, datetime(2026, 11, 27, 20)),
         "d": ItemOutlook("d", ItemState.LOCKED, 60, None, None),
     }
-    schedule = Schedule(as_of=NOW, sessions=(chosen,), goals=(), items=outlooks, unplaced=())
+    schedule = WrittenSchedule(as_of=NOW, sessions=(chosen,), items=outlooks)
     words = words_of(why_lines(plan, schedule, chosen, NOW, PlainDates()))
     assert words[0] == "Needs C, planned until Fri 27 Nov, and 2 more."
 
