@@ -17,6 +17,7 @@ from planner.scheduling.outlooks import (
     fixed_ends,
     goal_outlooks,
     item_outlooks,
+    last_end,
     last_ends,
 )
 from planner.scheduling.placement import Layout
@@ -93,7 +94,7 @@ class GrowingSchedule(Schedule):
                 self._layout.run_until_done(number)
                 if number in self._layout.unplaced:
                     return None
-            return last_ends(self._workload, self._layout.pieces, self._fixed_ends).get(number)
+            return last_end(number, self._layout.pieces, self._fixed_ends)
 
     @property
     def is_whole(self) -> bool:

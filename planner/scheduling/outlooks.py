@@ -1,6 +1,6 @@
 """The outlook of every goal and item: verdicts, dates and what is left, put into moments."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from planner.domain.item import ItemStatus
@@ -43,6 +43,17 @@ def last_ends(workload: Workload, pieces: Iterable[Piece], fixed: Mapping[int, i
         ends[number] = max(ends.get(number, 0), end)
     items = workload.network.items
     return {number: moment_of(end) for number, end in ends.items() if items[number].recurring is None}
+
+
+def last_end(number: int, pieces: Sequence[Piece], fixed: Mapping[int, int]) -> datetime | None:
+    """Return the same for one item that does not come round again."""
+    laid = (piece.end for piece in reversed(pieces) if _is_study_of(number, piece))
+    end = max(next(laid, 0), fixed.get(number, 0))
+    return moment_of(end) if end else None
+
+
+def _is_study_of(number: int, piece: Piece) -> bool:
+    return piece.number == number and piece.placed_by is not PlacedBy.REVIEW
 
 
 def goal_outlooks(workload: Workload, admission: Admission) -> Iterator[GoalOutlook]:

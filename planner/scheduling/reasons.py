@@ -1,6 +1,7 @@
 """Why a session stands where it stands: a value, whose words are made where it is shown."""
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -78,26 +79,33 @@ class Reason:
     review: ReviewReason | None = None
 
 
-def reason_for(plan: Plan, schedule: Schedule, session: Session) -> Reason:
-    """Return why a session of the schedule stands where it does."""
-    return Reasons(plan, schedule).of(session)
+def reason_for(
+    plan: Plan, schedule: Schedule, session: Session, outlooks: Mapping[str, GoalOutlook] | None = None
+) -> Reason:
+    """Return why a session of the schedule stands where it does; `outlooks` as in `Reasons`."""
+    return Reasons(plan, schedule, outlooks).of(session)
 
 
 class Reasons:
     """Says why the sessions of one schedule stand where they do; what they share is worked out once."""
 
-    def __init__(self, plan: Plan, schedule: Schedule) -> None:
-        """Serve a schedule and the plan that it is of."""
+    def __init__(
+        self, plan: Plan, schedule: Schedule, outlooks: Mapping[str, GoalOutlook] | None = None
+    ) -> None:
+        """Serve a schedule and the plan that it is of.
+
+        `outlooks` are those of the goals, where they are to be told without waiting for the whole layout.
+        """
         self._plan, self._schedule = plan, schedule
-        self._outlooks = schedule.outlooks
+        self._outlooks = schedule.outlooks if outlooks is None else outlooks
         self._unlocked = dependants(plan.items)
-        self._open = {id for id, outlook in schedule.items.items() if not outlook.state.is_settled}
+        self._open = {id for id, outlook in schedule.standings.items() if not outlook.state.is_settled}
         self._chains: dict[tuple[str, str | None], tuple[str, ...]] = {}
 
     def of(self, session: Session) -> Reason:
         """Return why a session stands where it does."""
         plan, schedule, is_open = self._plan, self._schedule, self._open
-        item, item_outlook = plan.items.get(session.item), schedule.items.get(session.item)
+        item, item_outlook = plan.items.get(session.item), schedule.standings.get(session.item)
         requires = item.requires if item else ()
         goal = plan.goals.get(session.goal) if session.goal else None
         return Reason(

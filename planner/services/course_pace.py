@@ -49,7 +49,7 @@ def pace_sentence(plan: Plan, schedule: Schedule, id: str) -> str:
 
 
 def _sentences(plan: Plan, schedule: Schedule, id: str) -> Iterator[str]:
-    if schedule.items[id].state.is_settled:
+    if schedule.standings[id].state.is_settled:
         return
     pace = unit_pace(plan, id)
     if pace is not None:

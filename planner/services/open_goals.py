@@ -1,11 +1,12 @@
 """The goals that are still to be reached, in the order in which they are shown."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.domain.roadmap import closure
-from planner.scheduling.schedule import GoalOutlook, Schedule
+from planner.scheduling.schedule import GoalOutlook
 
 
 def open_goals(plan: Plan) -> list[Goal]:
@@ -32,7 +33,6 @@ def roadmap_goal(plan: Plan) -> Goal | None:
     return best if best is not None and core and 10 * reached[best.id] >= 9 * len(core) else None
 
 
-def open_goals_judged(plan: Plan, schedule: Schedule) -> list[tuple[Goal, GoalOutlook]]:
-    """Return the same goals, each with how it stands in a schedule."""
-    outlooks = schedule.outlooks
+def open_goals_judged(plan: Plan, outlooks: Mapping[str, GoalOutlook]) -> list[tuple[Goal, GoalOutlook]]:
+    """Return the same goals, each with how it stands, of which the outlooks by their ids tell."""
     return [(goal, outlooks[goal.id]) for goal in open_goals(plan) if goal.id in outlooks]

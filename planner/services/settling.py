@@ -59,8 +59,9 @@ def settle(plan: Plan, schedule: Schedule, weeks: Collection[date], now: datetim
     accepted with the rest of its week; `weeks` are the Mondays of the accepted ones. Pinned ones stay while
     there is something left to study, or to review. Only sessions to come are touched.
     """
-    laid = {session.id: session for session in schedule.sessions}
-    return (*_lost_or_cut(plan, laid, now), *_newly_laid(plan, schedule, weeks, now))
+    ahead = schedule.between(now.date(), max(weeks, default=date.min) + timedelta(weeks=1))
+    laid = {session.id: session for session in ahead}
+    return (*_lost_or_cut(plan, laid, now), *_newly_laid(plan, ahead, weeks, now))
 
 
 def _lost_or_cut(plan: Plan, laid: dict[str, Session], now: datetime) -> Iterator[Change]:
@@ -81,8 +82,10 @@ def _is_settled(plan: Plan, session: Session) -> bool:
     return plan.status(session.item).is_settled
 
 
-def _newly_laid(plan: Plan, schedule: Schedule, weeks: Collection[date], now: datetime) -> Iterator[Change]:
-    for session in schedule.between(now.date(), max(weeks, default=date.min) + timedelta(weeks=1)):
+def _newly_laid(
+    plan: Plan, ahead: Iterable[Session], weeks: Collection[date], now: datetime
+) -> Iterator[Change]:
+    for session in ahead:
         is_study = session.kind is not SessionKind.EXAM and session.is_foreseen
         if is_study and session.start > now and monday_of(session.start) in weeks:
             yield Change(plan.sessions.get(session.id), replace(session, accepted=True))

@@ -19,7 +19,7 @@ def minutes_left(plan: Plan, schedule: Schedule, item: Item) -> int:
     a pinned session's minutes are no longer left. An item that was studied for as long as it should take has
     the least session left, until it is said to be done.
     """
-    if item.is_milestone or item.recurring is not None or schedule.items[item.id].state.is_settled:
+    if item.is_milestone or item.recurring is not None or schedule.standings[item.id].state.is_settled:
         return 0
     return minutes_to_study(plan, schedule.estimates, item)
 

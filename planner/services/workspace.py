@@ -162,6 +162,10 @@ class Workspace:
         """Make the step last taken back again; return it, or None when there is none."""
         return self._on_the_newest_plan(lambda: self._step(self._store.redo))
 
+    def one_reading(self) -> AbstractContextManager[None]:
+        """Let what is asked of the file meanwhile be answered at once; nothing may be changed in it."""
+        return self._store.one_reading()
+
     @property
     def saved_at(self) -> datetime | None:
         """When the plan was written last, by whichever program; None without a plan."""
@@ -304,7 +308,8 @@ class Workspace:
 
     def _is_outdated(self) -> bool:
         """Whether another program has changed the plan, or made it."""
-        return self._store.revision() != self.plan.revision or self._store.has_plan() != self.has_plan
+        with self._store.one_reading():
+            return self._store.revision() != self.plan.revision or self._store.has_plan() != self.has_plan
 
     def _read(self) -> None:
         self.has_plan = self._store.has_plan()

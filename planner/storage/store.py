@@ -75,6 +75,7 @@ class Store:
         self._backups = backups
         self._lock = RLock()
         self._newest: NewestStep | None = None
+        self._shared: Connection | None = None
 
     @classmethod
     def open(cls, path: Path, *, backups: Path) -> "Store":
@@ -290,8 +291,21 @@ class Store:
             self._database = Database(path)
 
     @contextmanager
+    def one_reading(self) -> Iterator[None]:
+        """Let all that is asked meanwhile be answered from one state of the file, in one transaction."""
+        with self._reading() as connection:
+            before, self._shared = self._shared, connection
+            try:
+                yield
+            finally:
+                self._shared = before
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with self._lock:
+            if self._shared is not None:  # this thread's, for it has the lock
+                yield self._shared
+                return
             self._follow_file()
             with self._database.reading() as connection:
                 yield connection

@@ -241,10 +241,10 @@ class MainWindow(QMainWindow):
     def _show_history(self, _notice: object = None) -> None:
         """Name the steps that can be undone and redone, and say when the plan was saved last."""
         workspace, performer = self._parts.workspace, self._performer
-        undo, redo = performer.next_undo, performer.next_redo
+        with workspace.one_reading():
+            undo, redo, saved = performer.next_undo, performer.next_redo, workspace.saved_at
         _name_step(self.actions_by_id["undo"], _("Undo"), undo)
         _name_step(self.actions_by_id["redo"], _("Redo"), redo)
-        saved = workspace.saved_at
         if self.not_saved.is_shown:
             self.side_bar.show_saved(_("Not saved"))
         elif saved is not None:

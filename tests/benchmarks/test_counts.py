@@ -8,12 +8,13 @@ faster sets it lower.
 import os
 from collections.abc import Callable
 from dataclasses import astuple, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
+from planner.services.weeks_in_sight import WEEKS_IN_SIGHT
 from planner.services.workspace import Workspace
 from planner.ui.row_model import RowModel
 from planner.ui.week.grid.session_block import SessionBlock
@@ -28,24 +29,24 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 MOST_MODULES = 790
 # SQL statements: 14 that set the connection up, the checks of the file, one for each table, and what the
 # window asks of the history.
-MOST_STATEMENTS_AT_START = 68
-# Lines of the program that are run, in units of a thousand; the plan that is laid out is most of them.
-MOST_LINES_AT_START = 660
+MOST_STATEMENTS_AT_START = 62
+# Lines of the program that are run, in units of a thousand; no more than the weeks in sight is laid out.
+MOST_LINES_AT_START = 288
 
 # What one action may do until all is painted; lines in units of a thousand.
 CEILINGS = {
-    "done": Counts(statements=29, lines=480, blocks=2, rows=0, spans=2, resets=0),
-    "tick in the checklist": Counts(statements=29, lines=480, blocks=2, rows=0, spans=2, resets=0),
+    "done": Counts(statements=23, lines=77, blocks=2, rows=0, spans=2, resets=0),
+    "tick in the checklist": Counts(statements=23, lines=79, blocks=2, rows=0, spans=2, resets=0),
     # It is planned twice, for what cannot stay beside the dropped session moves. All blocks are painted: the
     # dropped one is another session's then, and the drag's shades go.
-    "drop": Counts(statements=29, lines=920, blocks=12, rows=2, spans=2, resets=0),
-    "log time": Counts(statements=29, lines=465, blocks=2, rows=0, spans=0, resets=0),
-    "undo": Counts(statements=29, lines=475, blocks=2, rows=0, spans=2, resets=0),
+    "drop": Counts(statements=23, lines=121, blocks=12, rows=2, spans=2, resets=0),
+    "log time": Counts(statements=22, lines=70, blocks=2, rows=0, spans=0, resets=0),
+    "undo": Counts(statements=23, lines=73, blocks=2, rows=0, spans=2, resets=0),
     # Nothing is read, and nothing planned.
-    "select": Counts(statements=0, lines=18, blocks=4, rows=0, spans=0, resets=0),
-    "next week": Counts(statements=0, lines=46, blocks=12, rows=38, spans=0, resets=0),
+    "select": Counts(statements=0, lines=9, blocks=4, rows=0, spans=0, resets=0),
+    "next week": Counts(statements=0, lines=43, blocks=12, rows=38, spans=0, resets=0),
     # Whether another program has changed the plan; asked whenever the window comes to the front.
-    "other program?": Counts(statements=6, lines=5, blocks=0, rows=0, spans=0, resets=0),
+    "other program?": Counts(statements=4, lines=1, blocks=0, rows=0, spans=0, resets=0),
 }
 _WHERE = {
     "statements": "what planner/storage/store.py is asked for, and how often",
@@ -59,6 +60,7 @@ _WHERE = {
 # Lines run for each item while a plan is laid out whose hours grow with its items.
 SMALL, LARGE = 150, 1_000
 MOST_LINES_AN_ITEM = 2_880
+MOST_LINES_IN_SIGHT = 250
 MOST_GROWTH = 1.2  # of the lines for each item, from the small plan to the large one
 
 
@@ -84,7 +86,19 @@ def settled_count(window: CountedWindow, name: str) -> Counts:
     return Counts(*map(min, first, second))
 
 
-def lines_an_item(size: int, lay_out: Callable[[Plan, datetime], object] = make_schedule) -> float:
+def whole(plan: Plan, now: datetime) -> object:
+    """Ask for all that a schedule can tell."""
+    schedule = make_schedule(plan, now)
+    return schedule.sessions, schedule.goals, schedule.items
+
+
+def in_sight(plan: Plan, now: datetime) -> object:
+    """Ask for what a window shows first: every verdict, and the sessions of the next weeks."""
+    schedule = make_schedule(plan, now)
+    return schedule.verdicts, schedule.between(now.date(), now.date() + WEEKS_IN_SIGHT * timedelta(weeks=1))
+
+
+def lines_an_item(size: int, lay_out: Callable[[Plan, datetime], object] = whole) -> float:
     """Return how many lines are run for each item of a plan of this size."""
     plan = layered_plan(size, YEARS * size / LARGE)
     return lines_run(lambda: lay_out(plan, NOW)) / size
@@ -128,6 +142,19 @@ def test_the_engine_runs_no_more_for_an_item_than_it_did() -> None:
     check("lines for an item in a large plan, in per cent", 100 * large / small, 100 * MOST_GROWTH, where)
 
 
+def test_what_is_in_sight_runs_a_fraction_of_that() -> None:
+    large = lines_an_item(LARGE, in_sight)
+    check("lines run for each item, in sight", large, MOST_LINES_IN_SIGHT, "who asks for the whole layout")
+
+
+def test_no_action_waits_for_the_whole_layout(window: CountedWindow) -> None:
+    for name in ("done", "tick in the checklist", "drop", "log time", "undo", "next week"):
+        window.begin(name)
+        window.do(name)
+        assert not window.application.workspace.schedule.is_whole, name
+        window.end()
+
+
 # -- growth is found
 
 
@@ -168,7 +195,7 @@ def test_planning_twice_is_found(window: CountedWindow, monkeypatch: pytest.Monk
     once = Workspace._schedule_of
 
     def twice(workspace: Workspace, plan: Plan, now: datetime) -> object:
-        once(workspace, plan, now)
+        in_sight(plan, now)
         return once(workspace, plan, now)
 
     monkeypatch.setattr(Workspace, "_schedule_of", twice)
@@ -178,7 +205,7 @@ def test_planning_twice_is_found(window: CountedWindow, monkeypatch: pytest.Monk
 
 def test_growth_with_the_square_is_found() -> None:
     def quadratic(plan: Plan, now: datetime) -> None:
-        make_schedule(plan, now)
+        whole(plan, now)
         # What the compiler is told is the program's, runs once for each pair of items.
         code = compile("for one in items:\n for other in items:\n  pass", _a_file_of_the_program(), "exec")
         exec(code, {"items": range(len(plan.items))})

@@ -25,14 +25,14 @@ def test_dates_come_first_and_then_what_was_wished_longest() -> None:
     plan = replace(plan, goals={**plan.goals, "passed": passed})
     expected = ["soon", "at-once-a", "at-once-b", "late", "older", "younger"]
     assert [each.id for each in open_goals(plan)] == expected
-    judged = open_goals_judged(plan, make_schedule(plan, NOW))
+    judged = open_goals_judged(plan, make_schedule(plan, NOW).verdicts)
     assert [(each.id, outlook.goal) for each, outlook in judged] == [(id, id) for id in expected]
 
 
 def test_a_goal_that_no_schedule_knows_is_left_out() -> None:
     before = make_schedule(make_plan([item("a")], GOALS[:1]), NOW)
     plan = make_plan([item("a")], GOALS[:3])
-    assert [each.id for each, _outlook in open_goals_judged(plan, before)] == ["younger"]
+    assert [each.id for each, _outlook in open_goals_judged(plan, before.verdicts)] == ["younger"]
 
 
 def test_the_goal_of_the_whole_roadmap_is_the_one_that_reaches_nearly_all_of_its_core() -> None:

@@ -161,7 +161,7 @@ def day_entry(day: date, today: date, words: DateWords, first_weekday: int) -> E
 
 
 def _goal_entries(plan: Plan, schedule: Schedule, now: datetime, words: DateWords) -> Iterator[Entry]:
-    for goal, outlook in open_goals_judged(plan, schedule):
+    for goal, outlook in open_goals_judged(plan, schedule.verdicts):
         parts = [verdict_word(outlook.verdict).lower()]
         if goal.due is not None:
             parts.insert(0, near_day(words, last_day(goal.due), now.date()))

@@ -123,7 +123,7 @@ def verdict_lines(
     plan: Plan, schedule: Schedule, now: datetime, words: PrintWords
 ) -> tuple[VerdictLine, ...]:
     """Return the lines of all goals without a result, those with the nearest dates first."""
-    strip = strip_rows(plan, schedule, now, words)
+    strip = strip_rows(plan, schedule.outlooks, now, words)
     return tuple(map(_verdict, (*strip.cells, *strip.more)))
 
 

@@ -12,9 +12,9 @@ _ORDER: Final = (ItemState.IN_PROGRESS, ItemState.READY, ItemState.LOCKED)
 def open_items(plan: Plan, schedule: Schedule) -> Sequence[tuple[str, str, str]]:
     """Return (id, title, phase) of the items that a session can be for; begun and ready ones first."""
     found = [
-        (_ORDER.index(schedule.items[item.id].state), item.position, item)
+        (_ORDER.index(schedule.standings[item.id].state), item.position, item)
         for item in plan.items.values()
-        if not item.is_milestone and schedule.items[item.id].state in _ORDER
+        if not item.is_milestone and schedule.standings[item.id].state in _ORDER
     ]
     return [(item.id, item.title, item.phase) for _state, _position, item in sorted(found, key=_rank)]
 

@@ -65,7 +65,7 @@ def session_at_hand(schedule: Schedule, now: datetime) -> Session | None:
     return next(
         (
             session
-            for session in schedule.sessions
+            for session in schedule.since(now.date())
             if session.end > now
             and session.state is SessionState.PLANNED
             and session.kind is not SessionKind.EXAM

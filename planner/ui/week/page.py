@@ -20,6 +20,7 @@ from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
 from planner.ui.week.banners import WeekBanners
 from planner.ui.week.details_place import DetailsPlace
+from planner.ui.week.finishes import Finishes
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.week.grid.rows import grid_rows
 from planner.ui.week.grid.values import EmptyAction
@@ -38,7 +39,7 @@ from planner.ui.week.page_rows import (
 from planner.ui.week.panel.checklist_rows import GroupRow, checklist_rows
 from planner.ui.week.panel.details_rows import SessionDetails, details_rows
 from planner.ui.week.panel.hint_rows import no_plan_hint, selection_hint, several_hint
-from planner.ui.week.panel.hours_rows import hours_row
+from planner.ui.week.panel.hours_rows import HoursRow, hours_row
 from planner.ui.week.panel.subject_rows import subject_rows
 from planner.ui.week.panel.week_panel import WeekPanel
 from planner.ui.week.session_actions import SessionActions
@@ -96,6 +97,7 @@ class WeekPage(QWidget):
         self._panel = WeekPanel()
         self._details = DetailsPlace(self._grid, self._panel, actions, self)
         self._notes = NotesKeeper(performer, self)
+        self._finishes = Finishes(workspace, performer, self)
         self._wishes = SessionWishes(workspace, performer, self)
         self._moves = SessionMoves(
             workspace, performer, self._grid.drag, lambda: self._first, self._week, self._words, self
@@ -220,6 +222,7 @@ class WeekPage(QWidget):
     def _connect(self) -> None:
         grid, checklist = self._grid, self._panel.checklist
         self._performer.changed.connect(self._show)
+        self._finishes.known.connect(self._show_finishes)
         self._side_bar.day_activated.connect(self._go_to)
         self._strip.goal_activated.connect(self.goal_requested)
         for selected in (grid.session_selected, checklist.session_selected):
@@ -282,10 +285,7 @@ class WeekPage(QWidget):
         plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
         week = self._week()
         hours = hours_row(week, now)
-        strip = strip_rows(plan, schedule, now, words)
-        self._strip.set_compact(self._is_compact)
-        self._strip.setVisible(bool(strip.cells))
-        self._strip.show_rows(strip, hours)
+        self._show_strip(hours)
         self._grid.show_rows(grid_rows(week, plan, now, words))
         self._grid.select(self._selected or None)
         self._show_head(head_row(week, schedule, now, words))
@@ -299,6 +299,19 @@ class WeekPage(QWidget):
         if workspace.has_plan and not self._has_begun:
             self._has_begun = True
             self.select(session_to_begin_with(schedule, now))
+
+    def _show_strip(self, hours: HoursRow) -> None:
+        plan, now = self._workspace.plan, self._workspace.now
+        strip = strip_rows(plan, self._finishes.outlooks(self._workspace.schedule), now, self._words)
+        self._strip.set_compact(self._is_compact)
+        self._strip.setVisible(bool(strip.cells))
+        self._strip.show_rows(strip, hours)
+
+    def _show_finishes(self) -> None:
+        """Show what could not be told of the goals before all was laid out."""
+        week = self._week()
+        self._show_strip(hours_row(week, self._workspace.now))
+        self._show_details(week)
 
     def _groups(self, week: WeekSummary) -> tuple[GroupRow, ...]:
         """Return the rows of the checklist in the order that the learner chose."""
@@ -340,7 +353,14 @@ class WeekPage(QWidget):
         # What an answer leads to is worked out by a package that is read, as the catalogue, after the week.
         outcomes = self._wishes.outcomes(session) if self._catalogue and session.is_review else None
         return details_rows(
-            workspace.plan, workspace.schedule, session, workspace.now, self._words, certification, outcomes
+            workspace.plan,
+            workspace.schedule,
+            session,
+            workspace.now,
+            self._words,
+            certification,
+            outcomes,
+            self._finishes.outlooks(workspace.schedule),
         )
 
     # -- what the learner does

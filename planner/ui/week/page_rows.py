@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from planner.domain.item import Subject
 from planner.domain.plan import Plan
-from planner.domain.session import SessionKind, SessionState
+from planner.domain.session import SessionState
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
 from planner.services.sessions import sessions_of_week, sessions_to_accept
@@ -53,8 +53,8 @@ def minutes_by_track(plan: Plan, week: WeekSummary, now: datetime) -> dict[Subje
 def exam_days(plan: Plan, schedule: Schedule) -> dict[date, str]:
     """Return the titles of all exams by their day."""
     titles: dict[date, list[str]] = {}
-    for session in schedule.sessions:
-        if session.kind is SessionKind.EXAM and session.goal is not None:
+    for session in schedule.exams:
+        if session.goal is not None:
             titles.setdefault(session.start.date(), []).append(plan.goals[session.goal].title)
     return {day: "\n".join(named) for day, named in titles.items()}
 

@@ -51,7 +51,7 @@ class SessionWishes(QObject):
 
     def session(self, id: str) -> Session | None:
         """Return a session of the schedule, or None."""
-        return next((each for each in self._workspace.schedule.sessions if each.id == id), None)
+        return self._workspace.schedule.session(id) if id else None
 
     def toggle_done(self, id: str) -> None:
         """Tick a session, or take its tick back."""

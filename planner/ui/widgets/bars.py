@@ -33,9 +33,7 @@ class ProgressBar(QProgressBar):
     def show_fraction(self, fraction: float, words: str = "", color_role: str | None = None) -> None:
         """Show ``fraction``; what lies outside of 0 to 1 is drawn as empty or full."""
         self._color_role = color_role or self._color_role
-        self.setValue(round(min(1.0, max(0.0, fraction)) * _STEPS))
-        self.setAccessibleDescription(words)
-        self.update()
+        _set_value(self, round(min(1.0, max(0.0, fraction)) * _STEPS), words)
 
     def sizeHint(self) -> QSize:
         return QSize(90, self._thickness)
@@ -64,9 +62,7 @@ class HoursBar(QProgressBar):
         """Show three amounts in minutes; ``words`` tell them to screen readers."""
         whole = max(done, planned, available, 1)
         self._planned = planned / whole
-        self.setValue(round(done / whole * _STEPS))
-        self.setAccessibleDescription(words)
-        self.update()
+        _set_value(self, round(done / whole * _STEPS), words)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._thickness)
@@ -79,6 +75,14 @@ class HoursBar(QProgressBar):
         paint_bar(
             self, self._thickness, (("bg.pressed", 1.0), ("heat.2", self._planned), ("accent.base", done))
         )
+
+
+def _set_value(bar: QProgressBar, value: int, words: str) -> None:
+    """Set what a bar shows, to be painted with all else: by itself Qt paints a new value at once."""
+    bar.setUpdatesEnabled(False)
+    bar.setValue(value)
+    bar.setUpdatesEnabled(True)
+    bar.setAccessibleDescription(words)
 
 
 def paint_bar(widget: QWidget, thickness: int, parts: tuple[tuple[str, float], ...]) -> None:

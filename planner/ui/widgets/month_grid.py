@@ -60,16 +60,19 @@ class MonthGrid(QWidget):
         self._name_cursor()
 
     def set_today(self, today: date) -> None:
-        self._today = today
-        self.update()
+        if today != self._today:
+            self._today = today
+            self.update()
 
     def show_week(self, day: date) -> None:
-        self._week_of = self._cursor = day
-        self._show_month(day)
+        if (day, day, day.replace(day=1)) != (self._week_of, self._cursor, self.month):
+            self._week_of = self._cursor = day
+            self._show_month(day)
 
     def set_marks(self, marks: Mapping[date, str]) -> None:
-        self._marks = dict(marks)
-        self.update()
+        if marks != self._marks:
+            self._marks = dict(marks)
+            self.update()
 
     def turn(self, months: int) -> None:
         self._cursor = months_later(self._cursor, months)

@@ -156,7 +156,7 @@ def _effects(plan: Plan, schedule: Schedule, item: Item, now: datetime) -> Itera
 
 
 def _is_open(schedule: Schedule, id: str) -> bool:
-    outlook = schedule.items.get(id)
+    outlook = schedule.standings.get(id)
     return outlook is not None and not outlook.state.is_settled
 
 

@@ -191,8 +191,8 @@ class BlockSelection(QObject):
         self.group_changed.emit(self.group)
 
     def _mark(self, block: SessionBlock | None, *, keeps_others: bool = False) -> None:
+        before = self.group
         self.selected = None if block is None else block.row.id
-        had_others = bool(self._also)
         if not keeps_others:
             self._also = set()
         if block is not None:
@@ -202,7 +202,7 @@ class BlockSelection(QObject):
         for each in self._board.blocks:
             each.set_selected(each.row.id in group)
         self.renew_tab_stop()
-        if had_others or self._also:
+        if self.group != before and max(len(before), len(group)) > 1:
             self.group_changed.emit(self.group)
 
 

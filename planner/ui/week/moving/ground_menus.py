@@ -52,9 +52,8 @@ class GroundMenus(QObject):
 
     def copy(self, ids: Sequence[str]) -> None:
         """Keep sessions, to be pasted."""
-        sessions = (
-            each for each in self._workspace.schedule.sessions if each.id in ids and can_be_moved(each)
-        )
+        found = map(self._workspace.schedule.session, ids)
+        sessions = (each for each in found if each is not None and can_be_moved(each))
         self._copied = tuple(sorted(sessions, key=lambda each: each.start))
         self._actions["paste"].setEnabled(bool(self._copied))
 
@@ -107,8 +106,8 @@ class GroundMenus(QObject):
         now = self._workspace.now
         return [
             each
-            for each in self._workspace.schedule.sessions
-            if each.start.date() == day and each.start >= now and can_be_moved(each)
+            for each in self._workspace.schedule.between(day, day + timedelta(days=1))
+            if each.start >= now and can_be_moved(each)
         ]
 
     def _add(self, menu: QMenu, words: str, icon_name: str, make: Callable[[Plan], Edit]) -> None:

@@ -129,10 +129,10 @@ def _needs_line(
 ) -> Iterator[tuple[str, str]]:
     item = plan.items.get(session.item)
     for id in item.requires if item is not None else ():
-        outlook = schedule.items.get(id)
+        outlook = schedule.standings.get(id)
         if outlook is None or outlook.state.is_settled:
             continue
-        finish = outlook.planned_finish
+        finish = schedule.finish_of_item(id)
         if finish is None or finish > start:
             title = plan.items[id].title
             yield "triangle-alert", _("It needs {title}, which is not finished by then.").format(title=title)

@@ -132,8 +132,8 @@ class SessionMoves(QObject):
 
     def _sessions(self, ids: Sequence[str]) -> list[Session]:
         """Return sessions that can be moved, in the order of their ids."""
-        by_id = {each.id: each for each in self._workspace.schedule.sessions if can_be_moved(each)}
-        return [by_id[id] for id in ids if id in by_id]
+        found = map(self._workspace.schedule.session, ids)
+        return [each for each in found if each is not None and can_be_moved(each)]
 
     # -- while the hand moves
 
@@ -192,8 +192,7 @@ class SessionMoves(QObject):
     def _held(self, drag: Drag) -> Session | None:
         """Return the session under the hand, looked for once in a drag."""
         if self._session is None or self._session.id != drag.first.id:
-            sessions = self._workspace.schedule.sessions
-            self._session = next((each for each in sessions if each.id == drag.first.id), None)
+            self._session = self._workspace.schedule.session(drag.first.id)
         return self._session
 
     def _shown_week(self) -> WeekSummary:

@@ -12,7 +12,7 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.web_address import is_web_address
 from planner.formats import duration, hours
 from planner.i18n import _
-from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
+from planner.scheduling.schedule import GoalOutlook, ItemState, Schedule
 from planner.services.moving import can_be_moved
 from planner.services.words import kind_name, session_title, subject_name
 from planner.services.work_left import minutes_left
@@ -95,10 +95,12 @@ def details_rows(
     words: DateWords,
     certification: Certification | None = None,
     outcomes: Mapping[Rating, Card] | None = None,
+    outlooks: Mapping[str, GoalOutlook] | None = None,
 ) -> SessionDetails:
     """Return the details of a session as seen at `now`; `certification` is that of its goal, if at hand.
 
-    `outcomes` are the cards that the answers to a review would lead to, if they are known.
+    `outcomes` are the cards that the answers to a review would lead to, if they are known, and `outlooks`
+    those of the goals, where they are to be told without waiting for the whole layout.
     """
     item = plan.items.get(session.item)
     is_exam = session.kind is SessionKind.EXAM
@@ -117,7 +119,7 @@ def details_rows(
         fraction=min(1.0, spent / session.minutes) if state is SessionState.PARTLY else 0.0,
         is_pinned=session.pinned,
         answers=_answers(session, state, now, recall_answers(outcomes or {}, now.date(), words)),
-        why=why_lines(plan, schedule, session, now, words, certification),
+        why=why_lines(plan, schedule, session, now, words, certification, outlooks),
         item=None if is_exam or item is None else _item_block(plan, schedule, item, now, words),
     )
 
@@ -170,31 +172,34 @@ def _answers(
 def _item_block(plan: Plan, schedule: Schedule, item: Item, now: datetime, words: DateWords) -> ItemBlock:
     logged, minutes = plan.logged.get(item.id, 0), schedule.estimates.minutes(item)
     of = _("of {hours} h") if minutes == item.effort.likely else _("of {hours} h at your pace")
-    outlook = schedule.items.get(item.id)
+    outlook = schedule.standings.get(item.id)
     return ItemBlock(
         id=item.id,
         fraction=min(1.0, logged / minutes) if minutes else 0.0,
         logged=_("{hours} h").format(hours=hours(logged)),
         estimate=of.format(hours=hours(minutes)),
-        left="" if outlook is None else _left(outlook, minutes_left(plan, schedule, item), now, words),
+        left="" if outlook is None else _left(plan, schedule, item, outlook.state, now, words),
         can_complete=not item.is_milestone and outlook is not None and not outlook.state.is_settled,
         resources=tuple(_resource(resource) for resource in item.resources),
         notes=notes_rows(plan, item, now.date(), lambda day: near_day(words, day, now.date())),
     )
 
 
-def _left(outlook: ItemOutlook, minutes: int, now: datetime, words: DateWords) -> str:
+def _left(
+    plan: Plan, schedule: Schedule, item: Item, state: ItemState, now: datetime, words: DateWords
+) -> str:
     settled = {
         ItemState.DONE: _("completed"),
         ItemState.SKIPPED: _("known"),
         ItemState.LEFT_OUT: _("left out"),
     }
-    if outlook.state in settled:
-        return settled[outlook.state]
-    left = _("{hours} h left").format(hours=hours(minutes))
-    if outlook.planned_finish is None:
+    if state in settled:
+        return settled[state]
+    left = _("{hours} h left").format(hours=hours(minutes_left(plan, schedule, item)))
+    finish = schedule.finish_of_item(item.id)
+    if finish is None:
         return left
-    date = near_day(words, outlook.planned_finish.date(), now.date())
+    date = near_day(words, finish.date(), now.date())
     return _("{left}, done by {date}").format(left=left, date=date)
 
 

@@ -77,7 +77,7 @@ def _empty_week(
 
 
 def _ahead(schedule: Schedule, now: datetime) -> Iterator[Session]:
-    for session in schedule.sessions:
+    for session in schedule.since(now.date()):
         is_study = session.kind is not SessionKind.EXAM
         if is_study and session.start > now and session.state is SessionState.PLANNED:
             yield session

@@ -1,6 +1,6 @@
 """Why a session stands where it stands: at most six lines, the most important first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from planner.domain.availability import TimeRange
@@ -37,13 +37,16 @@ def why_lines(
     now: datetime,
     words: DateWords,
     certification: Certification | None = None,
+    outlooks: Mapping[str, GoalOutlook] | None = None,
 ) -> tuple[WhyLine, ...]:
     """Return the lines for a session; with the goal's `certification` also what part of the exam it covers.
+
+    `outlooks` are those of the goals, where they are to be told without waiting for the whole layout.
 
     The order is: date and distance, slack, what it is for, prerequisites, and then the rule that placed it
     with what would let it move. A review tells of memory instead.
     """
-    reason = reason_for(plan, schedule, session)
+    reason = reason_for(plan, schedule, session, outlooks)
     teller = _Teller(plan, schedule, reason, now, words)
     if session.is_review:
         return (*review_lines(plan, reason, now, words), *teller.rule(), *teller.preferred_time())
@@ -214,15 +217,16 @@ class _Teller:
         return Piece(item.title if item else id, link=id)
 
     def _state(self, id: str) -> str:
-        outlook = self._schedule.items.get(id)
+        outlook = self._schedule.standings.get(id)
         if self._plan.status(id) is ItemStatus.SKIPPED:
             return _("known")
         if outlook is None or outlook.state is ItemState.LEFT_OUT:
             return _("left out")
         if outlook.state is ItemState.DONE:
             return _("done")
-        if outlook.planned_finish is not None:
-            date = near_day(self._words, outlook.planned_finish.date(), self._now.date())
+        finish = self._schedule.finish_of_item(id)
+        if finish is not None:
+            date = near_day(self._words, finish.date(), self._now.date())
             return _("planned until {date}").format(date=date)
         return _("in progress") if outlook.state is ItemState.IN_PROGRESS else _("not started")
 

@@ -1,6 +1,6 @@
 """What the strip above the week says: one cell for each goal, and the number that decides its verdict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from planner.domain.plan import Plan
 from planner.formats import duration, hours, last_day, whole_hours
 from planner.i18n import _, ngettext
 from planner.scheduling.ordinary_hours import ordinary_week
-from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
+from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.services.open_goals import open_goals_judged
 from planner.services.words import verdict_word
 from planner.ui.shared.date_words import DateWords, distance, near_day
@@ -88,10 +88,10 @@ class StripRows:
         )
 
 
-def strip_rows(plan: Plan, schedule: Schedule, now: datetime, words: DateWords) -> StripRows:
+def strip_rows(plan: Plan, outlooks: Mapping[str, GoalOutlook], now: datetime, words: DateWords) -> StripRows:
     """Return the cells of all goals without a result: those with the nearest dates, and the rest."""
     week = ordinary_week(plan, now)
-    judged = open_goals_judged(plan, schedule)
+    judged = open_goals_judged(plan, outlooks)
     cells = [_cell(goal, outlook, week, now, words) for goal, outlook in judged]
     if len(cells) <= MOST_CELLS:
         return StripRows(tuple(cells))

@@ -25,7 +25,10 @@ def schedule_of(*outlooks: GoalOutlook) -> Schedule:
 def rows_of(goals: list[Goal], *outlooks: GoalOutlook, plan: Plan | None = None) -> StripRows:
     base = plan or make_plan([item("a")])
     return strip_rows(
-        replace(base, goals={each.id: each for each in goals}), schedule_of(*outlooks), NOW, PlainDates()
+        replace(base, goals={each.id: each for each in goals}),
+        schedule_of(*outlooks).outlooks,
+        NOW,
+        PlainDates(),
     )
 
 

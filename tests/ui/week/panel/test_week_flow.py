@@ -76,7 +76,7 @@ def test_ticking_marks_done_and_ticking_again_takes_it_back(week: Week, qtbot: Q
 
 def test_the_strip_and_the_details_speak_of_the_shipped_roadmap(week: Week, qtbot: QtBot) -> None:
     plan, schedule = week.workspace.plan, week.workspace.schedule
-    rows = strip_rows(plan, schedule, NOW, week.words)
+    rows = strip_rows(plan, schedule.outlooks, NOW, week.words)
     strip = StripView()
     qtbot.addWidget(strip)
     strip.show_rows(rows)
