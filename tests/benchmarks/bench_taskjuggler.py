@@ -19,6 +19,7 @@ from statistics import median
 
 from planner.domain.plan import Plan
 from planner.scheduling.engine import judge, make_schedule
+from tests.benchmarks.bench_engine import laid_out
 from tests.benchmarks.results import Result, tell, tell_skipped, times_wanted
 from tests.support.dated_plans import MINUTES_A_DAY, STUDY_DAYS_A_WEEK, dated_plan
 from tests.support.plans import NOW
@@ -54,7 +55,7 @@ def _compare(plan: Plan, runs: int) -> None:
         _seconds_plain, plain = _theirs(plan, Path(folder), by_date=False)
         command = _plan_command(plan, Path(folder) / "data", runs)
     verdicts = median(_seconds(partial(judge, plan, NOW)) for _run in range(runs))
-    ours = median(_seconds(partial(make_schedule, plan, NOW)) for _run in range(runs))
+    ours = median(_seconds(partial(laid_out, plan, NOW)) for _run in range(runs))
     dates = sum(goal.due is not None for goal in plan.goals.values())
     print(
         f"{len(plan.items):6} {dates:6} {theirs:7.2f} s {1000 * verdicts:6.1f} ms {theirs / verdicts:7.0f} "

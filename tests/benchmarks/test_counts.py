@@ -8,17 +8,16 @@ faster sets it lower.
 import os
 from collections.abc import Callable
 from dataclasses import astuple, fields
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
 from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
-from planner.services.weeks_in_sight import WEEKS_IN_SIGHT
 from planner.services.workspace import Workspace
 from planner.ui.row_model import RowModel
 from planner.ui.week.grid.session_block import SessionBlock
-from tests.benchmarks.bench_engine import YEARS, layered_plan
+from tests.benchmarks.bench_engine import YEARS, in_sight, laid_out, layered_plan
 from tests.benchmarks.counted_window import CountedWindow, Counts
 from tests.benchmarks.counting import StartCounts, lines_run
 from tests.support.plans import NOW
@@ -86,19 +85,7 @@ def settled_count(window: CountedWindow, name: str) -> Counts:
     return Counts(*map(min, first, second))
 
 
-def whole(plan: Plan, now: datetime) -> object:
-    """Ask for all that a schedule can tell."""
-    schedule = make_schedule(plan, now)
-    return schedule.sessions, schedule.goals, schedule.items
-
-
-def in_sight(plan: Plan, now: datetime) -> object:
-    """Ask for what a window shows first: every verdict, and the sessions of the next weeks."""
-    schedule = make_schedule(plan, now)
-    return schedule.verdicts, schedule.between(now.date(), now.date() + WEEKS_IN_SIGHT * timedelta(weeks=1))
-
-
-def lines_an_item(size: int, lay_out: Callable[[Plan, datetime], object] = whole) -> float:
+def lines_an_item(size: int, lay_out: Callable[[Plan, datetime], object] = laid_out) -> float:
     """Return how many lines are run for each item of a plan of this size."""
     plan = layered_plan(size, YEARS * size / LARGE)
     return lines_run(lambda: lay_out(plan, NOW)) / size
@@ -205,7 +192,7 @@ def test_planning_twice_is_found(window: CountedWindow, monkeypatch: pytest.Monk
 
 def test_growth_with_the_square_is_found() -> None:
     def quadratic(plan: Plan, now: datetime) -> None:
-        whole(plan, now)
+        laid_out(plan, now)
         # What the compiler is told is the program's, runs once for each pair of items.
         code = compile("for one in items:\n for other in items:\n  pass", _a_file_of_the_program(), "exec")
         exec(code, {"items": range(len(plan.items))})
