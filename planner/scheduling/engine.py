@@ -17,9 +17,8 @@ from planner.scheduling.workload import measure
 def make_schedule(plan: Plan, now: datetime, network: StudyNetwork | None = None) -> Schedule:
     """Return the schedule of a plan at a local moment; the same arguments always give the same schedule.
 
-    Its sessions are laid out as far as they are asked for.
-    `network` may be given when it was compiled from the same items before. Raises Cycle when the
-    prerequisites run in a circle.
+    Its sessions are laid out as far as they are asked for. `network` may be given when it was compiled from
+    the same items before. Raises Cycle when the prerequisites run in a circle.
     """
     workload = measure(plan, network or compile_network(plan.items), now)
     return GrowingSchedule(workload, admit(workload), now)

@@ -90,10 +90,8 @@ class GrowingSchedule(Schedule):
         if number is None or self._workload.network.items[number].recurring is not None:
             return None
         with self._lock:
-            if self._workload.holders[number]:
-                self._layout.run_until_done(number)
-                if number in self._layout.unplaced:
-                    return None
+            if not self._layout.run_until_placed(number):
+                return None
             return last_end(number, self._layout.pieces, self._fixed_ends)
 
     @property

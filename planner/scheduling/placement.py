@@ -76,10 +76,17 @@ class Layout:
                 return
             self._fill_stretch()
 
-    def run_until_done(self, number: int) -> None:
-        """Lay out until nothing is left of an item, or to the end where something stays."""
-        while self._ready.left[number] and not self.is_over:
+    def run_until_placed(self, number: int) -> bool:
+        """Lay out until an item gets no more sessions; return whether none of its work is left over."""
+        while self._is_still_to_come(number) and not self.is_over:
             self._fill_stretch()
+        return number not in self._laid or not self._ready.left[number]
+
+    def _is_still_to_come(self, number: int) -> bool:
+        """Whether an item may get sessions yet; one that no goal wants has those alone that are stored."""
+        if number in self._laid:
+            return bool(self._ready.left[number])
+        return any(kept.number == number for kept in self._kept)
 
     @property
     def unplaced(self) -> dict[int, int]:

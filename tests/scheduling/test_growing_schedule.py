@@ -138,3 +138,16 @@ def test_several_threads_may_ask_at_once() -> None:
                     or sessions
                     == [each for each in whole.sessions if each.start.date() >= now.date()][: len(sessions)]
                 )
+
+
+def test_an_item_that_no_goal_wants_any_more_ends_with_its_accepted_sessions() -> None:
+    kept = [session("free", at(day, "19:00"), accepted=True) for day in (1, 9)]
+    plan = make_plan(
+        [item("a", 900), item("free", 600)],
+        [goal("g", "a")],
+        hours=usual_evenings(),
+        sessions=kept,
+    )
+    whole = make_schedule(plan, NOW)
+    assert whole.items["free"].planned_finish == at(9, "20:00")
+    assert make_schedule(plan, NOW).finish_of_item("free") == at(9, "20:00")
