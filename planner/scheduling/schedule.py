@@ -213,6 +213,10 @@ class Schedule(ABC):
         """Return the outlook of a goal, or None where it is unknown."""
         return next((outlook for outlook in self.goals if outlook.goal == id), None)
 
+    def work_out(self) -> None:
+        """Work out all of it now, for who has to know whether that can be done."""
+        _everything = self._parts
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Schedule):
             return NotImplemented

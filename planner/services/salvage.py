@@ -78,7 +78,7 @@ class SalvagedCopy:
 def _check(plan: Plan, source: Paths, clock: Clock) -> None:
     """Refuse what was read where no weeks can be planned with it, for then no page could be shown."""
     try:
-        make_schedule(plan, clock())
+        make_schedule(plan, clock()).work_out()
     except (LookupError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
         raise nothing_left(source.database) from error
 
