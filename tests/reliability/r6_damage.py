@@ -139,7 +139,7 @@ def _use(workspace: Workspace) -> None:
     """Do what a learner does; each may be refused, in one sentence."""
     acts: tuple[Callable[[], object], ...] = (
         workspace.history,
-        lambda: workspace.schedule,
+        lambda: workspace.schedule.work_out(),
         workspace.undo,
         workspace.redo,
         workspace.verify,

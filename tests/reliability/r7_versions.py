@@ -68,7 +68,7 @@ def _open_old(revision: str, folder: Path, chance: Random, numbers: Numbers) -> 
     (folder / "old.db").write_bytes(content)
     with closing(open_plan(paths, lambda: NOW)) as workspace:
         workspace.verify()
-        _ = workspace.schedule
+        workspace.schedule.work_out()
     _compare(f"{revision}, opened", before, _rows(paths.database), numbers)
     for backup in kept_backups(paths):
         if _rows(backup.path) != before or fault_of(backup):

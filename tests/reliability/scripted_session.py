@@ -95,7 +95,7 @@ def look(tell: Tell, *, folder: Path) -> None:
     began = monotonic()
     try:
         workspace, _clock = _opened(folder)
-        _ = workspace.schedule
+        workspace.schedule.work_out()
         tell(f"seconds {monotonic() - began:.3f}")
         workspace.verify()
     except Refusal as refusal:
