@@ -1,16 +1,13 @@
 """The store: the plan on disk behind load() and save(edit), with undo that survives a restart."""
 
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from threading import RLock
 
 from sqlalchemy import Connection, insert, select, update
 
-from planner.disk import sync_folder
 from planner.domain.edit import Edit, Record, as_one
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
@@ -18,13 +15,14 @@ from planner.domain.telling import Tell, untold
 from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 from planner.storage import history
-from planner.storage.backups import back_up, backups_in, take_place
+from planner.storage.backups import back_up, backups_in
 from planner.storage.database import Database, check_everything
-from planner.storage.errors import StaleRevision, StorageRefusal, Unsure, plain_words, unsure
+from planner.storage.errors import StaleRevision, StorageRefusal, Unsure
 from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
+from planner.storage.plan_file import PlanFile
 from planner.storage.records import (
     State,
     check_followed,
@@ -42,8 +40,6 @@ from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
 
 __all__ = ["HistoryEntry", "PastStep", "Place", "Saved", "StaleRevision", "StorageRefusal", "Store", "Unsure"]
-
-_REPLACES_OPEN_FILES = os.name == "posix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +67,9 @@ class Store:
 
     def __init__(self, database: Database, *, backups: Path) -> None:
         """Take an open database; `Store.open` is the way to one."""
-        self._database = database
+        self._file = PlanFile(database, backups=backups, on_other_file=self._forget_newest)
         self._backups = backups
-        self._lock = RLock()
         self._newest: NewestStep | None = None
-        self._shared: Connection | None = None
 
     @classmethod
     def open(cls, path: Path, *, backups: Path) -> "Store":
@@ -84,23 +78,22 @@ class Store:
 
     def close(self) -> None:
         """Give the file free."""
-        with self._lock:
-            self._database.close()
+        self._file.close()
 
     def has_plan(self) -> bool:
         """Whether a plan was made here."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             return state_in(connection) is not None
 
     def revision(self) -> int:
         """Return how many edits the stored plan has seen, 0 without a plan. Cheap enough to ask often."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             state = state_in(connection)
             return state.revision if state else 0
 
     def saved_at(self) -> datetime | None:
         """Return when the stored plan was changed last, in local time; None without a plan."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             at = connection.execute(select(meta.c.changed_at)).scalar()
         try:
             return None if at is None else moment.read(at)
@@ -114,7 +107,7 @@ class Store:
             totals[entry.item] = totals.get(entry.item, 0) + entry.minutes
         if totals != plan.logged:
             raise ValueError("a plan is stored with all its time entries")
-        with self._committing() as connection:
+        with self._file.committing() as connection:
             if state_in(connection) is not None:
                 raise Refusal(_("There is a plan here already; choose another data folder for a new one."))
             insert_plan(connection, plan)
@@ -122,7 +115,7 @@ class Store:
 
     def load(self) -> Plan:
         """Return the plan. Raises Refusal where there is none."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             state = _state(connection)
             tables = {name: read_all(connection, name) for name in CODECS}
             with readable():
@@ -186,25 +179,25 @@ class Store:
 
     def next_undo(self) -> str | None:
         """Return the label of the step that `undo` would take back, or None."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             state = state_in(connection)
             return history.label_of_applied(connection, state.applied) if state else None
 
     def next_redo(self) -> str | None:
         """Return the label of the step that `redo` would take again, or None."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             state = state_in(connection)
             return history.label_of_undone(connection, state.applied) if state else None
 
     def history(self, limit: int | None = 200) -> tuple[HistoryEntry, ...]:
         """Return the newest steps (None: all), newest first, the undone ones included."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             state = state_in(connection)
             return history.entries(connection, state.applied, limit) if state else ()
 
     def place(self) -> Place:
         """Return where on the line of its steps the plan stands."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             state = state_in(connection)
             return history.place_at(connection, state.applied) if state else Place()
 
@@ -216,7 +209,7 @@ class Store:
         """
         wanted, steps, place = tuple(kinds), list[PastStep](), None
         while place != 0:
-            with self._reading() as connection:
+            with self._file.reading() as connection:
                 state = state_in(connection)
                 if state is None or state.revision != expected_revision:
                     raise StaleRevision
@@ -230,8 +223,8 @@ class Store:
 
         What stands in it counts, not what was read of it before.
         """
-        with self._reading() as connection:
-            check_everything(connection, self._database.path)
+        with self._file.reading() as connection:
+            check_everything(connection, self._file.path)
             items = read_all(connection, "items")
             check_order(items)
             check_names(items, read_all(connection, "goals"))
@@ -240,136 +233,41 @@ class Store:
 
     def back_up(self, *, reason: str) -> Path | None:
         """Copy the plan as it is, for a reason in small letters and hyphens; None where a backup holds it."""
-        with self._lock:
+        with self._file.turn():
             before = backups_in(self._backups)
             if before and revision_of(before[0].path) == self.revision():
                 return None
-            return back_up(self._database.path, self._backups, reason=reason)
+            return back_up(self._file.path, self._backups, reason=reason)
 
     def copy_of(self, source: Path | Plan, tell: Tell = untold) -> FreshCopy:
         """Copy a backup through every check, or write a plan, for `restore`; what is here is left alone."""
-        return FreshCopy(source, self._database.path, tell)
+        return FreshCopy(source, self._file.path, tell)
 
     def restore(self, fresh: FreshCopy, *, at: datetime) -> Path | None:
         """Go back to a copied backup; return the copy of what is given up, None where there was no plan.
 
         The steps kept for undo belong to the file, so they come back with it; a plan brings none.
         """
-        with self._lock, self._alone() as state:
+        with self._file.alone() as state:
             marked = fresh.mark(above=state.revision if state else 0, at=at)
-            kept = back_up(self._database.path, self._backups, reason="before-restore") if state else None
-            self._replace(marked)
+            kept = back_up(self._file.path, self._backups, reason="before-restore") if state else None
+            self._file.replace(marked)
         return kept
 
-    @contextmanager
-    def _alone(self) -> Iterator[State | None]:
-        """Hold every other writer off, so that nothing is saved between the copy of a plan and its end."""
-        self._follow_file()
-        if not _REPLACES_OPEN_FILES:  # there another program that has the plan open holds us off
-            with self._reading() as connection:
-                state = state_in(connection)
-            yield state
-            return
-        before = self._database
-        try:
-            with before.writing() as connection:
-                yield state_in(connection)
-        finally:
-            if self._database is not before:
-                before.close()
-
-    def _replace(self, fresh: Path) -> None:
-        """Put another file in the place of the open one; whichever is there is opened when it is wanted."""
-        path, before = self._database.path, self._database
-        if not _REPLACES_OPEN_FILES:
-            before.close()
-        self._newest = None
-        try:
-            with plain_words(path):
-                take_place(fresh, path)
-        finally:
-            self._database = Database(path)
-
-    @contextmanager
-    def one_reading(self) -> Iterator[None]:
+    def one_reading(self) -> AbstractContextManager[None]:
         """Let all that is asked meanwhile be answered from one state of the file, in one transaction."""
-        with self._reading() as connection:
-            before, self._shared = self._shared, connection
-            try:
-                yield
-            finally:
-                self._shared = before
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._lock:
-            if self._shared is not None:  # this thread's, for it has the lock
-                yield self._shared
-                return
-            self._follow_file()
-            with self._database.reading() as connection:
-                yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._lock:
-            if self._follow_file():
-                raise StaleRevision
-            with self._database.writing() as connection:
-                yield connection
+        return self._file.one_reading()
 
     @contextmanager
     def _changing(self, expected_revision: int) -> Iterator[tuple[Connection, State]]:
-        with self._committing() as connection:
+        with self._file.committing() as connection:
             state = _state(connection)
             if state.revision != expected_revision:
                 raise StaleRevision
             yield connection, state
 
-    @contextmanager
-    def _committing(self) -> Iterator[Connection]:
-        """Write, and where the disk fails at the very end, see whether the change is there all the same.
-
-        It is where the disk failed only after the journal was gone, and then to say "nothing was changed"
-        would have it done twice. Raises Unsure where it may be there and may not last.
-        """
-        before = wanted = None
-        try:
-            with self._writing() as connection:
-                before = state_in(connection)
-                yield connection
-                wanted = state_in(connection)
-        except StorageRefusal as refusal:
-            found = before if wanted is None else self._found(refusal)
-            if found == before:
-                raise
-            self._keep_found(is_ours=found == wanted, after=refusal)
-
-    def _found(self, refusal: StorageRefusal) -> State | None:
-        """Return the state that is stored after a refusal. Raises Unsure where it cannot be read."""
-        try:
-            with self._database.reading() as connection:
-                return state_in(connection)
-        except StorageRefusal:
-            raise unsure(self._database.path) from refusal
-
-    def _keep_found(self, *, is_ours: bool, after: StorageRefusal) -> None:
-        """Have what was found on the disk. Raises Unsure where that fails, or where it is not ours."""
-        try:
-            sync_folder(self._database.path.parent)
-        except OSError:
-            is_ours = False
-        if not is_ours:
-            raise unsure(self._database.path) from after
-
-    def _follow_file(self) -> bool:
-        """Open the file again where another one has come under its name; say whether that was so."""
-        if not self._database.is_replaced():
-            return False
-        self._database.close()
+    def _forget_newest(self) -> None:
         self._newest = None
-        self._database = open_checked(self._database.path, self._backups)
-        return True
 
 
 def _state(connection: Connection) -> State:

@@ -125,7 +125,7 @@ def test_a_full_disk_is_said_and_the_save_can_be_repeated(store: Store, path: Pa
 
 
 def _limit_pages(store: Store, pages: int) -> None:
-    with store._database.reading() as connection:
+    with store._file.reading() as connection:
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
 
 

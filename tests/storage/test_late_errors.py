@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from planner.disk import sync_folder
 from planner.domain.plan import Plan
-from planner.storage import backups, store
+from planner.storage import backups, plan_file
 from planner.storage.database import Database
 from planner.storage.errors import StorageRefusal, disk_error
 from planner.storage.store import Store, Unsure
@@ -42,7 +42,7 @@ def fail_late(monkeypatch: pytest.MonkeyPatch) -> Fail:
         monkeypatch.setattr(Database, "writing", late)
         monkeypatch.setattr(Database, "reading", reading)
         if not syncs:
-            monkeypatch.setattr(store, "sync_folder", _broken)
+            monkeypatch.setattr(plan_file, "sync_folder", _broken)
             monkeypatch.setattr(backups, "sync_folder", _broken)
 
     return fail

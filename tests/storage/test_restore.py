@@ -13,8 +13,7 @@ import pytest
 from planner.domain.edit import Edit
 from planner.domain.errors import GivenUp
 from planner.domain.plan import Plan
-from planner.storage import backups, database
-from planner.storage import store as store_module
+from planner.storage import backups, database, plan_file
 from planner.storage.backups import back_up, backups_in
 from planner.storage.errors import StorageRefusal
 from planner.storage.restore import check_backup
@@ -188,7 +187,7 @@ def test_nobody_saves_between_the_copy_of_a_plan_and_its_end(
             other.save(edit_of("third"), expected_revision=other.revision(), at=LATER)
         backups.take_place(new, path)
 
-    monkeypatch.setattr(store_module, "take_place", place)
+    monkeypatch.setattr(plan_file, "take_place", place)
     restore(store, backup)
     revision = other.revision()
     other.save(edit_of("third"), expected_revision=revision, at=LATER)
@@ -199,7 +198,7 @@ def test_nobody_saves_between_the_copy_of_a_plan_and_its_end(
 def test_where_no_open_file_is_replaced_it_is_closed_before(
     store: Store, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_module, "_REPLACES_OPEN_FILES", False)
+    monkeypatch.setattr(plan_file, "_REPLACES_OPEN_FILES", False)
     restore(store, backup)
     assert store.next_undo() == "Add first"
     store.save(edit_of("third"), expected_revision=store.revision(), at=LATER)
@@ -214,7 +213,7 @@ def test_a_store_whose_restore_failed_goes_on_when_the_disk_does(
         path.rename(aside)
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(store_module, "take_place", fail)
+    monkeypatch.setattr(plan_file, "take_place", fail)
     with pytest.raises(StorageRefusal, match="disk reported an error"):
         restore(store, backup)
     assert not path.exists()
