@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -16,14 +15,10 @@ from planner.services.groupings import GroupBy
 from planner.ui.dialogs import Dialogs
 from planner.ui.links import open_link
 from planner.ui.main_window import SETTINGS_PAGE, PageMaker
+from planner.ui.panel_action import PanelAction
 from planner.ui.roadmap.kept_shape import KeptShape
 from planner.ui.week.page import WeekPage
 from planner.ui.window_life import WindowLife
-
-if TYPE_CHECKING:
-    from planner.ui.availability.page import AvailabilityPage
-    from planner.ui.courses.page import CoursesPage
-    from planner.ui.roadmap.page import RoadmapPage
 
 _CATALOGUE_AFTER_MS = 300
 _MISSED_TOLD = "missed_told_until"  # the end of the last session that was told as missed
@@ -57,6 +52,8 @@ class Pages:
         """Know what the pages are made of, and make none of them."""
         self._core = core
         self._parts = parts
+        self._panel_action = PanelAction(core.window.actions_by_id["panel"], core.window)
+        core.window.page_shown.connect(self._panel_action.follow)
         self.makers: Mapping[str, PageMaker] = {
             "show-week": self._week_page,
             "show-roadmap": self._roadmap_page,
@@ -70,6 +67,7 @@ class Pages:
     def _week_page(self) -> QWidget:
         core, settings = self._core, self._core.settings
         page = WeekPage(core.workspace, core.performer, core.window.actions_by_id, core.window.side_bar)
+        self._panel_action.serve(page)
         page.set_up_requested.connect(self._parts.set_up)
         page.hours_requested.connect(self._parts.places.availability)
         page.item_requested.connect(self._parts.places.show_item)
@@ -87,7 +85,7 @@ class Pages:
         from planner.ui.roadmap.page import RoadmapPage
 
         page = RoadmapPage(self._core.workspace, self._core.performer)
-        self._share_panel(page)
+        self._panel_action.serve(page)
         page.link_wished.connect(open_link)
         page.set_up_requested.connect(self._parts.set_up)
         page.import_requested.connect(self._choose_import)
@@ -106,7 +104,7 @@ class Pages:
 
         core = self._core
         page = CoursesPage(core.workspace, core.performer, core.settings)
-        self._share_panel(page)
+        self._panel_action.serve(page)
         page.set_up_requested.connect(self._parts.set_up)
         page.import_requested.connect(self._choose_import)
         page.link_wished.connect(open_link)
@@ -139,7 +137,7 @@ class Pages:
 
         core = self._core
         page = AvailabilityPage(core.workspace, core.performer, core.settings, self._parts.late.calendars)
-        self._share_panel(page)
+        self._panel_action.serve(page)
         page.set_up_requested.connect(self._parts.set_up)
         return page
 
@@ -161,13 +159,6 @@ class Pages:
         self._parts.late.keeper.written.connect(page.show_calendar)
         page.told.connect(core.window.say)
         return page
-
-    def _share_panel(self, page: "RoadmapPage | CoursesPage | AvailabilityPage") -> None:
-        """Open and close the panel of a page together with those of the others."""
-        panel = self._core.window.actions_by_id["panel"]
-        page.set_panel_open(panel.isChecked())
-        panel.toggled.connect(page.set_panel_open)
-        page.panel_toggled.connect(panel.setChecked)
 
     def _choose_import(self) -> None:
         self._parts.late.importing.choose()

@@ -75,10 +75,12 @@ class MainWindow(QMainWindow):
     Signals:
         minute_passed: another minute of the clock has begun.
         closed: it was really closed, with nothing in the way any more.
+        page_shown: the page that is in front now.
     """
 
     minute_passed = Signal()
     closed = Signal()
+    page_shown = Signal(QWidget)
 
     def __init__(self, parts: WindowParts) -> None:
         """Build the window around a workspace, without showing it."""
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
         self.side_bar.show_page(id)
         self.side_bar.set_legend_visible(id == FIRST_PAGE)
         self._toast.settle()
+        self.page_shown.emit(page)
         if page.focusProxy() is not None:
             page.setFocus(reason)
         return page

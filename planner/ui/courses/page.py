@@ -124,6 +124,11 @@ class CoursesPage(SeenPage):
         """Open or close the panel beside the table."""
         self.view.set_panel_open(is_open)
 
+    @property
+    def is_panel_open(self) -> bool:
+        """Whether the panel beside the table is open."""
+        return self.view.is_panel_open
+
     # -- from the plan to rows
 
     def show_plan(self) -> None:

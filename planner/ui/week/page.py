@@ -61,6 +61,7 @@ class WeekPage(QWidget):
         set_up_requested, hours_requested: from the card of an empty week.
         item_requested, goal_requested: the id of what shall be shown on its own page.
         week_turned: another week is shown, under another title.
+        panel_toggled: whether the panel is open now.
     """
 
     set_up_requested = Signal()
@@ -68,6 +69,7 @@ class WeekPage(QWidget):
     item_requested = Signal(str)
     goal_requested = Signal(str)
     week_turned = Signal()
+    panel_toggled = Signal(bool)
 
     def __init__(
         self,
@@ -124,10 +126,21 @@ class WeekPage(QWidget):
         self._panel.set_wide(is_wide)
         self._head.set_compact(is_compact)
         if is_compact != self._is_compact:
-            self._actions["panel"].setChecked(not is_compact)
+            self.set_panel_open(not is_compact)
         if (is_compact, is_wide) != (self._is_compact, self._is_wide):
             self._is_compact, self._is_wide = is_compact, is_wide
             self._show()
+
+    def set_panel_open(self, is_open: bool) -> None:
+        """Open or close the panel."""
+        if is_open != self.is_panel_open:
+            self._panel.setVisible(is_open)
+            self.panel_toggled.emit(is_open)
+
+    @property
+    def is_panel_open(self) -> bool:
+        """Whether the panel is open."""
+        return not self._panel.isHidden()
 
     def set_now(self, now: datetime) -> None:
         """Move the line of now."""
@@ -217,7 +230,6 @@ class WeekPage(QWidget):
         bind_to(self._panel.checklist, self._actions, Scope.WEEK, but=("done",))  # it ticks its own rows
         follow_action(self._panel.order_button, self._actions["by-subject"])
         self.setFocusProxy(self._grid)
-        self._actions["panel"].setChecked(True)
 
     def _connect(self) -> None:
         grid, checklist = self._grid, self._panel.checklist
@@ -271,7 +283,6 @@ class WeekPage(QWidget):
         }
         for id, handler in handlers.items():
             on_trigger(self._actions[id], handler)
-        self._actions["panel"].toggled.connect(self._panel.setVisible)
         self._actions["by-subject"].toggled.connect(self._show_order)
         weekend = self._actions["weekend"]
         weekend.toggled.connect(lambda is_wide: self._grid.fold_weekend(not is_wide))
