@@ -19,6 +19,7 @@ from planner.ui.week.completion_banner import CompletionBanner
 from planner.ui.week.dialogs.complete_item_dialog import CompleteItemDialog
 from planner.ui.week.dialogs.partly_dialog import PartlyDialog
 from planner.ui.week.grid.view import WeekGridView
+from planner.ui.week.page import WeekPage
 from planner.ui.widgets.toast import Toast
 from tests.features.conftest import close, moment
 from tests.support.workspaces import MONDAY, Clock
@@ -245,3 +246,23 @@ def test_a_folded_weekend_stays_folded_after_a_restart(
     assert shown is not None
     assert shown.grid_geometry is not None
     assert shown.grid_geometry.folded
+
+
+def test_in_a_narrower_window_the_week_keeps_its_panel_while_the_lists_open_theirs_on_demand(
+    program: Application,
+) -> None:
+    window, panel = program.window, program.window.actions_by_id["panel"]
+    window.resize(1200, 800)
+    do(program, "show-roadmap")
+    assert not panel.isChecked()
+    do(program, "show-week")
+    page = window.page
+    assert isinstance(page, WeekPage)
+    assert panel.isChecked()
+    assert page.is_panel_open
+    panel.trigger()
+    assert not page.is_panel_open
+    do(program, "show-exams")
+    assert not panel.isEnabled()
+    do(program, "show-week")
+    assert not panel.isChecked()
