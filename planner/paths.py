@@ -1,14 +1,14 @@
 """Where the learner's data, backups, settings and log lie."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from planner.values import Value
 
 DATA_DIR_VARIABLE = "STUDY_PLANNER_DATA_DIR"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Value):
     """The names inside one data folder. Nothing here is made or read.
 
     Attributes:

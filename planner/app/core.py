@@ -1,7 +1,5 @@
 """What every part of one window works with."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSettings
 
 from planner.paths import Paths
@@ -10,10 +8,10 @@ from planner.ui.main_window import MainWindow
 from planner.ui.performer import Performer
 from planner.ui.window_choices import WindowChoices
 from planner.ui.window_life import WindowLife
+from planner.values import Value
 
 
-@dataclass(frozen=True)  # without slots, for Qt holds what it calls weakly
-class Core:
+class Core(Value, weakref=True):  # for Qt holds what it calls weakly
     """The open plan and its window.
 
     Attributes:

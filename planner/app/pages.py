@@ -1,7 +1,6 @@
 """Makes each page of the window when it is first shown; none but the first is imported before."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -19,14 +18,14 @@ from planner.ui.panel_action import PanelAction
 from planner.ui.roadmap.kept_shape import KeptShape
 from planner.ui.week.page import WeekPage
 from planner.ui.window_life import WindowLife
+from planner.values import Value
 
 _CATALOGUE_AFTER_MS = 300
 _MISSED_TOLD = "missed_told_until"  # the end of the last session that was told as missed
 _CLOSED_REVIEW = "closed_review"  # the Monday of the week whose review is not offered again
 
 
-@dataclass(frozen=True)  # without slots, for Qt holds what it calls weakly
-class PageParts:
+class PageParts(Value, weakref=True):  # for Qt holds what it calls weakly
     """What the pages are made with besides the core.
 
     Attributes:

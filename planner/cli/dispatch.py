@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from planner.cli.answers import ANSWERS, catalog
@@ -23,6 +22,7 @@ from planner.services.estimate_words import news_sentence
 from planner.services.kept_calendar import behind_words, write_kept_calendar
 from planner.services.opening import open_workspace
 from planner.services.workspace import Clock, Workspace
+from planner.values import replace
 
 
 def run_command(typed: Namespace, paths: Paths, clock: Clock, write_pdf: WritePdf) -> Answer:

@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from planner.cli.documents import Document
@@ -25,12 +24,12 @@ from planner.services.calendars import (
 from planner.services.catalog import certifications
 from planner.services.exam_appointments import ExamAppointment, exams_among
 from planner.services.workspace import Workspace
+from planner.values import Value
 
 _MOST_SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Brought:
+class _Brought(Value):
     """What a file brings, the edit that would take it, and what in the file looks like an exam."""
 
     file: CalendarFile

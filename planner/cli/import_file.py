@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from planner.cli.import_calendar import import_calendar
@@ -20,6 +19,7 @@ from planner.exchange.file_reading import (
 from planner.exchange.incoming import IncomingRoadmap, TableField, TableHead
 from planner.i18n import _
 from planner.services.workspace import Workspace
+from planner.values import replace
 
 
 def import_file(typed: Namespace, workspace: Workspace) -> Answer:

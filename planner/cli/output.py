@@ -9,11 +9,11 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import Any, Final
 
 from planner.i18n import _
+from planner.values import Value
 
 # A terminal obeys these: a plan may come from somebody else, and a title in it would set its colours or name.
 _CONTROLS: Final = (*range(0x20), *range(0x7F, 0xA0))
@@ -22,8 +22,7 @@ _IN_LINES: Final = dict.fromkeys((*_CONTROLS, *_DIRECTIONS), " ")
 _IN_JSON: Final = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *_DIRECTIONS)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Value, kw_only=True):
     """What a command answers.
 
     Attributes:

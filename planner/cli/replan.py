@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from planner.cli import documents, texts
@@ -20,10 +19,10 @@ from planner.services.remedies import all_remedies
 from planner.services.replanning import Replanned, replanned
 from planner.services.words import session_title
 from planner.services.workspace import Workspace
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class _Weeks:
+class _Weeks(Value):
     """The plan with its schedule, and the weeks as they would be."""
 
     plan: Plan

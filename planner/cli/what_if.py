@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
@@ -22,12 +21,12 @@ from planner.services.goals import ExamWish, open_exams
 from planner.services.remedies import all_remedies
 from planner.services.what_if import WhatIf, plan_with
 from planner.services.workspace import Workspace
+from planner.values import Value, replace
 
 _WEEKS_TOLD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
+class _Tried(Value):
     """What comes of it: a plan, its schedule where it can be laid out, and the outlooks by goal id."""
 
     plan: Plan

@@ -1,19 +1,18 @@
 """Availability: when the learner can study, and how much of it the plan may use."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
+from planner.values import Value
 
 MINUTES_PER_DAY = 24 * 60
 NO_HOURS: tuple[tuple["TimeRange", ...], ...] = ((),) * 7
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TimeRange:
+class TimeRange(Value, order=True):
     """A stretch of one day in minutes after midnight, `start` inclusive, `end` exclusive, at most 1440."""
 
     start: int
@@ -54,8 +53,7 @@ def _clock_range(range: TimeRange) -> str:
     return "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (range.start, range.end))
 
 
-@dataclass(frozen=True, slots=True)
-class WeeklyPattern:
+class WeeklyPattern(Value):
     """The hours of an ordinary week, Monday first, in force from a day on (None: since ever)."""
 
     id: str
@@ -76,8 +74,7 @@ class WeeklyPattern:
         return sum(range.minutes for day in self.days for range in day)
 
 
-@dataclass(frozen=True, slots=True)
-class DayOff:
+class DayOff(Value):
     """Days without study, both ends included."""
 
     id: str
@@ -91,8 +88,7 @@ class DayOff:
             raise Refusal(_("The last day off lies before the first."))
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraHours:
+class ExtraHours(Value):
     """Study hours on one day besides the weekly pattern, also on a day off."""
 
     id: str
@@ -100,8 +96,7 @@ class ExtraHours:
     hours: TimeRange
 
 
-@dataclass(frozen=True, slots=True)
-class BusyTime:
+class BusyTime(Value):
     """Time that something else holds; `calendar` is the id of the linked calendar that says so."""
 
     id: str
@@ -111,8 +106,7 @@ class BusyTime:
     calendar: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Value):
     """How much of the availability the plan may use; None means no limit.
 
     Attributes:

@@ -1,8 +1,9 @@
 """A calendar of another program whose appointments are planned around, linked by its file."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from planner.values import Value
 
 
 class CalendarColor(StrEnum):
@@ -18,8 +19,7 @@ class CalendarColor(StrEnum):
     GREY = "grey"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BusyCalendar:
+class BusyCalendar(Value, kw_only=True):
     """A linked calendar file. Its appointments are the busy times that name its id.
 
     Attributes:

@@ -1,11 +1,11 @@
 """Cards: what is known of how well a learner remembers a finished item."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
+from planner.values import Value
 
 HARDEST = 10.0
 
@@ -19,8 +19,7 @@ class Rating(StrEnum):
     EASY = "easy"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Value, kw_only=True):
     """The memory of the item with the same id as of its last review, in the terms of FSRS (Ye et al. 2022).
 
     A finished item without a card has never been reviewed; its first review follows from the day it was

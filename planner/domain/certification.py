@@ -2,10 +2,11 @@
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
+
+from planner.values import Value, field
 
 
 class RenewalBy(StrEnum):
@@ -15,8 +16,7 @@ class RenewalBy(StrEnum):
     ASSESSMENT = "assessment"
 
 
-@dataclass(frozen=True, slots=True)
-class ExamDomain:
+class ExamDomain(Value):
     """A part of an exam with its weight range in per cent, and the roadmap items that prepare for it.
 
     `short` says its name in a word or two for tables; "" where the name itself is short enough.
@@ -34,8 +34,7 @@ class ExamDomain:
         return self.short or self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Certification:
+class Certification(Value, kw_only=True):
     """One certification.
 
     Attributes:

@@ -1,18 +1,17 @@
 """How far the learner is with a course or a book, and what it is studied by."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
+from planner.values import Value
 
 MOST_UNITS = 10_000
 LONGEST_PRICE = 100  # characters
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CourseWork:
+class CourseWork(Value, kw_only=True):
     """What the learner says of the course that is the item of the same id.
 
     Attributes:

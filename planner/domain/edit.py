@@ -1,7 +1,6 @@
 """Edits: every change to a plan, as a value that knows its reverse."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPattern
 from planner.domain.busy_calendar import BusyCalendar
@@ -15,6 +14,7 @@ from planner.domain.roadmap import Phase
 from planner.domain.session import Session
 from planner.domain.settings import Settings
 from planner.domain.time_entry import TimeEntry
+from planner.values import Value, replace
 
 Record = (
     Settings
@@ -36,8 +36,7 @@ Record = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """One record before and after; None before means added, None after means removed."""
 
     before: Record | None
@@ -65,8 +64,7 @@ class Change:
         return Change(self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Value):
     """A named step: what the learner reads in "Undo ...", and the changes it makes together or not at all.
 
     Attributes:

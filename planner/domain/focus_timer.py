@@ -1,6 +1,5 @@
 """The focus timer: study that is being timed, and its rules. The moment is always an argument."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -10,6 +9,7 @@ from planner.domain.session import Session
 from planner.domain.time_entry import TimeEntry
 from planner.domain.time_line import later, time_between
 from planner.i18n import _
+from planner.values import Value, replace
 
 MOST_UNSEEN: Final = timedelta(minutes=30)  # so long it may run unseen before it is asked about
 LEAST_DOUBTED: Final = timedelta(minutes=5)  # less study than this is not worth a question
@@ -42,8 +42,7 @@ class Phase(StrEnum):
         return self in (Phase.ENDED, Phase.UNSURE)
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(Value):
     """Study and breaks in turn, each of so many minutes."""
 
     work: int = 25
@@ -58,8 +57,7 @@ class Blocks:
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FocusTimer:
+class FocusTimer(Value, kw_only=True):
     """Study that is being timed, by moments of the local clock; what passes between them is real time.
 
     Attributes:

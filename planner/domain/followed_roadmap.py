@@ -1,15 +1,14 @@
 """Roadmaps that came from a file: what each said when it was taken in, for the merge of its next version."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from planner.domain.item import Item
 from planner.domain.roadmap import Phase
+from planner.values import Value, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowedRoadmap:
+class FollowedRoadmap(Value, kw_only=True):
     """A roadmap whose items are in the plan, and how the file's items and the plan's belong together.
 
     Attributes:

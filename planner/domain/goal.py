@@ -1,11 +1,11 @@
 """Goals: what the learner wants to reach, and by when."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
+from planner.values import Value, replace
 
 DEFAULT_EXAM_MINUTES = 120
 DEFAULT_EXAM_BUFFER_DAYS = 2
@@ -26,8 +26,7 @@ class ExamOutcome(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Goal(Value, kw_only=True):
     """A set of items to finish, perhaps by a date.
 
     Attributes:

@@ -1,13 +1,13 @@
 """Items: the things a learner studies, and how far each has come."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
+from planner.values import Value, field, replace
 
 MOST_HOURS = 100_000
 
@@ -67,8 +67,7 @@ class ItemStatus(StrEnum):
         return self.is_achieved or self is ItemStatus.LEFT_OUT
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(Value):
     """Estimated study time in whole minutes, from the lucky case to the long one, at most 100,000 hours."""
 
     low: int = 0
@@ -90,8 +89,7 @@ class Effort:
         return cls(*(round(hours * share * 60) for hours in (low, likely, high)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
+class Resource(Value, kw_only=True):
     """A place to study an item: a course, a book, a page.
 
     Attributes:
@@ -110,8 +108,7 @@ class Resource:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Value, kw_only=True):
     """One thing to study, as a roadmap describes it. Its id stays when its title changes.
 
     Attributes:
@@ -163,8 +160,7 @@ class Item:
         return self.kind is ItemKind.MILESTONE
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Value):
     """What the learner said of the item with the same id, and on which day."""
 
     id: str

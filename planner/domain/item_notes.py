@@ -1,10 +1,10 @@
 """What the learner keeps with an item: a note, steps of their own, and what shows that it is done."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
+from planner.values import Value
 
 LONGEST_NOTE = 100_000  # characters
 LONGEST_LINE = 500
@@ -13,8 +13,7 @@ MOST_STEPS = 200
 MOST_EVIDENCE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """One part of an item, in the learner's own words."""
 
     title: str
@@ -25,8 +24,7 @@ class Step:
         _check_line(self.title, _("Write what the step is."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Value, kw_only=True):
     """Something that shows that an item is done.
 
     Attributes:
@@ -46,8 +44,7 @@ class Evidence:
             raise Refusal(_("A link or file is one line of at most 2,048 characters."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemNotes:
+class ItemNotes(Value, kw_only=True):
     """What is kept with the item of the same id.
 
     Attributes:

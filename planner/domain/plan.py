@@ -1,7 +1,6 @@
 """The plan: one immutable snapshot of everything the learner has told the program."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from planner.domain.availability import BusyTime, DayOff, ExtraHours, WeeklyPattern
@@ -19,6 +18,7 @@ from planner.domain.session import Session, SessionKind
 from planner.domain.settings import Settings
 from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
+from planner.values import Value, field, replace
 
 # The field of a plan that holds records of a type.
 TABLES: Mapping[type[Any], str] = {
@@ -40,8 +40,7 @@ TABLES: Mapping[type[Any], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Value, kw_only=True):
     """A study plan. Every mapping goes from id to record and is never changed in place.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Roadmaps: phases and items bound by prerequisites, and the graph walks every room needs."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
@@ -10,12 +9,12 @@ from typing import Any
 from planner.domain.errors import Cycle, Refusal, UnknownId
 from planner.domain.item import Item, ItemKind
 from planner.i18n import _
+from planner.values import Value, field
 
 Edge = tuple[str, str]  # the id that comes first, and the id that waits for it
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Value):
     """A stage of the road. `position` orders the stages; `theme` joins several for the progress per theme."""
 
     id: str
@@ -24,8 +23,7 @@ class Phase:
     theme: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Value):
     """Where a learner may come from; items name the backgrounds that may skip or only refresh them."""
 
     id: str
@@ -33,8 +31,7 @@ class Background:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceGroup:
+class ChoiceGroup(Value):
     """Items of which only the chosen ones count; with no `default`, the learner is asked once.
 
     Attributes:
@@ -59,8 +56,7 @@ class ListKind(StrEnum):
     PRACTICE = "practice"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingList:
+class ReadingList(Value):
     """A named selection of items in an order worth following; an item may come twice.
 
     Attributes:
@@ -77,8 +73,7 @@ class ReadingList:
     article: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Value):
     """A principle of the road, in words for the learner.
 
     Attributes:
@@ -96,8 +91,7 @@ class Rule:
         return item.id in self.items or item.kind in self.kinds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roadmap:
+class Roadmap(Value, kw_only=True):
     """A whole road, as a file describes it, before any learner walks it. Items stand in file order."""
 
     id: str

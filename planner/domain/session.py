@@ -1,11 +1,11 @@
 """Sessions: blocks of study in the calendar."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from planner.domain.errors import Refusal
 from planner.i18n import _
+from planner.values import Value
 
 
 class SessionState(StrEnum):
@@ -45,8 +45,7 @@ class PlacedBy(StrEnum):
     EXAM = "exam"  # the exam itself
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Value, kw_only=True):
     """A block of one item, in local wall-clock time.
 
     A stored one to come that is neither accepted nor pinned is *foreseen*: the learner has seen it there in

@@ -1,17 +1,16 @@
 """Settings of a plan: what belongs to the plan and travels with it, not to the window."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.availability import Limits
 from planner.domain.errors import Refusal
 from planner.i18n import _
+from planner.values import Value
 
 SETTINGS_ID = "settings"
 
 
-@dataclass(frozen=True, slots=True)
-class SessionLengths:
+class SessionLengths(Value):
     """Comfortable session lengths in minutes."""
 
     least: int = 25
@@ -24,8 +23,7 @@ class SessionLengths:
             raise Refusal(_("Session lengths must run from least to most, with at least 5 minutes."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Value, kw_only=True):
     """Facts of the plan as a whole; there is one record of it.
 
     Attributes:

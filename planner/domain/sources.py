@@ -1,13 +1,12 @@
 """Where a roadmap comes from: its articles, and what they said at their time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from planner.domain.roadmap import Background, ReadingList, Rule
+from planner.values import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Value):
     """An article that a roadmap grew from; `date` is a year or a day as text, "" where it carries none."""
 
     id: str
@@ -16,8 +15,7 @@ class Article:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedFact:
+class DatedFact(Value, kw_only=True):
     """What an article stated once. It is told with its source and date, and never as true today.
 
     Attributes:
@@ -33,8 +31,7 @@ class DatedFact:
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class Sources(Value, kw_only=True):
     """Everything that is known of where a roadmap comes from, and what it goes by.
 
     Attributes:

@@ -1,15 +1,14 @@
 """Time entries: minutes really studied."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.availability import MINUTES_PER_DAY
 from planner.domain.errors import Refusal
 from planner.i18n import _
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeEntry:
+class TimeEntry(Value, kw_only=True):
     """Minutes given to an item on one day, perhaps in a session.
 
     Attributes:

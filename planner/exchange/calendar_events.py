@@ -1,8 +1,9 @@
 """What a calendar file says, before it is written: events with instants, ready to be read by any program."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
+
+from planner.values import Value
 
 PRODUCT: Final = "-//Study Planner//study-planner"  # by which a calendar says that it is one of ours
 _OURS: Final = f"PRODID:{PRODUCT}".encode()
@@ -14,8 +15,7 @@ def is_ours(beginning: bytes) -> bool:
     return lines[:1] == [b"BEGIN:VCALENDAR"] and any(line.startswith(_OURS) for line in lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarEvent:
+class CalendarEvent(Value, kw_only=True):
     """One event.
 
     Attributes:
@@ -40,8 +40,7 @@ class CalendarEvent:
     alarm: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarContent:
+class CalendarContent(Value, kw_only=True):
     """A whole calendar.
 
     Attributes:

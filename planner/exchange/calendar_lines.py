@@ -7,10 +7,10 @@ event can fail by itself.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from planner.exchange.calendar_rules import tidied
 from planner.exchange.decoding import encoding_by_looks
+from planner.values import Value
 
 _KEPT = frozenset(
     (
@@ -35,8 +35,7 @@ class NoCalendarError(ValueError):
     """What was read is no calendar, or damaged beyond use."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarLines:
+class CalendarLines(Value):
     """The parts of a calendar file, each with its lines unfolded.
 
     Attributes:

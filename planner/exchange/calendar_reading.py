@@ -7,7 +7,6 @@ wait at most `MOST_SECONDS`, and hand what the process put out to `read_answer`.
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +21,7 @@ from planner.exchange.child_process import (
     output_of,
 )
 from planner.i18n import _
+from planner.values import Value, field
 
 __all__ = [
     "MOST_SECONDS",
@@ -43,16 +43,14 @@ LONGEST_TITLE = 120
 _CHILD = "planner.exchange.calendar_child"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanningWindow:
+class PlanningWindow(Value):
     """The days whose appointments are wanted: `first` inclusive, `last` exclusive."""
 
     first: date
     last: date
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Appointment:
+class Appointment(Value, order=True):
     """A stretch of local wall time that a calendar holds, with its title ("" where it has none)."""
 
     start: datetime
@@ -86,8 +84,7 @@ class CalendarProblem(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarFile:
+class CalendarFile(Value):
     """What was read of a file.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Notes down what is wrong with the parts of a file, each at its place, and goes on."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -9,12 +8,12 @@ from planner.domain.errors import Refusal, UnknownId
 from planner.exchange.fields import Fields
 from planner.exchange.places import Path, Place, Places
 from planner.i18n import _
+from planner.values import Value
 
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(Value, order=True):
     """A fault of a file, in one sentence, at a line and column that are counted from 1.
 
     Attributes:
@@ -27,8 +26,7 @@ class Fault:
     is_warning: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A mapping of the file, and the path to it."""
 
     path: Path

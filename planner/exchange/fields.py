@@ -1,6 +1,5 @@
 """Typed access to the fields of plain data, refusing what does not fit with the place named."""
 
-import dataclasses
 import re
 from collections.abc import Collection, Mapping, Set
 from datetime import date
@@ -9,6 +8,7 @@ from typing import Any, TypeVar
 
 from planner.domain.errors import Refusal, UnknownId, shown
 from planner.i18n import _
+from planner.values import Value, field_names
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -24,9 +24,9 @@ _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPOKEN_TRUTHS = {"yes": True, "no": False}
 
 
-def names_of(record: type) -> frozenset[str]:
-    """Return the names of the fields of a dataclass, which are those of its file for the most part."""
-    return frozenset(field.name for field in dataclasses.fields(record))
+def names_of(record: type[Value]) -> frozenset[str]:
+    """Return the names of the fields of a value, which are those of its file for the most part."""
+    return frozenset(field_names(record))
 
 
 def is_identifier(text: str) -> bool:

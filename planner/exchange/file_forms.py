@@ -4,7 +4,6 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
 from typing import Any
@@ -15,6 +14,7 @@ from planner.exchange.json_data import read_json
 from planner.exchange.limits import MOST_PLAN_DEPTH, UnreadableError
 from planner.exchange.roadmap_sh.shapes import form_of_data
 from planner.i18n import _
+from planner.values import Value
 
 PLAN_FORMAT = "study-planner-plan"
 PLAN_SAYS_SO = 4_096  # characters from its beginning; only then may a file be as large as a plan
@@ -55,8 +55,7 @@ _MOST_HEAD_WORDS = 5  # in the name of a column, among commas that could be thos
 _SHARE = 0.8  # of the rows that have as many cells, in a table
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Value):
     """What a text was told to be.
 
     Attributes:

@@ -7,7 +7,6 @@ wait at most `MOST_SECONDS`, and hand what the process put out to `read_answer`.
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from planner.exchange.child_process import (
 from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField
 from planner.formats import one_line
 from planner.i18n import _
+from planner.values import Value
 
 __all__ = [
     "MOST_SECONDS",
@@ -108,8 +108,7 @@ def _sentence(problem: FileProblem) -> str:
     }[problem]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingWish:
+class ReadingWish(Value):
     """What is to be read.
 
     Attributes:
@@ -123,15 +122,13 @@ class ReadingWish:
     form: FileForm | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class IncomingPlan:
+class IncomingPlan(Value):
     """Everything of a plan, as plain data that is sound but not yet held against the rules of a plan."""
 
     document: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class IncomingCalendar:
+class IncomingCalendar(Value):
     """A calendar file, which is read and linked in a way of its own."""
 
     path: str

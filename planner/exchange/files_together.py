@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -11,13 +10,13 @@ from planner.exchange.file_forms import Recognised
 from planner.exchange.file_reading import MOST_FILES, FileProblem, FileRefusal
 from planner.exchange.incoming import DRAWINGS, FileForm
 from planner.i18n import _
+from planner.values import Value
 
 _ENDINGS = (".json", ".md", ".markdown", ".yaml", ".yml", ".csv", ".tsv")
 CONTENT_FOLDER = "content"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedFile:
+class OpenedFile(Value):
     """A file whose text was read, and what it was told to be."""
 
     path: Path

@@ -5,12 +5,12 @@ yet: `planner.services.importing` compares it with one and makes the step that t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from planner.domain.item import ItemStatus
 from planner.domain.roadmap import Roadmap
+from planner.values import Value, field
 
 
 class FileForm(StrEnum):
@@ -53,8 +53,7 @@ class SkipCause(StrEnum):
     CHARACTERS = "characters"  # broken ones, left out of a text
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Value):
     """How many parts of a file were passed over for one cause, with an example ("" for none)."""
 
     cause: SkipCause
@@ -81,8 +80,7 @@ class TableField(StrEnum):
     UNITS = "units"
 
 
-@dataclass(frozen=True, slots=True)
-class TableHead:
+class TableHead(Value):
     """How a table was understood.
 
     Attributes:
@@ -96,8 +94,7 @@ class TableHead:
     fields: Mapping[TableField, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncomingRoadmap:
+class IncomingRoadmap(Value, kw_only=True):
     """A roadmap as a file tells it.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from planner.domain.circles import without_circles
@@ -24,6 +24,7 @@ from planner.exchange.prerequisites import NamedItems
 from planner.exchange.skip_counts import SkipCounts, shortened
 from planner.formats import one_line
 from planner.i18n import _
+from planner.values import replace
 
 _LEAST_SHARE = 30  # minutes of an item that shares what its heading tells
 _MOST_LINKS = 50  # of one item

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from planner.domain.item import ItemStatus
 from planner.exchange.limits import MOST_DEPTH, MOST_NODES, UnreadableError
 from planner.i18n import _
+from planner.values import Value
 
 _FRONT_MATTER = re.compile(
     r"\A(?:---|\+\+\+)[ \t]*\n(.{0,20000}?)^(?:---|\+\+\+|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE
@@ -49,24 +50,21 @@ class Entry:
     has_boxes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value):
     """A heading; `level` is 1 for the greatest."""
 
     level: int
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value):
     """A table: the names of its columns and its rows, as they stand in the file."""
 
     names: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value):
     """A paragraph outside all lists."""
 
     content: str

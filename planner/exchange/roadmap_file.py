@@ -1,7 +1,6 @@
 """Our own roadmap format, YAML or JSON, read into a Roadmap."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
 from planner.domain.course_work import MOST_UNITS
@@ -20,6 +19,7 @@ from planner.exchange.roadmap_parts import (
     read_rule,
 )
 from planner.i18n import _
+from planner.values import Value
 
 SCHEMA_VERSION = 1
 # The address of the schema is the file's, for editors, and none of the roadmap's.
@@ -74,8 +74,7 @@ def check_version(fields: Fields) -> None:
         raise Refusal(_("This is not a roadmap of version 1 of the format (schema_version: 1)."))
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Value):
     """What items refer to by id."""
 
     phases: dict[str, Phase]

@@ -1,7 +1,6 @@
 """What the layout is asked to lay out, and the pieces it answers with, in minutes and item numbers."""
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from planner.domain.session import PlacedBy, Session
@@ -9,6 +8,7 @@ from planner.scheduling.intervals import Interval
 from planner.scheduling.minutes import moment_of
 from planner.scheduling.recurrence import Turns
 from planner.scheduling.reviews import ReviewTurns
+from planner.values import Value, replace
 
 
 class Piece(NamedTuple):
@@ -44,8 +44,7 @@ class Kept(NamedTuple):
         return self._replace(start=start, session=replace(self.session, start=moment_of(start)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
+class Brief(Value, kw_only=True):
     """What the layout is to lay out.
 
     Attributes:

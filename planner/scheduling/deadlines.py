@@ -9,7 +9,6 @@ the work released from `r` on and due by `D` fits the study time between them.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from planner.domain.goal import Goal
 from planner.scheduling.demand import (
@@ -22,10 +21,10 @@ from planner.scheduling.demand import (
 )
 from planner.scheduling.minutes import MINUTES_PER_WEEK, minute_of
 from planner.scheduling.workload import Workload
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class DatedGoal:
+class DatedGoal(Value):
     """A goal with a date: its index in the workload, and the minute when its study must be finished."""
 
     goal: Goal
@@ -37,8 +36,7 @@ class DatedGoal:
         return min(self.due, parcel.bounds[self.index]) if self.index in parcel.bounds else NEVER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Admission:
+class Admission(Value, kw_only=True):
     """Which dated goals are met together, and the proof for each that is not.
 
     Attributes:
@@ -68,8 +66,7 @@ class Admission:
         return ((self.parcels[place], dues[place]) for place in self.held_by.get(index, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Value):
     """By which dates some goals together bind the parcels of work.
 
     Attributes:

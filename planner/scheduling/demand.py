@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from math import inf
@@ -11,12 +10,12 @@ from typing import NamedTuple
 
 from planner.scheduling.study_time import StudyTime
 from planner.scheduling.workload import Workload
+from planner.values import Value
 
 NEVER = inf
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Value):
     """Items that no question about dates can tell apart: released together, bound alike in the same goals.
 
     Attributes:

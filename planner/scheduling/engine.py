@@ -1,6 +1,5 @@
 """The engine: from a plan and a moment to its schedule."""
 
-from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -12,6 +11,7 @@ from planner.scheduling.outlooks import goal_outlooks
 from planner.scheduling.schedule import GoalOutlook, Proof, Schedule
 from planner.scheduling.study_time import ScaledStudyTime
 from planner.scheduling.workload import measure
+from planner.values import replace
 
 
 def make_schedule(plan: Plan, now: datetime, network: StudyNetwork | None = None) -> Schedule:

@@ -5,26 +5,24 @@ that the learner is shown, which are the plan's own.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from math import exp
 
 from planner.domain.item import Item, ItemKind, Subject
 from planner.domain.plan import Plan
 from planner.scheduling.pace_model import Effect, Posterior, posterior
+from planner.values import Value, field
 
 STEPS = 20  # the plan counts in twentieths, so that it stands still for small news
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Value):
     """How long work takes the learner, as a multiple of the estimate, and how many finished items say so."""
 
     ratio: float = 1.0
     items: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimates:
+class Estimates(Value, kw_only=True):
     """What the finished items say of the learner's pace.
 
     Attributes:

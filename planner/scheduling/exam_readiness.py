@@ -1,7 +1,6 @@
 """How ready a learner would be for an exam by its parts: weight x done share x recall on the day."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.card import Card
@@ -10,10 +9,10 @@ from planner.domain.goal import Goal
 from planner.domain.item import Item
 from planner.domain.plan import Plan
 from planner.scheduling.memory import cards, recall
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class DomainReadiness:
+class DomainReadiness(Value):
     """One part of an exam. All shares lie between 0 and 1.
 
     Attributes:
@@ -35,8 +34,7 @@ class DomainReadiness:
         return self.done * self.recall
 
 
-@dataclass(frozen=True, slots=True)
-class ExamReadiness:
+class ExamReadiness(Value):
     """An exam as a whole and its parts, in the order of the exam."""
 
     domains: tuple[DomainReadiness, ...]

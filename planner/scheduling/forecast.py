@@ -7,20 +7,19 @@ is studied before it, is done. The plan stays as it is: who moves a date or chan
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain.goal import ExamOutcome
 from planner.domain.plan import Plan
 from planner.scheduling.network import StudyNetwork
 from planner.scheduling.schedule import Schedule
+from planner.values import Value
 
 RUNS = 10_000
 SEED = 20_261_123
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConePoint:
+class ConePoint(Value, kw_only=True):
     """The minutes of a goal that are done by the morning of a day, in the plan's own count.
 
     `low80` to `high80` holds four in five runs, and so on.
@@ -36,8 +35,7 @@ class ConePoint:
     high95: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalForecast:
+class GoalForecast(Value, kw_only=True):
     """What becomes of a goal.
 
     Attributes:
@@ -60,8 +58,7 @@ class GoalForecast:
     cone: tuple[ConePoint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forecast:
+class Forecast(Value, kw_only=True):
     """The forecast for every goal of a plan at a moment.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from operator import attrgetter
@@ -24,6 +23,7 @@ from planner.scheduling.placement import Layout
 from planner.scheduling.schedule import GoalOutlook, ItemOutlook, Schedule, Unplaced, UnplacedReason, Verdict
 from planner.scheduling.timetable import Timetable
 from planner.scheduling.workload import Workload
+from planner.values import replace
 
 _START = attrgetter("start")
 _WEEK = timedelta(weeks=1)

@@ -5,12 +5,12 @@ answer is worked out by the package itself, in `planner.services.reviews`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.domain.card import Card
 from planner.domain.item import Item, ItemKind, ItemStatus, Progress
 from planner.domain.plan import Plan
+from planner.values import replace
 
 RETENTION = 0.9  # a review is due when the chance to remember has sunk to this
 

@@ -1,14 +1,13 @@
 """The roadmap compiled to integers: items by their place in the study order, with their edges."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from planner.domain.item import Item
 from planner.domain.roadmap import study_order
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class StudyNetwork:
+class StudyNetwork(Value):
     """Items numbered in study order, so that every prerequisite has a lower number than what needs it.
 
     Attributes:

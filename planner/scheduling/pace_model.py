@@ -11,6 +11,7 @@ from math import fsum, log
 
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Subject
 from planner.domain.plan import Plan
+from planner.values import Value
 
 Effect = ItemKind | Subject | None  # None: what all work has in common
 
@@ -28,8 +29,7 @@ LEAST_SHARE_LOGGED = 1 / 4
 MOST_LOG_RATIO = log(2.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Posterior:
+class Posterior(Value):
     """What is known of the effects after the finished items.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
 from planner.scheduling.memory import card_of, recall
 from planner.scheduling.reviews import exam_ahead, share_on
 from planner.scheduling.schedule import GoalOutlook, Schedule
+from planner.values import Value
 
 
 class MovesWhen(StrEnum):
@@ -26,8 +26,7 @@ class MovesWhen(StrEnum):
     OVER = "over"  # it is the past
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewReason:
+class ReviewReason(Value, kw_only=True):
     """Why an item comes back.
 
     Attributes:
@@ -47,8 +46,7 @@ class ReviewReason:
     exam: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Value, kw_only=True):
     """Everything that put a session in its place.
 
     Attributes:

@@ -6,7 +6,6 @@ answered, under a share of the week's study time that rises before an exam. The 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from datetime import date, datetime
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from planner.scheduling.memory import FIRST_STABILITY, card_of, card_when_finish
 from planner.scheduling.minutes import MINUTES_PER_DAY, minute_of, monday_of
 from planner.scheduling.study_time import StudyTime
 from planner.scheduling.workload import Workload, is_fixed, is_unanswered
+from planner.values import Value
 
 REVIEW_MINUTES = 15
 REVIEW_DAYS = 28  # further ahead no review is laid out
@@ -36,8 +36,7 @@ class Review(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExamAhead:
+class ExamAhead(Value):
     """An exam: its day (proleptic ordinal) and the numbers of the items it asks for."""
 
     day: int

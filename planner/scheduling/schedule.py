@@ -2,12 +2,12 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from planner.domain.session import Session
 from planner.scheduling.estimates import Estimates
+from planner.values import Value
 
 
 class Verdict(StrEnum):
@@ -49,8 +49,7 @@ class UnplacedReason(StrEnum):
     NO_FREE_TIME = "no-free-time"
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Value):
     """Why a date cannot be met: between two moments more work is due than there is study time (minutes)."""
 
     start: datetime
@@ -59,8 +58,7 @@ class Proof:
     free_minutes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalOutlook:
+class GoalOutlook(Value, kw_only=True):
     """The verdict on a goal, exact to the minute. All lengths are minutes of study.
 
     Attributes:
@@ -87,8 +85,7 @@ class GoalOutlook:
     proof: Proof | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ItemOutlook:
+class ItemOutlook(Value):
     """How an item stands, what is left of it (minutes), and when it must and will be studied.
 
     Without a layout `planned_finish` is None.
@@ -101,8 +98,7 @@ class ItemOutlook:
     planned_finish: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(Value):
     """Work (minutes) that no session holds, and why."""
 
     item: str
@@ -110,8 +106,7 @@ class Unplaced:
     reason: UnplacedReason
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A stretch of local time."""
 
     start: datetime

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
 
@@ -13,6 +12,7 @@ from planner.scheduling.brief import Piece
 from planner.scheduling.deadlines import Admission
 from planner.scheduling.minutes import minute_from, moment_of, stamp_of
 from planner.scheduling.workload import Workload
+from planner.values import replace
 
 _BY_START = attrgetter("start", "id")
 

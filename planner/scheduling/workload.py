@@ -1,7 +1,6 @@
 """What is left to do: for each item its free minutes, its release and the dates of its own, as of now."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 
 from planner.domain.goal import Goal
@@ -14,10 +13,10 @@ from planner.scheduling.intervals import Interval, union
 from planner.scheduling.minutes import MINUTES_PER_DAY, midnight, minute_from, minute_of
 from planner.scheduling.network import StudyNetwork
 from planner.scheduling.study_time import StudyTime
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workload:
+class Workload(Value, kw_only=True):
     """A plan at one moment, in the numbers of its network.
 
     Attributes:

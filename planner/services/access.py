@@ -1,12 +1,12 @@
 """When an item can be studied: not before a day, and until its access ends."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _
+from planner.values import replace
 
 
 def set_access(plan: Plan, id: str, opens: date | None, closes: date | None, now: datetime) -> Edit:

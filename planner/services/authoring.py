@@ -3,7 +3,6 @@
 The reader, and the YAML library behind it, are imported only when they are asked for.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from planner import resources
 from planner.domain.errors import Refusal, shown
 from planner.domain.roadmap import Roadmap
 from planner.i18n import _
+from planner.values import Value
 
 if TYPE_CHECKING:
     from planner.exchange.fault_notes import Fault
@@ -20,8 +20,7 @@ SCHEMA_FILE = "roadmap.schema.json"
 _OWN_ENDINGS = (".yaml", ".yml", ".json")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Value):
     """What was found in a roadmap file.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Use cases on the learner's hours: the weekly pattern, days off, extra hours."""
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 
 from planner.domain.availability import DayOff, ExtraHours, Limits, TimeRange, WeeklyPattern, check_day
@@ -13,6 +12,7 @@ from planner.formats import day, days, one_line
 from planner.i18n import _
 from planner.scheduling.ordinary_hours import USUAL, current_pattern
 from planner.services.study_weeks import week_changes
+from planner.values import replace
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 EVENING = 19 * 60

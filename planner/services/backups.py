@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from planner.storage.backups import BY_HAND, BY_ITSELF, Backup, back_up, backups
 from planner.storage.errors import NewerVersion
 from planner.storage.restore import FreshCopy, check_backup, revision_of, saved_at_of
 from planner.storage.thinning import superfluous
+from planner.values import replace
 
 __all__ = [
     "Backup",

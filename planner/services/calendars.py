@@ -6,7 +6,6 @@ Each is one step for undo. What a new reading leaves as it was keeps its id, and
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path, PurePath
 
@@ -26,6 +25,7 @@ from planner.exchange.calendar_reading import (
 )
 from planner.formats import one_line
 from planner.i18n import _, ngettext
+from planner.values import Value, replace
 
 __all__ = [
     "CalendarFile",
@@ -41,8 +41,7 @@ _BEFORE, _AHEAD = timedelta(days=7), timedelta(days=2 * 366)
 _KEEPS_FOR = timedelta(days=30)  # then the end of the planning window has moved enough to read again
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarNews:
+class CalendarNews(Value):
     """What a new reading of a calendar brings: the busy times that come, and those that go."""
 
     new: tuple[BusyTime, ...]

@@ -6,7 +6,6 @@ window nor most commands ever look into the catalogue.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from planner.domain.sources import Article, Sources
 from planner.exchange.incoming import IncomingRoadmap
 from planner.i18n import _
 from planner.services.item_ids import with_ids_of_plan
+from planner.values import Value
 
 DEFAULT_ROADMAP = "ml-engineer"
 _NOT_ROADMAPS = ("coverage",)
@@ -40,8 +40,7 @@ def shipped_roadmap(id: str = DEFAULT_ROADMAP) -> Roadmap:
     return read_roadmap(resources.path("roadmaps", f"{id}.yaml").read_text(encoding="utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRoadmap:
+class FoundRoadmap(Value):
     """A roadmap that was looked for, by the ids of a new plan; with what its file says besides."""
 
     roadmap: Roadmap

@@ -1,7 +1,6 @@
 """Certificates: until when they hold, how they are renewed, and when a failed exam may be tried again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from planner.domain.certification import Certification, RenewalBy
@@ -14,14 +13,14 @@ from planner.i18n import _
 from planner.services.exam_terms import new_exam_item, next_number
 from planner.services.goals import wanted_again
 from planner.services.plan_settings import usual_exam_buffer
+from planner.values import Value, replace
 
 USUAL_RENEWAL = 10 * 60  # minutes of going over what is known
 _STUDY_OPENS = timedelta(days=90)  # before the renewal is due, so that later work stays later
 _BEFORE_EXPIRY = timedelta(days=14)  # so early a renewal is due at first, for something may come between
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(Value):
     """What a passed exam brought.
 
     Attributes:

@@ -1,7 +1,6 @@
 """How fast the learner gets through the units of a course, and what follows from that."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from planner.domain.plan import Plan
@@ -10,14 +9,14 @@ from planner.formats import duration, hours
 from planner.i18n import _, decimal
 from planner.scheduling.schedule import Schedule
 from planner.services.work_left import minutes_left
+from planner.values import Value
 
 _LEAST_MINUTES = 30  # less study tells nothing of a pace
 _WEEK = timedelta(days=7)
 _FAR_APART = 0.1  # of the minutes that the estimate leaves
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPace:
+class UnitPace(Value):
     """Units done in some minutes of study, and the minutes that those left would take at that pace."""
 
     units: int

@@ -2,16 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from planner.domain.session import PlacedBy, Session, SessionState
+from planner.values import Value
 
 _LEAST = 2  # a single session is no weekly time
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class WeeklyTime:
+class WeeklyTime(Value, order=True):
     """Sessions at the same hour of the same weekday.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Use cases on courses and books: units, what they are studied by, start, price, pauses."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
@@ -15,6 +14,7 @@ from planner.i18n import _, ngettext
 from planner.services.items import leave_out, titles_needing
 from planner.services.own_items import ItemWish, add_item
 from planner.services.several_edits import joined
+from planner.values import replace
 
 _TO_READ = (ItemKind.COURSE, ItemKind.BOOK, ItemKind.POST, ItemKind.PAPER)
 _STUDIED_THROUGH = ("course", "book", "docs", "post", "paper")  # other resources are places to go to

@@ -1,23 +1,21 @@
 """What one schedule has of another: sessions that move, come and go."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.schedule import Schedule
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Value):
     """A session that has another time or another length."""
 
     before: Session
     after: Session
 
 
-@dataclass(frozen=True, slots=True)
-class SessionChanges:
+class SessionChanges(Value):
     """The sessions to come of two schedules, compared; each in order of time."""
 
     moved: tuple[Move, ...]

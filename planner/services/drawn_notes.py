@@ -4,11 +4,11 @@ A drawing that comes without these texts denies none of them: it retells its own
 an item keeps, among its further keys, which words of its note are the drawing's; nothing else reads them.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from planner.domain.item import Item
 from planner.exchange.fields import LONGEST_TEXT
+from planner.values import replace
 
 _DRAWN: Final = "study-planner:drawn-note"
 

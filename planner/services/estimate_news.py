@@ -1,7 +1,6 @@
 """What a change does to the estimates that the plan counts with, and so to the dates."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log
 
@@ -12,10 +11,10 @@ from planner.scheduling.engine import make_schedule
 from planner.scheduling.estimates import STEPS, Estimates, counted_ratio, counts_with_pace, learn
 from planner.scheduling.pace_model import Effect
 from planner.scheduling.schedule import Schedule
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class PaceChange:
+class PaceChange(Value):
     """A pace that the plan counts with, before and after: of a kind, a subject, or of all work (None).
 
     Both are the mean factor of the same work: what is to come of it after the change.
@@ -26,8 +25,7 @@ class PaceChange:
     after: float
 
 
-@dataclass(frozen=True, slots=True)
-class FinishChange:
+class FinishChange(Value):
     """The day on which a goal is planned to be finished, before and after; None where it has no place."""
 
     goal: str
@@ -35,8 +33,7 @@ class FinishChange:
     after: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class EstimateNews:
+class EstimateNews(Value):
     """What a change did to the estimates.
 
     Attributes:

@@ -1,11 +1,10 @@
 """Use cases on estimates: whether the plan counts with the learner's own pace."""
 
-from dataclasses import replace
-
 from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _
+from planner.values import replace
 
 
 def use_estimates(plan: Plan, used: bool) -> Edit:

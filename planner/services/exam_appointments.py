@@ -7,7 +7,6 @@ one of the catalogue; and nothing is added that the learner has not agreed to.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from planner.services.goals import USUAL_PREPARATION, ExamWish, add_exam, edit_g
 from planner.services.naming import LONGEST_TITLE
 from planner.services.own_exams import OwnExamWish, add_own_exam
 from planner.services.several_edits import MakeEdit, joined
+from planner.values import Value
 
 _SHORTEST, _LONGEST = timedelta(minutes=20), timedelta(hours=8)
 _MOST_TIMES: Final = 2  # what comes round again and again is no exam
@@ -44,8 +44,7 @@ _SURE_BLANKS: Final = 2  # a name of three words is that of nothing else
 _VENDORS: Final = {"google": "google|gcp", "microsoft": "microsoft|azure", "aws": "aws|amazon"}
 
 
-@dataclass(frozen=True, slots=True)
-class ExamAppointment:
+class ExamAppointment(Value):
     """An appointment that looks like an exam.
 
     Attributes:
@@ -140,8 +139,7 @@ def _may_be_exam(appointment: Appointment) -> bool:
     return _SHORTEST <= length <= _LONGEST and not _NONE.search(appointment.title.casefold())
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Value):
     """A certification with the words by which titles name it, looked up once for all of them.
 
     Attributes:

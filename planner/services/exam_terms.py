@@ -1,6 +1,5 @@
 """What is agreed of an exam, whichever it is, and the goal that it becomes."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain.errors import Refusal
@@ -11,10 +10,10 @@ from planner.formats import one_line, unused_id
 from planner.i18n import _
 from planner.services.naming import checked_title
 from planner.services.plan_settings import usual_exam_buffer
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExamTerms:
+class ExamTerms(Value, kw_only=True):
     """When and where an exam is taken, and what it asks of the plan.
 
     Attributes:

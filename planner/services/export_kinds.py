@@ -1,15 +1,15 @@
 """What can be taken out of a plan, and how it is wished; light enough for every start of the command line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from planner.values import Value
 
 MOST_ALARM: Final = 4 * 7 * 24 * 60  # minutes before a session
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarWish:
+class CalendarWish(Value, kw_only=True):
     """What the calendar shall hold.
 
     Attributes:
@@ -43,8 +43,7 @@ ENDINGS: Final[Mapping[str, tuple[Export, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportWish:
+class ExportWish(Value, kw_only=True):
     """How something is taken out.
 
     Attributes:

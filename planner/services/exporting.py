@@ -1,7 +1,6 @@
 """Taking out what a plan holds: as which kinds of files, and what each says."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -27,10 +26,10 @@ from planner.services.portfolio import portfolio_of
 from planner.services.portfolio_words import portfolio_markdown
 from planner.services.workspace import Snapshot
 from planner.storage.archive import archive_text
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Value):
     """The content of a file, and in words what is in it: "1,155 events"."""
 
     content: bytes

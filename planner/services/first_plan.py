@@ -1,6 +1,5 @@
 """The first plan: from the answers of the first run to a whole plan with its first week accepted."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from planner.domain.availability import Limits, WeeklyPattern
@@ -28,10 +27,10 @@ from planner.services.own_exams import OwnExamWish, add_own_exam
 from planner.services.told_states import say
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import remember
+from planner.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class TrackWish:
+class TrackWish(Value):
     """A track of the roadmap to be finished by a moment: the items of one of its lists."""
 
     title: str
@@ -42,8 +41,7 @@ class TrackWish:
 DatedWish = ExamWish | OwnExamWish | TrackWish
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstPlanWish:
+class FirstPlanWish(Value, kw_only=True):
     """The answers of the first run.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Use cases of the focus timer: what can be timed, and how its minutes are logged."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -16,6 +15,7 @@ from planner.scheduling.schedule import Schedule
 from planner.services.items import log_time
 from planner.services.reviews import answer_this_review
 from planner.services.sessions import MOST_DAYS_AHEAD, answer, find_session
+from planner.values import Value, replace
 
 
 class Standing(StrEnum):
@@ -27,8 +27,7 @@ class Standing(StrEnum):
     LOST = "lost"  # the item itself is no longer there
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value):
     """A timer's session as the plan has it now; None where the time is logged for the item alone."""
 
     standing: Standing

@@ -1,7 +1,6 @@
 """The roadmaps that a plan follows: where an item comes from, and what its file said of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.followed_roadmap import FollowedRoadmap
@@ -9,6 +8,7 @@ from planner.domain.item import Effort, Item
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.i18n import _
+from planner.values import replace
 
 
 def first_followed(

@@ -1,7 +1,6 @@
 """Use cases on goals and exams."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from planner.domain.certification import Certification, successor_in_force
@@ -24,13 +23,13 @@ from planner.services.exam_terms import (
 )
 from planner.services.items import finish_changes
 from planner.services.naming import checked_title
+from planner.values import replace
 
 USUAL_PREPARATION = 40 * 60  # minutes for an exam that nobody knows more of
 _ABOUT = 0.25  # by so much of its hours may a project be longer or shorter, to be called as long
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExamWish(ExamTerms):
+class ExamWish(ExamTerms, kw_only=True):
     """An exam of the catalogue to be taken.
 
     Attributes:

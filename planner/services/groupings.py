@@ -1,7 +1,6 @@
 """By what the roadmap's list is grouped: its phases, its themes, or the named lists of its articles."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -10,6 +9,7 @@ from planner.domain.plan import Plan
 from planner.domain.roadmap import ListKind, Phase, ReadingList
 from planner.domain.sources import Article, Sources
 from planner.i18n import _
+from planner.values import Value
 
 NO_THEME: Final = "theme:"  # the id of the group of what has no theme
 
@@ -24,8 +24,7 @@ class GroupBy(StrEnum):
     PRACTICE = "practice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Value, kw_only=True):
     """Items under one heading, in an order worth following; one may come twice.
 
     Attributes:
@@ -44,8 +43,7 @@ class Group:
     article: Article | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
+class Grouping(Value):
     """The groups of the list in their order; an item may stand in several, or in none."""
 
     by: GroupBy

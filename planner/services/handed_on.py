@@ -1,13 +1,12 @@
 """The plan's items as a roadmap for somebody else: with the hours that it takes without any background."""
 
-from dataclasses import replace
-
 from planner.domain.item import MOST_HOURS, Effort, Item
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Background, ChoiceGroup, Roadmap
 from planner.services import catalog
 from planner.services.followed_roadmaps import own_share, with_share
 from planner.services.item_export import roadmap_of
+from planner.values import replace
 
 
 def roadmap_to_hand_on(plan: Plan) -> Roadmap:

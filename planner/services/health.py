@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from planner.domain.errors import Refusal
@@ -15,13 +14,13 @@ from planner.services.opening import NoPlan, open_plan
 from planner.services.workspace import Clock, Workspace
 from planner.storage.header import SCHEMA_VERSION
 from planner.storage.journal import is_to_be_played_back
+from planner.values import Value
 
 _LEAST_ROOM = 20_000_000  # bytes: less holds up the rest of the computer too
 _PLANS_OF_ROOM = 3  # a change needs a journal, and a restore or an update two copies
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanCounts:
+class PlanCounts(Value, kw_only=True):
     """What was read of a plan that is sound: of its file every page, index and reference, and every row."""
 
     revision: int
@@ -32,8 +31,7 @@ class PlanCounts:
     steps: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Health:
+class Health(Value, kw_only=True):
     """What was found.
 
     Attributes:

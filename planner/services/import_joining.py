@@ -1,7 +1,6 @@
 """Which items of a plan those of a file are: by an earlier version of it, or by what they are called."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.plan import Plan
@@ -9,10 +8,10 @@ from planner.exchange.incoming import IncomingRoadmap
 from planner.services.import_preview import ImportChoices
 from planner.services.import_renaming import headings_of, renamed_items
 from planner.services.matching import Match, Reason, match_topics, topic_of
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(Value):
     """How the items of a file and those of a plan belong together.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Taking the items of a file into a plan: what each becomes, where it stands, and what it needs."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from planner.domain.circles import without_circles
@@ -22,10 +21,10 @@ from planner.services.kept_back import with_kept_back
 from planner.services.own_items import items_in_order
 from planner.services.three_way import Merged, merge
 from planner.services.told_fields import as_far_as_told
+from planner.values import Value, replace
 
 
-@dataclass(frozen=True)
-class ImportMerge:
+class ImportMerge(Value, dict=True):
     """What a file makes of a plan, by what was chosen.
 
     Attributes:

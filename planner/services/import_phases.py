@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.plan import Plan
@@ -10,12 +9,12 @@ from planner.domain.roadmap import Phase, Roadmap
 from planner.formats import UnusedIds
 from planner.services.own_items import phases_in_order
 from planner.services.topic_names import topic_name
+from planner.values import Value, replace
 
 _END = ""  # no id of a phase
 
 
-@dataclass(frozen=True, slots=True)
-class JoinedPhases:
+class JoinedPhases(Value):
     """The phases of a plan with those of a file.
 
     Attributes:

@@ -1,10 +1,10 @@
 """What taking in a roadmap would do to a plan, as values for the preview, and what was chosen there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from planner.domain.item import ItemKind, ItemStatus, Subject
+from planner.values import Value, field
 
 NEW_GOAL = "\n"  # no id of a goal
 
@@ -19,8 +19,7 @@ class RowState(StrEnum):
     REMOVED = "removed"  # it came from this roadmap, which no longer has it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportRow:
+class ImportRow(Value, kw_only=True):
     """One item of the file, or one of the plan that the file no longer has.
 
     Attributes:
@@ -58,8 +57,7 @@ class ImportRow:
     can_go: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportChoices:
+class ImportChoices(Value, kw_only=True):
     """What the learner chose in the preview; everything else is as it is proposed.
 
     Attributes:
@@ -81,8 +79,7 @@ class ImportChoices:
     retells: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPreview:
+class ImportPreview(Value, kw_only=True):
     """The whole preview.
 
     Attributes:

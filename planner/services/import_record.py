@@ -1,7 +1,6 @@
 """What is remembered of an import, so that the next version of its file can be merged."""
 
 from collections.abc import Collection, Container, Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.edit import Change
@@ -13,6 +12,7 @@ from planner.services.drawn_notes import with_drawn_note
 from planner.services.import_merge import ImportMerge
 from planner.services.import_removal import going
 from planner.services.told_texts import with_older_texts
+from planner.values import replace
 
 
 def record_of(merge: ImportMerge, file: str, now: datetime) -> FollowedRoadmap:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
@@ -10,6 +9,7 @@ from planner.exchange.incoming import FileForm, IncomingRoadmap
 from planner.services.import_phases import old_phases
 from planner.services.matching import Reason, Topic, makes_another, match_topics, may_be_renamed, topic_of
 from planner.services.topic_names import topic_name
+from planner.values import Value, field, replace
 
 _WITHOUT_IDS = (FileForm.MARKDOWN, FileForm.TABLE)  # their ids come from titles, and change with them
 
@@ -40,8 +40,7 @@ def renamed_items(
     yield from unknown.found.items()
 
 
-@dataclass(frozen=True, slots=True)
-class _Unknown:
+class _Unknown(Value):
     """What two versions of a file do not share by its ids, as far as it is not known again yet.
 
     Attributes:

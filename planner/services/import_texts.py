@@ -1,7 +1,6 @@
 """Files that hold texts and links alone: they come to the roadmap that knows their ids."""
 
 from collections.abc import Container, Iterator
-from dataclasses import replace
 
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
@@ -9,6 +8,7 @@ from planner.domain.plan import Plan
 from planner.exchange.incoming import DRAWINGS, FileForm, IncomingRoadmap, SkipCause, Skipped
 from planner.services.drawn_notes import drawn_note, note_of_both
 from planner.services.import_renaming import items_in_file_order
+from planner.values import replace
 
 
 def with_known_road(plan: Plan, incoming: IncomingRoadmap) -> IncomingRoadmap:

@@ -4,7 +4,6 @@ Everything of the learner's stays: what they did, wrote, logged and planned, and
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import datetime
 from itertools import chain, count
 
@@ -35,6 +34,7 @@ from planner.services.item_removal import without_items
 from planner.services.items_added import with_phases_as_before
 from planner.services.open_goals import own_open_goals
 from planner.services.own_exports import exported_from
+from planner.values import replace
 
 BEFORE_IMPORT = "before-import"  # why a backup is made
 

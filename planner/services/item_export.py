@@ -1,7 +1,6 @@
 """The plan's items, sessions and logged time as roadmap and as rows of tables, for other programs."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.item import Item, ItemStatus
@@ -10,6 +9,7 @@ from planner.domain.roadmap import Phase, Roadmap
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
 from planner.services.told_texts import without_told_texts
+from planner.values import replace
 
 SESSION_COLUMNS = (
     *("Id", "Item", "Title", "Kind", "Start", "End", "Minutes", "State", "Accepted", "Pinned", "Goal"),

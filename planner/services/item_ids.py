@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from planner.domain.item import Item
 from planner.domain.roadmap import Roadmap
 from planner.exchange.incoming import IncomingRoadmap
 from planner.formats import UnusedIds, slug
+from planner.values import replace
 
 _READABLE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -1,6 +1,5 @@
 """Use cases on what the learner keeps with an item: its note, its steps, its evidence."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
@@ -11,6 +10,7 @@ from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.services.items import finish_item
 from planner.services.several_edits import joined
+from planner.values import replace
 
 
 def write_note(plan: Plan, id: str, note: str) -> Edit:

@@ -1,7 +1,6 @@
 """Use cases that take items out of the roadmap for good, with all that names them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.errors import Refusal
@@ -10,6 +9,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionState
 from planner.i18n import _, ngettext
 from planner.services.words import listing
+from planner.values import replace
 
 
 def remove_item(plan: Plan, id: str) -> Edit:

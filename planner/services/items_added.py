@@ -1,11 +1,11 @@
 """Taking in of a roadmap only what is new: what came from it earlier stays as it was told."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.exchange.incoming import IncomingRoadmap
 from planner.services.import_phases import old_phases
+from planner.values import replace
 
 
 def with_phases_as_before(

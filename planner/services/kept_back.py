@@ -1,10 +1,9 @@
 """Texts of one's own copy of a roadmap, which an export keeps back: without them it denies none of them."""
 
-from dataclasses import replace
-
 from planner.domain.item import Item
 from planner.services.drawn_notes import note_of_both
 from planner.services.topic_names import same_page
+from planner.values import replace
 
 
 def with_kept_back(item: Item, before: Item, ours: Item, handed_on: Item) -> Item:

@@ -9,7 +9,6 @@ computer. What is written over unasked is a calendar of this program, and nothin
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -27,14 +26,14 @@ from planner.services.export_kinds import MOST_ALARM, CalendarWish, Export, Expo
 from planner.services.plans import home_of, known_plans, real
 from planner.services.turns import turn_at
 from planner.services.workspace import Snapshot
+from planner.values import Value, replace
 
 _VERSION: Final = 1
 _MOST_TRIES: Final = 5  # as another program may keep another calendar meanwhile
 _BEGINNING: Final = 500  # bytes in which a calendar says whose it is
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptCalendar:
+class KeptCalendar(Value, kw_only=True):
     """Which file is kept, and how.
 
     Attributes:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +21,7 @@ from planner.exchange.text_file import NoFile, OutOfReach, read_text_file, repla
 from planner.formats import one_line
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
+from planner.values import replace
 
 _VERSION: Final = 1
 _TICK: Final = timedelta(microseconds=1)

@@ -8,12 +8,12 @@ among these.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.domain.item import Item, ItemKind
 from planner.services.topic_names import TopicName, Words, same_page, topic_name
 from planner.services.topic_synonyms import words_in
+from planner.values import Value
 
 _SHORTEST_MISSPELT = 6  # letters; of short words another letter makes another word
 _SHORTEST_FORM = 3  # letters of a word that is not written in full
@@ -41,8 +41,7 @@ class Reason(StrEnum):
     SPELLING = "spelling"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Value):
     """The topic that is the same as another one.
 
     Attributes:
@@ -55,8 +54,7 @@ class Match:
     is_sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Value):
     """What is known of a topic.
 
     Attributes:
@@ -71,8 +69,7 @@ class Topic:
     pages: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Value):
     strength: float
     distance: int  # of their places among topics that are called the same
     theirs: int

@@ -2,17 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.edit import Change, Edit, Record
 from planner.domain.session import Session, SessionKind, SessionState
+from planner.values import Value
 
 _Work = tuple[str, SessionKind]
 
 
-@dataclass(frozen=True, slots=True)
-class MovedAlong:
+class MovedAlong(Value):
     """How many accepted sessions have another time in accepted weeks, and how many have none there now."""
 
     moved: int

@@ -1,7 +1,6 @@
 """Sessions that the learner moves, copies and takes out by hand, one or several in one step."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from planner.domain.edit import Change, Edit
@@ -22,10 +21,10 @@ from planner.services.own_sessions import (
 from planner.services.sessions import find_session, skip_session
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import accepted_weeks
+from planner.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Value):
     """Where a session shall be: it begins then, and takes so many minutes."""
 
     id: str

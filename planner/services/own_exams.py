@@ -1,6 +1,5 @@
 """Exams of one's own, which no catalogue knows."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from planner.domain.edit import Change, Edit
@@ -11,12 +10,12 @@ from planner.formats import slug, unused_id
 from planner.i18n import _
 from planner.services.exam_terms import ExamTerms, check_terms, checked_note, exam_goal, new_exam_item
 from planner.services.naming import checked_title
+from planner.values import replace
 
 _VENDOR = "vendor"  # where the item of an exam keeps who gives it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnExamWish(ExamTerms):
+class OwnExamWish(ExamTerms, kw_only=True):
     """An exam of any kind.
 
     Attributes:

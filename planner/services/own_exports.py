@@ -1,7 +1,6 @@
 """Files that are exports of this very plan: their ids name its items, from whichever roadmap these came."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.followed_roadmap import FollowedRoadmap
@@ -11,6 +10,7 @@ from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField
 from planner.services.followed_roadmaps import as_studied, named_as_in_plan
 from planner.services.item_export import exported_id, roadmap_of
 from planner.services.topic_names import topic_name
+from planner.values import replace
 
 
 def exported_from(

@@ -1,7 +1,6 @@
 """Use cases on the roadmap itself: items and phases of one's own, changed, moved and removed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from planner.domain.edit import Change, Edit
@@ -13,12 +12,12 @@ from planner.formats import slug, unused_id
 from planner.i18n import _, ngettext
 from planner.services.goals import wanted_again
 from planner.services.naming import checked_title
+from planner.values import Value, replace
 
 STEP = 1_000  # between two places, so that many items fit in between before all are numbered anew
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemWish:
+class ItemWish(Value, kw_only=True):
     """What an item shall be.
 
     Attributes:

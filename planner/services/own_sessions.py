@@ -1,7 +1,6 @@
 """Sessions that the learner puts into the calendar: one, or a fixed time in every week."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -16,13 +15,13 @@ from planner.scheduling.schedule import Schedule
 from planner.services.availability import EVENING
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import accepted_weeks
+from planner.values import Value, replace
 
 MOST_WEEKS: Final = 104
 LEAST_MINUTES: Final = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnSession:
+class OwnSession(Value, kw_only=True):
     """A session to be put into the calendar.
 
     Attributes:

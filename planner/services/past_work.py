@@ -1,7 +1,6 @@
 """How much work each goal was before: the plan of today, walked back through the steps that made it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby, takewhile
 from typing import Final
@@ -17,14 +16,14 @@ from planner.scheduling.estimates import Estimates, learn
 from planner.scheduling.workload import minutes_to_study
 from planner.services.open_goals import open_goals
 from planner.storage.history import PastStep
+from planner.values import Value, replace
 
 # No other record says how much work a goal is.
 KINDS: Final[tuple[type[Record], ...]] = (Settings, Item, Progress, Goal, TimeEntry)
 LEAST_STEP: Final = 15  # minutes; less cannot be seen beside the hours of a goal
 
 
-@dataclass(frozen=True, slots=True)
-class WorkLevel:
+class WorkLevel(Value):
     """The minutes of work of a goal, studied and left, from a moment on.
 
     The oldest level that is known begins with `datetime.min`: nothing says that there was another before.

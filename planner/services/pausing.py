@@ -1,6 +1,5 @@
 """Pausing: illness or holidays, the whole plan rests until a day."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from planner.domain.availability import DayOff
@@ -10,6 +9,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionState
 from planner.formats import day
 from planner.i18n import _
+from planner.values import replace
 
 _DAY = timedelta(days=1)
 _PREFIX = "pause-"

@@ -1,12 +1,11 @@
 """Use cases on what a plan goes by: when a date is tight, and the days kept free before exams."""
 
-from dataclasses import replace
-
 from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
 from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal
 from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
+from planner.values import replace
 
 
 def set_tight_share(plan: Plan, percent: int) -> Edit:

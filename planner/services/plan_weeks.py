@@ -1,7 +1,6 @@
 """The plan week by week, until the last goal: what is studied, and what is due."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -13,13 +12,13 @@ from planner.scheduling.calendar import StudyCalendar
 from planner.scheduling.minutes import MINUTES_PER_DAY, midnight
 from planner.scheduling.schedule import Schedule
 from planner.services.weeks import first_of_week, monday_of
+from planner.values import Value
 
 _WEEK = timedelta(weeks=1)
 _DAYS = timedelta(days=6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedWeek:
+class PlannedWeek(Value, kw_only=True):
     """Seven days of the plan; lengths in minutes.
 
     Attributes:
@@ -75,8 +74,7 @@ def _open_goals(plan: Plan) -> list[Goal]:
     return [goal for goal in plan.goals.values() if goal.outcome is None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Value):
     plan: Plan
     now: datetime
     calendar: StudyCalendar

@@ -4,7 +4,6 @@ import os
 import shutil
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +14,7 @@ from planner.paths import Paths
 from planner.storage.backups import copy_whole, unfinished
 from planner.storage.errors import plain_words
 from planner.storage.folders import make_folder
+from planner.values import Value
 
 _LONGEST: Final = 60
 _NO_NAMES: Final = frozenset(  # what one system or another takes for a device
@@ -22,8 +22,7 @@ _NO_NAMES: Final = frozenset(  # what one system or another takes for a device
 )
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPlan:
+class KnownPlan(Value):
     """A plan that can be opened, under the name by which the learner knows it."""
 
     paths: Paths

@@ -1,7 +1,6 @@
 """What the learner can show for an application: courses, projects and exams that are done, with proof."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.certification import Certification
@@ -9,10 +8,10 @@ from planner.domain.item import Item, ItemKind, ItemStatus, Resource
 from planner.domain.item_notes import Evidence
 from planner.domain.plan import Plan
 from planner.services.certificates import Certificate, certificates
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Achievement:
+class Achievement(Value, kw_only=True):
     """A course or a project that is done.
 
     Attributes:
@@ -33,8 +32,7 @@ class Achievement:
     proof: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassedExam:
+class PassedExam(Value, kw_only=True):
     """An exam that was passed.
 
     Attributes:
@@ -49,8 +47,7 @@ class PassedExam:
     proof: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Portfolio:
+class Portfolio(Value, kw_only=True):
     """Everything of it.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The portfolio in words, the same on paper and as Markdown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath, PureWindowsPath
 
@@ -11,10 +10,10 @@ from planner.exchange.markdown_writing import escaped
 from planner.formats import one_line, plain_day, whole_hours
 from planner.i18n import _
 from planner.services.portfolio import Achievement, PassedExam, Portfolio
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ProofLine:
+class ProofLine(Value):
     """A certificate, a link or a file. A file is told by its name alone: its folder is nobody's business."""
 
     title: str
@@ -22,8 +21,7 @@ class ProofLine:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PortfolioEntry:
+class PortfolioEntry(Value):
     """One thing that was done: what, the facts about it in a line, and its proof."""
 
     title: str
@@ -31,8 +29,7 @@ class PortfolioEntry:
     proof: tuple[ProofLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PortfolioPart:
+class PortfolioPart(Value):
     """Entries under a heading."""
 
     title: str

@@ -1,9 +1,10 @@
 """What can be printed of a plan, and how it is wished."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+
+from planner.values import Value
 
 
 class Printout(StrEnum):
@@ -25,8 +26,7 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintWish:
+class PrintWish(Value, kw_only=True):
     """How a plan shall be printed.
 
     Attributes:
@@ -40,8 +40,7 @@ class PrintWish:
     has_notes: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfOrder:
+class PdfOrder(Value, kw_only=True):
     """A file that is wished from a terminal.
 
     Attributes:

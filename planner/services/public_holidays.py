@@ -1,7 +1,6 @@
 """Public holidays as days off: those of the learner's country, taken in one step."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain.availability import DayOff
@@ -13,10 +12,10 @@ from planner.formats import one_line
 from planner.i18n import _, ngettext
 from planner.services.availability import new_day_off_id
 from planner.services.single_days_off import days_off_on
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(Value):
     """A public holiday."""
 
     day: date

@@ -1,7 +1,6 @@
 """Remedies for dates that cannot be met: found by the engine, applied as one step."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from math import ceil
@@ -23,6 +22,7 @@ from planner.scheduling.schedule import Schedule, Verdict
 from planner.services.goals import edit_goal, remove_goal
 from planner.services.resized_hours import resized_days
 from planner.services.several_items import know_items, leave_out_items
+from planner.values import Value, replace
 
 _STEP: Final = 15  # minutes a week; finer hours are nobody's wish
 _MOST_TRIES: Final = 40
@@ -71,8 +71,7 @@ def practical_date(plan: Plan, remedy: Remedy, now: datetime) -> datetime:
     raise Refusal(_("No day soon after suits; another date may."))
 
 
-@dataclass(frozen=True, slots=True)
-class LongerWeek:
+class LongerWeek(Value):
     """An ordinary week with more study hours: its minutes, and the changes that make it."""
 
     minutes: int

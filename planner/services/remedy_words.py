@@ -1,7 +1,6 @@
 """What remedies do, in words; the same in the window and in a terminal."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from math import ceil
@@ -16,14 +15,14 @@ from planner.scheduling.remedies.remedy import Remedy, RemedyKind
 from planner.scheduling.workload import minutes_to_study
 from planner.services.remedies import longer_week, practical_date
 from planner.services.words import listing
+from planner.values import Value
 
 _TENTH = 6  # minutes in a tenth of an hour
 
 WriteDay = Callable[[date], str]
 
 
-@dataclass(frozen=True, slots=True)
-class RemedyWords:
+class RemedyWords(Value):
     """A remedy in words.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Reminders: what is worth a word outside of the window, and when; nothing is told in quiet time."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final, Protocol
@@ -14,6 +13,7 @@ from planner.scheduling.schedule import Schedule
 from planner.services.sessions import sessions_of_week, sessions_to_accept
 from planner.services.silence import Silence, silence_of
 from planner.services.weeks import monday_of
+from planner.values import Value, field, replace
 
 LEADS: Final = (0, 5, 10, 15, 30)  # minutes before a session
 USUAL_LEAD: Final = 10
@@ -48,8 +48,7 @@ class MomentWords(Protocol):
         """Write "Sat 28 Nov"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReminderWishes:
+class ReminderWishes(Value, kw_only=True):
     """What the learner wants to be reminded of.
 
     Attributes:
@@ -69,8 +68,7 @@ class ReminderWishes:
     paused_until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ToldBefore:
+class ToldBefore(Value):
     """What became of earlier reminders, by their keys: those told, and those asked for again at a moment."""
 
     told: frozenset[str] = frozenset()
@@ -80,8 +78,7 @@ class ToldBefore:
 NOTHING_TOLD: Final = ToldBefore()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminder:
+class Reminder(Value, kw_only=True):
     """One reminder.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Replanning by wish: the weeks to come are laid out anew, seen beside the old ones, and taken or not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from planner.domain.edit import Change, Edit
@@ -16,10 +15,10 @@ from planner.services.differences import SessionChanges, session_changes
 from planner.services.settling import settled
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import end_of_sight, forget
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replanned:
+class Replanned(Value, kw_only=True):
     """The weeks as they would be.
 
     Attributes:

@@ -1,10 +1,10 @@
 """A week with longer or shorter study hours, in the shape that the learner gave it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from planner.domain.availability import MINUTES_PER_DAY, TimeRange, WeeklyPattern
+from planner.values import replace
 
 _SNAP: Final = 5  # minutes; nobody plans a week more finely
 

@@ -1,6 +1,5 @@
 """Use cases on reviews: answers, items that come back no more, and the share of a week for reviews."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from planner.domain.card import Card, Rating
@@ -13,6 +12,7 @@ from planner.i18n import _
 from planner.scheduling.memory import RETENTION, card_of
 from planner.scheduling.schedule import Schedule
 from planner.services.sessions import answer, find_session
+from planner.values import replace
 
 
 def answer_review(

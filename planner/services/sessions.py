@@ -1,6 +1,5 @@
 """Use cases on sessions: done, partly done, skipped, pinned, and the acceptance of a week."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from planner.domain.edit import Change, Edit
@@ -13,6 +12,7 @@ from planner.i18n import _
 from planner.scheduling.schedule import Schedule
 from planner.services.items import new_entry
 from planner.services.weeks import monday_of
+from planner.values import replace
 
 MOST_DAYS_AHEAD = 7  # a session may be done before its time, but only one that is in sight
 

@@ -1,7 +1,6 @@
 """Settling: what a replan changes in the accepted weeks, so that it is saved with the edit that caused it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from planner.domain.edit import Change, Edit, merged_changes
@@ -11,6 +10,7 @@ from planner.scheduling.reviews import is_wanted
 from planner.scheduling.schedule import Schedule
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import accepted_weeks, asks_to_remember, remember, with_weeks_anew
+from planner.values import replace
 
 MOST_ROUNDS = 5
 

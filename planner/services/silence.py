@@ -1,16 +1,15 @@
 """Silence: quiet hours, appointments, days off and a pause of the reminders, as one time without a word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from planner.domain.plan import Plan
+from planner.values import Value
 
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Value):
     """Spans of silence, begin inclusive and end exclusive, by their begin; they may overlap."""
 
     spans: tuple[tuple[datetime, datetime], ...]

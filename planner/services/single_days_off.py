@@ -1,7 +1,6 @@
 """Single days within longer days off: one of them goes back to study, those around it stay off."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.domain.availability import DayOff
@@ -12,6 +11,7 @@ from planner.formats import day
 from planner.i18n import _
 from planner.services.availability import new_day_off_id
 from planner.services.pausing import is_pause, pause_id
+from planner.values import replace
 
 _DAY = timedelta(days=1)
 

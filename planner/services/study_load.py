@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -10,10 +9,10 @@ from planner.domain.plan import Plan
 from planner.scheduling.calendar import StudyCalendar
 from planner.scheduling.minutes import MINUTES_PER_WEEK, day_of, midnight, monday_of
 from planner.scheduling.schedule import Schedule
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Value):
     """A stretch of days; lengths in minutes.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Use cases on the hours of a week: painting them, copying days, and several weeks with own dates."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from planner.domain.availability import TimeRange, WeeklyPattern
@@ -12,6 +11,7 @@ from planner.domain.plan import Plan
 from planner.formats import day, duration, full_weekday_names, one_line
 from planner.i18n import _
 from planner.scheduling.ordinary_hours import USUAL, current_pattern
+from planner.values import replace
 
 ALL_DAYS = range(7)
 WORKING_DAYS = range(5)

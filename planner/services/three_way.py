@@ -5,12 +5,12 @@ What the learner has changed stays; what only the file has changed follows it.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from planner.domain.item import Effort, Item, Resource
 from planner.formats import unused_id
 from planner.services.topic_names import resource_key, same_page
+from planner.values import Value, replace
 
 T = TypeVar("T")
 
@@ -22,8 +22,7 @@ _SETS = ("requires", "after", "covers", "certifications", "skip_for")
 _MAPPINGS = ("refresh_for", "extra")
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Value):
     """An item after its merge.
 
     Attributes:

@@ -1,12 +1,12 @@
 """What a file of each form can say of an item: the rest is not denied by it, and stays as it was."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from typing import Final
 
 from planner.domain.item import Item, Resource
 from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField
 from planner.services.topic_names import resource_key
+from planner.values import field_names, replace
 
 _IDENTITY: Final = frozenset(("id", "title", "phase", "position", "resources"))
 _TOLD: Final[Mapping[FileForm, frozenset[str]]] = {
@@ -27,7 +27,7 @@ _OF_COLUMN: Final[Mapping[TableField, str]] = {
     TableField.CORE: "core",
     TableField.UNITS: "units",
 }
-_ALL: Final = frozenset(field.name for field in fields(Item))
+_ALL: Final = frozenset(field_names(Item))
 
 
 def as_far_as_told(incoming: IncomingRoadmap, item: Item, before: Item) -> Item:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from planner.values import Value
 
 # Scripts that put no space between words: there each sign is taken for a word.
 _UNSPACED: Final = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -24,8 +25,7 @@ _LETTERS_OF_WORD: Final = 4
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Value):
     """A sentence of a line, with what stands around it.
 
     Attributes:

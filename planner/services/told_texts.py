@@ -6,11 +6,11 @@ an item keeps those older texts among its further keys, which nothing else reads
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from planner.domain.item import Item, Resource
 from planner.services.told_passages import without_told_passages
+from planner.values import replace
 
 _OLDER: Final = "study-planner:told-before"
 _TEXTS: Final = ("note", "done_when")

@@ -6,7 +6,6 @@ Also addresses of pages, as far as two of them lead to the same page, and resour
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -24,6 +23,7 @@ from planner.services.topic_synonyms import (
     SIMPLE,
     VERBS_BEFORE,
 )
+from planner.values import Value
 
 Words = tuple[str, ...]
 
@@ -49,8 +49,7 @@ _LONGEST_PHRASE = 6
 _OF_VISITS = frozenset({"ref", "fbclid", "gclid", "si", "feature"})  # what an address says of who follows it
 
 
-@dataclass(frozen=True, slots=True)
-class TopicName:
+class TopicName(Value):
     """A title as it is compared.
 
     Attributes:

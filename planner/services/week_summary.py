@@ -1,7 +1,6 @@
 """One week of a plan as the learner sees it: sessions by day, open and busy hours, and the sums."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planner.domain.plan import Plan
@@ -11,10 +10,10 @@ from planner.scheduling.intervals import Interval
 from planner.scheduling.minutes import MINUTES_PER_DAY, midnight, moment_of
 from planner.scheduling.schedule import Schedule, Span
 from planner.services.weeks import monday_of
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class BusySpan:
+class BusySpan(Value):
     """Time held by something else, with its title and the id of the calendar that says so."""
 
     start: datetime
@@ -23,8 +22,7 @@ class BusySpan:
     calendar: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DaySummary:
+class DaySummary(Value, kw_only=True):
     """One day: its sessions by start, its hours, and what makes it special. Lengths in minutes.
 
     Attributes:
@@ -41,8 +39,7 @@ class DaySummary:
     done: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekSummary:
+class WeekSummary(Value, kw_only=True):
     """Seven days; `planned` holds what is done, `available` all hours set for study (minutes).
 
     Attributes:

@@ -1,7 +1,6 @@
 """The weekly review: what was, the hours to come, and the acceptance of the week, all as one step."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import partial
@@ -31,6 +30,7 @@ from planner.services.sessions import (
 from planner.services.several_edits import MakeEdit
 from planner.services.single_days_off import put_day_back
 from planner.services.weeks import monday_of
+from planner.values import Value, field
 
 WEEK = timedelta(weeks=1)
 _DAY = timedelta(days=1)
@@ -45,16 +45,14 @@ class SessionAnswer(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class NewHours:
+class NewHours(Value):
     """Study hours that are to be added on one day."""
 
     day: date
     hours: TimeRange
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewAnswers:
+class ReviewAnswers(Value, kw_only=True):
     """All that was answered in a review.
 
     Attributes:
@@ -72,8 +70,7 @@ class ReviewAnswers:
     dropped_hours: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewedWeek:
+class ReviewedWeek(Value, kw_only=True):
     """Where the answers of a review lead.
 
     Attributes:

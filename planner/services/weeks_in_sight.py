@@ -6,7 +6,6 @@ again. A change of what the learner wants makes these weeks anew.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import chain
 
@@ -20,6 +19,7 @@ from planner.domain.session import Session, SessionKind
 from planner.domain.settings import Settings
 from planner.scheduling.schedule import Schedule
 from planner.services.weeks import monday_of
+from planner.values import replace
 
 WEEKS_IN_SIGHT = 5  # with the accepted one, so that four lie ahead until the next is accepted
 _WISHES = (Goal, Settings, WeeklyPattern)

@@ -1,7 +1,6 @@
 """What if: changes that are tried and not saved, until they are applied as one step."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -16,10 +15,10 @@ from planner.services.resized_hours import resized_days
 from planner.services.several_edits import MakeEdit, joined
 from planner.services.several_items import know_items, leave_out_items
 from planner.services.weeks_in_sight import with_weeks_anew
+from planner.values import Value, field, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhatIf:
+class WhatIf(Value, kw_only=True):
     """Changes to try, each optional.
 
     Attributes:

@@ -1,7 +1,6 @@
 """How much study is left: of an item as its learner counts it, of a goal as the engine counts it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.goal import Goal
@@ -10,6 +9,7 @@ from planner.domain.plan import Plan
 from planner.scheduling.network import compile_network
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import measure, minutes_to_study
+from planner.values import replace
 
 
 def minutes_left(plan: Plan, schedule: Schedule, item: Item) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +21,7 @@ from planner.services.settling import settled
 from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.restore import FreshCopy
 from planner.storage.store import StaleRevision, Store, Unsure
+from planner.values import Value, replace
 
 __all__ = ["Clock", "HistoryEntry", "Notice", "Place", "Snapshot", "Wish", "Workspace"]
 
@@ -33,15 +33,13 @@ TakeTurn = Callable[[], AbstractContextManager[None]]
 MOST_TRIES = 5  # how often a change is tried again when another program keeps writing in between
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Value):
     """What listeners are told: the step made, or None when time or another program moved the plan."""
 
     edit: Edit | None
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Value):
     """A plan as it stands, its schedule, and when it was saved last; for what works beside the window."""
 
     plan: Plan

@@ -5,7 +5,6 @@ import re
 import sqlite3
 import stat
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
@@ -16,6 +15,7 @@ from planner.disk import sync_folder
 from planner.storage.database import BUSY_SECONDS
 from planner.storage.errors import disk_error, locked, missing, plain_words, unsure
 from planner.storage.folders import make_folder
+from planner.values import Value
 
 BY_HAND: Final = "by-hand"
 BY_ITSELF: Final = "by-itself"
@@ -24,8 +24,7 @@ _A_DAY: Final = timedelta(days=1)  # no backup takes as long
 _numbering = Lock()  # one backup at a time, so that no two have one number
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Value):
     """A copy of the plan, as its folder shows it; what is in it has not been looked at.
 
     Attributes:

@@ -4,7 +4,6 @@ A step's number is the revision that it made, so numbers only rise. Steps above 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -22,14 +21,14 @@ from planner.storage.mapping import (
     table_of,
 )
 from planner.storage.tables import Json, edits
+from planner.values import Value
 
 KEPT = 1_000
 _TRIM_EVERY = 100
 _AT_ONCE = 100  # so many steps are looked through while the file is held
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(Value):
     """A step that was taken, as the learner reads it.
 
     Attributes:
@@ -44,8 +43,7 @@ class HistoryEntry:
     undone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """Where on the line the plan stands.
 
     Attributes:
@@ -57,16 +55,14 @@ class Place:
     newest: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PastStep:
+class PastStep(Value):
     """What a step that is not undone did to records of some kinds, and when it was taken or gone on with."""
 
     at: datetime
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEdit:
+class StoredEdit(Value):
     """An edit with its number on the line."""
 
     number: int

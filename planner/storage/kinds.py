@@ -6,19 +6,18 @@ NUL in texts, numbers beyond 64 bits, NaN and infinities. Wrong types raise Type
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from planner.domain.availability import TimeRange
+from planner.values import Value
 
 _GREATEST = 2**63 - 1
 _DEEPEST = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Value):
     """How to write a value of the domain as one of a row, and how to read it back."""
 
     write: Callable[[Any], Any]

@@ -3,16 +3,15 @@
 It is kept in memory alone: what another start of the program finds is never gone on with.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from planner.domain.edit import Edit
+from planner.values import Value
 
 MOST_BETWEEN = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class NewestStep:
+class NewestStep(Value):
     """A step as it was saved last.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Reading and writing the records of a plan, many rows with each statement."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, groupby
 from typing import Any, Final, NamedTuple
@@ -20,6 +19,7 @@ from planner.storage.errors import StaleRevision, Unusable
 from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, Row, readable, row_of, table_name
 from planner.storage.tables import entries, meta, metadata
+from planner.values import Value
 
 _HIGHEST: Final = 10**18 - 1  # no number of a time entry has more digits, and no plan is changed as often
 
@@ -30,8 +30,7 @@ class _Step(NamedTuple):
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Value):
     """The row of the plan itself; `changed_at` stands as it is stored, for no plan rests on it."""
 
     revision: int

@@ -4,7 +4,6 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import replace
 from os import SEEK_END
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +23,7 @@ from planner.storage.header import SCHEMA_VERSION, journal_of, number_at
 from planner.storage.mapping import CODECS, readable
 from planner.storage.records import check_order, read_all
 from planner.storage.tables import make_schema, metadata
+from planner.values import replace
 
 T = TypeVar("T")
 _SECONDS: Final = 20.0  # pages that lead in circles end, however late

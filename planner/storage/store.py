@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -38,12 +37,12 @@ from planner.storage.records import (
 from planner.storage.restore import FreshCopy, revision_of
 from planner.storage.start_up import open_checked
 from planner.storage.tables import meta
+from planner.values import Value
 
 __all__ = ["HistoryEntry", "PastStep", "Place", "Saved", "StaleRevision", "StorageRefusal", "Store", "Unsure"]
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Value):
     """What a save has made.
 
     Attributes:

@@ -5,7 +5,6 @@ migrations make the same tables: a change here needs a new revision there.
 """
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -26,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 from planner.storage.header import APPLICATION_ID, SCHEMA_VERSION
+from planner.values import Value
 
 # Without names SQLite cannot alter a constraint later.
 _NAMES = {
@@ -39,8 +39,7 @@ _NAMES = {
 metadata = MetaData(naming_convention=_NAMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Undecoded:
+class Undecoded(Value):
     """JSON text that stands in a file and was not looked at yet."""
 
     text: str

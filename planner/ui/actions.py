@@ -1,7 +1,6 @@
 """Every action as data: one list gives the menus, the keys and the list of keys."""
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.i18n import _
 from planner.ui.icons import icon
+from planner.values import Value
 
 
 class Scope(StrEnum):
@@ -19,8 +19,7 @@ class Scope(StrEnum):
     WEEK = "week"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Value):
     """An action.
 
     Attributes:

@@ -2,14 +2,14 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from planner.values import Value
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+
+class _Outcome(Value):
     """What a function returned, or what it raised."""
 
     value: object = None

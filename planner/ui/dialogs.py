@@ -1,7 +1,6 @@
 """The dialogs that the menus open; each is imported when first wanted, so that the start is spared it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QSettings
@@ -10,10 +9,10 @@ from planner.paths import Paths
 from planner.services.workspace import Workspace
 from planner.ui.main_window import MainWindow
 from planner.ui.performer import Performer
+from planner.values import Value
 
 
-@dataclass(frozen=True)  # without slots, for Qt holds what it calls weakly
-class Dialogs:
+class Dialogs(Value, weakref=True):  # for Qt holds what it calls weakly
     """Opens them over one window; `first_day` tells the first day of the week that is shown."""
 
     window: MainWindow

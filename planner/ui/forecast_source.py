@@ -4,7 +4,6 @@ So is the work that the goals were before, which the same charts show.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -15,12 +14,12 @@ from planner.scheduling.schedule import Schedule, Verdict
 from planner.services.past_work import KINDS, PastWork, is_same_work, past_work
 from planner.services.workspace import Workspace
 from planner.ui.background import Background
+from planner.values import Value
 
 MakeForecast = Callable[[Plan, Schedule, datetime], Forecast]
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Value):
     """A forecast, and the plan and schedule it is of; the work before is None where it is not known."""
 
     plan: Plan

@@ -1,7 +1,6 @@
 """Every change that is kept, newest first, with undo and redo beside it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -20,12 +19,12 @@ from planner.ui.theme import current_theme
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.dialog import PlainDialog
 from planner.ui.widgets.label import label, plain_tool_tip
+from planner.values import Value
 
 _SIZE: Final = QSize(520, 460)
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
+class HistoryRow(Value):
     """A step: what it did, when, and whether it is undone at present."""
 
     id: str

@@ -1,7 +1,6 @@
 """The main window: side bar, pages, menus, and a word after every change."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar, cast
 
@@ -30,6 +29,7 @@ from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.tab_walk import step_focus
 from planner.ui.widgets.toast import Toast
 from planner.ui.window_choices import WindowChoices, theme_names
+from planner.values import Value, replace
 
 FIRST_SIZE = QSize(1280, 800)
 FIRST_PAGE = "show-week"
@@ -45,8 +45,7 @@ _PAGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WindowParts:
+class WindowParts(Value):
     """What the window is made of, handed in by the composition root.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What the window says while something is not saved; it does not close over that."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +11,7 @@ from planner.ui.shared.note_banner import NoteBanner
 from planner.ui.shared.to_front import bring_to_front
 from planner.ui.waiting import Waiting
 from planner.ui.widgets.banner import Banner
+from planner.values import Value
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from planner.ui.widgets.error_dialog import ErrorDialog
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
+class _Note(Value):
     """What the banner says: how much waits to be saved, and why."""
 
     count: int

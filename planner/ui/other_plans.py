@@ -1,13 +1,13 @@
 """What the window knows of plans beside the one that it shows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from planner.values import Value
 
-@dataclass(frozen=True, slots=True)
-class OtherPlan:
+
+class OtherPlan(Value):
     """A plan that can be opened in the place of this one: its folder, its name, and what opens it."""
 
     folder: str

@@ -7,10 +7,11 @@ changed and tells the views no more than that, so selection, scroll position and
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from planner.values import Value
 
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _ROOT: Final = 0
@@ -27,8 +28,7 @@ class Row(Protocol):
     def id(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Value):
     """A row of the upper level and those below it.
 
     Ids are told apart within a level: an id may stand once above and once below. A row below that comes
@@ -40,8 +40,7 @@ class Branch:
     children: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """A column: its title, and for each role the small function that gives a row's value."""
 
     title: str

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from planner import resources
+from planner.values import Value
 
 ThemeName = Literal["light", "dark"]
 
@@ -44,8 +45,7 @@ _LEAST_SIZES: Final = frozenset({"minWidth", "minHeight"})
 _NAMING_ROLES: Final = frozenset({"bodyStrong", "heading", "title", "display"})
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(Value):
     """A size of text: points and line height in pixels (before the user's scale), and the usual weight."""
 
     points: float
@@ -53,8 +53,7 @@ class TypeRole:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Value):
     """A subject of study as it is drawn: ``id`` names the colours, ``code`` stands in for them in print."""
 
     id: str
@@ -62,7 +61,7 @@ class Track:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)  # what it keeps does not count when two are compared
 class Theme:
     """One look of the window.
 

@@ -1,15 +1,14 @@
 """What the learner wished and the disk did not take, until that has ended one way or the other."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.services.saving import is_not_saved
+from planner.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Value):
     """Something that is not saved.
 
     Attributes:
@@ -129,8 +128,7 @@ class WaitingLine:
         self._tell(self.why)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
+class _Tried(Value):
     """What was tried again and refused, with the new reason, and whether that is the disk alone."""
 
     waiting: Waiting

@@ -1,6 +1,5 @@
 """What the learner has chosen for the window, kept beside the plan and not in it."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -8,6 +7,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from planner.i18n import _
 from planner.ui.theme import ThemeOptions
 from planner.ui.window_steps import WindowStep
+from planner.values import Value
 
 THEMES: Final = ("system", "light", "dark")
 LEAST_TEXT, MOST_TEXT = 80, 150  # per cent
@@ -27,8 +27,7 @@ def theme_names() -> dict[str, str]:
     return {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Value):
     """How the window looks.
 
     Attributes:
@@ -51,8 +50,7 @@ class Look:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Value):
     """The learner's language, and how weeks and times of day are written.
 
     Attributes:

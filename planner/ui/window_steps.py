@@ -8,18 +8,17 @@ it was taken back, so that a step of the plan that was taken since leaves nothin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Final
 
 from planner.services.workspace import Place
+from planner.values import Value, replace
 
 MOST_KEPT: Final = 200
 _GOES_ON_SECONDS: Final = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class WindowStep:
+class WindowStep(Value):
     """A choice that was made.
 
     Attributes:
@@ -36,8 +35,7 @@ class WindowStep:
     goes_on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Value):
     """A step with the plan's place just after it was made or taken back, and the moment in seconds."""
 
     step: WindowStep

@@ -11,7 +11,6 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
@@ -23,6 +22,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionState
 from planner.paths import Paths
 from planner.services.opening import open_workspace
+from planner.values import replace
 
 # isort: split
 from PySide6.QtCore import QPoint

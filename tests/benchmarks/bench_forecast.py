@@ -4,7 +4,6 @@ Beside it stands its floor, the bare sampling: a lognormal number for each item 
 Both are measured in the same run, so the ratio means the same on any machine.
 """
 
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -16,6 +15,7 @@ from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.forecast import RUNS, forecast
 from planner.scheduling.network import compile_network
+from planner.values import replace
 from tests.benchmarks.bench_engine import REPEATS, layered_plan, milliseconds
 from tests.benchmarks.results import Result, tell, times_wanted
 from tests.support.plans import NOW

@@ -13,7 +13,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "*=false")
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -35,6 +34,7 @@ from planner.ui.roadmap.filters import Filters, Show, Sort
 from planner.ui.roadmap.page import RoadmapPage
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
+from planner.values import replace
 from tests.benchmarks.results import FRAME_MS, Result, tell, times_wanted
 from tests.support.workspaces import MONDAY, Clock, workspace_at
 

@@ -10,7 +10,6 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from statistics import median, quantiles
 from time import perf_counter
@@ -22,6 +21,7 @@ from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.week.grid.values import BlockRow, GridRows
 from planner.ui.week.grid.view import WeekGridView
+from planner.values import replace
 from tests.benchmarks.results import FRAME_MS, Result, tell, times_wanted
 from tests.ui.week.grid.sample_week import NOW, block, sample_days, sample_rows, sample_sessions
 

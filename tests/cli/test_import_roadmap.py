@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from planner.paths import Paths
 from planner.services import importing
 from planner.services.backups import kept_backups
 from planner.services.opening import open_workspace
+from planner.values import replace
 from tests.cli.terminal import MONDAY, Terminal, one_sentence
 from tests.services.import_samples import incoming, told
 

@@ -1,6 +1,5 @@
 """What the learner says of a course: counts in range, one line for the price."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from planner.domain.course_work import LONGEST_PRICE, MOST_UNITS, CourseWork
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
+from planner.values import replace
 from tests.support import plans
 
 

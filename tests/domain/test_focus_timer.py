@@ -1,6 +1,5 @@
 """The rules of the focus timer: what counts as study, how it goes on by itself, and when it asks."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from planner.domain.errors import Refusal
 from planner.domain.focus_timer import GRACE, LONGER, MOST_UNSEEN, Blocks, FocusTimer, Phase
+from planner.values import replace
 
 START = datetime(2026, 11, 25, 19)
 MINUTE = timedelta(minutes=1)

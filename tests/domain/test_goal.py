@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 
 from planner.domain.errors import Refusal
 from planner.domain.goal import DEFAULT_EXAM_MINUTES, Goal, GoalKind, earliest_exam_day
+from planner.values import replace
 
 DUE = datetime(2027, 3, 12, 9)
 EXAM = Goal(id="pmle", title="PMLE", items=("cert",), kind=GoalKind.EXAM, due=DUE, buffer_days=2)

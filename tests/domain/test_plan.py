@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -16,6 +15,7 @@ from planner.domain.roadmap import Phase
 from planner.domain.session import Session, SessionKind
 from planner.domain.settings import Settings
 from planner.domain.time_entry import TimeEntry
+from planner.values import replace
 from tests.domain.samples import a_card, an_item
 
 TODAY = date(2026, 11, 23)

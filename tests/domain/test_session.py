@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -7,6 +6,7 @@ from hypothesis import strategies as st
 
 from planner.domain.errors import Refusal
 from planner.domain.session import Session, SessionKind, SessionState
+from planner.values import replace
 
 EVENING = Session(
     id="s1",

@@ -1,6 +1,5 @@
 import copy
 import json
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +17,7 @@ from planner.domain.roadmap import Background, ChoiceGroup, ListKind, Phase, Rea
 from planner.exchange.roadmap_file import ITEM_FIELDS, ROADMAP_FIELDS, read_roadmap, roadmap_of
 from planner.exchange.roadmap_writing import SCHEMA_FILE, roadmap_document, roadmap_json, roadmap_yaml
 from planner.formats import one_line
+from planner.values import replace
 from tests.exchange.samples import SAILING, sailing
 from tests.exchange.test_plain_data import plain_data, texts
 

@@ -1,7 +1,6 @@
 """What is written as a checklist or as a table comes back as the same items in the same states."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from planner.exchange.incoming import IncomingRoadmap
 from planner.exchange.markdown_checklist import read_markdown
 from planner.exchange.markdown_writing import write_markdown
 from planner.exchange.table_writing import item_rows, write_table
+from planner.values import replace
 from tests.support.random_roadmaps import HARD_TITLES, roadmaps_with_states
 
 States = Mapping[str, ItemStatus]

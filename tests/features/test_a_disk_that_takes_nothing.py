@@ -1,7 +1,6 @@
 """The disk takes nothing for a while: that is said as long as it lasts, and what was typed is saved then."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import cast
 
@@ -25,6 +24,7 @@ from planner.services.sessions import finish_session, skip_session
 from planner.ui.main_window import MainWindow
 from planner.ui.week.page import WeekPage
 from planner.ui.widgets.error_dialog import ErrorDialog
+from planner.values import replace
 from tests.features.conftest import said
 from tests.features.test_what_she_keeps_with_an_item import item_of
 from tests.support.disk import Disk

@@ -1,6 +1,5 @@
 """A learner moves her sessions by hand: with the mouse, with keys, and back again."""
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -24,6 +23,7 @@ from planner.ui.week.moving.view import MovingView
 from planner.ui.week.page import WeekPage
 from planner.ui.week.panel.checklist_view import ChecklistView
 from planner.ui.widgets.toast import Toast
+from planner.values import replace
 from tests.support.mouse import drag, hover, press, release
 from tests.support.workspaces import MONDAY, Clock
 

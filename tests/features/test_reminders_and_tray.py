@@ -1,7 +1,6 @@
 """The learner is reminded, answers, and lets the program go on in the tray."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from planner.ui.tray.timing import follow_timer
 from planner.ui.tray.wiring import Tray, TrayParts
 from planner.ui.week.page import WeekPage
 from planner.ui.widgets.error_dialog import ErrorDialog
+from planner.values import replace
 from tests.features.conftest import moment, said
 from tests.support.disk import Disk
 from tests.support.notifications import KeptMessages

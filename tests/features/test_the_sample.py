@@ -1,7 +1,5 @@
 """The learner looks around in the sample at any time, and her own plan waits as it is."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
@@ -15,6 +13,7 @@ from planner.ui.one_window import OneWindow
 from planner.ui.tray.kept_choices import TrayChoice
 from planner.ui.widgets.banner import Banner
 from planner.ui.widgets.toast import Toast
+from planner.values import replace
 from tests.support.workspaces import MONDAY, Clock
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

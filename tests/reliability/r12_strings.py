@@ -7,7 +7,6 @@ take it, the plan is backed up and restored, and written as everything and read 
 
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -22,6 +21,7 @@ from planner.storage.errors import StorageRefusal
 from planner.storage.mapping import row_of, table_name
 from planner.storage.records import records_of
 from planner.storage.store import Store
+from planner.values import replace
 from tests.reliability.hard_strings import HARD, IMPOSSIBLE
 from tests.reliability.harness import Harness, Numbers, Wish, main, quick_folder
 from tests.reliability.planted_faults import planted

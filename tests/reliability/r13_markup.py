@@ -8,12 +8,13 @@ can be pressed are shown and pressed.
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Final, TypeVar
 from unittest.mock import patch
+
+from planner.values import replace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -9,7 +9,6 @@ lies over another, and every step can be taken back.
 import math
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -33,6 +32,7 @@ from planner.services.items import know_item, log_time
 from planner.services.opening import open_workspace
 from planner.services.sessions import accept_week
 from planner.services.workspace import Workspace
+from planner.values import replace
 from tests.reliability.harness import Harness, Numbers, Wish, main, quick_folder
 from tests.reliability.planted_faults import planted
 from tests.reliability.transitions import transitions, zones

@@ -6,7 +6,7 @@ So whoever is killed anywhere in it and goes on comes by the same plans as one w
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -28,6 +28,7 @@ from planner.services.workspace import Workspace
 from planner.storage.backups import backups_in
 from planner.storage.restore import FreshCopy
 from planner.storage.store import StorageRefusal, Store
+from planner.values import field_names, replace
 from tests.reliability.fork_server import Tell, mark
 from tests.reliability.planted_faults import planted
 from tests.support.plans import NOW, exam, goal, item, make_plan
@@ -127,10 +128,10 @@ def restored_digest(backup: Path, path: Path) -> str:
 def digest(plan: Plan) -> str:
     """Return a word that is the same for equal plans alone; it leaves the revision out."""
     parts = []
-    for field in fields(plan):
-        value = getattr(plan, field.name)
+    for name in field_names(Plan):
+        value = getattr(plan, name)
         parts.append(sorted(map(repr, value.items())) if isinstance(value, Mapping) else repr(value))
-    at = [field.name for field in fields(plan)].index("revision")
+    at = field_names(Plan).index("revision")
     del parts[at]
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 

@@ -1,7 +1,6 @@
 """Estimates that learn: shrunken paces by kind and subject, and what the plan counts with."""
 
 import random
-from dataclasses import replace
 from math import exp, log
 
 import pytest
@@ -17,6 +16,7 @@ from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.estimates import AS_ESTIMATED, Estimates, Pace, counted_ratio, learn
 from planner.scheduling.pace_model import Effect
+from planner.values import replace
 from tests.support.finished_work import finished, random_finished
 from tests.support.plans import NOW, item, make_plan, session
 

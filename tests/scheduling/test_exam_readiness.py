@@ -1,6 +1,5 @@
 """Readiness for an exam: weight x done share x predicted recall on the day."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from planner.domain.session import SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.exam_readiness import ExamReadiness, exam_readiness
 from planner.scheduling.memory import first_card, recall
+from planner.values import replace
 from tests.support.plans import at, day, exam, item, make_plan, session
 
 EXAM = exam("x", "cert", at(30, "09:00"))

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -16,6 +15,7 @@ from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.forecast import Forecast, GoalForecast, forecast
 from planner.scheduling.network import compile_network
+from planner.values import replace
 from tests.support.plans import NOW, all_done, at, clock_range, day, exam, goal, hours, item, make_plan
 from tests.support.random_plans import random_plan
 from tests.support.strategies import plans

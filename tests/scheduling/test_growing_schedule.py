@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from planner.domain.plan import Plan
 from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.schedule import Schedule
+from planner.values import replace
 from tests.support.plans import NOW, at, goal, hours, item, make_plan, session, usual_evenings
 from tests.support.random_plans import random_plan
 from tests.support.strategies import plans

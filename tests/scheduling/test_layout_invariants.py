@@ -1,6 +1,5 @@
 """What is true of every layout, on plans that hypothesis makes up, checked minute by minute by the oracle."""
 
-from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -15,6 +14,7 @@ from planner.scheduling.minutes import minute_of
 from planner.scheduling.network import compile_network
 from planner.scheduling.schedule import Verdict
 from planner.scheduling.workload import measure
+from planner.values import replace
 from tests.support.oracle.comparison import differences
 from tests.support.oracle.layout import LaidOut
 from tests.support.oracle.verdicts import Oracle

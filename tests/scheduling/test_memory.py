@@ -1,6 +1,5 @@
 """The memory model, compared with the package that it is taken from."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import fsrs
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from planner.domain.card import Card
 from planner.domain.item import ItemKind, ItemStatus, Recurrence
 from planner.scheduling.memory import RETENTION, card_of, cards, first_card, recall
+from planner.values import replace
 from tests.support.plans import day, item, make_plan
 
 FINISHED = day(-20)

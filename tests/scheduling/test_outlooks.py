@@ -1,13 +1,12 @@
 """How items and goals stand: states, finishes, and the order in which goals are told."""
 
-from dataclasses import replace
-
 import pytest
 
 from planner.domain.goal import ExamOutcome
 from planner.domain.item import ItemKind, ItemStatus
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import ItemState, Span
+from planner.values import replace
 from tests.support.plans import NOW, all_done, at, goal, item, make_plan, session
 
 

@@ -1,7 +1,6 @@
 """The layout case by case: guard, releases, crumbs, expiry, kept and skipped sessions, recurring items."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 from math import inf
 
@@ -21,6 +20,7 @@ from planner.scheduling.network import compile_network
 from planner.scheduling.placement import Layout
 from planner.scheduling.schedule import Schedule, UnplacedReason, Verdict
 from planner.scheduling.workload import measure
+from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan, session
 
 MATHS, ML, DATA = Subject.MATHS, Subject.ML, Subject.DATA

@@ -1,6 +1,5 @@
 """Why a session stands where it stands."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import PlacedBy, SessionKind, SessionState
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.reasons import MovesWhen, Reason, reason_for
+from planner.values import replace
 from tests.support.plans import NOW, all_done, at, day, exam, goal, item, make_plan, session
 
 

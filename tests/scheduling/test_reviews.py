@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from planner.domain.settings import Settings
 from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.reviews import exam_ahead, share_on
 from planner.scheduling.schedule import Verdict
+from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan, session
 
 LONG_AGO = day(-30)

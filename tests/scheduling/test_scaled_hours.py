@@ -1,6 +1,5 @@
 """Verdicts with more or fewer hours, against plans that really have them."""
 
-from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -12,6 +11,7 @@ from planner.scheduling.engine import judge, judge_with_hours
 from planner.scheduling.remedies.find import remedies_for
 from planner.scheduling.remedies.remedy import RemedyKind
 from planner.scheduling.schedule import Verdict
+from planner.values import replace
 from tests.support.plans import NOW, at, goal, hours, item, make_plan
 from tests.support.random_plans import random_plan
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -14,6 +13,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import ItemState, Schedule, Verdict
+from planner.values import replace
 from tests.scheduling.test_standstill import check_stands_still
 from tests.support.oracle.comparison import differences
 from tests.support.oracle.layout import LaidOut

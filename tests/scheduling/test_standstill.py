@@ -1,7 +1,6 @@
 """The plan stands still: an accepted week is not moved by planning again, nor by doing what it says."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.memory import first_card
 from planner.scheduling.schedule import ItemState, Schedule, Verdict
+from planner.values import replace
 from tests.support.plans import NOW, at, goal, hours, item, make_plan, session
 from tests.support.random_plans import random_plan
 from tests.support.strategies import plans

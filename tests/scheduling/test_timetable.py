@@ -1,10 +1,9 @@
 """The sessions of a schedule: their ids, goals and kinds, and which stored ones stand as facts."""
 
-from dataclasses import replace
-
 from planner.domain.goal import ExamOutcome
 from planner.domain.session import PlacedBy, SessionKind, SessionState
 from planner.scheduling.engine import make_schedule
+from planner.values import replace
 from tests.support.plans import NOW, at, exam, goal, item, make_plan, session
 
 

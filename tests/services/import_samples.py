@@ -1,11 +1,11 @@
 """Roadmaps as files bring them, in few words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from planner.domain.item import Effort, Item, ItemKind, ItemStatus, Resource, Subject
 from planner.domain.roadmap import Phase, Roadmap
 from planner.exchange.incoming import FileForm, IncomingRoadmap
+from planner.values import replace
 
 
 def told(

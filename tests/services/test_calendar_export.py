@@ -1,7 +1,6 @@
 """The exported calendar, read back by a strict reader that knows nothing of the library that wrote it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -24,6 +23,7 @@ from planner.services.catalog import certifications
 from planner.services.export_kinds import CalendarWish, Export, ExportWish
 from planner.services.exporting import export
 from planner.services.workspace import Snapshot
+from planner.values import replace
 from tests.support.plans import NOW, at, exam, goal, item, make_plan, session
 from tests.support.workspaces import MONDAY, first_plan
 from tests.support.zones import clock_of

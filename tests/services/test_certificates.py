@@ -1,6 +1,5 @@
 """What comes after an exam: the certificate and its renewal, or another try."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -23,6 +22,7 @@ from planner.services.certificates import (
 )
 from planner.services.goals import record_result
 from planner.services.items import finish_item
+from planner.values import replace
 from tests.support.plans import NOW, at, exam, item, make_plan
 
 YEARLY = Certification(

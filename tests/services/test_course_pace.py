@@ -1,7 +1,5 @@
 """What the pace through the units says, and when it says nothing."""
 
-from dataclasses import replace
-
 import pytest
 
 from planner.domain.course_work import CourseWork
@@ -9,6 +7,7 @@ from planner.domain.item import ItemKind, ItemStatus
 from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
 from planner.services.course_pace import UnitPace, minutes_a_week, pace_sentence, unit_pace
+from planner.values import replace
 from tests.support.plans import NOW, goal, item, make_plan
 
 

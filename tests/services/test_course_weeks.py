@@ -1,10 +1,10 @@
 """The fixed weekly times of a course are found among all sessions."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from planner.domain.session import PlacedBy, Session, SessionState
 from planner.services.course_weeks import weekly_times
+from planner.values import replace
 from tests.support.plans import NOW, at, day, session
 
 

@@ -1,6 +1,5 @@
 """Units, alternatives, start, price and pauses of a course; each change is a step that knows its reverse."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -38,6 +37,7 @@ from planner.services.item_notes import finish_with_evidence
 from planner.services.item_removal import remove_item
 from planner.services.items import log_time
 from planner.services.own_items import ItemWish
+from planner.values import replace
 from tests.support.plans import NOW, goal, item, make_plan
 
 TODAY = NOW.date()

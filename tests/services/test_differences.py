@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import timedelta
 
 from planner.domain.session import Session
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
 from planner.services.differences import session_changes
+from planner.values import replace
 from tests.support.plans import NOW, at, exam, goal, item, make_plan, session
 from tests.support.schedules import WrittenSchedule
 

@@ -1,6 +1,5 @@
 """What a change does to the estimates is told once, with the dates that it moves."""
 
-from dataclasses import replace
 from datetime import date
 from math import log
 from pathlib import Path
@@ -16,6 +15,7 @@ from planner.services.estimate_news import EstimateNews, FinishChange, PaceChang
 from planner.services.estimate_words import estimate_and_pace, news_sentence, pace_lines
 from planner.services.items import finish_item, put_back
 from planner.services.workspace import Workspace
+from planner.values import replace
 from tests.support.plans import NOW, all_done, at, day, goal, item, make_plan
 from tests.support.workspaces import Clock, workspace_at
 

@@ -1,6 +1,5 @@
 """Appointments that look like exams are found, and become exams in the step that links their calendar."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from planner.services.exam_appointments import (
     link_with_exams,
     take_exams,
 )
+from planner.values import replace
 from tests.support.workspaces import MONDAY, first_plan
 
 DAY = datetime(2027, 4, 15, 9)  # the plan's own exam is on another

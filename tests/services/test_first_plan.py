@@ -1,6 +1,5 @@
 """The first plan, from the answers of the first run."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -15,6 +14,7 @@ from planner.services.catalog import certification, find_roadmap, roadmap_ids, s
 from planner.services.first_plan import FirstPlanWish, make_first_plan, open_choices
 from planner.services.goals import ExamWish
 from planner.services.weeks import monday_of
+from planner.values import replace
 from tests.support.workspaces import EXAM, MONDAY
 
 BACKGROUNDS = [None, *(background.id for background in shipped_roadmap().backgrounds)]
@@ -85,7 +85,7 @@ def test_known_and_chosen_items(wish: FirstPlanWish) -> None:
 @pytest.mark.parametrize("change", [{"background": "softwar"}, {"known": ("gitt",)}, {"chosen": ("npl",)}])
 def test_unknown_ids_are_refused_with_the_nearest(wish: FirstPlanWish, change: dict[str, str]) -> None:
     with pytest.raises(UnknownId, match="Did you mean"):
-        make_first_plan(replace(wish, **change), MONDAY)  # type: ignore[arg-type]
+        make_first_plan(replace(wish, **change), MONDAY)
 
 
 def test_a_goal_in_the_past_is_refused(wish: FirstPlanWish) -> None:

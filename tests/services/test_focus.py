@@ -1,7 +1,6 @@
 """What the timer logs, also where its session is no longer what it was."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from planner.services.items import finish_item
 from planner.services.kept_timer import KeptTimer, is_logged, log_once
 from planner.services.moving import Placement, move_sessions
 from planner.services.workspace import Workspace
+from planner.values import replace
 from tests.support.workspaces import MONDAY, Clock, first_plan, first_review, workspace_at
 
 EVENING = datetime(2026, 11, 23, 19)

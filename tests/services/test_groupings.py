@@ -1,7 +1,6 @@
 """The groups of the roadmap's list: phases, themes, and the named lists of its articles."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from planner.domain.roadmap import ListKind, Phase, ReadingList
 from planner.domain.sources import Article, Sources
 from planner.services.catalog import sources
 from planner.services.groupings import Group, GroupBy, group_roadmap
+from planner.values import replace
 from tests.support.plans import item, make_plan
 from tests.support.workspaces import first_plan
 

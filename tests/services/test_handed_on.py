@@ -1,6 +1,5 @@
 """A roadmap that is handed on has the hours that it takes without any background."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from planner.services.handed_on import roadmap_to_hand_on
 from planner.services.import_preview import ImportChoices, RowState
 from planner.services.importing import import_roadmap, preview_import
 from planner.services.item_export import roadmap_of
+from planner.values import replace
 from tests.services.import_samples import incoming, told
 from tests.support.workspaces import MONDAY, first_plan
 

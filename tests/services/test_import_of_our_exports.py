@@ -1,6 +1,5 @@
 """A plan that takes in its own export has nothing to do: what a form cannot hold is no change."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from planner.services.item_removal import remove_item
 from planner.services.items import finish_item
 from planner.services.own_items import ItemWish, add_item
 from planner.services.workspace import Snapshot
+from planner.values import replace
 from tests.services.import_samples import incoming, told
 from tests.support.workspaces import MONDAY, first_plan
 

@@ -1,7 +1,6 @@
 """The preview tells of done, begun and left out exactly what the step says."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -9,6 +8,7 @@ from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
 from planner.services.import_preview import ImportChoices, ImportPreview
 from planner.services.importing import import_roadmap, preview_import
+from planner.values import replace
 from tests.services.import_samples import incoming, told
 from tests.support.plans import NOW, goal, item, make_plan
 

@@ -1,7 +1,5 @@
 """A roadmap is taken into a plan: what comes, what is known already, and what stays of the learner's."""
 
-from dataclasses import replace
-
 import pytest
 
 from planner.domain.edit import Change, Edit
@@ -15,6 +13,7 @@ from planner.services.import_preview import ImportChoices, ImportRow, RowState
 from planner.services.importing import import_roadmap, preview_import
 from planner.services.items import finish_item, leave_out, log_time
 from planner.services.own_items import change_phase
+from planner.values import replace
 from tests.services.import_samples import incoming, told
 from tests.support.plans import NOW, goal, item, make_plan
 

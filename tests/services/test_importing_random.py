@@ -1,7 +1,6 @@
 """Random plans, and random next versions of a roadmap: nothing of the learner's is ever lost."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -18,6 +17,7 @@ from planner.exchange.incoming import FileForm, IncomingRoadmap
 from planner.formats import slug
 from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPreview, RowState
 from planner.services.importing import AsItWas, import_roadmap, preview_import
+from planner.values import replace
 from tests.services.import_samples import incoming, told
 from tests.support.plans import NOW
 from tests.support.random_plans import random_plan

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 
@@ -24,6 +23,7 @@ from planner.services.items import finish_item, log_time
 from planner.services.own_items import ItemWish, add_item, change_item, move_item
 from planner.services.settling import settled
 from planner.services.weeks_in_sight import remember
+from planner.values import replace
 from tests.services.import_samples import incoming, told
 from tests.support.plans import NOW, goal, item, make_plan
 
@@ -40,7 +40,7 @@ def rows(plan: Plan, file: IncomingRoadmap, choices: ImportChoices = ALL) -> dic
 
 def changed(plan: Plan, id: str, **fields: object) -> Plan:
     before = plan.items[id]
-    return plan.after(Edit("", (Change(before, replace(before, **fields)),)))  # type: ignore[arg-type]
+    return plan.after(Edit("", (Change(before, replace(before, **fields)),)))
 
 
 def order(plan: Plan) -> list[str]:

@@ -1,7 +1,6 @@
 """Items, sessions and logged time as rows, and what stays out of them."""
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from planner.services.importing import AsItWas, import_roadmap
 from planner.services.item_export import roadmap_of, session_rows, time_rows, without_personal_texts
 from planner.services.items import finish_item
 from planner.services.workspace import Snapshot
+from planner.values import replace
 from tests.services.import_samples import incoming, told
 from tests.support.plans import NOW, at, day, goal, item, make_plan, session
 from tests.support.workspaces import workspace_at

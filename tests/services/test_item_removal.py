@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from planner.domain.roadmap import check_roadmap
 from planner.services.item_notes import write_note
 from planner.services.item_removal import remove_item, without_items
 from planner.services.items import finish_item, log_time
+from planner.values import replace
 from tests.support.plans import NOW, goal, item, make_plan
 
 

@@ -43,7 +43,7 @@ def test_done_twice_is_refused(plan: Plan) -> None:
 
 
 def test_finishing_an_item_finishes_what_it_covers() -> None:
-    from dataclasses import replace
+    from planner.values import replace
 
     plan = make_plan([replace(item("book"), covers=("a", "b", "gone")), item("a"), item("b")])
     plan = plan.after(know_item(plan, "b", NOW))

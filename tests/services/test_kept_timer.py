@@ -2,7 +2,6 @@
 
 import json
 import os
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from planner.domain.focus_timer import Blocks, FocusTimer, Phase
 from planner.domain.session import PlacedBy, Session, SessionKind
 from planner.domain.time_entry import TimeEntry
 from planner.services.kept_timer import KeptTimer, from_data, to_data
+from planner.values import replace
 
 START = datetime(2026, 11, 25, 19)
 SESSION = Session(

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from planner.domain.item import ItemKind, Resource
 from planner.services.matching import Match, Reason, Topic, match_topics, topic_of
 from planner.services.topic_names import resource_key, same_page, topic_name
+from planner.values import replace
 from tests.services.import_samples import told
 
 SURE = [

@@ -1,6 +1,5 @@
 """Which sessions count as missed, and saying that they were done after all."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.engine import make_schedule
 from planner.services.missed import LOOK_BACK, done_after_all, missed_since
+from planner.values import replace
 from tests.support.plans import all_done, at, goal, item, make_plan, session
 
 WEDNESDAY = at(2, "08:00")

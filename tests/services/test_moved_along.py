@@ -1,7 +1,5 @@
 """What a change does to accepted sessions besides what was asked for, and how that is said."""
 
-from dataclasses import replace
-
 import pytest
 
 from planner.domain.edit import Change, Edit
@@ -16,6 +14,7 @@ from planner.services.moved_along import MovedAlong, moved_along
 from planner.services.replanning import replan
 from planner.services.sessions import accept_week, finish_session, pin_session, skip_session
 from planner.services.settling import settled
+from planner.values import replace
 from tests.support.plans import NOW, at, day, goal, item, make_plan, session
 
 ONE, OTHER = session("a", at(1, "19:00"), accepted=True), session("b", at(2, "19:00"), accepted=True)

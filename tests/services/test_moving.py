@@ -1,6 +1,5 @@
 """Sessions that are moved, copied and taken out by hand."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -25,6 +24,7 @@ from planner.services.moving import (
 )
 from planner.services.own_sessions import OwnSession
 from planner.services.sessions import accept_week, finish_session
+from planner.values import replace
 from tests.support.plans import NOW, at, exam, item, make_plan, session
 
 

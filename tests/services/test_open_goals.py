@@ -1,10 +1,9 @@
 """The goals that are still to be reached, and their order."""
 
-from dataclasses import replace
-
 from planner.domain.goal import ExamOutcome
 from planner.scheduling.engine import make_schedule
 from planner.services.open_goals import open_goals, open_goals_judged, own_open_goals, roadmap_goal
+from planner.values import replace
 from tests.support.plans import NOW, at, exam, goal, item, make_plan
 from tests.support.workspaces import first_plan
 

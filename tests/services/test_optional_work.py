@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from planner.services.optional_work import optional_work
 from planner.services.what_if import WhatIf, plan_with
+from planner.values import replace
 from tests.support.plans import NOW, at, exam, goal, item, make_plan
 
 

@@ -1,6 +1,5 @@
 """Exams of any kind, without an entry in the catalogue."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from planner.domain.errors import Refusal
 from planner.domain.goal import GoalKind
 from planner.domain.item import ItemKind
 from planner.services.own_exams import OwnExamWish, add_own_exam, vendor_of
+from planner.values import replace
 from tests.support.plans import NOW, at, item, make_plan
 
 PLAN = make_plan([item("a")])
@@ -51,4 +51,4 @@ def test_two_of_a_name_are_told_apart() -> None:
 )
 def test_what_cannot_be_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(Refusal):
-        add_own_exam(PLAN, replace(WISH, **change), NOW)  # type: ignore[arg-type]
+        add_own_exam(PLAN, replace(WISH, **change), NOW)

@@ -1,7 +1,6 @@
 """Items and phases of one's own: added, changed, moved, removed; nothing of the learner's goes with them."""
 
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -24,6 +23,7 @@ from planner.services.own_items import (
     move_phase,
     remove_phase,
 )
+from planner.values import replace
 from tests.support.plans import NOW, goal, item, make_plan
 
 WISH = ItemWish(

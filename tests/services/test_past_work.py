@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hypothesis import given
@@ -17,6 +16,7 @@ from planner.services.items import finish_item, know_item, leave_out, log_time, 
 from planner.services.open_goals import open_goals
 from planner.services.past_work import LEAST_STEP, is_same_work, past_work, work_of
 from planner.services.work_left import left_to_study
+from planner.values import replace
 from tests.support import strategies
 from tests.support.past import Past
 from tests.support.plans import NOW, at, goal, item, make_plan, session

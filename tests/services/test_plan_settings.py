@@ -1,6 +1,5 @@
 """When a date is tight, and the days kept free before exams."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -16,6 +15,7 @@ from planner.services.plan_settings import (
     set_tight_share,
     usual_exam_buffer,
 )
+from planner.values import replace
 from tests.support.workspaces import MONDAY, first_plan
 
 

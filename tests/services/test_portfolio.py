@@ -1,6 +1,5 @@
 """What is done, put together for an application."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from planner.services.catalog import certifications
 from planner.services.courses import choose_resource
 from planner.services.portfolio import Portfolio, portfolio_of
 from planner.services.portfolio_words import heading_of, parts_of, portfolio_markdown
+from planner.values import replace
 from tests.support.achievements import achieved_plan
 from tests.support.workspaces import first_plan
 

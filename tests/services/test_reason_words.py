@@ -1,7 +1,5 @@
 """Why a review stands where it stands, in the sentences of the terminal."""
 
-from dataclasses import replace
-
 from planner.domain.card import Rating
 from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
@@ -9,6 +7,7 @@ from planner.scheduling.memory import first_card
 from planner.scheduling.reasons import reason_for
 from planner.services.reason_words import sentences
 from planner.services.reviews import reviewed
+from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, goal, item, make_plan
 
 

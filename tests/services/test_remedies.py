@@ -1,7 +1,5 @@
 """Remedies are applied as the plan allows: each edit makes the date hold, in one step."""
 
-from dataclasses import replace
-
 import pytest
 
 from planner.domain.availability import Limits, WeeklyPattern
@@ -13,6 +11,7 @@ from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.remedies.remedy import Remedy, RemedyKind
 from planner.scheduling.schedule import Verdict
 from planner.services.remedies import all_remedies, apply_remedy, longer_week
+from planner.values import replace
 from tests.support.plans import NOW, at, exam, goal, hours, item, make_plan
 
 

@@ -1,6 +1,5 @@
 """Reminders: when a session and a week are told, and when not."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -23,6 +22,7 @@ from planner.services.reminders import (
     tomorrow,
 )
 from planner.services.silence import silence_of
+from planner.values import replace
 from tests.support.plans import at, exam, goal, item, make_plan, session
 from tests.support.schedules import rewritten
 
@@ -47,7 +47,7 @@ class Words:
 def plan_of(*sessions: Session, **more: object) -> Plan:
     """A plan of nothing but these sessions."""
     plan = make_plan([item("a", 600), item("b", 600)], [goal("g", "a b")], hours=(), sessions=sessions)
-    return replace(plan, **more)  # type: ignore[arg-type]
+    return replace(plan, **more)
 
 
 def planned(*sessions: Session) -> Plan:
@@ -189,7 +189,7 @@ def test_a_week_that_is_accepted_or_not_wanted_is_not_told() -> None:
 
 def with_registration(**more: object) -> Plan:
     fields = {"registration_closes": at(9).date(), **more}
-    taken = replace(exam("e", "a", at(40, "10:00")), **fields)  # type: ignore[arg-type]
+    taken = replace(exam("e", "a", at(40, "10:00")), **fields)
     return make_plan([item("a", 600)], [taken], hours=())
 
 

@@ -1,6 +1,5 @@
 """Replanning by wish: what is laid out anew, what never moves, and that it is taken as it was shown."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -23,6 +22,7 @@ from planner.services.sessions import (
 )
 from planner.services.settling import settled
 from planner.services.weeks_in_sight import accepted_weeks
+from planner.values import replace
 from tests.support.plans import NOW, at, day, goal, item, make_plan, session
 from tests.support.random_plans import random_plan
 

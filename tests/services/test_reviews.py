@@ -1,6 +1,5 @@
 """What the learner can say of a review, and what that leaves."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -25,6 +24,7 @@ from planner.services.sessions import find_session, finish_part, finish_session,
 from planner.services.settling import settle
 from planner.services.weekly_review import sessions_to_answer
 from planner.services.weeks_in_sight import accepted_weeks
+from planner.values import replace
 from tests.support.plans import NOW, at, day, goal, item, make_plan, session
 
 FINISHED = day(-8)  # so that it is due on the first Monday

@@ -1,6 +1,5 @@
 """What the learner can say of several items at once."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from planner.services.several_items import (
     leave_out_items,
     put_back_items,
 )
+from planner.values import replace
 from tests.support.plans import NOW, all_done, goal, item, make_plan
 
 TODAY = NOW.date()

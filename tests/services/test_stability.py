@@ -7,7 +7,7 @@ stand at no such place after it, in this program and in one that remembers nothi
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import repeat
 from multiprocessing import get_context
@@ -18,6 +18,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.engine import judge
 from planner.scheduling.schedule import Schedule, Verdict
+from planner.values import replace
 from tests.support.simulated_year import Disturbance, Moment, SimulatedLearner, from_nothing
 
 SIGHT = timedelta(weeks=4)

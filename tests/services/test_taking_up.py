@@ -4,7 +4,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from planner.services.taking_up import copy_of_plan_in, copy_to_take_up
 from planner.services.workspace import Workspace
 from planner.storage.archive import archive_text
 from planner.storage.header import journal_of
+from planner.values import replace
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
 

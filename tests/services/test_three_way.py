@@ -1,6 +1,5 @@
 """One item merged by three: the learner's changes stay, those of the file alone follow."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,7 @@ from hypothesis import given
 
 from planner.domain.item import Effort, Item, ItemKind, Resource
 from planner.services.three_way import merge
+from planner.values import replace
 from tests.storage.strategies import items
 from tests.support.plans import item
 

@@ -1,6 +1,5 @@
 """What a form of file cannot say stays as it was."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +9,7 @@ from planner.domain.item import Effort, Item, ItemKind, Resource, Subject
 from planner.domain.roadmap import Roadmap
 from planner.exchange.incoming import FileForm, IncomingRoadmap, TableField, TableHead
 from planner.services.told_fields import as_far_as_told
+from planner.values import replace
 
 BOOK = Resource(id="r1", title="The book", by="Ann", type="book", cost="30", checked=True, hours=(1, 2, 3))
 PAGE = Resource(id="r2", title="A page", url="https://example.org/a", cost="free", checked=True)

@@ -1,6 +1,5 @@
 """What a file tells of states: more than the learner has said, and never less."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from planner.domain.item import ItemKind, ItemStatus
 from planner.domain.plan import Plan
 from planner.services.items import finish_item, log_time, start_item
 from planner.services.told_states import say
+from planner.values import replace
 from tests.support.plans import NOW, exam, goal, item, make_plan
 
 TODAY = NOW.date()

@@ -1,6 +1,5 @@
 """What a weekly review asks, what its answers store, and that the week accepted is the week shown."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -28,6 +27,7 @@ from planner.services.weekly_review import (
     week_to_prepare,
 )
 from planner.services.weeks_in_sight import accepted_weeks
+from planner.values import replace
 from tests.support.plans import at, day, exam, goal, item, make_plan, session
 from tests.support.workspaces import first_plan
 

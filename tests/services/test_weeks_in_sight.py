@@ -1,6 +1,5 @@
 """The weeks behind the accepted one stay as they were seen, while nothing speaks against it."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -20,6 +19,7 @@ from planner.services.settling import settled
 from planner.services.weeks import monday_of
 from planner.services.weeks_in_sight import WEEKS_IN_SIGHT, accepted_weeks, remember, with_weeks_anew
 from planner.services.what_if import WhatIf, edit_for, plan_with
+from planner.values import replace
 from tests.support.plans import NOW, at, day, goal, hours, item, make_plan, session
 from tests.support.random_plans import random_plan
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from planner.domain.availability import WeeklyPattern
@@ -8,6 +6,7 @@ from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
 from planner.scheduling.engine import judge
 from planner.services.what_if import WhatIf, edit_for, plan_with
+from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -29,6 +28,7 @@ from planner.services.moving import Placement, can_be_moved, nudge_sessions
 from planner.services.sessions import finish_session, pin_session, skip_session
 from planner.services.weeks import monday_of
 from planner.services.workspace import Notice, Wish, Workspace
+from planner.values import replace
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
 

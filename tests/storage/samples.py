@@ -1,6 +1,5 @@
 """A small plan with at least one record of every kind, and steps to take on it."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
 from planner.domain.settings import SessionLengths, Settings
 from planner.domain.time_entry import TimeEntry
 from planner.storage.store import Store
+from planner.values import replace
 
 NOW = datetime(2026, 11, 23, 8)
 TODAY = NOW.date()
@@ -26,7 +26,7 @@ TODAY = NOW.date()
 
 def an_item(id: str = "linear-algebra", **fields: object) -> Item:
     item = Item(id=id, title=id.title(), kind=ItemKind.COURSE, phase="maths", subject=Subject.MATHS)
-    return replace(item, **fields)  # type: ignore[arg-type]
+    return replace(item, **fields)
 
 
 def an_entry(number: int, *, item: str = "linear-algebra", minutes: int = 50, day: date = TODAY) -> TimeEntry:
@@ -37,7 +37,7 @@ def a_session(
     id: str = "s1", *, item: str = "linear-algebra", start: datetime = NOW, **fields: object
 ) -> Session:
     session = Session(id=id, item=item, start=start, end=start.replace(minute=50))
-    return replace(session, **fields)  # type: ignore[arg-type]
+    return replace(session, **fields)
 
 
 def adding(*records: object, label: str = "Add") -> Edit:

@@ -1,6 +1,5 @@
 """Random records of every kind, random plans, and random edits that fit a plan."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -20,6 +19,7 @@ from planner.domain.roadmap import Phase
 from planner.domain.session import PlacedBy, Session, SessionKind, SessionState
 from planner.domain.settings import SessionLengths, Settings
 from planner.domain.time_entry import TimeEntry
+from planner.values import replace
 
 # Every text but those that a file cannot hold: half surrogate pairs and NUL.
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from planner.storage.archive import FORMAT, archive_of, archive_text, plan_of
 from planner.storage.errors import NewerVersion
 from planner.storage.header import SCHEMA_VERSION
 from planner.storage.mapping import CODECS
+from planner.values import replace
 from tests.storage.samples import an_item, sample_plan
 from tests.storage.strategies import plans
 

@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from planner.storage.errors import StorageRefusal
 from planner.storage.later import LaterMapping
 from planner.storage.store import Store
 from planner.storage.tables import Undecoded, decoded
+from planner.values import replace
 from tests.storage.samples import NOW, an_item, sample_plan
 
 RECORD = sample_plan().followed["maths-for-all"]

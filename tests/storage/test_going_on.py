@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session
 from planner.storage.errors import StaleRevision, StorageRefusal
 from planner.storage.store import HistoryEntry, Saved, Store
+from planner.values import replace
 from tests.storage.samples import NOW, adding, an_entry, an_item, changing, new_store
 
 SECOND = timedelta(seconds=1)

@@ -1,8 +1,7 @@
 import json
 import math
-from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from planner.domain.settings import Settings
 from planner.storage.errors import StorageRefusal
 from planner.storage.mapping import CODECS, changes_as_json, edit_from_json, readable, row_of, table_name
 from planner.storage.tables import metadata
+from planner.values import Value, field_names, replace
 from tests.storage.samples import a_session, an_entry, an_item, sample_plan
 from tests.storage.strategies import RECORDS, records, settings
 
@@ -46,9 +46,10 @@ def _any(name: str) -> Any:
 
 def _columns(record: Any) -> list[str]:
     columns = []
-    for field in fields(record):
-        parts = fields(field.type) if is_dataclass(field.type) else ()
-        columns += [f"{field.name}_{part.name}" for part in parts] or [field.name]
+    for name in field_names(record):
+        kind = get_type_hints(record)[name]
+        parts = field_names(kind) if isinstance(kind, type) and issubclass(kind, Value) else ()
+        columns += [f"{name}_{part}" for part in parts] or [name]
     return columns
 
 

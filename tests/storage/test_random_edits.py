@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from planner.domain.edit import Edit
 from planner.domain.plan import Plan
 from planner.storage.store import Store
+from planner.values import replace
 from tests.storage.samples import NOW, new_store
 from tests.storage.strategies import edits_of, plans
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from planner.domain.edit import Change, Edit
 from planner.domain.plan import Plan
 from planner.storage.store import Store
+from planner.values import replace
 from tests.storage.samples import NOW, an_item, new_store, sample_plan
 from tests.storage.test_random_edits import contents, stored
 

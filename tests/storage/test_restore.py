@@ -4,7 +4,6 @@ import os
 import sqlite3
 import tracemalloc
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from planner.storage.backups import back_up, backups_in
 from planner.storage.errors import StorageRefusal
 from planner.storage.restore import check_backup
 from planner.storage.store import StaleRevision, Store
+from planner.values import replace
 from tests.storage.samples import NOW, adding, an_item, new_store
 
 LATER = NOW + timedelta(days=1)

@@ -1,6 +1,5 @@
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Thread
@@ -14,6 +13,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import SessionState
 from planner.storage.errors import StaleRevision, StorageRefusal
 from planner.storage.store import HistoryEntry, Place, Store
+from planner.values import replace
 from tests.storage.samples import (
     NOW,
     TODAY,

@@ -1,6 +1,5 @@
 """Which backups are kept: the rule as a table, and what holds for any backups."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from planner.storage.backups import Backup
 from planner.storage.thinning import superfluous
+from planner.values import replace
 
 NOW = datetime(2026, 11, 27, 12)
 

@@ -1,12 +1,12 @@
 """A plan in which much is done, with everything that shows it."""
 
-from dataclasses import replace
 from datetime import date
 
 from planner.domain.goal import ExamOutcome
 from planner.domain.item import Item, ItemKind, ItemStatus, Progress
 from planner.domain.item_notes import Evidence, ItemNotes
 from planner.domain.plan import Plan
+from planner.values import replace
 from tests.support.workspaces import first_plan
 
 CERTIFICATE = Evidence(

@@ -1,12 +1,12 @@
 """Plans with many dates that can all be met, for comparison with other planners."""
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from random import Random
 
 from planner.domain.goal import Goal
 from planner.domain.item import Item, Subject
 from planner.domain.plan import Plan
+from planner.values import replace
 from tests.support.plans import EVENINGS, NOW, goal, hours, item, make_plan
 
 MINUTES_A_DAY = 120  # of `EVENINGS`

@@ -1,11 +1,11 @@
 """Plans in which some work is finished, with the time it took."""
 
 import random
-from dataclasses import replace
 
 from planner.domain.item import Effort, ItemKind, Subject
 from planner.domain.plan import Plan
 from planner.domain.settings import Settings
+from planner.values import replace
 from tests.support.plans import all_done, goal, item, make_plan
 
 

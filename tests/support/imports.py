@@ -1,7 +1,6 @@
 """Previews of imports as a test needs them, with what they say made by hand."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +16,7 @@ from planner.services.workspace import Workspace
 from planner.ui.importing.preview_dialog import ImportDialog
 from planner.ui.importing.prospect import ImportServices, Prospect, Read, look
 from planner.ui.performer import Performer
+from planner.values import replace
 
 
 def row(

@@ -7,7 +7,7 @@ down for an evening goes on when a session ends before it. The plan only sees wh
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import exp, log
 from random import Random
@@ -26,6 +26,7 @@ from planner.scheduling.minutes import minute_of, moment_of
 from planner.scheduling.network import compile_network
 from planner.scheduling.schedule import Schedule
 from planner.services.reviews import answer_review
+from planner.values import replace
 from tests.support.plans import NOW, hours, make_plan
 
 KINDS = (ItemKind.TOPIC, ItemKind.COURSE, ItemKind.BOOK, ItemKind.PAPER, ItemKind.PROJECT)

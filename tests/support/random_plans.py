@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -14,6 +13,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.settings import SessionLengths, Settings
 from planner.domain.time_entry import TimeEntry
+from planner.values import replace
 from tests.support.oracle.minutes import to_moment
 from tests.support.oracle.verdicts import Oracle
 from tests.support.plans import at, make_plan, session

@@ -1,6 +1,5 @@
 """Plans on the roadmap that ships."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from planner import resources
@@ -8,6 +7,7 @@ from planner.domain.item import Effort, Item, ItemStatus, Progress
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.exchange.roadmap_file import read_roadmap
+from planner.values import replace
 from tests.support.plans import exam, goal, make_plan, usual_evenings
 
 EXAM_DAY = datetime(2027, 12, 11, 9)

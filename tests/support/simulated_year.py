@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from operator import attrgetter
@@ -23,6 +23,7 @@ from planner.services.items import finish_changes, new_entry
 from planner.services.reviews import answer_review
 from planner.services.sessions import accept_week
 from planner.services.settling import settled
+from planner.values import replace
 from tests.support.plans import NOW, exam, goal, hours, item, make_plan
 
 WEEKS = 52

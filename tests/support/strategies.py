@@ -1,6 +1,5 @@
 """Hypothesis strategies for plans: small, so that what fails shrinks to something a person can read."""
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -10,6 +9,7 @@ from planner.domain.goal import Goal
 from planner.domain.item import Item, ItemStatus, Subject
 from planner.domain.plan import Plan
 from planner.domain.settings import Settings
+from planner.values import replace
 from tests.support.plans import at, day, goal, item, make_plan, session
 
 SUBJECTS = (Subject.MATHS, Subject.ML, Subject.MLOPS)

@@ -5,7 +5,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.storage.history import KEPT
+from planner.values import replace
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
 ENTRIES_A_YEAR: Final = 5_000

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
 from planner.ui.shared.open_items import open_items
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
+from planner.values import replace
 from tests.ui.conftest import NOW, Keep
 
 pytestmark = [

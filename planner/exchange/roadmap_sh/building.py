@@ -1,7 +1,6 @@
 """Makes a roadmap of our own from what was found in any of roadmap.sh's shapes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from planner.domain.errors import shown
 from planner.domain.item import Item, ItemKind, ItemStatus
@@ -14,10 +13,10 @@ from planner.exchange.made_ids import UsedIds, id_of
 from planner.exchange.roadmap_sh.node_texts import NodeText
 from planner.exchange.skip_counts import SkipCounts, shortened
 from planner.i18n import _
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Value, kw_only=True):
     """Something to study, as the file has it.
 
     Attributes:
@@ -34,8 +33,7 @@ class Piece:
     is_done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Value):
     """Pieces that make up a phase; `key` is that of the topic or heading it is named by, "" for none."""
 
     key: str

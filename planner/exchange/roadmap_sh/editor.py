@@ -6,7 +6,6 @@ reads the drawing. Solid lines order; no line is a prerequisite.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from planner.exchange.incoming import FileForm, IncomingRoadmap, SkipCause
@@ -19,6 +18,7 @@ from planner.exchange.roadmap_sh.shapes import Record, editor_of
 from planner.exchange.skip_counts import SkipCounts
 from planner.formats import slug, unused_id
 from planner.i18n import _
+from planner.values import replace
 
 _MOST_NODES = 20_000  # drawing included
 _NOTE_AWAY = 250.0  # how far from a node a note on it may stand

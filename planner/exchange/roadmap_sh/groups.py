@@ -7,13 +7,13 @@ others like it stand next to it.
 
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from planner.exchange.roadmap_sh.building import run_title
 from planner.exchange.roadmap_sh.nearness import nearest_heads
 from planner.exchange.roadmap_sh.nodes import Area, Edge, Node
 from planner.exchange.roadmap_sh.reading_order import box_by_box, in_rows
+from planner.values import Value
 
 _LONGEST_HEADING = 60
 _ABOVE = 60.0  # how far above a box, or a node, its heading may stand
@@ -22,8 +22,7 @@ _PILED = 30.0  # how far apart topics stand that make a pile
 _NOWHERE = Node("", "", "", None)  # the head of nodes that nothing joins to any
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """Nodes that belong together.
 
     Attributes:

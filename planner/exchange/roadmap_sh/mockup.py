@@ -6,7 +6,6 @@ the topic down. Numbers are written as texts.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 from urllib.parse import unquote
@@ -20,14 +19,14 @@ from planner.exchange.roadmap_sh.shapes import Record, controls_of, inner_contro
 from planner.exchange.skip_counts import SkipCounts
 from planner.formats import one_line, unused_id
 from planner.i18n import _
+from planner.values import Value
 
 _NAME = re.compile(r"([0-9]{1,6})-(\S.*)")
 _TITLE_SIZE = 25.0  # of the letters; parts have 17
 _MOST_CONTROLS = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Value):
     """A group that is something to study; `path` leads to it from its topic, without numbers."""
 
     number: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -12,6 +11,7 @@ from planner.exchange.fields import LONGEST_LINE, LONGEST_TEXT
 from planner.exchange.limits import without_broken
 from planner.exchange.roadmap_sh.nodes import text_in
 from planner.formats import one_line
+from planner.values import Value, replace
 
 HOST = "https://roadmap.sh/"
 _MOST_LINKS = 200  # of a node
@@ -35,8 +35,7 @@ _LEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NodeText:
+class NodeText(Value):
     """What is said of a node.
 
     Attributes:
@@ -56,8 +55,7 @@ def node_of(name: str) -> str | None:
     return None if found is None else found[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(Value):
     title: str
     address: str
     type: str

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import hypot, isfinite
 from typing import Any
 
 from planner.formats import one_line
+from planner.values import Value
 
 # The three that are something to study; everything else is drawing, a heading or a note.
 CONTENT_TYPES = ("topic", "subtopic", "todo")
@@ -17,8 +17,7 @@ _DASHES = re.compile(r"[1-9]")
 _DEEPEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Value):
     """A rectangle of the drawing; `top` grows downwards."""
 
     left: float
@@ -47,8 +46,7 @@ class Area:
         return hypot(x, y)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
+class Node(Value, eq=False):
     """A node of the drawing.
 
     Attributes:
@@ -81,8 +79,7 @@ class Node:
         return self.type == "topic"
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Value):
     """A line between two nodes, by their keys."""
 
     source: str

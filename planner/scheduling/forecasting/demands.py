@@ -1,7 +1,6 @@
 """What must be studied before a goal is finished: its own work, and what is studied before it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.session import Session, SessionKind, SessionState
@@ -11,12 +10,12 @@ from planner.scheduling.guard import SPARED_SHARE, SPARED_WEEKS
 from planner.scheduling.minutes import minute_of
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Workload
+from planner.values import Value
 
 MOST_MIXED = 0.95
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalDemand:
+class GoalDemand(Value, kw_only=True):
     """An unfinished goal and the work before its end.
 
     Attributes:

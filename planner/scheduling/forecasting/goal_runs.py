@@ -1,7 +1,6 @@
 """What becomes of one goal in many runs: when it is finished, and whether in time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 
 import numpy as np
@@ -10,14 +9,14 @@ from planner.scheduling.forecasting.demands import GoalDemand
 from planner.scheduling.forecasting.hours import SampledHours
 from planner.scheduling.forecasting.numbers import Runs
 from planner.scheduling.guard import SPARED_SHARE
+from planner.values import Value, replace
 
 LOOKS = 16  # how often it is looked, until a date, whether other work must be put off
 FEW = np.float32(1e-3)  # minutes
 EVERY_RUN = 4  # how hours change a chance is told by every fourth run
 
 
-@dataclass(frozen=True, slots=True)
-class GoalRuns:
+class GoalRuns(Value):
     """A goal with its sampled work.
 
     Attributes:

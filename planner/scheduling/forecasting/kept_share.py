@@ -1,13 +1,13 @@
 """Which share of the study hours a learner keeps, told from the past weeks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.plan import Plan
 from planner.scheduling.calendar import StudyCalendar
 from planner.scheduling.intervals import total
 from planner.scheduling.minutes import MINUTES_PER_WEEK, midnight, minute_of, monday_of
+from planner.values import Value
 
 USUAL_SHARE = 0.85  # of a learner of whom nothing is known, and how far such learners lie apart
 SHARE_SPREAD = 0.15
@@ -16,8 +16,7 @@ MOST_SHARE = 1.5
 WEEKS_LOOKED_AT = 16
 
 
-@dataclass(frozen=True, slots=True)
-class KeptShare:
+class KeptShare(Value):
     """A learner's mean share of the hours kept, told from `weeks` past weeks: normal around `mean`."""
 
     mean: float

@@ -1,7 +1,6 @@
 """The work that is really left, in many runs at once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log, sqrt
 from typing import TypeAlias
 
@@ -19,6 +18,7 @@ from planner.scheduling.pace_model import (
     prior_spread,
 )
 from planner.scheduling.workload import Workload, minutes_to_study
+from planner.values import Value
 
 Weights = tuple[float, ...]
 Weight: TypeAlias = NDArray[np.float64]
@@ -61,8 +61,7 @@ def _begun(workload: Workload) -> Iterator[tuple[Item, int]]:
             yield item, logged
 
 
-@dataclass(frozen=True, slots=True)
-class _Portion:
+class _Portion(Value):
     """Items of one kind and subject that count alike, or one that is begun.
 
     Attributes:

@@ -1,7 +1,6 @@
 """A goal whose date cannot be met, ready to be judged again with something changed."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from planner.domain.goal import Goal
@@ -11,10 +10,10 @@ from planner.domain.session import Session, SessionState
 from planner.scheduling.deadlines import Admission, DatedGoal, admit
 from planner.scheduling.network import StudyNetwork
 from planner.scheduling.workload import Workload, measure
+from planner.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Value, kw_only=True):
     """A plan at a moment, judged, and the goal in question: dated, with work left, and not admitted."""
 
     plan: Plan

@@ -5,11 +5,11 @@ A covering knapsack, searched best first with a bound that never says too much (
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Final, NamedTuple
 
 from planner.scheduling.demand import bits
+from planner.values import Value
 
 _MOST_NODES: Final = 50_000
 _MOST_TRIALS: Final = 1_000
@@ -19,8 +19,7 @@ class SearchTooLongError(Exception):
     """The search was given up before it came to an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Value):
     """Something that may be chosen.
 
     Attributes:
@@ -32,8 +31,7 @@ class Candidate:
     with_it: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Value):
     """An amount to be covered, and what each candidate that is chosen gives towards it.
 
     A set that does not cover every need does not suffice; one that does may not suffice yet.

@@ -1,6 +1,5 @@
 """A later date: the earliest at which a goal can be met, every other admitted goal being met as well."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -8,21 +7,20 @@ from planner.scheduling.deadlines import Admission, admit, earliest_due, earlies
 from planner.scheduling.demand import demand_of
 from planner.scheduling.minutes import moment_of
 from planner.scheduling.remedies.case import Case, is_met
+from planner.values import Value, replace
 
 _ATTEMPTS: Final = 8
 _MINUTE: Final = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class LaterDate:
+class LaterDate(Value):
     """A date for the goal, and the plan judged with it."""
 
     due: datetime
     admission: Admission
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+class _Trial(Value):
     """The plan with the goal moved to a date.
 
     Attributes:

@@ -1,7 +1,6 @@
 """All remedies of a goal whose date cannot be met, the cheapest first."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -17,6 +16,7 @@ from planner.scheduling.remedies.known import items_to_know
 from planner.scheduling.remedies.leaving_out import items_to_leave_out
 from planner.scheduling.remedies.letting_go import goal_to_let_go
 from planner.scheduling.remedies.remedy import Remedy, RemedyKind
+from planner.values import replace
 
 
 def remedies_for(

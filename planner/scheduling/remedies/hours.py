@@ -1,17 +1,16 @@
 """More hours a week: the least that lets a goal in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from planner.scheduling.deadlines import Binding, DatedGoal
 from planner.scheduling.demand import Demand
 from planner.scheduling.minutes import MINUTES_PER_WEEK
 from planner.scheduling.remedies.case import Case
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ScaledAdmission:
+class ScaledAdmission(Value):
     """Which goals are not met when every stretch of study time is scaled by one factor.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Optional items that, left out, would do: the fewest minutes of them that suffice."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
@@ -11,12 +10,12 @@ from planner.scheduling.demand import Load, by_number, demand_of, parcels_of
 from planner.scheduling.remedies.case import Case
 from planner.scheduling.remedies.covering import Candidate, Need, SearchTooLongError, cheapest_cover
 from planner.scheduling.workload import Workload
+from planner.values import Value
 
 MOST_EXACT: Final = 25
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Value):
     """Numbers of the items to leave out, in the study order, and whether no fewer minutes would do."""
 
     numbers: tuple[int, ...]

@@ -1,15 +1,14 @@
 """A single goal that, given up, lets another in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from planner.domain.goal import Goal
 from planner.scheduling.deadlines import Admission, admit
 from planner.scheduling.remedies.case import Case, is_met
+from planner.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class LetGo:
+class LetGo(Value):
     """A goal to give up, whether it stands higher than the one that gains, and the plan judged without it."""
 
     goal: Goal

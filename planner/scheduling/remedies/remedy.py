@@ -1,9 +1,10 @@
 """Remedies, as immutable values."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
+
+from planner.values import Value
 
 
 class RemedyKind(StrEnum):
@@ -16,8 +17,7 @@ class RemedyKind(StrEnum):
     LET_GO = "let-go"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remedy:
+class Remedy(Value, kw_only=True):
     """One change that, alone, makes a goal's date hold.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What other hours do to the dates: the verdicts before and after; knows no Qt."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from planner.domain.plan import Plan
@@ -10,12 +9,12 @@ from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.ui.shared.date_words import DateWords
 from planner.ui.shared.verdicts import BADGES
+from planner.values import Value, replace
 
 Outlooks = Mapping[str, GoalOutlook]
 
 
-@dataclass(frozen=True, slots=True)
-class EffectRow:
+class EffectRow(Value):
     """A goal with its verdict as it would be, the number that decides it, and how that was before.
 
     `was_verdict` and `was` are "" where nothing changes.

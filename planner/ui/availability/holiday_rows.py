@@ -1,7 +1,6 @@
 """The public holidays that can be taken off, as a list to tick. Knows no Qt."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain.painting import length
@@ -12,10 +11,10 @@ from planner.services.public_holidays import Holiday
 from planner.services.single_days_off import days_off_on
 from planner.services.study_weeks import week_on
 from planner.ui.shared.date_words import DateWords, near_day
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class HolidayRow:
+class HolidayRow(Value):
     """A holiday: its name, its day, and what it costs or that it is off already."""
 
     id: str

@@ -1,7 +1,6 @@
 """The panel beside the grid: limits, what differs from the usual week, and what all of it does."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -24,14 +23,14 @@ from planner.ui.theme import current_theme
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.label import label
+from planner.values import Value
 
 _SIDE: Final = 16
 _EDGE: Final = 12
 _MOST_SHOWN: Final = 6  # of the days off, until all are asked for
 
 
-@dataclass(frozen=True, slots=True)
-class PanelRows:
+class PanelRows(Value):
     """What differs from the usual week: days off with their cost, extra hours, busy calendars."""
 
     off: tuple[ListRow, ...]

@@ -1,7 +1,6 @@
 """What a change of the hours would do to the dates, or has done. Knows no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from planner.domain.edit import Edit
 from planner.domain.plan import Plan
@@ -11,10 +10,10 @@ from planner.scheduling.network import StudyNetwork, compile_network
 from planner.scheduling.schedule import GoalOutlook, Schedule
 from planner.ui.availability.effects import EffectRow, effect_rows
 from planner.ui.shared.date_words import DateWords
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Effects:
+class Effects(Value):
     """What is said of the dates: a heading, a row for each goal, and a note."""
 
     heading: str

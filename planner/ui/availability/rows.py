@@ -1,7 +1,6 @@
 """What differs from the week as it usually is: days off and extra hours. Knows no Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planner.domain.painting import length
@@ -11,12 +10,12 @@ from planner.i18n import _, ngettext
 from planner.services.study_weeks import week_on
 from planner.ui.shared.date_words import ChartDateWords, DateWords, axis_day, near_day
 from planner.ui.shared.hours_text import clock
+from planner.values import Value
 
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(Value):
     """A line of a list that can be removed, by its key."""
 
     key: str

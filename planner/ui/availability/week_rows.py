@@ -1,6 +1,5 @@
 """The weeks that hold one after the other, and what one of them comes to. Knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.availability import WeeklyPattern
@@ -11,10 +10,10 @@ from planner.i18n import _
 from planner.scheduling.ordinary_hours import current_pattern
 from planner.services.study_weeks import week_title, weeks_in_order
 from planner.ui.shared.date_words import FullDateWords
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class WeekChoice:
+class WeekChoice(Value):
     """A week in the list of them."""
 
     id: str

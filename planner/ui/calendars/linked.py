@@ -1,7 +1,6 @@
 """Keeps the linked calendars up with their files."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
@@ -24,12 +23,12 @@ from planner.services.workspace import Workspace
 from planner.ui.calendars.reader import CalendarReader
 from planner.ui.calendars.states import UNSEEN, CalendarState, FoundCalendar
 from planner.ui.performer import Performer
+from planner.values import Value
 
 _SETTLES_MS: Final = 400  # a file is written in several steps
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Value):
     """A file to read: for a linked calendar by its id, or to be linked. A wished one is told how it went."""
 
     path: str

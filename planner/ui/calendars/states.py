@@ -1,13 +1,12 @@
 """How the file of a linked calendar stands, beside what the plan knows of it. Knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.services.calendars import CalendarFile, CalendarProblem
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarState:
+class CalendarState(Value):
     """What the program has seen of a linked file since it was started.
 
     Attributes:
@@ -24,8 +23,7 @@ class CalendarState:
 UNSEEN = CalendarState()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundCalendar:
+class FoundCalendar(Value):
     """A file that was read and is not linked yet."""
 
     path: str

@@ -1,7 +1,6 @@
 """The dialog for a course or a book of one's own, or to change one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +18,7 @@ from planner.ui.shared.item_picker import ItemPicker
 from planner.ui.widgets.number_box import NumberBox
 from planner.ui.widgets.one_line import one_line
 from planner.ui.widgets.segmented import Segment, SegmentedControl
+from planner.values import replace
 
 _NEEDS, _COVERS = "needs", "covers"
 _KINDS = (ItemKind.COURSE, ItemKind.BOOK, ItemKind.POST, ItemKind.PAPER)

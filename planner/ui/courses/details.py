@@ -1,7 +1,6 @@
 """What the learner reads in the panel of a course, or of several. Knows no Qt."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain.item import Item, Resource, Subject
@@ -32,10 +31,10 @@ from planner.ui.roadmap.lines import ItemLine, item_lines, resource_line
 from planner.ui.roadmap.road import Road
 from planner.ui.roadmap.words import joined, kind_word
 from planner.ui.shared.date_words import DateWords, clock_span
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """One of several courses for the same thing; its id is that of the resource.
 
     Attributes:
@@ -49,8 +48,7 @@ class Choice:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CourseDetails:
+class CourseDetails(Value, kw_only=True):
     """Everything about one course.
 
     Attributes:
@@ -98,8 +96,7 @@ class CourseDetails:
     today: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeveralDetails:
+class SeveralDetails(Value, kw_only=True):
     """About several chosen courses, or about all where none is chosen.
 
     Attributes:

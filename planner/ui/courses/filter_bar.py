@@ -1,7 +1,6 @@
 """The line of filters over the courses' table; they combine."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +12,7 @@ from planner.ui.courses.rows import CourseRow
 from planner.ui.roadmap.choice_chip import ChoiceChip
 from planner.ui.roadmap.words import kind_word
 from planner.ui.shared.list_filter_bar import ListFilterBar
+from planner.values import replace
 
 
 class FilterBar(ListFilterBar[Show]):

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from planner.domain.item import ItemKind, Subject
 from planner.i18n import _, ngettext
 from planner.ui.courses.rows import CourseRow, CourseRows, Group
+from planner.values import Value, replace
 
 
 class Show(StrEnum):
@@ -35,8 +35,7 @@ class Sort(StrEnum):
     EVIDENCE = "evidence"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
+class Filters(Value, kw_only=True):
     """What the learner asks the table for; all of it has to hold. An empty set asks for nothing.
 
     Attributes:
@@ -62,8 +61,7 @@ class Filters:
         return self != self.in_order
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(Value):
     """The heading of a group, and how many courses are shown in it."""
 
     id: str
@@ -71,8 +69,7 @@ class GroupRow:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShownGroup:
+class ShownGroup(Value):
     """A group with those of its courses that are shown, in the order in which they are."""
 
     group: GroupRow
@@ -134,8 +131,7 @@ def counts_by_show(rows: CourseRows, filters: Filters) -> dict[Show, int]:
     return {show: counts[show] for show in Show}
 
 
-@dataclass(frozen=True, slots=True)
-class WayOut:
+class WayOut(Value):
     """What is said where nothing is shown, and the filters that would show something."""
 
     heading: str

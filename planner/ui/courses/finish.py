@@ -1,6 +1,5 @@
 """When a course is finished, or was, or why nobody can say so. Knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.item import Item
@@ -8,10 +7,10 @@ from planner.i18n import _
 from planner.scheduling.schedule import ItemState, UnplacedReason
 from planner.ui.roadmap.road import Road
 from planner.ui.roadmap.rows import Tone
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(Value):
     """The end of a course.
 
     Attributes:

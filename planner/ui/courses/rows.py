@@ -1,7 +1,6 @@
 """What the learner reads of courses and books in their table. Knows no Qt."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from planner.ui.courses.finish import Finish, finish_of, is_begun
 from planner.ui.roadmap.road import Road, part_words
 from planner.ui.roadmap.rows import fraction_of
 from planner.ui.roadmap.words import joined, kind_word, resource_words
+from planner.values import Value
 
 
 class Group(StrEnum):
@@ -27,8 +27,7 @@ class Group(StrEnum):
     COMPLETED = "completed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CourseRow:
+class CourseRow(Value, kw_only=True):
     """A course as the table shows it.
 
     Attributes:
@@ -70,8 +69,7 @@ class CourseRow:
     search: str
 
 
-@dataclass(frozen=True, slots=True)
-class CourseRows:
+class CourseRows(Value):
     """The whole table, in the order of the road; `facts` are its sums in one line."""
 
     facts: str

@@ -1,7 +1,6 @@
 """The Courses screen: its head, filters, table and panel. It shows rows, tells wishes, and knows no rule."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -22,6 +21,7 @@ from planner.ui.roadmap.split import ListAndPanel, PanelledView
 from planner.ui.theme import current_theme
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.empty_state import EmptyState, page_of
+from planner.values import replace
 
 
 class CoursesView(PanelledView):

@@ -1,7 +1,6 @@
 """The catalogue of certifications as it is read in its dialog; knows no Qt."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from planner.domain.certification import Certification, successor_in_force
 from planner.formats import duration
@@ -11,10 +10,10 @@ from planner.ui.exams.numbers import Fact, catalogue_fee, catalogue_validity
 from planner.ui.exams.quiet_rows import retirement_words
 from planner.ui.shared.chart_table import ChartTable
 from planner.ui.shared.date_words import FullDateWords
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueEntry(Value):
     """One certification: what it is called, its facts, and what should be known before booking."""
 
     id: str

@@ -1,6 +1,5 @@
 """The parts of an exam on its card: their weight, and how ready the learner would be; knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.certification import Certification
@@ -8,10 +7,10 @@ from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.scheduling.exam_readiness import DomainReadiness, exam_readiness
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class DomainLine:
+class DomainLine(Value):
     """A part of an exam: its weight, "" where that is not known, and readiness as a share and in words."""
 
     name: str
@@ -21,8 +20,7 @@ class DomainLine:
     tip: str
 
 
-@dataclass(frozen=True, slots=True)
-class DomainRows:
+class DomainRows(Value):
     """The parts of an exam, and the readiness for all of it in words."""
 
     lines: tuple[DomainLine, ...]

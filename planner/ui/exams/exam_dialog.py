@@ -1,7 +1,6 @@
 """The dialog to add an exam, or to change one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -30,6 +29,7 @@ from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import FOUND_BY, LongChoice
 from planner.ui.widgets.number_box import NumberBox
 from planner.ui.widgets.time_field import TimeField
+from planner.values import Value
 
 _EXAM_TIME: Final = time(9)
 _USUAL_DISTANCE: Final = timedelta(weeks=26)
@@ -39,8 +39,7 @@ _MOST_HOURS: Final = 2_000
 OWN_EXAM: Final = ""  # stands in the choice for no certification
 
 
-@dataclass(frozen=True, slots=True)
-class ExamContext:
+class ExamContext(Value):
     """What the dialog is opened over: the plan, the certifications by id, and the moment."""
 
     plan: Plan

@@ -1,7 +1,6 @@
 """The hours planned for each exam against those available, over the weeks or the months; knows no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -16,6 +15,7 @@ from planner.services.weeks import first_of_week
 from planner.ui.shared.chart_table import ChartTable
 from planner.ui.shared.date_words import ChartDateWords
 from planner.ui.shared.hour_levels import hour_levels
+from planner.values import Value
 
 _MOST_WEEKS: Final = 30
 _MOST_MONTHS: Final = 36
@@ -29,8 +29,7 @@ _ROLES: Final = ("line.control", "accent.base", "heat.2", "heat.4")
 _OTHERS: Final = "heat.1"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadBar:
+class LoadBar(Value):
     """A week or a month, its hours in parts (0 to 1) of the chart's height.
 
     Attributes:
@@ -45,8 +44,7 @@ class LoadBar:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadRow:
+class LoadRow(Value, kw_only=True):
     """The weeks or months until the last date.
 
     Attributes:
@@ -64,8 +62,7 @@ class LoadRow:
     table: ChartTable
 
 
-@dataclass(frozen=True, slots=True)
-class _Period:
+class _Period(Value):
     """How a week, or a month, is called that begins with a day."""
 
     words: ChartDateWords

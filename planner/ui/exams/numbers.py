@@ -1,6 +1,5 @@
 """The numbers on a card: what is left, and how much room there is; knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.certification import Certification
@@ -13,10 +12,10 @@ from planner.services.words import chance_percent
 from planner.ui.shared.date_words import DateWords, near_day
 from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.shared.verdicts import weeks_or_length
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value):
     """A line of a card: what it is, its value, and whether the value is "good", "tight" or "bad"."""
 
     name: str

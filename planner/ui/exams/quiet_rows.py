@@ -4,7 +4,6 @@ Knows no Qt.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,6 +14,7 @@ from planner.formats import last_day
 from planner.i18n import _, ngettext
 from planner.services.certificates import Certificate, can_be_renewed, certificates
 from planner.ui.shared.date_words import FullDateWords
+from planner.values import Value
 
 _LATELY: Final = timedelta(days=730)  # so long is it news that something was retired
 _SOON: Final = 180  # days before the expiry from which it is said as something to look at
@@ -22,8 +22,7 @@ _SOON: Final = 180  # days before the expiry from which it is said as something 
 RENEW, SHOW, DETAILS, BROWSE = "renew", "show", "details", "browse"
 
 
-@dataclass(frozen=True, slots=True)
-class QuietRow:
+class QuietRow(Value):
     """One line.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What the exams page says; knows no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.certification import Certification
@@ -24,10 +23,10 @@ from planner.ui.shared.date_words import DateWords, FullDateWords, near_day
 from planner.ui.shared.hours_a_week import HoursPerWeek, hours_per_week
 from planner.ui.shared.proof_words import proof_sentence
 from planner.ui.shared.verdicts import BADGES
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalRow:
+class GoalRow(Value, kw_only=True):
     """A card.
 
     Attributes:

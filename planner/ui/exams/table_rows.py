@@ -1,7 +1,6 @@
 """The exams and goals as a table of the same facts as on their cards; knows no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import inf
 
@@ -17,18 +16,17 @@ from planner.services.words import chance_percent
 from planner.ui.exams.numbers import catalogue_fee, slack_fact
 from planner.ui.exams.rows import GoalRow
 from planner.ui.shared.date_words import FullDateWords
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value):
     """The words of a place in the table, and by what it is sorted; one kind of key for each column."""
 
     words: str
     key: float | str
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
+class TableLine(Value):
     """One goal: its row, and a cell for each column."""
 
     row: GoalRow

@@ -1,7 +1,6 @@
 """Paints the time line of the exams, and the card around it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -22,6 +21,7 @@ from planner.ui.icons import icon_pixmap
 from planner.ui.progress.chart import Chart
 from planner.ui.progress.chart_card import ChartCard
 from planner.ui.theme import current_theme, theme_holder
+from planner.values import Value
 
 _LEAST: Final = QSize(240, 60)
 _HEAD: Final = 24
@@ -36,8 +36,7 @@ _BESIDE_LINE: Final = 5
 _LEAST_PART: Final = 0.4  # of the width stays for the line itself, however long the names are
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Value):
     """A span with its place in pixels: its lane, where its sign and its name are."""
 
     span: TimelineSpan

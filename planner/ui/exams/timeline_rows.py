@@ -1,7 +1,6 @@
 """The time line of the exams over the months; knows no Qt."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -18,6 +17,7 @@ from planner.ui.exams.rows import GoalRow
 from planner.ui.shared.chart_table import ChartTable
 from planner.ui.shared.date_words import FullDateWords
 from planner.ui.shared.month_ticks import month_ticks
+from planner.values import Value
 
 _BEFORE: Final = timedelta(weeks=3)  # of what was studied
 _LEAST_AHEAD: Final = timedelta(weeks=12)
@@ -29,8 +29,7 @@ _ROLES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineSpan:
+class TimelineSpan(Value):
     """A date on the line, and before it the study for it. Places are parts (0 to 1) of the line.
 
     Attributes:
@@ -50,8 +49,7 @@ class TimelineSpan:
     last: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(Value):
     """The line: its months, today, and its spans by date.
 
     Attributes:
@@ -67,8 +65,7 @@ class TimelineRow:
     table: ChartTable
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(Value):
     """A date to come with what is known of it, before it has a place."""
 
     id: str

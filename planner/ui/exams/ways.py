@@ -1,6 +1,5 @@
 """What would make a date possible that cannot be met; knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -10,6 +9,7 @@ from planner.scheduling.remedies.remedy import Remedy, RemedyKind
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.services.remedy_words import remedy_words
 from planner.ui.shared.date_words import DateWords, near_day
+from planner.values import Value
 
 _ICONS: Final = {
     RemedyKind.MORE_HOURS: "clock",
@@ -20,8 +20,7 @@ _ICONS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Value):
     """One way out.
 
     Attributes:

@@ -1,6 +1,5 @@
 """The dialog "Export": what is taken out, how, and where to."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final, cast
@@ -42,6 +41,7 @@ from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.widgets.label import label
 from planner.ui.widgets.marks import IconMark
+from planner.values import replace
 
 _MARGIN: Final = 20
 

@@ -1,11 +1,11 @@
 """What is chosen in the dialog, as values. Knows no Qt."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from planner.services.export_kinds import CalendarWish, Export, ExportWish
 from planner.services.printing import Paper, PrintWish
+from planner.values import Value
 
 
 class What(StrEnum):
@@ -23,8 +23,7 @@ class What(StrEnum):
 TABLES: Final = (Export.ITEMS, Export.SESSIONS, Export.TIME)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportChoice:
+class ExportChoice(Value, kw_only=True):
     """Everything that is chosen there.
 
     Attributes:

@@ -1,6 +1,5 @@
 """What the dialog says of each thing that can be taken out. Knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +9,10 @@ from planner.services.kept_calendar import KeptCalendar
 from planner.ui.export.kinds import What
 from planner.ui.settings.data_rows import folder_words, moment_words
 from planner.ui.shared.date_words import DateWords
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class WhatWords:
+class WhatWords(Value):
     """A choice at the left: its name, and what for; and what the file holds, said at the right."""
 
     title: str

@@ -1,18 +1,17 @@
 """The columns of a table and what each is taken for, as the learner reads it. Knows no Qt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from planner.exchange.incoming import TableField, TableHead
 from planner.formats import one_line
 from planner.i18n import _
+from planner.values import Value
 
 _MOST_EXAMPLES = 4
 _LONGEST_EXAMPLE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnRow:
+class ColumnRow(Value):
     """A column.
 
     Attributes:

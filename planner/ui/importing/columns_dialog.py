@@ -1,6 +1,5 @@
 """Says how the columns of a table are understood, and asks which is what."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -27,6 +26,7 @@ from planner.ui.theme import current_theme
 from planner.ui.widgets.card import separator
 from planner.ui.widgets.label import label
 from planner.ui.widgets.long_choice import LongChoice
+from planner.values import replace
 
 _CHOICE: Final = 240
 _SHOWN_AFTER_MS: Final = 500

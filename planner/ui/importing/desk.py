@@ -1,7 +1,6 @@
 """Takes files from outside to where they belong: into the preview of an import, or to calendars and plans."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -24,6 +23,7 @@ from planner.ui.main_window import MainWindow
 from planner.ui.other_plans import PlanFiles
 from planner.ui.performer import Performer
 from planner.ui.shared.file_choice import ask_for_files
+from planner.values import Value
 
 _MARGINS: Final = QMargins(20, 6, 16, 6)
 _SERVICES: Final = ImportServices(preview_import, import_roadmap)
@@ -39,8 +39,7 @@ class Destinations(Protocol):
         """Show items that came, by id; there may be none."""
 
 
-@dataclass(frozen=True)  # without slots, for Qt holds what it calls weakly
-class ImportParts:
+class ImportParts(Value, weakref=True):  # for Qt holds what it calls weakly
     """What the desk works with; `begin_with` sets up a plan with files, where there is none yet."""
 
     window: MainWindow

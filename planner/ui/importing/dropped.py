@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from planner.domain.errors import shown
 from planner.exchange.file_reading import FileProblem, FileRefusal
 from planner.i18n import _, ngettext
+from planner.values import Value
 
 # What a roadmap may be written in; the reader tells by the content what it really is.
 _TEXTS: Final = frozenset(
@@ -34,8 +34,7 @@ class Way(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Value):
     """Files that are dragged or chosen, and what happens to them; `words` says it before they are let go.
 
     Attributes:

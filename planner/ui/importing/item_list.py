@@ -1,7 +1,6 @@
 """The list of an import: what is asked for, and below it the rows with their check boxes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -17,6 +16,7 @@ from planner.ui.widgets.card import separator
 from planner.ui.widgets.label import label
 from planner.ui.widgets.search_field import SearchField
 from planner.ui.widgets.segmented import Segment, SegmentedControl
+from planner.values import replace
 
 _EDGE: Final = 12
 

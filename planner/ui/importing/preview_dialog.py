@@ -1,7 +1,6 @@
 """What a roadmap from a file would bring, looked at and chosen before anything is taken in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -27,6 +26,7 @@ from planner.ui.shared.busy import busy
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.roomy_dialog import HalvedDialog
 from planner.ui.shared.wish_dialog import WishDialog
+from planner.values import replace
 
 
 class ImportDialog(HalvedDialog, WishDialog):

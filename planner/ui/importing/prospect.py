@@ -1,7 +1,6 @@
 """What a roadmap from a file would do to a plan, worked out beside the window: to be seen, and as a step."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from planner.domain.edit import Edit
@@ -11,26 +10,24 @@ from planner.exchange.incoming import IncomingRoadmap
 from planner.scheduling.engine import judge
 from planner.scheduling.schedule import GoalOutlook
 from planner.services.import_preview import NEW_GOAL, ImportChoices, ImportPreview
+from planner.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class ImportServices:
+class ImportServices(Value):
     """The use cases behind the preview."""
 
     preview: Callable[[Plan, IncomingRoadmap, ImportChoices], ImportPreview]
     take: Callable[[Plan, IncomingRoadmap, ImportChoices, str, datetime], Edit]
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Value):
     """A roadmap that was read, and the name of its file without the folder."""
 
     incoming: IncomingRoadmap
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
+class Prospect(Value):
     """What choices do to a plan.
 
     Attributes:

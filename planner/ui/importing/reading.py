@@ -1,7 +1,6 @@
 """From files to what they bring: read beside the window, and for a table with its columns asked for."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from planner.exchange.incoming import IncomingRoadmap, TableField
 from planner.ui.importing.columns_dialog import ColumnsDialog
 from planner.ui.importing.reader import ImportReader, file_name
 from planner.ui.shared.reading_line import ReadingLine
+from planner.values import replace
 
 _SHOWN_AFTER_MS: Final = 500
 

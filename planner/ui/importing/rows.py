@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from planner.exchange.incoming import FileForm
 from planner.formats import one_line, study_length
 from planner.i18n import _, ngettext
 from planner.services.import_preview import ImportChoices, ImportPreview, ImportRow, RowState
+from planner.values import Value, replace
 
 _MOST_KEPT = 4_096
 _GONE = "\n"  # the group of what the file no longer has; no phase is called so
@@ -23,8 +23,7 @@ class Show(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Value):
     """What the learner asks to see."""
 
     show: Show = Show.ALL
@@ -40,8 +39,7 @@ class Tick(StrEnum):
     NONE = "none"  # there is nothing to choose
 
 
-@dataclass(frozen=True, slots=True)
-class ItemLine:
+class ItemLine(Value):
     """An item of the file.
 
     Attributes:
@@ -62,8 +60,7 @@ class ItemLine:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupLine:
+class GroupLine(Value):
     """A phase; `end` says how many of its rows come in."""
 
     id: str
@@ -72,16 +69,14 @@ class GroupLine:
     tick: Tick
 
 
-@dataclass(frozen=True, slots=True)
-class LineGroup:
+class LineGroup(Value):
     """A phase with those of its rows that are shown."""
 
     row: GroupLine
     items: tuple[ItemLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewLines:
+class PreviewLines(Value):
     """The rows that are asked for.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What is kept with an item, as rows. Knows no Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from urllib.parse import urlsplit
@@ -11,10 +10,10 @@ from planner.domain.item_notes import Evidence, Step
 from planner.domain.plan import Plan
 from planner.domain.web_address import is_web_address
 from planner.i18n import _
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(Value):
     """A step; its id is its place."""
 
     id: str
@@ -22,8 +21,7 @@ class StepRow:
     is_done: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(Value):
     """Something that shows that an item is done; its id is its place.
 
     Attributes:
@@ -37,8 +35,7 @@ class EvidenceRow:
     target: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotesRows:
+class NotesRows(Value, kw_only=True):
     """Everything that is kept with an item.
 
     Attributes:

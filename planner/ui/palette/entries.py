@@ -1,7 +1,6 @@
 """What the palette offers: commands, goals and items, with what is said of each; knows no Qt."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -19,6 +18,7 @@ from planner.ui.roadmap.rows import ItemRow, item_rows
 from planner.ui.roadmap.words import DayWords
 from planner.ui.shared.date_words import DateWords, near_day, near_days
 from planner.ui.shared.kind_icons import KIND_ICONS
+from planner.values import Value
 
 _WEEK = timedelta(days=6)
 
@@ -46,8 +46,7 @@ class Section(StrEnum):
     ITEMS = "items"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value, kw_only=True):
     """Something that can be done or shown.
 
     Attributes:
@@ -77,8 +76,7 @@ class Entry:
         return f"{self.target}:{self.of}"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Value):
     """An action of the window as the palette offers it.
 
     `about` says what it would act on; `search` has more words by which it is found.

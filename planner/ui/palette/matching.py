@@ -7,9 +7,10 @@ between them costs. That is the alignment of Smith and Waterman with affine gaps
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from planner.values import Value
 
 _LETTER: Final = 16
 _BEGINS_WORD: Final = 10
@@ -23,8 +24,7 @@ _LEAST_PER_LETTER: Final = 18  # below that the letters are found here and there
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Value):
     """How well a name fits, higher is better, and which of its letters were found: (first, end) each."""
 
     score: int

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QObject, QSettings, Qt
@@ -29,14 +28,14 @@ from planner.ui.roadmap.dates import LocaleDays
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.widgets.calendar import first_weekday
 from planner.ui.widgets.date_field import month_comes_first, month_names
+from planner.values import Value, field
 
 _RECENT: Final = "palette_recent"
 _MOST_KEPT: Final = 20
 _ITSELF: Final = "palette"
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(Value):
     """Where the entries lead, handed in by the composition root.
 
     Attributes:

@@ -1,11 +1,11 @@
 """Which entries the palette shows for what is typed, and in which order; knows no Qt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import inf
 
 from planner.ui.palette.entries import Entry, Section, section_words
 from planner.ui.palette.matching import Match, Place, folded, match
+from planner.values import Value, replace
 
 COMMANDS_ONLY = ">"
 _MOST_RECENT = 5
@@ -18,8 +18,7 @@ _CLOSE = 0.75
 _BETWEEN = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class ResultRow:
+class ResultRow(Value):
     """An entry as the list shows it; `heading` is that of its group where it is the first of it."""
 
     entry: Entry
@@ -33,8 +32,7 @@ class ResultRow:
         return self.entry.id
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Value):
     """The rows that are shown, and how many entries fit in all."""
 
     rows: tuple[ResultRow, ...]
@@ -45,8 +43,7 @@ class Results:
         return Results((ResultRow(entry, section_words(entry.section)), *self.rows), self.count + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Value):
     """An entry that fits, and how well."""
 
     score: float

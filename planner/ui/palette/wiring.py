@@ -1,7 +1,6 @@
 """Where the palette's entries lead in the main window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import cast
@@ -19,10 +18,10 @@ from planner.ui.roadmap.filters import Filters
 from planner.ui.roadmap.page import RoadmapPage
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.week.page import WeekPage
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class PaletteParts:
+class PaletteParts(Value):
     """What the palette works with; the functions take the id of an item or a goal."""
 
     window: MainWindow

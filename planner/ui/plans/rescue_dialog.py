@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -27,12 +26,12 @@ from planner.ui.shared.narrow_dialog import NarrowDialog
 from planner.ui.shared.wish_dialog import ProblemLine
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.label import label
+from planner.values import Value
 
 _MOST_SHOWN: Final = 5  # the page of settings has them all, when the plan is open
 
 
-@dataclass(frozen=True, slots=True)
-class RescueWords:
+class RescueWords(Value):
     """What is said.
 
     Attributes:

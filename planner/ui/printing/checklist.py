@@ -1,7 +1,6 @@
 """The printed checklist: narrow beside the grid, or as wide as the page, with times and room for notes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -13,13 +12,13 @@ from planner.ui.printing.page import Page
 from planner.ui.printing.rows import DayLines, SessionLine
 from planner.ui.week.grid.line_text import title_lines, with_whole_names
 from planner.ui.week.panel.checklist_rows import RowMark, Tick
+from planner.values import Value
 
 _MOST_LINES: Final = 3
 _BEFORE_NOTES: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Value):
     """How wide and high the parts of a checklist are.
 
     Attributes:
@@ -86,8 +85,7 @@ def _rows(day: DayLines, measure: Measure) -> Iterator[Piece]:
         yield _Session(session, measure)
 
 
-@dataclass(frozen=True, slots=True)
-class _DayHead:
+class _DayHead(Value):
     """A day and its hours over a line."""
 
     title: str
@@ -108,8 +106,7 @@ class _DayHead:
             page.words(notes, _("Notes"), "caption", color="text.secondary")
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
+class _Note(Value):
     """What is due on a day."""
 
     text: str
@@ -125,8 +122,7 @@ class _Note:
         page.words(text, self.text, self.measure.role, weight=500)
 
 
-@dataclass(frozen=True, slots=True)
-class _Session:
+class _Session(Value):
     """A session with its box; a long title takes up to three lines."""
 
     session: SessionLine

@@ -1,7 +1,6 @@
 """A printed document: its pages, laid out for a paper, ready to be painted on any device."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -25,6 +24,7 @@ from planner.ui.printing.portfolio import (
 from planner.ui.printing.rows import PrintedWeek
 from planner.ui.printing.table import HEAD, columns_for, draw_table_head, month_groups
 from planner.ui.week.grid.locale import GridLocale
+from planner.values import Value
 
 Content = PrintedWeek | PrintedPlan | PrintedPortfolio
 
@@ -34,8 +34,7 @@ _COLUMNS_AFTER: Final = 3
 _ABOVE_LEGEND: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """Pages of one size.
 
     Attributes:

@@ -1,12 +1,12 @@
 """Lets rows flow through columns and pages: what does not fit goes on in the next."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRectF
 
 from planner.ui.printing.page import Page
+from planner.values import Value
 
 Column = tuple[Page, QRectF]
 """A place on a page, to be filled from above to below."""
@@ -22,8 +22,7 @@ class Piece(Protocol):
         """Draw it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """Rows under a head, which is not left alone at the end of a column.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The week as a printed grid: no line of now and no tint of today, but outlines, hatches and codes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
@@ -15,6 +14,7 @@ from planner.ui.week.grid.geometry import DAYS, HOURS_PER_DAY, LAST_HOUR, HourSp
 from planner.ui.week.grid.header import all_day_label
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.week.grid.values import AllDayEntry, BlockRow, BusyRow, DayColumn, GridRows, Stretch
+from planner.values import Value
 
 _AXIS: Final = 52
 _AXIS_MARGIN: Final = 12
@@ -28,8 +28,7 @@ _LANE_GAP: Final = 2
 _WIDEST_HOUR: Final = 22
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedGrid:
+class PrintedGrid(Value):
     """Translates days and minutes into places on the page.
 
     Attributes:

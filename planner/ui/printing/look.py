@@ -1,12 +1,12 @@
 """How print looks: the light theme with darker greys, and type whose size the paper sets, not the screen."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QColor, QFont
 
 from planner.ui.printing.paper import UNITS_PER_INCH
 from planner.ui.theme import Theme, load_theme
+from planner.values import Value
 
 # On paper light greys vanish, and grounds only cost ink.
 _GREYS: Final = {
@@ -28,8 +28,7 @@ _OWN_TYPE: Final = {"code": (10, 600, 12), "clock": (12, 400, 16), "day": (20, 6
 _SUBSTITUTIONS: Final = tuple(map(QFont.Tag, ("tnum", "calt", "liga", "clig")))
 
 
-@dataclass(frozen=True, slots=True)
-class PrintLook:
+class PrintLook(Value):
     """Colours and type of a printed page.
 
     Attributes:

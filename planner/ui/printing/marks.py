@@ -1,6 +1,5 @@
 """What a printed page is made of: words, lines and shapes in their places, each of which paints itself."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -9,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from planner.ui.glyphs import Glyph, paint_glyph
 from planner.ui.icons import paint_icon
 from planner.ui.theme import Theme
+from planner.values import Value
 
 
 class Mark(Protocol):
@@ -22,8 +22,7 @@ class Mark(Protocol):
         """Paint it; what it changes of the painter it puts back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value):
     """A line of text from its baseline on; a turned one is read from above to below."""
 
     text: str
@@ -53,8 +52,7 @@ class Words:
         painter.restore()
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Value):
     """A rectangle, perhaps with round corners; `part` cuts it to a part of its place."""
 
     place: QRectF
@@ -89,8 +87,7 @@ class Shape:
         return pen
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Value):
     """Straight lines of one kind."""
 
     lines: tuple[QLineF, ...]
@@ -113,8 +110,7 @@ class Lines:
         painter.drawLines(list(self.lines))
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(Value):
     """One of the program's icons."""
 
     name: str
@@ -129,8 +125,7 @@ class Icon:
         paint_icon(painter, self.name, self.place, self.color)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Value):
     """The painted sign of a session's state."""
 
     glyph: Glyph

@@ -1,7 +1,6 @@
 """What the plan says as a printed table, week by week; knows no Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -14,13 +13,13 @@ from planner.services.weeks import monday_of
 from planner.ui.printing.rows import PageHead, PrintWords, printed_words, verdict_lines
 from planner.ui.shared.date_words import near_day
 from planner.ui.week.session_words import UNBREAKABLE
+from planner.values import Value
 
 _TO_LAST = timedelta(days=6)
 _BETWEEN = " \N{MIDDLE DOT} "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekLine:
+class WeekLine(Value, kw_only=True):
     """A week of the table, or a stretch of weeks without anything.
 
     Attributes:
@@ -37,16 +36,14 @@ class WeekLine:
     studied: str
 
 
-@dataclass(frozen=True, slots=True)
-class MonthLines:
+class MonthLines(Value):
     """The weeks that begin in a month."""
 
     title: str
     weeks: tuple[WeekLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPlan:
+class PrintedPlan(Value):
     """The plan as it is printed."""
 
     head: PageHead
@@ -80,8 +77,7 @@ def _head(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Value):
     plan: Plan
     today: date
     words: PrintWords

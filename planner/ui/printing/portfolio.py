@@ -1,7 +1,6 @@
 """The portfolio on paper: one column under a name, with room around it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -24,6 +23,7 @@ from planner.ui.printing.page import Page
 from planner.ui.printing.rows import PageHead
 from planner.ui.week.grid.line_text import with_whole_names
 from planner.ui.widgets.line_breaks import broken_lines
+from planner.values import Value
 
 _INSET: Final = 32  # beside the margins of every page
 _TITLE: Final = 32
@@ -37,8 +37,7 @@ _MOST_LINES: Final = 6
 _ANYWHERE: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPortfolio:
+class PrintedPortfolio(Value):
     """The portfolio as it is printed.
 
     Attributes:
@@ -101,8 +100,7 @@ def _column(page: Page) -> QRectF:
     return page.area.adjusted(_INSET, 0, -_INSET, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _PartHead:
+class _PartHead(Value):
     title: str
     has_line: bool = True
 
@@ -119,8 +117,7 @@ class _PartHead:
         page.rule(place.left(), place.right(), place.top() + line + 3)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Value):
     """A line of an entry, ready to be drawn."""
 
     text: str
@@ -131,8 +128,7 @@ class _Line:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Value):
     """One thing that was done: its title, the facts about it, and its proof."""
 
     entry: PortfolioEntry

@@ -1,6 +1,5 @@
 """What a printed week says; knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -19,6 +18,7 @@ from planner.ui.week.page_rows import head_row
 from planner.ui.week.panel.checklist_rows import GroupRow, RowMark, SessionRow, Tick, day_rows
 from planner.ui.week.panel.hours_rows import hours_row
 from planner.ui.week.strip.rows import GoalCell, strip_rows
+from planner.values import Value
 
 
 class PrintWords(GridWords, Protocol):
@@ -28,8 +28,7 @@ class PrintWords(GridWords, Protocol):
         """Write "30 Jun"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerdictLine:
+class VerdictLine(Value, kw_only=True):
     """A goal in the line of verdicts.
 
     Attributes:
@@ -43,8 +42,7 @@ class VerdictLine:
     distance: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageHead:
+class PageHead(Value, kw_only=True):
     """What stands at the top of a printed page.
 
     Attributes:
@@ -57,8 +55,7 @@ class PageHead:
     verdicts: tuple[VerdictLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionLine:
+class SessionLine(Value, kw_only=True):
     """A session in the printed checklist.
 
     Attributes:
@@ -74,8 +71,7 @@ class SessionLine:
     mark: RowMark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayLines:
+class DayLines(Value, kw_only=True):
     """A day in the printed checklist.
 
     Attributes:
@@ -89,8 +85,7 @@ class DayLines:
     sessions: tuple[SessionLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedWeek:
+class PrintedWeek(Value, kw_only=True):
     """A week as it is printed.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The plan as a printed table: a row for each week, under the months."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF
@@ -12,6 +11,7 @@ from planner.ui.printing.flow import Group
 from planner.ui.printing.page import Page
 from planner.ui.printing.plan_rows import MonthLines, WeekLine
 from planner.ui.week.grid.line_text import title_lines
+from planner.values import Value
 
 _LINE: Final = 16
 _PADDING: Final = 8
@@ -21,8 +21,7 @@ _MOST_LINES: Final = 30
 HEAD: Final = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Value):
     """How wide the columns before what is studied are."""
 
     week: float
@@ -76,8 +75,7 @@ def _names() -> tuple[str, str, str, str]:
     return _("Week"), _("Days"), _("Planned"), _("What is studied")
 
 
-@dataclass(frozen=True, slots=True)
-class _MonthHead:
+class _MonthHead(Value):
     title: str
 
     def height(self, page: Page, width: float) -> float:
@@ -88,8 +86,7 @@ class _MonthHead:
         page.rule(place.left(), place.right(), place.bottom() - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Week:
+class _Week(Value):
     """A week: first what is due in it, in bold type, then what is studied."""
 
     line: WeekLine

@@ -1,7 +1,6 @@
 """The hours of a goal: done until today, planned and likely from then on; knows no Qt."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Final
@@ -22,6 +21,7 @@ from planner.ui.shared.hour_levels import hour_levels
 from planner.ui.shared.month_ticks import month_ticks
 from planner.ui.what_if.chart_rows import Path, path_of
 from planner.ui.what_if.trial import Situation
+from planner.values import Value
 
 LEAST_WEEKS: Final = 2  # so many weeks of logged hours a forecast needs to be drawn
 _LEAST_SPAN: Final = timedelta(weeks=2)
@@ -34,16 +34,14 @@ _DAY: Final = timedelta(days=1)
 Points = tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Value):
     """Where the hours lie in so many of 100 runs: the outline of the area."""
 
     percent: int
     outline: Points
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """Where the work became more or less, between which heights, and by how much in words."""
 
     at: float
@@ -51,8 +49,7 @@ class Step:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BurnRow:
+class BurnRow(Value, kw_only=True):
     """A chart in parts (0 to 1) of its width from left to right, and of its height upwards.
 
     Attributes:
@@ -90,8 +87,7 @@ class BurnRow:
     table: ChartTable
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Value):
     """From moments and minutes to parts of the chart."""
 
     start: datetime

@@ -1,6 +1,5 @@
 """How the chance of a date grows with the hours a week; knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import Final
@@ -14,6 +13,7 @@ from planner.services.words import chance_percent
 from planner.ui.shared.chart_table import ChartTable
 from planner.ui.shared.date_words import ChartDateWords, axis_day
 from planner.ui.shared.hour_levels import hour_levels
+from planner.values import Value
 
 _WANTED: Final = 0.8
 _MOST_TICKS: Final = 8
@@ -21,8 +21,7 @@ _MOST_TICKS: Final = 8
 Points = tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChanceRow:
+class ChanceRow(Value, kw_only=True):
     """A curve in parts (0 to 1) of a chart; no points where there is nothing to tell.
 
     Attributes:

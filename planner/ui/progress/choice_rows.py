@@ -1,17 +1,16 @@
 """Which goals one can look at; knows no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from planner.domain.plan import Plan
 from planner.formats import last_day
 from planner.i18n import _
 from planner.services.open_goals import open_goals
 from planner.ui.shared.date_words import FullDateWords
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceRow:
+class ChoiceRow(Value):
     """A goal as it stands in the list of goals."""
 
     id: str

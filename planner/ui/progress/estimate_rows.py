@@ -1,7 +1,6 @@
 """How long work took against its estimate, by kind and by track; knows no Qt."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from planner.domain.item import ItemKind, Subject
@@ -9,14 +8,14 @@ from planner.i18n import _, decimal
 from planner.scheduling.estimates import Estimates, Pace
 from planner.services.estimate_words import pace_line, pace_name
 from planner.ui.shared.chart_table import ChartTable
+from planner.values import Value
 
 BY_KIND: Final = "kind"
 BY_TRACK: Final = "track"
 LONG: Final = 1.15  # from here on a ratio is worth a look
 
 
-@dataclass(frozen=True, slots=True)
-class PaceRow:
+class PaceRow(Value):
     """A kind of work or a track.
 
     Attributes:
@@ -33,8 +32,7 @@ class PaceRow:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EstimateRow:
+class EstimateRow(Value, kw_only=True):
     """The paces, those that rest on the most items first.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What all charts of the page have in common: their frame, their axes, and their legend."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -9,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.ui.theme import Theme, current_theme
+from planner.values import Value
 
 LEFT: Final = 44
 RIGHT: Final = 16
@@ -23,8 +23,7 @@ _BESIDE_LINE: Final = 5
 Marks = Iterable[tuple[float, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Value):
     """The place of a chart within its axes; parts (0 to 1) go to the right and upwards."""
 
     area: QRectF
@@ -87,8 +86,7 @@ def dashed(color: QColor, width: float, dash: float = 4, gap: float = 4) -> QPen
     return pen
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Value):
     """An entry of a legend: a square in a colour role, or a dashed line."""
 
     words: str

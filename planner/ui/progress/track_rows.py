@@ -1,6 +1,5 @@
 """The hours of the last twelve months by track; knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -10,12 +9,12 @@ from planner.formats import hours, whole_hours
 from planner.i18n import _
 from planner.services.words import subject_name
 from planner.ui.shared.chart_table import ChartTable
+from planner.values import Value
 
 _YEAR: Final = timedelta(weeks=52)
 
 
-@dataclass(frozen=True, slots=True)
-class TrackRow:
+class TrackRow(Value):
     """A track with its hours, and its share (0 to 1) of the track with the most."""
 
     id: str
@@ -24,8 +23,7 @@ class TrackRow:
     share: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TracksRow:
+class TracksRow(Value, kw_only=True):
     """The tracks that were studied, those with the most hours first."""
 
     tracks: tuple[TrackRow, ...]

@@ -1,6 +1,5 @@
 """What is said of a goal beside its chart: how sure its date is, and the numbers behind that; knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain.goal import Goal
@@ -18,10 +17,10 @@ from planner.ui.progress.studied import minutes_by_day, recent_pace
 from planner.ui.shared.date_words import ChartDateWords, axis_day
 from planner.ui.shared.hours_a_week import hours_per_week
 from planner.ui.shared.verdicts import BADGES
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerdictRow:
+class VerdictRow(Value, kw_only=True):
     """The words on a goal.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The hours of the weeks behind, of this one and of those to come, as bars; knows no Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -15,6 +14,7 @@ from planner.ui.progress.studied import minutes_by_day, minutes_by_week
 from planner.ui.shared.chart_table import ChartTable
 from planner.ui.shared.date_words import ChartDateWords
 from planner.ui.shared.hour_levels import hour_levels
+from planner.values import Value
 
 WEEKS_BEHIND: Final = 16
 WEEKS_AHEAD: Final = 8
@@ -24,8 +24,7 @@ _LEVELS: Final = 4
 _WEEK: Final = timedelta(weeks=1)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekBar:
+class WeekBar(Value):
     """A week, its hours in parts (0 to 1) of the chart's height.
 
     Attributes:
@@ -43,8 +42,7 @@ class WeekBar:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeeksRow:
+class WeeksRow(Value, kw_only=True):
     """The weeks from the first to the last, and the hours of an ordinary one as the target."""
 
     bars: tuple[WeekBar, ...]
@@ -55,8 +53,7 @@ class WeeksRow:
     table: ChartTable
 
 
-@dataclass(frozen=True, slots=True)
-class _Week:
+class _Week(Value):
     first: date
     done: int
     planned: int

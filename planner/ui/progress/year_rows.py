@@ -1,7 +1,6 @@
 """The last twelve months day by day; knows no Qt."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -12,6 +11,7 @@ from planner.services.weeks import first_of_week
 from planner.ui.progress.studied import minutes_by_day
 from planner.ui.shared.chart_table import ChartTable
 from planner.ui.shared.date_words import FullDateWords
+from planner.values import Value
 
 WEEKS: Final = 53
 STEPS: Final = 5
@@ -20,8 +20,7 @@ _LEAST_NAMED: Final = 2  # so many weeks of a month have to be there for its nam
 _HALF_HOUR: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
-class DayCell:
+class DayCell(Value):
     """A day: how dark it is, 0 (nothing studied) to 4, None for a day to come; its hours in words, if any."""
 
     step: int | None
@@ -29,8 +28,7 @@ class DayCell:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearRow:
+class YearRow(Value, kw_only=True):
     """A year in weeks from left to right.
 
     Attributes:

@@ -1,6 +1,5 @@
 """What the dialog "Replan" says: which sessions would move, and when each goal would be finished. No Qt."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from planner.domain.plan import Plan
@@ -12,13 +11,13 @@ from planner.services.replanning import Replanned
 from planner.ui.availability.effects import EffectRow, effect_rows
 from planner.ui.shared.date_words import DateWords, near_day
 from planner.ui.shared.difference_rows import ChangeLine, change_lines
+from planner.values import Value
 
 KEEP, MOVE = "keep", "move"
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class ReplanRows:
+class ReplanRows(Value):
     """The differences in one sentence and line by line, and the goals.
 
     Attributes:

@@ -1,6 +1,5 @@
 """How the answers of a review change with what the learner does; knows no Qt."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from planner.domain.errors import Refusal
@@ -11,6 +10,7 @@ from planner.services.single_days_off import days_off_on
 from planner.services.weekly_review import NewHours, ReviewAnswers, SessionAnswer, plan_after_answers
 from planner.ui.review.hour_keys import place_in_answers, stored_id
 from planner.ui.shared.hours_text import read_day
+from planner.values import replace
 
 
 def with_session(answers: ReviewAnswers, id: str, answer: SessionAnswer) -> ReviewAnswers:

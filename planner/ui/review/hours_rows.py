@@ -1,7 +1,6 @@
 """Step two of a review as the learner reads it: the seven days to come and their hours. Knows no Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from planner.domain.plan import Plan
@@ -15,10 +14,10 @@ from planner.ui.availability.rows import ListRow
 from planner.ui.review.hour_keys import NEW
 from planner.ui.shared.date_words import DateWords, clock_span, near_day, near_days, weekday_and_number
 from planner.ui.shared.hours_text import clock
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StudyDay:
+class StudyDay(Value, kw_only=True):
     """One day.
 
     Attributes:
@@ -37,8 +36,7 @@ class StudyDay:
     is_quiet: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HoursRows:
+class HoursRows(Value):
     """The week in a sentence, its days, the extra hours among them, and what they come to."""
 
     sentence: str

@@ -1,7 +1,6 @@
 """Step one of a review as the learner reads it: the week that ends, and what is asked of it. Knows no Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planner.domain.plan import Plan
@@ -21,13 +20,13 @@ from planner.services.weekly_review import (
 )
 from planner.ui.shared.date_words import DateWords, clock_span, near_days
 from planner.ui.week.completion_rows import ask_about
+from planner.values import Value
 
 NOT_YET, COMPLETED = "not-yet", "completed"
 _LAST_DAY = timedelta(days=6)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """An answer, and the letters that give it, the first of which is told."""
 
     key: str
@@ -35,8 +34,7 @@ class Choice:
     letters: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskRow:
+class AskRow(Value, kw_only=True):
     """One question.
 
     Attributes:
@@ -69,8 +67,7 @@ class AskRow:
         return next((choice.key for choice in self.choices if letter in choice.letters), None)
 
 
-@dataclass(frozen=True, slots=True)
-class PastRows:
+class PastRows(Value):
     """The week that ends in one sentence, and its questions."""
 
     sentence: str

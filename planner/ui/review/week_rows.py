@@ -1,6 +1,5 @@
 """Step three of a review as the learner reads it: the proposed week day by day. Knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planner.domain.plan import Plan
@@ -15,12 +14,12 @@ from planner.services.words import session_title
 from planner.ui.shared.date_words import DateWords, near_days
 from planner.ui.shared.difference_rows import ChangeLine, change_lines
 from planner.ui.week.grid.words import GridWords
+from planner.values import Value
 
 MOST_CHANGES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedLine:
+class PlannedLine(Value):
     """One session: when, which track ("" for an exam), what, how long or what became of it."""
 
     time: str
@@ -29,8 +28,7 @@ class PlannedLine:
     length: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedDay:
+class PlannedDay(Value):
     """One day; `note` is said where it has no session."""
 
     title: str
@@ -49,8 +47,7 @@ class PlannedDay:
         return f"{self.title}: {'; '.join(lines) if self.lines else self.note}"
 
 
-@dataclass(frozen=True, slots=True)
-class WeekRows:
+class WeekRows(Value):
     """The week in one sentence, its days, and what differs from what was accepted of it.
 
     Attributes:

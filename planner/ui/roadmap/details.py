@@ -1,7 +1,6 @@
 """What the learner reads in the panel of one item."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -24,13 +23,13 @@ from planner.ui.roadmap.road import Road, state_words
 from planner.ui.roadmap.rows import fraction_of
 from planner.ui.roadmap.source_rows import SourceLine, file_sources, item_rules, item_sources
 from planner.ui.roadmap.words import joined, kind_word, period_words, source_words
+from planner.values import Value
 
 MOST_ENTRIES = 5
 NO_SOURCES = Sources()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemDetails:
+class ItemDetails(Value, kw_only=True):
     """Everything about one item.
 
     Attributes:

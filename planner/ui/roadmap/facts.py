@@ -1,7 +1,6 @@
 """Lines with a name and a value about one item, and those about how well it is remembered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planner.domain.card import Card
 from planner.domain.item import Item
@@ -9,10 +8,10 @@ from planner.domain.session import SessionState
 from planner.i18n import _, ngettext
 from planner.scheduling.memory import card_of, recall
 from planner.ui.roadmap.road import Road
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value):
     """A line with a name and a value; `is_pressing` where it wants a look."""
 
     name: str

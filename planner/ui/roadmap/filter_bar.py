@@ -1,7 +1,6 @@
 """The line of filters over the roadmap's list; they combine."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -16,6 +15,7 @@ from planner.ui.roadmap.group_chip import GroupChip
 from planner.ui.roadmap.words import kind_word
 from planner.ui.shared.list_filter_bar import ListFilterBar
 from planner.ui.widgets.buttons import push_button
+from planner.values import replace
 
 _BACKGROUND: Final = "background:"
 

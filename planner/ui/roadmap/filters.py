@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +11,7 @@ from planner.scheduling.schedule import ItemState
 from planner.services.groupings import GroupBy
 from planner.ui.roadmap.group_rows import GroupRow
 from planner.ui.roadmap.rows import ItemRow, RoadmapRows
+from planner.values import Value, replace
 
 
 class Show(StrEnum):
@@ -43,8 +43,7 @@ class Sort(StrEnum):
     NEEDED = "needed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
+class Filters(Value, kw_only=True):
     """What the learner asks the list for; all of it has to hold. An empty set asks for nothing.
 
     Attributes:
@@ -75,8 +74,7 @@ class Filters:
         return Filters(sort=self.sort, descending=self.descending, by=self.by)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownGroup:
+class ShownGroup(Value):
     """A group with those of its items that are shown, in the order in which they are."""
 
     group: GroupRow
@@ -142,8 +140,7 @@ def _need(row: ItemRow) -> Need:
     return Need.OPTIONAL if row.is_optional else Need.CORE
 
 
-@dataclass(frozen=True, slots=True)
-class WayOut:
+class WayOut(Value):
     """What is said where nothing is shown, and the filters that would show something.
 
     Attributes:

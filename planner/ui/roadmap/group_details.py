@@ -1,7 +1,6 @@
 """What the learner reads in the panel of several items: those chosen, those of a group, or all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from planner.domain.item import Item
 from planner.formats import hours, last_day
@@ -14,13 +13,13 @@ from planner.ui.roadmap.lines import ItemLine, item_lines
 from planner.ui.roadmap.progress import estimate_and_earned, progress_of
 from planner.ui.roadmap.road import Road, part_words
 from planner.ui.roadmap.words import joined
+from planner.values import Value, replace
 
 MOST_READY = 30  # each is a widget of its own
 _TOGETHER = (Act.FINISH, Act.KNOW, Act.LEAVE_OUT, Act.PUT_BACK)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupDetails:
+class GroupDetails(Value, kw_only=True):
     """About several items: those chosen, those of a group, or all.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What the learner reads of a phase or another group of items, and of the themes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.item import Item
@@ -11,10 +10,10 @@ from planner.services.groupings import NO_THEME, Group, Grouping, theme_groups
 from planner.ui.roadmap.progress import Progress, progress_of
 from planner.ui.roadmap.road import Road, part_words
 from planner.ui.roadmap.source_rows import article_line
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupRow:
+class GroupRow(Value, kw_only=True):
     """A phase or another group as the list shows it, with how far all of it is, whatever the filters show.
 
     Attributes:
@@ -36,8 +35,7 @@ class GroupRow:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeRow:
+class ThemeRow(Value):
     """How far the phases of one theme are.
 
     Attributes:

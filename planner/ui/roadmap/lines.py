@@ -1,7 +1,6 @@
 """Lines of the panel: places to study, other items, and time that was logged."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from planner.domain.item import Item, Resource
@@ -13,10 +12,10 @@ from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.road import Road
 from planner.ui.roadmap.rows import fraction_of
 from planner.ui.roadmap.words import joined
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ResourceLine:
+class ResourceLine(Value):
     """A place to study.
 
     Attributes:
@@ -32,8 +31,7 @@ class ResourceLine:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemLine:
+class ItemLine(Value):
     """Another item: how it stands, and a word beside it."""
 
     id: str
@@ -43,8 +41,7 @@ class ItemLine:
     aside: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(Value):
     """Time that was logged."""
 
     day: str

@@ -1,7 +1,6 @@
 """Lists of lines that lead somewhere: resources, and items that come before or after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -13,6 +12,7 @@ from planner.ui.glyphs import Glyph, paint_glyph
 from planner.ui.icons import icon_pixmap
 from planner.ui.theme import current_theme, theme_holder
 from planner.ui.widgets.label import plain_tool_tip
+from planner.values import Value
 
 _ICON: Final = 16
 _GAP: Final = 8
@@ -20,8 +20,7 @@ OVERHANG: Final = 6  # how far the ground reaches beyond the text on both sides
 _PADDING: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """A line: where it leads, its words, a word at its end, and a second line in small type.
 
     Attributes:

@@ -1,15 +1,14 @@
 """How far a part of the road has come, so that what is optional never lowers it (rule R2)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planner.domain.item import Item
 from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.road import Road
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Value):
     """What is done of some items.
 
     Attributes:

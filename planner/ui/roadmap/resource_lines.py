@@ -1,7 +1,6 @@
 """Lines to type resources into: what each is called, and its address."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -13,6 +12,7 @@ from planner.formats import unused_id
 from planner.i18n import _
 from planner.services.naming import LONGEST_TITLE
 from planner.ui.widgets.buttons import icon_button, push_button
+from planner.values import replace
 
 
 class ResourceLines(QWidget):

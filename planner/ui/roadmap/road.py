@@ -1,7 +1,6 @@
 """The roadmap as it stands for one learner at one moment, and the words for how its items stand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from planner.domain.item import Item
 from planner.domain.plan import Plan
@@ -11,12 +10,12 @@ from planner.i18n import _, ngettext
 from planner.scheduling.schedule import ItemOutlook, ItemState, Schedule
 from planner.services.work_left import minutes_left
 from planner.ui.roadmap.words import DayWords, period_words
+from planner.values import Value
 
 _ENDS = (ItemState.SKIPPED, ItemState.LEFT_OUT)
 
 
-@dataclass(frozen=True, slots=True)
-class Road:
+class Road(Value):
     """A plan with its schedule, and what each goal needs of it.
 
     Attributes:

@@ -19,6 +19,7 @@ from planner.ui.roadmap.rows import ItemRow
 from planner.ui.roadmap.words import joined
 from planner.ui.shared.kind_icons import KIND_ICONS
 from planner.ui.theme import Theme
+from planner.values import Value
 
 CHEVRON_END: Final = 32
 _CHEVRON: Final = 19
@@ -37,8 +38,7 @@ _LEAST_SOURCE: Final = 64
 _MOST_KEPT: Final = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class CutText:
+class CutText(Value):
     """Words as they fit into some room, laid out, and the width that they take."""
 
     drawn: QStaticText
@@ -112,8 +112,7 @@ class Look:
         return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowState:
+class RowState(Value, kw_only=True):
     """How a row stands in the list. `digits` is how many the numbers of the groups have at most."""
 
     is_selected: bool

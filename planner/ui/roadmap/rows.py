@@ -1,7 +1,6 @@
 """What the learner reads of an item in the roadmap's list, and the whole list."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -14,6 +13,7 @@ from planner.ui.roadmap.group_rows import GroupRow, ThemeRow, group_rows, hours_
 from planner.ui.roadmap.progress import Progress, progress_of
 from planner.ui.roadmap.road import Road, spent_words, state_words
 from planner.ui.roadmap.words import joined, kind_word, source_words
+from planner.values import Value, replace
 
 ALMOST = 0.95  # the most that is shown of an item that is not done by the learner's word
 
@@ -27,8 +27,7 @@ class Tone(StrEnum):
     QUIET = "quiet"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemRow:
+class ItemRow(Value, kw_only=True):
     """An item as the list shows it.
 
     Attributes:
@@ -64,8 +63,7 @@ class ItemRow:
     search: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoadmapRows:
+class RoadmapRows(Value, kw_only=True):
     """The whole roadmap: its items in their order on the road, and the groups that the list shows them in.
 
     Attributes:
@@ -85,8 +83,7 @@ class RoadmapRows:
     goals: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Value):
     """What kinds and subjects are called, looked up once for all rows."""
 
     kinds: Mapping[ItemKind, str]

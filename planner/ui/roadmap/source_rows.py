@@ -1,7 +1,6 @@
 """Where items and rules come from, in words. Knows no Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.domain.item import Item
@@ -10,18 +9,17 @@ from planner.formats import one_line
 from planner.i18n import _
 from planner.services.followed_roadmaps import form_name, sources_of
 from planner.ui.roadmap.road import Road
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Value):
     """A line of small words: an article, or a fact with where and when it was said."""
 
     words: str
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(Value):
     """A rule of the road, and where in the program it is met."""
 
     id: str

@@ -1,7 +1,6 @@
 """The roadmap's list: phases, or other groups, that open and close, with their items."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
@@ -35,6 +34,7 @@ from planner.ui.roadmap.rows import ItemRow
 from planner.ui.row_model import Branch, Index
 from planner.ui.shared.list_look import choose_row, dress_list
 from planner.ui.theme import current_theme, theme_holder
+from planner.values import Value
 
 # Each row that comes, goes or moves by itself lays out the whole list.
 _MOST_STEPS = 40
@@ -42,8 +42,7 @@ _MOST_UNEVEN = 500
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Value):
     """The numbers of the rows that are chosen, of the current one, and how far the list is scrolled."""
 
     chosen: Sequence[int] = ()

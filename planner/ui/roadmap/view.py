@@ -1,7 +1,6 @@
 """The Roadmap screen: its head, filters, list and panel. It shows rows and tells wishes; it knows no rule."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -31,6 +30,7 @@ from planner.ui.roadmap.tree import RoadmapTree
 from planner.ui.theme import current_theme
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.empty_state import EmptyState, page_of
+from planner.values import replace
 
 USUAL_LOG_MINUTES: Final = 50
 

@@ -1,7 +1,6 @@
 """What is said of the plan's file and of its backups."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,12 +8,12 @@ from planner.formats import size_words
 from planner.i18n import _
 from planner.services.backups import Backup
 from planner.ui.shared.date_words import DateWords, near_day, saved_words
+from planner.values import Value
 
 _BEFORE_SCHEMA = "before-schema-"
 
 
-@dataclass(frozen=True, slots=True)
-class BackupRow:
+class BackupRow(Value):
     """A backup in the list.
 
     Attributes:

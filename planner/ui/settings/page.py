@@ -1,7 +1,6 @@
 """Connects the page of settings with the window's choices, the plan and its folder."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -35,12 +34,12 @@ from planner.ui.widgets.note_room import NoteRoom
 from planner.ui.widgets.search_field import SearchField
 from planner.ui.window_choices import Look, Region, WindowChoices
 from planner.ui.window_steps import WindowStep
+from planner.values import Value, replace
 
 _SEARCH_WIDTH = 260
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsParts:
+class SettingsParts(Value):
     """What the page works with.
 
     Attributes:

@@ -1,6 +1,5 @@
 """The fields for reminders and tray: each change is told as it is made."""
 
-from dataclasses import replace
 from datetime import time
 from typing import Final
 
@@ -12,6 +11,7 @@ from planner.services.reminders import LEADS, ReminderWishes
 from planner.ui.tray.kept_choices import TrayChoice
 from planner.ui.widgets.label import label
 from planner.ui.widgets.time_field import TimeField
+from planner.values import replace
 
 _NEVER: Final = -1
 

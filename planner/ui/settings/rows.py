@@ -1,10 +1,10 @@
 """What stands on the page of settings, and which of it a search finds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.i18n import _
+from planner.values import Value
 
 
 class Id(StrEnum):
@@ -48,8 +48,7 @@ class Id(StrEnum):
     MOVING = "moving"
 
 
-@dataclass(frozen=True, slots=True)
-class SettingRow:
+class SettingRow(Value):
     """One thing on the page.
 
     Attributes:
@@ -64,8 +63,7 @@ class SettingRow:
     also: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """Rows that belong together, under a heading."""
 
     title: str

@@ -1,7 +1,6 @@
 """The sections of the page: a card with a heading, and in it what can be set, one below the other."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -10,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from planner.ui.settings.rows import Id, Section, SettingRow
 from planner.ui.widgets.card import Card, separator
 from planner.ui.widgets.label import label
+from planner.values import Value
 
 _SIDE: Final = 16
 _ABOVE: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Value):
     """What stands with a row's words.
 
     Attributes:

@@ -1,6 +1,5 @@
 """The fields for what belongs to the window: its look, and how weeks and times of day are written."""
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Signal
@@ -21,6 +20,7 @@ from planner.ui.window_choices import (
     Region,
     theme_names,
 )
+from planner.values import replace
 
 _TEXT_STEP: Final = 10
 _TEXT: Final = "text size"

@@ -1,10 +1,9 @@
 """What a chart shows, as a table; knows no Qt."""
 
-from dataclasses import dataclass
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ChartTable:
+class ChartTable(Value):
     """The words of a chart in rows, below the titles of their columns."""
 
     title: str

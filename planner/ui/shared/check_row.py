@@ -1,6 +1,5 @@
 """How rows with a check box are drawn in a list."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
@@ -11,6 +10,7 @@ from planner.ui.glyphs import CheckState, paint_check_box, paint_radio_button
 from planner.ui.row_model import Index
 from planner.ui.theme import Theme, current_theme
 from planner.ui.widgets.painted_text import TRAILING, paint_text
+from planner.values import Value
 
 BOX: Final = 16
 _GAP: Final = 16
@@ -21,8 +21,7 @@ _STATES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(Value):
     """The texts of a row: a title with a line below, and at the end the same; "" leaves a place free."""
 
     title: str

@@ -1,14 +1,12 @@
 """The hours of one weekday as they are typed. Knows no Qt."""
 
-from dataclasses import dataclass
-
 from planner.domain.errors import Refusal
 from planner.formats import duration
 from planner.ui.shared.hours_text import read_day
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class DayHours:
+class DayHours(Value):
     """The hours of one weekday as typed, how long they are, and what is wrong with them ("" for nothing)."""
 
     name: str

@@ -1,15 +1,15 @@
 """The order in which a locale writes day, month and year."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from planner.values import Value
 
 _WEEKDAY = re.compile(r"^dddd[\s,،]*|[\s,،]*dddd$")
 _TOKENS = re.compile(r"'[^']*'|[A-Za-z]+|[^A-Za-z']+")
 
 
-@dataclass(frozen=True, slots=True)
-class DayPatterns:
+class DayPatterns(Value):
     """How a locale orders day, short month and year, and the same without the year."""
 
     with_year: str

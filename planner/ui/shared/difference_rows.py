@@ -1,7 +1,6 @@
 """Which sessions are not where they were, line by line as the learner reads it; knows no Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -12,6 +11,7 @@ from planner.i18n import _
 from planner.services.differences import Move, SessionChanges
 from planner.services.words import session_title
 from planner.ui.shared.date_words import DateWords, near_day
+from planner.values import Value
 
 
 class ChangeKind(StrEnum):
@@ -25,8 +25,7 @@ class ChangeKind(StrEnum):
 CHANGE_ICONS = {ChangeKind.MOVED: "arrow-right", ChangeKind.ADDED: "plus", ChangeKind.DROPPED: "minus"}
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Value):
     """One session that is not where it was; `when` says where it is, and for a moved one where it was."""
 
     id: str

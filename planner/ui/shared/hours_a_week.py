@@ -1,17 +1,16 @@
 """Hours a week: what a date needs, and what the learner gives; knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from planner.domain.goal import Goal
 from planner.scheduling.schedule import GoalOutlook, Verdict
+from planner.values import Value
 
 _WEEK = 7 * 24 * 60
 _TENTH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class HoursPerWeek:
+class HoursPerWeek(Value):
     """Minutes of study in an ordinary week: what a date needs at least, and what is planned."""
 
     needed: int

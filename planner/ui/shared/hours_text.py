@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from planner.domain.availability import TimeRange, WeeklyPattern, check_day
 from planner.domain.painting import joined
 from planner.i18n import _
 from planner.scheduling.ordinary_hours import USUAL
 from planner.services.availability import parse_range
+from planner.values import Value, replace
 
 _DASHES = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
 _BARE_HOUR = re.compile(r"(?<![\d:.])(\d{1,2})(?![\d:.])")
@@ -16,8 +16,7 @@ _RANGE = re.compile(r"\d{1,2}:\d{2}-\d{1,2}:\d{2}")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class UsualTime:
+class UsualTime(Value):
     """Hours that many people have free. `ranges` goes by weekday (0 is Monday)."""
 
     id: str

@@ -1,16 +1,15 @@
 """Items by phase, of which some are chosen. Knows no Qt."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from planner.domain.item import Item, ItemStatus
 from planner.domain.plan import Plan
 from planner.formats import duration
 from planner.i18n import _, ngettext
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Value):
     """An item that a goal may want; `end` is its hours, or why it has none."""
 
     id: str
@@ -20,8 +19,7 @@ class ItemRow:
     is_chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(Value):
     """A phase; `end` says how many of its items are chosen, and `chosen` whether "all", "some" or "none"."""
 
     id: str
@@ -30,8 +28,7 @@ class GroupRow:
     chosen: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """A phase with those of its items that are shown."""
 
     row: GroupRow

@@ -1,7 +1,6 @@
 """Actions on what is chosen in a list: the same ones serve buttons, the menu and the keys."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import Generic, TypeVar
@@ -11,12 +10,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from planner.ui.icons import icon
+from planner.values import Value
 
 Act = TypeVar("Act", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class ActWords:
+class ActWords(Value):
     """What an action is called, for one row and for several, with its keys and its icon."""
 
     one: str

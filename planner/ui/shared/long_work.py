@@ -1,7 +1,6 @@
 """Work that may take longer than a moment: beside the window's thread, with a bar and a way to give it up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Event
 from typing import Final, Generic, TypeVar
 
@@ -14,6 +13,7 @@ from planner.ui.background import Background
 from planner.ui.shared.busy import busy
 from planner.ui.shared.narrow_dialog import NarrowDialog
 from planner.ui.widgets.bars import ProgressBar
+from planner.values import Value
 
 T = TypeVar("T")
 Work = Callable[[Tell], T]
@@ -43,8 +43,7 @@ class WorkDialog(NarrowDialog):
         self.cancel = self.add_cancel()
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome(Generic[T]):
+class _Outcome(Value, Generic[T]):
     values: tuple[T, ...] = ()
     error: Exception | None = None
 

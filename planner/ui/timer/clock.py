@@ -1,7 +1,6 @@
 """The running focus timer of a plan: it goes on by itself, is kept, and is logged in the plan."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -21,6 +20,7 @@ from planner.services.kept_timer import KeptTimer, is_logged, is_open, log_once
 from planner.services.workspace import Wish, Workspace
 from planner.ui.performer import Performer
 from planner.ui.timer.choices import TimerChoices
+from planner.values import replace
 
 _KEEP_EVERY: Final = timedelta(minutes=5)  # so much may be unknown after a crash
 _LEAST_MS: Final = 50

@@ -1,7 +1,5 @@
 """Asks how long a session that was timed really took."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QWidget
 
 from planner.services.focus import find, minutes_in_all
@@ -10,6 +8,7 @@ from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.timer.clock import FocusClock
 from planner.ui.week.dialogs.partly_dialog import PartlyDialog
 from planner.ui.week.dialogs.questions import partly_question
+from planner.values import replace
 
 
 def ask_partly(workspace: Workspace, clock: FocusClock, window: QWidget) -> None:

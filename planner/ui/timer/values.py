@@ -1,10 +1,10 @@
 """What the focus timer shows, as values that know no Qt."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from planner.domain.card import Rating
+from planner.values import Value
 
 
 class TimerAct(StrEnum):
@@ -42,8 +42,7 @@ class RingLook(StrEnum):
     BREAK = "ok.line"
 
 
-@dataclass(frozen=True, slots=True)
-class ActRow:
+class ActRow(Value):
     """One button."""
 
     act: TimerAct
@@ -52,8 +51,7 @@ class ActRow:
     is_primary: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimerRow:
+class TimerRow(Value, kw_only=True):
     """The timer as the window shows it.
 
     Attributes:
@@ -76,8 +74,7 @@ class TimerRow:
     acts: tuple[ActRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceRow:
+class ChoiceRow(Value):
     """Something that can be studied next: a session, or an item by itself."""
 
     session: str

@@ -1,7 +1,6 @@
 """The clock of the reminders: it sleeps until the next one, and wakes for nothing else."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -19,6 +18,7 @@ from planner.services.workspace import Notice, Workspace
 from planner.ui.performer import Performer
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.tray.kept_choices import KeptChoices
+from planner.values import replace
 
 _SETTLES_MS: Final = 250  # several changes in a row are looked at once
 _A_MOMENT: Final = timedelta(milliseconds=1)

@@ -1,13 +1,13 @@
 """What the learner wants of reminders and tray, and what was told, kept in the settings of the window."""
 
 import json
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from PySide6.QtCore import QSettings
 
 from planner.services.reminders import LEADS, USUAL_LEAD, ReminderWishes, ToldBefore
+from planner.values import Value, replace
 
 _ON: Final = "reminders_on"
 _LEAD: Final = "reminders_lead"
@@ -26,8 +26,7 @@ _USUAL: Final = ReminderWishes()
 _REMEMBERED: Final = timedelta(days=2)
 
 
-@dataclass(frozen=True, slots=True)
-class TrayChoice:
+class TrayChoice(Value):
     """Whether an icon stands in the tray, and whether closing the window leaves the program there."""
 
     has_icon: bool = False

@@ -1,7 +1,6 @@
 """What the tray's menu and the notifications say; knows no Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -14,6 +13,7 @@ from planner.services.reminders import Reminder, ReminderKind
 from planner.services.week_summary import summarize_week
 from planner.services.words import session_title
 from planner.ui.shared.date_words import DateWords, near_day
+from planner.values import Value
 
 START: Final = "start"
 LATER: Final = "later"
@@ -22,24 +22,21 @@ OPEN: Final = "default"  # what a click on the notification itself is called on 
 _DAY: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class TrayRows:
+class TrayRows(Value):
     """The two lines of text that the menu begins with."""
 
     next: str
     week: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """A button of a notification."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Value):
     """A notification. `key` is that of its reminder, by which answers name it."""
 
     key: str

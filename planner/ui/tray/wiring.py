@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import cast
@@ -43,10 +42,10 @@ from planner.ui.tray.rows import (
 from planner.ui.tray.tray_icon import TrayIcon
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.week.page import WeekPage
+from planner.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class TrayParts:
+class TrayParts(Value):
     """What reminders and tray work with.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Which item the week asks about: studied as long as it should take, and not called done yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from planner.domain.item import Item
 from planner.domain.plan import Plan
@@ -10,10 +9,10 @@ from planner.i18n import _
 from planner.scheduling.estimates import Estimates
 from planner.services.estimate_words import estimate_and_pace
 from planner.services.items import is_studied_out
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class CompletionAsk:
+class CompletionAsk(Value):
     """Asks whether an item is done.
 
     Attributes:

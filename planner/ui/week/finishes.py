@@ -1,7 +1,6 @@
 """When goals will be finished, worked out after the week is shown: it alone waits for the whole layout."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 from typing import Final
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from planner.scheduling.schedule import GoalOutlook, Schedule
 from planner.services.workspace import Workspace
 from planner.ui.performer import Performer
+from planner.values import replace
 
 _PAINTED_MS: Final = 20  # the week is repainted by then
 _SLICE_S: Final = 0.004  # so that a click in between is answered within its frame

@@ -1,7 +1,6 @@
 """What the week says of sessions that were missed; knows no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain.plan import Plan
@@ -10,12 +9,12 @@ from planner.i18n import _, ngettext
 from planner.services.missed import missed_since
 from planner.services.words import session_title
 from planner.ui.shared.date_words import DateWords, near_day
+from planner.values import Value
 
 _DAYS_BY_NAME = 6  # a weekday's name further back would be that of a day in this week too
 
 
-@dataclass(frozen=True, slots=True)
-class MissedNote:
+class MissedNote(Value):
     """Tells which sessions were not logged.
 
     Attributes:

@@ -1,6 +1,5 @@
 """What the head of the Week page and the side bar say of a week; knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planner.domain.item import Subject
@@ -12,10 +11,10 @@ from planner.services.sessions import sessions_of_week, sessions_to_accept
 from planner.services.week_summary import WeekSummary
 from planner.services.weeks import monday_of
 from planner.ui.week.grid.words import GridWords
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadRow:
+class HeadRow(Value, kw_only=True):
     """A week by its days and its number, and whether it is accepted or can be."""
 
     days: str

@@ -1,6 +1,5 @@
 """What the week says while the plan rests, as a banner under its head."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
@@ -12,10 +11,10 @@ from planner.services.pausing import current_pause
 from planner.ui.shared.date_words import DateWords, near_day
 from planner.ui.shared.note_banner import NoteBanner
 from planner.ui.widgets.banner import Banner
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class PauseNote:
+class PauseNote(Value):
     """Until when the plan rests, in words; `pause` is the id of the pause."""
 
     pause: str

@@ -1,11 +1,11 @@
 """Sentences in pieces, some of which are strong or lead to an item; the view knows how those look."""
 
-from dataclasses import dataclass, replace
 from string import Formatter
 
+from planner.values import Value, replace
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+
+class Piece(Value):
     """A piece of plain text. `link` is the id or address that it leads to, "" for none."""
 
     text: str

@@ -1,6 +1,5 @@
 """When the week offers its review, and in which words; knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -9,12 +8,12 @@ from planner.scheduling.schedule import Schedule
 from planner.services.sessions import sessions_of_week, sessions_to_accept
 from planner.services.weekly_review import week_to_prepare
 from planner.ui.shared.date_words import DateWords, near_day
+from planner.values import Value
 
 _OFFERED_ON: Final = (4, 5, 6, 0)  # Friday to Monday
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewNote:
+class ReviewNote(Value):
     """Offers the review; `week` is the Monday of the week that it prepares, as in ISO 8601."""
 
     week: str

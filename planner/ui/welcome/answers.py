@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import count
@@ -25,6 +24,7 @@ from planner.services.first_plan import DatedWish, FirstPlanWish, TrackWish
 from planner.services.goals import ExamWish
 from planner.services.own_exams import OwnExamWish
 from planner.ui.shared.hours_text import all_usual_times, read_day, usual_pattern, write_day
+from planner.values import Value, field, replace
 
 DEFAULT_BACKGROUND = "software-engineer"
 DEFAULT_HOURS_PER_WEEK = 10
@@ -43,8 +43,7 @@ class WeekMode(StrEnum):
     DAYS = "days"
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Value):
     """What there is to choose from: a roadmap, and the certifications by id.
 
     Attributes:
@@ -72,8 +71,7 @@ class Catalogue:
         return id in self.certifications or id in tracks or id.startswith(OWN)
 
 
-@dataclass(frozen=True, slots=True)
-class ExamAnswer:
+class ExamAnswer(Value):
     """An exam or a track chosen.
 
     Attributes:
@@ -104,16 +102,14 @@ class ExamAnswer:
         return last_day(self.due) if self.is_track else self.due.date()
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarAnswer:
+class CalendarAnswer(Value):
     """A calendar file to plan around, and what was read of it; None where it is still to be read."""
 
     path: str
     file: CalendarFile | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class Answers(Value, kw_only=True):
     """The answers of all five steps.
 
     Attributes:

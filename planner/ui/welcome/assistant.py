@@ -1,7 +1,6 @@
 """The first run: five steps of answers, and at their end a plan. Nothing is written before that."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -44,6 +43,7 @@ from planner.ui.welcome.steps.step import Step
 from planner.ui.welcome.steps.week_step import WeekStep
 from planner.ui.widgets.buttons import push_button, set_button_icon
 from planner.ui.widgets.label import label
+from planner.values import replace
 
 _SIZE: Final = QSize(960, 600)
 _PLAN_STEP: Final = 4

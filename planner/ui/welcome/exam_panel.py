@@ -1,6 +1,5 @@
 """What step four asks of one chosen exam: its day, its time, and the hours where nobody knows them."""
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Final
 
@@ -17,6 +16,7 @@ from planner.ui.welcome.month_picker import MonthPicker
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
 from planner.ui.widgets.time_field import TimeField
+from planner.values import replace
 
 _MOST_HOURS: Final = 2000
 _LARGE_TEXT: Final = 1.2

@@ -4,7 +4,6 @@ Knows no Qt.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -18,6 +17,7 @@ from planner.services.goals import USUAL_PREPARATION
 from planner.ui.welcome.answers import OWN, TRACK, Answers, Catalogue, ExamAnswer
 from planner.ui.welcome.look import Look
 from planner.ui.welcome.words import full_day, short_day, verdict_title
+from planner.values import Value
 
 EXAM_TIME: Final = time(9)
 NO_EXAM: Final = ""
@@ -26,8 +26,7 @@ _UNKNOWN_LEAD: Final = timedelta(weeks=12)
 _COMFORT: Final = 1.15  # a date so much later than the earliest possible one is on track, not tight
 
 
-@dataclass(frozen=True, slots=True)
-class ExamRow:
+class ExamRow(Value):
     """A certification, a track or an exam of one's own to choose, or NO_EXAM.
 
     Attributes:

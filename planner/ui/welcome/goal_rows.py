@@ -1,7 +1,6 @@
 """Step four as the learner reads it: exams to choose, their dates, warnings and verdicts. Knows no Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from planner.domain.certification import Certification
@@ -24,10 +23,10 @@ from planner.ui.welcome.words import (
     verdict_sentence,
     verdict_title,
 )
+from planner.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
+class NoteRow(Value):
     """A coloured note of a kind ("ok", "warn", "danger" or "info"), with what can be done about it.
 
     Attributes:
@@ -40,8 +39,7 @@ class NoteRow:
     actions: tuple[tuple[str, int | Answers], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExamPanel:
+class ExamPanel(Value):
     """What is asked and said of one chosen exam or track.
 
     Attributes:
@@ -69,8 +67,7 @@ class ExamPanel:
         return replace(self, verdicts=(_with_ways(note, ways),), plight=None)
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceRow:
+class ChoiceRow(Value):
     """A choice that the roadmap leaves open; `options` are (item id, title, is chosen)."""
 
     title: str
@@ -78,8 +75,7 @@ class ChoiceRow:
     options: tuple[tuple[str, str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GoalRows:
+class GoalRows(Value):
     """Step four. `verdict` is on the whole roadmap; `goal_problem` is what is wrong with its date."""
 
     exams: tuple[ExamRow, ...]

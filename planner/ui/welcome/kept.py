@@ -1,7 +1,6 @@
 """The answers so far as plain data, to be kept until the plan is made, and back again. Knows no Qt."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
@@ -18,6 +17,7 @@ from planner.ui.welcome.answers import (
     WeekMode,
     first_answers,
 )
+from planner.values import Value
 
 _VERSION: Final = 1
 _LAST_STEP: Final = 4
@@ -30,8 +30,7 @@ _Value = TypeVar("_Value")
 _Date = TypeVar("_Date", bound=date)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """How far the learner came: the answers, the step shown, and the furthest one seen.
 
     Attributes:

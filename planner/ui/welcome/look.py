@@ -5,7 +5,6 @@ every keystroke; the schedule is what step five shows. Knows no Qt.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from planner.domain.edit import Change, Edit
@@ -17,13 +16,13 @@ from planner.scheduling.schedule import GoalOutlook, Schedule
 from planner.services.first_plan import add_dated, draft_plan
 from planner.services.work_left import left_to_study
 from planner.ui.welcome.answers import TRACK, Answers, Catalogue, exam_wish
+from planner.values import Value, replace
 
 GOAL = "goal"
 _PROBE = "probe:"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Value):
     """What can be planned of the answers, as `Look` has it."""
 
     plan: Plan
@@ -31,8 +30,7 @@ class Draft:
     problems: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Value):
     """What the verdicts rest on, for answers that may still hold mistakes.
 
     Attributes:
@@ -51,8 +49,7 @@ class Look:
     problems: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Value):
     """The plan that "Create plan" would make, before its first week is accepted, and its schedule."""
 
     plan: Plan

@@ -1,7 +1,6 @@
 """The months ahead as step five draws them: what is studied when, and when the exams are. Knows no Qt."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
 
@@ -15,12 +14,12 @@ from planner.services.words import subject_name
 from planner.ui.shared.month_ticks import month_ticks
 from planner.ui.welcome.goal_rows import roadmap_goal
 from planner.ui.welcome.words import full_day
+from planner.values import Value
 
 _WEEK: Final = timedelta(weeks=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Value):
     """A track with the stretches in which it is studied, as parts (0 to 1) of the whole span."""
 
     subject: str
@@ -28,8 +27,7 @@ class Lane:
     runs: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthsRow:
+class MonthsRow(Value):
     """The time ahead, as parts (0 to 1) of the span.
 
     Attributes:

@@ -1,7 +1,6 @@
 """A roadmap of the learner's own, with which the first run begins in the place of ours. Knows no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from planner.domain.certification import Certification
@@ -10,10 +9,10 @@ from planner.exchange.incoming import IncomingRoadmap
 from planner.formats import one_line
 from planner.i18n import _, ngettext
 from planner.ui.welcome.answers import Answers, Catalogue, achieved_items, first_answers
+from planner.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRoadmap:
+class OwnRoadmap(Value):
     """What was read, and from where.
 
     Attributes:

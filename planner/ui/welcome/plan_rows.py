@@ -4,7 +4,6 @@ Knows no Qt.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planner.domain.goal import DEFAULT_EXAM_BUFFER_DAYS, Goal, earliest_exam_day
@@ -30,12 +29,12 @@ from planner.ui.welcome.words import (
     verdict_title,
     weeks_between,
 )
+from planner.values import Value
 
 KNOWLEDGE_STEP, WEEK_STEP, GOAL_STEP = 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(Value):
     """A figure with its caption; `kind` colours it: "ok", "warn", "danger" or ""."""
 
     figure: str
@@ -43,8 +42,7 @@ class FigureRow:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRow:
+class SessionRow(Value):
     """One session of the first week."""
 
     start: datetime
@@ -53,8 +51,7 @@ class SessionRow:
     length: str
 
 
-@dataclass(frozen=True, slots=True)
-class FirstWeekRows:
+class FirstWeekRows(Value):
     """The first week: its days, its sum, its sessions by start."""
 
     title: str
@@ -62,8 +59,7 @@ class FirstWeekRows:
     sessions: tuple[SessionRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRows:
+class PlanRows(Value):
     """Everything that step five shows."""
 
     figures: tuple[FigureRow, ...]

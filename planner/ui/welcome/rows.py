@@ -1,7 +1,6 @@
 """The first three steps as the learner reads them: background, knowledge and week. Knows no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -18,6 +17,7 @@ from planner.ui.shared.day_hours import DayHours, day_hours
 from planner.ui.shared.hours_text import longest_stretch, read_day
 from planner.ui.welcome.answers import Answers, Catalogue, WeekMode
 from planner.ui.welcome.look import knowledge_plan, roadmap_minutes, whole_roadmap_minutes
+from planner.values import Value, replace
 
 WEEK: Final = "week"
 START: Final = "start"
@@ -32,8 +32,7 @@ _ICONS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class BackgroundRow:
+class BackgroundRow(Value):
     """A background to choose; None as its id is none of them."""
 
     id: str | None
@@ -43,8 +42,7 @@ class BackgroundRow:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Value):
     """An item that may be known already. `hours` is what is left of it to study if it is not."""
 
     id: str
@@ -55,8 +53,7 @@ class ItemRow:
     is_known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseRow:
+class PhaseRow(Value):
     """A phase with the items in it that may be known."""
 
     id: str
@@ -70,8 +67,7 @@ class PhaseRow:
         return sum(item.is_known for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class KnowledgeRows:
+class KnowledgeRows(Value):
     """Step two: the phases, and the sums over the whole roadmap."""
 
     phases: tuple[PhaseRow, ...]
@@ -80,8 +76,7 @@ class KnowledgeRows:
     hours_whole: str
 
 
-@dataclass(frozen=True, slots=True)
-class WeekRows:
+class WeekRows(Value):
     """Step three: the days, what can be drawn of them, and what is wrong.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -17,18 +16,17 @@ from planner.ui.welcome.answers import MOST_HOURS_PER_WEEK, Answers, Catalogue, 
 from planner.ui.welcome.exam_rows import earliest_day
 from planner.ui.welcome.look import make_draft
 from planner.ui.welcome.words import full_day
+from planner.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Value):
     """What to do, in words, and the answers after it."""
 
     text: str
     answers: Answers
 
 
-@dataclass(frozen=True, slots=True)
-class Plight:
+class Plight(Value):
     """A goal of a draft whose date cannot be met, with the answers, and the moment, that make it so."""
 
     goal: str

@@ -1,7 +1,6 @@
 """The right half of "What if": now beside then, what would make it work, and in detail what it does."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
@@ -15,6 +14,7 @@ from planner.ui.what_if.compare_view import CompareView
 from planner.ui.what_if.detail import Detail
 from planner.ui.what_if.move_rows import MoveRows
 from planner.ui.widgets.label import label
+from planner.values import replace
 
 
 class AnswerView(ScrolledColumn):

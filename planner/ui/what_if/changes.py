@@ -16,7 +16,7 @@ from planner.services.what_if import WhatIf
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)  # one field does not count when two are compared
 class Changes:
     """What is tried. Every `with_...` gives the changes with one more, or with one taken back.
 

@@ -1,7 +1,6 @@
 """The hours of a goal, studied and to come, week by week, as a chart draws them; knows no Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -15,14 +14,14 @@ from planner.ui.shared.date_words import FullDateWords
 from planner.ui.shared.hour_levels import hour_levels
 from planner.ui.shared.month_ticks import month_ticks
 from planner.ui.what_if.trial import Situation
+from planner.values import Value
 
 _WEEK: Final = timedelta(weeks=1)
 _BEYOND: Final = 1.06  # so much longer and higher than what it holds is the chart
 _LEAST_SPAN: Final = timedelta(weeks=2)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Value):
     """The hours of a goal in one situation, in parts (0 to 1) of the chart from left to right and upwards.
 
     Attributes:
@@ -38,8 +37,7 @@ class Course:
     due_words: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRow:
+class ChartRow(Value):
     """Two courses on one scale; `after` is None where nothing is tried or where it cannot be."""
 
     before: Course
@@ -49,8 +47,7 @@ class ChartRow:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Value):
     """What a course is drawn from: minutes studied by now and until later moments, and in all."""
 
     done: int

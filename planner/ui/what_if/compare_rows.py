@@ -1,7 +1,6 @@
 """A goal as it is and as it would be, line by line, and what that does to the others; knows no Qt."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -16,6 +15,7 @@ from planner.ui.shared.date_words import FullDateWords
 from planner.ui.shared.hours_a_week import HoursPerWeek, hours_per_week
 from planner.ui.shared.verdicts import BADGES
 from planner.ui.what_if.trial import Situation
+from planner.values import Value
 
 WAITING = "..."
 _TENTH = 6
@@ -31,16 +31,14 @@ class Tone(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value):
     """What is said: the name of a verdict's badge, or words."""
 
     words: str
     badge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CompareRow:
+class CompareRow(Value):
     """A line: `change` says in words how far `then` is from `now`, `is_bad` that it cannot be like that."""
 
     name: str
@@ -51,8 +49,7 @@ class CompareRow:
     is_bad: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Value):
     """A goal in a situation."""
 
     plan: Plan
@@ -103,8 +100,7 @@ def other_rows(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Value):
     """What a line says of a goal; of two with a number, the smaller one is better."""
 
     cell: Cell

@@ -1,6 +1,5 @@
 """Paints the hours of a goal, studied and to come: now as dashes, with the changes as a line."""
 
-from dataclasses import dataclass, replace
 from typing import Final, TypeGuard
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -11,6 +10,7 @@ from planner.i18n import _
 from planner.ui.theme import Theme, current_theme
 from planner.ui.what_if.chart_rows import ChartRow, Course
 from planner.ui.what_if.legend import dashed
+from planner.values import Value, replace
 
 _HEIGHT: Final = 124
 _AXIS: Final = 22
@@ -20,8 +20,7 @@ _GAP: Final = 5
 _FADED: Final = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class _Date:
+class _Date(Value):
     """A date as it is drawn."""
 
     course: Course

@@ -1,6 +1,5 @@
 """What "What if" says of the sessions of the next weeks; knows no Qt."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from planner.domain.plan import Plan
@@ -9,12 +8,12 @@ from planner.services.difference_words import change_counts
 from planner.services.differences import SessionChanges
 from planner.ui.shared.date_words import DateWords, near_day
 from planner.ui.shared.difference_rows import ChangeLine, change_lines
+from planner.values import Value
 
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class MoveRows:
+class MoveRows(Value):
     """The sessions that would not be where they are; `nothing` says why there are none."""
 
     sentence: str

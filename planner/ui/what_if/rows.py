@@ -1,7 +1,6 @@
 """What the fields of "What if" offer and say; knows no Qt."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -15,6 +14,7 @@ from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.scheduling.workload import minutes_to_study
 from planner.ui.shared.date_words import DateWords
 from planner.ui.what_if.changes import Changes
+from planner.values import Value
 
 HALF_HOUR: Final = 30
 DAYS_OFF, OPTIONAL, KNOWN, WITHOUT = "days-off", "optional", "known", "without"
@@ -23,16 +23,14 @@ _USUAL_DISTANCE: Final = timedelta(weeks=26)
 _FIRST_HOURS: Final = 20 * 60  # where there are none yet
 
 
-@dataclass(frozen=True, slots=True)
-class GoalChoice:
+class GoalChoice(Value):
     """A goal that changes can be tried with."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(Value):
     """From where to where a slider goes, in its own steps, and the words at its ends."""
 
     least: int
@@ -41,8 +39,7 @@ class Ends:
     most_words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateFieldRow:
+class DateFieldRow(Value, kw_only=True):
     """The date of a goal.
 
     Attributes:
@@ -64,8 +61,7 @@ class DateFieldRow:
     ends: Ends
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoursFieldRow:
+class HoursFieldRow(Value, kw_only=True):
     """The study minutes of an ordinary week.
 
     Attributes:
@@ -87,8 +83,7 @@ class HoursFieldRow:
         return round(minutes / HALF_HOUR)
 
 
-@dataclass(frozen=True, slots=True)
-class TickRow:
+class TickRow(Value):
     """Days off, items to leave out or to know, or a goal to let go: `kind` says which, `id` which goal."""
 
     kind: str

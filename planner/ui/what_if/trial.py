@@ -1,7 +1,6 @@
 """What the changes lead to: the plan as it would be, judged at once and laid out when there is time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -16,12 +15,12 @@ from planner.services.what_if import WhatIf, plan_with
 from planner.ui.exams.ways import Way, ways_for
 from planner.ui.shared.date_words import DateWords
 from planner.ui.what_if.changes import Changes
+from planner.values import Value, replace
 
 _SOON: Final = timedelta(weeks=4)
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Value):
     """A plan with its verdicts by goal id, and its schedule once it is laid out."""
 
     plan: Plan

@@ -1,6 +1,5 @@
 """A word with an icon and a colour: verdicts and states."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -11,6 +10,7 @@ from planner.i18n import _
 from planner.ui.glyphs import Glyph, paint_glyph
 from planner.ui.icons import icon_pixmap
 from planner.ui.theme import Theme, current_theme
+from planner.values import Value
 
 _ICONS: Final = {"ok": "circle-check", "warn": "triangle-alert", "danger": "octagon-x", "info": "info"}
 _COLORS: Final = {
@@ -22,8 +22,7 @@ _COLORS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(Value):
     """How big a badge is: with a ground of its own, or bare as part of a line of text."""
 
     role: str

@@ -1,6 +1,5 @@
 """How push buttons of each kind are drawn and measured. ``PlannerStyle`` calls this for every push button."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton, QWidget
 
 from planner.ui.glyphs import DISABLED_OPACITY, Direction, paint_chevron
 from planner.ui.theme import Theme
+from planner.values import Value
 
 ICON_GAP: Final = 6
 MENU_ARROW: Final = 14
@@ -21,8 +21,7 @@ _MNEMONIC: Final = Qt.TextFlag.TextShowMnemonic.value
 _FLAGS: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine
 
 
-@dataclass(frozen=True, slots=True)
-class ButtonLook:
+class ButtonLook(Value):
     """The colour roles and measures of one kind of button; None as a colour draws nothing.
 
     ``leading`` puts icon and text at the start of the button; ``fades`` shows a disabled one paler instead of

@@ -1,16 +1,16 @@
 """Where Qt breaks a text into lines, told in the text's own characters."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+from planner.values import Value
 
 _CODEC = "utf-16-le"  # Qt counts what it writes so, where a letter beyond the first 65,536 is two
 _ODD_HALVES = "surrogatepass"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """The characters of a line, from `start` up to `end`, and whether they fit into its width."""
 
     start: int

@@ -1,12 +1,11 @@
 """Where a note may stand."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect
 
+from planner.values import Value
 
-@dataclass(frozen=True, slots=True)
-class NoteRoom:
+
+class NoteRoom(Value):
     """A place for a note, in coordinates of the page.
 
     Attributes:

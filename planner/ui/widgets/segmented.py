@@ -1,7 +1,6 @@
 """Buttons that are joined into one control."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -9,10 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 
 from planner.ui.theme import current_theme
 from planner.ui.widgets.buttons import icon_button, push_button
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Value):
     """One button by its ``key``; with no text, ``name`` says what the icon means."""
 
     key: str

@@ -1,7 +1,6 @@
 """A label whose words may be strong or lead somewhere, made from plain pieces of text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,13 +9,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from planner.ui.theme import Theme, current_theme, theme_holder
 from planner.ui.widgets.label import escaped, kept_together
+from planner.values import Value
 
 _PRESSING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _NO_LINK: Final = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A piece of plain text; ``link`` is what ``link_activated`` tells when the piece is clicked."""
 
     text: str

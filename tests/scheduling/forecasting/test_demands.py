@@ -1,7 +1,6 @@
 """What must be studied before each goal is finished."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.goal import Goal
@@ -12,6 +11,7 @@ from planner.scheduling.forecasting.demands import GoalDemand, goal_demands, wei
 from planner.scheduling.minutes import midnight
 from planner.scheduling.network import compile_network
 from planner.scheduling.workload import Workload, measure
+from planner.values import replace
 from tests.support.plans import NOW, at, day, goal, item, make_plan
 
 

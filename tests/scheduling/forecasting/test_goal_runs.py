@@ -1,7 +1,5 @@
 """When a goal is finished in many runs, with and without other work before it."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -12,6 +10,7 @@ from planner.scheduling.forecasting.hours import SampledHours
 from planner.scheduling.forecasting.kept_share import KeptShare
 from planner.scheduling.minutes import minute_of
 from planner.scheduling.study_time import StudyTime
+from planner.values import replace
 from tests.support.plans import NOW, at, item, make_plan
 
 RUNS = 2_000

@@ -1,7 +1,5 @@
 """What reviews take of the weeks to come."""
 
-from dataclasses import replace
-
 import pytest
 
 from planner.domain.goal import Goal
@@ -13,6 +11,7 @@ from planner.scheduling.forecasting.review_load import WEEKS, review_minutes
 from planner.scheduling.network import compile_network
 from planner.scheduling.reviews import REVIEW_MINUTES
 from planner.scheduling.workload import measure
+from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, goal, item, make_plan
 
 TEN_HOURS = 600

@@ -1,6 +1,5 @@
 """The work that is left in many runs: the range of an item, the shared pace, and what was begun."""
 
-from dataclasses import replace
 from math import log
 
 import numpy as np
@@ -12,6 +11,7 @@ from planner.scheduling.forecasting.numbers import Runs
 from planner.scheduling.forecasting.work import open_numbers, sampled_work
 from planner.scheduling.network import compile_network
 from planner.scheduling.workload import Workload, measure
+from planner.values import replace
 from tests.support.finished_work import finished
 from tests.support.plans import NOW, at, goal, item, make_plan, session
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from random import Random
 
@@ -12,6 +11,7 @@ from planner.domain.plan import Plan
 from planner.scheduling.engine import judge
 from planner.scheduling.remedies.find import remedies_for
 from planner.scheduling.schedule import Verdict
+from planner.values import replace
 from tests.support.oracle.remedies import RemedyOracle, faults
 from tests.support.random_plans import random_plan, squeezed
 

@@ -10,7 +10,7 @@ How both sides read the planning page where it can be read in two ways:
 """
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fractions import Fraction
 from itertools import chain, combinations
@@ -20,6 +20,7 @@ from planner.domain.item import ItemStatus, Progress
 from planner.domain.plan import Plan
 from planner.domain.roadmap import study_order
 from planner.scheduling.remedies.remedy import Remedy
+from planner.values import replace
 from tests.support.oracle.minutes import to_moment
 from tests.support.oracle.verdicts import Oracle, Wanted
 from tests.support.oracle.work import study_due

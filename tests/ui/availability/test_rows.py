@@ -1,6 +1,5 @@
 """What the page says beside the grid."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.domain.availability import DayOff, Limits
@@ -24,6 +23,7 @@ from planner.ui.availability.rows import (
 )
 from planner.ui.availability.week_rows import shown_week, sum_words, week_choices
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.values import replace
 from tests.support.plans import NOW, at, clock_range, day, exam, goal, hours, item, make_plan
 
 WORDS = LocaleDates()

@@ -1,6 +1,5 @@
 """A few courses in every state, and their rows."""
 
-from dataclasses import replace
 from datetime import date
 
 from planner.domain.course_work import CourseWork
@@ -12,6 +11,7 @@ from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.ui.courses.rows import CourseRow, CourseRows, make_rows
 from planner.ui.roadmap.road import Road, road_of
+from planner.values import replace
 from tests.support import plans
 from tests.ui.roadmap.small_road import NOW, PlainDays
 

@@ -1,6 +1,5 @@
 """What the panel says of a course, and of several."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from planner.domain.item import ItemStatus
@@ -14,6 +13,7 @@ from planner.ui.courses.acts import Act
 from planner.ui.courses.details import CourseDetails, all_details, chosen_details, course_details
 from planner.ui.courses.rows import Group
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.values import replace
 from tests.ui.courses.small_courses import ANDREW, TORCH_PAGE, small_plan, small_road, small_rows
 from tests.ui.roadmap.small_road import NOW
 

@@ -1,11 +1,10 @@
 """Filters, order and counts of the table, and the way out where nothing is left."""
 
-from dataclasses import replace
-
 import pytest
 
 from planner.domain.item import ItemKind, Subject
 from planner.ui.courses.filters import Filters, Show, Sort, counts_by_show, shown_groups, way_out
+from planner.values import replace
 from tests.ui.courses.small_courses import small_rows
 
 

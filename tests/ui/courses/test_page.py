@@ -1,6 +1,5 @@
 """The Courses screen on a real plan file."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -31,6 +30,7 @@ from planner.ui.row_model import RowModel
 from planner.ui.shared.own_session_dialog import OwnSessionDialog
 from planner.ui.week.dialogs.complete_item_dialog import CompleteItemDialog
 from planner.ui.widgets.empty_state import EmptyState
+from planner.values import replace
 from tests.support.workspaces import Clock, workspace_at
 from tests.ui.courses.conftest import MakePage
 from tests.ui.courses.small_courses import TORCH_PAGE, small_plan

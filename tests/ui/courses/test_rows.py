@@ -1,6 +1,5 @@
 """What the table says of a course, in every state that there is."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +15,7 @@ from planner.ui.courses.finish import finish_of
 from planner.ui.courses.rows import Group, make_rows
 from planner.ui.roadmap.road import road_of
 from planner.ui.roadmap.rows import Tone
+from planner.values import replace
 from tests.support import plans
 from tests.support.schedules import rewritten
 from tests.ui.courses.small_courses import row_of, small_plan, small_road, small_rows

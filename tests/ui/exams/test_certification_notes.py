@@ -1,7 +1,6 @@
 """What the window says of the shipped certifications, all of them."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -10,6 +9,7 @@ from planner.domain.certification import Certification
 from planner.services.catalog import certification, certifications
 from planner.ui.exams.certification_notes import check_note, retirement_note, short_check_note
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.values import replace
 
 ALL = certifications()
 RETIRED = [id for id, entry in ALL.items() if entry.retired]

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -22,6 +21,7 @@ from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.widgets import long_choice
 from planner.ui.widgets.marks import IconMark
+from planner.values import replace
 from tests.support.mouse import turn_wheel
 from tests.ui.conftest import NOW, Keep
 

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -17,6 +16,7 @@ from planner.ui.performer import Performer
 from planner.ui.shared.item_picker import ItemPicker
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
+from planner.values import replace
 from tests.ui.conftest import NOW, Keep
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -1,7 +1,5 @@
 """The exams and goals as a table."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -19,6 +17,7 @@ from planner.ui.exams.goal_table import GoalTable, GoalTableModel
 from planner.ui.exams.rows import goal_rows
 from planner.ui.exams.table_rows import TableLine, table_columns, table_lines
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, goal, item, make_plan
 
 CATALOGUE = {

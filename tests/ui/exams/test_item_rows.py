@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from planner.domain.certification import Certification
@@ -18,6 +16,7 @@ from planner.ui.exams.item_rows import (
 )
 from planner.ui.shared.item_groups import item_groups
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.values import replace
 from tests.support.plans import NOW, at, exam, item, make_plan
 
 BEGUN = {ItemStatus.DONE: "done", ItemStatus.SKIPPED: "known", ItemStatus.LEFT_OUT: "left out"}

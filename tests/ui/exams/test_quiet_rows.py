@@ -1,6 +1,5 @@
 """The quiet lines below the cards."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from planner.services.certificates import certificate_of, plan_renewal
 from planner.ui.exams.quiet_card import QuietCard
 from planner.ui.exams.quiet_rows import QuietRow, quiet_rows
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, item, make_plan
 
 TODAY = NOW.date()

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -14,6 +13,7 @@ from planner.ui.exams.catalogue_rows import catalogue_entries
 from planner.ui.exams.numbers import Fact
 from planner.ui.exams.rows import GoalRow, goal_rows, summary
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan
 
 CATALOGUE = {

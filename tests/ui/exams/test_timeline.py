@@ -1,6 +1,5 @@
 """The time line of the exams over the months."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -21,6 +20,7 @@ from planner.ui.exams.timeline_rows import TimelineRow, timeline_row
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.style import apply_theme
 from planner.ui.theme import current_theme, load_theme
+from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, goal, item, make_plan
 
 CATALOGUE = {"x": Certification(id="x", name="Certificate X", short_name="X", vendor="V", validity_months=12)}

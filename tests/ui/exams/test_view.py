@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -24,6 +23,7 @@ from planner.ui.shared.hours_a_week import HoursPerWeek
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
 from planner.ui.widgets.bars import ProgressBar
+from planner.values import replace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -1,7 +1,5 @@
 """What each column of a table is taken for, looked at and changed."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from planner.exchange.incoming import TableField
 from planner.ui.importing.column_rows import column_rows, doubled, field_words, fields_of
 from planner.ui.importing.columns_dialog import ColumnsDialog
+from planner.values import replace
 from tests.support.imports import HEAD
 from tests.ui.conftest import Keep
 

@@ -1,6 +1,5 @@
 """The dialog of an import: by mouse and keys, with its model under Qt's tester."""
 
-from dataclasses import replace
 from time import thread_time
 
 import pytest
@@ -21,6 +20,7 @@ from planner.ui.importing.tree import PreviewModel
 from planner.ui.performer import Performer
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
+from planner.values import replace
 from tests.support.imports import BACKEND, StandIn, preview_of, row
 from tests.ui.conftest import Keep
 

@@ -1,7 +1,5 @@
 """The preview in words: what comes, what changes, what is passed over."""
 
-from dataclasses import replace
-
 import pytest
 
 from planner.domain.item import ItemStatus
@@ -22,6 +20,7 @@ from planner.ui.importing.rows import (
     skipped_words,
     state_words,
 )
+from planner.values import replace
 from tests.support.imports import BACKEND, preview_of, row
 
 USUAL = ImportChoices()

@@ -1,7 +1,6 @@
 """Evidence, steps and note in a panel, by mouse and by keyboard."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from planner.ui.item_notes.note_editor import NoteEditor
 from planner.ui.item_notes.parts import ItemNotesParts
 from planner.ui.item_notes.rows import NotesRows
 from planner.ui.theme import load_theme
+from planner.values import replace
 from tests.support.plans import item, make_plan
 from tests.support.themes import wear
 from tests.ui.item_notes.conftest import ROWS, TODAY

@@ -1,6 +1,5 @@
 """What is kept with an item, as rows."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +8,7 @@ from planner.domain.edit import Change, Edit
 from planner.domain.item_notes import Evidence, ItemNotes, Step
 from planner.domain.plan import Plan
 from planner.ui.item_notes.rows import EvidenceRow, NotesRows, StepRow, notes_rows, place_words
+from planner.values import replace
 from tests.support.plans import item, make_plan
 
 DAY = date(2026, 11, 23)

@@ -1,13 +1,12 @@
 """What a plan offers in the palette."""
 
-from dataclasses import replace
-
 from planner.domain.goal import ExamOutcome
 from planner.domain.item import Resource
 from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
 from planner.ui.palette.entries import Entry, Section, Target, day_entry, plan_entries
 from planner.ui.palette.results import results
+from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, goal, item, make_plan
 from tests.ui.what_if.small import WORDS
 

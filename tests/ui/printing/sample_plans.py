@@ -1,6 +1,5 @@
 """Weeks that ask for different pages: an ordinary one, a very full one, and one without anything."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.availability import BusyTime, DayOff
@@ -12,6 +11,7 @@ from planner.scheduling.engine import make_schedule
 from planner.ui.printing.plan_rows import PrintedPlan, printed_plan
 from planner.ui.printing.rows import PrintedWeek, printed_week
 from planner.ui.week.grid.locale import GridLocale
+from planner.values import replace
 from tests.support.plans import at, day, exam, goal, hours, item, make_plan, session
 
 NOW = at(2, "18:20")

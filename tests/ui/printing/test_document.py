@@ -1,6 +1,5 @@
 """The pages: everything is on them, nothing lies outside, and type is never too small to be read."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import product
 
@@ -19,6 +18,7 @@ from planner.ui.printing.output import picture_of
 from planner.ui.printing.page import Page
 from planner.ui.printing.portfolio import PrintedPortfolio, printed_portfolio
 from planner.ui.week.grid.locale import GridLocale
+from planner.values import replace
 from tests.support.achievements import achieved_plan
 from tests.ui.printing.sample_plans import LONG, empty_plan, full_plan, ordinary_plan, table_of, week_of
 

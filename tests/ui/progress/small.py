@@ -1,13 +1,13 @@
 """A small plan with some weeks behind it: an exam in nine weeks and a goal without a date."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from planner.domain.plan import Plan
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, goal, item, make_plan
 
 WORDS = LocaleDates()

@@ -1,6 +1,5 @@
 """The words in the chart stand where they have room."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,6 +12,7 @@ from planner.ui.progress.burn_chart import before_dot, place_of_total
 from planner.ui.progress.burn_rows import BurnRow, burn_row
 from planner.ui.progress.plot import Plot
 from planner.ui.theme import current_theme
+from planner.values import replace
 from tests.support.plans import NOW
 from tests.ui.progress.small import WORDS, schedule_of, small_plan
 

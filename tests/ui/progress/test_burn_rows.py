@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from planner.domain.plan import Plan
 from planner.scheduling.forecast import Forecast
 from planner.services.past_work import WorkLevel
 from planner.ui.progress.burn_rows import BurnRow, burn_row
+from planner.values import replace
 from tests.support.forecasts import forecast_of, goal_forecast
 from tests.support.plans import NOW, at
 from tests.ui.progress.small import WORDS, schedule_of, small_plan

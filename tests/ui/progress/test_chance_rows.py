@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 
 from planner.scheduling.forecast import Forecast
 from planner.ui.progress.chance_rows import ChanceRow, chance_row
+from planner.values import replace
 from tests.support.forecasts import forecast_of, goal_forecast
 from tests.support.plans import NOW, hours
 from tests.ui.progress.small import WORDS, small_plan

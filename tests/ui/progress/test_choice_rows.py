@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from planner.domain.goal import ExamOutcome
 from planner.ui.progress.choice_rows import choice_rows, chosen_goal
+from planner.values import replace
 from tests.support.plans import at, exam, goal, item, make_plan
 from tests.ui.progress.small import WORDS
 

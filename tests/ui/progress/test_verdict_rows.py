@@ -1,10 +1,9 @@
-from dataclasses import replace
-
 from planner.domain.item import Progress
 from planner.domain.plan import Plan
 from planner.scheduling.forecast import Forecast
 from planner.ui.progress.studied import minutes_by_day, minutes_by_week, recent_pace
 from planner.ui.progress.verdict_rows import VerdictRow, verdict_row
+from planner.values import replace
 from tests.support.forecasts import forecast_of, goal_forecast
 from tests.support.plans import NOW, all_done, at, day
 from tests.ui.progress.small import WORDS, schedule_of, small_plan

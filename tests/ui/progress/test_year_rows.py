@@ -1,4 +1,3 @@
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -8,6 +7,7 @@ from planner.domain.item import Subject
 from planner.domain.plan import Plan
 from planner.ui.progress.track_rows import tracks_row
 from planner.ui.progress.year_rows import WEEKS, YearRow, year_row
+from planner.values import replace
 from tests.support.plans import NOW
 from tests.ui.progress.small import WORDS, small_plan
 

@@ -1,6 +1,5 @@
 """What replanning says: the sessions that move, and when each goal is finished."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.edit import Edit
@@ -12,6 +11,7 @@ from planner.services.differences import Move, SessionChanges
 from planner.services.replanning import Replanned
 from planner.ui.replan.rows import KEEP, MOVE, ReplanRows, choice_words, replan_rows
 from planner.ui.shared.difference_rows import ChangeKind, change_lines
+from planner.values import replace
 from tests.support.plans import NOW, at, day, goal, item, make_plan, session
 from tests.support.schedules import rewritten
 from tests.ui.week.grid.test_grid_rows import PlainWords

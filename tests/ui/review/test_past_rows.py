@@ -1,12 +1,11 @@
 """What a review says of the week that ends, and what it asks."""
 
-from dataclasses import replace
-
 from planner.domain.plan import Plan
 from planner.domain.time_entry import TimeEntry
 from planner.services.weekly_review import ReviewAnswers, SessionAnswer, week_to_prepare
 from planner.ui.review.answering import all_later, with_item, with_session
 from planner.ui.review.past_rows import COMPLETED, NOT_YET, PastRows, past_rows
+from planner.values import replace
 from tests.support.plans import at, day, item, make_plan, session
 from tests.ui.review.plans import COMING, SUNDAY, WORDS, schedule_of, week_of_three
 

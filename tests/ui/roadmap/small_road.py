@@ -1,6 +1,5 @@
 """A small road through two phases and a third one that nobody described, and its rows."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from planner.domain.item import Item, ItemKind, ItemStatus, Progress, Recurrence, Resource, Subject
@@ -14,6 +13,7 @@ from planner.scheduling.engine import make_schedule
 from planner.services.groupings import GroupBy, group_roadmap
 from planner.ui.roadmap.road import Road, road_of
 from planner.ui.roadmap.rows import RoadmapRows, make_rows
+from planner.values import replace
 from tests.support import plans
 
 NOW = datetime(2026, 11, 25, 18, 20)

@@ -1,6 +1,5 @@
 """What the panel says, without any window."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from planner.ui.roadmap.details import ItemDetails, item_details
 from planner.ui.roadmap.facts import Fact
 from planner.ui.roadmap.group_details import MOST_READY, chosen_details, group_details, road_details
 from planner.ui.roadmap.lines import EntryLine, resource_line
+from planner.values import replace
 from tests.support import plans
 from tests.ui.roadmap.small_road import NOW, PYTORCH_SITE, small_plan, small_road, small_rows
 
@@ -27,7 +27,7 @@ def facts(id: str, plan: Plan | None = None) -> dict[str, Fact]:
 
 def with_item(id: str, **changes: object) -> Plan:
     plan = small_plan()
-    return replace(plan, items={**plan.items, id: replace(plan.items[id], **changes)})  # type: ignore[arg-type]
+    return replace(plan, items={**plan.items, id: replace(plan.items[id], **changes)})
 
 
 def test_an_item_is_told_with_its_hours() -> None:

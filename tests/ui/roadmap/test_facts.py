@@ -1,6 +1,5 @@
 """What is told of how well a finished item is remembered."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.domain.card import Card
@@ -10,6 +9,7 @@ from planner.domain.settings import Settings
 from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.acts import Act, acts_on
 from planner.ui.roadmap.details import item_details
+from planner.values import replace
 from tests.ui.roadmap.small_road import NOW, small_plan, small_road
 
 TODAY = NOW.date()

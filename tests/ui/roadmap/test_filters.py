@@ -1,7 +1,5 @@
 """Which items are shown, and in which order."""
 
-from dataclasses import replace
-
 import pytest
 
 from planner.domain.item import ItemKind, Subject
@@ -19,6 +17,7 @@ from planner.ui.roadmap.filters import (
     shown_groups,
     way_out,
 )
+from planner.values import replace
 from tests.ui.roadmap.small_road import small_plan, small_rows
 
 TRACKS = Sources(

@@ -1,7 +1,5 @@
 """The head and the line of filters, each by itself."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -16,6 +14,7 @@ from planner.ui.roadmap.filter_bar import FilterBar
 from planner.ui.roadmap.filters import Filters, Need, Show, Sort
 from planner.ui.roadmap.head import RoadmapHead
 from planner.ui.roadmap.theme_line import ThemeLine
+from planner.values import replace
 from tests.ui.roadmap.placing import put
 from tests.ui.roadmap.small_road import small_rows
 

@@ -1,6 +1,5 @@
 """The panel with its parts, the actions and the menu, each by itself."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,6 +23,7 @@ from planner.ui.roadmap.panel import RoadmapPanel
 from planner.ui.roadmap.panel_parts import HoursLine
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
+from planner.values import replace
 from tests.ui.roadmap.placing import put
 from tests.ui.roadmap.small_road import PYTORCH_SITE, small_plan, small_road, small_rows
 

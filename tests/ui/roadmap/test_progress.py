@@ -1,7 +1,5 @@
 """Rule R2: what is optional never lowers a progress."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +8,7 @@ from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
 from planner.ui.roadmap.progress import Progress, progress_of
 from planner.ui.roadmap.road import road_of
+from planner.values import replace
 from tests.support import plans
 from tests.ui.roadmap.small_road import NOW, PlainDays
 

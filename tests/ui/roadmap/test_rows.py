@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from planner.domain.item import ItemStatus, Progress
 from planner.domain.plan import Plan
 from planner.scheduling.schedule import ItemState
 from planner.ui.roadmap.rows import ItemRow, Tone
+from planner.values import replace
 from tests.ui.roadmap.small_road import small_plan, small_rows
 
 
@@ -20,7 +20,7 @@ def row(id: str, plan: Plan | None = None) -> ItemRow:
 
 def with_item(id: str, **changes: object) -> Plan:
     plan = small_plan()
-    return replace(plan, items={**plan.items, id: replace(plan.items[id], **changes)})  # type: ignore[arg-type]
+    return replace(plan, items={**plan.items, id: replace(plan.items[id], **changes)})
 
 
 @pytest.mark.parametrize(

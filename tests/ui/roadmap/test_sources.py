@@ -1,7 +1,5 @@
 """Where items come from, and what the roadmap goes by: every rule and every dated fact has its place."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -15,6 +13,7 @@ from planner.ui.roadmap.about_dialog import AboutRoadmapDialog
 from planner.ui.roadmap.details import item_details
 from planner.ui.roadmap.page import RoadmapPage
 from planner.ui.roadmap.source_rows import SourceLine, item_rules, item_sources, rule_places, rule_rows
+from planner.values import replace
 from tests.support.plans import item
 from tests.ui.conftest import Keep
 from tests.ui.roadmap.small_road import NOW, PlainDays, small_plan, small_road

@@ -1,7 +1,6 @@
 """The list: what it shows, keeps, and tells."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, Qt
@@ -18,6 +17,7 @@ from planner.ui.roadmap.tree import RoadmapTree
 from planner.ui.row_model import RowModel
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
+from planner.values import replace
 from tests.ui.roadmap.small_road import small_rows
 
 pytestmark = [

@@ -1,6 +1,5 @@
 """What is said of the plan's file and its backups."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from planner.formats import size_words
 from planner.services.backups import Backup
 from planner.ui.settings.data_rows import backup_rows, file_words, folder_words
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.values import replace
 
 TODAY = date(2026, 11, 25)
 WORDS = LocaleDates(QLocale("en_GB"))

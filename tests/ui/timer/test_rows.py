@@ -1,7 +1,6 @@
 """What the timer says in each of its phases."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -17,6 +16,7 @@ from planner.ui.timer.choice_rows import choice_rows, idle_row
 from planner.ui.timer.digit_rows import clock_text, short_time
 from planner.ui.timer.rows import timer_row
 from planner.ui.timer.values import RingLook, TimerRow
+from planner.values import replace
 from tests.ui.timer.conftest import SESSION
 
 SEVEN = datetime(2026, 11, 25, 19)

@@ -1,6 +1,5 @@
 """The choices are kept from one run to the next."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QSettings
 
 from planner.services.reminders import ReminderWishes, ToldBefore
 from planner.ui.tray.kept_choices import KeptChoices, TrayChoice
+from planner.values import replace
 
 NOW = datetime(2026, 11, 25, 18, 50)
 

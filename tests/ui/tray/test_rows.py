@@ -1,6 +1,5 @@
 """What the menu of the tray and the notifications say."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -10,6 +9,7 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.engine import make_schedule
 from planner.services.reminders import Reminder, ReminderKind
 from planner.ui.tray.rows import TrayRows, hidden_message, message_of, session_at_hand, tray_rows
+from planner.values import replace
 from tests.support.plans import at, day, exam, goal, item, make_plan, session
 
 EVENING = session("a", at(2, "19:00"), 90, pinned=True)

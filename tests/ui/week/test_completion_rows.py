@@ -1,12 +1,11 @@
 """Which item the week asks about, and in which words."""
 
-from dataclasses import replace
-
 from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.estimates import AS_ESTIMATED
 from planner.ui.week.completion_rows import completion_ask
+from planner.values import replace
 from tests.support.plans import day, item, make_plan
 
 

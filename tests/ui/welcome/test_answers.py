@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -10,6 +9,7 @@ from planner.domain.painting import Brush
 from planner.services.first_plan import draft_plan
 from planner.services.goals import ExamWish
 from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode
+from planner.values import replace
 
 
 def test_the_first_answers_are_a_software_engineer_with_ten_hours(

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -35,6 +34,7 @@ from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode
 from planner.ui.welcome.assistant import WelcomeAssistant
 from planner.ui.welcome.look import Look, Preview, make_preview, take_look
 from planner.ui.welcome.quick_test import QuickTest
+from planner.values import replace
 from tests.support.calendar_files import meeting, write_calendar
 from tests.support.workspaces import Clock, workspace_at
 

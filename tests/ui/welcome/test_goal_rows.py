@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime
 
 from planner.domain.roadmap import ListKind
@@ -9,6 +8,7 @@ from planner.ui.welcome.answers import OWN, TRACK, Answers, Catalogue, ExamAnswe
 from planner.ui.welcome.exam_rows import NO_EXAM, found, new_exam
 from planner.ui.welcome.goal_rows import GoalRows, goal_rows
 from planner.ui.welcome.look import take_look
+from planner.values import replace
 
 PMLE = ExamAnswer("gcp-pmle", datetime(2027, 12, 11, 9))
 

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from planner.services.catalog import certifications, shipped_roadmap
 from planner.ui.shared.hours_text import all_usual_times
 from planner.ui.welcome.answers import Answers, CalendarAnswer, Catalogue, ExamAnswer, WeekMode, first_answers
 from planner.ui.welcome.kept import Place, from_data, kept_files, to_data
+from planner.values import field_names, replace
 
 CATALOGUE = Catalogue(shipped_roadmap(), certifications())
 ITEMS = [item.id for item in CATALOGUE.roadmap.items]
@@ -91,7 +91,7 @@ def test_all_answers_come_back_as_they_were(answers: Answers, step: int) -> None
 
 def test_every_answer_is_kept() -> None:
     first = first_answers(CATALOGUE.roadmap)
-    assert all(getattr(FULL, name) != getattr(first, name) for name in Answers.__slots__)
+    assert all(getattr(FULL, name) != getattr(first, name) for name in field_names(Answers))
     assert over_a_file(Place(FULL, 3, 4)) == Place(FULL, 3, 4)
 
 
@@ -102,7 +102,7 @@ def test_whatever_stands_there_the_rest_is_kept(changes: dict[str, Any]) -> None
         assert place is None
     else:
         assert place is not None
-        untouched = [name for name in Answers.__slots__ if name not in changes]
+        untouched = [name for name in field_names(Answers) if name not in changes]
         assert all(getattr(place.answers, name) == getattr(FULL, name) for name in untouched)
 
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -14,6 +13,7 @@ from planner.ui.welcome.goal_rows import goal_rows
 from planner.ui.welcome.known_list import KnownFilter, KnownModel, KnownTree
 from planner.ui.welcome.look import take_look
 from planner.ui.welcome.rows import ItemRow, PhaseRow, knowledge_rows
+from planner.values import replace
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 pytestmark = [

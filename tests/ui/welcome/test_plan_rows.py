@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -7,6 +6,7 @@ from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode
 from planner.ui.welcome.look import make_preview
 from planner.ui.welcome.plan_rows import GOAL_STEP, KNOWLEDGE_STEP, WEEK_STEP, PlanRows, plan_rows
 from planner.ui.welcome.rows import knowledge_rows
+from planner.values import replace
 
 PMLE = ExamAnswer("gcp-pmle", datetime(2027, 12, 11, 9))
 EARLY = replace(PMLE, due=datetime(2027, 3, 6, 9))

@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -17,6 +16,7 @@ from planner.ui.welcome.rows import (
     week_problems,
     week_rows,
 )
+from planner.values import replace
 
 
 def test_each_background_tells_what_it_takes_off(catalogue: Catalogue, now: datetime) -> None:

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from planner.ui.welcome.answers import Answers, Catalogue, ExamAnswer, WeekMode
 from planner.ui.welcome.goal_rows import NoteRow, goal_rows
 from planner.ui.welcome.look import Draft, make_draft, take_look
 from planner.ui.welcome.ways import with_hours_a_week
+from planner.values import replace
 
 EARLY = ExamAnswer("gcp-pmle", datetime(2027, 3, 13, 9))
 TYPED = ("19:00-21:00", "19:00-21:00", "", "7:00-8:00, 19:00-21:00", "", "9:00-12:00", "")

@@ -1,6 +1,5 @@
 """A small plan to try changes with: an exam in nine days, a goal after it, and one without a date."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from planner.domain.plan import Plan
@@ -8,6 +7,7 @@ from planner.scheduling.engine import make_schedule
 from planner.ui.what_if.changes import Changes
 from planner.ui.what_if.compare_rows import CompareRow
 from planner.ui.what_if.trial import Situation, Trial
+from planner.values import replace
 from tests.support.plans import NOW, at, exam, goal, item, make_plan
 
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -12,6 +11,7 @@ from planner.scheduling.remedies.remedy import Remedy, RemedyKind
 from planner.scheduling.schedule import Verdict
 from planner.services.what_if import WhatIf, plan_with
 from planner.ui.what_if.changes import Changes
+from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan
 from tests.ui.what_if.small import small_plan, trial
 

@@ -1,10 +1,9 @@
-from dataclasses import replace
-
 import pytest
 
 from planner.ui.what_if.changes import Changes
 from planner.ui.what_if.chart_rows import ChartRow, chart_row, path_of
 from planner.ui.what_if.trial import Trial
+from planner.values import replace
 from tests.support.plans import NOW, at, day
 from tests.ui.what_if.small import WORDS, laid_out, small_plan, trial
 

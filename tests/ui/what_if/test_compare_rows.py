@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 from planner.domain.plan import Plan
 from planner.ui.what_if.changes import Changes
 from planner.ui.what_if.compare_rows import CompareRow, Tone, compare_rows, other_rows, spoken
 from planner.ui.what_if.trial import Trial
+from planner.values import replace
 from tests.support.plans import NOW, at, day
 from tests.ui.what_if.small import WORDS, by_name, laid_out, small_plan, trial
 

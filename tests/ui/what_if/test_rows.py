@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from planner.domain.availability import Limits
@@ -16,6 +14,7 @@ from planner.ui.what_if.rows import (
     hours_field,
     usual_days_off,
 )
+from planner.values import replace
 from tests.support.plans import NOW, day, hours
 from tests.ui.what_if.small import WORDS, small_plan, trial
 

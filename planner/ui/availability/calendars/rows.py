@@ -1,7 +1,6 @@
 """What the panel says of the calendars that are planned around. Knows no Qt."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 from typing import Final
@@ -16,12 +15,12 @@ from planner.services.exam_appointments import ExamAppointment, exams_in
 from planner.ui.calendars.states import CalendarState
 from planner.ui.shared.calendar_colors import TRACKS
 from planner.ui.shared.date_words import ChartDateWords, DateWords, axis_day, near_day
+from planner.values import Value, replace
 
 _LONGEST_EXAM: Final = 34  # of a box in the panel, which wraps no words
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarRow:
+class CalendarRow(Value):
     """A calendar whose appointments are planned around.
 
     Attributes:

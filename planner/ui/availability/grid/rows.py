@@ -1,7 +1,6 @@
 """What the grid of a week shows: each day with its hours, and what is busy in it. Knows no Qt."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from planner.domain.availability import MINUTES_PER_DAY, BusyTime, TimeRange, WeeklyPattern
@@ -16,13 +15,13 @@ from planner.ui.shared.calendar_colors import calendar_track
 from planner.ui.shared.date_words import clock_span
 from planner.ui.week.grid.values import BusyRow
 from planner.ui.week.grid.words import GridWords
+from planner.values import Value
 
 _A_MONDAY = date(2024, 1, 1)
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """A block of hours in a day.
 
     Attributes:
@@ -38,8 +37,7 @@ class Piece:
     joins_after: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaintedDay:
+class PaintedDay(Value, kw_only=True):
     """A weekday, 0 for Monday; `length` is "" without hours, and `spoken` says them all."""
 
     weekday: int
@@ -50,8 +48,7 @@ class PaintedDay:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaintedWeek:
+class PaintedWeek(Value, kw_only=True):
     """Seven days in the order in which the learner's weeks run; `id` is that of the weekly pattern."""
 
     id: str

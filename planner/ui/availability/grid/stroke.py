@@ -1,7 +1,6 @@
 """A stroke of the brush over the grid: where it began, where it is, and what it would paint. Knows no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -10,13 +9,13 @@ from planner.domain.painting import Brush
 from planner.formats import duration
 from planner.i18n import _, ngettext
 from planner.ui.shared.date_words import DateWords
+from planner.values import Value, replace
 
 COLUMNS: Final = 7
 _MIDNIGHT: Final = datetime.combine(date(2024, 1, 1), time.min)
 
 
-@dataclass(frozen=True, slots=True)
-class PaintWish:
+class PaintWish(Value):
     """What is to be painted: weekdays (0 is Monday), and minutes after midnight."""
 
     weekdays: tuple[int, ...]
@@ -25,16 +24,14 @@ class PaintWish:
     brush: Brush
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value):
     """One step of one column; `minute` is where it begins."""
 
     column: int
     minute: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Value):
     """The rectangle between two cells, both included.
 
     Attributes:

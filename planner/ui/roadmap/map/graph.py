@@ -1,13 +1,13 @@
 """What the map is laid out from: what needs what, and in which lane it lies. Knows no Qt and no states."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from planner.domain.goal import Goal
 from planner.domain.item import Subject
 from planner.domain.plan import Plan
+from planner.values import Value
 
 LANES: Final = (
     *(Subject.MATHS, Subject.PROGRAMMING, Subject.DATA, Subject.ML),
@@ -16,8 +16,7 @@ LANES: Final = (
 _GOAL: Final = "goal:"
 
 
-@dataclass(frozen=True, slots=True)
-class MapNode:
+class MapNode(Value):
     """An item or an exam. `needs` are ids of other nodes of the same graph."""
 
     id: str
@@ -25,8 +24,7 @@ class MapNode:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class MapGraph:
+class MapGraph(Value, dict=True):
     """The nodes in the order of the road, without circles. Two equal graphs are laid out alike."""
 
     nodes: tuple[MapNode, ...]

@@ -6,19 +6,18 @@ come from, with room of their own, so that no edge runs behind a node.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
 
 from planner.domain.item import Subject
 from planner.ui.roadmap.map.graph import LANES, MapGraph
+from planner.values import Value
 
 Point = tuple[str, int]  # a node in its column, or in a later one where edges from it pass
 Segment = tuple[Point, Point]  # from a point to one in the next column
 
 
-@dataclass(frozen=True)
-class Layers:
+class Layers(Value, dict=True):
     """A graph in columns.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Where everything on the map lies: columns, lanes, nodes and the ways of the edges. Knows no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from planner.domain.item import Subject
@@ -9,13 +8,13 @@ from planner.ui.roadmap.map.crossings import Order, best_order, crossings
 from planner.ui.roadmap.map.graph import LANES, MapGraph
 from planner.ui.roadmap.map.layers import Layers, layers_of
 from planner.ui.roadmap.map.placing import Heights, Measure, heights_of
+from planner.values import Value
 
 Spot = tuple[float, float]
 Edge = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """The upper left corner of a node, and its column and lane."""
 
     x: float
@@ -24,8 +23,7 @@ class Place:
     lane: Subject
 
 
-@dataclass(frozen=True, slots=True)
-class LaneBand:
+class LaneBand(Value):
     """A lane across the whole map."""
 
     lane: Subject
@@ -33,8 +31,7 @@ class LaneBand:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class MapLayout:
+class MapLayout(Value):
     """A map laid out.
 
     Attributes:

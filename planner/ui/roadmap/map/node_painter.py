@@ -1,7 +1,6 @@
 """How a node of the map is drawn: its track, its state, its title and its hours."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
@@ -17,6 +16,7 @@ from planner.ui.roadmap.map.rows import NodeRow
 from planner.ui.roadmap.map.standing import Arrival, NodeLook
 from planner.ui.theme import Theme
 from planner.ui.week.grid.line_text import title_lines, with_whole_names
+from planner.values import Value
 
 RING_ROOM: Final = 5
 """How far the rings of a node reach beyond it."""
@@ -61,8 +61,7 @@ def detail_at(zoom: float) -> Detail:
     return Detail.ALL if zoom >= _ALL_FROM else Detail.TITLE if zoom >= _TITLE_FROM else Detail.BOX
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Value):
     """A line of words at its place; `drawn` is how it was laid out for the screen."""
 
     text: str

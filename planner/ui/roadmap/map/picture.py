@@ -1,7 +1,6 @@
 """The map as a picture in a file: in the light colours on paper, with its title and a legend."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -34,6 +33,7 @@ from planner.ui.roadmap.map.rows import MapRows
 from planner.ui.roadmap.map.standing import NodeLook, lit_edges
 from planner.ui.theme import Theme, load_theme
 from planner.ui.week.grid.line_text import draw_line, title_lines
+from planner.values import Value
 
 _MARGIN: Final = 24
 _HEAD: Final = 58
@@ -46,8 +46,7 @@ _MOST_PIXELS: Final = 40_000_000
 _HALF_FRACTION: Final = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class MapPicture:
+class MapPicture(Value):
     """What a picture of the map shows.
 
     Attributes:

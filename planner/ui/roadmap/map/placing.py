@@ -1,18 +1,17 @@
 """How high the points of the map lie: near the points that they are bound to, and never over each other."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from planner.ui.roadmap.map.crossings import Order
 from planner.ui.roadmap.map.layers import Layers, Point, by_lane
+from planner.values import Value
 
 _SWEEPS = 4
 _PASSING = 4.0  # how much more an edge is kept straight where it only passes
 _ALONE = 0.05  # how much a point that is bound to nothing minds being moved
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Value, kw_only=True):
     """The sizes of the map's parts in pixels.
 
     Attributes:
@@ -41,8 +40,7 @@ class Measure:
         return Measure(width=round(self.width * scale), height=round(self.height * scale))
 
 
-@dataclass(frozen=True, slots=True)
-class Heights:
+class Heights(Value):
     """The heights of all lanes, by their places, and the middle of each point within its lane."""
 
     lanes: Mapping[int, float]
@@ -65,8 +63,7 @@ def heights_of(layers: Layers, order: Order, measure: Measure) -> Heights:
     return Heights(lanes, middle)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stack:
+class _Stack(Value):
     """The points of a lane in one column. `offsets` is where their middles lie when they are packed."""
 
     lane: int

@@ -1,7 +1,6 @@
 """What the learner reads on the map."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from planner.domain.goal import Goal
 from planner.domain.item import Subject
@@ -14,10 +13,10 @@ from planner.ui.roadmap.map.graph import MapGraph, exam_node, map_graph, open_ex
 from planner.ui.roadmap.road import Road
 from planner.ui.roadmap.rows import ItemRow, RoadmapRows
 from planner.ui.roadmap.words import joined
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeRow:
+class NodeRow(Value, kw_only=True):
     """A node as it is drawn and as it is told.
 
     Attributes:
@@ -42,8 +41,7 @@ class NodeRow:
         return self.state is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapRows:
+class MapRows(Value, kw_only=True):
     """The whole map.
 
     Attributes:

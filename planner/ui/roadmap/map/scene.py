@@ -1,7 +1,6 @@
 """The scene of the map: its nodes and edges, and what of them is lit, faded or selected."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QRectF
@@ -14,6 +13,7 @@ from planner.ui.roadmap.map.placing import Measure
 from planner.ui.roadmap.map.rows import MapRows
 from planner.ui.roadmap.map.standing import lit_edges, looks
 from planner.ui.theme import current_theme
+from planner.values import replace
 
 _BEYOND: Final = 140  # what is free below the last lane, so that nothing over the map need cover a node
 

@@ -1,11 +1,11 @@
 """How nodes and edges stand on the map by what is selected and what filters hide. Knows no Qt."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import Enum
 
 from planner.ui.roadmap.map.graph import MapGraph
 from planner.ui.roadmap.map.layout import Edge
+from planner.values import Value
 
 
 class Arrival(Enum):
@@ -16,8 +16,7 @@ class Arrival(Enum):
     LIT = "lit"
 
 
-@dataclass(frozen=True, slots=True)
-class NodeLook:
+class NodeLook(Value):
     """How a node stands on the map.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What the small dialogs of the week ask and say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain.item import Item
@@ -15,12 +14,12 @@ from planner.scheduling.schedule import Schedule
 from planner.services.estimate_words import estimate_and_pace
 from planner.services.words import listing
 from planner.ui.shared.date_words import DateWords, near_day
+from planner.values import Value
 
 _STEP = 5  # minutes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeQuestion:
+class TimeQuestion(Value, kw_only=True):
     """How long did a session really take? Lengths in minutes.
 
     Attributes:
@@ -35,8 +34,7 @@ class TimeQuestion:
     suggested: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogQuestion:
+class LogQuestion(Value, kw_only=True):
     """How long was an item studied, and when?
 
     Attributes:
@@ -51,8 +49,7 @@ class LogQuestion:
     today: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompletionQuestion:
+class CompletionQuestion(Value, kw_only=True):
     """Is an item really completed, and what comes of it?
 
     Attributes:

@@ -1,7 +1,6 @@
 """The blocks of the week grid: one widget for each session and each busy time, and where they lie."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -14,6 +13,7 @@ from planner.ui.week.grid.busy_block import BusyBlock
 from planner.ui.week.grid.geometry import GridGeometry
 from planner.ui.week.grid.session_block import BlockPointer, SessionBlock
 from planner.ui.week.grid.values import BlockRow, BusyRow
+from planner.values import replace
 
 _READABLE = 13
 """The least height of a block, in pixels before the text's scale: one line of its small type."""

@@ -1,14 +1,13 @@
 """Which sessions of a day stand side by side because they overlap. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from planner.scheduling.minutes import MINUTES_PER_DAY
 from planner.ui.week.grid.values import Stretch
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Value):
     """A share of a day's column: ``number`` counts from 0, ``count`` lanes have the same width."""
 
     number: int = 0

@@ -1,6 +1,5 @@
 """What a session's block says at its size: title, course, time and mark, and which of them give way."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -11,6 +10,7 @@ from planner.ui.theme import Theme
 from planner.ui.week.grid.line_text import line_top, title_lines, with_whole_names
 from planner.ui.week.grid.values import BlockRow
 from planner.ui.week.session_words import UNBREAKABLE
+from planner.values import Value
 
 _WIDE_BLOCK: Final = 143  # a column over 150 px, less what is left free beside the block
 _NARROW: Final = 64
@@ -31,16 +31,14 @@ _TITLE_LINE: Final = 15
 _TINY_LINE: Final = 13
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(Value):
     """A piece of text, laid out, and its upper left corner in the block."""
 
     place: QPointF
     text: QStaticText
 
 
-@dataclass(frozen=True, slots=True)
-class BlockText:
+class BlockText(Value):
     """The text of one block at one size, ready to be painted.
 
     Attributes:

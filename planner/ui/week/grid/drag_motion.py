@@ -1,17 +1,16 @@
 """From the hand's way over the grid to what would land where. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.ui.week.grid.drag_values import Drag, DragKind, Landing
 from planner.ui.week.grid.geometry import MINUTES_PER_DAY
 from planner.ui.week.grid.snapping import FINE_STEP, STEP, Edges, Grip, Spot, drawn, moved, resized
 from planner.ui.week.grid.values import BlockRow
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Value):
     """What the hand took hold of, in the week that began on `week`.
 
     Attributes:
@@ -28,8 +27,7 @@ class Held:
     minute: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(Value):
     """Where the hand is now, in the week that begins on `week`, and which keys are held."""
 
     week: date

@@ -1,8 +1,9 @@
 """What is dragged in the week grid, and where it would land."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from planner.values import Value
 
 
 class DragKind(StrEnum):
@@ -13,8 +14,7 @@ class DragKind(StrEnum):
     DRAW = "draw"
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(Value):
     """Where a session would be: on a day, in minutes after its midnight. A new one has no id."""
 
     id: str
@@ -23,8 +23,7 @@ class Landing:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Drag:
+class Drag(Value):
     """What would be if the hand let go now; the session under the hand is the first of `landings`."""
 
     kind: DragKind
@@ -37,8 +36,7 @@ class Drag:
         return self.landings[0]
 
 
-@dataclass(frozen=True, slots=True)
-class DragWords:
+class DragWords(Value):
     """What stands beside the hand: where that is, and what it does to a date."""
 
     place: str

@@ -1,6 +1,5 @@
 """How the week grid fits its window: the geometry for its rows, and where it is scrolled to."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -12,6 +11,7 @@ from planner.ui.week.grid.geometry import GridGeometry, HourSpan, fit_geometry
 from planner.ui.week.grid.header import all_day_label
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.week.grid.values import GridRows
+from planner.values import Value
 
 _AXIS: Final = 50
 _WEEKEND: Final = (5, 6)
@@ -19,8 +19,7 @@ _AXIS_MARGIN: Final = 12
 _WIDE_TIME: Final = 22 * 60 + 58
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Value):
     """A minute of the day that stays at a line of the window while the hours become higher or lower."""
 
     minute: float

@@ -1,12 +1,12 @@
 """Where days and minutes lie in the week grid: one place that translates between them and pixels."""
 
-from dataclasses import dataclass
 from math import ceil, floor
 from typing import Final
 
 from PySide6.QtCore import QRect
 
 from planner.ui.week.grid.block_lanes import WHOLE_COLUMN, Lane
+from planner.values import Value
 
 DAYS: Final = 7
 HOURS_PER_DAY: Final = 24
@@ -17,8 +17,7 @@ FOLDED_WIDTH: Final = 44
 _LANE_GAP: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class HourSpan:
+class HourSpan(Value):
     """The hours that are shown, from the start of ``first`` to the end of ``last - 1``."""
 
     first: int = FIRST_HOUR
@@ -42,8 +41,7 @@ class HourSpan:
         return HourSpan(max(0, min(self.first, last - count)), last)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridGeometry:
+class GridGeometry(Value, kw_only=True):
     """Translates between (day, minute) and pixels of the grid's body.
 
     Pixels count from the upper left corner of the first hour, wherever the body is scrolled.

@@ -1,7 +1,6 @@
 """Paints the ground of the week grid: open and closed hours, hour lines, the axis, and the line of now."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -12,6 +11,7 @@ from planner.ui.week.grid.geometry import DAYS, GridGeometry
 from planner.ui.week.grid.line_text import draw_line
 from planner.ui.week.grid.locale import GridLocale
 from planner.ui.week.grid.values import Stretch
+from planner.values import Value
 
 _HALF_HOURS_FROM: Final = 52
 _LABEL_GAP: Final = 8  # between a label of the axis and the first day
@@ -22,8 +22,7 @@ _LAST_LABEL_ROOM: Final = 4
 _NOW_OPACITY: Final = 0.28
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class Ground(Value, kw_only=True):
     """What is painted behind the sessions.
 
     Attributes:

@@ -1,7 +1,6 @@
 """What the week grid says: from a week of the plan to the rows that are shown. Knows no Qt."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from planner.domain.item import Item
@@ -34,6 +33,7 @@ from planner.ui.week.session_words import (
     session_tip,
     spoken_sums,
 )
+from planner.values import Value, replace
 
 _END_OF_DAY = 24 * 60
 
@@ -54,8 +54,7 @@ def grid_rows(week: WeekSummary, plan: Plan, now: datetime, words: GridWords) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Value):
     """Reads a plan as of now, in the words of the locale.
 
     Attributes:

@@ -1,12 +1,12 @@
 """Where a session lands that is dragged: at even times, and at what lies near. Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from planner.ui.week.grid.geometry import MINUTES_PER_DAY
 from planner.ui.week.grid.values import BlockRow, Stretch
+from planner.values import Value
 
 STEP: Final = 15
 FINE_STEP: Final = 5
@@ -21,8 +21,7 @@ class Grip(Enum):
     BOTTOM = "bottom"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Value):
     """A place in the week: the day's number, and minutes after its midnight."""
 
     day: int
@@ -35,8 +34,7 @@ class Spot:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(Value):
     """Moments of a day that starts and ends are drawn to, within `reach` minutes."""
 
     starts: tuple[int, ...] = ()

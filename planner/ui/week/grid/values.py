@@ -1,10 +1,10 @@
 """What the week grid shows, as ready values: days, sessions, busy time, and the card of an empty week."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from planner.domain.session import SessionState
+from planner.values import Value
 
 Stretch = tuple[int, int]
 """A stretch of one day in minutes after midnight, at most 1440."""
@@ -17,8 +17,7 @@ class EmptyAction(StrEnum):
     SET_HOURS = "hours"
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyWeek:
+class EmptyWeek(Value):
     """The card over a week that cannot be filled; the first of its (action, words) is the main one."""
 
     heading: str
@@ -26,8 +25,7 @@ class EmptyWeek:
     actions: tuple[tuple[EmptyAction, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AllDayEntry:
+class AllDayEntry(Value):
     """Something that concerns a whole day. Exams are drawn in ink."""
 
     icon: str
@@ -36,8 +34,7 @@ class AllDayEntry:
     is_exam: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayColumn:
+class DayColumn(Value, kw_only=True):
     """One day: what stands in its head, and when one can study.
 
     Attributes:
@@ -55,8 +52,7 @@ class DayColumn:
     short_hours: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockRow:
+class BlockRow(Value, kw_only=True):
     """A session, or an exam, as a block of the grid.
 
     Attributes:
@@ -98,8 +94,7 @@ class BlockRow:
         return self.state is SessionState.PLANNED and not (self.pinned or self.accepted or self.is_exam)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BusyRow:
+class BusyRow(Value, kw_only=True):
     """Busy time on one day, in minutes after midnight.
 
     Attributes:
@@ -120,8 +115,7 @@ class BusyRow:
         return (self.start, self.end) == (0, 24 * 60)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridRows:
+class GridRows(Value, kw_only=True):
     """Seven days in a row; sessions by day and start.
 
     Attributes:

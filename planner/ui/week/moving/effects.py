@@ -1,13 +1,13 @@
 """What moving a session does to the dates, in a few words; knows no Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from planner.domain.goal import Goal
 from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.services.words import verdict_word
 from planner.ui.shared.verdicts import BY_URGENCY, slack_words
+from planner.values import Value
 
 _ICONS = {
     Verdict.FEASIBLE: "circle-check",
@@ -17,8 +17,7 @@ _ICONS = {
 _HOLDS = (Verdict.FEASIBLE, Verdict.TIGHT)
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Value):
     """What stands beside the hand, and the same as a sentence with its icon."""
 
     short: str

@@ -1,7 +1,6 @@
 """What the panel says of a session while it is moved, copied, resized or drawn; knows no Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from planner.domain.plan import Plan
@@ -14,10 +13,10 @@ from planner.services.words import session_title
 from planner.ui.shared.date_words import DateWords, clock_span, near_day
 from planner.ui.week.grid.drag_values import Drag, DragKind, Landing
 from planner.ui.week.moving.effects import Effect
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class MovingRows:
+class MovingRows(Value):
     """The heading, from where to where, and (icon, sentence) of what changes; `note` tells the keys."""
 
     heading: str

@@ -1,7 +1,6 @@
 """The checklist of a week by day: its days, and under each its sessions."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -12,6 +11,7 @@ from planner.i18n import _
 from planner.services.week_summary import DaySummary, WeekSummary
 from planner.services.words import session_title, subject_name
 from planner.ui.shared.date_words import DateWords, clock_span, weekday_and_number
+from planner.values import Value
 
 
 class Tick(StrEnum):
@@ -34,8 +34,7 @@ class RowMark(StrEnum):
     EXAM = "exam"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionRow:
+class SessionRow(Value, kw_only=True):
     """One session in the checklist.
 
     Attributes:
@@ -59,8 +58,7 @@ class SessionRow:
     is_today: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupRow:
+class GroupRow(Value, kw_only=True):
     """A heading with its sessions: a day, the days that are over taken together, or a subject.
 
     Attributes:

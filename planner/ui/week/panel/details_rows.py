@@ -1,7 +1,6 @@
 """The details of a session: what and when, why it is here, and how its item stands."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.card import Card, Rating
@@ -23,10 +22,10 @@ from planner.ui.week.panel.recall_rows import RecallAnswer, recall_answers
 from planner.ui.week.panel.why_line import WhyLine
 from planner.ui.week.panel.why_rows import why_lines
 from planner.ui.week.pieces import Piece, pieces
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Value):
     """What the learner can say of a session now; `recall` holds the answers to a review."""
 
     done: bool = False
@@ -38,8 +37,7 @@ class Answers:
     recall: tuple[RecallAnswer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemBlock:
+class ItemBlock(Value, kw_only=True):
     """How the item of a session stands.
 
     Attributes:
@@ -60,8 +58,7 @@ class ItemBlock:
     notes: NotesRows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionDetails:
+class SessionDetails(Value, kw_only=True):
     """What the panel and the popover show of a session.
 
     Attributes:

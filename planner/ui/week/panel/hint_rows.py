@@ -1,7 +1,6 @@
 """What the panel says where it has no session to show."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.plan import Plan
@@ -11,10 +10,10 @@ from planner.i18n import _, ngettext
 from planner.scheduling.schedule import Schedule
 from planner.services.week_summary import WeekSummary
 from planner.ui.shared.date_words import DateWords, near_day, near_days
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Value):
     """One icon, a heading, and a sentence of what belongs here.
 
     Attributes:

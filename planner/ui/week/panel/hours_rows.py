@@ -1,16 +1,15 @@
 """The hours of a week in words: done inside planned inside available."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.session import SessionState
 from planner.formats import duration
 from planner.i18n import _, ngettext
 from planner.services.week_summary import WeekSummary
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoursRow:
+class HoursRow(Value, kw_only=True):
     """The sums of a week, in minutes.
 
     Attributes:

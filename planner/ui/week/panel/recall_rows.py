@@ -1,18 +1,17 @@
 """The four answers to a review: what each means, and when the item comes back after it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.card import Card, Rating
 from planner.i18n import _
 from planner.ui.shared.date_words import DateWords, near_day
+from planner.values import Value
 
 ACTIONS: Mapping[Rating, str] = {rating: f"recall-{rating.value}" for rating in Rating}
 
 
-@dataclass(frozen=True, slots=True)
-class RecallAnswer:
+class RecallAnswer(Value):
     """One answer: the id of the action that gives it, and what it says."""
 
     action: str

@@ -1,7 +1,6 @@
 """The checklist of a week by subject: its tracks, and under each its sessions with their days."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -20,6 +19,7 @@ from planner.ui.week.panel.checklist_rows import (
     is_study,
     shown,
 )
+from planner.values import replace
 
 
 class WeekdayWords(DateWords, Protocol):

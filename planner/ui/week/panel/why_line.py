@@ -1,12 +1,10 @@
 """One reason why a session stands where it stands."""
 
-from dataclasses import dataclass
-
 from planner.ui.week.pieces import Piece
+from planner.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class WhyLine:
+class WhyLine(Value):
     """A line with its icon."""
 
     icon: str

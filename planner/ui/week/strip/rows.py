@@ -1,7 +1,6 @@
 """What the strip above the week says: one cell for each goal, and the number that decides its verdict."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.domain.goal import Goal
@@ -15,13 +14,13 @@ from planner.services.words import verdict_word
 from planner.ui.shared.date_words import DateWords, distance, near_day
 from planner.ui.shared.hours_a_week import hours_per_week
 from planner.ui.shared.verdicts import BY_URGENCY, slack_words
+from planner.values import Value
 
 MOST_CELLS = 3
 _NEAR_DAYS = 7  # within a week of an exam its hour matters
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellText:
+class CellText(Value, kw_only=True):
     """Everything that a cell says.
 
     Attributes:
@@ -50,15 +49,13 @@ class CellText:
         return "\n".join(filter(None, (self.title, second, self.when, self.distance)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalCell(CellText):
+class GoalCell(CellText, kw_only=True):
     """What the cell of one goal says; `goal` is its id."""
 
     goal: str
 
 
-@dataclass(frozen=True, slots=True)
-class StripRows:
+class StripRows(Value):
     """The cells by date, and the goals for which there is no cell left."""
 
     cells: tuple[GoalCell, ...] = ()

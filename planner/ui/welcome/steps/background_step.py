@@ -1,7 +1,6 @@
 """Step one: where the learner comes from."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QGridLayout
@@ -11,6 +10,7 @@ from planner.ui.welcome.answers import Answers
 from planner.ui.welcome.choice_card import ChoiceCard
 from planner.ui.welcome.rows import BackgroundRow
 from planner.ui.welcome.steps.step import Step
+from planner.values import replace
 
 _COLUMNS: Final = 2
 

@@ -1,6 +1,5 @@
 """Step four: which exams to take and when, and what else the roadmap leaves open."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -33,6 +32,7 @@ from planner.ui.widgets.card import Card
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import label
 from planner.ui.widgets.search_field import SearchField
+from planner.values import replace
 
 _SIDE_WIDTH: Final = 244
 _MOST_GROWTH: Final = 1.25

@@ -1,6 +1,5 @@
 """Step three: when the learner can study."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -46,6 +45,7 @@ from planner.ui.widgets.label import label
 from planner.ui.widgets.number_box import NumberBox
 from planner.ui.widgets.segmented import Segment, SegmentedControl
 from planner.ui.widgets.span_label import Span
+from planner.values import replace
 
 _BETWEEN: Final = 28
 _FIELD_WIDTH: Final = 96

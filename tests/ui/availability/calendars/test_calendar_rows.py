@@ -1,6 +1,5 @@
 """What the panel says of calendars."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from planner.domain.availability import BusyTime
@@ -11,6 +10,7 @@ from planner.exchange.calendar_reading import CalendarFile, CalendarProblem, Ski
 from planner.ui.availability.calendars.rows import CalendarRow, calendar_rows, found_words
 from planner.ui.calendars.states import UNSEEN, CalendarState
 from planner.ui.shared.locale_dates import LocaleDates
+from planner.values import replace
 from tests.support.plans import NOW, at, item, make_plan
 
 WORDS = LocaleDates()

@@ -1,7 +1,5 @@
 """What the learner reads on the map."""
 
-from dataclasses import replace
-
 from planner.domain.goal import ExamOutcome
 from planner.domain.item import Subject
 from planner.domain.plan import Plan
@@ -10,6 +8,7 @@ from planner.ui.roadmap.filters import Filters, Show
 from planner.ui.roadmap.group_details import goal_details
 from planner.ui.roadmap.map.graph import exam_node, goal_of_node, map_graph
 from planner.ui.roadmap.map.rows import MapRows, hidden_nodes, make_map
+from planner.values import replace
 from tests.ui.roadmap.small_road import rows_of, small_plan, small_road, small_rows
 
 EXAM = exam_node("pmle")

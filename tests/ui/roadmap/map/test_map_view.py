@@ -1,7 +1,5 @@
 """The map by mouse, wheel and keys."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
@@ -16,6 +14,7 @@ from planner.ui.roadmap.map.panned_view import LEAST_ZOOM, MOST_ZOOM
 from planner.ui.roadmap.map.rows import make_map
 from planner.ui.roadmap.map.view import MapView
 from planner.ui.theme import load_theme
+from planner.values import replace
 from tests.support.mouse import drag, press, release, turn_wheel
 from tests.support.themes import wear
 from tests.ui.roadmap.small_road import rows_of, small_plan, small_road

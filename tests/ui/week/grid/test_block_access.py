@@ -1,7 +1,5 @@
 """What assistive technology is told of the sessions in the grid, and what it can do with them."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
@@ -10,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.session import SessionState
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.view import WeekGridView
+from planner.values import replace
 from tests.ui.week.grid.conftest import MakeGrid
 from tests.ui.week.grid.sample_week import block, sample_rows
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QRect
 
@@ -8,6 +6,7 @@ from planner.ui.theme import Theme, load_theme
 from planner.ui.week.grid.block_text import BlockText, lay_out
 from planner.ui.week.grid.line_text import title_lines
 from planner.ui.week.grid.values import BlockRow
+from planner.values import replace
 from tests.ui.week.grid.sample_week import block, exam
 
 LONG = block(

@@ -1,6 +1,5 @@
 """Sessions dragged in the week grid, told as what would land where."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from planner.ui.week.grid.drag_values import Drag, DragKind, DragWords, Landing
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.snapping import Grip
 from planner.ui.week.grid.view import WeekGridView
+from planner.values import replace
 from tests.support.mouse import drag, hover, press, release
 from tests.ui.week.grid.conftest import MakeGrid
 from tests.ui.week.grid.sample_week import block, sample_rows

@@ -1,7 +1,6 @@
 """Mouse, wheel and keyboard in the week grid."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from planner.domain.session import SessionState
 from planner.ui.week.grid.overlays import FocusEdge
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.view import WeekGridView
+from planner.values import replace
 from tests.support.mouse import turn_wheel
 from tests.support.windows import ReadingWindow
 from tests.ui.week.grid.conftest import MakeGrid

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from planner.scheduling.engine import make_schedule
 from planner.services.week_summary import summarize_week
 from planner.ui.week.grid.rows import grid_rows
 from planner.ui.week.grid.values import BlockRow, EmptyAction, GridRows
+from planner.values import replace
 from tests.support.plans import at, day, exam, goal, hours, item, make_plan, session
 
 MONDAY = day(0)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -22,6 +21,7 @@ from planner.ui.week.grid.overlays import NowMarker
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.grid.values import AllDayEntry, EmptyAction, EmptyWeek, GridRows
 from planner.ui.week.grid.view import WeekGridView
+from planner.values import replace
 from tests.ui.week.grid.conftest import MakeGrid
 from tests.ui.week.grid.sample_week import NOW, block, sample_days, sample_rows, sample_sessions
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage
@@ -12,6 +10,7 @@ from planner.ui.style import apply_theme
 from planner.ui.theme import current_theme, load_theme
 from planner.ui.week.grid.session_block import RING, SessionBlock
 from planner.ui.week.grid.values import BlockRow
+from planner.values import replace
 from tests.ui.week.grid.sample_week import block, exam
 
 PLACE = QRect(20, 20, 99, 58)

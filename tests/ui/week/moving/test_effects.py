@@ -1,9 +1,8 @@
 """What is said of the dates while a session is moved."""
 
-from dataclasses import replace
-
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.ui.week.moving.effects import Effect, effect_on
+from planner.values import replace
 from tests.support.plans import at, exam, goal
 
 GOALS = {each.id: each for each in (exam("one", "a", at(9)), exam("two", "b", at(20)), goal("own", "c"))}

@@ -10,6 +10,7 @@ from planner.services.week_summary import summarize_week
 from planner.ui.week.grid.drag_values import Drag, DragKind, Landing
 from planner.ui.week.moving.effects import Effect
 from planner.ui.week.moving.rows import MovingRows, moving_rows, place_words
+from planner.values import field_names
 from tests.support.plans import NOW, at, day, exam, item, make_plan
 from tests.ui.what_if.small import WORDS
 
@@ -20,7 +21,7 @@ def some_plan() -> Plan:
     items = [item("a", 300), item("b", 300, needs="a")]
     busy = {"w": BusyTime("w", at(3, "09:00"), at(3, "17:00"), "Work")}
     plan = make_plan(items, [exam("e", "b", at(20, "10:00"))])
-    return Plan(**{**{name: getattr(plan, name) for name in plan.__slots__}, "busy_times": busy})
+    return Plan(**{**{name: getattr(plan, name) for name in field_names(Plan)}, "busy_times": busy})
 
 
 PLAN = some_plan()

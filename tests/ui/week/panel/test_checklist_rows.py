@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.services.week_summary import WeekSummary, summarize_week
 from planner.ui.week.panel.checklist_rows import GroupRow, RowMark, SessionRow, Tick, checklist_rows
+from planner.values import replace
 from tests.support.plans import at, exam, item, make_plan, session
 from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates

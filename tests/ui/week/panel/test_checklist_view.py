@@ -1,4 +1,3 @@
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -14,6 +13,7 @@ from planner.ui.week.panel.checklist_delegate import CHECK_LEFT, CHECK_SIZE
 from planner.ui.week.panel.checklist_model import ChecklistModel
 from planner.ui.week.panel.checklist_rows import GroupRow, Tick
 from planner.ui.week.panel.checklist_view import ChecklistView
+from planner.values import replace
 from tests.support.mouse import drag, press, release
 from tests.ui.week.panel.sample_rows import DAYS, REVIEW, SUBJECTS, day_row
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -10,6 +9,7 @@ from planner.scheduling.schedule import ItemOutlook, ItemState
 from planner.ui.week.panel.checklist_rows import RowMark
 from planner.ui.week.panel.details_rows import Answers, SessionDetails, details_rows
 from planner.ui.week.pieces import Piece
+from planner.values import replace
 from tests.support.plans import at, exam, item, make_plan, session
 from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates

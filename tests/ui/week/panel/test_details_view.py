@@ -1,5 +1,4 @@
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -20,6 +19,7 @@ from planner.ui.week.panel.icon_line import IconLine
 from planner.ui.week.panel.recall_rows import recall_answers
 from planner.ui.week.pieces import Piece, pieces
 from planner.ui.widgets.span_label import SpanLabel
+from planner.values import replace
 from tests.support.plans import NOW
 from tests.support.windows import ReadingWindow
 from tests.ui.week.panel.plain_dates import PlainDates

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -13,6 +12,7 @@ from planner.ui.week.dialogs.questions import (
     log_question,
     partly_question,
 )
+from planner.values import replace
 from tests.support.plans import at, item, make_plan, session
 from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates

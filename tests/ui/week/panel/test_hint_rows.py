@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime
 
 from planner.domain.availability import DayOff
@@ -6,6 +5,7 @@ from planner.domain.session import Session, SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.services.week_summary import summarize_week
 from planner.ui.week.panel.hint_rows import Hint, no_plan_hint, selection_hint
+from planner.values import replace
 from tests.support.plans import at, item, make_plan, session
 from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates

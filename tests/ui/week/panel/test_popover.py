@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -13,6 +12,7 @@ from planner.ui.theme import current_theme
 from planner.ui.week.panel import popover as popover_module
 from planner.ui.week.panel.details_rows import SessionDetails
 from planner.ui.week.panel.popover import DetailsPopover
+from planner.values import replace
 from tests.ui.week.panel.sample_rows import DETAILS, ITEM, REVIEW
 
 pytestmark = [

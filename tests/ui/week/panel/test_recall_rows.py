@@ -1,6 +1,5 @@
 """The answers to a review as they are read."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from planner.domain.card import Rating
@@ -13,6 +12,7 @@ from planner.services.week_summary import summarize_week
 from planner.ui.week.panel.checklist_rows import checklist_rows
 from planner.ui.week.panel.details_rows import Answers, SessionDetails, details_rows
 from planner.ui.week.panel.recall_rows import ACTIONS, recall_answers
+from planner.values import replace
 from tests.support.plans import at, day, exam, goal, item, make_plan, session
 from tests.ui.week.panel.plain_dates import PlainDates
 from tests.ui.week.panel.words import text_of

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from planner.domain.goal import ExamOutcome, Goal
@@ -9,6 +8,7 @@ from planner.ui.week.strip.rows import (
     StripRows,
     strip_rows,
 )
+from planner.values import replace
 from tests.support.plans import exam, goal, item, make_plan
 from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -13,6 +12,7 @@ from planner.services.words import subject_name
 from planner.ui.week.page_rows import minutes_by_track
 from planner.ui.week.panel.checklist_rows import GroupRow, RowMark, SessionRow, Tick, checklist_rows
 from planner.ui.week.panel.subject_rows import subject_rows
+from planner.values import replace
 from tests.support.plans import at, exam, item, make_plan, session
 from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates

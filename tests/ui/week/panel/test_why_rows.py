@@ -1,5 +1,4 @@
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from planner.domain.certification import Certification, ExamDomain
@@ -10,6 +9,7 @@ from planner.scheduling.schedule import GoalOutlook, ItemOutlook, ItemState, Pro
 from planner.ui.week.panel.why_line import WhyLine
 from planner.ui.week.panel.why_rows import MOST_LINES, why_lines
 from planner.ui.week.pieces import Piece
+from planner.values import replace
 from tests.support.plans import all_done, at, exam, goal, hours, item, make_plan, session
 from tests.support.schedules import WrittenSchedule
 from tests.ui.week.panel.plain_dates import PlainDates
