@@ -28,6 +28,16 @@ class Others(Value):
     names: dict[str, int] = field(default_factory=dict)
 
 
+class Share(Value):
+    """Something with a rule."""
+
+    percent: int
+
+    def __post_init__(self) -> None:
+        if self.percent > 100:
+            raise ValueError("more than all")
+
+
 class Kept(Value, dict=True):
     """Something that is worked out once."""
 
@@ -68,6 +78,12 @@ def test_another_is_made_with_some_fields_replaced() -> None:
     assert replace(Hours(2), most=9) == Hours(2, 9)
     with pytest.raises(TypeError, match="last"):
         replace(Hours(2), last=9)
+
+
+def test_what_is_replaced_is_checked_as_what_is_made() -> None:
+    for more in (lambda: Share(101), lambda: replace(Share(1), percent=101)):
+        with pytest.raises(ValueError, match="more than all"):
+            more()
 
 
 def test_it_has_room_for_what_is_worked_out_once_and_sorts_where_it_says_so() -> None:
