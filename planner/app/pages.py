@@ -65,7 +65,8 @@ class Pages:
 
     def _week_page(self) -> QWidget:
         core, settings = self._core, self._core.settings
-        page = WeekPage(core.workspace, core.performer, core.window.actions_by_id, core.window.side_bar)
+        window = core.window
+        page = WeekPage(core.workspace, core.performer, window.actions_by_id, window.side_bar, window.width())
         self._panel_action.serve(page)
         page.set_up_requested.connect(self._parts.set_up)
         page.hours_requested.connect(self._parts.places.availability)

@@ -254,10 +254,10 @@ def test_in_a_small_window_why_opens_the_popover_and_escape_closes_it(
     shown: Application, qtbot: QtBot
 ) -> None:
     show(shown, "show-week", SMALL)
-    popover = shown.window.findChild(DetailsPopover)
-    assert popover is not None
     block = focused()
     press(Qt.Key.Key_W)
+    popover = shown.window.findChild(DetailsPopover)
+    assert popover is not None
     qtbot.waitUntil(popover.isVisible)
     popover.activateWindow()
     qtbot.waitUntil(popover.isActiveWindow)

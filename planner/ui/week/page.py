@@ -77,10 +77,10 @@ class WeekPage(QWidget):
         performer: Performer,
         actions: Mapping[str, QAction],
         side_bar: SideBar,
-        parent: QWidget | None = None,
+        window_width: int,
     ) -> None:
-        """Show the current week of a workspace and keep up with it."""
-        super().__init__(parent)
+        """Show the current week of a workspace, laid out for a window's width, and keep up with it."""
+        super().__init__()
         self._workspace = workspace
         self._performer = performer
         self._actions = actions
@@ -109,6 +109,7 @@ class WeekPage(QWidget):
         self._build()
         self._connect()
         self._connect_actions()
+        self._take_width(window_width)
         self._show()
 
     # -- what the window asks for
@@ -120,6 +121,11 @@ class WeekPage(QWidget):
 
     def set_window_width(self, width: int) -> None:
         """Take the layout that belongs to a window of this width."""
+        if self._take_width(width):
+            self._show()
+
+    def _take_width(self, width: int) -> bool:
+        """Take the layout of a width; return whether the rows are now others."""
         theme = current_theme()
         is_compact = width < theme.breakpoint("compact")
         is_wide = width >= theme.breakpoint("wide")
@@ -127,9 +133,9 @@ class WeekPage(QWidget):
         self._head.set_compact(is_compact)
         if is_compact != self._is_compact:
             self.set_panel_open(not is_compact)
-        if (is_compact, is_wide) != (self._is_compact, self._is_wide):
-            self._is_compact, self._is_wide = is_compact, is_wide
-            self._show()
+        before = self._is_compact, self._is_wide
+        self._is_compact, self._is_wide = is_compact, is_wide
+        return before != (is_compact, is_wide)
 
     def set_panel_open(self, is_open: bool) -> None:
         """Open or close the panel."""
@@ -294,6 +300,10 @@ class WeekPage(QWidget):
         """Show the week as the workspace has it now."""
         workspace, words = self._workspace, self._words
         plan, schedule, now = workspace.plan, workspace.schedule, workspace.now
+        is_first = workspace.has_plan and not self._has_begun
+        if is_first:
+            self._has_begun = True
+            self._selected = session_to_begin_with(schedule, now)
         week = self._week()
         hours = hours_row(week, now)
         self._show_strip(hours)
@@ -306,10 +316,9 @@ class WeekPage(QWidget):
             self._panel.show_week(hours, self._groups(week))
         else:
             self._panel.show_nothing(no_plan_hint())
+        if is_first:
+            self._panel.checklist.select_session(self._selected)
         self._show_details(week)
-        if workspace.has_plan and not self._has_begun:
-            self._has_begun = True
-            self.select(session_to_begin_with(schedule, now))
 
     def _show_strip(self, hours: HoursRow) -> None:
         plan, now = self._workspace.plan, self._workspace.now
