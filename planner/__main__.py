@@ -31,10 +31,10 @@ def main() -> int:
 def _open_window(paths: "Paths", clock: "Clock", is_named: bool) -> int:
     from planner.ui.unwatched_imports import imports_unwatched
 
-    with imports_unwatched():
+    with imports_unwatched():  # those that come later too
         from planner.start import open_window  # Qt is loaded for the window alone: the terminal does without
 
-    return open_window(paths, clock, is_named=is_named)
+        return open_window(paths, clock, is_named=is_named)
 
 
 def _write_pdf(workspace: "Workspace", order: "PdfOrder") -> int:

@@ -5,13 +5,10 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-# Before Qt, and so the store before it: see there.
-from planner.app import Application
-
-# isort: split
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.app import Application
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.services.opening import open_workspace

@@ -4,12 +4,9 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-# Before Qt, and so the store before it: see there.
-from planner.app import make_qt_application
-
-# isort: split
 from PySide6.QtWidgets import QApplication, QDialog
 
+from planner.app import make_qt_application
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.program import Program

@@ -199,6 +199,7 @@ RULES: Mapping[str, Rule] = {
         built_sql,
         {
             "planner/storage/database.py": "settings and their values stand in the file itself",
+            "planner/storage/records.py": "names of tables and columns that stand in the program",
             "planner/storage/salvage.py": "names of tables and columns that stand in the program",
             "planner/storage/tables.py": "numbers that stand in the program",
             "planner/storage/upgrade.py": "names of tables in quotes, and a number",

@@ -5,14 +5,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-# The store comes before Qt: PySide6 hooks every import that follows its own, which makes them dearer.
-from planner.i18n import _, set_decimal_mark
-from planner.paths import Paths
-from planner.services.groupings import GroupBy
-from planner.services.pausing import current_pause, end_pause
-from planner.services.workspace import Workspace
-
-# isort: split
 from PySide6.QtCore import QFileSystemWatcher, QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -22,6 +14,11 @@ from planner.app.first_run import FirstRun
 from planner.app.late_parts import LateParts
 from planner.app.pages import PageParts, Pages
 from planner.app.places import Places
+from planner.i18n import _, set_decimal_mark
+from planner.paths import Paths
+from planner.services.groupings import GroupBy
+from planner.services.pausing import current_pause, end_pause
+from planner.services.workspace import Workspace
 from planner.ui.actions import on_trigger
 from planner.ui.dialogs import Dialogs
 from planner.ui.importing.drops import FileDrops
@@ -31,6 +28,7 @@ from planner.ui.performer import Performer
 from planner.ui.quitting import PlannerApplication
 from planner.ui.region import use_region
 from planner.ui.roadmap.kept_shape import KeptShape
+from planner.ui.saving_ahead import SavingAhead
 from planner.ui.shared.to_front import bring_to_front
 from planner.ui.timer.desk import TimerDesk
 from planner.ui.widgets.banner import Banner
@@ -112,6 +110,7 @@ class Application:
         shape = KeptShape(self.settings, actions["roadmap-shape"], groups)
         self._pages = Pages(core, PageParts(self.late, self.places, self.dialogs, shape, self.set_up))
         self.window.use_pages(self._pages.makers)
+        self._saving_ahead = SavingAhead(workspace, self.window)
         self._connect()
         self._watcher = QFileSystemWatcher([str(paths.database)])
         self._watcher.fileChanged.connect(self._reload_if_changed)
@@ -134,6 +133,7 @@ class Application:
 
         Nobody wants to be reminded of the sessions of a sample.
         """
+        self._saving_ahead.begin()
         PageAhead(self.window, self.performer, _MADE_AHEAD).begin()
         if self._is_sample:
             return
@@ -182,6 +182,7 @@ class Application:
 
     def _end(self) -> None:
         self._watcher.blockSignals(True)
+        self._saving_ahead.close()
         self.late.close()
         self.timer.close()
 

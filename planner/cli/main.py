@@ -1,19 +1,18 @@
 """Runs the command line: reads what was typed, has it done, and returns the exit code."""
 
-from argparse import Namespace
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.cli.arguments import build_parser
-from planner.cli.inputs import read_moment
 from planner.cli.output import Answer, finish, take_every_letter, tell, write
 from planner.domain.errors import Refusal
 from planner.i18n import _
 from planner.paths import Paths, default_data_dir
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from planner.cli.export import WritePdf
     from planner.services.printing import PdfOrder
     from planner.services.workspace import Workspace
@@ -40,7 +39,7 @@ def run(
     """
     take_every_letter()
     try:
-        return _obey(build_parser().parse_args(arguments), open_window, clock, write_pdf)
+        return _obey(_parsed(arguments), open_window, clock, write_pdf)
     except Refusal as refusal:
         tell(refusal)
         return REFUSED
@@ -50,11 +49,20 @@ def run(
         finish()
 
 
-def _obey(typed: Namespace, open_window: OpenWindow, clock: Clock, write_pdf: "WritePdf") -> int:
+def _parsed(arguments: list[str]) -> "Namespace | None":
+    """Return what was typed; None for nothing, so that the window is there sooner than a parser would be."""
+    if not arguments:
+        return None
+    from planner.cli.arguments import build_parser
+
+    return build_parser().parse_args(arguments)
+
+
+def _obey(typed: "Namespace | None", open_window: OpenWindow, clock: Clock, write_pdf: "WritePdf") -> int:
     clock = _clock(typed, clock)
     paths = _paths(typed)
     try:
-        if typed.command is None:
+        if typed is None or typed.command is None:
             return open_window(paths, clock, getattr(typed, "data_dir", None) is not None)
         # The window is there sooner without what only the terminal needs.
         from planner.cli.dispatch import run_command
@@ -67,15 +75,17 @@ def _obey(typed: Namespace, open_window: OpenWindow, clock: Clock, write_pdf: "W
     return _say(answer, as_json=getattr(typed, "json", False))
 
 
-def _clock(typed: Namespace, clock: Clock) -> Clock:
+def _clock(typed: "Namespace | None", clock: Clock) -> Clock:
     pretended = getattr(typed, "now", None)
     if pretended is None:
         return clock
+    from planner.cli.inputs import read_moment
+
     moment: datetime = read_moment(pretended)
     return lambda: moment
 
 
-def _paths(typed: Namespace) -> Paths:
+def _paths(typed: "Namespace | None") -> Paths:
     folder: str | None = getattr(typed, "data_dir", None)
     if folder == "":  # an empty variable of a script is not to reach the learner's own plan
         raise Refusal(_("The data folder has no name; give one after --data-dir."))

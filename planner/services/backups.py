@@ -11,9 +11,10 @@ from planner.domain.telling import Tell, untold
 from planner.i18n import _
 from planner.paths import Paths
 from planner.services.workspace import Workspace
+from planner.storage.backup_file import check_backup, revision_of, saved_at_of
 from planner.storage.backups import BY_HAND, BY_ITSELF, Backup, back_up, backups_in, copy_whole, left_over_in
 from planner.storage.errors import NewerVersion
-from planner.storage.restore import FreshCopy, check_backup, revision_of, saved_at_of
+from planner.storage.restore import FreshCopy
 from planner.storage.thinning import superfluous
 from planner.values import replace
 

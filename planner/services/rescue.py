@@ -10,8 +10,9 @@ from planner.domain.telling import Tell, untold
 from planner.paths import Paths
 from planner.services.backups import Backup, fault_of, kept_backups
 from planner.services.turns import turn_in
+from planner.storage.backup_file import revision_of
 from planner.storage.errors import Unusable
-from planner.storage.restore import FreshCopy, put_in_place, revision_of
+from planner.storage.restore import FreshCopy, put_in_place
 
 __all__ = [
     "copy_for_rescue",

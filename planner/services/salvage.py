@@ -15,7 +15,6 @@ from planner.services.opening import open_workspace
 from planner.services.sample_folder import make_sample_folder, remove_sample_folder
 from planner.services.workspace import Clock, Workspace
 from planner.storage.errors import Foreign, Unusable, nothing_left, plain_words
-from planner.storage.salvage import salvaged_plan
 from planner.storage.store import Store
 
 __all__ = ["SalvagedCopy", "may_be_salvaged"]
@@ -39,6 +38,8 @@ class SalvagedCopy:
 
         Raises Refusal where that is nothing, and then leaves nothing behind.
         """
+        from planner.storage.salvage import salvaged_plan  # with SQLAlchemy, which few commands need
+
         self.source = source
         plan = salvaged_plan(source.database, tell)
         _check(plan, source, clock)

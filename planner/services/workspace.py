@@ -160,6 +160,10 @@ class Workspace:
         """Make the step last taken back again; return it, or None when there is none."""
         return self._on_the_newest_plan(lambda: self._step(self._store.redo))
 
+    def prepare_to_save(self) -> None:
+        """Load and make what the first change would wait for; any thread may. Raises Refusal."""
+        self._store.prepare_to_save()
+
     def one_reading(self) -> AbstractContextManager[None]:
         """Let what is asked of the file meanwhile be answered at once; nothing may be changed in it."""
         return self._store.one_reading()

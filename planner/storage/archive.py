@@ -17,7 +17,6 @@ from planner.storage.header import SCHEMA_VERSION
 from planner.storage.kinds import whole
 from planner.storage.mapping import CODECS, Row, row_of, table_name
 from planner.storage.records import check_names, check_order, records_of
-from planner.storage.tables import metadata
 
 FORMAT: Final = "study-planner-plan"
 
@@ -116,6 +115,8 @@ def _table(name: str, rows: Any) -> dict[str, Any]:
 
 def _check_references(tables: Mapping[str, Mapping[str, Any]]) -> None:
     """Refuse what belongs to an item that is not there, as the plan's file would."""
+    from planner.storage.tables import metadata  # with SQLAlchemy, which writing an archive does without
+
     for name, records in tables.items():
         for key in metadata.tables[name].foreign_keys:
             there = tables[key.column.table.name]

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import StaticPool
-
 from planner.storage.errors import NotWritable, damaged, missing, not_writable, plain_words
+from planner.storage.reader import DriverReader, Reader
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 BUSY_SECONDS = 4.0  # how long to wait for another program before refusing
 
@@ -27,7 +28,6 @@ _SETTINGS: tuple[tuple[str, str, Any], ...] = (
     # which we tell whose it is.
     ("cache_spill", "OFF", 0),
 )
-_IMMEDIATE = "planner_immediate"
 _listing = Lock()
 _databases: "WeakSet[Database]" = WeakSet()  # those of this process
 
@@ -40,9 +40,11 @@ class Database:
     """
 
     def __init__(self, path: Path, *, foreign_keys: bool = True) -> None:
-        """Prepare the connection. Only a migration turns `foreign_keys` off."""
+        """Know the file. Only a migration turns `foreign_keys` off."""
         self.path = path
-        self._engine = _engine(path, foreign_keys)
+        self._foreign_keys = foreign_keys
+        self._connection: sqlite3.Connection | None = None
+        self._engine: Engine | None = None
         self._identity: tuple[int, int] | None = None
         self._closed = False
         self._was_read_only = False
@@ -50,33 +52,63 @@ class Database:
             _databases.add(self)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Reader]:
         """Read one consistent state. Works in a read-only folder too. Raises StorageRefusal."""
-        with self._transaction(immediate=False) as connection:
-            yield connection
+        with self._opened() as connection:
+            connection.execute("BEGIN")
+            try:
+                yield DriverReader(connection)
+            finally:
+                if connection.in_transaction:
+                    connection.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> "Iterator[Connection]":
         """Write everything or nothing, alone from the first statement on. Raises StorageRefusal."""
         if self._was_read_only:
-            self._engine.dispose()  # a connection to a file that was read-only once never writes to it
+            self._disconnect()  # a connection to a file that was read-only once never writes to it
         try:
-            with self._transaction(immediate=True) as connection:
+            with self._opened(), self._made_engine().begin() as connection:
                 yield connection
         except NotWritable:
             self._was_read_only = True
             raise
         self._was_read_only = False
 
+    def prepare_to_write(self) -> None:
+        """Make what the first change would wait for."""
+        with self._opened(), self._made_engine().connect():
+            pass
+
     @contextmanager
-    def _transaction(self, *, immediate: bool) -> Iterator[Connection]:
+    def _opened(self) -> Iterator[sqlite3.Connection]:
         if self._closed:
             raise ValueError("the database is closed")
-        with plain_words(self.path), self._engine.connect() as connection:
+        with plain_words(self.path):
+            connection = self._connected()
             if self._identity is None:
                 self._identity = _identity(self.path)
-            with connection.execution_options(**{_IMMEDIATE: immediate}).begin():
-                yield connection
+            yield connection
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = _connect(self.path, self._foreign_keys)
+        return self._connection
+
+    def _made_engine(self) -> "Engine":
+        if self._engine is None:
+            from planner.storage.engine import make_engine  # with SQLAlchemy, which reading does without
+
+            self._engine = make_engine(self._connected)
+        return self._engine
+
+    def _disconnect(self) -> None:
+        engine, connection = self._engine, self._connection
+        self._engine = self._connection = None
+        if engine is not None:
+            engine.dispose()
+        if connection is not None:
+            connection.close()
 
     def is_replaced(self) -> bool:
         """Whether another file has come under the name since the connection was made.
@@ -100,7 +132,7 @@ class Database:
     def close(self) -> None:
         """Give the file free. Closing twice is harmless."""
         self._closed = True
-        self._engine.dispose()
+        self._disconnect()
 
 
 def is_open_here(path: Path) -> bool:
@@ -118,27 +150,15 @@ def _identity(path: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
-def _engine(path: Path, foreign_keys: bool) -> Engine:
-    def connect() -> sqlite3.Connection:
-        # isolation_level=None: the driver never begins or commits on its own, DDL included.
-        connection = sqlite3.connect(
-            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
-        try:
-            _set(connection, path, foreign_keys)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool, hide_parameters=True)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get(_IMMEDIATE)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+def _connect(path: Path, foreign_keys: bool) -> sqlite3.Connection:
+    # isolation_level=None: the driver never begins or commits on its own, DDL included.
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        _set(connection, path, foreign_keys)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _set(connection: sqlite3.Connection, path: Path, foreign_keys: bool) -> None:
@@ -161,33 +181,33 @@ SELECT EXISTS (SELECT 1 FROM sqlite_master
 """
 
 
-def check_programs(connection: Connection, path: Path) -> None:
+def check_programs(reader: Reader, path: Path) -> None:
     """Refuse a file in which something would run: triggers, views, computed columns or indexes.
 
     A view in the place of a table may have rows without end.
     """
-    if connection.exec_driver_sql(PROGRAMS).scalar():
+    if reader.exec_driver_sql(PROGRAMS).scalar():
         raise damaged(path)
 
 
-def schema_version(connection: Connection) -> int:
+def schema_version(reader: Reader) -> int:
     """Return the number of the schema, 0 for a file without one."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    return int(reader.exec_driver_sql("PRAGMA user_version").scalar())
 
 
-def check_pages(connection: Connection, path: Path) -> None:
+def check_pages(reader: Reader, path: Path) -> None:
     """Refuse a file whose pages do not fit together. Reads all of it: about 2 ms a megabyte."""
-    page = connection.exec_driver_sql("PRAGMA page_size").scalar_one()
+    page = reader.exec_driver_sql("PRAGMA page_size").scalar()
     # SQLite itself reads a last page that was cut short as if zeros followed.
-    if path.stat().st_size % page or connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+    if path.stat().st_size % page or reader.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
         raise damaged(path)
 
 
-def check_everything(connection: Connection, path: Path) -> None:
+def check_everything(reader: Reader, path: Path) -> None:
     """Refuse a file with a fault anywhere: in its pages, its indexes, or a row that refers to none."""
     faults = (
-        connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok"
-        or connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None
+        reader.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok"
+        or reader.exec_driver_sql("PRAGMA foreign_key_check").first() is not None
     )
     if faults:
         raise damaged(path)

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from planner.domain.errors import Refusal
 from planner.i18n import _
 
@@ -187,16 +185,17 @@ def plain_words(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        original = error.orig if isinstance(error, DBAPIError) else error
-        answer = _answer(original, path)
-        if answer is None:
-            raise
-        raise answer from error
     except UnicodeDecodeError as error:
         raise damaged(path) from error
     except OSError as error:
         raise _answer_of_system(error, path) from error
+    except Exception as error:
+        # Around what the driver raises, SQLAlchemy puts an error of its own.
+        original = error if isinstance(error, sqlite3.Error) else getattr(error, "orig", None)
+        answer = _answer(original, path) if isinstance(original, sqlite3.Error) else None
+        if answer is None:
+            raise
+        raise answer from error
 
 
 def _answer(error: BaseException | None, path: Path) -> Exception | None:

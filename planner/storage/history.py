@@ -6,25 +6,15 @@ A step's number is the revision that it made, so numbers only rise. Steps above 
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import groupby
-from typing import Any
-
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, true, type_coerce
+from typing import cast
 
 from planner.domain.edit import Change, Edit, Record
+from planner.storage.json_text import from_text
 from planner.storage.kinds import moment
-from planner.storage.mapping import (
-    change_from_json,
-    changes_as_json,
-    checked_label,
-    edit_from_json,
-    readable,
-    table_of,
-)
-from planner.storage.tables import Json, edits
+from planner.storage.mapping import change_from_json, edit_from_json, readable, table_of
+from planner.storage.reader import Reader
 from planner.values import Value
 
-KEPT = 1_000
-_TRIM_EVERY = 100
 _AT_ONCE = 100  # so many steps are looked through while the file is held
 
 
@@ -69,113 +59,99 @@ class StoredEdit(Value):
     edit: Edit
 
 
-def add(connection: Connection, number: int, at: datetime, edit: Edit, *, after: int) -> None:
-    """Put an edit on the line behind the place `after`; what stood there is gone, undone steps among it."""
-    cut(connection, after)
-    row = {"number": number, "at": moment.write(at), "label": checked_label(edit.label)}
-    connection.execute(insert(edits), {**row, "changes": changes_as_json(edit.changes)})
-    if number % _TRIM_EVERY == 0:
-        _trim(connection)
-
-
-def cut(connection: Connection, after: int) -> None:
-    """Forget the steps behind a place on the line."""
-    connection.execute(delete(edits).where(edits.c.number > after))
-
-
-def _trim(connection: Connection) -> None:
-    """Forget the oldest steps beyond those kept."""
-    oldest = select(edits.c.number).order_by(edits.c.number.desc()).limit(1).offset(KEPT)
-    connection.execute(delete(edits).where(edits.c.number <= oldest.scalar_subquery()))
-
-
-def applied(connection: Connection, place: int) -> StoredEdit | None:
+def applied(reader: Reader, place: int) -> StoredEdit | None:
     """Return the newest step that is not undone, or None."""
-    return _stored(connection, _at_or_below(place, edits.c.number, edits.c.label, edits.c.changes))
+    return _stored(reader, _at_or_below("number, label, changes"), place)
 
 
-def undone(connection: Connection, place: int) -> StoredEdit | None:
+def undone(reader: Reader, place: int) -> StoredEdit | None:
     """Return the step that was undone last, or None."""
-    return _stored(connection, _above(place, edits.c.number, edits.c.label, edits.c.changes))
+    return _stored(reader, _above("number, label, changes"), place)
 
 
-def label_of_applied(connection: Connection, place: int) -> str | None:
+def label_of_applied(reader: Reader, place: int) -> str | None:
     """Return the label of the step that undo would take back."""
-    return connection.execute(_at_or_below(place, edits.c.label)).scalar()
+    return cast(str | None, reader.exec_driver_sql(_at_or_below("label"), (place,)).scalar())
 
 
-def label_of_undone(connection: Connection, place: int) -> str | None:
+def label_of_undone(reader: Reader, place: int) -> str | None:
     """Return the label of the step that redo would take again."""
-    return connection.execute(_above(place, edits.c.label)).scalar()
+    return cast(str | None, reader.exec_driver_sql(_above("label"), (place,)).scalar())
 
 
-def place_at(connection: Connection, place: int) -> Place:
+def place_at(reader: Reader, place: int) -> Place:
     """Return where the plan stands when the steps up to a place are applied."""
-    newest = connection.execute(select(func.max(edits.c.number))).scalar()
-    return Place(place_below(connection, place + 1), newest or 0)
+    newest = reader.exec_driver_sql("SELECT max(number) FROM edits").scalar()
+    return Place(place_below(reader, place + 1), newest or 0)
 
 
-def place_below(connection: Connection, number: int) -> int:
+def place_below(reader: Reader, number: int) -> int:
     """Return the place on the line just below a step; 0 is below all of them."""
-    return connection.execute(_at_or_below(number - 1, edits.c.number)).scalar() or 0
+    return reader.exec_driver_sql(_at_or_below("number"), (number - 1,)).scalar() or 0
 
 
-def entries(connection: Connection, place: int, limit: int | None) -> tuple[HistoryEntry, ...]:
+def entries(reader: Reader, place: int, limit: int | None) -> tuple[HistoryEntry, ...]:
     """Return the newest steps (None: all), newest first."""
-    query = select(edits.c.number, edits.c.at, edits.c.label)
+    query = "SELECT number, at, label FROM edits ORDER BY number DESC LIMIT ?"
     with readable():
-        rows = connection.execute(query.order_by(edits.c.number.desc()).limit(limit))
+        rows = reader.exec_driver_sql(query, (-1 if limit is None else limit,))
         return tuple(
             HistoryEntry(number, moment.read(at), label, number > place) for number, at, label in rows
         )
 
 
-def past_steps(
-    connection: Connection, place: int, kinds: Iterable[type[Record]]
-) -> tuple[tuple[PastStep, ...], int]:
+def past_steps(reader: Reader, place: int, kinds: Iterable[type[Record]]) -> tuple[tuple[PastStep, ...], int]:
     """Return what some steps up to a place did to records of some kinds, newest first, and the place below.
 
     Steps that did nothing to them are not among those. SQLite looks for them, for a step may move hundreds of
     sessions, and reading them here would take long.
     """
-    below = _at_or_below(place, edits.c.number).offset(_AT_ONCE)
-    lowest = connection.execute(below).scalar() or 0
-    each = func.json_each(edits.c.changes).table_valued("key", "value").alias("each")
-    query = select(edits.c.number, edits.c.at, type_coerce(each.c.value, Json)).join_from(edits, each, true())
-    query = query.where(edits.c.number.between(lowest + 1, place))
-    table = func.json_extract(each.c.value, "$.table")
-    query = query.where(table.in_([table_of(kind) for kind in kinds]))
+    below = f"{_at_or_below('number')} OFFSET {_AT_ONCE}"
+    lowest = reader.exec_driver_sql(below, (place,)).scalar() or 0
+    tables = [table_of(kind) for kind in kinds]
+    query = f"""
+        SELECT edits.number, edits.at, change.value FROM edits JOIN json_each(edits.changes) AS change
+        WHERE edits.number BETWEEN ? AND ?
+            AND json_extract(change.value, '$.table') IN ({", ".join("?" * len(tables))})
+        ORDER BY edits.number DESC, change.key
+    """
     with readable():
-        rows = connection.execute(query.order_by(edits.c.number.desc(), each.c.key))
+        rows = reader.exec_driver_sql(query, (lowest + 1, place, *tables))
         by_step = groupby(rows, key=lambda row: (row[0], row[1]))
         steps = (
-            PastStep(moment.read(at), tuple(change_from_json(change) for _number, _at, change in changes))
+            PastStep(
+                moment.read(at),
+                tuple(change_from_json(from_text(change)) for _number, _at, change in changes),
+            )
             for (_number, at), changes in by_step
         )
         return tuple(steps), lowest
 
 
-def count_readable(connection: Connection) -> int:
+def count_readable(reader: Reader) -> int:
     """Read every step that is kept and return how many there are. Raises StorageRefusal for a broken one."""
     count = 0
     with readable():
         # One after the other: a step may hold hundreds of records, and together they are many times the plan.
-        for at, label, changes in connection.execute(select(edits.c.at, edits.c.label, edits.c.changes)):
+        for at, label, changes in reader.exec_driver_sql("SELECT at, label, changes FROM edits"):
             moment.read(at)
-            edit_from_json(label, changes)
+            edit_from_json(label, from_text(changes))
             count += 1
     return count
 
 
-def _at_or_below(place: int, *columns: Any) -> Select[Any]:
-    return select(*columns).where(edits.c.number <= place).order_by(edits.c.number.desc()).limit(1)
+def _at_or_below(columns: str) -> str:
+    return f"SELECT {columns} FROM edits WHERE number <= ? ORDER BY number DESC LIMIT 1"
 
 
-def _above(place: int, *columns: Any) -> Select[Any]:
-    return select(*columns).where(edits.c.number > place).order_by(edits.c.number).limit(1)
+def _above(columns: str) -> str:
+    return f"SELECT {columns} FROM edits WHERE number > ? ORDER BY number LIMIT 1"
 
 
-def _stored(connection: Connection, query: Select[Any]) -> StoredEdit | None:
+def _stored(reader: Reader, query: str, place: int) -> StoredEdit | None:
     with readable():
-        row: Row[Any] | None = connection.execute(query).first()
-        return None if row is None else StoredEdit(row.number, edit_from_json(row.label, row.changes))
+        row = reader.exec_driver_sql(query, (place,)).first()
+        if row is None:
+            return None
+        number, label, changes = row
+        return StoredEdit(number, edit_from_json(label, from_text(changes)))

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from planner.domain.availability import TimeRange
+from planner.storage.json_text import from_text
 from planner.values import Value
 
 _GREATEST = 2**63 - 1
@@ -18,10 +19,15 @@ _DEEPEST = 32
 
 
 class Kind(Value):
-    """How to write a value of the domain as one of a row, and how to read it back."""
+    """How to write a value of the domain as one of a row, and how to read it back.
+
+    Attributes:
+        decode: what makes a value of a row of the text in a column that holds JSON; None for other columns.
+    """
 
     write: Callable[[Any], Any]
     read: Callable[[Any], Any]
+    decode: Callable[[Any], Any] | None = None
 
 
 def _same_text(value: str) -> str:
@@ -130,6 +136,7 @@ def several(kind: Kind) -> Kind:
     return Kind(
         lambda values: [kind.write(value) for value in values],
         lambda values: tuple(kind.read(value) for value in _list(values)),
+        from_text,
     )
 
 
@@ -138,6 +145,7 @@ def mapping_to(kind: Kind) -> Kind:
     return Kind(
         lambda values: {_key(key): kind.write(value) for key, value in values.items()},
         lambda values: {_key(key): kind.read(value) for key, value in _object(values).items()},
+        from_text,
     )
 
 
@@ -146,12 +154,13 @@ def a_set_of(kind: Kind) -> Kind:
     return Kind(
         lambda values: sorted(kind.write(value) for value in values),
         lambda values: frozenset(kind.read(value) for value in _list(values)),
+        from_text,
     )
 
 
 def record(write: Callable[[Any], Any], read: Callable[[Any], Any]) -> Kind:
     """A value of several fields inside another one, as a JSON object."""
-    return Kind(write, lambda value: read(_object(value)))
+    return Kind(write, lambda value: read(_object(value)), from_text)
 
 
 def _list(value: Any, length: int | None = None) -> list[Any]:
@@ -223,6 +232,6 @@ def _key(key: Any) -> str:
     return _same_text(key)
 
 
-three_numbers = Kind(_write_three, _read_three)
-week_of_ranges = Kind(_write_days, _read_days)
-mapping = Kind(_write_mapping, _read_mapping)
+three_numbers = Kind(_write_three, _read_three, from_text)
+week_of_ranges = Kind(_write_days, _read_days, from_text)
+mapping = Kind(_write_mapping, _read_mapping, from_text)

@@ -27,9 +27,9 @@ from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 from planner.storage import kinds
 from planner.storage.errors import StorageRefusal, Unusable
+from planner.storage.json_text import Undecoded, decoded
 from planner.storage.kinds import Kind, choice, day, flag, moment, number, perhaps, several, text, whole
 from planner.storage.later import LaterMapping
-from planner.storage.tables import Undecoded, decoded
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -40,6 +40,7 @@ class Codec(Generic[T]):
 
     Attributes:
         columns: the names of the columns, in order.
+        decoders: what decodes the text in those that hold JSON, by their names.
     """
 
     def __init__(self, make: type[T], fields: Mapping[str, Kind], **parts: Callable[..., Any]) -> None:
@@ -51,6 +52,9 @@ class Codec(Generic[T]):
             (path, path.replace(".", "_"), kind.write, kind.read) for path, kind in fields.items()
         ]
         self.columns = tuple(column for _path, column, _write, _read in self._fields)
+        self.decoders = {
+            path.replace(".", "_"): kind.decode for path, kind in fields.items() if kind.decode is not None
+        }
 
     def write(self, value: T) -> Row:
         """Return the row. Raises ValueError for a value that cannot be kept exactly."""
@@ -67,6 +71,13 @@ class Codec(Generic[T]):
             inner = [path for path in values if path.startswith(part + ".")]
             values[part] = make(**{path.partition(".")[2]: values.pop(path) for path in inner})
         return self._make(**values)
+
+    def read_stored(self, stored: Sequence[Any]) -> T:
+        """Return the value of what stands in the columns. Raises as `read` does, also where it is no JSON."""
+        row = dict(zip(self.columns, stored, strict=True))
+        for column, decode in self.decoders.items():
+            row[column] = decode(row[column])
+        return self.read(row)
 
 
 _RESOURCE = Codec(
@@ -267,7 +278,7 @@ def _later(codec: Codec[Any]) -> Kind:
             return dict(now.read(value))
         return LaterMapping(lambda: read_undecoded(value))
 
-    return Kind(now.write, read)
+    return Kind(now.write, read, Undecoded)
 
 
 _FOLLOWED = Codec(

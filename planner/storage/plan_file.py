@@ -5,15 +5,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from planner.disk import sync_folder
 from planner.storage.backups import take_place
 from planner.storage.database import Database
 from planner.storage.errors import StaleRevision, StorageRefusal, plain_words, unsure
+from planner.storage.reader import Reader
 from planner.storage.records import State, state_in
 from planner.storage.start_up import open_checked
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 _REPLACES_OPEN_FILES = os.name == "posix"
 
@@ -33,7 +36,7 @@ class PlanFile:
         self._backups = backups
         self._on_other_file = on_other_file
         self._lock = RLock()
-        self._shared: Connection | None = None
+        self._shared: Reader | None = None
 
     @property
     def path(self) -> Path:
@@ -52,7 +55,7 @@ class PlanFile:
             yield
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Reader]:
         """Read one consistent state."""
         with self._lock:
             if self._shared is not None:  # this thread's, for it has the lock
@@ -76,7 +79,7 @@ class PlanFile:
                 self._shared = before
 
     @contextmanager
-    def committing(self) -> Iterator[Connection]:
+    def committing(self) -> "Iterator[Connection]":
         """Write, and where the disk fails at the very end, see whether the change is there all the same.
 
         It is where the disk failed only after the journal was gone, and then to say "nothing was changed"
@@ -113,6 +116,10 @@ class PlanFile:
                 if self._database is not before:
                     before.close()
 
+    def prepare_to_write(self) -> None:
+        """Make what the first change would wait for."""
+        self._database.prepare_to_write()
+
     def replace(self, fresh: Path) -> None:
         """Put another file in the place of the open one; whichever is there is opened when it is wanted."""
         path, before = self._database.path, self._database
@@ -126,7 +133,7 @@ class PlanFile:
             self._database = Database(path)
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self) -> "Iterator[Connection]":
         with self._lock:
             if self._follow():
                 raise StaleRevision

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Integer, Table, literal_column, select
+from sqlalchemy import Table
 
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Phase
@@ -21,7 +21,8 @@ from planner.storage.database import PROGRAMS, Database
 from planner.storage.errors import StorageRefusal, disk_full, nothing_left, older_and_damaged, plain_words
 from planner.storage.header import SCHEMA_VERSION, journal_of, number_at
 from planner.storage.mapping import CODECS, readable
-from planner.storage.records import check_order, read_all
+from planner.storage.reader import Reader
+from planner.storage.records import check_order, columns_of, read_all
 from planner.storage.tables import make_schema, metadata
 from planner.values import replace
 
@@ -158,18 +159,15 @@ def _plan_in(database: Database, path: Path, tell: Tell) -> Plan:
     return plan
 
 
-def _records(connection: Connection, name: str) -> dict[str, Any]:
+def _records(reader: Reader, name: str) -> dict[str, Any]:
     """Return the records of a table, without those of which none can be made."""
     with suppress(StorageRefusal):
-        return {id: each for id, each in read_all(connection, name).items() if _is_whole(name, each)}
-    codec, table = CODECS[name], metadata.tables[name]
+        return {id: each for id, each in read_all(reader, name).items() if _is_whole(name, each)}
     found = {}
-    numbers = select(literal_column("rowid", Integer)).select_from(table)
-    for number in connection.execute(numbers).scalars().all():
-        query = select(*(table.c[column] for column in codec.columns))
+    query = f"SELECT {columns_of(name)} FROM {name} WHERE rowid = ?"
+    for (number,) in list(reader.exec_driver_sql(f"SELECT rowid FROM {name}")):
         with suppress(StorageRefusal), readable():
-            row = connection.execute(query.where(literal_column("rowid") == number)).one()
-            record = codec.read(dict(zip(codec.columns, row, strict=True)))
+            record = CODECS[name].read_stored(reader.exec_driver_sql(query, (number,)).first())
             if _is_whole(name, record):
                 found[record.id] = record
     return found

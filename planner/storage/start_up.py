@@ -8,8 +8,6 @@ from planner.storage.errors import plain_words
 from planner.storage.folders import make_folder
 from planner.storage.header import SCHEMA_VERSION, check_header, check_version
 from planner.storage.journal import check_journal
-from planner.storage.tables import make_schema
-from planner.storage.upgrade import upgrade
 
 
 def open_checked(path: Path, backups: Path) -> Database:
@@ -27,6 +25,8 @@ def open_checked(path: Path, backups: Path) -> Database:
     database = Database(path)
     try:
         if _prepared_version(database) < SCHEMA_VERSION:
+            from planner.storage.upgrade import upgrade  # with SQLAlchemy, which reading does without
+
             database.close()
             upgrade(path, backups=backups)
             database = Database(path)
@@ -41,12 +41,14 @@ def _prepared_version(database: Database) -> int:
     with database.reading() as connection:
         # Connecting took back what a crash left half done, so this may differ from the header.
         version = schema_version(connection)
-        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
         if version or tables:
             check_version(version, database.path)
             check_programs(connection, database.path)
             check_pages(connection, database.path)
             return version
+    from planner.storage.tables import make_schema  # the same
+
     with database.writing() as connection:
         if schema_version(connection) == 0:  # else another program was faster
             make_schema(connection)

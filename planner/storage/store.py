@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
-
-from sqlalchemy import Connection, insert, select, update
+from typing import TYPE_CHECKING
 
 from planner.domain.edit import Edit, Record, as_one
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.domain.telling import Tell, untold
-from planner.domain.time_entry import TimeEntry
 from planner.i18n import _
 from planner.storage import history
+from planner.storage.backup_file import revision_of
 from planner.storage.backups import back_up, backups_in
 from planner.storage.database import Database, check_everything
 from planner.storage.errors import StaleRevision, StorageRefusal, Unsure
@@ -22,22 +21,22 @@ from planner.storage.kinds import moment
 from planner.storage.mapping import CODECS, readable
 from planner.storage.newest_step import NewestStep
 from planner.storage.plan_file import PlanFile
+from planner.storage.reader import Reader
 from planner.storage.records import (
     State,
     check_followed,
     check_names,
     check_order,
-    first_state,
-    insert_plan,
     minutes_by_item,
     read_all,
     state_in,
-    write_changes,
 )
-from planner.storage.restore import FreshCopy, revision_of
+from planner.storage.restore import FreshCopy
 from planner.storage.start_up import open_checked
-from planner.storage.tables import meta
 from planner.values import Value
+
+if TYPE_CHECKING:
+    from planner.storage.writing import Changing
 
 __all__ = ["HistoryEntry", "PastStep", "Place", "Saved", "StaleRevision", "StorageRefusal", "Store", "Unsure"]
 
@@ -79,6 +78,13 @@ class Store:
         """Give the file free."""
         self._file.close()
 
+    def prepare_to_save(self) -> None:
+        """Load and make what the first change would wait for. Takes a tenth of a second; any thread may."""
+        import planner.storage.writing  # noqa: F401 - SQLAlchemy, which reading does without
+
+        with self._file.turn():
+            self._file.prepare_to_write()
+
     def has_plan(self) -> bool:
         """Whether a plan was made here."""
         with self._file.reading() as connection:
@@ -93,7 +99,7 @@ class Store:
     def saved_at(self) -> datetime | None:
         """Return when the stored plan was changed last, in local time; None without a plan."""
         with self._file.reading() as connection:
-            at = connection.execute(select(meta.c.changed_at)).scalar()
+            at = connection.exec_driver_sql("SELECT changed_at FROM meta").scalar()
         try:
             return None if at is None else moment.read(at)
         except ValueError:  # written by another hand; no plan rests on it
@@ -101,6 +107,8 @@ class Store:
 
     def create(self, plan: Plan, *, at: datetime) -> None:
         """Store the first plan, which is no step that could be undone. Raises Refusal where one exists."""
+        from planner.storage.writing import insert_plan  # with SQLAlchemy, which reading does without
+
         totals: dict[str, int] = {}
         for entry in plan.entries.values():
             totals[entry.item] = totals.get(entry.item, 0) + entry.minutes
@@ -109,8 +117,7 @@ class Store:
         with self._file.committing() as connection:
             if state_in(connection) is not None:
                 raise Refusal(_("There is a plan here already; choose another data folder for a new one."))
-            insert_plan(connection, plan)
-            connection.execute(insert(meta), first_state(plan, at))
+            insert_plan(connection, plan, at)
 
     def load(self) -> Plan:
         """Return the plan. Raises Refusal where there is none."""
@@ -133,11 +140,9 @@ class Store:
         It becomes the newest step, or part of it where it goes on with what this store saved a moment ago.
         Raises StaleRevision when the stored plan is not the one the edit was made for; load again then.
         """
-        with self._changing(expected_revision) as (connection, state):
-            write_changes(connection, edit.changes)
-            saved = self._saved(edit, state, at)
-            applied = _keep(connection, saved, state, at)
-            _advance(connection, state, edit, applied=applied, at=at)
+        with self._changing(expected_revision) as changing:
+            saved = self._saved(edit, changing.state, at)
+            applied = changing.make(edit, step=saved.step, goes_on=saved.goes_on, at=at)
         # Not before it is on disk. A step that is gone from the history cannot be gone on with.
         self._newest = NewestStep(saved.step, saved.revision, at) if applied == saved.revision else None
         return saved
@@ -153,14 +158,12 @@ class Store:
 
         Raises StaleRevision as `save` does.
         """
-        with self._changing(expected_revision) as (connection, state):
-            step = history.applied(connection, state.applied)
+        with self._changing(expected_revision) as changing:
+            step = history.applied(changing.connection, changing.state.applied)
             if step is None:
                 return None
             edit = step.edit.reverse
-            _repeat(connection, edit)
-            place = history.place_below(connection, step.number)
-            _advance(connection, state, edit, applied=place, at=at)
+            changing.repeat(edit, applied=history.place_below(changing.connection, step.number), at=at)
         return edit
 
     def redo(self, *, expected_revision: int, at: datetime) -> Edit | None:
@@ -168,12 +171,11 @@ class Store:
 
         Raises StaleRevision as `save` does.
         """
-        with self._changing(expected_revision) as (connection, state):
-            step = history.undone(connection, state.applied)
+        with self._changing(expected_revision) as changing:
+            step = history.undone(changing.connection, changing.state.applied)
             if step is None:
                 return None
-            _repeat(connection, step.edit)
-            _advance(connection, state, step.edit, applied=step.number, at=at)
+            changing.repeat(step.edit, applied=step.number, at=at)
         return step.edit
 
     def next_undo(self) -> str | None:
@@ -258,54 +260,21 @@ class Store:
         return self._file.one_reading()
 
     @contextmanager
-    def _changing(self, expected_revision: int) -> Iterator[tuple[Connection, State]]:
+    def _changing(self, expected_revision: int) -> "Iterator[Changing]":
+        from planner.storage.writing import Changing
+
         with self._file.committing() as connection:
             state = _state(connection)
             if state.revision != expected_revision:
                 raise StaleRevision
-            yield connection, state
+            yield Changing(connection, state)
 
     def _forget_newest(self) -> None:
         self._newest = None
 
 
-def _state(connection: Connection) -> State:
-    state = state_in(connection)
+def _state(reader: Reader) -> State:
+    state = state_in(reader)
     if state is None:
         raise Refusal(_("There is no plan here yet; make one first."))
     return state
-
-
-def _keep(connection: Connection, saved: Saved, state: State, at: datetime) -> int:
-    """Put a step on the line of the history and return the place up to which it is applied.
-
-    One that was gone on with takes the place of what it was, and leaves when nothing is left of it.
-    """
-    below = history.place_below(connection, state.applied) if saved.goes_on else state.applied
-    if saved.goes_on and not saved.step.changes:
-        history.cut(connection, below)
-        return below
-    history.add(connection, saved.revision, at, saved.step, after=below)
-    return saved.revision
-
-
-def _advance(connection: Connection, state: State, edit: Edit, *, applied: int, at: datetime) -> None:
-    numbers = [int(change.record.id) for change in edit.changes if isinstance(change.record, TimeEntry)]
-    connection.execute(
-        update(meta),
-        {
-            "revision": state.revision + 1,
-            "last_entry": max([state.last_entry, *numbers]),
-            "applied": applied,
-            "changed_at": moment.write(at),
-        },
-    )
-
-
-def _repeat(connection: Connection, edit: Edit) -> None:
-    try:
-        write_changes(connection, edit.changes)
-    except StaleRevision as error:
-        raise StorageRefusal(
-            _('"{step}" no longer fits the plan, so nothing was changed.').format(step=edit.label)
-        ) from error

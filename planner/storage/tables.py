@@ -4,7 +4,6 @@ Moments and days are ISO text, so they sort as they read; lists are JSON text; f
 migrations make the same tables: a change here needs a new revision there.
 """
 
-import json
 from typing import Any
 
 from sqlalchemy import (
@@ -25,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 from planner.storage.header import APPLICATION_ID, SCHEMA_VERSION
-from planner.values import Value
+from planner.storage.json_text import Undecoded, encoded, from_text
 
 # Without names SQLite cannot alter a constraint later.
 _NAMES = {
@@ -39,23 +38,17 @@ _NAMES = {
 metadata = MetaData(naming_convention=_NAMES)
 
 
-class Undecoded(Value):
-    """JSON text that stands in a file and was not looked at yet."""
-
-    text: str
-
-
 class Json(TypeDecorator[Any]):
-    """A list or a mapping as JSON text. NaN and infinities, which JSON lacks, raise ValueError both ways."""
+    """A list or a mapping as JSON text."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else _ENCODER.encode(value)
+        return None if value is None else encoded(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        return None if value is None else _DECODER.decode(value)
+        return None if value is None else from_text(value)
 
 
 class LaterJson(TypeDecorator[Any]):
@@ -65,23 +58,10 @@ class LaterJson(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:
-        return value.text if isinstance(value, Undecoded) else _ENCODER.encode(value)
+        return value.text if isinstance(value, Undecoded) else encoded(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         return Undecoded(value)
-
-
-def decoded(undecoded: Undecoded) -> Any:
-    """Return what a text says. Raises ValueError or TypeError for one that is no JSON."""
-    return _DECODER.decode(undecoded.text)
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"JSON has no {name}")
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-_DECODER = json.JSONDecoder(parse_constant=_no_constant)
 
 
 def _key() -> Column[Any]:

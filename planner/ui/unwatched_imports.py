@@ -10,10 +10,8 @@ def imports_unwatched() -> Iterator[None]:
     """Load Qt, and import what follows as if it were not there.
 
     From then on PySide6 reads the source of each module that is imported, to see whether it wishes for other
-    names of methods. None here does, and for all of them together it takes a tenth of the start.
+    names of methods. None here does; looking takes a tenth of the start, and keeps the sources in memory.
     """
-    import planner.services.workspace  # noqa: F401 - with the store, which is dearer after Qt
-
     plain = builtins.__import__
     from PySide6 import QtCore, QtGui, QtWidgets  # noqa: F401 - Qt's own modules want to be looked at
 

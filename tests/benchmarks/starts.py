@@ -59,7 +59,7 @@ with Session(create_engine("sqlite:///" + sys.argv[2])) as session:
     rows = [(row.id, row.title) for row in session.query(Row)]
 """
 
-# The whole way of `python -m planner`, but for the event loop at its end.
+# The whole way of `python -m planner`, but for the time it has and for the event loop at its end.
 _PROGRAM = """
 import os, sys, time
 {first}
@@ -68,7 +68,11 @@ from planner import __main__ as program
 def open_window(paths, clock, is_named):
     from planner.ui.unwatched_imports import imports_unwatched
     with imports_unwatched():
-        from planner import start
+        show_window(paths, clock, is_named)
+def show_window(paths, clock, is_named):
+    from datetime import datetime
+    from planner import start
+    clock = lambda: datetime(2026, 11, 23, 8)
     begun = start.Start(start.make_qt_application(), clock)
     application = begun.begin(start.real(paths), is_named=is_named).application
     application.show()
@@ -76,13 +80,16 @@ def open_window(paths, clock, is_named):
     {then}
     tell()
 program._open_window = open_window
-sys.argv[1:] = ["--data-dir", sys.argv[2], "--now", "2026-11-23T08:00"]
+os.environ["STUDY_PLANNER_DATA_DIR"] = sys.argv[2]
+del sys.argv[1:]
 program.main()
 """
 
 CHANGE = """
-    from planner.services.items import finish_item
-    application.performer.perform(lambda plan, schedule: finish_item(plan, "containers", clock()))
+    from planner.services.items import log_time
+    before, now = application.workspace.plan.revision, clock()
+    application.performer.perform(lambda plan, schedule: log_time(plan, "containers", 5, now.date(), now))
+    assert application.workspace.plan.revision == before + 1
 """
 
 EVERY_SCREEN = """

@@ -15,8 +15,8 @@ import pytest
 from planner.paths import Paths
 from planner.services.opening import open_plan
 from planner.storage.archive import archive_of
+from planner.storage.backup_file import check_backup
 from planner.storage.header import SCHEMA_VERSION, journal_of
-from planner.storage.restore import check_backup
 from tests.cli.terminal import Terminal, one_sentence
 
 

@@ -446,6 +446,17 @@ def test_no_qt_is_loaded_in_the_terminal(planned: Terminal, tmp_path: Path) -> N
         assert ran.stdout.splitlines()[-1:] == ["code 0 Qt []"], ran.stderr
 
 
+def test_what_only_reads_loads_no_sqlalchemy(planned: Terminal, tmp_path: Path) -> None:
+    code = (
+        "import sys; from planner.cli.main import run; from datetime import datetime\n"
+        f"words = ['--data-dir', {str(tmp_path / 'data')!r}, '--now', {MONDAY!r}, *sys.argv[1:]]\n"
+        "print('code', run(words, None, datetime.now), 'sqlalchemy' in sys.modules)"
+    )
+    for words, loads in ((["week"], False), (["history"], False), (["done", "dsa"], True)):
+        ran = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True)
+        assert ran.stdout.splitlines()[-1:] == [f"code 0 {loads}"], ran.stderr
+
+
 def test_a_roadmap_file_of_ones_own(terminal: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     file.write_text(

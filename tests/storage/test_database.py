@@ -38,7 +38,10 @@ def test_every_connection_has_the_settings_that_survive_a_power_cut(db: Database
     }
     with db.reading() as connection:
         found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
-        driver = connection.connection.driver_connection
+    assert found == wanted
+    with db.writing() as writing:
+        found = {name: writing.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted}
+        driver = writing.connection.driver_connection
     assert found == wanted
     assert isinstance(driver, sqlite3.Connection)
     assert driver.isolation_level is None
@@ -66,7 +69,7 @@ def test_tables_too_are_made_wholly_or_not_at_all(db: Database) -> None:
     with pytest.raises(KeyError, match="planted"):
         fail_midway()
     with db.reading() as connection:
-        assert connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar() == 0
+        assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
 
 
 def test_a_database_left_in_wal_mode_is_brought_back(tmp_path: Path, plan: Plan) -> None:

@@ -11,9 +11,9 @@ from planner.domain.followed_roadmap import FollowedRoadmap
 from planner.storage import mapping
 from planner.storage.backups import back_up
 from planner.storage.errors import StorageRefusal
+from planner.storage.json_text import Undecoded, decoded
 from planner.storage.later import LaterMapping
 from planner.storage.store import Store
-from planner.storage.tables import Undecoded, decoded
 from planner.values import replace
 from tests.storage.samples import NOW, an_item, sample_plan
 

@@ -208,8 +208,8 @@ def test_a_save_that_fails_midway_leaves_the_step_as_it_was_and_can_be_repeated(
 def test_the_history_is_still_cut_to_what_is_kept(
     store: Store, plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("planner.storage.history.KEPT", 3)
-    monkeypatch.setattr("planner.storage.history._TRIM_EVERY", 2)
+    monkeypatch.setattr("planner.storage.writing.KEPT", 3)
+    monkeypatch.setattr("planner.storage.writing._TRIM_EVERY", 2)
     for hour in range(20):
         save(store, nudge(plan, hour, hour + 1), NOW + hour // 2 * 2 * SECOND)
     assert labels(store) == ["Moved to 20", "Moved to 18", "Moved to 16"]

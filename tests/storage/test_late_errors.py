@@ -12,6 +12,7 @@ from planner.domain.plan import Plan
 from planner.storage import backups, plan_file
 from planner.storage.database import Database
 from planner.storage.errors import StorageRefusal, disk_error
+from planner.storage.reader import Reader
 from planner.storage.store import Store, Unsure
 from tests.storage.samples import NOW, adding, an_item
 
@@ -33,7 +34,7 @@ def fail_late(monkeypatch: pytest.MonkeyPatch) -> Fail:
             raise disk_error(database.path)
 
         @contextmanager
-        def reading(database: Database) -> Iterator[Connection]:
+        def reading(database: Database) -> Iterator[Reader]:
             if failed and not reads:
                 raise disk_error(database.path)
             with read(database) as connection:

@@ -11,7 +11,7 @@ from planner.domain.edit import Change, Edit, Record
 from planner.domain.settings import Settings
 from planner.storage.errors import StorageRefusal
 from planner.storage.mapping import CODECS, changes_as_json, edit_from_json, readable, row_of, table_name
-from planner.storage.tables import metadata
+from planner.storage.tables import Json, LaterJson, metadata
 from planner.values import Value, field_names, replace
 from tests.storage.samples import a_session, an_entry, an_item, sample_plan
 from tests.storage.strategies import RECORDS, records, settings
@@ -55,7 +55,10 @@ def _columns(record: Any) -> list[str]:
 
 def test_every_codec_fits_its_table() -> None:
     for name, codec in CODECS.items():
-        assert codec.columns == tuple(metadata.tables[name].columns.keys())
+        table = metadata.tables[name]
+        assert codec.columns == tuple(table.columns.keys())
+        in_json = {column.name for column in table.columns if isinstance(column.type, Json | LaterJson)}
+        assert set(codec.decoders) == in_json
 
 
 def test_a_field_younger_than_the_stored_step_takes_its_default() -> None:

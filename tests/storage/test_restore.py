@@ -13,9 +13,9 @@ from planner.domain.edit import Edit
 from planner.domain.errors import GivenUp
 from planner.domain.plan import Plan
 from planner.storage import backups, database, plan_file
+from planner.storage.backup_file import check_backup
 from planner.storage.backups import back_up, backups_in
 from planner.storage.errors import StorageRefusal
-from planner.storage.restore import check_backup
 from planner.storage.store import StaleRevision, Store
 from planner.values import replace
 from tests.storage.samples import NOW, adding, an_item, new_store

@@ -160,8 +160,8 @@ def test_the_history_lists_the_newest_first_with_its_moments(store: Store) -> No
 def test_the_history_keeps_a_thousand_steps_and_not_many_more(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("planner.storage.history.KEPT", 30)
-    monkeypatch.setattr("planner.storage.history._TRIM_EVERY", 10)
+    monkeypatch.setattr("planner.storage.writing.KEPT", 30)
+    monkeypatch.setattr("planner.storage.writing._TRIM_EVERY", 10)
     for revision in range(75):
         store.save(Edit(f"step {revision + 1}", ()), expected_revision=revision, at=NOW)
     numbers = [step.number for step in store.history()]

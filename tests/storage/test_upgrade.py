@@ -199,7 +199,9 @@ def test_opening_an_older_plan_migrates_it(
     plant(migrations, NEXT, ADD_COLUMN)
     monkeypatch.setattr(header, "SCHEMA_VERSION", NEXT)
     monkeypatch.setattr(start_up, "SCHEMA_VERSION", NEXT)
-    monkeypatch.setattr(start_up, "upgrade", partial(upgrade, migrations=migrations, target=NEXT))
+    monkeypatch.setattr(
+        "planner.storage.upgrade.upgrade", partial(upgrade, migrations=migrations, target=NEXT)
+    )
     for _start in range(2):
         store = Store.open(old, backups=tmp_path / "backups")
         assert store.load() == plan.after(adding(an_item("new")))

@@ -12,7 +12,7 @@ from typing import Final
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionState
 from planner.domain.time_entry import TimeEntry
-from planner.storage.history import KEPT
+from planner.storage.writing import KEPT
 from planner.values import replace
 from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 
