@@ -56,9 +56,11 @@ class Database:
         """Read one consistent state. Works in a read-only folder too. Raises StorageRefusal."""
         with self._opened() as connection:
             connection.execute("BEGIN")
+            reader = DriverReader(connection)
             try:
-                yield DriverReader(connection)
+                yield reader
             finally:
+                reader.close()
                 if connection.in_transaction:
                     connection.rollback()
 

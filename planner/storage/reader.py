@@ -50,11 +50,19 @@ class DriverRows:
 
 
 class DriverReader:
-    """Reads over a connection of the driver."""
+    """Reads over a connection of the driver, until it is closed."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._cursors: list[sqlite3.Cursor] = []
 
     def exec_driver_sql(self, statement: str, parameters: tuple[Any, ...] = ()) -> DriverRows:
         """Run a statement."""
-        return DriverRows(self._connection.execute(statement, parameters))
+        cursor = self._connection.execute(statement, parameters)
+        self._cursors.append(cursor)
+        return DriverRows(cursor)
+
+    def close(self) -> None:
+        """End what was not read to its end, for until then the file stays locked, even a closed one."""
+        for cursor in self._cursors:
+            cursor.close()

@@ -61,6 +61,16 @@ def test_state_and_steps_are_read(reader: Reader) -> None:
     assert history.place_below(reader, 1) == 0
 
 
+def test_what_was_not_read_to_its_end_locks_nothing(store: Store, path: Path) -> None:
+    database = Database(path)
+    with database.reading() as reader:
+        unread = reader.exec_driver_sql("SELECT id FROM items")
+        next(iter(unread))
+    database.close()
+    store.save(adding(an_item("new")), expected_revision=0, at=NOW)
+    assert store.revision() == 1
+
+
 def test_each_column_is_named_with_its_table() -> None:
     """Of a name in quotes that is none of its columns, SQLite would make a text."""
     assert columns_of("progress") == 'progress."id", progress."status", progress."on"'
