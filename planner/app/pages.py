@@ -63,10 +63,12 @@ class Pages:
             SETTINGS_PAGE: self._settings_page,
         }
 
-    def _week_page(self) -> QWidget:
+    def _week_page(self, parent: QWidget) -> QWidget:
         core, settings = self._core, self._core.settings
         window = core.window
-        page = WeekPage(core.workspace, core.performer, window.actions_by_id, window.side_bar, window.width())
+        page = WeekPage(
+            core.workspace, core.performer, window.actions_by_id, window.side_bar, window.width(), parent
+        )
         self._panel_action.serve(page)
         page.set_up_requested.connect(self._parts.set_up)
         page.hours_requested.connect(self._parts.places.availability)
@@ -81,10 +83,10 @@ class Pages:
         QTimer.singleShot(_CATALOGUE_AFTER_MS, page, lambda: page.use_catalogue(certifications()))
         return page
 
-    def _roadmap_page(self) -> QWidget:
+    def _roadmap_page(self, parent: QWidget) -> QWidget:
         from planner.ui.roadmap.page import RoadmapPage
 
-        page = RoadmapPage(self._core.workspace, self._core.performer)
+        page = RoadmapPage(self._core.workspace, self._core.performer, parent)
         self._panel_action.serve(page)
         page.link_wished.connect(open_link)
         page.set_up_requested.connect(self._parts.set_up)
@@ -99,11 +101,11 @@ class Pages:
         self._parts.shape.dress(page)
         return page
 
-    def _courses_page(self) -> QWidget:
+    def _courses_page(self, parent: QWidget) -> QWidget:
         from planner.ui.courses.page import CoursesPage
 
         core = self._core
-        page = CoursesPage(core.workspace, core.performer, core.settings)
+        page = CoursesPage(core.workspace, core.performer, core.settings, parent)
         self._panel_action.serve(page)
         page.set_up_requested.connect(self._parts.set_up)
         page.import_requested.connect(self._choose_import)
@@ -111,37 +113,39 @@ class Pages:
         page.item_wished.connect(self._parts.places.show_item)
         return page
 
-    def _exams_page(self) -> QWidget:
+    def _exams_page(self, parent: QWidget) -> QWidget:
         from planner.ui.exams.page import ExamsPage
 
         core = self._core
-        page = ExamsPage(core.workspace, core.performer, self._parts.late.forecasts, core.settings)
+        page = ExamsPage(core.workspace, core.performer, self._parts.late.forecasts, core.settings, parent)
         page.set_up_requested.connect(self._parts.set_up)
         page.hours_requested.connect(self._parts.places.availability)
         page.told.connect(core.window.say)
         return page
 
-    def _progress_page(self) -> QWidget:
+    def _progress_page(self, parent: QWidget) -> QWidget:
         from planner.ui.progress.page import ProgressPage
 
         core = self._core
-        page = ProgressPage(core.workspace, core.performer, self._parts.late.forecasts, core.settings)
+        page = ProgressPage(core.workspace, core.performer, self._parts.late.forecasts, core.settings, parent)
         page.add_goal_requested.connect(self._add_goal)
         page.what_if_requested.connect(self._parts.dialogs.try_changes)
         page.portfolio_requested.connect(lambda: self._parts.dialogs.export("portfolio"))
         page.told.connect(core.window.say)
         return page
 
-    def _availability_page(self) -> QWidget:
+    def _availability_page(self, parent: QWidget) -> QWidget:
         from planner.ui.availability.page import AvailabilityPage
 
         core = self._core
-        page = AvailabilityPage(core.workspace, core.performer, core.settings, self._parts.late.calendars)
+        page = AvailabilityPage(
+            core.workspace, core.performer, core.settings, self._parts.late.calendars, parent
+        )
         self._panel_action.serve(page)
         page.set_up_requested.connect(self._parts.set_up)
         return page
 
-    def _settings_page(self) -> QWidget:
+    def _settings_page(self, parent: QWidget) -> QWidget:
         from planner.ui.settings.page import SettingsPage, SettingsParts
 
         core, tray = self._core, self._parts.late.tray
@@ -154,7 +158,7 @@ class Pages:
             has_tray=tray.has_tray,
             apply_reminders=partial(_obey, core.life),
         )
-        page = SettingsPage(parts)
+        page = SettingsPage(parts, parent)
         page.export_wished.connect(lambda: self._parts.dialogs.export())
         self._parts.late.keeper.written.connect(page.show_calendar)
         page.told.connect(core.window.say)

@@ -37,7 +37,7 @@ SETTINGS_PAGE = "settings"
 SEARCH_PAGES = "show-roadmap", "show-courses", SETTINGS_PAGE  # in the first, except from the others
 _AS_BEFORE = Qt.FocusReason.OtherFocusReason  # shows the focus to those who steer by keyboard
 
-PageMaker = Callable[[], QWidget]
+PageMaker = Callable[[QWidget], QWidget]  # makes it within a parent, which it is then put into
 _Page = TypeVar("_Page", bound=QWidget)
 _PAGES = (
     *("show-week", "show-roadmap", "show-courses"),
@@ -93,11 +93,15 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self, action_specs())
         page_actions = [self.actions_by_id[id] for id in _PAGES]
         foot = self.actions_by_id[SETTINGS_PAGE], self.actions_by_id["keys"]
-        self.side_bar = SideBar(page_actions, foot, parts.workspace.now.date())
-        self._stack = QStackedWidget()
+        # What is put into a parent that it was made in, Qt need not go through once more.
+        body = QWidget(self)
+        self.side_bar = SideBar(page_actions, foot, parts.workspace.now.date(), body)
+        self._stack = QStackedWidget(body)
         self._makers: Mapping[str, PageMaker] = {}
         self._pages: dict[str, QWidget] = {}
-        self.setCentralWidget(self._body())
+        self._column = QVBoxLayout()
+        self._lay_out(body)
+        self.setCentralWidget(body)
         self._toast = Toast(self._stack, lambda: cast(Page, self.page).note_room())
         self._toast.action_triggered.connect(self._performer.undo)
         self.not_saved = NotSaved(parts.performer, self)
@@ -146,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def make_page(self, id: str) -> QWidget:
         """Make the page of an action, which never was, without showing it, and return it."""
-        page = self._pages[id] = self._makers[id]()
+        page = self._pages[id] = self._makers[id](self._stack)
         self._stack.addWidget(page)
         cast(Page, page).set_window_width(self.width())
         return page
@@ -189,17 +193,14 @@ class MainWindow(QMainWindow):
 
     # -- building
 
-    def _body(self) -> QWidget:
-        body = QWidget()
+    def _lay_out(self, body: QWidget) -> None:
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side_bar)
-        self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
         row.addLayout(self._column, 1)
-        return body
 
     def _connect(self) -> None:
         handlers: dict[str, Callable[[], object]] = {

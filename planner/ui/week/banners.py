@@ -35,9 +35,11 @@ class WeekBanners(QWidget):
     complete_requested = Signal(str)
     review_closed = Signal(str)
 
-    def __init__(self, workspace: Workspace, actions: Mapping[str, QAction], words: DateWords) -> None:
+    def __init__(
+        self, workspace: Workspace, actions: Mapping[str, QAction], words: DateWords, parent: QWidget
+    ) -> None:
         """Say what a workspace gives reason to; the window's actions answer it."""
-        super().__init__()
+        super().__init__(parent)
         self._workspace = workspace
         self._words = words
         self._put_away: dict[str, int] = {}  # minutes with which a question was closed, by item

@@ -78,9 +78,10 @@ class WeekPage(QWidget):
         actions: Mapping[str, QAction],
         side_bar: SideBar,
         window_width: int,
+        parent: QWidget | None = None,
     ) -> None:
         """Show the current week of a workspace, laid out for a window's width, and keep up with it."""
-        super().__init__()
+        super().__init__(parent)
         self._workspace = workspace
         self._performer = performer
         self._actions = actions
@@ -92,11 +93,11 @@ class WeekPage(QWidget):
         self._is_wide = False
         self._has_begun = False
         self._catalogue: Mapping[str, Certification] = {}
-        self._head = WeekHead(actions)
-        self.banners = WeekBanners(workspace, actions, self._words)
-        self._strip = StripView()
-        self._grid = WeekGridView()
-        self._panel = WeekPanel()
+        self._head = WeekHead(actions, self)
+        self.banners = WeekBanners(workspace, actions, self._words, self)
+        self._strip = StripView(self)
+        self._grid = WeekGridView(self)
+        self._panel = WeekPanel(self)
         self._details = DetailsPlace(self._grid, self._panel, actions, self)
         self._notes = NotesKeeper(performer, self)
         self._finishes = Finishes(workspace, performer, self)

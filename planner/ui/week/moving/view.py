@@ -14,8 +14,8 @@ _EDGE = 16
 class MovingView(QWidget):
     """Shows MovingRows."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.heading = label("", "heading", wrap=True)
         self.way = label("", "small", "text.secondary", wrap=True)
         self._changes = label(_("What changes"), "small", "text.secondary", weight=600)

@@ -42,21 +42,23 @@ class DetailsView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._details: SessionDetails | None = None
-        self._facts = SessionFacts()
-        self._recall = RecallSection()
+        # Each part is made in its place, and in the order of the Tab key.
+        self._content = QWidget(self.viewport())
+        self._body = QWidget(self._content)
+        self._facts = SessionFacts(self._body)
+        self._recall = RecallSection(self._body)
         self._buttons = {**self._recall.buttons, **_make_buttons()}
-        self._rows = _button_rows(self._buttons)
-        self._why = WhySection()
-        self._item = ItemSection(self._buttons["complete"], self._buttons["log"])
+        self._rows = _button_rows(self._buttons, self._body)
+        self._why = WhySection(self._body)
+        self._item = ItemSection(self._buttons["complete"], self._buttons["log"], self._body)
         self._line = separator()
-        self._hint = HintView()
-        self._body = QWidget()
-        self._column = QVBoxLayout()
+        self._hint = HintView(self._content)
+        self._column = QVBoxLayout(self._content)
         self._outer = QVBoxLayout(self._body)
         self._session = QVBoxLayout()
+        self._body.hide()  # before there is anything in it to be laid out
         self._fill()
         self._connect()
-        self._body.hide()
 
     def show_details(self, details: SessionDetails) -> None:
         """Show a session; where it is the one already shown, what did not change stays as it is."""
@@ -127,9 +129,7 @@ class DetailsView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # What can be pressed in it takes the focus, and is scrolled to.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
         column = self._column
-        content.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._body)
@@ -141,7 +141,7 @@ class DetailsView(QScrollArea):
         outer.addLayout(self._session_column())
         outer.addWidget(self._line)
         outer.addWidget(self._item)
-        self.setWidget(content)
+        self.setWidget(self._content)
 
     def _session_column(self) -> QVBoxLayout:
         column = self._session
@@ -236,6 +236,6 @@ def _make_buttons() -> dict[str, QPushButton]:
     }
 
 
-def _button_rows(buttons: Mapping[str, QPushButton]) -> tuple[FoldingRow, FoldingRow]:
-    first = FoldingRow({buttons["done"]: 115, buttons["partly"]: 100, buttons["reopen"]: 100})
-    return first, FoldingRow({buttons["move"]: 100, buttons["pin"]: 100, buttons["skip"]: 100})
+def _button_rows(buttons: Mapping[str, QPushButton], parent: QWidget) -> tuple[FoldingRow, FoldingRow]:
+    first = FoldingRow({buttons["done"]: 115, buttons["partly"]: 100, buttons["reopen"]: 100}, parent)
+    return first, FoldingRow({buttons["move"]: 100, buttons["pin"]: 100, buttons["skip"]: 100}, parent)

@@ -30,7 +30,7 @@ class ItemSection(QWidget):
         super().__init__(parent)
         self.column = QVBoxLayout(self)
         self._complete, self._log = complete, log
-        self._row = FoldingRow({complete: 100, log: 100})
+        self._row = FoldingRow({complete: 100, log: 100}, self)
         self._logged = label("", weight=600)
         self._estimate = label("", color_role="text.secondary")
         self._left = label("", "small", "text.secondary", wrap=True)

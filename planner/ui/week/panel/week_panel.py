@@ -60,21 +60,23 @@ class WeekPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")  # the style sheet draws its ground and its edge
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.checklist = ChecklistView()
-        self.details = DetailsView()
-        self._moving = MovingView()
-        self._below = QStackedWidget()
-        self._below.addWidget(self.details)
-        self._below.addWidget(self._moving)
-        self._hours = HoursCell()
+        # Each is made in its place, for Qt goes through all of a part that is put into another one.
+        full = QWidget(self)
+        self._hours = HoursCell(full)
+        self._splitter = _Splitter(Qt.Orientation.Vertical, full)
+        upper = QWidget(self._splitter)
+        self.checklist = ChecklistView(upper)
+        self._below = QStackedWidget(self._splitter)
+        self.details = DetailsView(self._below)
+        self._moving = MovingView(self._below)
         self.order_button = self._hours.order_button
-        self._hint = HintView()
+        self._hint = HintView(self)
         self._is_wide = False
         self._is_dragged = False
-        self._splitter = self._make_splitter()
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._make_full())
+        self._stack.addWidget(full)
         self._stack.addWidget(self._hint)
+        self._lay_out(full, upper)
         self._measure()
         theme_holder().changed.connect(self._measure)
         self.checklist.content_height_changed.connect(self._fit)
@@ -106,23 +108,22 @@ class WeekPanel(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(current_theme().size("panelWide" if self._is_wide else "panel"), 600)
 
-    def _make_full(self) -> QWidget:
-        full = QWidget()
+    def _lay_out(self, full: QWidget, upper: QWidget) -> None:
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._hours)
         column.addWidget(self._splitter, 1)
-        return full
-
-    def _make_splitter(self) -> _Splitter:
-        splitter = _Splitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(_padded(self.checklist))
-        splitter.addWidget(self._below)
-        splitter.setStretchFactor(1, 1)
-        return splitter
+        padded = QVBoxLayout(upper)
+        padded.setContentsMargins(0, _LIST_TOP, 0, _LIST_BOTTOM)
+        padded.addWidget(self.checklist)
+        self._below.addWidget(self.details)
+        self._below.addWidget(self._moving)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(upper)
+        self._splitter.addWidget(self._below)
+        self._splitter.setStretchFactor(1, 1)
 
     def _fit(self) -> None:
         """Give the checklist what it needs, and the details the rest, unless the learner chose otherwise."""
@@ -142,11 +143,3 @@ class WeekPanel(QFrame):
 
     def _keep_dragged(self) -> None:
         self._is_dragged = True
-
-
-def _padded(view: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, _LIST_TOP, 0, _LIST_BOTTOM)
-    column.addWidget(view)
-    return holder

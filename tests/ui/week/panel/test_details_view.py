@@ -286,8 +286,10 @@ def test_an_answer_is_given_by_its_button_or_its_key(
     view: DetailsView, actions: Mapping[str, QAction], qtbot: QtBot
 ) -> None:
     view.show_details(RECALL)
+    hard = buttons_of(view)["Hard"]
+    qtbot.waitUntil(lambda: hard.height() == hard.sizeHint().height())  # it has its place
     with qtbot.waitSignal(actions["recall-hard"].triggered):
-        QTest.mouseClick(buttons_of(view)["Hard"], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(hard, Qt.MouseButton.LeftButton)
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
     view.focus_first()
