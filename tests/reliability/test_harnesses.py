@@ -24,6 +24,7 @@ def numbers(harness: Harness, wish: Wish) -> Numbers:
         pytest.skip(str(reason))
 
 
+@pytest.mark.share(2)
 @pytest.mark.parametrize("name", HARNESSES)
 def test_no_promise_is_broken(
     name: str, thorough: bool, qapp: QApplication, capsys: pytest.CaptureFixture[str]
@@ -37,7 +38,7 @@ def test_no_promise_is_broken(
     assert seen.runs > 0
 
 
-@pytest.mark.share(3)
+@pytest.mark.share(4)
 @pytest.mark.parametrize(("name", "plant"), PLANTS)
 def test_a_planted_fault_is_seen(name: str, plant: str, qapp: QApplication) -> None:
     harness = HARNESSES[name]

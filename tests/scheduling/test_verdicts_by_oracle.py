@@ -22,7 +22,7 @@ def seeds(block: int, count: int) -> range:
     return range(block * 10_000, block * 10_000 + count)
 
 
-@pytest.mark.share(2)
+@pytest.mark.share(3)
 @pytest.mark.parametrize("block", BLOCKS)
 def test_verdicts_and_layout_of_random_plans(block: int, thorough: bool) -> None:
     for seed in seeds(block, 100 if thorough else 8):
@@ -32,7 +32,7 @@ def test_verdicts_and_layout_of_random_plans(block: int, thorough: bool) -> None
         assert list(LaidOut(oracle, schedule).faults()) == [], f"seed {seed}"
 
 
-@pytest.mark.share(2)
+@pytest.mark.share(3)
 @pytest.mark.parametrize("block", BLOCKS)
 def test_verdicts_and_layout_where_dates_leave_no_minute(block: int, thorough: bool) -> None:
     for seed in seeds(block, 60 if thorough else 4):
@@ -43,7 +43,7 @@ def test_verdicts_and_layout_where_dates_leave_no_minute(block: int, thorough: b
         assert list(LaidOut(oracle, schedule).faults()) == [], f"seed {seed}"
 
 
-@pytest.mark.share(2)
+@pytest.mark.share(3)
 @pytest.mark.parametrize("block", BLOCKS)
 def test_handing_dates_down_the_graph_loses_nothing(block: int, thorough: bool) -> None:
     for seed in seeds(block, 60 if thorough else 5):

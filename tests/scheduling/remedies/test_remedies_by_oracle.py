@@ -39,7 +39,7 @@ def refused(plan: Plan, now: datetime) -> Iterator[str]:
             yield id
 
 
-@pytest.mark.share(2)
+@pytest.mark.share(3)
 @pytest.mark.parametrize("block", BLOCKS)
 def test_remedies_of_random_plans(block: int, thorough: bool) -> None:
     start = block * 10_000
