@@ -75,9 +75,11 @@ class Pages:
         page.item_requested.connect(self._parts.places.show_item)
         page.goal_requested.connect(self._parts.places.show_goal)
         page.week_turned.connect(core.window.settle_note)
-        page.banners.tell_missed_after(str(settings.value(_MISSED_TOLD, "")))
         page.banners.missed_told.connect(lambda until: settings.setValue(_MISSED_TOLD, until))
-        page.banners.close_review(str(settings.value(_CLOSED_REVIEW, "")))
+        page.banners.begin(
+            missed_after=str(settings.value(_MISSED_TOLD, "")),
+            closed_review=str(settings.value(_CLOSED_REVIEW, "")),
+        )
         page.banners.review_closed.connect(lambda week: settings.setValue(_CLOSED_REVIEW, week))
         # The catalogue is read when the week is there; it adds a line to the details of an exam's sessions.
         QTimer.singleShot(_CATALOGUE_AFTER_MS, page, lambda: page.use_catalogue(certifications()))

@@ -1,17 +1,18 @@
 """Gathering the brief for the layout from a workload and its admission."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from datetime import datetime, time
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from operator import attrgetter
 
 from planner.domain.item import ItemStatus
+from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionState
 from planner.scheduling.brief import Brief, Kept, Piece
 from planner.scheduling.deadlines import Admission, earliest_dues, latest_starts
 from planner.scheduling.demand import NEVER, by_number
 from planner.scheduling.intervals import Interval, union
-from planner.scheduling.minutes import minute_from, minute_of
+from planner.scheduling.minutes import midnight, minute_from, minute_of
 from planner.scheduling.recurrence import Turns
 from planner.scheduling.reviews import ReviewTurns, review_turns
 from planner.scheduling.workload import Workload, is_fixed, is_unanswered
@@ -142,12 +143,13 @@ def _started(workload: Workload, laid: Iterable[int]) -> set[int]:
 
 def _last_days(workload: Workload) -> dict[int, int]:
     """Return the last day of study by number."""
-    number_of, last = workload.network.number, dict[int, int]()
+    last: dict[str, date] = {}
     for entry in workload.plan.entries.values():
-        if entry.item in number_of:
-            number = number_of[entry.item]
-            last[number] = max(last.get(number, 0), entry.day.toordinal())
-    return last
+        item, day = entry.item, entry.day
+        if item not in last or last[item] < day:
+            last[item] = day
+    number_of = workload.network.number
+    return {number_of[item]: day.toordinal() for item, day in last.items() if item in number_of}
 
 
 def _recurring(workload: Workload, laid: Iterable[int], now: datetime) -> Turns:
@@ -156,18 +158,21 @@ def _recurring(workload: Workload, laid: Iterable[int], now: datetime) -> Turns:
         for number in laid
         if (recurrence := workload.network.items[number].recurring) is not None
     }
-    return Turns(recurrences, _turns_had(workload, now) if recurrences else ())
+    number_of = {workload.network.items[number].id: number for number in recurrences}
+    return Turns(recurrences, _turns_had(workload.plan, number_of, now) if recurrences else ())
 
 
-def _turns_had(workload: Workload, now: datetime) -> Iterator[tuple[int, int]]:
-    number_of = workload.network.number
-    for session in workload.plan.sessions.values():
-        counts = session.state in _ANSWERED or is_fixed(session, now) or is_unanswered(session, now)
-        if counts and session.item in number_of:
+def _turns_had(plan: Plan, number_of: Mapping[str, int], now: datetime) -> Iterator[tuple[int, int]]:
+    for session in plan.sessions.values():
+        if session.item in number_of and _is_turn(session, now):
             yield number_of[session.item], minute_of(session.start)
-    for entry in workload.plan.entries.values():
+    for entry in plan.entries.values():
         if entry.item in number_of:
-            yield number_of[entry.item], minute_of(datetime.combine(entry.day, time.min))
+            yield number_of[entry.item], midnight(entry.day)
+
+
+def _is_turn(session: Session, now: datetime) -> bool:
+    return session.state in _ANSWERED or is_fixed(session, now) or is_unanswered(session, now)
 
 
 def _earlier(workload: Workload, now: datetime) -> list[Piece]:

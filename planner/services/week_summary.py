@@ -69,8 +69,8 @@ def summarize_week(plan: Plan, schedule: Schedule, first: date, now: datetime) -
     for session in schedule.between(first, first + timedelta(weeks=1)):
         by_day.setdefault(session.start.date(), []).append(session)
     days = tuple(
-        _day(plan, day, by_day, _of_day(open_hours, day), now)
-        for day in (first + timedelta(days=index) for index in range(7))
+        _day(plan, day, by_day, _of_day(open_hours, day), now, done)
+        for day, done in _done_by_day(plan, first).items()
     )
     return WeekSummary(
         first=first,
@@ -88,6 +88,7 @@ def _day(
     by_day: dict[date, list[Session]],
     available: Iterable[Interval],
     now: datetime,
+    done: int,
 ) -> DaySummary:
     sessions = tuple(by_day.get(day, ()))
     off = next((span for span in plan.days_off.values() if span.first <= day <= span.last), None)
@@ -103,8 +104,17 @@ def _day(
         busy=tuple(sorted(busy, key=lambda span: span.start)),
         day_off=None if off is None else off.title,
         planned=sum(session.minutes for session in sessions if session.counts_at(now)),
-        done=sum(entry.minutes for entry in plan.entries.values() if entry.day == day),
+        done=done,
     )
+
+
+def _done_by_day(plan: Plan, first: date) -> dict[date, int]:
+    """Return the minutes logged on each of seven days; all entries are gone through once."""
+    minutes = {first + timedelta(days=index): 0 for index in range(7)}
+    for entry in plan.entries.values():
+        if entry.day in minutes:
+            minutes[entry.day] += entry.minutes
+    return minutes
 
 
 def _of_day(intervals: Iterable[Interval], day: date) -> list[Interval]:

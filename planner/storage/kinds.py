@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from planner.domain.availability import TimeRange
@@ -76,6 +77,7 @@ def _write_day(value: object) -> str:
     return value.isoformat()
 
 
+@lru_cache(maxsize=4_096)  # a year of time entries has few days
 def _read_day(value: str) -> date:
     day = date.fromisoformat(value)
     if day.isoformat() != value:

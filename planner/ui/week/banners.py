@@ -77,6 +77,11 @@ class WeekBanners(QWidget):
         self._completion.show_note(ask)
         self._review.show_note(review if ask is None else None)
 
+    def begin(self, missed_after: str, closed_review: str) -> None:
+        """Remember what was told and closed before; see the two ways to say so later."""
+        self._missed_after, self._closed_review = missed_after, closed_review
+        self.show_one()
+
     def tell_missed_after(self, moment: str) -> None:
         """Tell only of missed sessions that ended after a moment, as in ISO 8601; "" where none was told."""
         self._missed_after = moment

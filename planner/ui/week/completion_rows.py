@@ -31,12 +31,16 @@ def completion_ask(plan: Plan, put_away: Mapping[str, int], estimates: Estimates
 
     `put_away` holds, by item id, the minutes logged when the learner put the question away.
     """
-    for entry in sorted(plan.entries.values(), key=lambda entry: (entry.day, int(entry.id)), reverse=True):
-        id = entry.item
-        is_new = id in plan.items and put_away.get(id) != plan.logged.get(id)
-        if is_new and is_studied_out(plan, id, estimates):
-            return ask_about(plan, plan.items[id], estimates)
-    return None
+    to_ask = {
+        id
+        for id, minutes in plan.logged.items()
+        if id in plan.items and put_away.get(id) != minutes and is_studied_out(plan, id, estimates)
+    }
+    if not to_ask:
+        return None
+    entries = (entry for entry in plan.entries.values() if entry.item in to_ask)
+    newest = max(entries, key=lambda entry: (entry.day, int(entry.id)))
+    return ask_about(plan, plan.items[newest.item], estimates)
 
 
 def ask_about(plan: Plan, item: Item, estimates: Estimates) -> CompletionAsk:
