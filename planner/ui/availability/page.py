@@ -75,7 +75,7 @@ class AvailabilityPage(SeenPage):
         self._week = ""
         self._day = workspace.now.date()
         self._tried: MakeEdit | None = None
-        self.view = AvailabilityView(self._day)
+        self.view = AvailabilityView(self._day, self)
         self._desk = CalendarsDesk(workspace, performer, calendars, self.view.panel.calendars, self._words)
         self._later = QTimer(self)
         self._later.setSingleShot(True)

@@ -28,15 +28,17 @@ class AvailabilityView(QWidget):
 
     panel_toggled = Signal(bool)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
         """Begin without rows."""
-        super().__init__()
+        super().__init__(parent)
+        self._stack = QStackedWidget(self)
+        work = QWidget(self._stack)
         self.head, self.tools, self.grid = AvailabilityHead(), ToolRow(), PaintGrid()
         self.panel = AvailabilityPanel(today)
         self.set_up = push_button(_("Set up a plan..."), kind="primary")
-        self._split = ListAndPanel(self.grid, self.panel)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._work())
+        self._split = ListAndPanel(self.grid, self.panel, work)
+        self._lay_out(work)
+        self._stack.addWidget(work)
         self._stack.addWidget(self._nothing())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -71,14 +73,12 @@ class AvailabilityView(QWidget):
         """Whether the panel is open."""
         return not self.panel.isHidden()
 
-    def _work(self) -> QWidget:
-        work = QWidget()
+    def _lay_out(self, work: QWidget) -> None:
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
         column.addWidget(self._split, 1)
-        return work
 
     def _nothing(self) -> QWidget:
         sentence = _("Set up a plan, and say when you can study.")

@@ -73,7 +73,7 @@ class CoursesPage(SeenPage):
         self._road: Road | None = None
         self._rows: CourseRows | None = None
         self._shown_on: date | None = None
-        self.view = CoursesView(workspace.now.date())
+        self.view = CoursesView(workspace.now.date(), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)

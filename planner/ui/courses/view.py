@@ -52,10 +52,11 @@ class CoursesView(PanelledView):
         self.add_first = push_button(_("Add a course"), kind="primary")
         self.import_first = push_button(_("Import..."), "upload")
         self.set_up = push_button(_("Set up a plan..."), kind="primary")
+        self._stack = QStackedWidget(self)
+        work = QWidget(self._stack)
         self._lists = QStackedWidget()
-        self._split = ListAndPanel(self._lists, self.panel)
-        self._stack = QStackedWidget()
-        self._fill()
+        self._split = ListAndPanel(self._lists, self.panel, work)
+        self._fill(work)
         self._connect()
 
     # -- what is shown
@@ -136,12 +137,11 @@ class CoursesView(PanelledView):
 
     # -- inside
 
-    def _fill(self) -> None:
+    def _fill(self, work: QWidget) -> None:
         self._take_way = push_button("")
         self._nothing = EmptyState("search", "", "", (self._take_way,))
         self._lists.addWidget(self.table)
         self._lists.addWidget(page_of(self._nothing, 16))
-        work = QWidget()
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

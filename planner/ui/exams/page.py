@@ -78,7 +78,7 @@ class ExamsPage(SeenPage):
         self._add_exam.setAccessibleName(_("Add an exam"))
         self._what_if = push_button(_("What if..."), "sliders-horizontal")
         self._head = self._make_head()
-        self._view = GoalsView()
+        self._view = GoalsView(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -75,7 +75,7 @@ class RoadmapPage(SeenPage):
         self._were_shown: set[GroupBy] = set()  # the groupings whose groups were opened and closed once
         self._map: MapRows | None = None  # made where the map is shown
         self._shown_on: date | None = None
-        self.view = RoadmapView(workspace.now.date())
+        self.view = RoadmapView(workspace.now.date(), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)

@@ -78,10 +78,12 @@ class RoadmapView(PanelledView):
         self.panel = RoadmapPanel(self.item_actions.by_act)
         self.menu = RoadmapMenu(self.item_actions.by_act, self.filter_bar.grouping.menu, self.tree)
         self.shapes = ListOrMap(self.tree, self._nothing_found(), self.item_actions.by_act.values())
-        self._split = ListAndPanel(self.shapes, self.panel)
+        self._stack = QStackedWidget(self)
+        work = QWidget(self._stack)
+        self._split = ListAndPanel(self.shapes, self.panel, work)
         self.set_up = push_button(_("Set up a plan..."), kind="primary")
         self.take_in = push_button(_("Import a roadmap..."), "upload")
-        self._stack = self._make_stack()
+        self._lay_out(work)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -217,8 +219,7 @@ class RoadmapView(PanelledView):
         self._nothing = EmptyState("search", "", "", (self._take_way,))
         return page_of(self._nothing, 16)
 
-    def _make_stack(self) -> QStackedWidget:
-        work = QWidget()
+    def _lay_out(self, work: QWidget) -> None:
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -228,10 +229,8 @@ class RoadmapView(PanelledView):
             "Set up a plan, and what there is to learn stands here: our roadmap, or one from a file."
         )
         ways = (self.set_up, self.take_in)
-        stack = QStackedWidget()
-        stack.addWidget(work)
-        stack.addWidget(page_of(EmptyState("route", _("No roadmap yet"), sentence, ways)))
-        return stack
+        self._stack.addWidget(work)
+        self._stack.addWidget(page_of(EmptyState("route", _("No roadmap yet"), sentence, ways)))
 
     def _connect(self) -> None:
         self.head.searched.connect(lambda text: self._ask(replace(self.filters, text=text)))
