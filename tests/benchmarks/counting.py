@@ -12,7 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import planner
 from planner.ui.week.grid.session_block import SessionBlock
@@ -147,6 +147,34 @@ class PaintedBlocks(QObject):
         if event.type() == QEvent.Type.Paint and isinstance(watched, SessionBlock):
             self.count += 1
         return False
+
+
+class MovedWidgets(QObject):
+    """Counts the widgets that Qt goes through as parts of a window are put into others.
+
+    Attributes:
+        count: since the start, each with all that is in it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt calls it)
+        if event.type() == QEvent.Type.ParentChange and isinstance(watched, QWidget):
+            self.count += 1 + len(watched.findChildren(QWidget))
+        return False
+
+
+def widgets_moved(qt: QApplication, task: Callable[[], object]) -> int:
+    """Return how many widgets Qt goes through in that way while a task is done."""
+    moved = MovedWidgets()
+    qt.installEventFilter(moved)
+    try:
+        task()
+    finally:
+        qt.removeEventFilter(moved)
+    return moved.count
 
 
 def lines_run(task: Callable[[], object]) -> int:
