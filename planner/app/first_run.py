@@ -9,6 +9,8 @@ from planner.domain.errors import Refusal, shown
 from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.services.catalog import certifications, shipped_roadmap
+from planner.ui.main_window import FIRST_PAGE
+from planner.ui.week.page import WeekPage
 
 if TYPE_CHECKING:
     from planner.services.kept_answers import KeptAnswers
@@ -77,6 +79,16 @@ class FirstRun:
             assistant.refuse(str(refusal))
         else:
             self._forget()
+            self._turn_to_first_session()
+
+    def _turn_to_first_session(self) -> None:
+        """Show the week of the first session, for late in a week nothing may be left of that one."""
+        workspace, page = self._core.workspace, self._core.window.made_page(FIRST_PAGE)
+        now = workspace.now
+        first = next((each for each in workspace.schedule.since(now.date()) if each.end > now), None)
+        if first is not None and isinstance(page, WeekPage):
+            page.show_day(first.start.date())
+            page.select(first.id)
 
     def _open_file(self, file: Path, assistant: "WelcomeAssistant") -> None:
         # Wanted at most once, as the assistant is.

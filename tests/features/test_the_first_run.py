@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -82,6 +82,26 @@ def test_whoever_she_is_the_first_screen_is_a_full_sensible_week(
     assert isinstance(fresh.window.page, WeekPage)
     blocks = [each for each in fresh.window.page.findChildren(SessionBlock) if each.isVisible()]
     assert len(blocks) == len(week)
+
+
+def test_late_on_a_friday_the_first_screen_is_the_week_that_begins_with_the_first_session(
+    open_program: Callable[[Path], Application], tmp_path: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    clock.now = datetime(2026, 11, 27, 22, 16)
+    fresh = open_program(tmp_path / "new")
+    assistant = assistant_of(fresh)
+    for _step in range(5):
+        qtbot.keyClick(assistant, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: fresh.workspace.has_plan)
+    page = fresh.window.page
+    assert isinstance(page, WeekPage)
+    assert page.first_day == date(2026, 11, 30)
+    blocks = [each for each in page.findChildren(SessionBlock) if each.isVisible()]
+    assert len(blocks) >= 5
+    first = next(fresh.workspace.schedule.since(clock.now.date()))
+    assert page.selected == first.id
+    fresh.window.actions_by_id["today"].trigger()
+    assert page.first_day == date(2026, 11, 23)
 
 
 def test_set_up_later_writes_nothing_and_can_be_taken_up_again(
