@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.certification import Certification
-from planner.domain.session import Session
 from planner.services.week_summary import WeekSummary, summarize_week
 from planner.services.weeks import first_of_week
 from planner.services.workspace import Workspace
@@ -19,6 +18,7 @@ from planner.ui.performer import Performer
 from planner.ui.side_bar import SideBar
 from planner.ui.theme import current_theme
 from planner.ui.week.banners import WeekBanners
+from planner.ui.week.chosen_details import ChosenDetails
 from planner.ui.week.details_place import DetailsPlace
 from planner.ui.week.finishes import Finishes
 from planner.ui.week.grid.locale import GridLocale
@@ -37,15 +37,14 @@ from planner.ui.week.page_rows import (
     week_to_accept,
 )
 from planner.ui.week.panel.checklist_rows import GroupRow, checklist_rows
-from planner.ui.week.panel.details_rows import SessionDetails, details_rows
-from planner.ui.week.panel.hint_rows import no_plan_hint, selection_hint, several_hint
+from planner.ui.week.panel.hint_rows import no_plan_hint
 from planner.ui.week.panel.hours_rows import HoursRow, hours_row
 from planner.ui.week.panel.subject_rows import subject_rows
 from planner.ui.week.panel.week_panel import WeekPanel
 from planner.ui.week.session_actions import SessionActions
 from planner.ui.week.strip.rows import strip_rows
 from planner.ui.week.strip.view import StripView
-from planner.ui.week.wishes import SessionWishes, allow_answers, allow_for_several
+from planner.ui.week.wishes import SessionWishes
 from planner.ui.widgets.buttons import follow_action
 from planner.ui.widgets.note_room import NoteRoom
 
@@ -92,7 +91,6 @@ class WeekPage(QWidget):
         self._is_compact = False
         self._is_wide = False
         self._has_begun = False
-        self._catalogue: Mapping[str, Certification] = {}
         self._head = WeekHead(actions, self)
         self.banners = WeekBanners(workspace, actions, self._words, self)
         self._strip = StripView(self)
@@ -102,6 +100,9 @@ class WeekPage(QWidget):
         self._notes = NotesKeeper(performer, self)
         self._finishes = Finishes(workspace, performer, self)
         self._wishes = SessionWishes(workspace, performer, self)
+        self._chosen = ChosenDetails(
+            workspace, actions, self._wishes, self._finishes, self._details, self._words
+        )
         self._moves = SessionMoves(
             workspace, performer, self._grid.drag, lambda: self._first, self._week, self._words, self
         )
@@ -159,7 +160,7 @@ class WeekPage(QWidget):
 
     def use_catalogue(self, catalogue: Mapping[str, Certification]) -> None:
         """Say of an exam's sessions what they cover of it, by the catalogue's certifications."""
-        self._catalogue = catalogue
+        self._chosen.catalogue = catalogue
         self._show_details()
 
     def show_day(self, day: date) -> None:
@@ -203,9 +204,7 @@ class WeekPage(QWidget):
 
     def open_details(self, id: str, *, at_why: bool = False) -> None:
         """Put the keyboard on the details of a session, or on the reasons in them."""
-        session = self._wishes.session(id)
-        if session is not None:
-            self._details.open(self._details_of(session), at_why=at_why)
+        self._chosen.open(id, at_why=at_why)
 
     def leave_details(self) -> None:
         """Take the keyboard back from the details."""
@@ -350,39 +349,7 @@ class WeekPage(QWidget):
         self._actions["today"].setEnabled(self._first_of_week(self._workspace.now) != self._first)
 
     def _show_details(self, week: WeekSummary | None = None) -> None:
-        chosen = [each for id in self.chosen() if (each := self._wishes.session(id))]
-        if len(chosen) > 1:
-            allow_for_several(self._actions, chosen)
-            self._details.show_hint(several_hint(chosen))
-            return
-        session = self._wishes.session(self._selected)
-        item = self._workspace.plan.items.get(session.item) if session else None
-        allow_answers(self._actions, session, item)
-        if session is not None:
-            self._details.show_details(self._details_of(session))
-            return
-        workspace = self._workspace
-        hint = selection_hint(
-            workspace.plan, workspace.schedule, week or self._week(), workspace.now, self._words
-        )
-        self._details.show_hint(hint)
-
-    def _details_of(self, session: Session) -> SessionDetails:
-        workspace = self._workspace
-        goal = workspace.plan.goals.get(session.goal or "")
-        certification = self._catalogue.get(goal.certification or "") if goal else None
-        # What an answer leads to is worked out by a package that is read, as the catalogue, after the week.
-        outcomes = self._wishes.outcomes(session) if self._catalogue and session.is_review else None
-        return details_rows(
-            workspace.plan,
-            workspace.schedule,
-            session,
-            workspace.now,
-            self._words,
-            certification,
-            outcomes,
-            self._finishes.outlooks(workspace.schedule),
-        )
+        self._chosen.show(self.chosen(), lambda: week or self._week())
 
     # -- what the learner does
 
