@@ -105,9 +105,7 @@ class Application:
         self.late = LateParts(
             core, self.places, self.dialogs, self.timer, self.come_to_front, self.set_up_with
         )
-        actions = self.window.actions_by_id
-        groups = {by: actions[f"group-{by}"] for by in GroupBy}
-        shape = KeptShape(self.settings, actions["roadmap-shape"], groups)
+        shape = _kept_shape(core)
         self._pages = Pages(core, PageParts(self.late, self.places, self.dialogs, shape, self.set_up))
         self.window.use_pages(self._pages.makers)
         self._saving_ahead = SavingAhead(workspace, self.window)
@@ -115,9 +113,7 @@ class Application:
         self._watcher = QFileSystemWatcher([str(paths.database)])
         self._watcher.fileChanged.connect(self._reload_if_changed)
         if is_sample:
-            self._mark(
-                _sample_mark(has_own_plan) if copied_from is None else _copy_mark(copied_from, has_own_plan)
-            )
+            self._mark(copied_from)
         self.window.show_page(FIRST_PAGE)
 
     def show(self) -> None:
@@ -186,7 +182,9 @@ class Application:
         self.late.close()
         self.timer.close()
 
-    def _mark(self, banner: Banner) -> None:
+    def _mark(self, copied_from: Path | None) -> None:
+        has_own = self._has_own_plan
+        banner = _sample_mark(has_own) if copied_from is None else _copy_mark(copied_from, has_own)
         banner.action_triggered.connect(self._leave_sample)
         self.window.put_above_pages(banner)
 
@@ -264,6 +262,12 @@ class Application:
         if path not in self._watcher.files():
             self._watcher.addPath(path)  # a file that was replaced has to be watched again
         self.performer.keep_up()
+
+
+def _kept_shape(core: Core) -> KeptShape:
+    actions = core.window.actions_by_id
+    groups = {by: actions[f"group-{by}"] for by in GroupBy}
+    return KeptShape(core.settings, actions["roadmap-shape"], groups)
 
 
 def _sample_mark(has_own_plan: bool) -> Banner:
