@@ -90,6 +90,8 @@ class GrowingSchedule(Schedule):
         if number is None or self._workload.network.items[number].recurring is not None:
             return None
         with self._lock:
+            if self.is_whole:  # then all ends are worked out together, once
+                return None if number in self._left else self._ends.get(number)
             if not self._layout.run_until_placed(number):
                 return None
             return last_end(number, self._layout.pieces, self._fixed_ends)

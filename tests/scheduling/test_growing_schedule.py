@@ -58,6 +58,7 @@ def test_plans_at_random_grow_into_the_same_whole(seed: int) -> None:
         ]
     for id, outlook in whole.items.items():
         assert make_schedule(plan, now).finish_of_item(id) == outlook.planned_finish
+        assert whole.finish_of_item(id) == outlook.planned_finish
     assert growing == whole
 
 
