@@ -86,9 +86,12 @@ class Choice:
     def _sort_out(self, candidates: Sequence[int]) -> None:
         """Tell the candidates for the earliest date from those that may come forward besides."""
         wanted_by, begun = self._brief.wanted_by, self.rhythm.begun
-        earliest = min((wanted_by[number] for number in candidates), default=NEVER)
+        dates = [wanted_by[number] for number in candidates]
+        earliest = min(dates, default=NEVER)
+        self._choices, self._for_later = candidates, ()
+        if dates.count(earliest) == len(dates):
+            return
         self._choices = [number for number in candidates if wanted_by[number] == earliest]
-        self._for_later = ()
         if earliest in self._brief.missed:
             return
         is_dull = len({self._subjects[number] for number in self._choices}) < ENOUGH_SUBJECTS

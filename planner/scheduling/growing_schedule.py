@@ -129,9 +129,7 @@ class GrowingSchedule(Schedule):
     def items(self) -> Mapping[str, ItemOutlook]:
         number_of, ends, left = self._workload.network.number, self._ends, self._left
         return {
-            id: replace(outlook, planned_finish=ends.get(number_of[id]))
-            if number_of[id] not in left
-            else outlook
+            id: outlook if (number := number_of[id]) in left else outlook.finished_by(ends.get(number))
             for id, outlook in self.standings.items()
         }
 

@@ -1,6 +1,7 @@
 """Which items can be studied at a moment of the layout, best first in each subject."""
 
 import sys
+from bisect import insort
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
@@ -17,7 +18,7 @@ class Shelf:
     """The ready items of one subject.
 
     Attributes:
-        queue: a heap of (urgency, number) of the items not begun; what is gone or begun leaves it late.
+        queue: (urgency, number) of the items not begun, ascending; what is gone or begun leaves it late.
         begun: numbers of the items that were begun, in that order; what is gone leaves it late.
         current: number of the item studied last.
         best: the candidates, as far as they are known.
@@ -143,29 +144,27 @@ class ReadyItems:
 
     def _look_up(self, shelf: Shelf) -> None:
         shelf.is_stale = False
-        shelf.begun = [number for number in shelf.begun if number not in self._gone]
-        with_time = filter(self._has_time, shelf.begun)
-        shelf.best = best = sorted(with_time, key=lambda number: self._rank_of_begun(number, shelf))
-        del best[BEST_OF_SUBJECT:]
-        passed: list[tuple[float, int]] = []
-        queue = shelf.queue
-        while queue and len(best) < BEST_OF_SUBJECT:
-            number = queue[0][-1]
-            if number in self._gone or number in shelf.begun:
-                heappop(queue)
+        gone, queue = self._gone, shelf.queue
+        shelf.begun = begun = [number for number in shelf.begun if number not in gone]
+        shelf.best = best = [number for number in begun if self._has_time(number)]
+        if len(best) > 1:
+            best.sort(key=lambda number: self._rank_of_begun(number, shelf))
+            del best[BEST_OF_SUBJECT:]
+        place = 0
+        while len(best) < BEST_OF_SUBJECT and place < len(queue):
+            number = queue[place][-1]
+            if number in gone or number in begun:
+                del queue[place]
                 continue
             if self._has_time(number):
                 best.append(number)
-            if len(best) < BEST_OF_SUBJECT:
-                passed.append(heappop(queue))
-        for rank in passed:
-            heappush(queue, rank)
+            place += 1
 
     def _rank_of_begun(self, number: int, shelf: Shelf) -> tuple[bool, float, int]:
         return number != shelf.current, self._urgency[number], number
 
     def _has_time(self, number: int) -> bool:
-        return number not in self._gone and self.left[number] > self._held[number]
+        return self.left[number] > self._held[number]
 
     def _finish(self, number: int) -> None:
         done = [number]
@@ -194,6 +193,6 @@ class ReadyItems:
         if number in self._started:
             shelf.begun.append(number)
         else:
-            heappush(shelf.queue, (self._urgency[number], number))
+            insort(shelf.queue, (self._urgency[number], number))
         heappush(self._due_queue, (self._due[number], number))
         self._mark(shelf)

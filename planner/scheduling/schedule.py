@@ -97,6 +97,11 @@ class ItemOutlook(Value):
     latest_start: datetime | None
     planned_finish: datetime | None
 
+    def finished_by(self, moment: datetime | None) -> "ItemOutlook":
+        """Return the same outlook with a planned finish."""
+        # Not by `replace`, which takes five times as long: a plan may have thousands of items.
+        return ItemOutlook(self.item, self.state, self.remaining, self.latest_start, moment)
+
 
 class Unplaced(Value):
     """Work (minutes) that no session holds, and why."""

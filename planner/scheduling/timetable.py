@@ -43,9 +43,11 @@ class Timetable:
             end = bisect_left(pieces, minute_from(until), lo=first, key=attrgetter("start"))
         self._count_of_pieces = end
         more = [self._session(piece) for piece in pieces[first:end]]
-        while self._facts and self._facts[0].start < until:
-            more.append(self._facts.popleft())
-        self.sessions += sorted(more, key=_BY_START)
+        if self._facts and self._facts[0].start < until:
+            while self._facts and self._facts[0].start < until:
+                more.append(self._facts.popleft())
+            more.sort(key=_BY_START)  # pieces alone are in order as they come
+        self.sessions += more
 
     def _session(self, piece: Piece) -> Session:
         """Return the session of a piece; the id of a new one follows from item, day and a running number."""
