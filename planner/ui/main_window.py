@@ -32,6 +32,7 @@ from planner.ui.window_choices import WindowChoices, theme_names
 from planner.values import Value, replace
 
 FIRST_SIZE = QSize(1280, 800)
+FRAME = QSize(16, 48)  # what a desktop puts around a window takes at most, with its title
 FIRST_PAGE = "show-week"
 SETTINGS_PAGE = "settings"
 SEARCH_PAGES = "show-roadmap", "show-courses", SETTINGS_PAGE  # in the first, except from the others
@@ -369,7 +370,7 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(has_bar)
         geometry = settings.value("geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
+            self.resize(first_size(self.screen().availableSize()))
 
     def keep_shape(self) -> None:
         """Keep size and parts of the window as they are now, for the next one and for copies."""
@@ -394,3 +395,8 @@ def _name_step(action: QAction, verb: str, step: str | None) -> None:
     action.setEnabled(step is not None)
     words = verb if step is None else _("{verb}: {step}").format(verb=verb, step=step)
     action.setText(words.replace("&", "&&"))
+
+
+def first_size(room: QSize) -> QSize:
+    """Return the size of a window that was never open before, so that its frame too fits a screen's room."""
+    return FIRST_SIZE.boundedTo(room - FRAME)

@@ -102,6 +102,10 @@ def test_late_on_a_friday_the_first_screen_is_the_week_that_begins_with_the_firs
     assert page.selected == first.id
     fresh.window.actions_by_id["today"].trigger()
     assert page.first_day == date(2026, 11, 23)
+    page.set_panel_open(True)
+    shown = {each.text(): each for each in page.findChildren(QPushButton) if each.isVisible()}
+    shown["Show the next session"].click()
+    assert (page.first_day, page.selected) == (date(2026, 11, 30), first.id)
 
 
 def test_set_up_later_writes_nothing_and_can_be_taken_up_again(

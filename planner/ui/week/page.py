@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -270,6 +270,7 @@ class WeekPage(QWidget):
         self._moves.landed.connect(self._go_to)
         self.banners.done_after_all.connect(self._wishes.finish_missed)
         self.banners.complete_requested.connect(self._wishes.ask_complete)
+        self._panel.details.session_wished.connect(self._show_session)
         self._details.item_activated.connect(self.item_requested)
         self._details.notes_wished.connect(self._notes.change)
         self._details.note_written.connect(self._notes.write)
@@ -365,6 +366,14 @@ class WeekPage(QWidget):
     def _go_to(self, day: object) -> None:
         if isinstance(day, date):
             self.show_day(day)
+
+    def _show_session(self, id: str) -> None:
+        """Show a session in its week, and go on from its block."""
+        session = self._wishes.session(id)
+        if session is not None:
+            self.show_day(session.start.date())
+            self.select_alone(id)
+            self._grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _is_shown(self, id: str) -> bool:
         session = self._wishes.session(id)

@@ -32,12 +32,14 @@ class DetailsView(QScrollArea):
         notes_wished: an item's id and what shall be done with what is kept with it; see ItemNotesParts.
         note_written: an item's id, and its note.
         item_activated: the id of another item that was clicked.
+        session_wished: the id of the session that shall be shown instead of a hint.
     """
 
     link_activated = Signal(str)
     notes_wished = Signal(str, object)
     note_written = Signal(str, str)
     item_activated = Signal(str)
+    session_wished = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,7 +101,7 @@ class DetailsView(QScrollArea):
     def tab_stops(self) -> tuple[QWidget, ...]:
         """What takes the keyboard, from top to bottom."""
         if self._details is None:
-            return (self._hint.new_session,)
+            return self._hint.next_session, self._hint.new_session
         recall = self._recall.buttons.values() if self._recall.isVisibleTo(self) else ()
         answers = (self._buttons[name] for name in ("done", "partly", "reopen", "move", "pin", "skip"))
         return *recall, *answers, *self._why.tab_stops, *self._item.tab_stops
@@ -159,6 +161,7 @@ class DetailsView(QScrollArea):
     def _connect(self) -> None:
         self._why.link_activated.connect(self.item_activated)
         self._item.link_activated.connect(self.link_activated)
+        self._hint.session_wished.connect(self.session_wished)
         notes = self.notes
         notes.open_wished.connect(self.link_activated)
         notes.wished.connect(self.notes_wished)

@@ -18,12 +18,14 @@ class Hint(Value):
 
     Attributes:
         new_session: the words of the button that asks for another session; "" for none.
+        next_session: the id of the session that study goes on with in another week; "" for none.
     """
 
     icon: str
     heading: str
     sentence: str
     new_session: str = ""
+    next_session: str = ""
 
 
 def no_plan_hint() -> Hint:
@@ -47,7 +49,7 @@ def selection_hint(
         sums = _("{done} of {planned}.").format(done=duration(week.done), planned=duration(week.planned))
         sentence = " ".join(filter(None, (sums, _next_session(following, now, words))))
         more = _("Plan one more session...") if week.days[-1].day >= now.date() else ""
-        return Hint("circle-check", _("Everything done this week"), sentence, more)
+        return Hint("circle-check", _("Everything done this week"), sentence, more, _id(following))
     return Hint("list-checks", _("No session selected"), _("Select one to see why it is here."))
 
 
@@ -68,11 +70,11 @@ def _empty_week(
     )
     sentence = _next_session(following, now, words) or _("No session is planned after today.")
     if off is None:
-        return Hint("calendar-days", _("Nothing planned this week"), sentence)
+        return Hint("calendar-days", _("Nothing planned this week"), sentence, next_session=_id(following))
     title = off.title or _("Time off")
     days = near_days(words, off.first, off.last, now.date())
     anyway = _("Study anyway...") if last >= now.date() else ""
-    return Hint("calendar-x", _("Free week"), f"{title}, {days}. {sentence}", anyway)
+    return Hint("calendar-x", _("Free week"), f"{title}, {days}. {sentence}", anyway, _id(following))
 
 
 def _ahead(schedule: Schedule, now: datetime) -> Iterator[Session]:
@@ -80,6 +82,10 @@ def _ahead(schedule: Schedule, now: datetime) -> Iterator[Session]:
         is_study = session.kind is not SessionKind.EXAM
         if is_study and session.start > now and session.state is SessionState.PLANNED:
             yield session
+
+
+def _id(session: Session | None) -> str:
+    return "" if session is None else session.id
 
 
 def _next_session(session: Session | None, now: datetime, words: DateWords) -> str:

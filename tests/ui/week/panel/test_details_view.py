@@ -187,10 +187,19 @@ def test_a_hint_can_ask_for_another_session(
     view: DetailsView, actions: Mapping[str, QAction], qtbot: QtBot
 ) -> None:
     view.show_hint(Hint("circle-check", "Everything done", "2 h of 2 h.", "Plan one more session..."))
-    (button,) = view.tab_stops
+    _next, button = view.tab_stops
     assert list(buttons_of(view)) == ["Plan one more session..."]
     with qtbot.waitSignal(actions["new-session"].triggered):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_hint_leads_to_the_next_session(view: DetailsView, qtbot: QtBot) -> None:
+    view.show_hint(
+        Hint("calendar-days", "Nothing planned", "The next session is on Monday.", next_session="n")
+    )
+    assert list(buttons_of(view)) == ["Show the next session"]
+    with qtbot.waitSignal(view.session_wished, check_params_cb=lambda id: id == "n"):
+        QTest.mouseClick(view.tab_stops[0], Qt.MouseButton.LeftButton)
 
 
 def test_the_same_session_keeps_its_place_and_another_begins_at_the_top(

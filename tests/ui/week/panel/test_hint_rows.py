@@ -35,7 +35,7 @@ def test_a_week_that_is_done_names_the_next_session() -> None:
     hint = hint_of(session("a", at(1, "19:00"), state=SessionState.DONE), NEXT)
     assert hint.heading == "Everything done this week"
     assert hint.sentence == "1 h of 1 h. The next session is on Mon 30 Nov at 19:00."
-    assert hint.new_session == "Plan one more session..."
+    assert (hint.new_session, hint.next_session) == ("Plan one more session...", "next")
 
 
 def test_a_skipped_session_is_no_reason_to_say_that_everything_is_done() -> None:
@@ -52,7 +52,8 @@ def test_an_empty_week_says_when_study_goes_on() -> None:
         "Nothing planned this week",
         "The next session is on Mon 30 Nov at 19:00.",
     )
-    assert hint_of().sentence == "No session is planned after today."
+    assert hint.next_session == "next"
+    assert (hint_of().sentence, hint_of().next_session) == ("No session is planned after today.", "")
 
 
 def test_a_week_off_says_which_days_are_free() -> None:
@@ -60,7 +61,7 @@ def test_a_week_off_says_which_days_are_free() -> None:
     hint = hint_of(NEXT, days_off=(off,))
     assert hint.heading == "Free week"
     assert hint.sentence.startswith("Holidays, Mon 23 Nov to Sun 29 Nov. The next session")
-    assert hint.new_session == "Study anyway..."
+    assert (hint.new_session, hint.next_session) == ("Study anyway...", "next")
 
 
 def test_a_week_that_is_over_offers_no_session() -> None:
