@@ -12,6 +12,7 @@ from planner.i18n import _, ngettext
 from planner.scheduling.forecast import SEED, Forecast, GoalForecast, forecast
 from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import Schedule
+from planner.services.forecast_words import unlikely_though_it_fits
 from planner.services.goals import describe_date
 from planner.services.words import chance_percent
 from planner.services.workspace import Workspace
@@ -63,6 +64,8 @@ def _lines(
         yield f"{plan.goals[id].title} ({id}), {describe_date(plan.goals[id])}: {_words(goal)}"
         if goal.finish is not None:
             yield "  " + _finish_words(goal.finish)
+        if why := unlikely_though_it_fits(schedule.outlooks[id], found):
+            yield "  " + why
         curve = [(minutes, chance) for minutes, chance in goal.by_hours if _is_told(minutes, usual)]
         if curve:
             chances = (

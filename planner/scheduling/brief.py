@@ -61,6 +61,7 @@ class Brief(Value, kw_only=True):
         recurring: the items that come round again, with the turns they had.
         reviews: the finished items that come back, less those that the kept sessions hold time for.
         earlier: pieces of today and this week that are already facts, for the rhythm.
+        percent_kept: the part of the study time that the learner is likely to keep.
     """
 
     laid: Sequence[int]
@@ -76,3 +77,4 @@ class Brief(Value, kw_only=True):
     recurring: Turns
     reviews: ReviewTurns
     earlier: Sequence[Piece]
+    percent_kept: int = 100

@@ -12,6 +12,7 @@ from planner.scheduling.brief import Brief, Kept, Piece
 from planner.scheduling.deadlines import Admission, earliest_dues, latest_starts
 from planner.scheduling.demand import NEVER, by_number
 from planner.scheduling.intervals import Interval, union
+from planner.scheduling.kept_share import percent_kept
 from planner.scheduling.minutes import midnight, minute_from, minute_of
 from planner.scheduling.recurrence import Turns
 from planner.scheduling.reviews import ReviewTurns, review_turns
@@ -38,6 +39,7 @@ def brief_for(workload: Workload, admission: Admission, now: datetime) -> Brief:
         recurring=_recurring(workload, laid, now),
         reviews=reviews,
         earlier=_earlier(workload, now),
+        percent_kept=percent_kept(workload.plan, now),
     )
 
 

@@ -64,11 +64,13 @@ class Forecast(Value, kw_only=True):
     Attributes:
         weeks_seen: the complete past weeks that the share of kept hours rests on; with none, a usual learner
             is assumed.
+        kept_share: the share of the study hours, 1 for all, that the learner keeps in most runs.
     """
 
     as_of: datetime
     runs: int
     weeks_seen: int
+    kept_share: float
     goals: Mapping[str, GoalForecast]
 
 
@@ -88,9 +90,11 @@ def forecast(
     # Brings in numpy, which costs more than showing the window and is wanted rarely.
     from planner.scheduling.forecasting.futures import live
 
-    lived, weeks = live(plan, schedule, now, network, runs, seed)
+    lived, share = live(plan, schedule, now, network, runs, seed)
     closed = {goal.id: _closed(goal.id, goal.outcome) for goal in plan.goals.values() if goal.id not in lived}
-    return Forecast(as_of=now, runs=runs, weeks_seen=weeks, goals={**lived, **closed})
+    return Forecast(
+        as_of=now, runs=runs, weeks_seen=share.weeks, kept_share=share.mean, goals={**lived, **closed}
+    )
 
 
 def _closed(goal: str, outcome: ExamOutcome | None) -> GoalForecast:

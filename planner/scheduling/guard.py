@@ -6,8 +6,8 @@ from itertools import accumulate
 
 from planner.scheduling.demand import NEVER
 
-SPARED_SHARE = 4  # comfort leaves a date slack of a quarter of the work still due by it,
-SPARED_WEEKS = 3  # and of three ordinary weeks of study
+SPARED_WEEKS = 3  # comfort leaves a date slack of three ordinary weeks of study,
+SPARED_PERCENT = 25  # and of so much of the work still due by it, in hours that the learner really keeps
 
 
 class Guard:
@@ -17,11 +17,17 @@ class Guard:
     """
 
     def __init__(
-        self, dues: Sequence[int], positions: Sequence[int], work: Sequence[int], ordinary_week: int
+        self,
+        dues: Sequence[int],
+        positions: Sequence[int],
+        work: Sequence[int],
+        ordinary_week: int,
+        percent_kept: int = 100,
     ) -> None:
         """Start with the ascending due minutes, their positions, and the work due exactly at each.
 
-        `ordinary_week` is the study time in minutes of a week without exceptions.
+        `ordinary_week` is the study time in minutes of a week without exceptions, `percent_kept` the part of
+        the study time that the learner is likely to keep.
         """
         self._dues = dues
         self._work = list(accumulate(work))  # by date: the work due by then
@@ -29,6 +35,7 @@ class Guard:
         self._latest = [position - due_work for position, due_work in zip(positions, self._work, strict=True)]
         self._ordinary_week = ordinary_week
         self._spared = SPARED_WEEKS * ordinary_week
+        self._kept = percent_kept
         # By rank: the least over all dates before it, as it is and less what comfort spares.
         self._least = [NEVER] * (len(dues) + 1)
         self._least_spared = [NEVER] * (len(dues) + 1)
@@ -47,7 +54,11 @@ class Guard:
         return self._least[rank] - position
 
     def comfortable_room(self, position: int, rank: int) -> float:
-        """Return the room that mere comfort may use, which leaves every date a good part of its slack."""
+        """Return the room that mere comfort may use, which leaves every date a good part of its slack.
+
+        Comfort is paid from the hours that the learner keeps, so that a likely date stays likely: of an hour
+        of work, as many minutes of study time are spared as it takes to keep an hour and a quarter.
+        """
         return self._least_spared[rank] - position
 
     def room_to_finish(self, position: int, rank: int) -> float:
@@ -72,7 +83,8 @@ class Guard:
 
     def _update(self, rank: int, done: int = 0) -> None:
         """Take minutes that were done from all dates from a rank on, and find the least of the dates anew."""
-        work, latest, spared = self._work, self._latest, self._spared
+        work, latest, spared, kept = self._work, self._latest, self._spared, self._kept
+        lost = 100 + SPARED_PERCENT - kept
         least, least_spared = self._least[rank], self._least_spared[rank]
         for index in range(rank, len(work)):
             due_work = work[index] = work[index] - done
@@ -81,7 +93,7 @@ class Guard:
                 # Spelled out, for this runs for each piece that is laid out, over all dates.
                 if latest[index] < least:
                     least = latest[index]
-                easy = latest[index] - due_work // SPARED_SHARE - spared
+                easy = latest[index] - due_work * lost // kept - spared
                 if easy < least_spared:
                     least_spared = easy
             self._least[index + 1], self._least_spared[index + 1] = least, least_spared

@@ -349,4 +349,5 @@ def _guard_of(workload: Workload, brief: Brief) -> Guard:
     dues = sorted(work)
     ordinary_week = max((pattern.minutes for pattern in workload.plan.patterns.values()), default=0)
     positions = [workload.time.until(due) for due in dues]
-    return Guard(dues, positions, [work[due] for due in dues], ordinary_week)
+    works = [work[due] for due in dues]
+    return Guard(dues, positions, works, ordinary_week, brief.percent_kept)

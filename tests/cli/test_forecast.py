@@ -60,6 +60,14 @@ def test_past_weeks_are_named_as_its_basis(planned: Terminal) -> None:
     assert later.endswith("From 10,000 runs that rest on the estimates and on your last 2 weeks.\n")
 
 
+def test_a_date_that_the_plan_meets_and_few_hours_are_kept_for_says_so(planned: Terminal) -> None:
+    planned("log", "course-python", "--minutes", "30", "--on", "2026-11-23")
+    answer = planned("forecast", "gcp-pmle", now="2027-01-18T08:00").out
+    share = re.search(r"The plan holds with all its hours; you keep about (\d\d)% of them\.", answer)
+    assert share is not None
+    assert int(share[1]) < 50
+
+
 def test_a_goal_with_nothing_left_says_so(planned: Terminal) -> None:
     planned("add-goal", "Shell", "--items", "course-python")
     planned("done", "course-python")

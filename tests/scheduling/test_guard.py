@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.scheduling.demand import NEVER
-from planner.scheduling.guard import SPARED_SHARE, SPARED_WEEKS, Guard
+from planner.scheduling.guard import SPARED_PERCENT, SPARED_WEEKS, Guard
 
 
-def guard(*dates: tuple[int, int, int], week: int = 0) -> Guard:
+def guard(*dates: tuple[int, int, int], week: int = 0, percent_kept: int = 100) -> Guard:
     """A guard over dates given as (due minute, position, work due exactly then)."""
     dues, positions, work = zip(*dates, strict=True) if dates else ((), (), ())
-    return Guard(dues, positions, work, week)
+    return Guard(dues, positions, work, week, percent_kept)
 
 
 def test_room_is_the_least_slack_of_the_dates_before() -> None:
@@ -54,7 +54,14 @@ def test_a_promise_delays_the_earlier_dates_after_its_start_by_what_lies_before_
 def test_comfort_spares_a_share_of_the_work_and_some_ordinary_weeks() -> None:
     watch = guard((1000, 10_000, 4_000), week=600)
     assert watch.room(0, 1) == 6_000
-    assert watch.comfortable_room(0, 1) == 6_000 - 4_000 // SPARED_SHARE - SPARED_WEEKS * 600
+    assert watch.comfortable_room(0, 1) == 6_000 - 4_000 * SPARED_PERCENT // 100 - SPARED_WEEKS * 600
+
+
+def test_comfort_spares_more_where_fewer_of_the_hours_are_kept_and_a_date_is_met_as_before() -> None:
+    """Of five hours four are kept: 4,000 minutes with a quarter more take 6,250 minutes of study time."""
+    watch = guard((1000, 10_000, 4_000), week=100, percent_kept=80)
+    assert watch.room(0, 1) == 6_000
+    assert watch.comfortable_room(0, 1) == 10_000 - 6_250 - SPARED_WEEKS * 100
 
 
 dates = st.lists(st.tuples(st.integers(0, 500), st.integers(0, 100)), min_size=1, max_size=6)

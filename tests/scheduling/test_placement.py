@@ -313,6 +313,21 @@ def test_nothing_is_begun_for_a_later_date_that_cannot_be_finished_at_ease() -> 
     assert first_week == {"a", "c"}
 
 
+@pytest.mark.parametrize(("weekly", "comes_first"), [(600, {"a", "b"}), (360, {"a"})])
+def test_who_keeps_fewer_of_the_hours_begins_less_for_a_later_date(
+    weekly: int, comes_first: set[str]
+) -> None:
+    """Ten hours a week; ten of the last weeks were full, or had six hours each."""
+    items = [item("a", 2_400, subject=ML), item("b", 300, subject=MATHS), item("done", 6_000)]
+    goals = [goal("near", "a", at(67)), goal("some day", "b")]
+    past = [TimeEntry(id=str(n), item="done", day=day(-7 * n), minutes=weekly) for n in range(1, 11)]
+    plan = plan_of(items, goals, entries=past, status={"done": ItemStatus.DONE})
+    assert {id for id, start, _minutes in laid(plan) if start < at(7)} - {"done"} == comes_first
+    near = make_schedule(plan, NOW).goal("near")
+    assert near is not None
+    assert near.verdict is Verdict.FEASIBLE
+
+
 def test_a_plain_list_is_studied_in_its_order_and_not_the_longest_first() -> None:
     lengths = (60, 240, 120, 600, 60)
     items = [item(f"i{number}", minutes) for number, minutes in enumerate(lengths)]

@@ -11,10 +11,15 @@ RUNS = 10_000
 
 
 def forecast_of(
-    goals: Mapping[str, GoalForecast], now: datetime, *, weeks_seen: int = 16, runs: int = RUNS
+    goals: Mapping[str, GoalForecast],
+    now: datetime,
+    *,
+    weeks_seen: int = 16,
+    runs: int = RUNS,
+    kept_share: float = 0.85,
 ) -> Forecast:
     """A forecast of some goals."""
-    return Forecast(as_of=now, runs=runs, weeks_seen=weeks_seen, goals=goals)
+    return Forecast(as_of=now, runs=runs, weeks_seen=weeks_seen, kept_share=kept_share, goals=goals)
 
 
 def goal_forecast(

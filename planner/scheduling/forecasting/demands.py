@@ -6,7 +6,8 @@ from datetime import datetime
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.deadlines import Admission, unfinished_goals
 from planner.scheduling.forecasting.work import Weights, open_numbers
-from planner.scheduling.guard import SPARED_SHARE, SPARED_WEEKS
+from planner.scheduling.guard import SPARED_PERCENT, SPARED_WEEKS
+from planner.scheduling.kept_share import percent_kept
 from planner.scheduling.minutes import minute_of
 from planner.scheduling.schedule import Schedule
 from planner.scheduling.workload import Workload
@@ -27,6 +28,7 @@ class GoalDemand(Value, kw_only=True):
             schedule studies before its planned finish.
         fixed: for such a goal, minutes of what comes round again, before that finish.
         believed: minutes left of its own work by the plan's count.
+        asked: minutes of study time that comfort leaves a date for a minute of that work.
         mixed: with a date, the share of the time that other work gets as long as the date is at ease.
         spared: minutes of slack that comfort leaves a date, besides a share of its work.
         sessions: the goal's own sessions to come.
@@ -38,6 +40,7 @@ class GoalDemand(Value, kw_only=True):
     others: Mapping[int, float]
     fixed: int
     believed: int
+    asked: float
     mixed: float
     spared: int
     sessions: Sequence[Session]
@@ -81,6 +84,8 @@ def _demand(
     number_of = workload.network.number
     patterns = workload.plan.patterns.values()
     spared = SPARED_WEEKS * max((pattern.minutes for pattern in patterns), default=0)
+    asked = (100 + SPARED_PERCENT) / percent_kept(workload.plan, schedule.as_of)
+    until = workload.time.until(due) - spared if due and is_met else 0
     return GoalDemand(
         index=index,
         due=due,
@@ -88,7 +93,8 @@ def _demand(
         others=others,
         fixed=fixed,
         believed=sum(workload.remaining[number] for number in own),
-        mixed=_mixed(workload, own, before, workload.time.until(due) - spared) if due and is_met else 0.0,
+        asked=asked,
+        mixed=_mixed(workload, own, before, until, asked) if due and is_met else 0.0,
         spared=spared,
         sessions=[session for session in ahead if workload.holders[number_of[session.item]] >> index & 1],
     )
@@ -102,12 +108,14 @@ def _own(index: int, workload: Workload, admission: Admission, due: int | None) 
             yield number
 
 
-def _mixed(workload: Workload, own: frozenset[int], before: Sequence[Session], until: int) -> float:
+def _mixed(
+    workload: Workload, own: frozenset[int], before: Sequence[Session], until: int, asked: float
+) -> float:
     """Return the share of other work in the sessions that the planner lays out while the date is at ease."""
     left = sum(workload.remaining[number] for number in own)
     gone = others = 0
     for session in before:
-        if until - gone <= left * (1 + 1 / SPARED_SHARE):
+        if until - gone <= left * asked:
             break
         gone += session.minutes
         if workload.network.number[session.item] in own:

@@ -12,11 +12,11 @@ from planner.scheduling.forecast import ConePoint, GoalForecast
 from planner.scheduling.forecasting.demands import GoalDemand, goal_demands, weights_of
 from planner.scheduling.forecasting.goal_runs import GoalRuns
 from planner.scheduling.forecasting.hours import SampledHours
-from planner.scheduling.forecasting.kept_share import kept_share
 from planner.scheduling.forecasting.numbers import Runs
 from planner.scheduling.forecasting.paths import cone, finish_days
 from planner.scheduling.forecasting.review_load import review_minutes
 from planner.scheduling.forecasting.work import sampled_work
+from planner.scheduling.kept_share import KeptShare, kept_share
 from planner.scheduling.network import StudyNetwork, compile_network
 from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import Schedule
@@ -30,13 +30,13 @@ FACTORS = tuple((2 + step) / 8 for step in range(15))
 
 def live(
     plan: Plan, schedule: Schedule, now: datetime, network: StudyNetwork | None, runs: int, seed: int
-) -> tuple[dict[str, GoalForecast], int]:
-    """Return the forecasts of the unfinished goals, and how many past weeks they rest on."""
+) -> tuple[dict[str, GoalForecast], KeptShare]:
+    """Return the forecasts of the unfinished goals, and what they take of the hours to be kept."""
     workload = measure(plan, network or compile_network(plan.items), now, estimates=schedule.estimates)
     demands = goal_demands(workload, admit(workload), schedule)
     share = kept_share(plan, now)
     if workload.time.start_at(0) is None:
-        return {forecast.goal: forecast for forecast in _without_hours(workload, demands)}, share.weeks
+        return {forecast.goal: forecast for forecast in _without_hours(workload, demands)}, share
     generator = np.random.Generator(np.random.PCG64(seed))
     sums = sampled_work(workload, weights_of(demands, workload), generator, runs)
     all_runs = list(_goal_runs(demands, sums, runs))
@@ -46,7 +46,7 @@ def live(
         pass
     usual = ordinary_week(plan, now)
     forecasts = (_forecast(each, hours, workload, schedule, usual) for each in all_runs)
-    return {forecast.goal: forecast for forecast in forecasts}, share.weeks
+    return {forecast.goal: forecast for forecast in forecasts}, share
 
 
 def _goal_runs(demands: Sequence[GoalDemand], sums: Sequence[Runs], runs: int) -> Iterator[GoalRuns]:

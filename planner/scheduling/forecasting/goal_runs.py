@@ -8,7 +8,6 @@ import numpy as np
 from planner.scheduling.forecasting.demands import GoalDemand
 from planner.scheduling.forecasting.hours import SampledHours
 from planner.scheduling.forecasting.numbers import Runs
-from planner.scheduling.guard import SPARED_SHARE
 from planner.values import Value, replace
 
 LOOKS = 16  # how often it is looked, until a date, whether other work must be put off
@@ -102,7 +101,7 @@ class GoalRuns(Value):
         """
         positions = np.array(self._positions(hours), np.float32)
         before_date = (positions[-1] - positions) * factor - np.float32(self.demand.spared)
-        asked = np.float32(self.demand.believed * (1 + 1 / SPARED_SHARE))
+        asked = np.float32(self.demand.believed * self.demand.asked)
         asked_a_minute = asked * np.float32(1 - self.demand.mixed) / np.maximum(self.own[0], FEW)
         ease = before_date[:, np.newaxis] - np.maximum(asked - kept * asked_a_minute, 0)
         is_over = ease <= 0

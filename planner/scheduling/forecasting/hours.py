@@ -7,8 +7,8 @@ from math import ceil
 
 import numpy as np
 
-from planner.scheduling.forecasting.kept_share import MOST_SHARE, WEEKLY_SPREAD, KeptShare
 from planner.scheduling.forecasting.numbers import Runs, normals
+from planner.scheduling.kept_share import MOST_SHARE, WEEKLY_SPREAD, KeptShare
 from planner.scheduling.minutes import MINUTES_PER_WEEK, monday_of
 from planner.scheduling.study_time import StudyTime
 

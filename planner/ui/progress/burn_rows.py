@@ -12,6 +12,7 @@ from planner.formats import hours, last_day, whole_hours
 from planner.i18n import _
 from planner.scheduling.forecast import ConePoint, Forecast, GoalForecast
 from planner.scheduling.schedule import GoalOutlook, Schedule
+from planner.services.forecast_words import LEAST_WEEKS
 from planner.services.past_work import WorkLevel, work_of
 from planner.ui.progress.studied import minutes_by_day
 from planner.ui.progress.work_rows import level_on, step_sentences, step_words, work_line
@@ -23,7 +24,6 @@ from planner.ui.what_if.chart_rows import Path, path_of
 from planner.ui.what_if.trial import Situation
 from planner.values import Value
 
-LEAST_WEEKS: Final = 2  # so many weeks of logged hours a forecast needs to be drawn
 _LEAST_SPAN: Final = timedelta(weeks=2)
 _BEYOND: Final = 1.04  # so much longer than what it holds is the chart
 _HEADROOM: Final = 1.14  # so much higher than the work, for the words above its line

@@ -10,9 +10,9 @@ from planner.i18n import _, ngettext
 from planner.scheduling.forecast import Forecast, GoalForecast
 from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
+from planner.services.forecast_words import LEAST_WEEKS, unlikely_though_it_fits
 from planner.services.words import chance_percent
 from planner.ui.exams.numbers import Fact, slack_fact
-from planner.ui.progress.burn_rows import LEAST_WEEKS
 from planner.ui.progress.studied import minutes_by_day, recent_pace
 from planner.ui.shared.date_words import ChartDateWords, axis_day
 from planner.ui.shared.hours_a_week import hours_per_week
@@ -28,7 +28,7 @@ class VerdictRow(Value, kw_only=True):
         has_chance: whether there is a date to come, and so a figure as soon as there is a forecast.
         chance: the figure, such as "88%".
         chance_words: what goes on after the figure.
-        sentence: when it is likely ready.
+        sentence: when it is likely ready, and why that is late where the plan is not.
         basis: on what the forecast rests.
     """
 
@@ -88,7 +88,12 @@ def _sentence(
         return _("The forecast is being worked out.")
     if found is None or found.finish is None or found.finish[0] is None:
         return _("In less than half of the runs it is finished at all.")
-    sentence = _("Likely ready on {day}.").format(day=axis_day(words, found.finish[0], today))
+    sentences = [_likely(found, found.finish[0], today, words), unlikely_though_it_fits(outlook, forecast)]
+    return " ".join(filter(None, sentences))
+
+
+def _likely(found: GoalForecast, likely: date, today: date, words: ChartDateWords) -> str:
+    sentence = _("Likely ready on {day}.").format(day=axis_day(words, likely, today))
     if found.early is None or found.late is None:
         return sentence
     # Where the later day has its year, the earlier one needs it, too.

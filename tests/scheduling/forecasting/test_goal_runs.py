@@ -7,7 +7,7 @@ from planner.scheduling.calendar import StudyCalendar
 from planner.scheduling.forecasting.demands import GoalDemand
 from planner.scheduling.forecasting.goal_runs import GoalRuns
 from planner.scheduling.forecasting.hours import SampledHours
-from planner.scheduling.forecasting.kept_share import KeptShare
+from planner.scheduling.kept_share import KeptShare
 from planner.scheduling.minutes import minute_of
 from planner.scheduling.study_time import StudyTime
 from planner.values import replace
@@ -34,6 +34,7 @@ def runs_of(*, due: int | None = None, mixed: float = 0.0, own: float = 3_000, o
         others={},
         fixed=0,
         believed=round(own),
+        asked=1.25,
         mixed=mixed,
         spared=1_800,
         sessions=(),

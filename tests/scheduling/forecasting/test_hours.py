@@ -7,7 +7,7 @@ import pytest
 
 from planner.scheduling.calendar import StudyCalendar
 from planner.scheduling.forecasting.hours import BLOCK, SampledHours
-from planner.scheduling.forecasting.kept_share import WEEKLY_SPREAD, KeptShare
+from planner.scheduling.kept_share import WEEKLY_SPREAD, KeptShare
 from planner.scheduling.minutes import MINUTES_PER_WEEK, day_of, minute_of
 from planner.scheduling.study_time import StudyTime
 from tests.support.plans import NOW, at, day, hours, item, make_plan

@@ -11,8 +11,8 @@ from planner.scheduling.deadlines import admit
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.forecasting.demands import goal_demands
 from planner.scheduling.forecasting.hours import SampledHours
-from planner.scheduling.forecasting.kept_share import KeptShare
 from planner.scheduling.forecasting.paths import cone, finish_days
+from planner.scheduling.kept_share import KeptShare
 from planner.scheduling.minutes import minute_of
 from planner.scheduling.network import compile_network
 from planner.scheduling.study_time import StudyTime

@@ -89,6 +89,13 @@ def test_a_goal_that_is_hardly_reached_says_so() -> None:
     assert row.sentence == "In less than half of the runs it is finished at all."
 
 
+def test_a_date_that_fits_and_is_unlikely_says_why() -> None:
+    row = words_of(forecast=known(chance=0.39))
+
+    assert (row.verdict, row.chance) == ("on_track", "39%")
+    assert row.sentence.endswith("The plan holds with all its hours; you keep about 85% of them.")
+
+
 def test_a_goal_with_nothing_left_asks_for_no_forecast() -> None:
     plan = small_plan(WEEKS)
     done = replace(

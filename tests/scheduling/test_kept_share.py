@@ -6,13 +6,15 @@ import pytest
 
 from planner.domain.plan import Plan
 from planner.domain.time_entry import TimeEntry
-from planner.scheduling.forecasting.kept_share import (
+from planner.scheduling.kept_share import (
+    LEAST_HEEDED,
     MOST_SHARE,
     SHARE_SPREAD,
     USUAL_SHARE,
     WEEKLY_SPREAD,
     WEEKS_LOOKED_AT,
     kept_share,
+    percent_kept,
 )
 from tests.support.plans import NOW, day, item, make_plan
 
@@ -51,3 +53,17 @@ def test_a_week_without_study_counts_and_a_huge_one_counts_as_much_as_the_most()
 
 def test_only_the_last_weeks_are_looked_at() -> None:
     assert kept_share(with_weeks(*[300] * 40), NOW).weeks == WEEKS_LOOKED_AT
+
+
+def test_a_long_past_counts_though_its_last_weeks_are_empty() -> None:
+    found = kept_share(with_weeks(600, *[0] * 20), NOW)
+    assert found.weeks == WEEKS_LOOKED_AT
+    assert found.mean < USUAL_SHARE / 2
+
+
+def test_the_layout_trusts_the_learner_with_all_hours_until_weeks_tell_otherwise() -> None:
+    assert percent_kept(make_plan([item("a")]), NOW) == 100
+    assert percent_kept(with_weeks(600, 600), NOW) == 100
+    assert percent_kept(with_weeks(*[1_000] * 8), NOW) == 100
+    assert [percent_kept(with_weeks(*[300] * weeks), NOW) for weeks in (1, 4, 16)] == [90, 75, 60]
+    assert percent_kept(with_weeks(600, *[0] * 20), NOW) == LEAST_HEEDED

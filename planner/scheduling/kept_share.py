@@ -1,0 +1,66 @@
+"""Which share of the study hours a learner keeps, told from the past weeks."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from planner.domain.plan import Plan
+from planner.scheduling.calendar import StudyCalendar
+from planner.scheduling.intervals import total
+from planner.scheduling.minutes import MINUTES_PER_WEEK, day_of, midnight, minute_of, monday_of
+from planner.values import Value
+
+USUAL_SHARE = 0.85  # of a learner of whom nothing is known, and how far such learners lie apart
+SHARE_SPREAD = 0.15
+WEEKLY_SPREAD = 0.3  # of one learner's weeks around the learner's own mean
+MOST_SHARE = 1.5
+WEEKS_LOOKED_AT = 16
+STEP = 5  # per cent, in which a layout heeds the share, so that it stands still while the weeks are alike
+LEAST_HEEDED = 25  # per cent
+
+
+class KeptShare(Value):
+    """A learner's mean share of the hours kept, told from `weeks` past weeks: normal around `mean`."""
+
+    mean: float
+    spread: float
+    weeks: int
+
+
+def kept_share(plan: Plan, now: datetime) -> KeptShare:
+    """Return what the past weeks say of the share that the learner keeps."""
+    return _shrunken(list(_past_shares(plan, now)), USUAL_SHARE)
+
+
+def percent_kept(plan: Plan, now: datetime) -> int:
+    """Return the share that the layout counts on, in whole steps of per cent, at most 100.
+
+    The layout trusts the learner with all hours, until past weeks tell otherwise.
+    """
+    steps = round(100 * _shrunken(list(_past_shares(plan, now)), 1).mean / STEP)
+    return min(max(STEP * steps, LEAST_HEEDED), 100)
+
+
+def _shrunken(shares: Sequence[float], usual: float) -> KeptShare:
+    """Return the mean of the shares, drawn towards the usual one by as much as few weeks tell little."""
+    prior, each = SHARE_SPREAD**-2, WEEKLY_SPREAD**-2
+    precision = prior + len(shares) * each
+    mean = (prior * usual + each * sum(shares)) / precision
+    return KeptShare(mean, precision**-0.5, len(shares))
+
+
+def _past_shares(plan: Plan, now: datetime) -> Iterator[float]:
+    """Yield the share of each of the last complete weeks, since there is anything logged at all."""
+    this_week = monday_of(minute_of(now))
+    first = this_week - WEEKS_LOOKED_AT * MINUTES_PER_WEEK
+    first_day, logged, is_long = day_of(first), dict[int, int](), False
+    for entry in plan.entries.values():
+        if entry.day < first_day:
+            is_long = True
+        else:
+            monday = monday_of(midnight(entry.day))
+            logged[monday] = logged.get(monday, 0) + entry.minutes
+    calendar = StudyCalendar(plan)
+    for monday in range(first if is_long else min(logged, default=this_week), this_week, MINUTES_PER_WEEK):
+        chosen = total(calendar.chosen(monday))
+        if chosen:
+            yield min(logged.get(monday, 0) / chosen, MOST_SHARE)
