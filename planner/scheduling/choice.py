@@ -35,6 +35,7 @@ class Choice:
         self._candidates: Sequence[int] = ()
         self._choices: Sequence[int] = ()
         self._for_later: Sequence[int] = ()
+        self._is_for_missed = False
         self.rhythm = self._rhythm_at(workload.time.origin)
         self._remember(brief.earlier)
 
@@ -68,14 +69,16 @@ class Choice:
         alone are dull, and only while that leaves the earlier dates slack; never where the earliest one is
         lost as it is.
         """
-        candidates = self._ready.candidates()
-        if candidates is not self._candidates:
-            self._candidates = candidates
-            self._sort_out(candidates)
+        self._take_stock()
         for_later = self._for_later
         if for_later:
             for_later = [number for number in for_later if self._may_come_forward(number, position)]
         return self.rhythm.favourite(self._choices, for_later, minutes_left_today)
+
+    def is_for_missed_date(self) -> bool:
+        """Whether what is studied next serves a date that is lost as it is: it gets all time there is."""
+        self._take_stock()
+        return self._is_for_missed
 
     def rule_for(self, number: int) -> PlacedBy:
         """Return the rule by which a favourite was chosen."""
@@ -83,16 +86,24 @@ class Choice:
             return PlacedBy.STARTED
         return PlacedBy.VARIETY if self.rhythm.today else PlacedBy.ORDER
 
+    def _take_stock(self) -> None:
+        """See what can be studied, where that is something else than before."""
+        candidates = self._ready.candidates()
+        if candidates is not self._candidates:
+            self._candidates = candidates
+            self._sort_out(candidates)
+
     def _sort_out(self, candidates: Sequence[int]) -> None:
         """Tell the candidates for the earliest date from those that may come forward besides."""
         wanted_by, begun = self._brief.wanted_by, self.rhythm.begun
         dates = [wanted_by[number] for number in candidates]
         earliest = min(dates, default=NEVER)
         self._choices, self._for_later = candidates, ()
+        self._is_for_missed = earliest in self._brief.missed
         if dates.count(earliest) == len(dates):
             return
         self._choices = [number for number in candidates if wanted_by[number] == earliest]
-        if earliest in self._brief.missed:
+        if self._is_for_missed:
             return
         is_dull = len({self._subjects[number] for number in self._choices}) < ENOUGH_SUBJECTS
         self._for_later = [

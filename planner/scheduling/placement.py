@@ -244,7 +244,7 @@ class Layout:
 
     def _place_recurring(self, cursor: int, position: int, gap: int) -> bool:
         """Place an item whose turn has come round, if there is ease for it and the day has begun."""
-        if self._rhythm.item is None or gap < self._least:
+        if self._rhythm.item is None or gap < self._least or self._choice.is_for_missed_date():
             return False
         if self._guard.comfortable_room(position, len(self._guard)) < self._lengths.default:
             return False

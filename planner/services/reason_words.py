@@ -81,7 +81,8 @@ def _about_the_room(reason: Reason) -> Iterator[str]:
 
 def _about_the_latest_start(reason: Reason, now: datetime) -> Iterator[str]:
     latest = reason.latest_start
-    if latest is not None:
+    # Behind a date that does not hold, or in spite of a pin, it would speak for another date.
+    if latest is not None and (reason.due is None or latest <= reason.due):
         words = _("It must begin by {moment}.") if latest >= now else _("It should have begun by {moment}.")
         yield words.format(moment=day_and_time(latest))
 
@@ -90,7 +91,7 @@ def _about_the_way(plan: Plan, reason: Reason) -> Iterator[str]:
     titles = [plan.items[id].title for id in reason.chain if id in plan.items]
     if len(titles) > 1:
         yield _("The way from here: {way}.").format(way=" > ".join(titles))
-    elif reason.unlocks:
+    if len(reason.unlocks) > 1 or (reason.unlocks and len(titles) <= 1):
         unlocked = [plan.items[id].title for id in reason.unlocks]
         yield _("It unlocks {titles}.").format(titles=listing(unlocked))
 
@@ -128,7 +129,7 @@ def rule_words(reason: Reason) -> str:
         PlacedBy.LEARNER: _("You pinned it here."),
         PlacedBy.ACCEPTED: _("It stays because you accepted this week."),
         PlacedBy.URGENT: _("Nothing less urgent can go here without costing a date."),
-        PlacedBy.STARTED: _("It is here to finish what is started."),
+        PlacedBy.STARTED: _("The plan goes on with an item before it begins another."),
         PlacedBy.VARIETY: _("It is here for a change of subject."),
         PlacedBy.ORDER: _("It is next on the road."),
         PlacedBy.RECURRING: _("It comes round again in each period."),

@@ -261,6 +261,18 @@ def test_a_recurring_item_has_one_session_a_period_and_not_as_the_days_first() -
     assert set(firsts.values()) == {"a"}
 
 
+def test_what_comes_round_again_waits_while_a_date_is_lost_for_want_of_time() -> None:
+    """A date a minute short gets all the time until it comes; then the turns begin."""
+    again = item("again", recurring=Recurrence.WEEKLY, subject=DATA)
+    items, goals = (
+        [item("a", 2_401), item("b", 2_400), again],
+        [goal("near", "a", at(28)), goal("all", "b again")],
+    )
+    sessions = make_schedule(make_plan(items, goals), NOW).sessions
+    assert min(entry.start for entry in sessions if entry.item == "again") >= at(28)
+    assert sum(entry.minutes for entry in sessions if entry.item == "a") > 2_400 - SessionLengths().least
+
+
 @pytest.mark.parametrize("how", ["entry", "done", "skipped", "pinned"])
 def test_a_turn_already_had_is_not_asked_for_again_this_week(how: str) -> None:
     again = item("again", recurring=Recurrence.WEEKLY, subject=DATA)

@@ -1,4 +1,4 @@
-"""Why a review stands where it stands, in the sentences of the terminal."""
+"""Why a session stands where it stands, in the sentences of the terminal."""
 
 from planner.domain.card import Rating
 from planner.domain.plan import Plan
@@ -38,3 +38,17 @@ def test_a_later_one_from_the_last_review_and_an_exam_raises_the_share() -> None
     said = words(soon)
     assert said[0] == "You reviewed it on Sun 22 Nov 2026."
     assert said[2] == "Before X, reviews take at most 40 % of a week."
+
+
+def test_a_session_says_what_it_unlocks_besides_the_way_and_no_start_behind_its_date() -> None:
+    """The first date is lost; the latest start is that of the second, which says nothing of the first."""
+    items = [item("a", 300), item("b", 900, needs="a"), item("c", 60, needs="a")]
+    goals = [exam("soon", "b", at(2, "09:00")), exam("later", "b c", at(60, "09:00"), created=1)]
+    plan = make_plan(items, goals)
+    schedule = make_schedule(plan, NOW)
+    first = next(entry for entry in schedule.sessions if entry.item == "a")
+    said = list(sentences(plan, reason_for(plan, schedule, first), NOW))
+    assert "The way from here: A > B." in said
+    assert "It unlocks B and C." in said
+    assert not any(sentence.startswith("It must begin by") for sentence in said)
+    assert schedule.items["a"].latest_start is not None

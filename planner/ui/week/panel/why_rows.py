@@ -159,8 +159,8 @@ class _Teller:
         )
 
     def _latest_start(self) -> tuple[Piece, ...]:
-        latest = self._reason.latest_start
-        if latest is None:
+        latest, due = self._reason.latest_start, self._reason.due
+        if latest is None or (due is not None and latest > due):
             return ()
         date = near_day(self._words, latest.date(), self._now.date())
         return Piece(" "), *pieces(_("Latest start: {date}."), date=date)
@@ -179,15 +179,24 @@ class _Teller:
 
     def _way(self) -> tuple[Piece, ...]:
         ids = self._reason.chain
-        steps = len(ids) - 1
+        steps, more = len(ids) - 1, len(set(self._reason.unlocks) - {ids[1]})
+        last, next_one = self._link(ids[-1]), self._link(ids[1])
+        if steps == 1 and not more:
+            return pieces(_("Needed for {last}."), last=last)
         if steps == 1:
-            return pieces(_("Needed for {last}."), last=self._link(ids[-1]))
+            return pieces(_("Needed for {last} and {more} more."), last=last, more=str(more))
         template = ngettext(
             "{count} step from {last}; next comes {next}.",
             "{count} steps from {last}; next comes {next}.",
             steps,
         )
-        return pieces(template, count=str(steps), last=self._link(ids[-1]), next=self._link(ids[1]))
+        if more:
+            template = ngettext(
+                "{count} step from {last}; unlocks {next} and {more} more.",
+                "{count} steps from {last}; unlocks {next} and {more} more.",
+                steps,
+            )
+        return pieces(template, count=str(steps), last=last, next=next_one, more=str(more))
 
     def _unlocks(self) -> tuple[Piece, ...]:
         ids = self._reason.unlocks

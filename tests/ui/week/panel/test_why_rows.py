@@ -1,9 +1,9 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from planner.domain.certification import Certification, ExamDomain
 from planner.domain.goal import Goal
-from planner.domain.item import ItemStatus
+from planner.domain.item import Item, ItemStatus
 from planner.domain.session import PlacedBy, Session, SessionKind
 from planner.scheduling.schedule import GoalOutlook, ItemOutlook, ItemState, Proof, Verdict
 from planner.ui.week.panel.why_line import WhyLine
@@ -26,7 +26,7 @@ PMLE = exam("pmle", "exam-prep", datetime(2027, 3, 12, 9))
 ON_TRACK = GoalOutlook(
     goal="pmle", verdict=Verdict.FEASIBLE, work=407 * 60, free=542 * 60, margin=20 * 60, least_per_week=500
 )
-OPEN = dict.fromkeys(("trees", "forests", "exam-prep"), ItemState.READY)
+OPEN = dict.fromkeys(("trees", "forests", "exam-prep", "boosting", "pruning"), ItemState.READY)
 
 
 def a_session(placed_by: PlacedBy = PlacedBy.ORDER) -> Session:
@@ -42,8 +42,9 @@ def lines_of(
     latest_start: datetime | None = None,
     pattern: str = "mon-fri 19:00-21:00",
     certification: Certification | None = None,
+    items: Sequence[Item] = ITEMS,
 ) -> tuple[WhyLine, ...]:
-    plan = make_plan(ITEMS, goals, hours=hours(pattern), status=all_done("basics"))
+    plan = make_plan(items, goals, hours=hours(pattern), status=all_done("basics"))
     outlooks = {
         id: ItemOutlook(id, states.get(id, ItemState.DONE), 60, latest_start, None) for id in plan.items
     }
@@ -70,6 +71,21 @@ def test_the_lines_stand_in_the_order_of_their_weight() -> None:
         "It is next on the road. It may move when the plan changes.",
     ]
     assert [line.icon for line in lines] == ["flag", "hourglass", "target", "route", "calendar-clock"]
+
+
+def test_what_it_unlocks_is_counted_besides_what_comes_next() -> None:
+    more = (*ITEMS, item("boosting", needs="trees"), item("pruning", needs="trees"))
+    assert "2 steps from Exam-Prep; unlocks Forests and 2 more." in words_of(
+        lines_of(a_session(), items=more)
+    )
+    last = exam("pmle", "forests", datetime(2027, 3, 12, 9))
+    words = words_of(lines_of(a_session(), goals=(last,), items=more))
+    assert "Needed for Forests and 2 more." in words
+
+
+def test_a_latest_start_behind_the_date_that_it_is_told_for_is_left_out() -> None:
+    lines = lines_of(a_session(), latest_start=datetime(2027, 3, 12, 10))
+    assert not any("Latest start" in words for words in words_of(lines))
 
 
 def test_goals_are_strong_and_items_lead_to_themselves() -> None:
