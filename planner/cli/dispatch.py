@@ -122,12 +122,16 @@ def _change(typed: Namespace, workspace: Workspace) -> Answer:
 
 
 def _news(workspace: Workspace) -> tuple[str, ...]:
-    """Say what a change did to the estimates and the dates, where it did."""
+    """Say what a change did to the estimates and the dates, and what it contradicts, where it did."""
+    from planner.services.contradiction_words import contradiction_sentence
     from planner.services.estimate_words import news_sentence
 
-    news = workspace.estimate_news
-    sentence = "" if news is None else news_sentence(workspace.plan, news, day)
-    return (sentence,) if sentence else ()
+    news, against = workspace.estimate_news, workspace.new_contradiction
+    sentences = (
+        "" if news is None else news_sentence(workspace.plan, news, day),
+        "" if against is None else contradiction_sentence(workspace.plan, against),
+    )
+    return tuple(filter(None, sentences))
 
 
 def _done(edit: Edit, line: str, warnings: tuple[str, ...] = (), news: tuple[str, ...] = ()) -> Answer:

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from planner.domain.goal import Goal
 from planner.domain.plan import Plan
@@ -13,6 +14,9 @@ from planner.scheduling.memory import card_of, recall
 from planner.scheduling.reviews import exam_ahead, share_on
 from planner.scheduling.schedule import GoalOutlook, Schedule
 from planner.values import Value
+
+if TYPE_CHECKING:
+    from planner.scheduling.contradictions import Contradiction
 
 
 class MovesWhen(StrEnum):
@@ -61,6 +65,7 @@ class Reason(Value, kw_only=True):
         placed_by: the rule that placed it.
         moves_when: what would let it stand elsewhere.
         review: for a review without an answer, why its item comes back.
+        against: for a pinned session, why its item cannot be studied there, if that is so.
     """
 
     session: Session
@@ -75,6 +80,7 @@ class Reason(Value, kw_only=True):
     placed_by: PlacedBy
     moves_when: MovesWhen
     review: ReviewReason | None = None
+    against: "Contradiction | None" = None
 
 
 def reason_for(
@@ -119,6 +125,7 @@ class Reasons:
             placed_by=_placed_by(session),
             moves_when=_moves_when(session, schedule.as_of),
             review=_review_reason(plan, session),
+            against=_contradiction(plan, session, schedule.as_of),
         )
 
     def _chain(self, item: str, goal: Goal | None) -> tuple[str, ...]:
@@ -143,6 +150,14 @@ def _review_reason(plan: Plan, session: Session) -> ReviewReason | None:
         percent=share_on(plan.settings.review_percent, exam is not None),
         exam=exam,
     )
+
+
+def _contradiction(plan: Plan, session: Session, now: datetime) -> "Contradiction | None":
+    if not session.pinned:
+        return None
+    from planner.scheduling.contradictions import contradiction_of
+
+    return contradiction_of(plan, session, now)
 
 
 def _moves_when(session: Session, now: datetime) -> MovesWhen:

@@ -97,6 +97,11 @@ def _about_the_way(plan: Plan, reason: Reason) -> Iterator[str]:
 
 
 def _about_prerequisites(plan: Plan, reason: Reason) -> Iterator[str]:
+    if reason.against is not None:
+        from planner.services.contradiction_words import contradiction_sentence
+
+        yield contradiction_sentence(plan, reason.against)
+        return
     waits = [plan.items[id].title for id in reason.waits_for if id in plan.items]
     if waits:
         yield _("It comes after {titles}.").format(titles=listing(waits))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from planner.domain.edit import Edit, Record
 from planner.domain.errors import Refusal
@@ -22,6 +22,9 @@ from planner.storage.history import HistoryEntry, PastStep, Place
 from planner.storage.restore import FreshCopy
 from planner.storage.store import StaleRevision, Store, Unsure
 from planner.values import Value, replace
+
+if TYPE_CHECKING:
+    from planner.scheduling.contradictions import Contradiction
 
 __all__ = ["Clock", "HistoryEntry", "Notice", "Place", "Snapshot", "Wish", "Workspace"]
 
@@ -103,6 +106,15 @@ class Workspace:
     def estimate_news(self) -> EstimateNews | None:
         """What the newest change of this program did to the estimates, and so to the dates; mostly None."""
         return None if self._before is None else news_since(*self._before, self.plan, self.schedule)
+
+    @property
+    def new_contradiction(self) -> "Contradiction | None":
+        """What the newest change of this program pinned against what its item needs; mostly None."""
+        if self._before is None:
+            return None
+        from planner.scheduling.contradictions import new_contradiction
+
+        return new_contradiction(self._before[0], self.plan, self.schedule)
 
     def subscribe(self, listener: Callable[[Notice], None]) -> Callable[[], None]:
         """Call a listener after every change; return what ends the subscription."""

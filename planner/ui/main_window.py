@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
             return
         self._offered = self._parts.workspace.plan.revision
         self._toast.show_message(edit.label)
-        self._told = self._estimate_news()
+        self._told = " ".join(filter(None, (self._estimate_news(), self._contradiction())))
         if self._told:
             self._toast.add_detail(self._told)
 
@@ -281,6 +281,16 @@ class MainWindow(QMainWindow):
             return ""
         today, words = workspace.now.date(), LocaleDates()
         return news_sentence(workspace.plan, news, lambda day: near_day(words, day, today))
+
+    def _contradiction(self) -> str:
+        """Say what the newest step pinned where it cannot be studied; "" where it did not."""
+        workspace = self._parts.workspace
+        against = workspace.new_contradiction
+        if against is None:
+            return ""
+        from planner.services.contradiction_words import contradiction_sentence
+
+        return contradiction_sentence(workspace.plan, against)
 
     def _tell_moved(self, along: MovedAlong) -> None:
         self._toast.add_detail(" ".join(filter(None, (self._told, moved_words(along)))))

@@ -1,7 +1,7 @@
 """Why a session stands where it stands: at most six lines, the most important first."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from planner.domain.availability import TimeRange
 from planner.domain.certification import Certification, ExamDomain
@@ -51,7 +51,7 @@ def why_lines(
     if session.is_review:
         return (*review_lines(plan, reason, now, words), *teller.rule(), *teller.preferred_time())
     lines = (
-        *teller.date(),
+        *teller.exam_date(),
         *teller.slack(),
         *teller.purpose(certification),
         *teller.prerequisites(),
@@ -74,7 +74,7 @@ class _Teller:
         self._words = words
         self._goal: Goal | None = plan.goals.get(reason.goal or "")
 
-    def date(self) -> Iterator[WhyLine]:
+    def exam_date(self) -> Iterator[WhyLine]:
         goal = self._goal
         if goal is None:
             return
@@ -116,6 +116,12 @@ class _Teller:
             yield WhyLine("target", self._unlocks())
 
     def prerequisites(self) -> Iterator[WhyLine]:
+        if self._reason.against is not None:
+            from planner.services.contradiction_words import contradiction_sentence
+
+            sentence = contradiction_sentence(self._plan, self._reason.against, self._moment, self._on)
+            yield WhyLine("triangle-alert", (Piece(sentence),))
+            return
         waits = self._reason.waits_for
         ids = [id for id in (*waits, *self._reason.requires) if id in self._plan.items]
         ids = list(dict.fromkeys(ids))
@@ -134,6 +140,13 @@ class _Teller:
         hours = pattern.days[session.start.weekday()]
         if any(each.preferred and _holds(each, session) for each in hours):
             yield WhyLine("clock", (Piece(_("You marked this time as preferred.")),))
+
+    def _on(self, day: date) -> str:
+        return near_day(self._words, day, self._now.date())
+
+    def _moment(self, moment: datetime) -> str:
+        day, time = self._on(moment.date()), self._words.clock(moment)
+        return _("{day}, {time}").format(day=day, time=time)
 
     def _shortage(self, outlook: GoalOutlook) -> tuple[Piece, ...]:
         proof = outlook.proof
