@@ -1,7 +1,7 @@
 """Which share of the study hours a learner keeps, told from the past weeks."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from planner.domain.plan import Plan
 from planner.scheduling.calendar import StudyCalendar
@@ -49,7 +49,10 @@ def _shrunken(shares: Sequence[float], usual: float) -> KeptShare:
 
 
 def _past_shares(plan: Plan, now: datetime) -> Iterator[float]:
-    """Yield the share of each of the last complete weeks, since there is anything logged at all."""
+    """Yield the share of each of the last complete weeks, since there is anything logged at all.
+
+    Of an accepted week it is a share of what was planned, for the hours may have been others than today's.
+    """
     this_week = monday_of(minute_of(now))
     first = this_week - WEEKS_LOOKED_AT * MINUTES_PER_WEEK
     first_day, logged, is_long = day_of(first), dict[int, int](), False
@@ -59,8 +62,18 @@ def _past_shares(plan: Plan, now: datetime) -> Iterator[float]:
         else:
             monday = monday_of(midnight(entry.day))
             logged[monday] = logged.get(monday, 0) + entry.minutes
-    calendar = StudyCalendar(plan)
+    accepted, calendar = _accepted_minutes(plan, first_day, day_of(this_week)), StudyCalendar(plan)
     for monday in range(first if is_long else min(logged, default=this_week), this_week, MINUTES_PER_WEEK):
-        chosen = total(calendar.chosen(monday))
-        if chosen:
-            yield min(logged.get(monday, 0) / chosen, MOST_SHARE)
+        planned = accepted.get(monday) or total(calendar.chosen(monday))
+        if planned:
+            yield min(logged.get(monday, 0) / planned, MOST_SHARE)
+
+
+def _accepted_minutes(plan: Plan, first: date, until: date) -> dict[int, int]:
+    """Return the minutes of the sessions that were accepted, by week."""
+    minutes: dict[int, int] = {}
+    for session in plan.sessions.values():
+        if session.accepted and first <= session.start.date() < until:
+            monday = monday_of(minute_of(session.start))
+            minutes[monday] = minutes.get(monday, 0) + session.minutes
+    return minutes

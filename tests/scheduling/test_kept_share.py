@@ -16,7 +16,8 @@ from planner.scheduling.kept_share import (
     kept_share,
     percent_kept,
 )
-from tests.support.plans import NOW, day, item, make_plan
+from planner.values import replace
+from tests.support.plans import NOW, at, day, item, make_plan, session
 
 
 def with_weeks(*minutes: int) -> Plan:
@@ -67,3 +68,14 @@ def test_the_layout_trusts_the_learner_with_all_hours_until_weeks_tell_otherwise
     assert percent_kept(with_weeks(*[1_000] * 8), NOW) == 100
     assert [percent_kept(with_weeks(*[300] * weeks), NOW) for weeks in (1, 4, 16)] == [90, 75, 60]
     assert percent_kept(with_weeks(600, *[0] * 20), NOW) == LEAST_HEEDED
+
+
+def test_of_an_accepted_week_it_is_the_share_of_what_was_planned_and_not_of_todays_hours() -> None:
+    """Six hours were planned, of which five were studied; today's week has ten."""
+    plan = with_weeks(300)
+    evenings = [session("a", at(-7 + number, "19:00"), 120, accepted=True) for number in range(3)]
+    accepted = replace(plan, sessions={each.id: each for each in evenings})
+    weight = SHARE_SPREAD**2 / (SHARE_SPREAD**2 + WEEKLY_SPREAD**2)
+    assert kept_share(accepted, NOW).mean == pytest.approx(USUAL_SHARE + weight * (300 / 360 - USUAL_SHARE))
+    foreseen = replace(plan, sessions={each.id: replace(each, accepted=False) for each in evenings})
+    assert kept_share(foreseen, NOW) == kept_share(plan, NOW)
