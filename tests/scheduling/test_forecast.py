@@ -186,6 +186,24 @@ def test_numpy_is_brought_in_by_a_forecast_alone() -> None:
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 
+def test_a_last_day_of_access_counts_and_never_makes_a_date_likelier() -> None:
+    """Six hours of an item whose access ends after two evenings of two hours: the date is lost with it."""
+    items = [item("a", 360), item("b", 360, needs="a")]
+    chances = []
+    for last in (None, 30, 5, 1):
+        closing = replace(items[0], closes=None if last is None else day(last))
+        plan = make_plan([closing, items[1]], [goal("g", "b", at(28)), goal("all", "a b", created=1)])
+        chances.append(forecast_of(plan).goals["g"].chance)
+    free, loose, close, lost = chances
+    assert free == loose
+    assert free is not None
+    assert close is not None
+    assert lost is not None
+    assert free > 0.9
+    assert 0.1 < close < free - 0.05
+    assert lost < close - 0.1
+
+
 def test_extra_hours_alone_give_a_chance_and_no_curve_of_hours_a_week() -> None:
     plan = replace(
         make_plan([item("a", 120)], [goal("g", "a", at(20))], hours=hours("")),

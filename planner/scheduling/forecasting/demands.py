@@ -24,6 +24,8 @@ class GoalDemand(Value, kw_only=True):
         due: the minute when its study is due; None without a date.
         own: by release, ascending, the numbers of the items released then or later that must be done first.
             The first release is now, so its items are all of them.
+        bounds: by date before that of the goal, ascending, on which access to something ends or a session
+            stands fast, the numbers of the items that must be done by then.
         others: for a goal that no admitted date protects, the share by number of the other items that the
             schedule studies before its planned finish.
         fixed: for such a goal, minutes of what comes round again, before that finish.
@@ -37,6 +39,7 @@ class GoalDemand(Value, kw_only=True):
     index: int
     due: int | None
     own: Mapping[int, frozenset[int]]
+    bounds: Mapping[int, frozenset[int]]
     others: Mapping[int, float]
     fixed: int
     believed: int
@@ -54,13 +57,13 @@ def goal_demands(workload: Workload, admission: Admission, schedule: Schedule) -
 
 
 def weights_of(demands: Sequence[GoalDemand], workload: Workload) -> dict[int, Weights]:
-    """Return by item number how much of it counts in each sum: for each goal, by release, then others."""
+    """Return by item number how much of it counts in each sum: by goal those of releases, bounds, others."""
     return {
         number: tuple(
             weight
             for demand in demands
             for weight in (
-                *(float(number in numbers) for numbers in demand.own.values()),
+                *(float(number in numbers) for numbers in (*demand.own.values(), *demand.bounds.values())),
                 demand.others.get(number, 0.0),
             )
         )
@@ -90,6 +93,7 @@ def _demand(
         index=index,
         due=due,
         own=_by_release(workload, own),
+        bounds={} if due is None else _by_bound(index, admission, due),
         others=others,
         fixed=fixed,
         believed=sum(workload.remaining[number] for number in own),
@@ -130,6 +134,17 @@ def _by_release(workload: Workload, own: frozenset[int]) -> dict[int, frozenset[
     return {
         release: frozenset(number for number in own if workload.release[number] >= release)
         for release in releases
+    }
+
+
+def _by_bound(index: int, admission: Admission, due: int) -> dict[int, frozenset[int]]:
+    held = [admission.parcels[place] for place in admission.held_by.get(index, ())]
+    dates = sorted({int(parcel.bounds[index]) for parcel in held if parcel.bounds[index] < due})
+    return {
+        date: frozenset(
+            number for parcel in held if parcel.bounds[index] <= date for number in parcel.numbers
+        )
+        for date in dates
     }
 
 

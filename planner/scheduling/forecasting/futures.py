@@ -51,10 +51,12 @@ def live(
 
 def _goal_runs(demands: Sequence[GoalDemand], sums: Sequence[Runs], runs: int) -> Iterator[GoalRuns]:
     """Deal the sums out in the order of their weights."""
-    waiting = iter(sums or [np.zeros(runs, np.float32)] * sum(len(demand.own) + 1 for demand in demands))
+    count = sum(len(demand.own) + len(demand.bounds) + 1 for demand in demands)
+    waiting = iter(sums or [np.zeros(runs, np.float32)] * count)
     for demand in demands:
         own = [next(waiting) for _release in demand.own]
-        yield GoalRuns(demand, own, next(waiting) + np.float32(demand.fixed))
+        bound = [next(waiting) for _date in demand.bounds]
+        yield GoalRuns(demand, own, next(waiting) + np.float32(demand.fixed), bound)
 
 
 def _without_hours(workload: Workload, demands: Sequence[GoalDemand]) -> Iterator[GoalForecast]:

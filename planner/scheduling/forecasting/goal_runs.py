@@ -22,11 +22,13 @@ class GoalRuns(Value):
         own: for each release of the demand, the minutes from then on that must be studied first.
         others: minutes of other work that the schedule studies before the end of a goal whose date, if it has
             one, holds nothing back.
+        bound: for each bound of the demand, the minutes that must be studied by then.
     """
 
     demand: GoalDemand
     own: Sequence[Runs]
     others: Runs
+    bound: Sequence[Runs] = ()
 
     def end(self, hours: SampledHours) -> Runs:
         """Return how many minutes are kept when the goal is finished.
@@ -45,9 +47,11 @@ class GoalRuns(Value):
         return latest
 
     def in_time(self, hours: SampledHours, end: Runs) -> float:
-        """Return the share of the runs in which the goal is finished when its study is due."""
-        assert self.demand.due is not None
-        return float(np.mean(end <= hours.until(self.demand.due)))
+        """Return the share of the runs in which the goal is finished when its study is due.
+
+        What must be done before, as long as there is access to it, must be done by then, too.
+        """
+        return self._share_in_time(hours, end, np.float32(1))
 
     def in_time_with(self, hours: SampledHours, factors: Sequence[float], chance: float) -> list[float]:
         """Return the same with all hours scaled by each factor; `chance` is that with the present hours.
@@ -56,16 +60,23 @@ class GoalRuns(Value):
         it well. More hours never make a chance less, for who has them may leave them.
         """
         own = [minutes[::EVERY_RUN] for minutes in self.own]
-        some = replace(self, own=own, others=self.others[::EVERY_RUN])
+        bound = [minutes[::EVERY_RUN] for minutes in self.bound]
+        some = replace(self, own=own, others=self.others[::EVERY_RUN], bound=bound)
         shares = some._shares_in_time(hours.some(EVERY_RUN), sorted({1.0, *factors}))
         found = dict(zip(sorted({1.0, *factors}), accumulate(shares, max), strict=True))
         return [min(max(chance + (found[factor] - found[1.0]), 0.0), 1.0) for factor in factors]
 
     def _shares_in_time(self, hours: SampledHours, factors: Sequence[float]) -> list[float]:
-        assert self.demand.due is not None
-        kept, looks = hours.until(self.demand.due), self._looks(hours)
+        looks = self._looks(hours)
         scaled = map(np.float32, factors)
-        return [float(np.mean(self._end(hours, looks, factor) <= kept * factor)) for factor in scaled]
+        return [self._share_in_time(hours, self._end(hours, looks, factor), factor) for factor in scaled]
+
+    def _share_in_time(self, hours: SampledHours, end: Runs, factor: np.float32) -> float:
+        assert self.demand.due is not None
+        is_in_time = end <= hours.until(self.demand.due) * factor
+        for date, minutes in zip(self.demand.bounds, self.bound, strict=True):
+            is_in_time &= minutes <= hours.until(date) * factor
+        return float(np.mean(is_in_time))
 
     def _end(self, hours: SampledHours, looks: Runs, factor: np.float32) -> Runs:
         own_end = self._own_end(hours, factor)

@@ -31,6 +31,7 @@ def runs_of(*, due: int | None = None, mixed: float = 0.0, own: float = 3_000, o
         index=0,
         due=due,
         own={START: frozenset({0})},
+        bounds={},
         others={},
         fixed=0,
         believed=round(own),
