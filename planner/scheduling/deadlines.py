@@ -175,10 +175,26 @@ def earliest_dues(goals: Collection[DatedGoal], parcels: Sequence[Parcel]) -> li
 def slack(dated: DatedGoal, admission: Admission, workload: Workload) -> int:
     """Return the most minutes that could be lost, at the best moments, before an admitted goal's due."""
     demand = admission.demand
+    spare, later = _spare_until(dated, demand, workload), bisect_right(demand.dues, dated.due)
     # All work is released from now on, so that every date has some in the first row.
-    work, later = demand.work[0], bisect_right(demand.dues, dated.due)
-    spare = workload.time.until(dated.due) - (work[later - 1] if later else 0)
-    return spare if later == len(work) else min(spare, int(demand.least_spare[0][later]))
+    return spare if later == len(demand.dues) else min(spare, int(demand.least_spare[0][later]))
+
+
+def _spare_until(dated: DatedGoal, demand: Demand, workload: Workload) -> int:
+    """Return the minutes that could be lost before a goal's due if no later date were to be met."""
+    later = bisect_right(demand.dues, dated.due)
+    return workload.time.until(dated.due) - (demand.work[0][later - 1] if later else 0)
+
+
+def binding_goal(dated: DatedGoal, admission: Admission, workload: Workload) -> str | None:
+    """Return the id of the goal with a later date that alone leaves a goal the slack it has; mostly None."""
+    demand, least = admission.demand, slack(dated, admission, workload)
+    if least == _spare_until(dated, demand, workload):
+        return None
+    dates = zip(demand.dues, demand.due_at, demand.work[0], strict=True)
+    binding = (due for due, closed, work in dates if due > dated.due and closed - work == least)
+    due = next(binding, None)
+    return next((other.goal.id for other in admission.admitted if other.due == due), None)
 
 
 def margin(dated: DatedGoal, admission: Admission) -> int | None:

@@ -9,6 +9,7 @@ from planner.scheduling.brief import Piece
 from planner.scheduling.deadlines import (
     Admission,
     DatedGoal,
+    binding_goal,
     earliest_due,
     latest_starts,
     least_minutes_per_week,
@@ -109,9 +110,10 @@ def _dated_outlook(dated: DatedGoal, workload: Workload, admission: Admission) -
     work = _work(dated.index, admission)
     least_slack = None if overload else slack(dated, admission, workload)
     spare = None if overload else margin(dated, admission)
+    verdict = _verdict(overload, work, spare, workload.plan.settings.tight_percent)
     return GoalOutlook(
         goal=dated.goal.id,
-        verdict=_verdict(overload, work, spare, workload.plan.settings.tight_percent),
+        verdict=verdict,
         work=work,
         free=workload.time.until(dated.due),
         slack=least_slack,
@@ -119,6 +121,7 @@ def _dated_outlook(dated: DatedGoal, workload: Workload, admission: Admission) -
         least_per_week=least_minutes_per_week(dated, admission, workload),
         earliest_due=_earliest(dated.index, workload, admission),
         proof=None if overload is None else _proof(overload),
+        bound_by=binding_goal(dated, admission, workload) if verdict is Verdict.TIGHT else None,
     )
 
 

@@ -71,6 +71,8 @@ class GoalOutlook(Value, kw_only=True):
         planned_finish: end of the last session laid out for it; None where not all of it has a place, and
             where nobody asked for a layout.
         proof: for an impossible goal, the span that lacks time.
+        bound_by: for a tight goal, the id of the goal with a later date that leaves it no more slack, if its
+            own date does not.
     """
 
     goal: str
@@ -83,6 +85,7 @@ class GoalOutlook(Value, kw_only=True):
     earliest_due: datetime | None = None
     planned_finish: datetime | None = None
     proof: Proof | None = None
+    bound_by: str | None = None
 
 
 class ItemOutlook(Value):

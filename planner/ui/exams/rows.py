@@ -214,8 +214,14 @@ def _sentence(
     if outlook.proof is not None:
         return proof_sentence(outlook.proof, now, lambda day: near_day(words, day, now.date()))
     if week is not None:
-        return _("{planned} h a week planned, {needed} h needed.").format(
-            planned=hours(week.planned), needed=hours(week.needed)
+        other = plan.goals.get(outlook.bound_by or "")
+        template = _("{planned} h a week planned, {needed} h needed.")
+        if other is not None:
+            template = _("{planned} h a week planned, {needed} h needed; the rest goes to {other}.")
+        return template.format(
+            planned=hours(week.planned),
+            needed=hours(week.needed),
+            other="" if other is None else other.title,
         )
     return _without_hours(outlook, words)
 

@@ -65,6 +65,16 @@ def test_an_exam_on_track_says_what_is_planned_and_needed() -> None:
     assert not row.ways
 
 
+def test_a_date_that_a_later_one_makes_tight_names_it() -> None:
+    """Five hours are due in two weeks of twenty, but all that is left over is due a week later."""
+    items = [item("a", 300), item("b", 1_490)]
+    plan = make_plan(items, [goal("near", "a", at(14)), goal("term", "b", at(21), created=1)])
+    rows = rows_of(plan)
+    assert (rows["near"].verdict, rows["term"].verdict) == ("tight", "tight")
+    assert rows["near"].sentence == "10 h a week planned, 2.5 h needed; the rest goes to Term."
+    assert "rest" not in rows["term"].sentence
+
+
 def test_days_off_before_the_date_count_in_what_is_planned() -> None:
     """Otherwise a date could be impossible while more seems planned than needed."""
     off = DayOff("off", day(0), day(9))
