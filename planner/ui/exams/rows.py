@@ -6,12 +6,13 @@ from datetime import datetime
 from planner.domain.certification import Certification
 from planner.domain.goal import ExamOutcome, Goal
 from planner.domain.plan import Plan
+from planner.domain.roadmap import closure
 from planner.formats import hours, last_day
 from planner.i18n import _, ngettext
 from planner.scheduling.forecast import Forecast, GoalForecast
 from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.remedies.remedy import Remedy
-from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
+from planner.scheduling.schedule import GoalOutlook, Proof, Schedule, Verdict
 from planner.services.certificates import decided_day, is_tried_again, retake_day
 from planner.services.own_exams import vendor_of
 from planner.ui.exams.certification_notes import retirement_note, short_check_note, wait_note
@@ -212,7 +213,8 @@ def _sentence(
     if goal.due is not None and goal.due <= now:
         return _("The date is over, with {work} h to go.").format(work=hours(outlook.work))
     if outlook.proof is not None:
-        return proof_sentence(outlook.proof, now, lambda day: near_day(words, day, now.date()))
+        sentence = proof_sentence(outlook.proof, now, lambda day: near_day(words, day, now.date()))
+        return " ".join(filter(None, (sentence, _cause(plan, goal, outlook.proof))))
     if week is not None:
         other = plan.goals.get(outlook.bound_by or "")
         template = _("{planned} h a week planned, {needed} h needed.")
@@ -224,6 +226,20 @@ def _sentence(
             other="" if other is None else other.title,
         )
     return _without_hours(outlook, words)
+
+
+def _cause(plan: Plan, goal: Goal, proof: Proof) -> str:
+    """Say what a proof rests on where that is not the goal's own date; "" where it is."""
+    if goal.study_due is None or proof.until >= goal.study_due:
+        return ""
+    needed = closure(plan.items, goal.items)
+    for id in sorted(needed):
+        if plan.items[id].closes == last_day(proof.until):
+            return _("Access to {title} ends then.").format(title=plan.items[id].title)
+    for session in plan.sessions.values():
+        if session.pinned and session.start == proof.until and session.item in needed:
+            return _("{title} is pinned then.").format(title=plan.items[session.item].title)
+    return ""
 
 
 def result_words(

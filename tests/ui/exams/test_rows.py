@@ -14,7 +14,7 @@ from planner.ui.exams.numbers import Fact
 from planner.ui.exams.rows import GoalRow, goal_rows, summary
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.values import replace
-from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan
+from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan, session
 
 CATALOGUE = {
     "pmle": Certification(
@@ -73,6 +73,19 @@ def test_a_date_that_a_later_one_makes_tight_names_it() -> None:
     assert (rows["near"].verdict, rows["term"].verdict) == ("tight", "tight")
     assert rows["near"].sentence == "10 h a week planned, 2.5 h needed; the rest goes to Term."
     assert "rest" not in rows["term"].sentence
+
+
+def test_a_proof_names_the_last_day_or_the_pin_on_which_it_rests() -> None:
+    closing = replace(item("a", 600), closes=day(1))
+    plan = make_plan([closing, item("b", 60, needs="a")], [goal("g", "b", at(28))])
+    assert rows_of(plan)["g"].sentence == (
+        "4 h free until Tue 24 Nov, 10 h of work due by then. Access to A ends then."
+    )
+    pin = session("b", at(2, "19:00"), 60, pinned=True)
+    plan = make_plan([item("a", 600), item("b", 60, needs="a")], [goal("g", "b", at(28))], sessions=[pin])
+    assert rows_of(plan)["g"].sentence.endswith("10 h of work due by then. B is pinned then.")
+    plan = make_plan([item("a", 6_000)], [goal("g", "a", at(28))])
+    assert rows_of(plan)["g"].sentence.endswith("of work due by then.")
 
 
 def test_days_off_before_the_date_count_in_what_is_planned() -> None:
