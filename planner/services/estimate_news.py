@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from math import log
 
-from planner.domain.item import Item
+from planner.domain.item import Item, ItemKind
 from planner.domain.plan import Plan
 from planner.formats import last_day
 from planner.scheduling.engine import make_schedule
@@ -37,7 +37,8 @@ class EstimateNews(Value):
     """What a change did to the estimates.
 
     Attributes:
-        paces: those that changed by a step or more, the greatest change first.
+        paces: those that changed by a step or more: those of what was finished first, since the others
+            only follow them, and of these the greatest change.
         finishes: the goals whose planned finish moved to another day, in the order of their verdicts.
     """
 
@@ -53,7 +54,13 @@ def estimate_news(
         return None
     to_come = [item for item in plan_after.items.values() if counts_with_pace(plan_after, item)]
     changes = (change for change in _pace_changes(before, after, to_come) if change.before != change.after)
-    paces = sorted(changes, key=lambda change: -abs(log(change.after / change.before)))
+    paces = sorted(
+        changes,
+        key=lambda change: (
+            _items_of(change.of, after) == _items_of(change.of, before),
+            -abs(log(change.after / change.before)),
+        ),
+    )
     return EstimateNews(tuple(paces), tuple(_finish_changes(schedule_before, schedule_after)))
 
 
@@ -87,6 +94,16 @@ def _pace_changes(before: Estimates, after: Estimates, to_come: Sequence[Item]) 
     for effect in (*dict.fromkeys(of_subjects), *dict.fromkeys(of_kinds), None):
         items = [item for item in to_come if effect in (None, item.kind, item.subject)]
         yield PaceChange(effect, _in_steps(before, items), _in_steps(after, items))
+
+
+def _items_of(effect: Effect, estimates: Estimates) -> int:
+    """Return on how many finished items a pace rests."""
+    if effect is None:
+        return estimates.overall.items
+    known = (
+        estimates.by_kind.get(effect) if isinstance(effect, ItemKind) else estimates.by_subject.get(effect)
+    )
+    return 0 if known is None else known.items
 
 
 def _in_steps(estimates: Estimates, items: Sequence[Item]) -> float:

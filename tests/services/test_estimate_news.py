@@ -11,6 +11,7 @@ from planner.domain.time_entry import TimeEntry
 from planner.formats import day as write_day
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.estimates import AS_ESTIMATED, Estimates, Pace, learn
+from planner.scheduling.pace_model import Effect
 from planner.services.estimate_news import EstimateNews, FinishChange, PaceChange, estimate_news
 from planner.services.estimate_words import estimate_and_pace, news_sentence, pace_lines
 from planner.services.items import finish_item, put_back
@@ -53,6 +54,19 @@ def test_a_finished_item_changes_its_subject_its_kind_and_all_work() -> None:
         PaceChange(ItemKind.TOPIC, 1.0, 1.4),
         PaceChange(None, 1.0, 1.3),
     )
+
+
+def test_what_was_finished_is_told_before_what_only_follows_it() -> None:
+    """A course in programming is finished; that maths is counted otherwise, and by more, follows from it."""
+    plan, one = road(), Pace(1.2, 1)
+    maths = {Subject.MATHS: Pace(1.0, 1)}
+    before = Estimates(overall=Pace(1.0, 1), by_subject=maths)
+    effects: dict[Effect, float] = {Subject.MATHS: log(1.5), Subject.PROGRAMMING: log(1.2)}
+    after = Estimates(effects=effects, overall=one, by_subject={**maths, Subject.PROGRAMMING: one})
+    schedule = make_schedule(plan, NOW)
+    news = estimate_news(before, after, schedule, schedule, plan)
+    assert news is not None
+    assert [change.of for change in news.paces][:2] == [Subject.PROGRAMMING, Subject.MATHS]
 
 
 def test_the_paces_told_are_those_of_the_work_to_come() -> None:
