@@ -122,14 +122,16 @@ def _change(typed: Namespace, workspace: Workspace) -> Answer:
 
 
 def _news(workspace: Workspace) -> tuple[str, ...]:
-    """Say what a change did to the estimates and the dates, and what it contradicts, where it did."""
+    """Say what a change did to the estimates and the dates, what it contradicts and what it lost."""
     from planner.services.contradiction_words import contradiction_sentence
     from planner.services.estimate_words import news_sentence
+    from planner.services.lost_dates import lost_dates_sentence
 
     news, against = workspace.estimate_news, workspace.new_contradiction
     sentences = (
         "" if news is None else news_sentence(workspace.plan, news, day),
         "" if against is None else contradiction_sentence(workspace.plan, against),
+        lost_dates_sentence(workspace.plan, workspace.lost_dates),
     )
     return tuple(filter(None, sentences))
 

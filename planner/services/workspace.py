@@ -116,6 +116,15 @@ class Workspace:
 
         return new_contradiction(self._before[0], self.plan, self.schedule)
 
+    @property
+    def lost_dates(self) -> tuple[str, ...]:
+        """The ids of the goals whose date the newest change of this program made impossible; mostly none."""
+        if self._before is None:
+            return ()
+        from planner.services.lost_dates import lost_dates
+
+        return lost_dates(*self._before, self.plan, self.schedule)
+
     def subscribe(self, listener: Callable[[Notice], None]) -> Callable[[], None]:
         """Call a listener after every change; return what ends the subscription."""
         self._listeners.append(listener)

@@ -260,7 +260,8 @@ class MainWindow(QMainWindow):
             return
         self._offered = self._parts.workspace.plan.revision
         self._toast.show_message(edit.label)
-        self._told = " ".join(filter(None, (self._estimate_news(), self._contradiction())))
+        news = (self._lost_dates(), self._contradiction(), self._estimate_news())
+        self._told = " ".join(filter(None, news))
         if self._told:
             self._toast.add_detail(self._told)
 
@@ -291,6 +292,15 @@ class MainWindow(QMainWindow):
         from planner.services.contradiction_words import contradiction_sentence
 
         return contradiction_sentence(workspace.plan, against)
+
+    def _lost_dates(self) -> str:
+        """Say which dates the newest step made impossible; "" where there is none."""
+        lost = self._parts.workspace.lost_dates
+        if not lost:
+            return ""
+        from planner.services.lost_dates import lost_dates_sentence
+
+        return lost_dates_sentence(self._parts.workspace.plan, lost)
 
     def _tell_moved(self, along: MovedAlong) -> None:
         self._toast.add_detail(" ".join(filter(None, (self._told, moved_words(along)))))

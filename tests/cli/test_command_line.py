@@ -291,8 +291,14 @@ def test_each_change_is_made_named_and_undone(planned: Terminal, words: tuple[st
     answer = planned(*words)
     assert answer.code == 0, answer.err
     assert planned("plan", "--json").out != before
-    assert planned("undo").out.strip() == f"Undone: {answer.out.strip()}"
+    assert planned("undo").out.strip() == f"Undone: {answer.out.splitlines()[0]}"
     assert planned("plan", "--json").out == before
+
+
+def test_a_change_says_which_date_it_has_lost(planned: Terminal) -> None:
+    answer = planned("availability", "mon 18:00-20:00")
+    assert answer.out.splitlines()[1] == "Google PMLE no longer holds."
+    assert "holds" not in planned("availability", "mon 18:00-20:30").out  # it was lost before
 
 
 def test_the_last_day_to_register_is_kept(planned: Terminal) -> None:

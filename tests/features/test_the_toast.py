@@ -161,6 +161,14 @@ def test_it_says_which_accepted_sessions_a_change_moved_besides(
     assert " ".join(words_in(toast)) == "Undone: Took Wed 25 Nov 2026 off"
 
 
+def test_it_says_which_date_a_change_has_lost(program: Application, clock: Clock) -> None:
+    first, last = clock.now.date(), clock.now.date().replace(year=2027)
+    program.performer.perform(lambda plan, _schedule: add_day_off(plan, first, last, clock.now))
+    assert words_in(toast_of(program))[1].startswith("Google PMLE no longer holds. ")
+    program.performer.undo()
+    assert "holds" not in toast_of(program).accessibleName()
+
+
 def test_it_says_nothing_of_what_the_learner_answered(program: Application) -> None:
     program.window.actions_by_id["done"].trigger()
     assert words_in(toast_of(program)) == ["Did Course 1: Python"]
