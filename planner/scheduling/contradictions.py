@@ -52,10 +52,14 @@ def new_contradiction(before: Plan, plan: Plan, schedule: Schedule) -> Contradic
     if plan.sessions is before.sessions and plan.items is before.items:
         return None
     now = schedule.as_of
-    known = contradictions(before, now)
-    found = (each for each in contradictions(plan, now) if each not in known)
     pinned = (each for each in _pins(plan, now) if before.sessions.get(each.id) != each)
-    return next(found, None) or next(_too_early(plan, schedule, pinned), None)
+    return added_contradiction(before, plan, now) or next(_too_early(plan, schedule, pinned), None)
+
+
+def added_contradiction(before: Plan, plan: Plan, now: datetime) -> Contradiction | None:
+    """Return the first contradiction between pins and days that one plan has and another had not."""
+    known = contradictions(before, now)
+    return next((each for each in contradictions(plan, now) if each not in known), None)
 
 
 def _pins(plan: Plan, now: datetime) -> list[Session]:

@@ -1,8 +1,10 @@
 """What moving a session does to the dates, in a few words; knows no Qt."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from planner.domain.goal import Goal
+from planner.domain.plan import Plan
 from planner.i18n import _
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.services.words import verdict_word
@@ -46,6 +48,19 @@ def effect_on(
     if id is None:
         return Effect(_("no date is touched"), "info", _("No date is touched."))
     return _stays(goals[id].title, after[id], week)
+
+
+def with_contradiction(effect: Effect, before: Plan, after: Plan, now: datetime) -> Effect:
+    """Return an effect that says first which pins a change makes contradict each other, if it does."""
+    # What a start does not need is brought in by the first move.
+    from planner.scheduling.contradictions import added_contradiction
+    from planner.services.contradiction_words import contradiction_sentence
+
+    against = added_contradiction(before, after, now)
+    if against is None:
+        return effect
+    sentences = contradiction_sentence(after, against), effect.sentence
+    return Effect(effect.short, "triangle-alert", " ".join(sentences))
 
 
 def _urgency(outlook: GoalOutlook) -> int:

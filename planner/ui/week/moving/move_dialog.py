@@ -23,7 +23,7 @@ from planner.ui.shared.date_words import near_day
 from planner.ui.shared.form import Form
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.wish_dialog import WishDialog
-from planner.ui.week.moving.effects import Effect, effect_on
+from planner.ui.week.moving.effects import Effect, effect_on, with_contradiction
 from planner.ui.week.panel.icon_line import IconLine
 from planner.ui.week.pieces import Piece
 from planner.ui.widgets.date_field import DateField
@@ -139,5 +139,7 @@ class MoveDialog(WishDialog):
             return Effect("", "info", str(refusal))
         plan, now = workspace.plan, workspace.now
         self._judge_present()
-        after = judge(plan.after(edit), now, self._network)
-        return effect_on(plan.goals, self._before, after, session.goal, ordinary_week(plan, now))
+        moved = plan.after(edit)
+        after = judge(moved, now, self._network)
+        effect = effect_on(plan.goals, self._before, after, session.goal, ordinary_week(plan, now))
+        return with_contradiction(effect, plan, moved, now)

@@ -31,7 +31,7 @@ from planner.ui.performer import Performer
 from planner.ui.shared.date_words import DateWords
 from planner.ui.week.grid.drag_values import Drag, DragKind, DragWords, Landing
 from planner.ui.week.grid.grid_drag import GridDrag
-from planner.ui.week.moving.effects import Effect, effect_on
+from planner.ui.week.moving.effects import Effect, effect_on, with_contradiction
 from planner.ui.week.moving.rows import moment, moving_rows, place_words
 
 _AT_ONCE_MS: Final = 25.0  # a verdict that takes longer waits until the hand rests
@@ -224,7 +224,8 @@ class SessionMoves(QObject):
         assert self._network is not None
         assert self._before is not None
         outlooks = judge(after, now, self._network[1])
-        return effect_on(plan.goals, self._before, outlooks, served, ordinary_week(plan, now))
+        effect = effect_on(plan.goals, self._before, outlooks, served, ordinary_week(plan, now))
+        return with_contradiction(effect, plan, after, now)
 
     def _edit(self, plan: Plan, schedule: Schedule, drag: Drag) -> Edit:
         places = [

@@ -1,9 +1,9 @@
 """What is said of the dates while a session is moved."""
 
 from planner.scheduling.schedule import GoalOutlook, Verdict
-from planner.ui.week.moving.effects import Effect, effect_on
+from planner.ui.week.moving.effects import Effect, effect_on, with_contradiction
 from planner.values import replace
-from tests.support.plans import at, exam, goal
+from tests.support.plans import NOW, at, exam, goal, item, make_plan, session
 
 GOALS = {each.id: each for each in (exam("one", "a", at(9)), exam("two", "b", at(20)), goal("own", "c"))}
 BEFORE = {
@@ -47,3 +47,18 @@ def test_harm_is_told_before_help() -> None:
     before["one"] = replace(BEFORE["one"], verdict=Verdict.IMPOSSIBLE)
     after = {id: replace(BEFORE[id], verdict=Verdict.TIGHT) for id in ("one", "two")}
     assert effect_on(GOALS, before, after, "one", WEEK).sentence == "Two becomes tight."
+
+
+def test_a_move_past_the_pin_of_what_needs_it_says_so_first() -> None:
+    items = [item("alpha"), item("echo", needs="alpha")]
+    echo = session("echo", at(3, "19:00"), 60, pinned=True)
+    early, late = (session("alpha", at(number, "19:00"), 60, pinned=True) for number in (1, 9))
+    before, after = (make_plan(items, sessions=[echo, each]) for each in (early, late))
+    effect = Effect("keeps One", "circle-check", "One stays on track.")
+    assert with_contradiction(effect, before, before, NOW) == effect
+    told = with_contradiction(effect, before, after, NOW)
+    assert (told.short, told.icon) == ("keeps One", "triangle-alert")
+    assert told.sentence == (
+        "Echo is pinned to Thu 26 Nov 2026, 19:00 and needs Alpha, "
+        "which is pinned to Wed 2 Dec 2026, 19:00. One stays on track."
+    )
