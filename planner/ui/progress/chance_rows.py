@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from itertools import pairwise
+from math import ceil
 from typing import Final
 
 from planner.domain.plan import Plan
@@ -17,6 +18,7 @@ from planner.values import Value
 
 _WANTED: Final = 0.8
 _MOST_TICKS: Final = 8
+_STEP: Final = 15  # minutes
 
 Points = tuple[tuple[float, float], ...]
 
@@ -79,7 +81,7 @@ def _between(curve: tuple[tuple[int, float], ...], minutes: int) -> float:
 
 
 def _sentence(curve: tuple[tuple[int, float], ...], present: int, day: str) -> str:
-    enough = next((minutes for minutes, chance in curve if chance >= _WANTED), None)
+    enough = _enough(curve)
     if enough is None:
         return _("No hours a week up to {most} give an 80% chance by {day}.").format(
             most=hours(curve[-1][0]), day=day
@@ -91,6 +93,17 @@ def _sentence(curve: tuple[tuple[int, float], ...], present: int, day: str) -> s
     return _("{hours} h a week would give an 80% chance by {day}; you plan {present} h.").format(
         hours=hours(enough), day=day, present=hours(present)
     )
+
+
+def _enough(curve: tuple[tuple[int, float], ...]) -> int | None:
+    """Return the least minutes a week with the wanted chance, in whole steps; None beyond the curve."""
+    if curve[0][1] >= _WANTED:
+        return curve[0][0]
+    for (before, low), (after, high) in pairwise(curve):
+        if low < _WANTED <= high:
+            minutes = before + (after - before) * (_WANTED - low) / (high - low)
+            return min(ceil(minutes / _STEP) * _STEP, after)
+    return None
 
 
 def _nothing(is_undated: bool, is_early: bool) -> ChanceRow:

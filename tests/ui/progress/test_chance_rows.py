@@ -33,7 +33,7 @@ def test_the_curve_goes_from_the_least_to_the_most_hours_with_a_mark_at_the_pres
 @pytest.mark.parametrize(
     ("curve", "sentence"),
     [
-        (USUAL, "15 h a week would give an 80% chance by 25 Jan; you plan 10 h."),
+        (USUAL, "13.5 h a week would give an 80% chance by 25 Jan; you plan 10 h."),
         (((300, 0.85), (900, 0.99)), "5 h a week give an 80% chance by 25 Jan; you plan 10 h."),
         (((300, 0.0), (900, 0.1)), "No hours a week up to 15 give an 80% chance by 25 Jan."),
     ],
