@@ -164,7 +164,7 @@ def _drawn(goal: str, forecast: Forecast | None) -> GoalForecast | None:
 def _note(forecast: Forecast | None, outlook: GoalOutlook) -> str:
     if forecast is None or forecast.weeks_seen >= LEAST_WEEKS or not outlook.work:
         return ""
-    return _("The forecast needs 2 weeks of logged hours. Until then the plan uses estimates.")
+    return _("After 2 weeks of logged hours the forecast is drawn here. Until then it rests on estimates.")
 
 
 def _scale(path: Path, forecast: GoalForecast | None, start: datetime, now: datetime, most: int) -> _Scale:

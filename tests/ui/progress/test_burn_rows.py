@@ -82,7 +82,7 @@ def test_without_two_weeks_of_hours_there_is_no_cone(forecast: Forecast | None) 
     row = chart(forecast=forecast)
 
     assert (row.bands, row.median, row.likely) == ((), (), None)
-    assert row.note.startswith("" if forecast is None else "The forecast needs 2 weeks of logged hours.")
+    assert row.note.startswith("" if forecast is None else "After 2 weeks of logged hours")
     assert bool(row.note) is (forecast is not None)
 
 

@@ -153,7 +153,7 @@ def test_two_weeks_of_hours_make_the_difference(
     qtbot.waitUntil(lambda: forecasts.is_current)
     forecasts.close()
 
-    assert any(words.startswith("The forecast needs 2 weeks") for words in words_in(page.view.burn))
+    assert any(words.startswith("After 2 weeks of logged hours") for words in words_in(page.view.burn))
     assert "88%" in words_in(page.view.verdict)
 
 
