@@ -1,6 +1,6 @@
 """The weekly review: what was, the hours to come, and the acceptance of the week, all as one step."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import partial
@@ -77,14 +77,16 @@ class ReviewedWeek(Value, kw_only=True):
         plan, schedule: as they are after the answers, before the week is accepted.
         answered: the changes that the answers make.
         accepted: the changes that accept the week.
-        differences: what that week has of what was accepted of it; None where nothing was.
+        was_accepted: whether any of the week was accepted before.
+        differences: what the week has of what was accepted of it, or else of what it held before the answers.
     """
 
     plan: Plan
     schedule: Schedule
     answered: tuple[Change, ...]
     accepted: tuple[Change, ...]
-    differences: SessionChanges | None
+    was_accepted: bool
+    differences: SessionChanges
 
     @property
     def changes_nothing(self) -> bool:
@@ -135,8 +137,12 @@ def reviewed(
     answers: ReviewAnswers,
     now: datetime,
     network: StudyNetwork | None = None,
+    agreed: Collection[Session] = (),
 ) -> ReviewedWeek:
-    """Return where the answers lead, with the week that is proposed then. Raises Refusal as they would."""
+    """Return where the answers lead, with the week that is proposed then. Raises Refusal as they would.
+
+    `agreed` are the sessions of the coming week as they were accepted; without any, as they stand accepted.
+    """
     after, answered = _after(plan, _makers(plan, schedule, answers, now))
     proposed = make_schedule(after, now, network)
     return ReviewedWeek(
@@ -144,7 +150,8 @@ def reviewed(
         schedule=proposed,
         answered=answered,
         accepted=_acceptance(after, proposed, coming, now),
-        differences=_differences(schedule, proposed, coming),
+        was_accepted=_is_accepted(schedule, coming),
+        differences=_differences(schedule, proposed, coming, agreed),
     )
 
 
@@ -214,9 +221,23 @@ def _acceptance(plan: Plan, schedule: Schedule, coming: date, now: datetime) -> 
     return accept_week(plan, schedule, coming, now).changes
 
 
-def _differences(before: Schedule, after: Schedule, coming: date) -> SessionChanges | None:
-    agreed = tuple(session for session in sessions_of_week(before, coming) if session.is_held)
-    if not any(session.accepted for session in agreed):
-        return None
-    proposed = sessions_of_week(after, coming)
-    return changes_of(to_come(agreed, before.as_of), to_come(proposed, after.as_of))
+def _is_accepted(schedule: Schedule, coming: date) -> bool:
+    return any(session.accepted for session in sessions_of_week(schedule, coming))
+
+
+def _differences(
+    before: Schedule, after: Schedule, coming: date, agreed: Collection[Session]
+) -> SessionChanges:
+    known = to_come(_week_before(before, coming, agreed), before.as_of)
+    return changes_of(known, to_come(sessions_of_week(after, coming), after.as_of))
+
+
+def _week_before(schedule: Schedule, coming: date, agreed: Collection[Session]) -> Iterable[Session]:
+    """Return what a week is compared with; a session that has its answer meanwhile is no difference."""
+    week = sessions_of_week(schedule, coming)
+    if not _is_accepted(schedule, coming):
+        return week
+    if not agreed:
+        return (session for session in week if session.is_held)
+    answered = {session.id for session in week if session.state is not SessionState.PLANNED}
+    return (session for session in agreed if session.id not in answered)

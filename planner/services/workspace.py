@@ -1,6 +1,6 @@
 """The workspace: the plan and schedule as they are now, and the one door through which they change."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -223,6 +223,11 @@ class Workspace:
             return self._store.past_steps(kinds, expected_revision=plan.revision)
         except (StaleRevision, Refusal):
             return None
+
+    def steps_back(self, kinds: Iterable[type[Record]], plan: Plan) -> Iterator[PastStep]:
+        """Yield the same as far as they can be read, and no further than is asked for."""
+        with suppress(StaleRevision, Refusal):
+            yield from self._store.steps_back(kinds, expected_revision=plan.revision)
 
     def verify(self) -> int:
         """Check the file in every part and return how many steps it keeps for undo. Raises Refusal."""

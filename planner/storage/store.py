@@ -206,9 +206,15 @@ class Store:
         """Return the steps that have led to a revision and changed records of some kinds, newest first.
 
         The undone ones are not among them. Raises StaleRevision when the stored plan is another one by now.
+        """
+        return tuple(self.steps_back(kinds, expected_revision=expected_revision))
+
+    def steps_back(self, kinds: Iterable[type[Record]], *, expected_revision: int) -> Iterator[PastStep]:
+        """Yield the same, reading no further than is asked for.
+
         It takes several turns, so that another thread need not wait for the end of it.
         """
-        wanted, steps, place = tuple(kinds), list[PastStep](), None
+        wanted, place = tuple(kinds), None
         while place != 0:
             with self._file.reading() as connection:
                 state = state_in(connection)
@@ -216,8 +222,7 @@ class Store:
                     raise StaleRevision
                 place = state.applied if place is None else place
                 found, place = history.past_steps(connection, place, wanted)
-            steps += found
-        return tuple(steps)
+            yield from found
 
     def verify(self) -> int:
         """Check the file more closely than opening does; return how many steps it keeps for undo.

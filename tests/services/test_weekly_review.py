@@ -197,14 +197,21 @@ def test_a_week_without_hours_is_reviewed_too() -> None:
 
 def test_the_differences_are_to_what_was_accepted_of_that_week() -> None:
     plan = make_plan([item("a", 6000)], [goal("g", "a")])
-    assert reviewed(plan, schedule_of(plan), COMING, ReviewAnswers(), SUNDAY).differences is None
     plan = plan.after(accept_week(plan, schedule_of(plan), COMING, SUNDAY))
-    same = reviewed(plan, schedule_of(plan), COMING, ReviewAnswers(), SUNDAY).differences
-    assert same is not None
-    assert same.count == 0
+    same = reviewed(plan, schedule_of(plan), COMING, ReviewAnswers(), SUNDAY)
+    assert same.was_accepted
+    assert same.differences.count == 0
     off = ReviewAnswers(days_off=frozenset({day(8)}))
     fewer = reviewed(plan, schedule_of(plan), COMING, off, SUNDAY).differences
-    assert fewer is not None
+    assert {each.start.date() for each in fewer.dropped} == {day(8)}
+
+
+def test_the_differences_of_a_week_not_accepted_before_are_those_that_the_answers_make() -> None:
+    plan = make_plan([item("a", 6000)], [goal("g", "a")])
+    same = reviewed(plan, schedule_of(plan), COMING, ReviewAnswers(), SUNDAY)
+    assert (same.was_accepted, same.differences.count) == (False, 0)
+    off = ReviewAnswers(days_off=frozenset({day(8)}))
+    fewer = reviewed(plan, schedule_of(plan), COMING, off, SUNDAY).differences
     assert {each.start.date() for each in fewer.dropped} == {day(8)}
 
 

@@ -9,9 +9,11 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from planner.domain.errors import Refusal
+from planner.domain.session import Session
 from planner.i18n import _
 from planner.scheduling.engine import judge
 from planner.scheduling.network import compile_network
+from planner.services.agreed_week import agreed_week
 from planner.services.weekly_review import (
     ReviewAnswers,
     ReviewedWeek,
@@ -67,10 +69,12 @@ class ReviewDialog(QDialog):
         self._plan, self._schedule, self._now = workspace.plan, workspace.schedule, workspace.now
         self._network = compile_network(self._plan.items)
         self._before = judge(self._plan, self._now, self._network)
+        self.coming = week_to_prepare(self._now)
+        steps = workspace.steps_back((Session,), self._plan)
+        self._agreed = agreed_week(self._plan, self.coming, steps)
         self._reviewed: ReviewedWeek | None = None
         self._words = GridLocale()
         self._furthest = 0
-        self.coming = week_to_prepare(self._now)
         self.answers = ReviewAnswers()
         self.past = PastStep()
         self.hours = HoursStep(self.coming, self._now.date())
@@ -227,7 +231,15 @@ class ReviewDialog(QDialog):
 
     def _show_week(self) -> None:
         self._reviewed = None
-        week = reviewed(self._plan, self._schedule, self.coming, self.answers, self._now, self._network)
+        week = reviewed(
+            self._plan,
+            self._schedule,
+            self.coming,
+            self.answers,
+            self._now,
+            network=self._network,
+            agreed=self._agreed,
+        )
         self._reviewed = week
         rows = week_rows(week, self.coming, self._now, self._words)
         self.week.show_rows(rows)

@@ -7,7 +7,6 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.formats import duration, hours
 from planner.i18n import _
 from planner.services.difference_words import change_counts
-from planner.services.differences import SessionChanges
 from planner.services.week_summary import DaySummary, summarize_week
 from planner.services.weekly_review import WEEK, ReviewedWeek
 from planner.services.words import session_title
@@ -48,10 +47,10 @@ class PlannedDay(Value):
 
 
 class WeekRows(Value):
-    """The week in one sentence, its days, and what differs from what was accepted of it.
+    """The week in one sentence, its days, and what differs from what was accepted or planned of it.
 
     Attributes:
-        changes_title: the differences in numbers; "" where nothing was accepted before.
+        changes_title: the differences in numbers; "" where there are none and nothing was accepted before.
         more: how many differences are not among `changes`.
         button: what finishing does.
     """
@@ -67,7 +66,7 @@ class WeekRows(Value):
 def week_rows(week: ReviewedWeek, coming: date, now: datetime, words: GridWords) -> WeekRows:
     """Return step three."""
     summary = summarize_week(week.plan, week.schedule, coming, now)
-    changes = () if week.differences is None else change_lines(week.plan, week.differences, now.date(), words)
+    changes = change_lines(week.plan, week.differences, now.date(), words)
     return WeekRows(
         sentence=_("{days}: {planned} of {available} h planned. Once accepted, it stays as it is.").format(
             days=near_days(words, coming, coming + WEEK - timedelta(days=1), now.date()),
@@ -75,7 +74,7 @@ def week_rows(week: ReviewedWeek, coming: date, now: datetime, words: GridWords)
             available=hours(summary.available),
         ),
         days=tuple(_day(week.plan, day, now, words) for day in summary.days),
-        changes_title=_changes_title(week.differences),
+        changes_title=_changes_title(week),
         changes=changes[:MOST_CHANGES],
         more=max(0, len(changes) - MOST_CHANGES),
         button=_("Accept week") if week.accepted else _("Finish"),
@@ -119,9 +118,10 @@ def _length(session: Session, now: datetime) -> str:
     return duration(session.minutes) if session.end > now else _("not logged")
 
 
-def _changes_title(differences: SessionChanges | None) -> str:
-    if differences is None:
-        return ""
-    if not differences.count:
+def _changes_title(week: ReviewedWeek) -> str:
+    counts = change_counts(week.differences)
+    if not week.was_accepted:
+        return _("With your answers: {changes}").format(changes=counts) if counts else ""
+    if not counts:
         return _("Nothing differs from what you accepted.")
-    return _("Since you accepted it: {changes}").format(changes=change_counts(differences))
+    return _("Since you accepted it: {changes}").format(changes=counts)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from planner.domain.session import SessionState
-from planner.services.items import log_time
+from planner.services.items import finish_item, log_time
 from planner.services.sessions import accept_week, finish_session, sessions_of_week
 from planner.services.weekly_review import ReviewAnswers, SessionAnswer, review_week
 from planner.services.workspace import Workspace
@@ -200,6 +200,20 @@ def test_an_accepted_week_with_nothing_to_store_is_just_closed(
         press(qtbot, review, "Finish")
     assert workspace.plan is before
     assert not isValid(review) or not review.isVisible()
+
+
+def test_what_came_into_an_accepted_week_with_a_change_since_is_told(
+    open_review: Open, workspace: Workspace, clock: Clock
+) -> None:
+    clock.now = SUNDAY
+    workspace.move_time()
+    workspace.perform(lambda plan, schedule: accept_week(plan, schedule, COMING, SUNDAY))
+    first = sessions_of_week(workspace.schedule, COMING)[0]
+    workspace.perform(lambda plan, _schedule: finish_item(plan, first.item, SUNDAY))
+    review = open_review()
+    review.forward()
+    review.forward()
+    assert any(words.startswith("Since you accepted it: ") for words in words_in(review))
 
 
 def test_a_refusal_is_said_and_the_answers_stay(

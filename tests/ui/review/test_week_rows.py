@@ -49,6 +49,12 @@ def test_a_week_that_was_not_accepted_differs_from_nothing() -> None:
     assert (rows.changes_title, rows.changes, rows.more) == ("", (), 0)
 
 
+def test_what_the_answers_do_to_a_week_that_was_not_accepted_is_named() -> None:
+    rows = rows_of(small(), ReviewAnswers(days_off=frozenset({day(8)})))
+    assert rows.changes_title == "With your answers: 1 dropped"
+    assert [(line.kind, line.when) for line in rows.changes] == [("dropped", "Tue 1 Dec 19:00")]
+
+
 def test_an_accepted_week_says_that_nothing_differs() -> None:
     rows = rows_of(accepted(small()))
     assert rows.changes_title == "Nothing differs from what you accepted."
