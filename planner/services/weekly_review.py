@@ -100,15 +100,18 @@ def week_to_prepare(now: datetime) -> date:
     return monday + WEEK if now.weekday() >= _FRIDAY else monday
 
 
-def sessions_to_answer(schedule: Schedule, coming: date, now: datetime) -> tuple[Session, ...]:
+def sessions_to_answer(plan: Plan, schedule: Schedule, coming: date, now: datetime) -> tuple[Session, ...]:
     """Return the sessions of the week before a coming one that are over without a word, by start.
 
-    Reviews are not asked for: they come back by themselves.
+    Reviews are not asked for, as they come back by themselves, nor what was for an item that is settled.
     """
     return tuple(
         session
         for session in sessions_of_week(schedule, coming - WEEK)
-        if session.kind is SessionKind.STUDY and session.state is SessionState.PLANNED and session.end <= now
+        if session.kind is SessionKind.STUDY
+        and session.state is SessionState.PLANNED
+        and session.end <= now
+        and not plan.status(session.item).is_settled
     )
 
 

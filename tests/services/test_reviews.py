@@ -212,7 +212,7 @@ def gone(plan: Plan) -> list[str]:
 def test_the_weekly_review_does_not_ask_for_reviews(plan: Plan) -> None:
     missed = session("old", at(0, "19:00"), 15, id=ID, kind=SessionKind.REVIEW, accepted=True)
     later = replace(plan, sessions={ID: missed})
-    assert sessions_to_answer(make_schedule(later, at(6)), day(7), at(6)) == ()
+    assert sessions_to_answer(later, make_schedule(later, at(6)), day(7), at(6)) == ()
 
 
 def test_an_answer_changes_nothing_else_of_a_card() -> None:

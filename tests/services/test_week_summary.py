@@ -1,8 +1,14 @@
+import pytest
+
 from planner.domain.availability import BusyTime
 from planner.domain.plan import Plan
+from planner.domain.session import SessionState
+from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.services.week_summary import DaySummary, WeekSummary, summarize_week
-from tests.support.plans import NOW, at, day, hours, item, make_plan
+from planner.values import replace
+from tests.support.plans import NOW, at, day, hours, item, make_plan, session
+from tests.support.schedules import WrittenSchedule
 
 
 def week_of(plan: Plan) -> WeekSummary:
@@ -41,3 +47,43 @@ def test_seven_days_from_a_sunday_on_take_the_hours_of_two_weeks() -> None:
     assert [each.day for each in week.days] == [day(number) for number in range(6, 13)]
     assert [clock_times(each) for each in week.days[:2]] == [["29 09:00-29 10:00"], ["30 19:00-30 20:00"]]
     assert week.available == 120
+
+
+def week_with(*entries: TimeEntry) -> WeekSummary:
+    """A week seen on Wednesday: an hour done on Monday, one over today, and one still to come, all of "a"."""
+    sessions = [
+        session("a", at(0, "19:00"), id="done", accepted=True, state=SessionState.DONE),
+        session("a", at(2, "08:00"), id="over", accepted=True),
+        session("a", at(2, "20:00"), id="ahead", accepted=True),
+    ]
+    logged = {entry.id: entry for entry in entries}
+    plan = replace(make_plan([item("a"), item("b")], sessions=sessions), entries=logged)
+    now = at(2, "12:00")
+    return summarize_week(plan, WrittenSchedule(as_of=now, sessions=tuple(sessions)), day(0), now)
+
+
+@pytest.mark.parametrize(
+    ("entries", "as_planned", "beyond"),
+    [
+        ([], 0, 0),
+        ([("a", 60, "done")], 60, 0),
+        ([("a", 90, "done")], 60, 30),
+        ([("a", 45, "done"), ("a", 15, None)], 60, 0),
+        ([("a", 60, "done"), ("a", 30, None)], 90, 0),
+        ([("a", 60, "done"), ("a", 300, None)], 120, 240),
+        ([("b", 300, None)], 0, 300),
+        ([("a", 60, "of another week")], 0, 60),
+    ],
+    ids=str,
+)
+def test_what_was_studied_as_planned_is_told_from_what_was_studied_beyond_it(
+    entries: list[tuple[str, int, str | None]], as_planned: int, beyond: int
+) -> None:
+    week = week_with(
+        *(
+            TimeEntry(id=str(number), item=id, day=day(1), minutes=minutes, session=of)
+            for number, (id, minutes, of) in enumerate(entries)
+        )
+    )
+    assert (week.planned, week.as_planned, week.beyond) == (180, as_planned, beyond)
+    assert week.done == as_planned + beyond

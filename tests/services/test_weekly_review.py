@@ -12,6 +12,7 @@ from planner.domain.session import SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.schedule import Schedule
+from planner.services.items import finish_item
 from planner.services.sessions import accept_week, sessions_of_week
 from planner.services.settling import settle
 from planner.services.weekly_review import (
@@ -67,17 +68,30 @@ def test_asked_is_about_what_is_over_without_a_word_in_the_week_that_ends() -> N
         ],
     )
     now = at(4, "18:30")
-    asked = sessions_to_answer(schedule_of(plan, now), week_to_prepare(now), now)
+    asked = sessions_to_answer(plan, schedule_of(plan, now), week_to_prepare(now), now)
     assert [each.id for each in asked] == ["missed", "of-today"]
+
+
+def test_sessions_of_an_item_that_was_completed_since_are_not_asked_about() -> None:
+    plan = make_plan(
+        [item("a", 600), item("b", 600)],
+        sessions=[
+            session("a", at(1, "19:00"), id="missed-a", accepted=True),
+            session("b", at(1, "20:00"), id="missed-b", accepted=True),
+        ],
+    )
+    plan = plan.after(finish_item(plan, "a", at(3), 300))
+    asked = sessions_to_answer(plan, schedule_of(plan), COMING, SUNDAY)
+    assert [each.id for each in asked] == ["missed-b"]
 
 
 def test_an_exam_is_not_asked_about() -> None:
     plan = make_plan([item("a", 60)], [exam("e", "a", at(2, "10:00"))])
-    assert not sessions_to_answer(schedule_of(plan), COMING, SUNDAY)
+    assert not sessions_to_answer(plan, schedule_of(plan), COMING, SUNDAY)
 
 
 def test_the_answers_are_what_the_single_answers_would_be(lived: Plan) -> None:
-    first, second, third, *_rest = sessions_to_answer(schedule_of(lived), COMING, SUNDAY)
+    first, second, third, *_rest = sessions_to_answer(lived, schedule_of(lived), COMING, SUNDAY)
     answers = ReviewAnswers(
         sessions={first.id: SessionAnswer.DONE, second.id: SessionAnswer.DROP, third.id: SessionAnswer.LATER}
     )
@@ -89,7 +103,7 @@ def test_the_answers_are_what_the_single_answers_would_be(lived: Plan) -> None:
 
 
 def test_all_of_it_is_one_step_with_the_name_of_the_week(lived: Plan) -> None:
-    first = sessions_to_answer(schedule_of(lived), COMING, SUNDAY)[0]
+    first = sessions_to_answer(lived, schedule_of(lived), COMING, SUNDAY)[0]
     answers = ReviewAnswers(sessions={first.id: SessionAnswer.DONE}, days_off=frozenset({day(8)}))
     edit = review_week(lived, schedule_of(lived), COMING, answers, SUNDAY)
     assert edit.label == "Reviewed the week of Mon 30 Nov 2026"
@@ -99,7 +113,7 @@ def test_all_of_it_is_one_step_with_the_name_of_the_week(lived: Plan) -> None:
 
 def test_the_week_accepted_is_the_week_proposed_after_the_answers(lived: Plan) -> None:
     schedule = schedule_of(lived)
-    done = {each.id: SessionAnswer.DONE for each in sessions_to_answer(schedule, COMING, SUNDAY)}
+    done = {each.id: SessionAnswer.DONE for each in sessions_to_answer(lived, schedule, COMING, SUNDAY)}
     answers = ReviewAnswers(
         sessions=done,
         days_off=frozenset({day(9), day(10)}),

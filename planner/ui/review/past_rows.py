@@ -10,6 +10,7 @@ from planner.i18n import _
 from planner.scheduling.estimates import Estimates
 from planner.scheduling.schedule import Schedule
 from planner.services.sessions import sessions_of_week
+from planner.services.week_summary import entries_of_week, studied_as_planned
 from planner.services.weekly_review import (
     WEEK,
     ReviewAnswers,
@@ -103,7 +104,7 @@ def past_rows(
 ) -> PastRows:
     """Return step one. Raises Refusal where the answers cannot be."""
     after = plan_after_sessions(plan, schedule, answers, now)
-    asked = sessions_to_answer(schedule, coming, now)
+    asked = sessions_to_answer(plan, schedule, coming, now)
     rows = (
         *(_session_row(plan, session, answers, words) for session in asked),
         *_item_rows(after, schedule.estimates, answers),
@@ -151,25 +152,26 @@ def _sentence(after: Plan, schedule: Schedule, coming: date, now: datetime, word
     """
     first = coming - WEEK
     last = first + _LAST_DAY
-    counted = [each for each in sessions_of_week(schedule, first) if _counts(each, after)]
+    week = (after.sessions.get(each.id, each) for each in sessions_of_week(schedule, first))
+    counted = [session for session in week if _counts(session)]
+    entries = entries_of_week(after, first)
     planned = sum(session.minutes for session in counted)
-    done = sum(entry.minutes for entry in after.entries.values() if first <= entry.day <= last)
+    done = sum(entry.minutes for entry in entries)
     ahead = sum(session.minutes for session in counted if _is_ahead(session, now))
     days = near_days(words, first, last, now.date())
     if not planned:
         return _("{days}: {done} h done, nothing was planned.").format(days=days, done=hours(done))
-    within = min(done, planned - ahead)
+    within = studied_as_planned(counted, entries, now)
     told = [_("{done} of {planned} h done").format(done=hours(within), planned=hours(planned))]
     if done > within:
         told.append(_("{more} h beyond the plan").format(more=hours(done - within)))
     if ahead:
-        told.append(_("{ahead} still to come").format(ahead=duration(ahead)))
+        told.append(_("{ahead} h still to come").format(ahead=hours(ahead)))
     return _("{days}: {told}.").format(days=days, told=", ".join(told))
 
 
-def _counts(session: Session, after: Plan) -> bool:
-    state = after.sessions.get(session.id, session).state
-    return session.kind is not SessionKind.EXAM and state is not SessionState.SKIPPED
+def _counts(session: Session) -> bool:
+    return session.kind is not SessionKind.EXAM and session.state is not SessionState.SKIPPED
 
 
 def _is_ahead(session: Session, now: datetime) -> bool:

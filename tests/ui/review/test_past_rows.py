@@ -50,6 +50,29 @@ def test_what_was_done_beyond_the_plan_is_told_beside_it_so_that_the_hours_add_u
     )
 
 
+def test_time_for_something_else_does_not_do_what_was_planned() -> None:
+    plan = logged(week_of_three(), 300, "b")
+    assert rows_of(plan).sentence.endswith("0 of 3.5 h done, 5 h beyond the plan.")
+
+
+def test_what_is_done_does_not_fall_where_one_is_done_after_all_and_one_dropped() -> None:
+    plan = logged(week_of_three(), 300, "b")
+    other = session("a", at(3, "19:00"), 60, id="other", accepted=True)
+    plan = replace(plan, sessions={**plan.sessions, "other": other})
+    done = with_session(NOTHING, "missed", SessionAnswer.DONE)
+    assert rows_of(plan).sentence.endswith("0 of 4.5 h done, 5 h beyond the plan.")
+    assert rows_of(plan, done).sentence.endswith("1.5 of 4.5 h done, 5 h beyond the plan.")
+    dropped = with_session(done, "other", SessionAnswer.DROP)
+    assert rows_of(plan, dropped).sentence.endswith("1.5 of 3.5 h done, 5 h beyond the plan.")
+
+
+def test_all_hours_are_written_alike() -> None:
+    plan = make_plan([item("a", 600)], sessions=[session("a", at(6, "20:00"), 75, pinned=True)])
+    assert rows_of(logged(plan, 90)).sentence.endswith(
+        "0 of 1.3 h done, 1.5 h beyond the plan, 1.3 h still to come."
+    )
+
+
 def test_a_week_in_which_nothing_was_planned_is_told_as_calmly() -> None:
     assert rows_of(make_plan([item("a")])).sentence.endswith("0 h done, nothing was planned.")
 
