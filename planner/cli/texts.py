@@ -30,15 +30,20 @@ _MARKS = {
 def week_text(plan: Plan, week: WeekSummary, now: datetime) -> Iterator[str]:
     """Yield a week: its sums, then each day with its checklist."""
     yield days(week.first, week.days[-1].day)
-    yield _("{done} of {planned} h done, {available} h available").format(
-        done=hours(week.done), planned=hours(week.planned), available=hours(week.available)
-    )
+    yield ", ".join(_sums(week))
     for summary in week.days:
         if summary.sessions or summary.day_off is not None:
             off = "" if summary.day_off is None else "  " + (summary.day_off or _("day off"))
             yield ""
             yield f"{day(summary.day)}{off}"
             yield from (session_line(plan, session, now) for session in summary.sessions)
+
+
+def _sums(week: WeekSummary) -> Iterator[str]:
+    yield _("{done} of {planned} h done").format(done=hours(week.as_planned), planned=hours(week.planned))
+    if week.beyond:
+        yield _("{more} h beyond the plan").format(more=hours(week.beyond))
+    yield _("{available} h available").format(available=hours(week.available))
 
 
 def plan_text(

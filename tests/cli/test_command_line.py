@@ -232,6 +232,13 @@ def test_done_logs_and_moves_the_plan_at_once(planned: Terminal) -> None:
     assert not any(session["item"] == "containers" for session in week["sessions"])
 
 
+def test_a_week_tells_what_was_studied_as_planned_and_what_beyond_it(planned: Terminal) -> None:
+    planned("done", "numpy-pandas", "--minutes", "600", now="2026-11-23T09:00")
+    sums = planned("week", now="2026-11-23T10:00").out.splitlines()[1]
+    assert sums.endswith(" h done, 10 h beyond the plan, 10 h available")
+    assert sums.startswith("0 of ")
+
+
 def test_finishing_an_item_says_what_it_does_to_the_estimates_and_dates(planned: Terminal) -> None:
     _label, news = planned("done", "containers", "--minutes", "500").out.splitlines()
     assert news.startswith("MLOps and cloud: now counted 1.")

@@ -10,7 +10,7 @@ from planner.formats import duration
 from planner.i18n import _
 from planner.scheduling.schedule import Schedule
 from planner.services.reminders import Reminder, ReminderKind
-from planner.services.week_summary import summarize_week
+from planner.services.week_summary import WeekSummary, summarize_week
 from planner.services.words import session_title
 from planner.ui.shared.date_words import DateWords, near_day
 from planner.values import Value
@@ -50,11 +50,7 @@ def tray_rows(plan: Plan, schedule: Schedule, first: date, now: datetime, words:
     if not plan.items:
         return TrayRows(_("There is no plan yet."), "")
     week = summarize_week(plan, schedule, first, now)
-    hours = _("{done} of {planned} done this week")
-    return TrayRows(
-        _next_words(plan, session_at_hand(schedule, now), now, words),
-        hours.format(done=duration(week.done), planned=duration(week.planned)),
-    )
+    return TrayRows(_next_words(plan, session_at_hand(schedule, now), now, words), _week_words(week))
 
 
 def session_at_hand(schedule: Schedule, now: datetime) -> Session | None:
@@ -92,6 +88,15 @@ def _session_answers(has_timer: bool) -> Iterator[Answer]:
         yield Answer(START, _("Start"))
     yield Answer(LATER, _("In 15 min"))
     yield Answer(NOT_TODAY, _("Not today"))
+
+
+def _week_words(week: WeekSummary) -> str:
+    words = _("{done} of {planned} done this week").format(
+        done=duration(week.as_planned), planned=duration(week.planned)
+    )
+    if not week.beyond:
+        return words
+    return _("{words}, {more} beyond the plan").format(words=words, more=duration(week.beyond))
 
 
 def _next_words(plan: Plan, session: Session | None, now: datetime, words: DateWords) -> str:

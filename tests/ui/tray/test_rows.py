@@ -7,6 +7,7 @@ import pytest
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.engine import make_schedule
+from planner.services.items import log_time
 from planner.services.reminders import Reminder, ReminderKind
 from planner.ui.tray.rows import TrayRows, hidden_message, message_of, session_at_hand, tray_rows
 from planner.values import replace
@@ -58,6 +59,13 @@ def test_the_first_line_names_what_is_next(now: datetime, words: str) -> None:
 
 def test_the_second_line_tells_the_week() -> None:
     assert rows(plan_of(EVENING), at(0, "08:00")).week == "0 min of 1 h 30 done this week"
+
+
+def test_what_was_studied_beyond_the_plan_of_the_week_is_told_beside_it() -> None:
+    now = at(1, "08:00")
+    plan = plan_of(EVENING)
+    plan = plan.after(log_time(plan, "a", 120, day(0), now))
+    assert rows(plan, now).week == "0 min of 1 h 30 done this week, 2 h beyond the plan"
 
 
 def test_without_a_plan_that_is_said() -> None:

@@ -46,8 +46,7 @@ def selection_hint(
     if not study:
         return _empty_week(plan, week, following, now, words)
     if all(session.state is SessionState.DONE for session in study):
-        sums = _("{done} of {planned}.").format(done=duration(week.done), planned=duration(week.planned))
-        sentence = " ".join(filter(None, (sums, _next_session(following, now, words))))
+        sentence = " ".join(filter(None, (_sums(week), _next_session(following, now, words))))
         more = _("Plan one more session...") if week.days[-1].day >= now.date() else ""
         return Hint("circle-check", _("Everything done this week"), sentence, more, _id(following))
     return Hint("list-checks", _("No session selected"), _("Select one to see why it is here."))
@@ -75,6 +74,13 @@ def _empty_week(
     days = near_days(words, off.first, off.last, now.date())
     anyway = _("Study anyway...") if last >= now.date() else ""
     return Hint("calendar-x", _("Free week"), f"{title}, {days}. {sentence}", anyway, _id(following))
+
+
+def _sums(week: WeekSummary) -> str:
+    words = _("{done} of {planned}").format(done=duration(week.as_planned), planned=duration(week.planned))
+    if not week.beyond:
+        return _("{words}.").format(words=words)
+    return _("{words}, {more} beyond the plan.").format(words=words, more=duration(week.beyond))
 
 
 def _ahead(schedule: Schedule, now: datetime) -> Iterator[Session]:

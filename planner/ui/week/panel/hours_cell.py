@@ -23,7 +23,7 @@ class HoursCell(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._done = label("", weight=600)
-        self._planned = label("", "small", "text.secondary")
+        self._planned = label("", "small", "text.secondary", elide=True)
         self._sessions = label("", "small", "text.tertiary")
         self._available = label("", "small", "text.tertiary")
         self._bar = HoursBar()
@@ -51,7 +51,7 @@ class HoursCell(QWidget):
         self._planned.setText(row.planned_words)
         self._sessions.setText(row.sessions_words)
         self._available.setText(row.available_words)
-        self._bar.show_minutes(row.done, row.planned, row.available, row.spoken)
+        self._bar.show_minutes(row.as_planned, row.planned, row.available, row.spoken)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, line = QPainter(self), current_theme().color("line.default")
@@ -82,9 +82,9 @@ class CompactHours(QWidget):
 
     def show_hours(self, row: HoursRow) -> None:
         """Show what is done of what is planned."""
-        self._done.setText(duration(row.done))
+        self._done.setText(duration(row.as_planned))
         self._planned.setText(_("of {length}").format(length=duration(row.planned)))
-        self._bar.show_fraction(row.done / row.planned if row.planned else 0.0, row.spoken)
+        self._bar.show_fraction(row.as_planned / row.planned if row.planned else 0.0, row.spoken)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         edge = 0 if self.isLeftToRight() else self.width() - 1

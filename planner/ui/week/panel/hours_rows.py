@@ -13,11 +13,14 @@ class HoursRow(Value, kw_only=True):
     """The sums of a week, in minutes.
 
     Attributes:
+        done: all that was studied.
+        as_planned: how much of it was planned.
         finished: how many sessions are done.
         sessions: how many count at all; exams and what was skipped or not logged do not.
     """
 
     done: int
+    as_planned: int
     planned: int
     available: int
     finished: int
@@ -30,8 +33,12 @@ class HoursRow(Value, kw_only=True):
 
     @property
     def planned_words(self) -> str:
-        """Return "16 h 45 planned"."""
-        return _("{length} planned").format(length=duration(self.planned))
+        """Return "16 h 45 planned", and how much was studied beyond it: "4 h planned, 1 h beyond"."""
+        words = _("{length} planned").format(length=duration(self.planned))
+        beyond = self.done - self.as_planned
+        if not beyond:
+            return words
+        return _("{words}, {length} beyond").format(words=words, length=duration(beyond))
 
     @property
     def available_words(self) -> str:
@@ -55,6 +62,7 @@ def hours_row(week: WeekSummary, now: datetime) -> HoursRow:
     counted = [session for session in week.sessions if session.counts_at(now)]
     return HoursRow(
         done=week.done,
+        as_planned=week.as_planned,
         planned=week.planned,
         available=week.available,
         finished=sum(session.state is SessionState.DONE for session in counted),

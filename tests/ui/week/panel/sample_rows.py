@@ -11,7 +11,7 @@ from planner.ui.week.panel.why_line import WhyLine
 from planner.ui.week.pieces import Piece, pieces
 from planner.ui.week.strip.rows import GoalCell, StripRows
 
-HOURS = HoursRow(done=255, planned=1005, available=1230, finished=3, sessions=13)
+HOURS = HoursRow(done=255, as_planned=255, planned=1005, available=1230, finished=3, sessions=13)
 REVIEW = "review-gaps"
 
 

@@ -38,6 +38,11 @@ def test_a_week_that_is_done_names_the_next_session() -> None:
     assert (hint.new_session, hint.next_session) == ("Plan one more session...", "next")
 
 
+def test_a_week_with_more_than_was_planned_says_so() -> None:
+    hint = hint_of(session("a", at(1, "19:00"), 45, state=SessionState.DONE))
+    assert hint.sentence == "45 min of 45 min, 15 min beyond the plan."
+
+
 def test_a_skipped_session_is_no_reason_to_say_that_everything_is_done() -> None:
     hint = hint_of(
         session("a", at(1, "19:00"), state=SessionState.DONE),

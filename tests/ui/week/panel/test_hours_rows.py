@@ -10,12 +10,17 @@ NOW = datetime(2026, 11, 25, 18, 20)
 
 
 def test_the_sums_in_words() -> None:
-    row = HoursRow(done=255, planned=1005, available=1230, finished=3, sessions=13)
+    row = HoursRow(done=255, as_planned=255, planned=1005, available=1230, finished=3, sessions=13)
     assert row.done_words == "4 h 15 done"
     assert row.planned_words == "16 h 45 planned"
     assert row.sessions_words == "3 of 13 sessions"
     assert row.available_words == "20 h 30 available"
     assert row.spoken == "4 h 15 done, 16 h 45 planned, 20 h 30 available"
+
+
+def test_what_was_studied_beyond_the_plan_is_told_as_that() -> None:
+    row = HoursRow(done=600, as_planned=60, planned=240, available=720, finished=1, sessions=4)
+    assert row.spoken == "10 h done, 4 h planned, 9 h beyond, 12 h available"
 
 
 def test_sessions_that_were_skipped_or_not_logged_are_not_counted() -> None:
