@@ -9,7 +9,7 @@ from planner.domain.plan import Plan
 from planner.formats import one_line, unused_id
 from planner.i18n import _
 from planner.services.naming import checked_title
-from planner.services.plan_settings import usual_exam_buffer
+from planner.services.plan_settings import check_buffer, usual_exam_buffer
 from planner.values import Value
 
 
@@ -32,10 +32,11 @@ class ExamTerms(Value, kw_only=True):
 
 
 def check_terms(terms: ExamTerms, now: datetime) -> None:
-    """Raise Refusal where an exam lies in the past, or its registration closes after it."""
+    """Raise Refusal where an exam lies in the past, registers after it, or keeps too many days free."""
     if terms.due <= now:
         raise Refusal(_("The exam would be in the past; give a date to come."))
     check_registration(terms.registration_closes, terms.due)
+    check_buffer(terms.buffer_days or 0)
 
 
 def check_registration(closes: date | None, due: datetime | None) -> None:

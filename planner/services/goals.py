@@ -23,6 +23,7 @@ from planner.services.exam_terms import (
 )
 from planner.services.items import finish_changes
 from planner.services.naming import checked_title
+from planner.services.plan_settings import check_buffer
 from planner.values import replace
 
 USUAL_PREPARATION = 40 * 60  # minutes for an exam that nobody knows more of
@@ -72,6 +73,7 @@ def add_goal(
     """Add a goal of one's own; `due` is the end of its last day."""
     title = checked_title(title, without_title())
     _check_date(due, now)
+    check_buffer(buffer_days)
     goal = Goal(
         id=unused_id(slug(title, "goal"), plan.goals),
         title=title,
@@ -109,6 +111,8 @@ def edit_goal(
         raise Refusal(_("An exam needs a date; remove it to take it out of the plan."))
     if due is not None and due != before.due:
         _check_date(due, now)
+    if buffer_days is not None and buffer_days != before.buffer_days:
+        check_buffer(buffer_days)
     after = replace(
         before,
         title=before.title if title is None else checked_title(title, without_title()),

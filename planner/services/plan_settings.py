@@ -7,6 +7,16 @@ from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
 from planner.values import replace
 
+MOST_BUFFER_DAYS = 365
+
+
+def check_buffer(days: int) -> None:
+    """Raise Refusal where more days are kept free before a date than make sense."""
+    if days > MOST_BUFFER_DAYS:
+        raise Refusal(
+            _("At most {count} days can be kept free before a date.").format(count=MOST_BUFFER_DAYS)
+        )
+
 
 def set_tight_share(plan: Plan, percent: int) -> Edit:
     """Call a date tight when its slack is under another share of its work, in per cent."""
@@ -30,6 +40,7 @@ def usual_exam_buffer(plan: Plan) -> int:
 
 def set_exam_buffers(plan: Plan, days: int) -> Edit:
     """Keep so many days free before each exam that is ahead."""
+    check_buffer(days)
     changes = tuple(
         Change(goal, replace(goal, buffer_days=days))
         for goal in _exams_ahead(plan)

@@ -24,6 +24,7 @@ from planner.services.goals import (
     skills_warning,
 )
 from planner.services.items import finish_item
+from planner.values import replace
 from tests.support.plans import NOW, at, goal, item, make_plan
 
 CERT = Certification(id="cert-x", name="Certificate X", short_name="X", vendor="V", item="prepare")
@@ -64,6 +65,24 @@ def test_an_exam_nobody_prepares_for_asks_for_hours(plan: Plan) -> None:
 def test_an_exam_in_the_past_is_refused(plan: Plan) -> None:
     with pytest.raises(Refusal, match="past"):
         add_exam(plan, ExamWish(certification=CERT, due=NOW), NOW)
+
+
+def test_more_free_days_before_a_date_than_make_sense_are_refused(plan: Plan) -> None:
+    words = "At most 365 days can be kept free before a date."
+    with pytest.raises(Refusal, match=words):
+        add_exam(plan, ExamWish(certification=CERT, due=DUE, buffer_days=366), NOW)
+    with pytest.raises(Refusal, match=words):
+        add_goal(plan, "Mine", ["ml"], NOW, due=DUE, buffer_days=366)
+    with pytest.raises(Refusal, match=words):
+        edit_goal(plan, "own", NOW, buffer_days=9_999)
+    assert edit_goal(plan, "own", NOW, buffer_days=365).changes
+
+
+def test_a_goal_that_has_more_free_days_can_be_changed_otherwise(plan: Plan) -> None:
+    far = replace(plan.goals["own"], buffer_days=400)
+    held = replace(plan, goals={"own": far})
+    after = held.after(edit_goal(held, "own", NOW, title="Mine", buffer_days=400))
+    assert (after.goals["own"].title, after.goals["own"].buffer_days) == ("Mine", 400)
 
 
 def test_an_exam_may_have_a_last_day_to_register(plan: Plan) -> None:

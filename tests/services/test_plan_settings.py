@@ -52,6 +52,11 @@ def test_the_days_before_all_exams_are_set_at_once(plan: Plan) -> None:
         set_exam_buffers(after, 4)
 
 
+def test_more_days_before_all_exams_than_make_sense_are_refused(plan: Plan) -> None:
+    with pytest.raises(Refusal, match="At most 365 days"):
+        set_exam_buffers(plan, 366)
+
+
 def test_a_new_exam_keeps_as_many_days_free_as_all_others(plan: Plan) -> None:
     assert usual_exam_buffer(plan) == 2  # they differ
     alike = plan.after(set_exam_buffers(plan, 5))

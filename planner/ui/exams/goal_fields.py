@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QComboBox
 
 from planner.domain.goal import Goal
 from planner.i18n import _, ngettext
+from planner.services.plan_settings import MOST_BUFFER_DAYS
 from planner.ui.widgets.number_box import NumberBox
 
 _LOWEST_PRIORITY = 9
-_MOST_BUFFER_DAYS = 365
 
 
 def priority_box(goal: Goal | None) -> QComboBox:
@@ -25,7 +25,7 @@ def priority_box(goal: Goal | None) -> QComboBox:
 
 def buffer_box(days: int) -> NumberBox:
     """Return a field for the days between the end of study and a date."""
-    box = NumberBox(0, max(_MOST_BUFFER_DAYS, days), days)
+    box = NumberBox(0, max(MOST_BUFFER_DAYS, days), days)
 
     def name_unit(count: int) -> None:
         box.setSuffix(ngettext(" day", " days", count))
