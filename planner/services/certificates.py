@@ -11,7 +11,7 @@ from planner.domain.plan import Plan
 from planner.formats import unused_id
 from planner.i18n import _
 from planner.services.exam_terms import new_exam_item, next_number
-from planner.services.goals import wanted_again
+from planner.services.goals import wanted_again, with_wanted_again
 from planner.services.plan_settings import usual_exam_buffer
 from planner.values import Value, replace
 
@@ -155,8 +155,9 @@ def try_again(plan: Plan, id: str, due: datetime, now: datetime) -> Edit:
         booked=False,
         decided_on=None,
     )
-    label = _("Planned {title} once more").format(title=again.title)
-    return Edit(label, (*wanted_again(plan, again.items), Change(None, again)))
+    wanted = wanted_again(plan, again.items)
+    label = with_wanted_again(plan, _("Planned {title} once more").format(title=again.title), wanted)
+    return Edit(label, (*wanted, Change(None, again)))
 
 
 def _certificate(plan: Plan, goal: Goal, certification: Certification | None) -> Certificate:

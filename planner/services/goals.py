@@ -24,6 +24,7 @@ from planner.services.exam_terms import (
 from planner.services.items import finish_changes
 from planner.services.naming import checked_title
 from planner.services.plan_settings import check_buffer
+from planner.services.words import listing
 from planner.values import replace
 
 USUAL_PREPARATION = 40 * 60  # minutes for an exam that nobody knows more of
@@ -56,8 +57,9 @@ def add_exam(plan: Plan, wish: ExamWish, now: datetime) -> Edit:
         certification=certification.id,
     )
     new_item = () if item.id in plan.items else (Change(None, item),)
-    label = _("Added the exam {title}").format(title=goal.title)
-    return Edit(label, (*new_item, *wanted_again(plan, goal.items), Change(None, goal)))
+    again = wanted_again(plan, goal.items)
+    label = with_wanted_again(plan, _("Added the exam {title}").format(title=goal.title), again)
+    return Edit(label, (*new_item, *again, Change(None, goal)))
 
 
 def add_goal(
@@ -83,8 +85,9 @@ def add_goal(
         buffer_days=buffer_days,
         created=next_number(plan),
     )
-    label = _("Added the goal {title}").format(title=goal.title)
-    return Edit(label, (*wanted_again(plan, goal.items), Change(None, goal)))
+    again = wanted_again(plan, goal.items)
+    label = with_wanted_again(plan, _("Added the goal {title}").format(title=goal.title), again)
+    return Edit(label, (*again, Change(None, goal)))
 
 
 def edit_goal(
@@ -132,7 +135,8 @@ def edit_goal(
     if after == before:
         raise Refusal(_("Nothing changes: {title} stands like that already.").format(title=before.title))
     again = () if items is None else wanted_again(plan, after.items)
-    return Edit(_("Changed {title}").format(title=after.title), (*again, Change(before, after)))
+    label = with_wanted_again(plan, _("Changed {title}").format(title=after.title), again)
+    return Edit(label, (*again, Change(before, after)))
 
 
 def remove_goal(plan: Plan, id: str) -> Edit:
@@ -320,6 +324,16 @@ def wanted_again(plan: Plan, items: Sequence[str]) -> tuple[Change, ...]:
     wanted = closure(plan.items, items, achieved)
     left_out = (said for said in plan.progress.values() if said.status is ItemStatus.LEFT_OUT)
     return tuple(Change(said, None) for said in left_out if said.id in wanted)
+
+
+def with_wanted_again(plan: Plan, label: str, again: Collection[Change]) -> str:
+    """Return what a change is called, with the left-out items that it brings back, as `wanted_again` says."""
+    ids = {change.record.id for change in again}
+    titles = [item.title for item in plan.items.values() if item.id in ids]
+    if not titles:
+        return label
+    words = ngettext("{label}; {items} is wanted again", "{label}; {items} are wanted again", len(titles))
+    return words.format(label=label, items=listing(titles))
 
 
 def _check_date(due: datetime | None, now: datetime) -> None:

@@ -23,7 +23,7 @@ from planner.services.goals import (
     retirement_warning,
     skills_warning,
 )
-from planner.services.items import finish_item
+from planner.services.items import finish_item, leave_out
 from planner.values import replace
 from tests.support.plans import NOW, at, goal, item, make_plan
 
@@ -83,6 +83,24 @@ def test_a_goal_that_has_more_free_days_can_be_changed_otherwise(plan: Plan) -> 
     held = replace(plan, goals={"own": far})
     after = held.after(edit_goal(held, "own", NOW, title="Mine", buffer_days=400))
     assert (after.goals["own"].title, after.goals["own"].buffer_days) == ("Mine", 400)
+
+
+def test_a_goal_says_which_left_out_items_are_wanted_again() -> None:
+    plan = make_plan([item("a"), item("b"), item("c", needs="b"), item("d")], [goal("own", "a")])
+    for id in ("d", "b"):
+        plan = plan.after(leave_out(plan, id, NOW))
+    added = add_goal(plan, "Mine", ["c", "d"], NOW)
+    assert added.label == "Added the goal Mine; B and D are wanted again"
+    changed = edit_goal(plan, "own", NOW, items=["a", "d"])
+    assert changed.label == "Changed Own; D is wanted again"
+    assert edit_goal(plan, "own", NOW, title="Other").label == "Changed Other"
+
+
+def test_an_exam_says_which_left_out_items_are_wanted_again(plan: Plan) -> None:
+    without = plan.after(remove_goal(plan, "own"))
+    without = without.after(leave_out(without, "ml", NOW))
+    edit = add_exam(without, ExamWish(certification=CERT, due=DUE), NOW)
+    assert edit.label == "Added the exam X; Ml is wanted again"
 
 
 def test_an_exam_may_have_a_last_day_to_register(plan: Plan) -> None:
