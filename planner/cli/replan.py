@@ -85,9 +85,11 @@ def _lines(weeks: _Weeks) -> Iterator[str]:
 
 
 def _times(move: Move) -> str:
+    """Say from when to when, or, of a session that stays at its time, from how long to how long."""
     before, after = _time(move.before), _time(move.after)
     if before == after:
-        before, after = duration(move.before.minutes), duration(move.after.minutes)
+        before = _("{when}, {length}").format(when=before, length=duration(move.before.minutes))
+        after = duration(move.after.minutes)
     return _("{before} to {after}").format(before=before, after=after)
 
 

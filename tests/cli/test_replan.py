@@ -1,7 +1,10 @@
 """`replan` in the terminal: what would differ, and the weeks taken as one step."""
 
+import re
+
 from tests.cli.terminal import Terminal, one_sentence
 
+WHEN = r": \w+ \d+ \w+ 202\d, \d\d:\d\d"
 DONE_EARLY = ("done", "role-of-mle")
 
 
@@ -15,6 +18,14 @@ def test_a_dry_run_shows_what_differs_and_saves_nothing(planned: Terminal) -> No
     assert "Google PMLE (gcp-pmle): on track" in answer.out
     assert answer.out.endswith("Nothing is saved.\n")
     assert planned("plan", "--json").out == before
+
+
+def test_a_session_that_only_gets_another_length_is_named_by_its_day_and_time(planned: Terminal) -> None:
+    planned("log", "cloud-basics", "--minutes", "45")
+    lines = planned("replan", "--dry-run", "--all").out.splitlines()
+    moved = [line for line in lines if line.startswith("  moved ")]
+    assert all(re.search(WHEN, line) for line in moved)
+    assert any(re.search(f"{WHEN}, [0-9hmin ]+ to [0-9hmin ]+$", line) for line in moved)
 
 
 def test_it_keeps_the_accepted_week_and_is_undone_in_one_step(planned: Terminal) -> None:
