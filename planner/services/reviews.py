@@ -12,6 +12,7 @@ from planner.i18n import _
 from planner.scheduling.memory import RETENTION, card_of
 from planner.scheduling.schedule import Schedule
 from planner.services.sessions import answer, find_session
+from planner.services.words import rating_name
 from planner.values import replace
 
 
@@ -33,7 +34,10 @@ def answer_this_review(
     spent = session.minutes if minutes is None else minutes
     edit = answer(plan, session, SessionState.DONE, _("Reviewed {title}"), spent, now)
     after = reviewed(card, rating, _day_of_answer(session, now))
-    return replace(edit, changes=(*edit.changes, Change(plan.cards.get(card.id), after)))
+    label = _("{label}; answered {answer}, due again on {day}").format(
+        label=edit.label, answer=rating_name(rating), day=day(after.due)
+    )
+    return Edit(label, (*edit.changes, Change(plan.cards.get(card.id), after)))
 
 
 def outcomes(plan: Plan, session: Session, now: datetime) -> dict[Rating, Card]:

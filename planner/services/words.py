@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from planner.domain.card import Rating
 from planner.domain.item import ItemKind, Subject
 from planner.domain.plan import Plan
 from planner.domain.session import Session
@@ -40,6 +41,17 @@ def subject_name(subject: Subject) -> str:
         Subject.CERT: _("Certification"),
     }
     return names[subject]
+
+
+def rating_name(rating: Rating) -> str:
+    """Return what an answer to a review is called."""
+    names = {
+        Rating.AGAIN: _("Again"),
+        Rating.HARD: _("Hard"),
+        Rating.GOOD: _("Good"),
+        Rating.EASY: _("Easy"),
+    }
+    return names[rating]
 
 
 def kind_name(kind: ItemKind) -> str:

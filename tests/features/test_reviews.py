@@ -65,9 +65,12 @@ def test_it_comes_back_about_a_week_later_inside_her_hours(a_week_later: Applica
     assert grid_of(a_week_later).selected == id
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 640)])  # in the panel, and beside the block
+@pytest.mark.parametrize(
+    ("size", "key"),
+    [((1280, 800), Qt.Key.Key_Space), ((1024, 640), Qt.Key.Key_Return)],  # in the panel, and beside the block
+)
 def test_space_asks_and_an_answer_is_one_step_that_undo_takes_back(
-    a_week_later: Application, qtbot: QtBot, size: tuple[int, int]
+    a_week_later: Application, qtbot: QtBot, size: tuple[int, int], key: Qt.Key
 ) -> None:
     program = a_week_later
     program.window.resize(*size)
@@ -79,7 +82,7 @@ def test_space_asks_and_an_answer_is_one_step_that_undo_takes_back(
     section = next(each for each in program.window.findChildren(RecallSection) if each.isVisible())
     assert section.usual.hasFocus()
     with qtbot.waitSignal(program.performer.performed):
-        qtbot.keyClick(section.usual, Qt.Key.Key_Space)
+        qtbot.keyClick(section.usual, key)
     plan = program.workspace.plan
     assert plan.sessions[id].state is SessionState.DONE
     assert plan.cards[ITEM].answers == 1

@@ -8,6 +8,7 @@ from planner.domain.card import Card, Rating
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionKind, SessionState
+from planner.formats import day as written_day
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.memory import card_of, first_card
 from planner.scheduling.schedule import Schedule
@@ -82,6 +83,12 @@ def test_what_was_forgotten_comes_back_within_the_week(plan: Plan) -> None:
     again = answered(plan, Rating.AGAIN)
     assert again.cards["old"].due <= day(7)
     assert [entry for entry in reviews(again) if entry.state is SessionState.PLANNED] != []
+
+
+def test_an_answer_says_what_it_was_and_when_the_item_comes_back(plan: Plan, schedule: Schedule) -> None:
+    edit = answer_review(plan, schedule, ID, Rating.HARD, EVENING)
+    due = plan.after(edit).cards["old"].due
+    assert edit.label == f"Reviewed Old; answered Hard, due again on {written_day(due)}"
 
 
 def test_undo_takes_all_of_an_answer_back(plan: Plan, schedule: Schedule) -> None:

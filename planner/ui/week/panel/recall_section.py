@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from planner.domain.card import Rating
 from planner.i18n import _
+from planner.services.words import rating_name
 from planner.ui.week.panel.recall_rows import ACTIONS, RecallAnswer
 from planner.ui.widgets.buttons import push_button
 from planner.ui.widgets.label import label
@@ -62,16 +63,11 @@ class RecallSection(QWidget):
 
 
 def _make_buttons() -> dict[str, QPushButton]:
-    texts = {
-        Rating.AGAIN: _("Again"),
-        Rating.HARD: _("Hard"),
-        Rating.GOOD: _("Good"),
-        Rating.EASY: _("Easy"),
-    }
     buttons = {
-        ACTIONS[rating]: push_button(text, kind="primary" if ACTIONS[rating] == _USUAL else "normal")
-        for rating, text in texts.items()
+        id: push_button(rating_name(rating), kind="primary" if id == _USUAL else "normal")
+        for rating, id in ACTIONS.items()
     }
     for button in buttons.values():
+        button.setAutoDefault(True)  # Enter answers too
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return buttons
