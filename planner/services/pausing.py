@@ -8,7 +8,7 @@ from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.domain.session import Session, SessionState
 from planner.formats import day
-from planner.i18n import _
+from planner.i18n import _, ngettext
 from planner.values import replace
 
 _DAY = timedelta(days=1)
@@ -44,8 +44,17 @@ def pause(plan: Plan, until: date, now: datetime) -> Edit:
     after = DayOff(pause_id(first), first, until - _DAY, _("Pause"))
     if after == running:
         raise Refusal(_("Nothing changes: the plan rests until then already."))
-    gone = (Change(session, None) for session in pinned_before(plan, until, now))
-    return Edit(_("Paused until {day}").format(day=day(until)), (Change(running, after), *gone))
+    gone = pinned_before(plan, until, now)
+    label = _("Paused until {day}").format(day=day(until))
+    if gone:
+        label = _("{label}; {gone}").format(label=label, gone=pinned_words(len(gone)))
+    return Edit(label, (Change(running, after), *(Change(session, None) for session in gone)))
+
+
+def pinned_words(count: int) -> str:
+    """Say how many pinned sessions go with a pause."""
+    words = ngettext("{count} pinned session taken out", "{count} pinned sessions taken out", count)
+    return words.format(count=count)
 
 
 def pinned_before(plan: Plan, until: date, now: datetime) -> list[Session]:

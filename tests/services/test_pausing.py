@@ -77,6 +77,7 @@ def test_what_is_pinned_within_a_pause_goes_and_its_work_comes_back() -> None:
     plan = make_plan([item("a", 600)], [goal("g", "a", at(20))], sessions=[held, later])
     after = plan.after(pause(plan, day(7), NOW))
 
+    assert pause(plan, day(7), NOW).label == "Paused until Mon 30 Nov 2026; 1 pinned session taken out"
     assert list(after.sessions) == [later.id]
     assert make_schedule(after, NOW).items["a"].remaining == 540
 

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from planner.services.difference_words import moved_words
 from planner.services.pausing import current_pause
+from planner.services.sessions import pin_session
 from planner.services.workspace import Workspace
 from planner.ui.availability.pause_dialog import PauseDialog
 from planner.ui.performer import Performer
@@ -55,6 +57,36 @@ def test_enter_pauses_in_one_step(
     assert not asked.isVisible()
     performer.undo()
     assert workspace.plan.days_off == before.days_off
+
+
+def test_a_day_that_is_over_is_typed_and_told_to_be_none(
+    asked: PauseDialog, workspace: Workspace, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(asked.until, "1 Nov 2026")
+    assert "A pause ends on a later day than today." in words_in(asked.effects)
+    press(qtbot, asked, "Pause")
+    assert asked.problem.text == "A pause ends on a later day than today."
+    assert workspace.plan.days_off == {}
+
+
+def test_what_goes_with_the_pause_is_told_before_as_it_is_afterwards(
+    workspace: Workspace, performer: Performer, present: Keep, qtbot: QtBot
+) -> None:
+    ahead = (each for each in workspace.schedule.sessions if each.start > NOW and each.accepted)
+    first = next(ahead)
+    performer.perform(lambda plan, schedule: pin_session(plan, schedule, first.id))
+    asked = PauseDialog(workspace, performer)
+    present(asked)
+    told = asked.gone.text()
+    with (
+        qtbot.waitSignal(performer.performed) as performed,
+        qtbot.waitSignal(performer.moved_along) as moved_along,
+    ):
+        press(qtbot, asked, "Pause")
+    assert performed.args is not None
+    assert performed.args[0].label.endswith("; 1 pinned session taken out")
+    assert moved_along.args is not None
+    assert told == f"1 pinned session taken out. {moved_words(moved_along.args[0])}"
 
 
 def test_a_running_pause_is_shown_and_can_end_another_day(
