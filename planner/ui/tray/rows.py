@@ -20,6 +20,7 @@ LATER: Final = "later"
 NOT_TODAY: Final = "not-today"
 OPEN: Final = "default"  # what a click on the notification itself is called on Linux
 _DAY: Final = timedelta(days=1)
+_ENDS: Final = (".", "!", "?", "…")
 
 
 class TrayRows(Value):
@@ -43,6 +44,12 @@ class Message(Value):
     title: str
     text: str
     answers: tuple[Answer, ...] = ()
+
+    @property
+    def in_one_line(self) -> str:
+        """The title and the text behind one another, each a sentence."""
+        end = "" if self.title.endswith(_ENDS) else "."
+        return f"{self.title}{end} {self.text}"
 
 
 def tray_rows(plan: Plan, schedule: Schedule, first: date, now: datetime, words: DateWords) -> TrayRows:

@@ -147,7 +147,7 @@ class Tray(QObject):
 
     def _say(self, message: Message) -> bool:
         """Say it in the window, where the desktop shows nothing, and let that ask to be seen."""
-        self._parts.window.say(f"{message.title}. {message.text}")
+        self._parts.window.say(message.in_one_line)
         QApplication.alert(self._parts.window)
         return True
 

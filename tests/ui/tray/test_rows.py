@@ -9,7 +9,7 @@ from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.engine import make_schedule
 from planner.services.items import log_time
 from planner.services.reminders import Reminder, ReminderKind
-from planner.ui.tray.rows import TrayRows, hidden_message, message_of, session_at_hand, tray_rows
+from planner.ui.tray.rows import Message, TrayRows, hidden_message, message_of, session_at_hand, tray_rows
 from planner.values import replace
 from tests.support.plans import at, day, exam, goal, item, make_plan, session
 
@@ -96,3 +96,15 @@ def test_a_session_can_be_put_off_or_left_out_and_started_where_there_is_a_timer
 def test_other_messages_have_no_answers() -> None:
     assert message_of(reminder(ReminderKind.WEEK), has_timer=True).answers == ()
     assert hidden_message().answers == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("A", "A. At 19:00."),
+        ("The week is ready.", "The week is ready. At 19:00."),
+        ("Why?", "Why? At 19:00."),
+    ],
+)
+def test_in_one_line_each_of_both_is_one_sentence(title: str, words: str) -> None:
+    assert Message("k", title, "At 19:00.").in_one_line == words
