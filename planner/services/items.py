@@ -140,8 +140,13 @@ def _edit(template: str, item: Item, changes: tuple[Change, ...]) -> Edit:
 
 def titles_needing(plan: Plan, item: Item) -> list[str]:
     """Return what the wanted items are called that require this one."""
-    wanted = closure(plan.items, _wanted_items(plan), _settled_ids(plan) - {item.id})
+    wanted = closure(plan.items, _asked_for(plan), _settled_ids(plan) - {item.id})
     return [other.title for other in plan.items.values() if item.id in other.requires and other.id in wanted]
+
+
+def wanted_items(plan: Plan) -> frozenset[str]:
+    """Return the ids of the open items that goals ask for, and of those that these need."""
+    return frozenset(closure(plan.items, _asked_for(plan), _settled_ids(plan)))
 
 
 def _check_not_required(plan: Plan, item: Item) -> None:
@@ -160,5 +165,5 @@ def _settled_ids(plan: Plan) -> set[str]:
     return {said.id for said in plan.progress.values() if said.status.is_settled}
 
 
-def _wanted_items(plan: Plan) -> set[str]:
+def _asked_for(plan: Plan) -> set[str]:
     return {id for goal in plan.goals.values() if goal.outcome is None for id in goal.items}

@@ -1,6 +1,6 @@
 """Items by phase, of which some are chosen. Knows no Qt."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from planner.domain.item import Item, ItemStatus
 from planner.domain.plan import Plan
@@ -10,13 +10,19 @@ from planner.values import Value
 
 
 class ItemRow(Value):
-    """An item that a goal may want; `end` is its hours, or why it has none."""
+    """An item to choose.
+
+    Attributes:
+        end: its hours, or why it has none, or what else there is to say of it.
+        is_noted: whether there is something else to say of it.
+    """
 
     id: str
     title: str
     end: str
     subject: str
     is_chosen: bool
+    is_noted: bool = False
 
 
 class GroupRow(Value):
@@ -35,11 +41,18 @@ class Group(Value):
     items: tuple[ItemRow, ...]
 
 
-def item_groups(plan: Plan, chosen: Collection[str], search: str = "") -> tuple[Group, ...]:
-    """Return the phases with the items whose title, or whose phase's title, holds the words searched for."""
+def item_groups(
+    plan: Plan, chosen: Collection[str], search: str = "", offered: Mapping[str, str] | None = None
+) -> tuple[Group, ...]:
+    """Return the phases with the items whose title, or whose phase's title, holds the words searched for.
+
+    All items of the plan are offered where it is not said which, each with words in the place of its hours,
+    or none.
+    """
     members: dict[str, list[Item]] = {}
     for item in sorted(plan.items.values(), key=lambda item: item.position):
-        members.setdefault(item.phase, []).append(item)
+        if offered is None or item.id in offered:
+            members.setdefault(item.phase, []).append(item)
     places = {id: phase.position for id, phase in plan.phases.items()}
     groups = []
     for phase in sorted(members, key=lambda id: places.get(id, len(places))):
@@ -47,7 +60,8 @@ def item_groups(plan: Plan, chosen: Collection[str], search: str = "") -> tuple[
         items = members[phase]
         shown = [item for item in items if _matches(search, item.title, title)]
         if shown:
-            rows = tuple(_item_row(plan, item, item.id in chosen) for item in shown)
+            notes = offered or {}
+            rows = tuple(_item_row(plan, item, item.id in chosen, notes.get(item.id, "")) for item in shown)
             groups.append(Group(_group_row(phase, title, items, chosen), rows))
     return tuple(groups)
 
@@ -58,13 +72,14 @@ def _matches(search: str, *texts: str) -> bool:
     return all(word in text for word in words)
 
 
-def _item_row(plan: Plan, item: Item, is_chosen: bool) -> ItemRow:
+def _item_row(plan: Plan, item: Item, is_chosen: bool, note: str) -> ItemRow:
     said = {
         ItemStatus.DONE: _("done"),
         ItemStatus.SKIPPED: _("known"),
         ItemStatus.LEFT_OUT: _("left out"),
     }.get(plan.status(item.id))
-    return ItemRow(item.id, item.title, said or _length(item), item.subject.value, is_chosen)
+    end = note or said or _length(item)
+    return ItemRow(item.id, item.title, end, item.subject.value, is_chosen, bool(note))
 
 
 def _length(item: Item) -> str:

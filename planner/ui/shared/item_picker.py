@@ -1,6 +1,6 @@
 """A list of all items by phase, to choose those that a goal wants."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -39,14 +39,14 @@ class ItemPicker(QWidget):
 
     changed = Signal()
 
-    def __init__(self, plan: Plan, chosen: Collection[str]) -> None:
-        """Offer the items of a plan; some are chosen already."""
+    def __init__(self, plan: Plan, chosen: Collection[str], offered: Mapping[str, str] | None = None) -> None:
+        """Offer the items of a plan, some of which are chosen already, or only some, with a note or ""."""
         super().__init__()
-        self._plan = plan
+        self._plan, self._offered = plan, offered
         self._chosen = dict.fromkeys(chosen)
         self.search = SearchField(_("Search items"))
         self.model = ItemModel(self)
-        self.tree = _Tree(self.model)
+        self.tree = _Tree(self.model, has_dots=offered is None)  # notes take the room of dots
         self.search.textChanged.connect(self._find)
         self.search.list_wanted.connect(self.tree.go_in)
         self.model.ticked.connect(self._tick)
@@ -62,6 +62,13 @@ class ItemPicker(QWidget):
     def chosen(self) -> tuple[str, ...]:
         """The ids of the chosen items."""
         return tuple(self._chosen)
+
+    def show_items(self, plan: Plan, chosen: Collection[str], offered: Mapping[str, str]) -> None:
+        """Offer other items, or show that others are chosen; that is not a choice by the learner."""
+        if plan is not self._plan or offered != self._offered or tuple(chosen) != self.chosen():
+            self._plan, self._offered = plan, offered
+            self._chosen = dict.fromkeys(chosen)
+            self._show()
 
     def _find(self, _text: str) -> None:
         """Show what is found, unfolded; without a search, only the phases with chosen items are unfolded."""
@@ -79,15 +86,18 @@ class ItemPicker(QWidget):
             QTimer.singleShot(0, self, self._show_first_chosen)
 
     def _show_first_chosen(self) -> None:
-        shown = [item.id for group in item_groups(self._plan, self._chosen) for item in group.items]
+        shown = [item.id for group in self._groups("") for item in group.items]
         first = next((id for id in shown if id in self._chosen), None)
         if first is not None:
             self.tree.scrollTo(self.model.index_of(first), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _show(self) -> tuple[Group, ...]:
-        groups = item_groups(self._plan, self._chosen, self.search.text())
+        groups = self._groups(self.search.text())
         self.model.show(Branch(group.row, group.items) for group in groups)
         return groups
+
+    def _groups(self, search: str) -> tuple[Group, ...]:
+        return item_groups(self._plan, self._chosen, search, self._offered)
 
     def _tick(self, row: GroupRow | ItemRow, is_chosen: bool) -> None:
         ids = (row.id,) if isinstance(row, ItemRow) else self._ids_below(row)
@@ -101,7 +111,7 @@ class ItemPicker(QWidget):
 
     def _ids_below(self, row: GroupRow) -> tuple[str, ...]:
         """Return the items of a phase that are shown: a search narrows also what a phase stands for."""
-        groups = item_groups(self._plan, self._chosen, self.search.text())
+        groups = self._groups(self.search.text())
         return next((tuple(item.id for item in group.items) for group in groups if group.row == row), ())
 
 
@@ -121,9 +131,9 @@ class ItemModel(CheckModel):
 
 
 class _Tree(CheckTree):
-    def __init__(self, model: ItemModel) -> None:
+    def __init__(self, model: ItemModel, has_dots: bool) -> None:
         super().__init__(model, _("Items"), _INDENTATION)
-        self.use_delegate(_ItemDelegate(self))
+        self.use_delegate(_ItemDelegate(self, has_dots))
         self.setUniformRowHeights(True)
         self.setMinimumHeight(_LEAST_HEIGHT)
 
@@ -132,11 +142,17 @@ class _Tree(CheckTree):
 
 
 class _ItemDelegate(CheckRowDelegate):
+    def __init__(self, parent: QWidget, has_dots: bool) -> None:
+        super().__init__(parent)
+        self._has_dots = has_dots
+
     def row_text(self, index: Index) -> RowText:
         row = index.data(ROW_ROLE)
         if isinstance(row, GroupRow):
             return RowText(title=row.title, end=row.end, weight=600)
-        return RowText(title=row.title, end=row.end, dot=row.subject)
+        dot = row.subject if self._has_dots else ""
+        role = "text.tertiary" if row.is_noted else "text.primary"
+        return RowText(title=row.title, end=row.end, title_role=role, dot=dot)
 
     def row_height(self, index: Index) -> int:
         return _ROW

@@ -20,11 +20,13 @@ from planner.ui.what_if.rows import (
     DateFieldRow,
     GoalChoice,
     HoursFieldRow,
+    ItemsRow,
     TickRow,
     date_field,
     foot_words,
     goal_choices,
     hours_field,
+    items_row,
     tick_rows,
 )
 from planner.ui.what_if.trial import Situation, Trial
@@ -56,6 +58,11 @@ class Attempt:
     def plan(self) -> Plan:
         """The plan as it is."""
         return self._trial.before.plan
+
+    @property
+    def picks_items(self) -> bool:
+        """Whether items are left out that the box for optional items doesn't tell."""
+        return any(id not in self._optional for id in self.changes.left_out)
 
     @property
     def is_laid_out(self) -> bool:
@@ -95,7 +102,8 @@ class Attempt:
     def ticked(self, row: TickRow, is_on: bool) -> Changes:
         """Return the changes with a box ticked, or not."""
         if row.kind == OPTIONAL:
-            return self.changes.with_left_out(self.goal, self._optional if is_on else ())
+            others = [id for id in self.changes.left_out if id not in self._optional]
+            return self.changes.with_left_out((*others, *self._optional) if is_on else others)
         if row.kind == KNOWN:
             return self.changes.with_known(self.changes.known_offered if is_on else ())
         return self.changes.with_goal(row.id, not is_on)
@@ -123,6 +131,10 @@ class Attempt:
         """Return the study hours of a week."""
         after = None if self._after is None else self._after.plan
         return hours_field(self.plan, self.changes, after, self.now)
+
+    def items(self, is_open: bool) -> ItemsRow:
+        """Return the items that are left out; `is_open` where they are being chosen."""
+        return items_row(self.plan, self._trial.wanted, self.changes, is_open or self.picks_items)
 
     def ticks(self) -> tuple[TickRow, ...]:
         """Return what else can be tried."""

@@ -24,7 +24,7 @@ class Changes:
         days: by goal id, another last day.
         minutes_per_week: the study minutes of an ordinary week, None for those of the plan.
         days_off: the first and the last day off, None for no days off.
-        left_out: by goal id, its items to leave out.
+        left_out: items to leave out.
         known: items to mark as known.
         known_offered: items that a way out named; they stay in the fields also when they are not tried.
         without_goals: goals to let go.
@@ -33,7 +33,7 @@ class Changes:
     days: Mapping[str, date] = field(default_factory=dict)
     minutes_per_week: int | None = None
     days_off: tuple[date, date] | None = None
-    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     known_offered: tuple[str, ...] = field(default=(), compare=False)
     without_goals: tuple[str, ...] = ()
@@ -44,8 +44,8 @@ class Changes:
         return self == Changes()
 
     def touches(self, goal: str) -> bool:
-        """Whether something is tried with a goal's own date or items."""
-        return goal in self.days or goal in self.left_out
+        """Whether something is tried with a goal's own date."""
+        return goal in self.days
 
     def with_day(self, plan: Plan, goal: str, day: date | None) -> "Changes":
         """Return them with another last day of a goal; with its own or none, the date stays as it is."""
@@ -62,9 +62,9 @@ class Changes:
         """Return them with other days off, or none."""
         return replace(self, days_off=span)
 
-    def with_left_out(self, goal: str, items: Iterable[str]) -> "Changes":
-        """Return them with other items of a goal left out, or none."""
-        return replace(self, left_out=_with(self.left_out, goal, tuple(items) or None))
+    def with_left_out(self, items: Iterable[str]) -> "Changes":
+        """Return them with other items left out, or none."""
+        return replace(self, left_out=tuple(items))
 
     def with_known(self, items: Iterable[str]) -> "Changes":
         """Return them with other items tried as known, or none."""
@@ -87,7 +87,7 @@ class Changes:
         if remedy.kind is RemedyKind.LATER_DATE:
             return self.with_day(before, goal, last_day(practical_date(after, remedy, now)))
         if remedy.kind is RemedyKind.LEAVE_OUT:
-            return self.with_left_out(goal, _joined(self.left_out.get(goal, ()), remedy.items))
+            return self.with_left_out(_joined(self.left_out, remedy.items))
         if remedy.kind is RemedyKind.KNOWN:
             return self.with_known(_joined(self.known, remedy.items))
         return self if remedy.let_go is None else self.with_goal(remedy.let_go, False)
@@ -95,10 +95,9 @@ class Changes:
     def still_possible(self, plan: Plan, now: datetime) -> "Changes":
         """Return what of them can be tried with a plan that has changed meanwhile."""
         goals = {id for id, goal in plan.goals.items() if goal.outcome is None}
-        left_out = {goal: _open(plan, items) for goal, items in self.left_out.items() if goal in goals}
         made = Changes(
             days_off=self.days_off,
-            left_out={goal: items for goal, items in left_out.items() if items},
+            left_out=_open(plan, self.left_out),
             known=_open(plan, self.known),
             known_offered=_open(plan, self.known_offered),
             without_goals=tuple(goal for goal in self.without_goals if goal in goals),
@@ -112,12 +111,11 @@ class Changes:
     def wish(self, plan: Plan) -> WhatIf:
         """Return them as the planner takes them."""
         kept = [goal for goal in plan.goals if goal not in self.without_goals]
-        items = (self.left_out[goal] for goal in kept if goal in self.left_out)
         return WhatIf(
             dates={goal: _due(plan.goals[goal], self.days[goal]) for goal in kept if goal in self.days},
             minutes_per_week=self.minutes_per_week,
             days_off=() if self.days_off is None else (self.days_off,),
-            without_items=_joined(*items),
+            without_items=self.left_out,
             known_items=self.known,
             without_goals=self.without_goals,
         )

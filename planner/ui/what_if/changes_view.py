@@ -7,17 +7,28 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.domain.plan import Plan
 from planner.formats import hours
 from planner.i18n import _
+from planner.ui.shared.item_picker import ItemPicker
 from planner.ui.shared.scrolled_column import ScrolledColumn
 from planner.ui.what_if.fields import GoalBox, HoursBox, MarkedSlider, TickLine
-from planner.ui.what_if.rows import DateFieldRow, GoalChoice, HoursFieldRow, TickRow, days_off_row
+from planner.ui.what_if.rows import (
+    DateFieldRow,
+    GoalChoice,
+    HoursFieldRow,
+    ItemsRow,
+    TickRow,
+    days_off_row,
+    items_tick,
+)
 from planner.ui.widgets.date_field import DateField
 from planner.ui.widgets.label import ThemedLabel, label, plain_tool_tip
 
 _FAR_AHEAD: Final = date(2199, 12, 30)
 _WEEK: Final = 7
 _TWO_HOURS: Final = 4  # half hours
+_PICKER_HEIGHT: Final = 220
 _INDENT: Final = 24  # as far as the words beside a check box
 
 
@@ -29,6 +40,7 @@ class ChangesView(ScrolledColumn):
         has_date, day, day_slider: its date; the box only for a goal that has none of its own.
         hours, hours_slider: the study hours of a week.
         days_off, first, last: the days off.
+        items, picker: the items to leave out; the choice is made when it is opened.
         ticks: what else can be tried.
 
     Signals:
@@ -36,6 +48,8 @@ class ChangesView(ScrolledColumn):
         day_chosen: its day, or None for no date.
         hours_chosen: the minutes of a week.
         days_off_chosen: the first and last day off, or None.
+        items_opened: whether items to leave out are to be chosen.
+        items_chosen: the ids of the items to leave out.
         ticked: a TickRow, and whether it is ticked now.
     """
 
@@ -43,6 +57,8 @@ class ChangesView(ScrolledColumn):
     day_chosen = Signal(object)
     hours_chosen = Signal(int)
     days_off_chosen = Signal(object)
+    items_opened = Signal(bool)
+    items_chosen = Signal(object)
     ticked = Signal(object, bool)
 
     def __init__(self, today: date) -> None:
@@ -65,6 +81,9 @@ class ChangesView(ScrolledColumn):
         for field in (self.first, self.last):
             field.set_days(today, _FAR_AHEAD)
         self._span = QWidget()
+        self.items = TickLine(items_tick())
+        self.picker: ItemPicker | None = None
+        self._picker_column = QVBoxLayout()
         self.ticks: list[TickLine] = []
         self._tick_column = QVBoxLayout()
         self._fill()
@@ -128,6 +147,16 @@ class ChangesView(ScrolledColumn):
                 if field.day() != day:
                     field.set_day(day)
 
+    def show_items(self, plan: Plan, row: ItemsRow) -> None:
+        """Show the items that are left out, and the choice where it is open."""
+        self.items.show_row(row.tick)
+        self.items.setVisible(bool(row.offered))
+        if row.tick.is_on and self.picker is None:
+            self.picker = self._new_picker(plan, row)
+        if self.picker is not None:
+            self.picker.setVisible(row.tick.is_on)
+            self.picker.show_items(plan, row.chosen, row.offered)
+
     def show_ticks(self, rows: Sequence[TickRow]) -> None:
         """Show what else can be tried, reusing the lines that are there."""
         while len(self.ticks) > len(rows):
@@ -174,6 +203,8 @@ class ChangesView(ScrolledColumn):
             name.setIndent(_INDENT)
             span.addWidget(_row(name, None, field))
         column.addWidget(self._span)
+        column.addWidget(self.items)
+        column.addLayout(self._picker_column)
         self._tick_column.setSpacing(0)
         column.addLayout(self._tick_column)
 
@@ -185,8 +216,17 @@ class ChangesView(ScrolledColumn):
         self.hours.minutes_changed.connect(self.hours_chosen)
         self.hours_slider.moved.connect(self._tell_hours)
         self.days_off.box.toggled.connect(self._tell_days_off)
+        self.items.box.toggled.connect(self.items_opened)
         self.first.day_changed.connect(self._move_last)
         self.last.day_changed.connect(self._tell_days_off)
+
+    def _new_picker(self, plan: Plan, row: ItemsRow) -> ItemPicker:
+        picker = ItemPicker(plan, row.chosen, row.offered)
+        picker.setFixedHeight(_PICKER_HEIGHT)
+        picker.setContentsMargins(0, 0, 0, 6)
+        picker.changed.connect(lambda: self.items_chosen.emit(picker.chosen()))
+        self._picker_column.addWidget(picker)
+        return picker
 
     def _new_tick(self, row: TickRow) -> TickLine:
         line = TickLine(row)

@@ -16,6 +16,7 @@ from planner.services.workspace import Wish, Workspace
 from planner.ui.exams.ways import Way
 from planner.ui.performer import Performer
 from planner.ui.shared.dialog_room import dialog_room
+from planner.ui.shared.item_picker import ItemPicker
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.roomy_dialog import HalvedDialog
 from planner.ui.shared.wish_dialog import WishDialog
@@ -52,6 +53,7 @@ class WhatIfDialog(HalvedDialog, WishDialog):
         self._workspace = workspace
         self.attempt = Attempt(workspace.plan, workspace.schedule, LocaleDates(), goal)
         self._days_off = usual_days_off(self.attempt.now)
+        self._is_picking = False
         self._is_applying = False
         self.fields, self.answer = ChangesView(self.attempt.now.date()), AnswerView()
         self.foot = label("", "small", "text.tertiary", wrap=True)
@@ -98,6 +100,29 @@ class WhatIfDialog(HalvedDialog, WishDialog):
         self._days_off = span or self._days_off
         self._try(self.attempt.changes.with_days_off(span))
 
+    def _open_items(self, is_open: bool) -> None:
+        """Let items be chosen, or leave none out any more."""
+        self._is_picking = is_open
+        if not is_open:
+            self._try(self.attempt.changes.with_left_out(()))
+        self._show_items()
+        self._make_room()
+        if self.fields.picker is not None and is_open:
+            self._show_picker(self.fields.picker)
+
+    def _show_picker(self, picker: ItemPicker) -> None:
+        """Begin with the search, scrolled into view once the list has its place."""
+        picker.search.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self, partial(self.fields.ensureWidgetVisible, picker))
+
+    def _choose_items(self, items: tuple[str, ...]) -> None:
+        self._is_picking = True  # the choice stays open where the last one is taken back
+        self._try(self.attempt.changes.with_left_out(items))
+
+    def _reset(self) -> None:
+        self._is_picking = False
+        self._try(Changes())
+
     def _tick(self, row: TickRow, is_on: bool) -> None:
         self._try(self.attempt.ticked(row, is_on))
 
@@ -127,12 +152,16 @@ class WhatIfDialog(HalvedDialog, WishDialog):
         fields.show_date(attempt.date())
         fields.show_hours(attempt.hours())
         fields.show_days_off(self._days_off, days_off_row(attempt.changes.days_off))
+        self._show_items()
         fields.show_ticks(attempt.ticks())
         for button in (self.reset_button, self.apply_button):
             button.setEnabled(not attempt.changes.is_empty)
         if self.problem.text != attempt.problem:
             self.problem.show_problem(attempt.problem)
         self._show_answer()
+
+    def _show_items(self) -> None:
+        self.fields.show_items(self.attempt.plan, self.attempt.items(self._is_picking))
 
     def _show_answer(self) -> None:
         attempt, answer = self.attempt, self.answer
@@ -179,10 +208,12 @@ class WhatIfDialog(HalvedDialog, WishDialog):
         fields.day_chosen.connect(self._choose_day)
         fields.hours_chosen.connect(self._choose_hours)
         fields.days_off_chosen.connect(self._choose_days_off)
+        fields.items_opened.connect(self._open_items)
+        fields.items_chosen.connect(self._choose_items)
         fields.ticked.connect(self._tick)
         self.answer.way_chosen.connect(self._follow)
         self._clock.timeout.connect(self._lay_out)
-        self.reset_button.clicked.connect(partial(self._try, Changes()))
+        self.reset_button.clicked.connect(self._reset)
         self._performer.changed.connect(self._take_plan)
 
     # -- sizes

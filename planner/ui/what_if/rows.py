@@ -1,6 +1,6 @@
 """What the fields of "What if" offer and say; knows no Qt."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -12,12 +12,13 @@ from planner.scheduling.estimates import learn
 from planner.scheduling.ordinary_hours import current_pattern, ordinary_week
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.scheduling.workload import minutes_to_study
+from planner.services.optional_work import needed_items
 from planner.ui.shared.date_words import DateWords
 from planner.ui.what_if.changes import Changes
 from planner.values import Value
 
 HALF_HOUR: Final = 30
-DAYS_OFF, OPTIONAL, KNOWN, WITHOUT = "days-off", "optional", "known", "without"
+DAYS_OFF, ITEMS, OPTIONAL, KNOWN, WITHOUT = "days-off", "items", "optional", "known", "without"
 _LEAST_REACH, _MOST_REACH = timedelta(weeks=6), timedelta(weeks=26)
 _USUAL_DISTANCE: Final = timedelta(weeks=26)
 _FIRST_HOURS: Final = 20 * 60  # where there are none yet
@@ -93,6 +94,20 @@ class TickRow(Value):
     is_on: bool
 
 
+class ItemsRow(Value):
+    """Items to leave out.
+
+    Attributes:
+        tick: the box that opens the choice.
+        offered: by id the items to choose from, with a word where one cannot go.
+        chosen: ids of those that are left out.
+    """
+
+    tick: TickRow
+    offered: Mapping[str, str]
+    chosen: tuple[str, ...]
+
+
 def goal_choices(
     plan: Plan, outlooks: Mapping[str, GoalOutlook], now: datetime, changes: Changes, chosen: str
 ) -> tuple[GoalChoice, ...]:
@@ -152,7 +167,7 @@ def tick_rows(
 ) -> tuple[TickRow, ...]:
     """Return what else can be tried with a goal; `optional` are its items that may be left out."""
     return (
-        *_optional_row(changes.left_out.get(goal, ()), optional),
+        *_optional_row(changes.left_out, optional),
         *_known_row(plan, changes),
         *_other_goals(plan, outlooks, now, changes, goal),
     )
@@ -176,6 +191,23 @@ def days_off_row(span: tuple[date, date] | None) -> TickRow:
     count = (span[1] - span[0]).days + 1
     words = ngettext("{count} day", "{count} days", count).format(count=count)
     return TickRow(DAYS_OFF, "", _("Days off"), words, True)
+
+
+def items_row(plan: Plan, wanted: Collection[str], changes: Changes, is_open: bool) -> ItemsRow:
+    """Return the wanted items, of which some are left out; that is told where the choice is open."""
+    chosen = changes.left_out
+    detail = ""
+    if is_open and chosen:
+        template = ngettext("{count} item, {length}", "{count} items, {length}", len(chosen))
+        detail = template.format(count=len(chosen), length=study_length(_minutes_left(plan, chosen)))
+    needed = needed_items(plan, chosen, changes.without_goals) if is_open else ()
+    offered = {id: _("needed") if id in needed else "" for id in wanted}
+    return ItemsRow(items_tick(is_open, detail), offered, chosen)
+
+
+def items_tick(is_open: bool = False, detail: str = "") -> TickRow:
+    """Return the box that opens the choice of items to leave out."""
+    return TickRow(ITEMS, "", _("Leave out items"), detail, is_open)
 
 
 def usual_days_off(now: datetime) -> tuple[date, date]:
@@ -215,9 +247,10 @@ def _hours_words(minutes: int) -> str:
     return _("{count} h").format(count=hours(minutes))
 
 
-def _optional_row(left_out: tuple[str, ...], optional: Mapping[str, int]) -> Iterator[TickRow]:
+def _optional_row(all_left_out: tuple[str, ...], optional: Mapping[str, int]) -> Iterator[TickRow]:
     if not optional:
         return
+    left_out = [id for id in all_left_out if id in optional]
     is_part = 0 < len(left_out) < len(optional)
     minutes = sum(optional.get(id, 0) for id in (left_out if is_part else optional))
     template = ngettext("{count} item, {length}", "{count} items, {length}", len(optional))

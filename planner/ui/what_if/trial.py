@@ -10,6 +10,7 @@ from planner.scheduling.network import compile_network
 from planner.scheduling.remedies.find import remedies_for
 from planner.scheduling.schedule import GoalOutlook, Schedule
 from planner.services.differences import SessionChanges, session_changes
+from planner.services.items import wanted_items
 from planner.services.optional_work import optional_work
 from planner.services.what_if import WhatIf, plan_with
 from planner.ui.exams.ways import Way, ways_for
@@ -34,12 +35,14 @@ class Trial:
     Attributes:
         now: the moment of the plan's schedule, so that what differs does so by the changes alone.
         before: the plan as it is.
+        wanted: ids of its items that goals ask for and that are still to study.
     """
 
     def __init__(self, plan: Plan, schedule: Schedule) -> None:
         """Try changes with a plan that has this schedule."""
         self.now: datetime = schedule.as_of
         self.before = Situation(plan, schedule.outlooks, schedule)
+        self.wanted = wanted_items(plan)
         self._network = compile_network(plan.items)
         self._kept: tuple[WhatIf, Plan] = (WhatIf(), plan)
 

@@ -32,27 +32,27 @@ def test_a_date_on_a_goal_without_one_is_the_end_of_that_day() -> None:
 def test_what_is_set_back_is_no_change() -> None:
     plan = small_plan()
     changes = Changes().with_day(plan, "test", day(6)).with_minutes(plan, 900, NOW).with_goal("own", False)
-    changes = changes.with_left_out("own", ["extra"]).with_days_off((day(3), day(4))).with_known(["b"])
+    changes = changes.with_left_out(["extra"]).with_days_off((day(3), day(4))).with_known(["b"])
     assert not changes.is_empty
 
     changes = changes.with_day(plan, "test", day(9)).with_minutes(plan, 600, NOW).with_goal("own", True)
-    changes = changes.with_left_out("own", ()).with_days_off(None).with_known(())
+    changes = changes.with_left_out(()).with_days_off(None).with_known(())
     assert changes.is_empty
     assert changes.known_offered == ("b",)
     assert changes.wish(plan) == WhatIf()
 
 
-def test_a_goal_that_is_let_go_has_no_date_and_no_items_to_leave_out() -> None:
+def test_a_goal_that_is_let_go_has_no_date_and_what_is_left_out_stays_so() -> None:
     plan = small_plan()
-    changes = Changes().with_day(plan, "own", day(30)).with_left_out("own", ["extra"]).with_goal("own", False)
+    changes = Changes().with_day(plan, "own", day(30)).with_left_out(["extra"]).with_goal("own", False)
 
-    assert changes.wish(plan) == WhatIf(without_goals=("own",))
+    assert changes.wish(plan) == WhatIf(without_goals=("own",), without_items=("extra",))
 
 
 def test_what_can_still_be_tried_is_kept_when_the_plan_changes() -> None:
     plan = small_plan()
     changes = Changes().with_day(plan, "test", day(6)).with_day(plan, "own", day(30))
-    changes = changes.with_minutes(plan, 900, NOW).with_left_out("own", ["extra"]).with_known(["c"])
+    changes = changes.with_minutes(plan, 900, NOW).with_left_out(["extra"]).with_known(["c"])
     changes = changes.with_goal("some-day", False).with_days_off((day(3), day(4)))
     gone = {id: kept for id, kept in plan.goals.items() if id != "some-day"}
     moved = {**gone, "test": replace(gone["test"], due=at(6, "10:00"))}
@@ -63,7 +63,7 @@ def test_what_can_still_be_tried_is_kept_when_the_plan_changes() -> None:
         days={"own": day(30)},
         minutes_per_week=900,
         days_off=(day(3), day(4)),
-        left_out={"own": ("extra",)},
+        left_out=("extra",),
     )
 
 
@@ -91,10 +91,10 @@ def test_a_way_out_becomes_a_change_with_which_the_date_holds(kind: RemedyKind) 
 def test_items_of_a_way_out_join_those_that_are_tried_already(kind: RemedyKind, expected: str) -> None:
     plan = small_plan()
     remedy = Remedy(kind=kind, goal="own", cost=Fraction(1), items=("b", "extra"))
-    before = Changes().with_left_out("own", ["extra"]).with_known(["extra"])
+    before = Changes().with_left_out(["extra"]).with_known(["extra"])
     after = before.with_remedy(plan, plan, remedy, NOW)
 
-    assert after.left_out["own"] == (("extra", "b") if kind is RemedyKind.LEAVE_OUT else ("extra",))
+    assert after.left_out == (("extra", "b") if kind is RemedyKind.LEAVE_OUT else ("extra",))
     assert after.known == (("extra", "b") if kind is RemedyKind.KNOWN else ("extra",))
 
 
@@ -117,7 +117,7 @@ def test_dear_changes_are_made_once_for_all_steps_of_a_slider(monkeypatch: pytes
         return plan_with(before, wish, now)
 
     monkeypatch.setattr("planner.ui.what_if.trial.plan_with", count)
-    changes = Changes().with_left_out("own", ["extra"])
+    changes = Changes().with_left_out(["extra"])
     for number in range(25, 30):
         tried.judged(changes.with_day(plan, "own", day(number)))
 

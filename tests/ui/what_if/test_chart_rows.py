@@ -49,7 +49,7 @@ def test_a_course_lies_within_the_chart() -> None:
 
 def test_both_courses_share_a_scale() -> None:
     tried = trial()
-    changes = Changes().with_left_out("own", ["extra"]).with_day(tried.before.plan, "own", day(40))
+    changes = Changes().with_left_out(["extra"]).with_day(tried.before.plan, "own", day(40))
     row = chart(tried, changes)
 
     assert row.after is not None

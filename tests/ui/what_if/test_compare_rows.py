@@ -91,7 +91,7 @@ def test_a_goal_of_which_nothing_is_left_says_so() -> None:
     plan = tried.before.plan
     plan = replace(plan, goals={**plan.goals, "own": replace(plan.goals["own"], items=("extra",))})
     tried = trial(plan)
-    found = rows(tried, Changes().with_left_out("own", ["extra"]).with_known(["a"]), "own")
+    found = rows(tried, Changes().with_left_out(["extra"]).with_known(["a"]), "own")
 
     assert found["Verdict"].then.badge == "done"
     assert {found[name].then.words for name in list(found)[1:]} == {"nothing left"}

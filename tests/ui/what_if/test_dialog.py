@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButto
 from pytestqt.qtbot import QtBot
 
 from planner.domain.goal import Goal
+from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
 from planner.scheduling.engine import make_schedule
 from planner.scheduling.ordinary_hours import current_pattern
@@ -136,6 +137,60 @@ def test_days_off_are_a_span(dialog: WhatIfDialog) -> None:
     line.box.click()
     assert dialog.attempt.changes.is_empty
     assert not dialog.fields.last.isVisible()
+
+
+def choose_item(dialog: WhatIfDialog, title: str) -> None:
+    """Search for an item to leave out by its words, and tick the first that is found."""
+    picker = dialog.fields.picker
+    assert picker is not None
+    picker.search.setFocus()
+    retype(picker.search, title)
+    QTest.keyClick(picker.search, Qt.Key.Key_Down)
+    QTest.keyClick(picker.tree, Qt.Key.Key_Down)
+    QTest.keyClick(picker.tree, Qt.Key.Key_Space)
+
+
+def test_any_single_item_can_be_left_out(dialog: WhatIfDialog, workspace: Workspace, qtbot: QtBot) -> None:
+    dialog.fields.items.box.click()
+    assert QApplication.focusWidget() is dialog.fields.picker.search  # type: ignore[union-attr]
+    choose_item(dialog, "functional programming")
+    choose_item(dialog, "attention is all")
+    assert dialog.attempt.changes.left_out == ("functional", "paper-attention")
+    assert "2 items, 9 h 30" in words_in(dialog.fields.items)
+    assert not dialog.problem.isVisible()
+
+    wait_until_laid_out(dialog, qtbot)
+    assert "Becoming a Machine Learning Engineer: now " in said(dialog)
+    choose_item(dialog, "functional programming")
+    press(qtbot, dialog, "Apply to plan")
+    assert [id for id, said in workspace.plan.progress.items() if said.status is ItemStatus.LEFT_OUT] == [
+        "paper-attention"
+    ]
+
+
+def test_an_item_that_a_kept_one_needs_is_refused_with_who_needs_it(dialog: WhatIfDialog) -> None:
+    dialog.fields.items.box.click()
+    choose_item(dialog, "calculus")
+    assert dialog.problem.text.startswith("Calculus cannot be left out: ")
+    assert dialog.problem.text.endswith("need it.")
+
+    choose_item(dialog, "calculus")
+    assert not dialog.problem.isVisible()
+    assert dialog.fields.picker.isVisible()  # type: ignore[union-attr]
+
+
+def test_without_the_box_no_item_is_left_out(dialog: WhatIfDialog) -> None:
+    dialog.fields.items.box.click()
+    choose_item(dialog, "functional programming")
+    dialog.fields.items.box.click()
+    assert dialog.attempt.changes.is_empty
+    assert not dialog.fields.picker.isVisible()  # type: ignore[union-attr]
+
+    dialog.fields.items.box.click()
+    choose_item(dialog, "functional programming")
+    dialog.reset_button.click()
+    assert dialog.attempt.changes.is_empty
+    assert not dialog.fields.items.box.isChecked()
 
 
 def test_a_goal_can_be_let_go_and_taken_back(dialog: WhatIfDialog, qtbot: QtBot) -> None:
@@ -337,7 +392,8 @@ def test_tab_goes_from_top_to_bottom(dialog: WhatIfDialog, qtbot: QtBot) -> None
         if QApplication.focusWidget() is not stops[-1]:  # Tab goes through the parts of a day
             stops.append(QApplication.focusWidget())
     expected = [fields.goal, fields.day, fields.day_slider.slider, fields.hours, fields.hours_slider.slider]
-    expected += [fields.days_off.box, fields.first, fields.last, *(line.box for line in fields.ticks)]
+    expected += [fields.days_off.box, fields.first, fields.last, fields.items.box]
+    expected += [*(line.box for line in fields.ticks)]
 
     assert stops[: len(expected)] == expected
     assert [each.text() for each in stops[len(expected) :] if isinstance(each, QPushButton)] == [

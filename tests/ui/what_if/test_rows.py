@@ -135,7 +135,7 @@ def test_optional_items_can_be_left_out_as_a_whole_or_in_part() -> None:
 
     tried.try_changes(tried.ticked(row, True))
     assert tried.ticks()[0].is_on
-    assert tried.changes.left_out == {"own": ("extra",)}
+    assert tried.changes.left_out == ("extra",)
     tried.try_changes(tried.ticked(tried.ticks()[0], False))
     assert tried.changes.is_empty
 
@@ -148,9 +148,47 @@ def test_a_part_of_the_optional_items_is_counted() -> None:
     plan = small_plan()
     items = {**plan.items, "b": replace(plan.items["b"], core=False)}
     tried = attempt("own", replace(plan, items=items))
-    tried.try_changes(tried.changes.with_left_out("own", ["extra"]))
+    tried.try_changes(tried.changes.with_left_out(["extra"]))
 
     assert tried.ticks()[0].detail == "1 of 2 items, 4 h"
+
+
+def test_any_item_can_be_left_out_whatever_goal_is_chosen() -> None:
+    tried = attempt("test")
+    closed = tried.items(is_open=False)
+    assert (closed.tick.title, closed.tick.is_on) == ("Leave out items", False)
+    assert set(closed.offered) == {"a", "extra", "b", "c"}
+
+    tried.try_changes(tried.changes.with_left_out(["b", "extra"]))
+    row = tried.items(is_open=False)
+    assert (row.tick.detail, row.tick.is_on, row.chosen) == ("2 items, 9 h", True, ("b", "extra"))
+    assert tried.comparison()[0].then.words
+
+
+def test_items_that_something_kept_needs_say_so_until_that_is_left_out() -> None:
+    plan = small_plan()
+    items = {**plan.items, "c": replace(plan.items["c"], requires=("b",))}
+    tried = attempt("own", replace(plan, items=items))
+    needed = [id for id, note in tried.items(is_open=True).offered.items() if note == "needed"]
+    assert sorted(needed) == ["a", "b"]
+
+    tried.try_changes(tried.changes.with_left_out(["b"]))
+    assert tried.problem == "B cannot be left out: C needs it."
+    tried.try_changes(tried.changes.with_left_out(["b", "c"]))
+    assert not tried.problem
+    assert [id for id, note in tried.items(is_open=True).offered.items() if note] == ["a"]
+
+
+def test_the_box_for_optional_items_leaves_other_items_as_they_are() -> None:
+    tried = attempt("own")
+    tried.try_changes(tried.changes.with_left_out(["b"]))
+    optional = tried.ticks()[0]
+    assert not optional.is_on
+
+    tried.try_changes(tried.ticked(optional, True))
+    assert list(tried.changes.left_out) == ["b", "extra"]
+    tried.try_changes(tried.ticked(tried.ticks()[0], False))
+    assert list(tried.changes.left_out) == ["b"]
 
 
 def test_other_goals_can_be_let_go_with_their_hours() -> None:
