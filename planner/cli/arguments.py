@@ -87,7 +87,18 @@ def _add_answers(parsers: _Parsers) -> None:
         "--exam", metavar="CERT=DATETIME", action="append", default=[], help=_("an exam on another date")
     )
     tried.add_argument("--hours-per-week", metavar="H", type=float, help=_("study hours a week"))
+    tried.add_argument(
+        "--day-off",
+        metavar=("FROM", "TO"),
+        nargs="+",
+        action="append",
+        default=[],
+        help=_("days off, as day-off takes them or as FROM..TO"),
+    )
     tried.add_argument("--without", metavar="ITEM", action="append", default=[], help=_("an item left out"))
+    tried.add_argument(
+        "--without-goal", metavar="GOAL", action="append", default=[], help=_("a goal or an exam let go")
+    )
     odds = parsers.add("forecast", _("show how likely each goal is ready by its date"))
     odds.add_argument("goal", nargs="?", metavar="GOAL", help=_("this goal only"))
     odds.add_argument("--seed", metavar="N", type=_seed, help=_("begin the drawing of chances elsewhere"))

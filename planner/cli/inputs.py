@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from planner.domain.errors import Refusal, shown
@@ -25,6 +26,16 @@ def read_day(text: str) -> date:
     if day is None:
         raise Refusal(_("{text} is not a date; write it as 2027-03-12.").format(text=_quoted(text)))
     return _in_range(day)
+
+
+def read_days(words: Sequence[str]) -> tuple[date, date]:
+    """Read a day, or the first and the last one: as two words, or as 2026-12-24..2027-01-01."""
+    days = "..".join(words).split("..")
+    if len(days) > 2:
+        form = "2026-12-24..2027-01-01"
+        text = _quoted(" ".join(words))
+        raise Refusal(_("{text} is not readable; write it as {form}.").format(text=text, form=form))
+    return read_day(days[0]), read_day(days[-1])
 
 
 def read_moment(text: str, at: time = time.min) -> datetime:

@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.cli import documents, texts
 from planner.cli.comparison import goals_document, sessions_document
-from planner.cli.inputs import EXAM_HOUR, read_hours_per_week, read_moment, read_pair
+from planner.cli.inputs import EXAM_HOUR, read_days, read_hours_per_week, read_moment, read_pair
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
@@ -58,11 +58,19 @@ def _wish(typed: Namespace, plan: Plan) -> WhatIf:
     for id, text in (read_pair(words, "CERT=DATETIME") for words in typed.exam):
         due, known = read_moment(text, EXAM_HOUR), certification(id)
         planned = open_exams(plan, known.id)
+        if planned and planned[0].id in typed.without_goal:
+            raise Refusal(_("{title} is let go, so it has no date.").format(title=planned[0].title))
         if planned:
             dates.update({goal.id: due for goal in planned[:1] if goal.due != due})
         else:
             new.append(ExamWish(certification=known, due=due))
-    return WhatIf(dates=dates, new_exams=tuple(new), without_items=tuple(typed.without))
+    return WhatIf(
+        dates=dates,
+        new_exams=tuple(new),
+        days_off=tuple(read_days(words) for words in typed.day_off),
+        without_items=tuple(typed.without),
+        without_goals=tuple(dict.fromkeys(typed.without_goal)),
+    )
 
 
 def _with_hours(plan: Plan, minutes: int, now: datetime) -> _Tried:
@@ -94,12 +102,11 @@ def _document(workspace: Workspace, tried: _Tried, changes: SessionChanges | Non
 
 def _lines(workspace: Workspace, tried: _Tried, changes: SessionChanges | None) -> Iterator[str]:
     before = workspace.schedule.outlooks
-    for id, outlook in tried.outlooks.items():
-        yield f"{tried.plan.goals[id].title} ({id})"
-        yield _("  now:  {words}").format(
-            words=texts.verdict_words(before[id]) if id in before else _("not in the plan")
-        )
-        yield _("  then: {words}").format(words=texts.verdict_words(outlook))
+    for id in {**before, **tried.outlooks}:
+        goal = tried.plan.goals.get(id) or workspace.plan.goals[id]
+        yield f"{goal.title} ({id})"
+        yield _("  now:  {words}").format(words=_goal_words(before.get(id)))
+        yield _("  then: {words}").format(words=_goal_words(tried.outlooks.get(id)))
     if changes is None:
         yield _("Your days have no room for so many hours as they are, so no sessions are laid out.")
         return
@@ -112,3 +119,7 @@ def _lines(workspace: Workspace, tried: _Tried, changes: SessionChanges | None) 
         near,
     )
     yield words.format(count=near)
+
+
+def _goal_words(outlook: GoalOutlook | None) -> str:
+    return _("not in the plan") if outlook is None else texts.verdict_words(outlook)

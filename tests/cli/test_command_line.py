@@ -162,6 +162,38 @@ def test_what_if_tries_an_exam_that_is_new_and_an_item_left_out(terminal: Termin
     assert lines.rstrip().endswith("Nothing is saved.")
 
 
+OFF = ("--day-off", "2026-12-24..2027-01-03", "--day-off", "2027-02-01", "2027-02-14")
+
+
+def test_what_if_tries_days_off_as_day_off_takes_them(terminal: Terminal) -> None:
+    terminal(*SOON)
+    tried = terminal("what-if", *OFF, "--day-off", "2027-03-01", "--json").document
+    lines = terminal("what-if", *OFF, "--day-off", "2027-03-01").out
+    terminal("day-off", "2026-12-24", "2027-01-03")
+    terminal("day-off", "2027-02-01", "2027-02-14")
+    terminal("day-off", "2027-03-01")
+    plan = terminal("plan", "--json").document
+
+    assert tried["before"]["goals"][0]["free_minutes"] > tried["after"]["goals"][0]["free_minutes"]
+    assert tried["after"]["goals"] == plan["goals"]
+    assert "  now:  not feasible" in lines
+    assert "  then: not feasible" in lines
+
+
+def test_what_if_lets_goals_go(terminal: Terminal) -> None:
+    terminal(*SOON)
+    core = "becoming-a-machine-learning-engineer"
+    lines = terminal("what-if", "--without-goal", core).out
+    one = terminal("what-if", "--without-goal", "gcp-pmle", "--json").document
+    none = terminal("what-if", "--without-goal", "gcp-pmle", "--without-goal", core, "--json").document
+
+    assert f"({core})" in lines
+    assert "  then: not in the plan" in lines
+    assert [goal["id"] for goal in one["before"]["goals"]] == ["gcp-pmle", core]
+    assert [goal["id"] for goal in one["after"]["goals"]] == [core]
+    assert none["after"]["goals"] == []
+
+
 def test_what_if_with_more_hours_than_the_days_have_still_judges(terminal: Terminal) -> None:
     terminal("new", "--availability", "mon 08:00-20:00", "--exam", "gcp-pmle=2028-06-11")
     answer = terminal("what-if", "--hours-per-week", "30", "--json").document
@@ -181,6 +213,13 @@ def test_what_if_with_more_hours_than_the_days_have_still_judges(terminal: Termi
         ("--exam", "gcp-pmlee=2028-01-01"),
         ("--without", "course-pythn"),
         ("--without", "course-python"),
+        ("--day-off", "soon"),
+        ("--day-off", "2026-12-24.."),
+        ("--day-off", "2026-12-24", "2026-12-25", "2026-12-26"),
+        ("--day-off", "2026-12-24..2026-12-01"),
+        ("--day-off", "2026-01-01"),
+        ("--without-goal", "gcp-pmlee"),
+        ("--without-goal", "gcp-pmle", "--exam", "gcp-pmle=2027-12-11"),
     ],
 )
 def test_what_if_refuses_in_one_sentence(terminal: Terminal, words: tuple[str, ...]) -> None:
