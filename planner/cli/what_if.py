@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
@@ -11,19 +11,18 @@ from planner.cli.comparison import goals_document, sessions_document
 from planner.cli.inputs import EXAM_HOUR, read_days, read_hours_per_week, read_moment, read_pair
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
-from planner.i18n import _, ngettext
+from planner.i18n import _
 from planner.scheduling.engine import judge_with_hours, make_schedule
 from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import GoalOutlook, Schedule
 from planner.services.catalog import certification
+from planner.services.difference_words import would_move
 from planner.services.differences import SessionChanges, session_changes
 from planner.services.goals import ExamWish, open_exams
 from planner.services.remedies import all_remedies
-from planner.services.what_if import WhatIf, plan_with
+from planner.services.what_if import WhatIf, changes_soon, plan_with
 from planner.services.workspace import Workspace
 from planner.values import Value, replace
-
-_WEEKS_TOLD = 4
 
 
 class _Tried(Value):
@@ -36,11 +35,9 @@ class _Tried(Value):
 
 def what_if(typed: Namespace, workspace: Workspace) -> tuple[Any, Iterator[str]]:
     """Answer what would come of changes."""
-    schedule = workspace.schedule
-    now = schedule.as_of
-    tried = _try(typed, workspace.plan, now)
-    changes = None if tried.schedule is None else session_changes(schedule, tried.schedule)
-    return _document(workspace, tried, changes), _lines(workspace, tried, changes)
+    tried = _try(typed, workspace.plan, workspace.schedule.as_of)
+    soon = None if tried.schedule is None else changes_soon(workspace.schedule, tried.schedule)
+    return _document(workspace, tried, soon), _lines(workspace, tried, soon)
 
 
 def _try(typed: Namespace, plan: Plan, now: datetime) -> _Tried:
@@ -89,36 +86,31 @@ def _with_hours(plan: Plan, minutes: int, now: datetime) -> _Tried:
     return _Tried(resized, schedule, laid_out)
 
 
-def _document(workspace: Workspace, tried: _Tried, changes: SessionChanges | None) -> documents.Document:
+def _document(workspace: Workspace, tried: _Tried, soon: SessionChanges | None) -> documents.Document:
+    """Return both sides and every session that differs, with how many are told in words and in the window."""
     before, after = workspace.plan, tried.plan
     now = workspace.schedule.as_of
     remedies = {} if tried.schedule is None else all_remedies(after, tried.schedule, now)
+    changes = None if tried.schedule is None else session_changes(workspace.schedule, tried.schedule)
     return {
         "before": goals_document(before, workspace.schedule.goals, workspace.remedies),
         "after": goals_document(after, tuple(tried.outlooks.values()), remedies),
         "sessions": None if changes is None else sessions_document(before, after, changes, now),
+        "sessions_soon": None if soon is None else soon.count,
     }
 
 
-def _lines(workspace: Workspace, tried: _Tried, changes: SessionChanges | None) -> Iterator[str]:
+def _lines(workspace: Workspace, tried: _Tried, soon: SessionChanges | None) -> Iterator[str]:
     before = workspace.schedule.outlooks
     for id in {**before, **tried.outlooks}:
         goal = tried.plan.goals.get(id) or workspace.plan.goals[id]
         yield f"{goal.title} ({id})"
         yield _("  now:  {words}").format(words=_goal_words(before.get(id)))
         yield _("  then: {words}").format(words=_goal_words(tried.outlooks.get(id)))
-    if changes is None:
+    if soon is None:
         yield _("Your days have no room for so many hours as they are, so no sessions are laid out.")
         return
-    end = workspace.schedule.as_of + timedelta(weeks=_WEEKS_TOLD)
-    near = sum(move.before.start < end for move in changes.moved)
-    near += sum(session.start < end for session in (*changes.added, *changes.dropped))
-    words = ngettext(
-        "{count} session of the next four weeks would change. Nothing is saved.",
-        "{count} sessions of the next four weeks would change. Nothing is saved.",
-        near,
-    )
-    yield words.format(count=near)
+    yield f"{would_move(soon.count)} {_('Nothing is saved.')}"
 
 
 def _goal_words(outlook: GoalOutlook | None) -> str:

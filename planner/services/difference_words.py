@@ -15,6 +15,18 @@ def change_counts(differences: SessionChanges) -> str:
     return ", ".join(words.format(count=count) for count, words in counts if count)
 
 
+def would_move(count: int) -> str:
+    """Say how many sessions of the next four weeks would not be where they are."""
+    if not count:
+        return _("No session of the next four weeks would move.")
+    words = ngettext(
+        "{count} session of the next four weeks would move.",
+        "{count} sessions of the next four weeks would move.",
+        count,
+    )
+    return words.format(count=count)
+
+
 def nothing_would_change() -> str:
     """Say that planning the weeks to come again leaves all of them as they are."""
     return _("Nothing would change: the weeks to come are laid out like that already.")

@@ -1,21 +1,26 @@
 """What if: changes that are tried and not saved, until they are applied as one step."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
+from typing import Final
 
 from planner.domain.edit import Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
 from planner.scheduling.ordinary_hours import current_pattern
+from planner.scheduling.schedule import Schedule
 from planner.services.availability import add_day_off, even_hours, set_hours
+from planner.services.differences import SessionChanges, session_changes
 from planner.services.goals import ExamWish, add_exam, edit_goal, remove_goal
 from planner.services.resized_hours import resized_days
 from planner.services.several_edits import MakeEdit, joined
 from planner.services.several_items import know_items, leave_out_items
 from planner.services.weeks_in_sight import with_weeks_anew
 from planner.values import Value, field, replace
+
+_SOON: Final = timedelta(weeks=4)
 
 
 class WhatIf(Value, kw_only=True):
@@ -56,6 +61,19 @@ def plan_with(plan: Plan, wish: WhatIf, now: datetime) -> Plan:
     """Return the plan as it would be. Raises Refusal where a change cannot be."""
     makers = tuple(_makers(plan, wish, now))
     return plan.after(with_weeks_anew(plan, joined(plan, "", makers))) if makers else plan
+
+
+def soon_after(now: datetime) -> datetime:
+    """Return until when it is told what would move; later weeks are laid out anew each time anyway."""
+    return now + _SOON
+
+
+def changes_soon(before: Schedule, after: Schedule) -> SessionChanges:
+    """Return the sessions of the next four weeks that differ, also such as leave these weeks or enter them.
+
+    These are counted by the window and by the terminal.
+    """
+    return session_changes(before, after).before(soon_after(before.as_of))
 
 
 def _makers(plan: Plan, wish: WhatIf, now: datetime) -> Iterator[MakeEdit]:

@@ -4,8 +4,8 @@ from planner.domain.availability import WeeklyPattern
 from planner.domain.errors import Refusal
 from planner.domain.item import ItemStatus
 from planner.domain.plan import Plan
-from planner.scheduling.engine import judge
-from planner.services.what_if import WhatIf, edit_for, plan_with
+from planner.scheduling.engine import judge, make_schedule
+from planner.services.what_if import WhatIf, changes_soon, edit_for, plan_with
 from planner.values import replace
 from tests.support.plans import NOW, at, day, exam, goal, hours, item, make_plan
 
@@ -87,3 +87,16 @@ def test_what_cannot_be_is_refused_in_its_own_words() -> None:
         plan_with(some_plan(), WhatIf(without_items=("a",)), NOW)
     with pytest.raises(Refusal, match="in the past"):
         plan_with(some_plan(), WhatIf(dates={"second": at(-3)}), NOW)
+
+
+def test_a_session_that_comes_from_later_is_among_those_of_the_next_weeks() -> None:
+    items = [item("a", 60 * 40), item("b", 120)]
+    plan = make_plan(items, [goal("first", "a", at(40)), goal("second", "b", at(41), created=1)])
+    before = make_schedule(plan, NOW)
+    after = make_schedule(plan_with(plan, WhatIf(without_goals=("first",)), NOW), NOW)
+    soon = changes_soon(before, after)
+
+    assert [each.item for each in soon.dropped] == ["a"] * len(soon.dropped)
+    assert soon.moved
+    assert all(move.after.start < at(28) < move.before.start for move in soon.moved)
+    assert soon.count == len(soon.dropped) + len(soon.moved)

@@ -12,6 +12,7 @@ from planner.scheduling.estimates import learn
 from planner.scheduling.ordinary_hours import current_pattern, ordinary_week
 from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.scheduling.workload import minutes_to_study
+from planner.services.difference_words import would_move
 from planner.services.optional_work import needed_items
 from planner.ui.shared.date_words import DateWords
 from planner.ui.what_if.changes import Changes
@@ -178,10 +179,7 @@ def foot_words(changes: Changes, moved: int | None) -> str:
     nothing = _("Nothing changes until you apply.")
     if changes.is_empty or moved is None:
         return nothing
-    if not moved:
-        return _("{nothing} No session of the next four weeks would move.").format(nothing=nothing)
-    sessions = ngettext("{count} session would move.", "{count} sessions would move.", moved)
-    return f"{nothing} {sessions.format(count=moved)}"
+    return f"{nothing} {would_move(moved)}"
 
 
 def days_off_row(span: tuple[date, date] | None) -> TickRow:

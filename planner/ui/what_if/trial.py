@@ -1,24 +1,21 @@
 """What the changes lead to: the plan as it would be, judged at once and laid out when there is time."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from planner.domain.plan import Plan
 from planner.scheduling.engine import judge, make_schedule
 from planner.scheduling.network import compile_network
 from planner.scheduling.remedies.find import remedies_for
 from planner.scheduling.schedule import GoalOutlook, Schedule
-from planner.services.differences import SessionChanges, session_changes
+from planner.services.differences import SessionChanges
 from planner.services.items import wanted_items
 from planner.services.optional_work import optional_work
-from planner.services.what_if import WhatIf, plan_with
+from planner.services.what_if import WhatIf, changes_soon, plan_with, soon_after
 from planner.ui.exams.ways import Way, ways_for
 from planner.ui.shared.date_words import DateWords
 from planner.ui.what_if.changes import Changes
 from planner.values import Value, replace
-
-_SOON: Final = timedelta(weeks=4)
 
 
 class Situation(Value):
@@ -49,7 +46,7 @@ class Trial:
     @property
     def soon(self) -> datetime:
         """Until when it is told session by session what would move."""
-        return self.now + _SOON
+        return soon_after(self.now)
 
     def judged(self, changes: Changes) -> Situation:
         """Return the situation with some changes, not laid out. Raises Refusal where one cannot be."""
@@ -69,7 +66,7 @@ class Trial:
         """Return the sessions of the next four weeks that would not be as they are; None if not laid out."""
         if situation.schedule is None or self.before.schedule is None:
             return None
-        return session_changes(self.before.schedule, situation.schedule).before(self.soon)
+        return changes_soon(self.before.schedule, situation.schedule)
 
     def ways(self, situation: Situation, goal: str, words: DateWords) -> tuple[Way, ...]:
         """Return what would make the date of a goal hold that cannot be met in a situation."""

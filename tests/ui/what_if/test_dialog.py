@@ -496,7 +496,7 @@ def test_the_sessions_that_would_move_are_listed_in_place_of_the_chart(
     assert detail.sentence.text().startswith("Until Tue 22 Dec: ")
     count = detail.moves.model.rowCount()
     assert count > 5
-    assert f"{count} sessions would move." in dialog.foot.text()
+    assert f"{count} sessions of the next four weeks would move." in dialog.foot.text()
 
     move(dialog, -1)
     assert detail.moves.model.rowCount() == count  # kept until the next is laid out

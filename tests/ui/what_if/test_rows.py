@@ -229,8 +229,8 @@ def test_the_foot_counts_the_sessions_that_would_move() -> None:
 
     assert foot_words(Changes(), 0) == "Nothing changes until you apply."
     assert foot_words(changed, None) == "Nothing changes until you apply."
-    assert foot_words(changed, 1) == "Nothing changes until you apply. 1 session would move."
-    assert foot_words(changed, 9) == "Nothing changes until you apply. 9 sessions would move."
+    assert foot_words(changed, 1).endswith("apply. 1 session of the next four weeks would move.")
+    assert foot_words(changed, 9).endswith("apply. 9 sessions of the next four weeks would move.")
     assert foot_words(changed, 0).endswith("No session of the next four weeks would move.")
 
 

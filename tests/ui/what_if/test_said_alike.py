@@ -1,0 +1,48 @@
+"""The dialog and the command `what-if` say the same of the same changes."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from planner.cli.arguments import build_parser
+from planner.cli.what_if import what_if
+from planner.domain.plan import Plan
+from planner.services.workspace import Workspace
+from planner.ui.what_if.attempt import Attempt
+from planner.ui.what_if.changes import Changes
+from tests.ui.conftest import NOW
+from tests.ui.what_if.small import WORDS
+
+EXAM = "gcp-pmle"
+OWN = "becoming-a-machine-learning-engineer"
+
+
+def in_the_terminal(workspace: Workspace, *words: str) -> tuple[dict[str, Any], str]:
+    document, lines = what_if(build_parser().parse_args(["what-if", *words]), workspace)
+    return document, "\n".join(lines)
+
+
+def in_the_dialog(workspace: Workspace, changes: Changes) -> Attempt:
+    tried = Attempt(workspace.plan, workspace.schedule, WORDS, EXAM)
+    tried.try_changes(changes)
+    tried.lay_out()
+    return tried
+
+
+def moved(plan: Plan, day: date, minutes: int) -> Changes:
+    return Changes().with_day(plan, EXAM, day).with_minutes(plan, minutes, NOW)
+
+
+@pytest.mark.parametrize(("day", "hours"), [("2027-10-02", 12), ("2027-12-11", 14), ("2027-09-01", 9)])
+def test_they_count_the_same_sessions_in_the_same_words(workspace: Workspace, day: str, hours: int) -> None:
+    document, lines = in_the_terminal(
+        workspace, "--exam", f"{EXAM}={day}T09:00", "--hours-per-week", f"{hours}"
+    )
+    changes = moved(workspace.plan, date.fromisoformat(day), 60 * hours)
+    foot = in_the_dialog(workspace, changes).foot()
+
+    assert document["sessions_soon"] > 20
+    words = f"{document['sessions_soon']} sessions of the next four weeks would move."
+    assert words in lines
+    assert words in foot
