@@ -11,10 +11,11 @@ from planner.cli.comparison import goals_document, sessions_document
 from planner.cli.inputs import EXAM_HOUR, read_days, read_hours_per_week, read_moment, read_pair
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
+from planner.formats import day
 from planner.i18n import _
 from planner.scheduling.engine import judge_with_hours, make_schedule
 from planner.scheduling.ordinary_hours import ordinary_week
-from planner.scheduling.schedule import GoalOutlook, Schedule
+from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.catalog import certification
 from planner.services.difference_words import would_move
 from planner.services.differences import SessionChanges, session_changes
@@ -114,4 +115,10 @@ def _lines(workspace: Workspace, tried: _Tried, soon: SessionChanges | None) -> 
 
 
 def _goal_words(outlook: GoalOutlook | None) -> str:
-    return _("not in the plan") if outlook is None else texts.verdict_words(outlook)
+    """Return a verdict, and when the study for a date is finished; without one, a verdict says it itself."""
+    if outlook is None:
+        return _("not in the plan")
+    text, finish = texts.verdict_words(outlook), outlook.planned_finish
+    if finish is None or outlook.verdict in (Verdict.UNDATED, Verdict.DONE):
+        return text
+    return _("{text}, finished on {day}").format(text=text, day=day(finish.date()))

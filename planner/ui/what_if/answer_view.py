@@ -9,7 +9,7 @@ from planner.ui.exams.card_parts import WayList
 from planner.ui.exams.ways import Way
 from planner.ui.shared.scrolled_column import ScrolledColumn
 from planner.ui.what_if.chart_rows import ChartRow
-from planner.ui.what_if.compare_rows import CompareRow
+from planner.ui.what_if.compare_rows import CompareRow, OtherLine
 from planner.ui.what_if.compare_view import CompareView
 from planner.ui.what_if.detail import Detail
 from planner.ui.what_if.move_rows import MoveRows
@@ -50,7 +50,7 @@ class AnswerView(ScrolledColumn):
         self.detail.hide()
 
     def show_answer(
-        self, rows: Sequence[CompareRow], others: Mapping[str, CompareRow], chart: ChartRow
+        self, rows: Sequence[CompareRow], others: Mapping[OtherLine, CompareRow], chart: ChartRow
     ) -> None:
         """Show a goal, what other goals have to say, and its chart."""
         self._nothing.hide()

@@ -12,7 +12,7 @@ from planner.ui.exams.ways import Way
 from planner.ui.shared.date_words import FullDateWords
 from planner.ui.what_if.changes import Changes
 from planner.ui.what_if.chart_rows import ChartRow, Path, chart_row, path_of
-from planner.ui.what_if.compare_rows import CompareRow, compare_rows, other_rows
+from planner.ui.what_if.compare_rows import CompareRow, OtherLine, compare_rows, other_rows
 from planner.ui.what_if.move_rows import MoveRows, move_rows, nothing_tried
 from planner.ui.what_if.rows import (
     KNOWN,
@@ -145,7 +145,7 @@ class Attempt:
         """Return the goal as it is beside how it would be."""
         return compare_rows(self._trial.before, self._after, self.goal, self.now, self._words)
 
-    def others(self, shown: Collection[str]) -> Mapping[str, CompareRow]:
+    def others(self, shown: Collection[OtherLine]) -> Mapping[OtherLine, CompareRow]:
         """Return the other goals that would be different; `shown` are those that have a line."""
         return other_rows(self._trial.before, self._after, self.goal, shown, self.now, self._words)
 

@@ -1,6 +1,6 @@
 """A goal as it is and as it would be, line by line, and what that does to the others; knows no Qt."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -29,6 +29,17 @@ class Tone(StrEnum):
     BETTER = "better"
     WORSE = "worse"
     BAD = "bad"
+
+
+class About(StrEnum):
+    """What a line of another goal is about."""
+
+    VERDICT = "verdict"
+    FINISH = "finish"
+    SLACK = "slack"
+
+
+OtherLine = tuple[str, About]  # the id of a goal, and what is said of it
 
 
 class Cell(Value):
@@ -79,13 +90,13 @@ def other_rows(
     before: Situation,
     after: Situation | None,
     goal: str,
-    shown: Collection[str],
+    shown: Collection[OtherLine],
     now: datetime,
     words: FullDateWords,
-) -> dict[str, CompareRow]:
-    """Return by goal id a line for every other goal that would have another verdict or finish.
+) -> dict[OtherLine, CompareRow]:
+    """Return lines for every other goal that would have another verdict, finish or slack.
 
-    While the plan is not laid out, goals that were `shown` before keep their lines.
+    While the plan is not laid out, lines that were `shown` before are kept.
     """
     if after is None:
         return {}
@@ -93,10 +104,11 @@ def other_rows(
     ids.sort(key=lambda id: (after.plan.goals[id].due or datetime.max, after.plan.goals[id].created))
     found = {}
     for id in ids:
-        row = _other(before, after, id, now, words)
-        is_kept = id in shown and after.schedule is None
-        if is_kept or (row.now != row.then and row.then.words != WAITING):
-            found[id] = row
+        for about, row in _others(before, after, id, now, words):
+            is_kept = (id, about) in shown and after.schedule is None
+            is_other = row.now != row.then or bool(row.change)
+            if is_kept or (is_other and row.then.words != WAITING):
+                found[id, about] = row
     return found
 
 
@@ -205,13 +217,18 @@ def _say_slack(loss: int) -> str:
     return template.format(length=study_length(abs(loss)))
 
 
-def _other(before: Situation, after: Situation, id: str, now: datetime, words: FullDateWords) -> CompareRow:
-    """Return the line of another goal: its verdict where that turns, or else its finish."""
+def _others(
+    before: Situation, after: Situation, id: str, now: datetime, words: FullDateWords
+) -> Iterator[tuple[About, CompareRow]]:
+    """Yield the lines of another goal: its verdict where that turns, or else its finish; and its slack."""
     was, would_be = _view(before, id, now), _view(after, id, now)
     title = after.plan.goals[id].title
     if was.outlook.verdict is not would_be.outlook.verdict:
-        return _row(title, _verdict, was, would_be)
-    return _row(title, lambda view: _finish(view, words.plain_day), was, would_be)
+        yield About.VERDICT, _row(title, _verdict, was, would_be)
+    else:
+        yield About.FINISH, _row(title, lambda view: _finish(view, words.plain_day), was, would_be)
+    if would_be.outlook.verdict is not Verdict.UNDATED:
+        yield About.SLACK, _row(_("{title}, slack").format(title=title), _slack, was, would_be)
 
 
 def spoken(rows: Collection[CompareRow]) -> str:

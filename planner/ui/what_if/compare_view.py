@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.i18n import _
 from planner.ui.theme import current_theme, theme_holder
-from planner.ui.what_if.compare_rows import Cell, CompareRow, Tone, spoken
+from planner.ui.what_if.compare_rows import Cell, CompareRow, OtherLine, Tone, spoken
 from planner.ui.widgets.badge import show_verdict, verdict_badge
 from planner.ui.widgets.label import ThemedLabel, label
 
@@ -29,13 +29,13 @@ class CompareView(QWidget):
     """Shows rows: a name, what is, what would be, and how far that is.
 
     Attributes:
-        others: the ids of the goals besides that have a line.
+        others: the lines that other goals have.
     """
 
     def __init__(self) -> None:
         """Begin without lines."""
         super().__init__()
-        self.others: tuple[str, ...] = ()
+        self.others: tuple[OtherLine, ...] = ()
         self._lines = _Lines(label(_("Now"), "small", "text.tertiary"), _then_name())
         self._other_name = label(_("Other goals, planned finish"), "small", "text.tertiary")
         self._other_lines = _Lines()
@@ -48,7 +48,7 @@ class CompareView(QWidget):
         column.addWidget(self._other_lines)
         self.setAccessibleName(_("Now and with these changes"))
 
-    def show_rows(self, rows: Sequence[CompareRow], others: Mapping[str, CompareRow]) -> None:
+    def show_rows(self, rows: Sequence[CompareRow], others: Mapping[OtherLine, CompareRow]) -> None:
         """Show the lines of the goal, and below them those of other goals."""
         self._lines.show_rows(rows)
         self._other_lines.show_rows(tuple(others.values()))

@@ -106,7 +106,7 @@ class WhatIfDialog(HalvedDialog, WishDialog):
         if not is_open:
             self._try(self.attempt.changes.with_left_out(()))
         self._show_items()
-        self._make_room()
+        self._make_room_soon()
         if self.fields.picker is not None and is_open:
             self._show_picker(self.fields.picker)
 
@@ -180,8 +180,8 @@ class WhatIfDialog(HalvedDialog, WishDialog):
         self._show_answer()
         self.answer.show_ways(self.attempt.ways())
         self.answer.show_moves(self.attempt.moves())
+        self._make_room_soon()
         if self.isVisible():
-            self._make_room()
             self.answer.comparison.announce()
 
     # -- built
@@ -213,6 +213,8 @@ class WhatIfDialog(HalvedDialog, WishDialog):
         fields.ticked.connect(self._tick)
         self.answer.way_chosen.connect(self._follow)
         self._clock.timeout.connect(self._lay_out)
+        for half in (fields, self.answer):
+            half.verticalScrollBar().rangeChanged.connect(self._make_room_soon)
         self.reset_button.clicked.connect(self._reset)
         self._performer.changed.connect(self._take_plan)
 
@@ -224,8 +226,17 @@ class WhatIfDialog(HalvedDialog, WishDialog):
         wanted = max(usual.height(), self._wanted(usual.width()))
         return QSize(usual.width(), min(wanted, dialog_room(self).height()))
 
+    def _make_room_soon(self) -> None:
+        """Make room once the lines that are new have their heights."""
+        QTimer.singleShot(0, self, self._make_room)
+
     def _make_room(self) -> None:
-        """Get higher when more is said than ever before, where the window has room; never lower."""
+        """Get higher when more is said than ever before, where the window has room; never lower.
+
+        While a slider moves, the dialog stays as it is.
+        """
+        if not self.isVisible() or self._clock.isActive():
+            return
         height = self.sizeHint().height()
         if height > self._height_asked:
             self._height_asked = height

@@ -1,6 +1,14 @@
 from planner.domain.plan import Plan
 from planner.ui.what_if.changes import Changes
-from planner.ui.what_if.compare_rows import CompareRow, Tone, compare_rows, other_rows, spoken
+from planner.ui.what_if.compare_rows import (
+    About,
+    CompareRow,
+    OtherLine,
+    Tone,
+    compare_rows,
+    other_rows,
+    spoken,
+)
 from planner.ui.what_if.trial import Trial
 from planner.values import replace
 from tests.support.plans import NOW, at, day
@@ -11,8 +19,11 @@ def rows(tried: Trial, changes: Changes, goal: str = "test") -> dict[str, Compar
     return by_name(compare_rows(tried.before, laid_out(tried, changes), goal, NOW, WORDS))
 
 
-def others(tried: Trial, changes: Changes, goal: str = "test") -> dict[str, CompareRow]:
+def others(tried: Trial, changes: Changes, goal: str = "test") -> dict[OtherLine, CompareRow]:
     return other_rows(tried.before, laid_out(tried, changes), goal, (), NOW, WORDS)
+
+
+SOME_DAY = ("some-day", About.FINISH)
 
 
 def late_plan() -> Plan:
@@ -112,19 +123,29 @@ def test_until_it_is_laid_out_the_finish_is_waited_for() -> None:
 
     assert found["Planned finish"].then.words == "..."
     assert found["Slack"].tone is Tone.BETTER
-    assert other_rows(tried.before, judged, "own", (), NOW, WORDS) == {}
-    kept = other_rows(tried.before, judged, "own", ("some-day",), NOW, WORDS)
-    assert kept["some-day"].then.words == "..."
+    assert list(other_rows(tried.before, judged, "own", (), NOW, WORDS)) == [("test", About.SLACK)]
+    kept = other_rows(tried.before, judged, "own", (SOME_DAY,), NOW, WORDS)
+    assert kept[SOME_DAY].then.words == "..."
 
 
 def test_other_goals_are_named_where_their_finish_or_verdict_changes() -> None:
     tried = trial()
     moved = others(tried, Changes().with_goal("own", False))
-    assert list(moved) == ["some-day"]
-    assert (moved["some-day"].name, moved["some-day"].tone) == ("Some-Day", Tone.BETTER)
+    assert list(moved) == [SOME_DAY]
+    assert (moved[SOME_DAY].name, moved[SOME_DAY].tone) == ("Some-Day", Tone.BETTER)
 
     turned = others(tried, Changes().with_minutes(tried.before.plan, 240, NOW), "some-day")
-    assert (turned["own"].now.badge, turned["own"].then.badge) == ("on_track", "not_feasible")
+    verdict, slack = turned["own", About.VERDICT], turned["own", About.SLACK]
+    assert (verdict.now.badge, verdict.then.badge) == ("on_track", "not_feasible")
+    assert (slack.name, slack.is_bad) == ("Own, slack", True)
+
+
+def test_goals_that_lose_slack_alone_are_named_too() -> None:
+    tried = trial()
+    moved = others(tried, Changes().with_day(tried.before.plan, "own", day(12)), "some-day")
+
+    assert list(moved) == [("test", About.SLACK), ("own", About.SLACK)]
+    assert (moved["own", About.SLACK].tone, moved["own", About.SLACK].change) == (Tone.WORSE, "3 h less")
 
 
 def test_changes_that_cannot_be_leave_one_side_empty() -> None:

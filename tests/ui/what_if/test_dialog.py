@@ -13,6 +13,7 @@ from planner.scheduling.engine import make_schedule
 from planner.scheduling.ordinary_hours import current_pattern
 from planner.scheduling.remedies.remedy import RemedyKind
 from planner.services import goals
+from planner.services.catalog import certification
 from planner.services.workspace import Workspace
 from planner.ui.exams.card_parts import WayList
 from planner.ui.performer import Performer
@@ -522,11 +523,30 @@ def test_what_cannot_be_is_said_in_place_of_its_sessions(dialog: WhatIfDialog, q
     qtbot.waitUntil(lambda: dialog.answer.detail.moves.nothing.text() == dialog.attempt.problem)
 
 
+def test_it_has_room_for_the_lines_of_other_goals(
+    workspace: Workspace, performer: Performer, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    other = goals.ExamWish(certification=certification("aws-mla-c01"), due=datetime(2027, 12, 4, 9))
+    workspace.perform(lambda plan, _schedule: goals.add_exam(plan, other, NOW))
+    dialog = WhatIfDialog(workspace, performer, "gcp-pmle", window)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.fields.hours.setValue(14)
+    qtbot.waitUntil(lambda: len(dialog.answer.comparison.others) == 3)
+    qtbot.waitUntil(lambda: dialog.height() > dialog.usual_size.height())
+
+    qtbot.waitUntil(lambda: not dialog.answer.verticalScrollBar().isVisible())
+
+
 def test_it_grows_where_more_is_said_and_never_shrinks(dialog: WhatIfDialog, qtbot: QtBot) -> None:
     height = dialog.height()
     dialog.fields.hours.setValue(5)  # leads to ways out
     qtbot.waitUntil(lambda: dialog.height() > height)
-    assert not dialog.answer.verticalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not dialog.answer.verticalScrollBar().isVisible())
     grown = dialog.height()
     dialog.reset_button.click()
     qtbot.waitUntil(lambda: dialog.sizeHint().height() < grown)
