@@ -6,7 +6,7 @@ from typing import Final
 
 from planner.domain.goal import Goal
 from planner.domain.plan import Plan
-from planner.formats import hours, last_day, study_length
+from planner.formats import duration, hours, last_day, study_length
 from planner.i18n import _, ngettext
 from planner.scheduling.estimates import learn
 from planner.scheduling.ordinary_hours import current_pattern, ordinary_week
@@ -68,7 +68,7 @@ class HoursFieldRow(Value, kw_only=True):
 
     Attributes:
         ends: the slider's half hours.
-        note: how much of the hours the limits leave; "" where it is all of them.
+        note: where the week has other hours than these, or the limits leave not all of them; else "".
     """
 
     minutes: int
@@ -151,11 +151,8 @@ def hours_field(plan: Plan, changes: Changes, after: Plan | None, now: datetime)
     least = max(min(middle // 2, minutes) // (2 * HALF_HOUR) * 2, 1)
     most = -(-max(2 * middle, minutes) // (2 * HALF_HOUR)) * 2
     ends = Ends(least, most, _hours_words(least * HALF_HOUR), _hours_words(most * HALF_HOUR))
-    used = minutes if after is None else ordinary_week(after, now)
-    note = _("{count} h of it are used, for there are limits.").format(count=hours(used))
-    return HoursFieldRow(
-        minutes=minutes, minutes_now=minutes_now, ends=ends, note=note if used < minutes else ""
-    )
+    note = "" if after is None else _hours_note(after, minutes, now)
+    return HoursFieldRow(minutes=minutes, minutes_now=minutes_now, ends=ends, note=note)
 
 
 def tick_rows(
@@ -239,6 +236,16 @@ def _days_around(middle: date, day: date, first: date, words: DateWords) -> Ends
     reach = min(max((middle - first) / 2, _LEAST_REACH), _MOST_REACH)
     least, most = min(max(middle - reach, first), day), max(middle + reach, day)
     return Ends(least.toordinal(), most.toordinal(), words.month(least), words.month(most))
+
+
+def _hours_note(after: Plan, minutes: int, now: datetime) -> str:
+    """Say where a week would have other hours than were asked for, or may not use all of them."""
+    given, used = current_pattern(after, now).minutes, ordinary_week(after, now)
+    if used < given:
+        return _("{count} h of it are used, for there are limits.").format(count=hours(used))
+    if given != minutes:
+        return _("Days go by five minutes, so it becomes {length}.").format(length=duration(given))
+    return ""
 
 
 def _hours_words(minutes: int) -> str:

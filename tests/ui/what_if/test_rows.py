@@ -128,6 +128,15 @@ def test_limits_that_keep_hours_from_use_are_said() -> None:
     assert tried.hours().note == "11 h of it are used, for there are limits."
 
 
+def test_hours_between_two_steps_of_five_minutes_say_what_they_become() -> None:
+    tried = attempt("test")
+    tried.try_changes(tried.changes.with_minutes(tried.plan, 606, NOW))
+
+    assert tried.hours().note == "Days go by five minutes, so it becomes 10 h 05."
+    tried.try_changes(tried.changes.with_minutes(tried.plan, 605, NOW))
+    assert tried.hours().note == ""
+
+
 def test_optional_items_can_be_left_out_as_a_whole_or_in_part() -> None:
     tried = attempt("own")
     row = tried.ticks()[0]
