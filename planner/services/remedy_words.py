@@ -1,21 +1,21 @@
 """What remedies do, in words; the same in the window and in a terminal."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from fractions import Fraction
 from math import ceil
 
 from planner.domain.errors import Refusal
+from planner.domain.item import ItemStatus, Progress
 from planner.domain.plan import Plan
 from planner.formats import hours, last_day, tenths_of_an_hour
 from planner.i18n import _, ngettext
-from planner.scheduling.estimates import learn
 from planner.scheduling.ordinary_hours import current_pattern, ordinary_week
 from planner.scheduling.remedies.remedy import Remedy, RemedyKind
-from planner.scheduling.workload import minutes_to_study
 from planner.services.remedies import longer_week, practical_date
 from planner.services.words import listing
-from planner.values import Value
+from planner.services.work_left import left_to_study
+from planner.values import Value, replace
 
 _TENTH = 6  # minutes in a tenth of an hour
 
@@ -63,17 +63,17 @@ def _date(plan: Plan, remedy: Remedy, now: datetime, write: WriteDay) -> tuple[s
     return title.format(day=write(last_day(due))), [later]
 
 
-def _left_out(plan: Plan, remedy: Remedy, _now: datetime, _write: WriteDay) -> tuple[str, list[str]]:
+def _left_out(plan: Plan, remedy: Remedy, now: datetime, _write: WriteDay) -> tuple[str, list[str]]:
     count = len(remedy.items)
     title = ngettext("Leave out {count} optional item", "Leave out {count} optional items", count)
-    return title.format(count=count), [_titles(plan, remedy.items)]
+    return title.format(count=count), [_less(plan, remedy, ItemStatus.LEFT_OUT, now)]
 
 
-def _known(plan: Plan, remedy: Remedy, _now: datetime, _write: WriteDay) -> tuple[str, list[str]]:
+def _known(plan: Plan, remedy: Remedy, now: datetime, _write: WriteDay) -> tuple[str, list[str]]:
     count = len(remedy.items)
     title = ngettext("Mark {count} item as known", "Mark {count} items as known", count)
-    detail = ngettext("If you know it already: {titles}", "If you know them already: {titles}", count)
-    return title.format(count=count), [detail.format(titles=_titles(plan, remedy.items))]
+    detail = ngettext("If you know it already: {less}", "If you know them already: {less}", count)
+    return title.format(count=count), [detail.format(less=_less(plan, remedy, ItemStatus.SKIPPED, now))]
 
 
 def _let_go(plan: Plan, remedy: Remedy, _now: datetime, _write: WriteDay) -> tuple[str, list[str]]:
@@ -100,11 +100,18 @@ def _exact_title(plan: Plan, remedy: Remedy, now: datetime, write: WriteDay) -> 
     return _("Study at least {count} h a week").format(count=hours(needed))
 
 
-def _titles(plan: Plan, ids: Sequence[str]) -> str:
-    estimates = learn(plan)
-    minutes = sum(minutes_to_study(plan, estimates, plan.items[id]) for id in ids)
-    titles = listing([plan.items[id].title for id in ids])
-    return _("{titles}, {count} h.").format(titles=titles, count=hours(minutes))
+def _less(plan: Plan, remedy: Remedy, status: ItemStatus, now: datetime) -> str:
+    """Name the items with the hours that the goal asks for no more; what only they needed goes with them."""
+    goal = plan.goal(remedy.goal)
+    said = {id: Progress(id, status) for id in remedy.items}
+    before = left_to_study(plan, goal.items, now)
+    after = left_to_study(replace(plan, progress={**plan.progress, **said}), goal.items, now)
+    gone = before.keys() - after.keys()
+    template = _("{titles}, {count} h less.")
+    if gone - said.keys():
+        template = _("{titles}, and what nothing else needs, {count} h less.")
+    titles = listing([plan.items[id].title for id in remedy.items])
+    return template.format(titles=titles, count=hours(sum(before[id] for id in gone)))
 
 
 def _effects(plan: Plan, remedy: Remedy) -> Iterator[str]:
