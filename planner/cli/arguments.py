@@ -86,6 +86,9 @@ def _add_answers(parsers: _Parsers) -> None:
     tried.add_argument(
         "--exam", metavar="CERT=DATETIME", action="append", default=[], help=_("an exam on another date")
     )
+    tried.add_argument(
+        "--hours", metavar="H", type=float, help=_("hours to prepare for a new exam, where no item does")
+    )
     tried.add_argument("--hours-per-week", metavar="H", type=float, help=_("study hours a week"))
     tried.add_argument(
         "--day-off",

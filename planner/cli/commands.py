@@ -4,7 +4,8 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
-from planner.cli.inputs import EXAM_HOUR, read_day, read_end_of_day, read_hours, read_moment, read_pair
+from planner.cli.exam_hours import exam_minutes
+from planner.cli.inputs import EXAM_HOUR, read_day, read_end_of_day, read_moment, read_pair
 from planner.domain.availability import WeeklyPattern
 from planner.domain.card import Rating
 from planner.domain.edit import Edit
@@ -141,12 +142,13 @@ def _log(typed: Namespace, plan: Plan, now: datetime) -> Edit:
 
 
 def _add_exam(typed: Namespace, plan: Plan, now: datetime) -> Edit:
+    known = certification(typed.certification)
     wish = ExamWish(
-        certification=certification(typed.certification),
+        certification=known,
         due=read_moment(typed.due, EXAM_HOUR),
         priority=1 if typed.priority is None else typed.priority,
         buffer_days=typed.buffer_days,
-        minutes=None if typed.hours is None else read_hours(typed.hours),
+        minutes=exam_minutes(plan, known, typed.hours),
         registration_closes=_registration(typed),
     )
     return goals.add_exam(plan, wish, now)

@@ -8,6 +8,7 @@ from typing import Any
 
 from planner.cli import documents, texts
 from planner.cli.comparison import goals_document, sessions_document
+from planner.cli.exam_hours import exam_minutes
 from planner.cli.inputs import EXAM_HOUR, read_days, read_hours_per_week, read_moment, read_pair
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
@@ -19,7 +20,7 @@ from planner.scheduling.schedule import GoalOutlook, Schedule, Verdict
 from planner.services.catalog import certification
 from planner.services.difference_words import would_move
 from planner.services.differences import SessionChanges, session_changes
-from planner.services.goals import ExamWish, open_exams
+from planner.services.goals import ExamWish, is_prepared, open_exams
 from planner.services.remedies import all_remedies
 from planner.services.what_if import WhatIf, changes_soon, plan_with
 from planner.services.workspace import Workspace
@@ -61,7 +62,10 @@ def _wish(typed: Namespace, plan: Plan) -> WhatIf:
         if planned:
             dates.update({goal.id: due for goal in planned[:1] if goal.due != due})
         else:
-            new.append(ExamWish(certification=known, due=due))
+            minutes = exam_minutes(plan, known, typed.hours)
+            new.append(ExamWish(certification=known, due=due, minutes=minutes))
+    if typed.hours is not None and all(is_prepared(plan, exam.certification) for exam in new):
+        raise Refusal(_("No exam here asks for --hours; the study hours of a week are --hours-per-week."))
     return WhatIf(
         dates=dates,
         new_exams=tuple(new),

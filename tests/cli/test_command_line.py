@@ -194,6 +194,21 @@ def test_what_if_lets_goals_go(terminal: Terminal) -> None:
     assert none["after"]["goals"] == []
 
 
+def test_what_if_takes_the_hours_of_an_exam_that_no_item_prepares(terminal: Terminal) -> None:
+    terminal(*SOON)
+    exam = "azure-ai-901=2028-09-11"
+    refused = terminal("what-if", "--exam", exam)
+    assert one_sentence(refused)
+    assert refused.err.strip().endswith("say with --hours how many it needs.")
+    assert terminal("add-exam", *exam.split("=")).err.strip().endswith(refused.err.strip())
+
+    tried = terminal("what-if", "--exam", exam, "--hours", "30", "--json").document
+    (new,) = [goal for goal in tried["after"]["goals"] if goal["id"] == "azure-ai-901"]
+    assert new["work_minutes"] == 1_800
+    terminal("add-exam", *exam.split("="), "--hours", "30")
+    assert terminal("plan", "--json").document["goals"] == tried["after"]["goals"]
+
+
 def test_what_if_with_more_hours_than_the_days_have_still_judges(terminal: Terminal) -> None:
     terminal("new", "--availability", "mon 08:00-20:00", "--exam", "gcp-pmle=2028-06-11")
     answer = terminal("what-if", "--hours-per-week", "30", "--json").document
@@ -211,6 +226,9 @@ def test_what_if_with_more_hours_than_the_days_have_still_judges(terminal: Termi
         ("--exam", "gcp-pmle"),
         ("--exam", "gcp-pmle=2020-01-01"),
         ("--exam", "gcp-pmlee=2028-01-01"),
+        ("--exam", "azure-ai-901=2028-09-11", "--hours", "0"),
+        ("--exam", "gcp-pmle=2028-01-01", "--hours", "30"),
+        ("--hours", "12"),
         ("--without", "course-pythn"),
         ("--without", "course-python"),
         ("--day-off", "soon"),
