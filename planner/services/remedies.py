@@ -24,7 +24,7 @@ from planner.services.resized_hours import resized_days
 from planner.services.several_items import know_items, leave_out_items
 from planner.values import Value, replace
 
-_STEP: Final = 15  # minutes a week; finer hours are nobody's wish
+_STEP: Final = 30  # minutes a week; so are hours chosen, and finer ones are nobody's wish
 _MOST_TRIES: Final = 40
 _MOST_DAYS: Final = 14
 
@@ -72,44 +72,76 @@ def practical_date(plan: Plan, remedy: Remedy, now: datetime) -> datetime:
 
 
 class LongerWeek(Value):
-    """An ordinary week with more study hours: its minutes, and the changes that make it."""
+    """An ordinary week with more study hours.
+
+    Attributes:
+        minutes: its study minutes.
+        later: by id, those of other weeks to come, which grow alike.
+        changes: what makes all of them.
+    """
 
     minutes: int
+    later: Mapping[str, int]
     changes: tuple[Change, ...]
 
 
 def longer_week(plan: Plan, remedy: Remedy, now: datetime) -> LongerWeek:
-    """Let the hours of the weeks to come grow alike, in the least of some steps that suffices.
+    """Let the hours of the weeks to come grow alike, up to the fewest half hours a week that suffice.
 
     Raises Refusal where a day has no room for its share, or the learner's limits keep the hours from use.
     """
-    current = current_pattern(plan, now)
-    patterns = [current, *(pattern for pattern in plan.patterns.values() if _begins_later(pattern, now))]
-    for growth in _growths(current.minutes, remedy):
-        changes = [_grown(pattern, current.minutes, growth) for pattern in patterns if pattern.minutes]
-        if not changes or None in changes:
+    too_few = current_pattern(plan, now).minutes
+    for minutes in _lengths(too_few, remedy):
+        week = _week_of(plan, minutes, now)
+        if week is None:
             break
-        after = plan.after(Edit("", tuple(filter(None, changes))))
-        if _is_met(after, remedy.goal, now):
-            return LongerWeek(current_pattern(after, now).minutes, tuple(filter(None, changes)))
+        if _suffices(plan, week, remedy.goal, now):
+            return _shortest(plan, week, too_few, remedy.goal, now)
+        too_few = minutes
     raise Refusal(_("Your days have no room for so many hours as they are."))
 
 
-def _growths(usual: int, remedy: Remedy) -> Iterator[int]:
-    """Yield minutes a week by which to grow, ascending from less than the engine says.
+def _lengths(usual: int, remedy: Remedy) -> Iterator[int]:
+    """Yield minutes a week in half hours, ascending from less than the engine says.
 
     The engine scales all study time; in the calendar, other appointments and days off stay as long as they
     are, so that somewhat less or more may be right.
     """
     expected = ceil(usual * remedy.cost)
     step = _STEP * max(1, ceil(Fraction(expected, _STEP * _MOST_TRIES)))
-    least = max(step, expected * 3 // 4 // step * step)
+    least = usual // _STEP * _STEP + max(_STEP, expected * 3 // 4 // step * step)
     yield from range(least, least + _MOST_TRIES * step, step)
 
 
-def _grown(pattern: WeeklyPattern, usual: int, growth: int) -> Change | None:
-    days = resized_days(pattern, pattern.minutes * (usual + growth) // usual)
-    return None if days is None else Change(pattern, replace(pattern, days=days))
+def _shortest(plan: Plan, week: LongerWeek, too_few: int, goal: str, now: datetime) -> LongerWeek:
+    """Return a week shorter by half hours, as long as it suffices; some minutes are known to be too few."""
+    for minutes in range(week.minutes - _STEP, too_few, -_STEP):
+        shorter = _week_of(plan, minutes, now)
+        if shorter is None or not _suffices(plan, shorter, goal, now):
+            break
+        week = shorter
+    return week
+
+
+def _week_of(plan: Plan, minutes: int, now: datetime) -> LongerWeek | None:
+    """Return the weeks to come with so many minutes in the one of now; None where their days have no room."""
+    current = current_pattern(plan, now)
+    later = [each for each in plan.patterns.values() if _begins_later(each, now) and each.minutes]
+    grown = [_grown(pattern, current.minutes, minutes) for pattern in (current, *later) if current.minutes]
+    weeks = [pattern for pattern in grown if pattern is not None]
+    if not weeks or len(weeks) < len(grown):
+        return None
+    changes = tuple(Change(*pair) for pair in zip((current, *later), weeks, strict=True))
+    return LongerWeek(weeks[0].minutes, {week.id: week.minutes for week in weeks[1:]}, changes)
+
+
+def _grown(pattern: WeeklyPattern, usual: int, minutes: int) -> WeeklyPattern | None:
+    days = resized_days(pattern, pattern.minutes * minutes // usual)
+    return None if days is None else replace(pattern, days=days)
+
+
+def _suffices(plan: Plan, week: LongerWeek, goal: str, now: datetime) -> bool:
+    return _is_met(plan.after(Edit("", week.changes)), goal, now)
 
 
 def _begins_later(pattern: WeeklyPattern, now: datetime) -> bool:

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Final
 
-from planner.domain.edit import Edit
+from planner.domain.availability import WeeklyPattern
+from planner.domain.edit import Change, Edit
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
 from planner.i18n import _, ngettext
@@ -30,6 +31,7 @@ class WhatIf(Value, kw_only=True):
         dates: by goal id, another date.
         new_exams: exams to add.
         minutes_per_week: the study minutes of an ordinary week.
+        later_weeks: by id, those of weeks that are not in force yet.
         days_off: spans of days without study, both ends included.
         without_items: ids of items to leave out.
         known_items: ids of items to mark as known.
@@ -39,6 +41,7 @@ class WhatIf(Value, kw_only=True):
     dates: Mapping[str, datetime] = field(default_factory=dict)
     new_exams: tuple[ExamWish, ...] = ()
     minutes_per_week: int | None = None
+    later_weeks: Mapping[str, int] = field(default_factory=dict)
     days_off: tuple[tuple[date, date], ...] = ()
     without_items: tuple[str, ...] = ()
     known_items: tuple[str, ...] = ()
@@ -89,6 +92,9 @@ def _makers(plan: Plan, wish: WhatIf, now: datetime) -> Iterator[MakeEdit]:
     yield from (partial(add_exam, wish=exam, now=now) for exam in wish.new_exams)
     if wish.minutes_per_week not in (None, current_pattern(plan, now).minutes):
         yield partial(_with_hours, minutes=wish.minutes_per_week, now=now)
+    for week, minutes in wish.later_weeks.items():
+        if week in plan.patterns and plan.patterns[week].minutes != minutes:
+            yield partial(_with_later_week, week=week, minutes=minutes)
     yield from (partial(_with_days_off, span=span, now=now) for span in wish.days_off)
 
 
@@ -108,7 +114,16 @@ def _with_hours(plan: Plan, *, minutes: int, now: datetime) -> Edit:
     pattern = current_pattern(plan, now)
     if not pattern.minutes:
         return set_hours(plan, even_hours(minutes / 60), now)
+    return set_hours(plan, _resized(pattern, minutes), now)
+
+
+def _with_later_week(plan: Plan, *, week: str, minutes: int) -> Edit:
+    pattern = plan.patterns[week]
+    return Edit(_("Changed the study hours"), (Change(pattern, _resized(pattern, minutes)),))
+
+
+def _resized(pattern: WeeklyPattern, minutes: int) -> WeeklyPattern:
     days = resized_days(pattern, minutes)
     if days is None:
         raise Refusal(_("Your days have no room for so many hours as they are."))
-    return set_hours(plan, replace(pattern, days=days), now)
+    return replace(pattern, days=days)

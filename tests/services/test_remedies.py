@@ -81,7 +81,7 @@ def test_the_hours_of_every_week_to_come_grow_alike() -> None:
     assert longer.start == 10 * 60
 
 
-def test_the_week_grows_by_no_quarter_hour_more_than_it_must() -> None:
+def test_the_week_grows_by_no_half_hour_more_than_it_must() -> None:
     plan = make_plan([item("a", 600)], [goal("g", "a", at(4))])
     remedy = found(plan, "g")[RemedyKind.MORE_HOURS]
     week = longer_week(plan, remedy, NOW)

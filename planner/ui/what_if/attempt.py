@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Final
 
 from planner.domain.errors import Refusal
 from planner.domain.plan import Plan
@@ -15,6 +16,7 @@ from planner.ui.what_if.chart_rows import ChartRow, Path, chart_row, path_of
 from planner.ui.what_if.compare_rows import CompareRow, OtherLine, compare_rows, other_rows
 from planner.ui.what_if.move_rows import MoveRows, move_rows, nothing_tried
 from planner.ui.what_if.rows import (
+    HALF_HOUR,
     KNOWN,
     OPTIONAL,
     DateFieldRow,
@@ -30,6 +32,8 @@ from planner.ui.what_if.rows import (
     tick_rows,
 )
 from planner.ui.what_if.trial import Situation, Trial
+
+_MORE_STEPS: Final = 2
 
 
 class Attempt:
@@ -111,7 +115,16 @@ class Attempt:
     def with_remedy(self, remedy: Remedy) -> Changes:
         """Return the changes with a way out as well. Raises Refusal where there is no room for it."""
         after = self._trial.before if self._after is None else self._after
-        return self.changes.with_remedy(self.plan, after.plan, remedy, self.now)
+        changes = self.changes.with_remedy(self.plan, after.plan, remedy, self.now)
+        # Hours that are tried already and those of the plan grow by steps that may differ by minutes.
+        for _step in range(_MORE_STEPS):
+            if changes.minutes_per_week is None or self._is_met_with(changes, remedy.goal):
+                break
+            changes = changes.with_minutes(self.plan, changes.minutes_per_week + HALF_HOUR, self.now)
+        return changes
+
+    def _is_met_with(self, changes: Changes, goal: str) -> bool:
+        return self._trial.judged(changes).outlooks[goal].verdict is not Verdict.IMPOSSIBLE
 
     # -- what is said
 

@@ -23,6 +23,7 @@ class Changes:
     Attributes:
         days: by goal id, another last day.
         minutes_per_week: the study minutes of an ordinary week, None for those of the plan.
+        later_weeks: by id, those of weeks that are not in force yet, as a way out has them grow too.
         days_off: the first and the last day off, None for no days off.
         left_out: items to leave out.
         known: items to mark as known.
@@ -32,6 +33,7 @@ class Changes:
 
     days: Mapping[str, date] = field(default_factory=dict)
     minutes_per_week: int | None = None
+    later_weeks: Mapping[str, int] = field(default_factory=dict)
     days_off: tuple[date, date] | None = None
     left_out: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
@@ -54,9 +56,10 @@ class Changes:
         return replace(self, days=_with(self.days, goal, None if is_same else day))
 
     def with_minutes(self, plan: Plan, minutes: int, now: datetime) -> "Changes":
-        """Return them with other study minutes a week."""
-        is_same = minutes == current_pattern(plan, now).minutes
-        return replace(self, minutes_per_week=None if is_same else minutes)
+        """Return them with other study minutes a week; with those of the plan, later weeks keep theirs."""
+        if minutes == current_pattern(plan, now).minutes:
+            return replace(self, minutes_per_week=None, later_weeks={})
+        return replace(self, minutes_per_week=minutes)
 
     def with_days_off(self, span: tuple[date, date] | None) -> "Changes":
         """Return them with other days off, or none."""
@@ -83,7 +86,9 @@ class Changes:
         """
         goal = remedy.goal
         if remedy.kind is RemedyKind.MORE_HOURS:
-            return self.with_minutes(before, longer_week(after, remedy, now).minutes, now)
+            week = longer_week(after, remedy, now)
+            longer = replace(self, later_weeks=dict(week.later))
+            return longer.with_minutes(before, week.minutes, now)
         if remedy.kind is RemedyKind.LATER_DATE:
             return self.with_day(before, goal, last_day(practical_date(after, remedy, now)))
         if remedy.kind is RemedyKind.LEAVE_OUT:
@@ -103,6 +108,8 @@ class Changes:
             without_goals=tuple(goal for goal in self.without_goals if goal in goals),
         )
         if self.minutes_per_week is not None:
+            later = {id: count for id, count in self.later_weeks.items() if id in plan.patterns}
+            made = replace(made, later_weeks=later)
             made = made.with_minutes(plan, self.minutes_per_week, now)
         for goal in goals & self.days.keys():
             made = made.with_day(plan, goal, self.days[goal])
@@ -114,6 +121,7 @@ class Changes:
         return WhatIf(
             dates={goal: _due(plan.goals[goal], self.days[goal]) for goal in kept if goal in self.days},
             minutes_per_week=self.minutes_per_week,
+            later_weeks=self.later_weeks,
             days_off=() if self.days_off is None else (self.days_off,),
             without_items=self.left_out,
             known_items=self.known,

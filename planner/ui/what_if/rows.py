@@ -151,7 +151,7 @@ def hours_field(plan: Plan, changes: Changes, after: Plan | None, now: datetime)
     least = max(min(middle // 2, minutes) // (2 * HALF_HOUR) * 2, 1)
     most = -(-max(2 * middle, minutes) // (2 * HALF_HOUR)) * 2
     ends = Ends(least, most, _hours_words(least * HALF_HOUR), _hours_words(most * HALF_HOUR))
-    note = "" if after is None else _hours_note(after, minutes, now)
+    note = "" if after is None else _hours_note(changes, after, minutes, now)
     return HoursFieldRow(minutes=minutes, minutes_now=minutes_now, ends=ends, note=note)
 
 
@@ -238,14 +238,14 @@ def _days_around(middle: date, day: date, first: date, words: DateWords) -> Ends
     return Ends(least.toordinal(), most.toordinal(), words.month(least), words.month(most))
 
 
-def _hours_note(after: Plan, minutes: int, now: datetime) -> str:
-    """Say where a week would have other hours than were asked for, or may not use all of them."""
+def _hours_note(changes: Changes, after: Plan, minutes: int, now: datetime) -> str:
+    """Say where a week would not have or not use the hours that were asked for, or where later ones grow."""
     given, used = current_pattern(after, now).minutes, ordinary_week(after, now)
     if used < given:
         return _("{count} h of it are used, for there are limits.").format(count=hours(used))
     if given != minutes:
         return _("Days go by five minutes, so it becomes {length}.").format(length=duration(given))
-    return ""
+    return _("Your weeks to come grow, too.") if changes.later_weeks else ""
 
 
 def _hours_words(minutes: int) -> str:

@@ -270,7 +270,7 @@ def test_what_is_asked_for_and_what_is_planned_are_rounded_alike() -> None:
 
     assert row.sentence == "10 h 03 free until Sun 29 Nov, 10 h 06 of work due by then."
     (more,) = (way for way in row.ways if way.icon == "clock")
-    assert (more.title, more.detail) == ("Study 10.3 h a week", "0.2 h more than now.")
+    assert (more.title, more.detail) == ("Study 10.5 h a week", "0.4 h more than now.")
 
 
 def test_a_failed_exam_is_not_called_done() -> None:
