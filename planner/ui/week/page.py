@@ -32,6 +32,7 @@ from planner.ui.week.page_rows import (
     HeadRow,
     exam_days,
     head_row,
+    longest_days,
     minutes_by_track,
     session_to_begin_with,
     week_to_accept,
@@ -91,7 +92,7 @@ class WeekPage(QWidget):
         self._is_compact = False
         self._is_wide = False
         self._has_begun = False
-        self._head = WeekHead(actions, self)
+        self._head = WeekHead(actions, longest_days(self._words), self)
         self.banners = WeekBanners(workspace, actions, self._words, self)
         self._strip = StripView(self)
         self._grid = WeekGridView(self)

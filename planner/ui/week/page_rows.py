@@ -18,6 +18,7 @@ class HeadRow(Value, kw_only=True):
     """A week by its days and its number, and whether it is accepted or can be."""
 
     days: str
+    short_days: str
     number: str
     can_accept: bool
     is_accepted: bool
@@ -33,10 +34,17 @@ def head_row(week: WeekSummary, schedule: Schedule, now: datetime, words: GridWo
     monday = week_to_accept(week)
     return HeadRow(
         days=words.days(week.first, week.days[-1].day),
+        short_days=words.short_days(week.first, week.days[-1].day),
         number=_("Week {number}").format(number=monday.isocalendar().week),
         can_accept=bool(sessions_to_accept(schedule, monday, now)),
         is_accepted=any(session.accepted for session in sessions_of_week(schedule, monday)),
     )
+
+
+def longest_days(words: GridWords) -> tuple[str, ...]:
+    """Return the days of weeks of which, whatever the digits are, one is as long as any week's."""
+    firsts = (date(2026, month, 28) for month in range(1, 13))  # weeks of two months, the last of two years
+    return tuple(words.days(first, first + timedelta(days=6)) for first in firsts)
 
 
 def minutes_by_track(plan: Plan, week: WeekSummary, now: datetime) -> dict[Subject, int]:

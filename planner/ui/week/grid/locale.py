@@ -35,13 +35,10 @@ class GridLocale(LocaleDates):
         return self._locale.toString(day.day)
 
     def days(self, first: date, last: date) -> str:
-        if first.year != last.year:
-            start = self._text(first, "d MMMM yyyy")
-        elif first.month != last.month:
-            start = self._text(first, "d MMMM")
-        else:
-            start = self._text(first, "d")
-        return _("{first} to {last}").format(first=start, last=self._text(last, "d MMMM yyyy"))
+        return self._span(first, last, "MMMM")
+
+    def short_days(self, first: date, last: date) -> str:
+        return self._span(first, last, "MMM")
 
     def axis_hour(self, hour: int) -> str:
         """A full hour, as short as the locale allows: "07:00" or "7 AM"; 24 reads as the midnight it is."""
@@ -50,6 +47,15 @@ class GridLocale(LocaleDates):
     def axis_minute(self, minute: int) -> str:
         """A minute of the day: "18:20" or "6:20 PM"."""
         return self._locale.toString(QTime(minute // 60, minute % 60), self._clock_format)
+
+    def _span(self, first: date, last: date, month: str) -> str:
+        if first.year != last.year:
+            start = self._text(first, f"d {month} yyyy")
+        elif first.month != last.month:
+            start = self._text(first, f"d {month}")
+        else:
+            start = self._text(first, "d")
+        return _("{first} to {last}").format(first=start, last=self._text(last, f"d {month} yyyy"))
 
     def _text(self, day: date, pattern: str) -> str:
         return self._locale.toString(QDate(day.year, day.month, day.day), pattern)

@@ -17,3 +17,6 @@ class GridWords(DateWords, Protocol):
 
     def days(self, first: date, last: date) -> str:
         """Write "23 to 29 November 2026"."""
+
+    def short_days(self, first: date, last: date) -> str:
+        """Write "23 to 29 Nov 2026"."""

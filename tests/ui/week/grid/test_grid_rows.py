@@ -43,6 +43,9 @@ class PlainWords:
     def day_number(self, day: date) -> str:
         return str(day.day)
 
+    def short_days(self, first: date, last: date) -> str:
+        return self.days(first, last)
+
     def days(self, first: date, last: date) -> str:
         return f"{first.day} to {last.day}"
 
