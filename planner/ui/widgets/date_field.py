@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QTextCharFormat,
     QValidator,
     QWheelEvent,
@@ -16,15 +15,10 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from planner.ui.icons import icon
 from planner.ui.theme import current_theme, theme_holder
+from planner.ui.widgets.free_typing import FreeTyping
 from planner.ui.widgets.typed_day import parse_day
 from planner.ui.widgets.wheel import take_no_focus_by_wheel, turn_with_focus
 
-_EDITING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-_WALKING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
-_HELD = (
-    *(Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta),
-    *(Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock),
-)
 _BY_KEYS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -36,8 +30,7 @@ _ARROWS = {"qt_calendar_prevmonth": "chevron-left", "qt_calendar_nextmonth": "ch
 class DateField(QDateEdit):
     """A day, "12 Feb 2027"; ``day_changed`` tells the ``datetime.date``.
 
-    It is typed the way people write days (see `parse_day`), changed with the arrow keys or picked. Qt's own
-    way of typing, part by part, took "11 Dec 2027" for the 31st without a word.
+    It is typed the way people write days (see `parse_day`), changed with the arrow keys or picked.
     """
 
     day_changed = Signal(object)
@@ -45,7 +38,7 @@ class DateField(QDateEdit):
     def __init__(self, name: str, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         take_no_focus_by_wheel(self)
-        self._is_typing = False
+        self._typing = FreeTyping(self, self._begin_typing, self._take)
         self._before_typing = day
         self.setAccessibleName(name)
         self.setDisplayFormat("d MMM yyyy")
@@ -69,12 +62,7 @@ class DateField(QDateEdit):
         self.setDateRange(_as_qdate(first), _as_qdate(last))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_for_text(event):
-            self._type(event)
-        elif event.key() in _HELD:  # for a capital letter, say: what is typed goes on
-            super().keyPressEvent(event)
-        else:
-            self._stop_typing()
+        if not self._typing.press(event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -83,54 +71,27 @@ class DateField(QDateEdit):
             self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._stop_typing()
+        self._typing.stop()
         super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn_with_focus(self, event, super().wheelEvent)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        if self._is_typing:
+        if self._typing.is_on:
             return QValidator.State.Intermediate, text, position
         return super().validate(text, position)
 
-    def _is_for_text(self, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            return True
-        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if held:
-            return False
-        walks = self._is_typing and event.key() in _WALKING
-        return walks or event.key() in _EDITING or bool(event.text() and event.text().isprintable())
+    def _begin_typing(self) -> None:
+        self._before_typing = self.day()
 
-    def _type(self, event: QKeyEvent) -> None:
-        line = self.lineEdit()
-        if not self._is_typing:
-            self._before_typing = self.day()
-        if not self._is_typing and not line.hasSelectedText() and event.key() not in _EDITING:
-            line.selectAll()  # who clicks into a day and types means another day
-        self._is_typing = True
-        # Unheard by Qt's own date field, which would put the text right after every key.
-        with QSignalBlocker(line):
-            line.event(event)
-        typed, cursor = line.text(), line.cursorPosition()
-        with QSignalBlocker(line):
-            self.setDate(_as_qdate(self._meant(typed)))
-            line.setText(typed)
-            line.setCursorPosition(cursor)
-
-    def _meant(self, typed: str) -> date:
-        """The day that is typed, or the one before it while that is none or not allowed."""
+    def _take(self, typed: str) -> bool:
+        """Take the day that is typed, or the one before it while that is none or not allowed."""
         before = self._before_typing
         meant = parse_day(typed, before, month_names(), month_first=month_comes_first())
-        if meant is None or not self.minimumDate() <= _as_qdate(meant) <= self.maximumDate():
-            return before
-        return meant
-
-    def _stop_typing(self) -> None:
-        if self._is_typing:
-            self._is_typing = False
-            self.lineEdit().setText(self.textFromDateTime(self.dateTime()))
+        is_allowed = meant is not None and self.minimumDate() <= _as_qdate(meant) <= self.maximumDate()
+        self.setDate(_as_qdate(meant if meant is not None and is_allowed else before))
+        return is_allowed
 
     def _dress_calendar(self) -> None:
         calendar = self.calendarWidget()
