@@ -74,7 +74,7 @@ class Pages:
         page.hours_requested.connect(self._parts.places.availability)
         page.item_requested.connect(self._parts.places.show_item)
         page.goal_requested.connect(self._parts.places.show_goal)
-        page.week_turned.connect(core.window.settle_note)
+        page.note_room_changed.connect(core.window.settle_note)
         page.banners.missed_told.connect(lambda until: settings.setValue(_MISSED_TOLD, until))
         page.banners.begin(
             missed_after=str(settings.value(_MISSED_TOLD, "")),

@@ -14,13 +14,23 @@ from planner.services.availability import add_day_off
 from planner.services.items import finish_item, know_item, log_time
 from planner.ui.style import apply_theme
 from planner.ui.theme import load_theme
-from planner.ui.week.grid.view import WeekGridView
+from planner.ui.week.grid.session_block import SessionBlock
+from planner.ui.week.page import WeekPage
 from planner.ui.widgets.toast import Toast
 from tests.support.workspaces import Clock, workspace_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
+PAGES = (
+    "show-week",
+    "show-roadmap",
+    "show-courses",
+    "show-exams",
+    "show-progress",
+    "show-availability",
+    "settings",
+)
 MOVED = "2 accepted sessions moved, 2 taken out."
 
 
@@ -43,15 +53,7 @@ def test_the_toast_covers_no_session_and_nothing_that_one_presses(
     window, toast = program.window, toast_of(program)
     window.resize(*size)
     program.window.actions_by_id["done"].trigger()
-    for page in (
-        "show-week",
-        "show-roadmap",
-        "show-courses",
-        "show-exams",
-        "show-progress",
-        "show-availability",
-        "settings",
-    ):
+    for page in PAGES:
         shown = window.show_page(page)
         QApplication.processEvents()
         place = place_of(toast, window)
@@ -59,18 +61,70 @@ def test_the_toast_covers_no_session_and_nothing_that_one_presses(
         assert toast.width() >= 180
         assert place_of(shown, window).contains(place)
         pressed = [each for kind in (QAbstractButton, QLineEdit) for each in shown.findChildren(kind)]
-        grid = shown.findChild(WeekGridView)
-        covered = [*pressed, *([] if grid is None else [grid])]
-        for each in covered:
+        for each in [*pressed, *shown.findChildren(SessionBlock)]:
             if each.isVisible() and not toast.isAncestorOf(each):
                 assert not place_of(each, window).intersects(place), (page, each)
 
 
+NEWS = (
+    "All work: now counted 1.5 times the estimate; Becoming a Machine Learning Engineer is finished on "
+    "Mon 5 Jun 2028 instead of Fri 2 Jun 2028."
+)
+
+
+def covered_words(toast: Toast, page: QWidget, window: QWidget) -> list[str]:
+    """Return what cannot be read for the toast, if only a letter of it."""
+    place = place_of(toast, window)
+    labels = [each for each in page.findChildren(QLabel) if each.isVisible() and each.text()]
+    return [
+        each.text()
+        for each in labels
+        if QRect(place_of(each, window).topLeft(), each.size().boundedTo(each.sizeHint())).intersects(place)
+    ]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640), (1920, 1080)])
+def test_the_toast_leaves_the_week_its_name_and_its_sessions(
+    program: Application, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window, toast, page = program.window, toast_of(program), program.window.page
+    window.resize(*size)
+    assert isinstance(page, WeekPage)
+    page.set_panel_open(True)
+    for _week in range(6):
+        window.say("Opened: Try 20 h")
+        toast.add_detail(NEWS)
+        QApplication.processEvents()
+        assert covered_words(toast, page, window) == []
+        for block in page.findChildren(SessionBlock):
+            assert not block.isVisible() or not place_of(block, window).intersects(place_of(toast, window))
+        window.actions_by_id["next-week"].trigger()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640), (1920, 1080)])
+def test_the_toast_shows_all_its_news_on_every_page(
+    program: Application, qapp: QApplication, size: tuple[int, int], scale: float
+) -> None:
+    apply_theme(qapp, load_theme("light", scale=scale, reduced_motion=True))
+    window, toast = program.window, toast_of(program)
+    window.resize(*size)
+    for page in PAGES:
+        window.show_page(page)
+        window.actions_by_id["done"].trigger()
+        toast.add_detail(NEWS)
+        QApplication.processEvents()
+        assert " ".join(words_in(toast)).endswith(NEWS)
+        assert not any(each.toolTip() for each in toast.findChildren(QLabel)), "nothing is cut"
+        assert window.rect().contains(place_of(toast, window))
+
+
 def test_a_toast_over_a_title_hides_all_of_it(program: Application, qtbot: QtBot) -> None:
     window, toast = program.window, toast_of(program)
-    window.resize(1280, 800)
+    window.resize(1024, 640)
+    page = window.show_page("show-courses")
     window.say("Opened: Try 20 h")
-    title = next(each for each in window.page.findChildren(QLabel) if each.text() == "23 to 29 November 2026")
+    title = next(each for each in page.findChildren(QLabel) if each.text() == "Courses and books")
 
     def is_hidden() -> bool:
         over, under = place_of(toast, window), place_of(title, window)
@@ -84,9 +138,10 @@ def test_the_toast_keeps_its_room_when_the_window_changes(program: Application, 
     window.resize(1280, 800)
     window.actions_by_id["done"].trigger()
     window.resize(1024, 640)
-    grid = window.findChild(WeekGridView)
-    assert grid is not None
-    qtbot.waitUntil(lambda: place_of(toast, window).bottom() < place_of(grid, window).top())
+    blocks = window.page.findChildren(SessionBlock)
+    qtbot.waitUntil(
+        lambda: not any(place_of(each, window).intersects(place_of(toast, window)) for each in blocks)
+    )
     qtbot.waitUntil(lambda: window.rect().contains(place_of(toast, window)))
 
 
@@ -153,9 +208,8 @@ def test_it_says_which_accepted_sessions_a_change_moved_besides(
     assert words_in(toast) == ["Took Wed 25 Nov 2026 off", MOVED]
     assert toast.accessibleName() == f"Took Wed 25 Nov 2026 off. {MOVED}"
     qtbot.waitUntil(lambda: place_of(window.page, window).contains(place_of(toast, window)))
-    grid = window.findChild(WeekGridView)
-    assert grid is not None
-    assert not place_of(grid, window).intersects(place_of(toast, window))
+    for block in window.page.findChildren(SessionBlock):
+        assert not place_of(block, window).intersects(place_of(toast, window))
     with qtbot.waitSignal(program.performer.undone):
         qtbot.mouseClick(toast.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     assert " ".join(words_in(toast)) == "Undone: Took Wed 25 Nov 2026 off"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -60,7 +60,7 @@ class WeekPage(QWidget):
     Signals:
         set_up_requested, hours_requested: from the card of an empty week.
         item_requested, goal_requested: the id of what shall be shown on its own page.
-        week_turned: another week is shown, under another title.
+        note_room_changed: a note may have to make way, as another week is shown.
         panel_toggled: whether the panel is open now.
     """
 
@@ -68,7 +68,7 @@ class WeekPage(QWidget):
     hours_requested = Signal()
     item_requested = Signal(str)
     goal_requested = Signal(str)
-    week_turned = Signal()
+    note_room_changed = Signal()
     panel_toggled = Signal(bool)
 
     def __init__(
@@ -145,6 +145,7 @@ class WeekPage(QWidget):
         if is_open != self.is_panel_open:
             self._panel.setVisible(is_open)
             self.panel_toggled.emit(is_open)
+            self.note_room_changed.emit()
 
     @property
     def is_panel_open(self) -> bool:
@@ -156,8 +157,12 @@ class WeekPage(QWidget):
         self._grid.set_now(now)
 
     def note_room(self) -> NoteRoom:
-        """Return where in the head a note covers nothing that one reads or presses."""
-        return self._head.note_room()
+        """Return where a note covers nothing that one reads: in the head, or else in free hours."""
+        beside = self._head.note_room()
+        hours = self._grid.note_room() if beside.hides_words else None
+        if hours is None:
+            return beside
+        return NoteRoom(QRect(self._grid.mapTo(self, hours.topLeft()), hours.size()))
 
     def use_catalogue(self, catalogue: Mapping[str, Certification]) -> None:
         """Say of an exam's sessions what they cover of it, by the catalogue's certifications."""
@@ -172,7 +177,7 @@ class WeekPage(QWidget):
             self._show()
             if self._selected and not self._is_shown(self._selected):
                 self.select("")
-            self.week_turned.emit()
+            self.note_room_changed.emit()
 
     def open_session(self, id: str) -> bool:
         """Show a session in its week, with its details; return whether it is still there."""
@@ -265,6 +270,7 @@ class WeekPage(QWidget):
         checklist.drag_cancelled.connect(grid.drag.cancel)
         grid.drag.ended.connect(checklist.forget_drag)
         checklist.modifiers_changed.connect(grid.drag.take_modifiers)
+        grid.verticalScrollBar().valueChanged.connect(self.note_room_changed)
         grid.drag.day_elsewhere = self._side_bar.month.day_under
         self._moves.told.connect(self._panel.show_moving)
         self._moves.drawn.connect(self._wishes.ask_new_at)

@@ -10,13 +10,14 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QPropertyAnimation,
+    QRect,
     QRectF,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.i18n import _
@@ -29,13 +30,14 @@ STAYS_MS: Final = 8_000
 _SLIDE: Final = 8
 _SIDE: Final = 14
 _EDGE: Final = 6
-# Below the first line. What was done is named in two; what the learner has to read is there in full.
-_LINES_BESIDE_UNDO: Final = 1
-_MOST_LINES: Final = 4
+_MOST_LINES: Final = 6  # below the first; what there is to say is there in full
+_FROM_BELOW: Final = 16
 
 
 class Toast(QFrame):
     """Slides down into ``room`` of ``host`` and leaves after 8 seconds, but not under the pointer or focus.
+
+    All it says is there to be read. What takes more lines than the room has stands low in the host.
 
     ``action_triggered`` tells that its button was clicked, ``closed`` that it has left. One toast serves all
     messages of a window; a new message takes the place of the last.
@@ -47,9 +49,10 @@ class Toast(QFrame):
     def __init__(self, host: QWidget, room: Callable[[], NoteRoom]) -> None:
         super().__init__(host)
         self._host = host
-        self._room = room
-        self._said, self._has_detail = "", False
-        self._most_lines = _LINES_BESIDE_UNDO
+        self._find_room = room
+        self._room = NoteRoom(QRect())
+        self._said, self._detail = "", ""
+        self._is_low = False
         self._text = label("", color_role="text.tooltip", elide=True)
         self._below = [label("", "small", "text.tooltip", elide=True) for _line in range(_MOST_LINES)]
         for line in self._below:
@@ -82,8 +85,7 @@ class Toast(QFrame):
         """Say ``text``; ``action`` is the button's text, None for "Undo" and "" for no button."""
         words = _("Undo") if action is None else action
         self._said = text
-        self._has_detail = False
-        self._most_lines = _LINES_BESIDE_UNDO if action is None else _MOST_LINES
+        self._detail = ""
         self._button.setText(words)
         self._button.setVisible(bool(words))
         # Words alone have as much room on each side; the button brings its own.
@@ -102,8 +104,7 @@ class Toast(QFrame):
 
     def add_detail(self, text: str) -> None:
         """Say more below what is said, in smaller letters."""
-        self._has_detail = True
-        self._show_lines(self._said, [text])
+        self._detail = text
         self.setAccessibleName(_("{text}. {detail}").format(text=self._said, detail=text))
         self._row.activate()
         self.settle()
@@ -120,22 +121,25 @@ class Toast(QFrame):
             self._row.activate()
 
     def _spread(self) -> None:
-        """Let what is too long for one line go on below, where nothing else stands there."""
-        if self._has_detail:
-            return
+        """Let what is too long for one line go on below; what fits no room stands low in the window."""
+        self._room = self._find_room()
+        room = self._room.place
+        self._fill(room.width())
+        self._is_low = self.sizeHint().height() > room.height() + 2 * _EDGE
+        if self._is_low:
+            self._fill(self._low_width())
+
+    def _fill(self, width: int) -> None:
+        """Show all there is to say in lines of a width."""
         margins, button = self._row.contentsMargins(), self._button
         beside = 0 if button.isHidden() else self._row.spacing() + button.sizeHint().width()
-        room = max(1, self._room().place.width() - margins.left() - margins.right() - beside)
-        first = wrapped_lines(self._said, self._text.font(), room)[0]
-        self._show_lines(first, self._lines_below(self._said[len(first) :].strip(), room))
-
-    def _lines_below(self, rest: str, room: int) -> list[str]:
-        """Return the lines of the rest; the last one holds all that has no room, and is cut."""
-        lines: list[str] = []
-        while rest and len(lines) < self._most_lines - 1:
-            lines.append(wrapped_lines(rest, self._below[0].font(), room)[0])
-            rest = rest[len(lines[-1]) :].strip()
-        return [*lines, rest] if rest else lines
+        room = max(1, width - margins.left() - margins.right() - beside)
+        first, rest = _cut(self._said, self._text.font(), room)
+        small = self._below[0].font()
+        below = [
+            line for words in (rest, self._detail) if words for line in wrapped_lines(words, small, room)
+        ]
+        self._show_lines(first, [*below[: _MOST_LINES - 1], *_joined(below[_MOST_LINES - 1 :])])
 
     def settle(self) -> None:
         """Go where the room is now, as after another page was shown."""
@@ -192,15 +196,22 @@ class Toast(QFrame):
             self._slide.setEndValue(place)
             self._slide.start()
 
+    def _low_width(self) -> int:
+        return self._host.width() - 2 * _FROM_BELOW
+
     def _fitting_width(self) -> int:
-        room = self._room()
-        width = room.place.width()
-        return width if room.hides_words else min(self.sizeHint().width(), width)
+        room = self._room
+        if room.hides_words and not self._is_low:
+            return room.place.width()
+        return min(self.sizeHint().width(), self._low_width() if self._is_low else room.place.width())
 
     def _resting_place(self) -> QPoint:
-        room = self._room().place
-        has_many_lines = self._below[_LINES_BESIDE_UNDO].isVisibleTo(self)
-        above = _EDGE if has_many_lines else (room.height() - self.height()) // 2  # they go on below it
+        if self._is_low:
+            below = self._host.height() - _FROM_BELOW - self.height()
+            return QPoint((self._host.width() - self.width()) // 2, below)
+        room = self._room.place
+        height = min(room.height(), current_theme().size("header"))
+        above = max(_EDGE, (height - self.height()) // 2)  # many lines go on below it
         return room.topLeft() + QPoint((room.width() - self.width()) // 2, above)
 
     def _leave_unless_used(self) -> None:
@@ -213,3 +224,14 @@ class Toast(QFrame):
     def _act(self) -> None:
         self.leave()
         self.action_triggered.emit()
+
+
+def _cut(text: str, font: QFont, width: int) -> tuple[str, str]:
+    """Return the first line of a text, and the rest."""
+    first = wrapped_lines(text, font, width)[0]
+    return first, text[len(first) :].strip()
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Return what has no lines of its own as one, which is cut."""
+    return [" ".join(lines)] if lines else []

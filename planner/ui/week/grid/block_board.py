@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.ui.theme import current_theme
@@ -58,6 +58,10 @@ class BlockBoard(QObject):
     def block(self, id: str | None) -> SessionBlock | None:
         """The widget of a session, or None."""
         return None if id is None else self._blocks.get(id)
+
+    def read_places(self) -> list[QRect]:
+        """Return where something is read: the sessions, and the titles of busy time."""
+        return [*(block.place() for block in self.blocks), *(busy.title_place() for busy in self._busy)]
 
     def show_sessions(self, rows: Sequence[BlockRow]) -> None:
         """Show these sessions.

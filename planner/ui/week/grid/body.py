@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -11,6 +11,7 @@ from planner.ui.theme import current_theme, theme_holder
 from planner.ui.week.grid.block_board import BlockBoard
 from planner.ui.week.grid.empty_week_card import EmptyWeekCard
 from planner.ui.week.grid.fit import Anchor, first_minute, fit
+from planner.ui.week.grid.free_band import free_band
 from planner.ui.week.grid.geometry import GridGeometry
 from planner.ui.week.grid.header import WeekHeader
 from planner.ui.week.grid.locale import GridLocale
@@ -65,6 +66,21 @@ class GridBody(QAbstractScrollArea):
     def rows(self) -> GridRows | None:
         """What is shown; None before the first rows."""
         return self._rows
+
+    def note_room(self) -> QRect | None:
+        """Return where a note covers no session; None where the week is too full for one."""
+        if self._geometry is None:
+            return None
+        theme, viewport = current_theme(), self.viewport()
+        height = theme.size("header")
+        read = self.board.read_places()
+        if self.card.isVisible():
+            read.append(self.card.geometry().translated(-viewport.pos()))
+        ground = viewport.rect().adjusted(self._geometry.axis, 0, 0, 0)
+        band = free_band(ground, read, 2 * height, height)
+        if band is None:
+            return None
+        return QRect(band.topLeft() + viewport.pos(), QSize(band.width(), min(band.height(), 2 * height)))
 
     def show_rows(self, rows: GridRows) -> None:
         """Show a week. Blocks stay with their sessions, so that selection, focus and scroll are kept."""

@@ -32,6 +32,10 @@ class BusyBlock(QWidget):
         self.setAccessibleName(row.name)
         self.setToolTip(plain_tool_tip(row.name))
 
+    def title_place(self) -> QRect:
+        """Return where the title is, in coordinates of the grid's body."""
+        return QRect(self.x(), self.y(), self.width(), min(self.height(), _title_height()))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
@@ -42,7 +46,7 @@ class BusyBlock(QWidget):
         metrics = QFontMetrics(font)
         room = self.width() - _TEXT_LEFT - _TEXT_RIGHT
         width = metrics.horizontalAdvance(self.row.title) + _TEXT_LEFT + _TEXT_RIGHT
-        label = self.rect() & QRect(0, 0, width, theme.line("caption") + _TEXT_TOP + 1)
+        label = self.rect() & QRect(0, 0, width, _title_height())
         painter.fillRect(label, theme.color("bg.offhours"))
         if track:
             painter.fillRect(0, 0, _BAR, self.height(), theme.color(f"track.{track}", _BAR_OPACITY))
@@ -50,6 +54,10 @@ class BusyBlock(QWidget):
         painter.setPen(theme.color("text.tertiary"))
         room = label.width() - _TEXT_LEFT - (_TEXT_RIGHT - 1 if label.width() < width else 0)
         draw_line(painter, QRect(_TEXT_LEFT, _TEXT_TOP, room, theme.line("caption")), self.row.title)
+
+
+def _title_height() -> int:
+    return current_theme().line("caption") + _TEXT_TOP + 1
 
 
 def _hatch(role: str, ratio: float) -> QPixmap:
