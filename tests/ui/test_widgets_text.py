@@ -71,6 +71,32 @@ def test_a_label_follows_the_theme_and_the_size_of_text(qapp: QApplication, qtbo
     assert shown.font().pointSizeF() == pytest.approx(9.75 * 1.5)
 
 
+def test_nothing_of_the_words_before_is_left_of_a_wrapped_label_with_margins(qtbot: QtBot) -> None:
+    shown = label("gypsy " * 12, wrap=True)
+    qtbot.addWidget(shown)
+    shown.setContentsMargins(4, 2, 0, 5)
+    shown.resize(200, shown.heightForWidth(200))
+    with qtbot.waitExposed(shown):
+        shown.show()
+    for words in ("gypsy " * 12, "An ox", ""):
+        shown.setText(words)
+        QApplication.processEvents()
+    # What is on the screen, which is not painted anew where no one asks for it.
+    seen = shown.screen().grabWindow(shown.winId()).toImage()
+    assert {seen.pixelColor(x, y).name() for x in range(200) for y in range(shown.height())} == {
+        seen.pixelColor(0, 0).name()
+    }
+
+
+def test_a_wrapped_label_is_as_high_as_its_lines_and_its_margins(qtbot: QtBot) -> None:
+    shown = label("so many words " * 8, wrap=True)
+    qtbot.addWidget(shown)
+    height = shown.heightForWidth(200)
+    shown.setContentsMargins(30, 2, 0, 5)
+    assert shown.heightForWidth(230) == height + 7
+    assert shown.sizeHint().height() == shown.heightForWidth(shown.sizeHint().width())
+
+
 def test_a_label_takes_another_colour_role(qtbot: QtBot) -> None:
     shown = label("████")
     qtbot.addWidget(shown)

@@ -112,7 +112,9 @@ class ThemedLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return super().heightForWidth(width)
-        return max(1, len(self._lines(width))) * current_theme().line(self._role)
+        margins = self.contentsMargins()
+        lines = self._lines(width - margins.left() - margins.right())
+        return max(1, len(lines)) * current_theme().line(self._role) + margins.top() + margins.bottom()
 
     def _lines(self, width: int) -> list[str]:
         """The wrapped lines; a layout asks for the same widths dozens of times."""
@@ -130,7 +132,10 @@ class ThemedLabel(QLabel):
             return super().sizeHint().expandedTo(QSize(0, line))
         metrics = QFontMetrics(self.font())
         comfortable = metrics.averageCharWidth() * _COMFORTABLE_CHARACTERS
-        width = min(metrics.horizontalAdvance(self.text()) + 1, comfortable)
+        margins = self.contentsMargins()
+        width = (
+            min(metrics.horizontalAdvance(self.text()) + 1, comfortable) + margins.left() + margins.right()
+        )
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
