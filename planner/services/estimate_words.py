@@ -17,7 +17,7 @@ _MOST_DATES = 2
 
 
 def ratio_words(ratio: float) -> str:
-    """Write a multiple of the estimate with one decimal, or with two where the plan counts with those."""
+    """Write a multiple of the estimate with two decimals, or with one where the other is nothing."""
     hundredths = round(ratio * 100)
     whole, rest = divmod(hundredths, 100)
     return decimal(whole, f"{rest:02}" if rest % 10 else rest // 10)
@@ -49,14 +49,13 @@ def pace_lines(estimates: Estimates) -> Iterator[str]:
 
 
 def pace_line(of: ItemKind | Subject | None, pace: Pace) -> str:
-    """Return "Maths and stats: takes you 1.3 times the estimate, from 6 items"."""
+    """Return "Maths and stats: takes you 1.35 times the estimate, from 6 items"."""
     words = ngettext(
         "{name}: takes you {ratio} times the estimate, from {count} item",
         "{name}: takes you {ratio} times the estimate, from {count} items",
         pace.items,
     )
-    # The tenth is all that some items can tell of a pace.
-    return words.format(name=pace_name(of), ratio=ratio_words(round(pace.ratio, 1)), count=pace.items)
+    return words.format(name=pace_name(of), ratio=ratio_words(pace.ratio), count=pace.items)
 
 
 def news_sentence(plan: Plan, news: EstimateNews, write_day: WriteDay) -> str:

@@ -177,8 +177,8 @@ def test_the_paces_say_on_how_many_items_they_rest() -> None:
         is_used=False,
     )
     assert list(pace_lines(found)) == [
-        "All work: takes you 1.2 times the estimate, from 7 items",
-        "Maths and stats: takes you 1.3 times the estimate, from 6 items",
+        "All work: takes you 1.24 times the estimate, from 7 items",
+        "Maths and stats: takes you 1.31 times the estimate, from 6 items",
         "Courses: takes you 1.0 times the estimate, from 1 item",
         "The plan counts with the estimates as they are.",
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from planner.domain.item import ItemKind, Subject
-from planner.i18n import _, decimal
+from planner.i18n import _, decimal, ngettext
 from planner.scheduling.estimates import Estimates, Pace
 from planner.services.estimate_words import pace_line, pace_name
 from planner.ui.shared.chart_table import ChartTable
@@ -21,6 +21,7 @@ class PaceRow(Value):
     Attributes:
         excess: how much longer it takes than estimated, as a share: 0.3 for 1.3 times; negative for less.
         figure: the ratio, such as "×1.30".
+        basis: on how many finished items that rests.
         is_long: whether it takes markedly longer.
         words: all of it in a sentence.
     """
@@ -28,6 +29,7 @@ class PaceRow(Value):
     name: str
     excess: float
     figure: str
+    basis: str
     is_long: bool
     words: str
 
@@ -67,25 +69,42 @@ def _rows(paces: Mapping[ItemKind, Pace] | Mapping[Subject, Pace]) -> tuple[Pace
     seen = [(of, pace) for of, pace in paces.items() if pace.items]
     seen.sort(key=lambda named: (-named[1].items, pace_name(named[0])))
     return tuple(
-        PaceRow(pace_name(of), pace.ratio - 1, _figure(pace), pace.ratio > LONG, pace_line(of, pace))
+        PaceRow(
+            pace_name(of),
+            pace.ratio - 1,
+            _figure(pace),
+            _basis(pace),
+            pace.ratio > LONG,
+            pace_line(of, pace),
+        )
         for of, pace in seen
     )
 
 
 def _figure(pace: Pace) -> str:
-    whole, part = divmod(round(pace.ratio * 100), 100)
+    whole, part = divmod(_hundredths(pace), 100)
     return f"×{decimal(whole, f'{part:02}')}"
+
+
+def _hundredths(pace: Pace) -> int:
+    return round(pace.ratio * 100)
+
+
+def _basis(pace: Pace) -> str:
+    return ngettext("from {count} item", "from {count} items", pace.items).format(count=pace.items)
 
 
 def _sentence(overall: Pace) -> str:
     if not overall.items:
         return _("As soon as items are finished, this compares what they took with their estimate.")
-    percent = round(abs(overall.ratio - 1) * 100)
+    percent, basis = _hundredths(overall) - 100, _basis(overall)
     if not percent:
-        return _("You are likely to need as long as estimated.")
-    if overall.ratio > 1:
-        return _("You are likely to need {percent}% longer than estimated.").format(percent=percent)
-    return _("You are likely to need {percent}% less than estimated.").format(percent=percent)
+        return _("Likely as long as estimated, {basis}.").format(basis=basis)
+    if percent > 0:
+        words = _("Likely {percent}% longer than estimated, {basis}.")
+    else:
+        words = _("Likely {percent}% less than estimated, {basis}.")
+    return words.format(percent=abs(percent), basis=basis)
 
 
 def _table(kinds: Iterable[PaceRow], tracks: Iterable[PaceRow], overall: Pace) -> ChartTable:

@@ -94,7 +94,7 @@ class EstimatesCard(ChartCard):
 
 
 class _Paces(QWidget):
-    """A line for each pace: its name, a bar around the estimate, and the figure."""
+    """A line for each pace: its name, a bar around the estimate, what that rests on, and the figure."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,11 +139,13 @@ class _Line:
     def __init__(self, grid: QGridLayout, row: int) -> None:
         self._name = label("", "small", "text.secondary", elide=True)
         self._bar = _PaceBar()
+        self._basis = label("", "caption", "text.tertiary")
         self._figure = label("", "small")
         self._figure_long = label("", "small", "warn.text", weight=600)
-        for column, widget in enumerate((self._name, self._bar, self._figure, self._figure_long)):
+        shown = (self._name, self._bar, self._basis, self._figure, self._figure_long)
+        for column, widget in enumerate(shown):
             side = Qt.AlignmentFlag.AlignRight if column > 1 else Qt.AlignmentFlag(0)
-            grid.addWidget(widget, row, min(column, 2), side)
+            grid.addWidget(widget, row, min(column, 3), side)
         self.is_shown = False
 
     def show_pace(self, pace: PaceRow | None, scale: float) -> None:
@@ -152,16 +154,18 @@ class _Line:
         for widget, is_seen in (
             (self._name, is_shown),
             (self._bar, is_shown),
+            (self._basis, is_shown),
             (self._figure, is_shown and not is_long),
             (self._figure_long, is_long),
         ):
             widget.setVisible(is_seen)
         if pace is not None:
             self._name.setText(pace.name)
+            self._basis.setText(pace.basis)
             self._figure.setText(pace.figure)
             self._figure_long.setText(pace.figure)
             self._bar.show_pace(pace, scale)
-            for widget in (self._name, self._bar, self._figure, self._figure_long):
+            for widget in (self._name, self._bar, self._basis, self._figure, self._figure_long):
                 widget.setToolTip(plain_tool_tip(pace.words))
             self._bar.setAccessibleName(pace.words)
 
