@@ -19,7 +19,8 @@ _SIDE: Final = 16
 _TONES: Final = {"good": "text.primary", "tight": "warn.text", "bad": "danger.text"}
 _ALMOST_ALL: Final = 100
 _FACT: Final = 32
-_LEAST_FACT: Final = 26
+_LEAST_FACT: Final = 22
+_LIKELY: Final = 1  # the first day is that on which it is likely ready, which the sentence says
 _BASE_LINE: Final = 5  # so far above the end of the figure's line stand the words beside it
 
 
@@ -60,7 +61,7 @@ class VerdictCard(ChartCard):
         self._chance.setText(row.chance)
         self._chance_words.setText(row.chance_words)
         self._sentence.setText(row.sentence)
-        self._facts.show_facts(row.facts)
+        self._facts.show_facts((*row.finish[_LIKELY:], *row.facts))
         self._basis.setText(_("Calculating again with the changed plan.") if is_old else row.basis)
         for words, usual in (
             (self._chance, "text.primary"),
@@ -144,7 +145,7 @@ class _Facts(QWidget):
 
 
 def _table(row: VerdictRow) -> ChartTable:
-    facts = tuple((fact.name, fact.value) for fact in row.facts)
+    facts = tuple((fact.name, fact.value) for fact in (*row.finish, *row.facts))
     chance = ((_("Chance"), f"{row.chance} {row.chance_words}"),) if row.chance else ()
     forecast = ((_("Forecast"), row.sentence), (_("Basis"), row.basis))
     lines = tuple(line for line in (*chance, *facts, *forecast) if line[1])

@@ -32,7 +32,7 @@ def test_the_verdict_is_a_chance_a_day_and_the_numbers_behind_them() -> None:
         "88%",
         "chance to be ready by 25 Jan",
     )
-    assert row.sentence == "Likely ready on 4 Jan. In 80 of 100 runs between 21 Dec and 18 Jan."
+    assert row.sentence == "Likely ready on 4 Jan; 8 of 10 runs end between 21 Dec and 18 Jan."
     assert {fact.name: fact.value for fact in row.facts} == {
         "Done": "24 of 60 h",
         "Left to study": "36 h",
@@ -42,6 +42,20 @@ def test_the_verdict_is_a_chance_a_day_and_the_numbers_behind_them() -> None:
         "Slack": "5 weeks",
     }
     assert row.basis == "From 10,000 runs of your last 12 weeks of logged hours and the estimates."
+
+
+def test_it_is_told_by_when_so_many_runs_are_finished_as_the_terminal_tells_it() -> None:
+    found = goal_forecast("test", NOW.date(), days=42)
+    assert [(fact.name, fact.value) for fact in words_of(forecast=known()).finish] == [
+        ("In 50 of 100 runs by", "4 Jan"),
+        ("In 80 of 100 runs by", "18 Jan"),
+        ("In 95 of 100 runs by", "1 Feb"),
+    ]
+    assert found.finish is not None
+    late = replace(found, finish=(*found.finish[:2], None))
+    row = words_of(forecast=forecast_of({"test": late}, NOW))
+    assert row.finish[2].value == "not in twenty years"
+    assert words_of().finish == ()
 
 
 def test_the_chance_is_that_of_the_day_by_which_the_study_is_done() -> None:
@@ -70,7 +84,7 @@ def test_a_goal_without_a_date_has_a_day_and_no_chance() -> None:
     row = words_of(forecast=known(), goal="some-day")
 
     assert (row.has_chance, row.chance, row.verdict) == (False, "", "")
-    assert row.sentence == "Likely ready on 23 Mar. In 80 of 100 runs between 11 Feb and 2 May."
+    assert row.sentence == "Likely ready on 23 Mar; 8 of 10 runs end between 11 Feb and 2 May."
     assert "Needed" not in [fact.name for fact in row.facts]
 
 
@@ -78,7 +92,7 @@ def test_days_that_are_far_away_have_their_years_both_of_them() -> None:
     found = goal_forecast("test", NOW.date(), days=300)
     row = words_of(forecast=forecast_of({"test": found}, NOW))
 
-    assert row.sentence.endswith("In 80 of 100 runs between 11 Jun 2027 and 28 Dec 2027.")
+    assert row.sentence.endswith("; 8 of 10 runs end between 11 Jun 2027 and 28 Dec 2027.")
 
 
 def test_a_goal_that_is_hardly_reached_says_so() -> None:
@@ -105,7 +119,7 @@ def test_a_goal_with_nothing_left_asks_for_no_forecast() -> None:
 
     assert (row.verdict, row.chance, row.basis) == ("done", "", "")
     assert row.sentence == "Nothing is left to study."
-    assert [fact.name for fact in row.facts] == ["Done"]
+    assert [fact.name for fact in (*row.finish, *row.facts)] == ["Done"]
 
 
 def test_a_date_that_is_over_has_no_chance() -> None:
