@@ -23,7 +23,7 @@ _LIST: Final = "list"
 _MAP: Final = "map"
 _SEARCH: Final = 212
 _WIDE_SEARCH: Final = 280
-_GAPS: Final = 88  # between the title, list or map, the facts, the themes and the search
+_GAPS: Final = 56  # between the title, list or map, the facts, the themes and the search
 _MOST_GROWTH: Final = 1.25  # beyond it a bigger text would leave the facts no room
 
 
@@ -91,19 +91,23 @@ class RoadmapHead(PageHead):
         self._choose_text()
 
     def _choose_text(self) -> None:
-        """Give way in this order: the name of the roadmap, the bars of the themes, the facts.
+        """Give way in this order: the name of the roadmap, bars of the themes, the last themes, the facts.
 
-        Facts of which less than half could be read are not shown at all.
+        Facts are whole or not shown at all, which is where more than half of the themes would go for them.
         """
         whole, facts = self._texts
-        metrics = QFontMetrics(self._facts.font())
+        width = QFontMetrics(self._facts.font()).horizontalAdvance
         taken = sum(each.sizeHint().width() for each in (self._title, self.shape)) + self.search.width()
         room = self.width() - taken - LEFT - RIGHT - _GAPS
         with_bars = room - self._themes.width_with(True)
-        self._themes.set_bars(metrics.horizontalAdvance(facts) <= with_bars)
-        beside_figures = room - self._themes.width_with(False)
-        some = facts if metrics.horizontalAdvance(facts) <= 2 * beside_figures else ""
-        self._facts.setText(whole if metrics.horizontalAdvance(whole) <= with_bars else some)
+        self._themes.set_bars(width(facts) <= with_bars)
+        has_facts = width(facts) + self._themes.width_with(False) // 2 <= room
+        self._facts.setText(whole if width(whole) <= with_bars else facts if has_facts else "")
+        beside = room - width(self._facts.text())
+        all_themes = self._themes.sizeHint().width()
+        self._themes.setMaximumWidth(
+            all_themes if all_themes <= beside else self._themes.width_within(beside)
+        )
         self._facts.setAccessibleName(whole)
 
     def _fit_search(self) -> None:

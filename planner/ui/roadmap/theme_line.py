@@ -1,6 +1,7 @@
 """How far the themes of the roadmap are, in one line."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
@@ -47,6 +48,11 @@ class ThemeLine(QWidget):
         """Return the width that all themes need, with or without bars."""
         widths = [self._width(theme, has_bars) for theme in self._themes]
         return sum(widths) + _BETWEEN * max(0, len(widths) - 1)
+
+    def width_within(self, room: int) -> int:
+        """Return the width of the themes that can be read in a room, without bars."""
+        ends = list(accumulate(self._width(theme, False) + _BETWEEN for theme in self._themes))
+        return max((end - _BETWEEN for end in ends if end - _BETWEEN <= room), default=0)
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_with(self._wants_bars), current_theme().line("body"))

@@ -150,9 +150,12 @@ def test_the_head_gives_way_to_its_width(qtbot: QtBot, host: QWidget) -> None:
     facts, themes = head._facts, head._themes
     assert facts.text() == f"Small road, {rows.facts}"
     assert themes.width() == themes.width_with(True)
-    put(head, host, 840)
+    put(head, host, 900)
     assert facts.text() == rows.facts
     assert themes.width() == themes.width_with(False)
+    put(head, host, 840)
+    assert facts.text() == rows.facts
+    assert themes.width() < themes.width_with(False)
     put(head, host, 640)
     assert facts.text() == ""
     assert facts.accessibleName() == f"Small road, {rows.facts}"
@@ -162,6 +165,20 @@ def test_the_head_gives_way_to_its_width(qtbot: QtBot, host: QWidget) -> None:
     narrow = head.search.width()
     head.set_wide(True)
     assert head.search.width() > narrow
+
+
+def test_the_facts_are_whole_or_not_there_at_any_width(qtbot: QtBot, host: QWidget) -> None:
+    head = RoadmapHead()
+    rows = small_rows()
+    facts = "120 items, 64 done, 13 known, 525.3 of 1091.9 h"
+    head.show_facts(rows.title, facts, (*rows.themes, *rows.themes))
+    shown = head._facts
+    for width in range(1500, 620, -20):
+        put(head, host, width)
+        assert not shown.text() or shown.width() >= shown.sizeHint().width(), width
+    put(head, host, 1096)  # in a window of 1280
+    assert shown.text() == facts
+    assert head._themes.width() >= head._themes.width_with(False) // 2
 
 
 def test_the_themes_tell_their_sentences(qtbot: QtBot) -> None:
