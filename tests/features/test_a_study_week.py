@@ -20,6 +20,7 @@ from planner.ui.week.dialogs.complete_item_dialog import CompleteItemDialog
 from planner.ui.week.dialogs.partly_dialog import PartlyDialog
 from planner.ui.week.grid.view import WeekGridView
 from planner.ui.week.page import WeekPage
+from planner.ui.week.panel.hours_cell import CompactHours
 from planner.ui.widgets.toast import Toast
 from tests.features.conftest import close, moment
 from tests.support.workspaces import MONDAY, Clock
@@ -266,3 +267,16 @@ def test_in_a_narrower_window_the_week_keeps_its_panel_while_the_lists_open_thei
     assert not panel.isEnabled()
     do(program, "show-week")
     assert not panel.isChecked()
+
+
+def test_in_a_small_window_the_hours_are_in_the_strip_or_in_the_panel(program: Application) -> None:
+    program.window.resize(1024, 640)
+    page, hours = program.window.page, program.window.findChild(CompactHours)
+    assert isinstance(page, WeekPage)
+    assert hours is not None
+    seen = []
+    for is_open in (False, True, False):
+        page.set_panel_open(is_open)
+        do(program, "next-week")
+        seen.append(hours.isVisible())
+    assert seen == [True, False, True]

@@ -144,6 +144,7 @@ class WeekPage(QWidget):
         """Open or close the panel."""
         if is_open != self.is_panel_open:
             self._panel.setVisible(is_open)
+            self._fit_strip()
             self.panel_toggled.emit(is_open)
             self.note_room_changed.emit()
 
@@ -331,9 +332,13 @@ class WeekPage(QWidget):
     def _show_strip(self, hours: HoursRow) -> None:
         plan, now = self._workspace.plan, self._workspace.now
         strip = strip_rows(plan, self._finishes.outlooks(self._workspace.schedule), now, self._words)
-        self._strip.set_compact(self._is_compact)
+        self._fit_strip()
         self._strip.setVisible(bool(strip.cells))
         self._strip.show_rows(strip, hours)
+
+    def _fit_strip(self) -> None:
+        """Show the hours in the strip of a narrow window, unless the panel beside it has them."""
+        self._strip.set_compact(self._is_compact, has_hours=not self.is_panel_open)
 
     def _show_finishes(self) -> None:
         """Show what could not be told of the goals before all was laid out."""

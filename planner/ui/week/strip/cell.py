@@ -82,6 +82,16 @@ class StripCell(QAbstractButton):
         second = _ICON + 2 * _GAP + text_width(text.word, strong) + text_width(text.number, small)
         return around + max(self._first_line_width(theme), second, text_width(text.when, small))
 
+    def compact_widths(self) -> tuple[int, int]:
+        """Return how wide the title and the verdict's word are in the low form, 0 for what has no room.
+
+        The icon says the verdict, too, so its word gives way before the title is cut.
+        """
+        room = max(0, self._room().width() - _ICON - 6)
+        title = text_width(self._text.title, current_theme().font("small", 600))
+        word = text_width(self._text.word, current_theme().font("small"))
+        return min(title, room), word if title + 6 + word <= room else 0
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         rightward = 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -1
         keys = Qt.Key
@@ -130,8 +140,7 @@ class StripCell(QAbstractButton):
         self._paint_icon(painter, icon, role, room)
         strong, small = theme.font("small", 600), theme.font("small")
         left = room.left() + _ICON + 6
-        word = min(text_width(text.word, small), max(0, room.right() - left))
-        title = min(text_width(text.title, strong), max(0, room.right() + 1 - left - 6 - word))
+        title, word = self.compact_widths()
         place = QRect(left, room.top(), title, room.height())
         paint_text(painter, self._mirrored(place), text.title, strong, "text.primary")
         place = QRect(left + title + 6, room.top(), word, room.height())

@@ -65,11 +65,12 @@ class StripView(QWidget):
             self._hours.show_hours(hours)
         self._place_cells()
 
-    def set_compact(self, is_compact: bool) -> None:
-        """Take the low form of a narrow window: verdict words alone, and the hours at the right."""
-        if is_compact != self._is_compact:
-            self._is_compact = is_compact
-            self._hours.setVisible(is_compact)
+    def set_compact(self, is_compact: bool, *, has_hours: bool = True) -> None:
+        """Take the low form of a narrow window: verdict words alone, at the right the hours if wanted."""
+        before = self._is_compact, self._hours.isHidden()
+        self._is_compact = is_compact
+        self._hours.setVisible(is_compact and has_hours)
+        if before != (is_compact, self._hours.isHidden()):
             self._measure()
             self._place_cells()
 
@@ -134,7 +135,7 @@ class StripView(QWidget):
         more = self._cells.get(_MORE)
         parts: list[QWidget] = [cell for cell in self.cells if cell is not more]
         needs = [cell.width_for_all() for cell in self.cells if cell is not more]
-        if self._is_compact:
+        if not self._hours.isHidden():
             parts.append(self._hours)
             needs.append(self._hours.sizeHint().width())
         room = self.width() - (0 if more is None else more.sizeHint().width())

@@ -1,16 +1,17 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from planner.ui.style import apply_theme
-from planner.ui.theme import load_theme
+from planner.ui.theme import current_theme, load_theme
 from planner.ui.week.strip.cell import StripCell
 from planner.ui.week.strip.rows import StripRows
 from planner.ui.week.strip.shares import shares
 from planner.ui.week.strip.view import StripView
+from planner.ui.widgets.painted_text import text_width
 from tests.ui.week.panel.sample_rows import FULL_STRIP, HOURS, STRIP, goal_cell
 
 pytestmark = [
@@ -157,6 +158,28 @@ def test_a_long_title_is_cut_only_where_no_other_goal_can_make_room(strip: Strip
     assert strip.cells[2].width() < strip.cells[2].width_for_all()
 
 
+def titles_in_full(strip: StripView) -> list[bool]:
+    return [cell.compact_widths()[0] == text_width(cell._text.title, strong()) for cell in strip.cells]
+
+
+def strong() -> QFont:
+    return current_theme().font("small", 600)
+
+
+def test_in_a_small_window_the_names_are_whole_before_the_words_of_verdicts(strip: StripView) -> None:
+    strip.set_compact(True, has_hours=False)
+    strip.show_rows(FULL_STRIP, HOURS)
+    strip.resize(968 - 304, strip.height())  # beside the open panel
+    QApplication.processEvents()
+    assert titles_in_full(strip) == [True] * 4
+    goal = "Becoming a Machine Learning Engineer"
+    cells = (goal_cell("a", "Google PMLE"), goal_cell("b", "AWS MLA-C01"), goal_cell("c", goal, distance=""))
+    strip.show_rows(StripRows(cells), HOURS)
+    QApplication.processEvents()
+    assert titles_in_full(strip)[:2] == [True, True]
+    assert strip.cells[2].compact_widths()[0] > 200
+
+
 @pytest.mark.parametrize(
     ("needs", "room", "expected"),
     [
@@ -164,6 +187,9 @@ def test_a_long_title_is_cut_only_where_no_other_goal_can_make_room(strip: Strip
         ((20, 30), 100, (50, 50)),
         ((20, 60), 100, (30, 70)),
         ((60, 60), 100, (50, 50)),
+        ((20, 90), 100, (20, 80)),
+        ((20, 25, 90), 70, (20, 25, 25)),
+        ((80, 20, 70), 120, (50, 20, 50)),
     ],
 )
 def test_cells_share_the_room(needs: tuple[int, ...], room: int, expected: tuple[int, ...]) -> None:
