@@ -92,7 +92,7 @@ class OwnSessionDialog(WishDialog):
             *(self.item.currentIndexChanged, self.day.day_changed, self.time.timeChanged),
             *(self.length.value_changed, self.weekly.toggled, self.last_day.day_changed),
         ):
-            changed.connect(lambda _value: self.problem.show_problem(""))
+            changed.connect(self.forget_problem)
 
 
 def _item_choice(items: Sequence[tuple[str, str, str]], chosen: str) -> LongChoice:

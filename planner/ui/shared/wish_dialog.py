@@ -31,6 +31,7 @@ class WishDialog(FittedDialog):
         super().__init__(title, sentence, parent)
         self._performer = performer
         self.problem = ProblemLine()
+        self._grown = 0  # by so much for what cannot be
         self.finished.connect(self.deleteLater)
         self.setMinimumWidth(round(_WIDTH * max(1.0, current_theme().scale)))
 
@@ -59,14 +60,20 @@ class WishDialog(FittedDialog):
             super().accept()
 
     def forget_problem(self) -> None:
-        """Say no more what could not be, now that something else is wished."""
+        """Say no more what could not be, now that something else is wished, and give back its room."""
         self.problem.show_problem("")
+        layout = self.layout()
+        if self._grown and layout is not None:
+            layout.activate()  # else it would still hold its room
+            self.resize(self.width(), self.height() - self._grown)
+            self._grown = 0
 
     def _tell(self, sentence: str) -> None:
         """Say what cannot be, and take just the room that this needs."""
         before = self.height()
         self.problem.show_problem(sentence)
         self._grow(before)
+        self._grown += self.height() - before
 
 
 class ProblemLine(QWidget):
