@@ -116,7 +116,7 @@ class _Layout:
         size = _GLYPH if has_glyph(self._row) else _ICON
         is_low = self._height < self._scaled(_ONE_LINE)
         is_narrow = self._width < self._scaled(_NARROW)
-        is_told = (self._row.pinned or self._row.clashes) and not is_low and not is_narrow
+        is_told = (self._row.pinned or self._row.clashes) and not is_narrow and self._height >= _ICON
         if not (has_glyph(self._row) or is_told):
             return None
         size = min(size, self._height)

@@ -53,10 +53,10 @@ def test_a_low_block_has_small_lines_in_its_middle(theme: Theme) -> None:
     assert details(text) == []
 
 
-def test_one_line_keeps_the_glyph_but_not_the_pin(theme: Theme) -> None:
+def test_one_line_keeps_its_mark_in_the_middle(theme: Theme) -> None:
     pinned = lay_out(block(0, "20:45-21:15", pinned=True), NARROW, 18, theme)
     done = lay_out(block(0, "20:45-21:15", state=SessionState.DONE), NARROW, 18, theme)
-    assert pinned.mark is None
+    assert pinned.mark == QRect(NARROW - 4 - 12, 3, 12, 12)
     assert done.mark == QRect(NARROW - 4 - 14, 2, 14, 14)
     assert len(title(pinned)) == len(title(done)) == 1
 
