@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
+from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.formats import last_day, study_length
 from planner.i18n import _
@@ -17,7 +18,7 @@ Outlooks = Mapping[str, GoalOutlook]
 class EffectRow(Value):
     """A goal with its verdict as it would be, the number that decides it, and how that was before.
 
-    `was_verdict` and `was` are "" where nothing changes.
+    `was_verdict` and `was` are "" where nothing changes; of a day, `was` says no more than the day.
     """
 
     id: str
@@ -49,16 +50,16 @@ def effect_rows(
     goals.sort(key=lambda goal: (goal.due or datetime.max, goal.created))
     number = _number if say is None else say
 
-    def told(outlook: GoalOutlook) -> tuple[str, str]:
-        return BADGES[outlook.verdict], number(outlook, words)
+    def row(goal: Goal) -> EffectRow:
+        now_is, was = after[goal.id], before.get(goal.id, after[goal.id])
+        found = EffectRow(goal.id, goal.title, BADGES[now_is.verdict], number(now_is, words))
+        if (BADGES[was.verdict], number(was, words)) == (found.verdict, found.number):
+            return found
+        is_day = say is None and _is_told_by_day(now_is) and _is_told_by_day(was)
+        told = _day(was, words) if is_day else number(was, words)
+        return replace(found, was_verdict=BADGES[was.verdict], was=told)
 
-    return tuple(
-        _row(
-            EffectRow(goal.id, goal.title, *told(after[goal.id])),
-            *told(before.get(goal.id, after[goal.id])),
-        )
-        for goal in goals
-    )
+    return tuple(map(row, goals))
 
 
 def changes_in_short(rows: Iterable[EffectRow]) -> str:
@@ -69,18 +70,20 @@ def changes_in_short(rows: Iterable[EffectRow]) -> str:
     return _("{title}: {number}, before {was}").format(title=row.title, number=row.number, was=row.was)
 
 
-def _row(row: EffectRow, was_verdict: str, was: str) -> EffectRow:
-    if (was_verdict, was) == (row.verdict, row.number):
-        return row
-    return replace(row, was_verdict=was_verdict, was=was)
-
-
 def _number(outlook: GoalOutlook, words: DateWords) -> str:
     if outlook.proof is not None:
         missing = outlook.proof.work_minutes - outlook.proof.free_minutes
         return _("{length} short").format(length=study_length(missing))
     if outlook.margin is not None:
         return _("{length} to spare").format(length=study_length(outlook.margin))
-    if outlook.earliest_due is None:
+    if not _is_told_by_day(outlook):
         return _("no end in sight")
-    return _("earliest ready {day}").format(day=words.full_day(last_day(outlook.earliest_due)))
+    return _("earliest ready {day}").format(day=_day(outlook, words))
+
+
+def _is_told_by_day(outlook: GoalOutlook) -> bool:
+    return outlook.proof is None and outlook.margin is None and outlook.earliest_due is not None
+
+
+def _day(outlook: GoalOutlook, words: DateWords) -> str:
+    return "" if outlook.earliest_due is None else words.full_day(last_day(outlook.earliest_due))

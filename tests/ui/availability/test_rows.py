@@ -159,6 +159,13 @@ def test_verdicts_are_those_of_the_engine() -> None:
         assert quick[outlook.goal] == replace(outlook, planned_finish=None)
 
 
+def test_of_a_day_only_the_day_is_said_again() -> None:
+    plan = judged()
+    row = effects(plan, plan.after(paint(plan, USUAL, (0, 1, 2, 3), 1140, 1260, Brush.ERASE)))[-1]
+    assert row.number.startswith("earliest ready ")
+    assert row.was == "Wed 25 Nov 2026"
+
+
 def test_where_nothing_changes_nothing_is_said_of_before() -> None:
     assert effects(judged(), judged()) == (
         EffectRow("pmle", "Pmle", "on_track", "5 h to spare"),
