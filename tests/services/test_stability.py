@@ -98,14 +98,24 @@ def _to_come(schedule: Schedule, start: datetime) -> Iterator[Session]:
 
 
 def _moved_without_need(before: Plan, plan: Plan, schedule: Schedule) -> Iterator[Session]:
-    """Yield the accepted sessions that are gone although they could have stayed beside all that did."""
-    now, there = schedule.as_of, _places(schedule, schedule.as_of)
+    """Yield the accepted sessions that are gone although they could have stayed beside all that did.
+
+    One that became shorter stayed as it is, where all of it could not.
+    """
+    now = schedule.as_of
+    there = {(each.item, each.start): each.end for each in _to_come(schedule, now)}
     agreed = [each for each in before.sessions.values() if _is_agreed(each, now)]
-    stayed = {each.id: each for each in agreed if (each.item, each.start, each.end) in there}
-    beside = replace(plan, sessions={**plan.sessions, **_pinned(stayed)})
+    stayed = {
+        each.id: replace(each, end=min(each.end, there[each.item, each.start]))
+        for each in agreed
+        if (each.item, each.start) in there
+    }
     for session in agreed:
-        if session.id not in stayed and _could_stay(beside, schedule, session):
-            yield session
+        if stayed.get(session.id) != session:
+            others = {id: each for id, each in stayed.items() if id != session.id}
+            beside = replace(plan, sessions={**plan.sessions, **_pinned(others)})
+            if _could_stay(beside, schedule, session):
+                yield session
 
 
 def _is_agreed(session: Session, now: datetime) -> bool:
