@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from planner.domain.plan import Plan
 from planner.scheduling.calendar import StudyCalendar
@@ -51,29 +52,43 @@ def _shrunken(shares: Sequence[float], usual: float) -> KeptShare:
 def _past_shares(plan: Plan, now: datetime) -> Iterator[float]:
     """Yield the share of each of the last complete weeks, since there is anything logged at all.
 
-    Of an accepted week it is a share of what was planned, for the hours may have been others than today's.
+    Of an accepted week it is a share of what was planned, for the hours may have been others than today's;
+    of one that was accepted in its middle, of that and of the hours before.
     """
     this_week = monday_of(minute_of(now))
     first = this_week - WEEKS_LOOKED_AT * MINUTES_PER_WEEK
-    first_day, logged, is_long = day_of(first), dict[int, int](), False
+    first_day, logged, begun = day_of(first), dict[int, int](), this_week
     for entry in plan.entries.values():
         if entry.day < first_day:
-            is_long = True
+            begun = first
         else:
-            monday = monday_of(midnight(entry.day))
-            logged[monday] = logged.get(monday, 0) + entry.minutes
-    accepted, calendar = _accepted_minutes(plan, first_day, day_of(this_week)), StudyCalendar(plan)
-    for monday in range(first if is_long else min(logged, default=this_week), this_week, MINUTES_PER_WEEK):
-        planned = accepted.get(monday) or total(calendar.chosen(monday))
+            on = midnight(entry.day)
+            logged[monday_of(on)] = logged.get(monday_of(on), 0) + entry.minutes
+            begun = min(begun, on)
+    agreed, calendar = _agreements(plan, first_day, day_of(this_week)), StudyCalendar(plan)
+    for monday in range(monday_of(begun), this_week, MINUTES_PER_WEEK):
+        chosen = calendar.chosen(monday)
+        planned = total(chosen)
+        if monday in agreed:
+            since, planned = agreed[monday]
+            planned += total(hours for hours in chosen if begun <= hours[0] and hours[1] <= since)
         if planned:
             yield min(logged.get(monday, 0) / planned, MOST_SHARE)
 
 
-def _accepted_minutes(plan: Plan, first: date, until: date) -> dict[int, int]:
-    """Return the minutes of the sessions that were accepted, by week."""
-    minutes: dict[int, int] = {}
+class _Agreement(NamedTuple):
+    """The sessions of a week that were accepted: from which midnight on, and their minutes."""
+
+    since: int
+    minutes: int
+
+
+def _agreements(plan: Plan, first: date, until: date) -> dict[int, _Agreement]:
+    """Return what was accepted by week; of a week that was accepted in its middle, what was left of it."""
+    agreed: dict[int, _Agreement] = {}
     for session in plan.sessions.values():
         if session.accepted and first <= session.start.date() < until:
-            monday = monday_of(minute_of(session.start))
-            minutes[monday] = minutes.get(monday, 0) + session.minutes
-    return minutes
+            on = midnight(session.start.date())
+            since, minutes = agreed.get(monday_of(on), (on, 0))
+            agreed[monday_of(on)] = _Agreement(min(since, on), minutes + session.minutes)
+    return agreed

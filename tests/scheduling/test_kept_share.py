@@ -79,3 +79,21 @@ def test_of_an_accepted_week_it_is_the_share_of_what_was_planned_and_not_of_toda
     assert kept_share(accepted, NOW).mean == pytest.approx(USUAL_SHARE + weight * (300 / 360 - USUAL_SHARE))
     foreseen = replace(plan, sessions={each.id: replace(each, accepted=False) for each in evenings})
     assert kept_share(foreseen, NOW) == kept_share(plan, NOW)
+
+
+def test_of_a_week_accepted_in_its_middle_the_days_before_count_by_their_hours() -> None:
+    """Four hours were studied early in the week; of the rest, accepted on Thursday, nothing."""
+    plan = with_weeks(600, 240)
+    rest = [session("a", at(-7 + number, "19:00"), 120, accepted=True) for number in (3, 4)]
+    late = replace(plan, sessions={each.id: each for each in rest})
+    assert kept_share(late, NOW).mean == pytest.approx(kept_share(plan, NOW).mean)
+    assert percent_kept(late, NOW) < 100
+
+
+def test_the_first_week_of_a_plan_counts_from_its_first_day() -> None:
+    """The plan began on Thursday: two evenings were accepted, and studied."""
+    evenings = [session("a", at(-7 + number, "19:00"), 120, accepted=True) for number in (3, 4)]
+    entries = {str(n): TimeEntry(id=str(n), item="a", day=day(-7 + n), minutes=120) for n in (3, 4)}
+    plan = make_plan([item("a", 9_000)], sessions=evenings, entries=entries.values())
+    weight = SHARE_SPREAD**2 / (SHARE_SPREAD**2 + WEEKLY_SPREAD**2)
+    assert kept_share(plan, NOW).mean == pytest.approx(USUAL_SHARE + weight * (1 - USUAL_SHARE))
