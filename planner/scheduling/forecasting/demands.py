@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import accumulate
 
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.deadlines import Admission, unfinished_goals
@@ -14,6 +15,7 @@ from planner.scheduling.workload import Workload
 from planner.values import Value
 
 MOST_MIXED = 0.95
+MOST_BOUNDS = 6
 
 
 class GoalDemand(Value, kw_only=True):
@@ -25,7 +27,7 @@ class GoalDemand(Value, kw_only=True):
         own: by release, ascending, the numbers of the items released then or later that must be done first.
             The first release is now, so its items are all of them.
         bounds: by date before that of the goal, ascending, on which access to something ends or a session
-            stands fast, the numbers of the items that must be done by then.
+            stands fast, the numbers of the items that must be done by then; those that leave least time.
         others: for a goal that no admitted date protects, the share by number of the other items that the
             schedule studies before its planned finish.
         fixed: for such a goal, minutes of what comes round again, before that finish.
@@ -93,7 +95,7 @@ def _demand(
         index=index,
         due=due,
         own=_by_release(workload, own),
-        bounds={} if due is None else _by_bound(index, admission, due),
+        bounds={} if due is None else _by_bound(index, workload, admission, due),
         others=others,
         fixed=fixed,
         believed=sum(workload.remaining[number] for number in own),
@@ -137,9 +139,18 @@ def _by_release(workload: Workload, own: frozenset[int]) -> dict[int, frozenset[
     }
 
 
-def _by_bound(index: int, admission: Admission, due: int) -> dict[int, frozenset[int]]:
+def _by_bound(index: int, workload: Workload, admission: Admission, due: int) -> dict[int, frozenset[int]]:
+    """Return the bounds that leave the least time; of many, the others hardly ever bind where these don't."""
     held = [admission.parcels[place] for place in admission.held_by.get(index, ())]
-    dates = sorted({int(parcel.bounds[index]) for parcel in held if parcel.bounds[index] < due})
+    minutes: dict[int, int] = {}
+    for parcel in held:
+        if parcel.bounds[index] < due:
+            date = int(parcel.bounds[index])
+            minutes[date] = minutes.get(date, 0) + parcel.minutes
+    ascending = sorted(minutes)
+    works = accumulate(minutes[date] for date in ascending)
+    spare = {date: workload.time.until(date) - work for date, work in zip(ascending, works, strict=True)}
+    dates = sorted(sorted(ascending, key=lambda date: spare[date])[:MOST_BOUNDS])
     return {
         date: frozenset(
             number for parcel in held if parcel.bounds[index] <= date for number in parcel.numbers

@@ -7,7 +7,7 @@ from planner.domain.goal import Goal
 from planner.domain.item import Item, ItemStatus, Progress, Recurrence
 from planner.scheduling.deadlines import admit
 from planner.scheduling.engine import make_schedule
-from planner.scheduling.forecasting.demands import GoalDemand, goal_demands, weights_of
+from planner.scheduling.forecasting.demands import MOST_BOUNDS, GoalDemand, goal_demands, weights_of
 from planner.scheduling.minutes import midnight
 from planner.scheduling.network import compile_network
 from planner.scheduling.workload import Workload, measure
@@ -117,3 +117,21 @@ def test_reviews_are_no_work_before_a_goal_for_the_hours_are_kept_besides_them()
     workload = measure(plan, compile_network(plan.items), NOW)
     (demand,) = goal_demands(workload, admit(workload), schedule)
     assert (demand.others, demand.fixed) == ({}, 0)
+
+
+def test_of_many_last_days_those_count_that_leave_least_time() -> None:
+    """One evening of two hours for each of ten items; the fifth one needs three hours by its day."""
+    items = [item(f"i{n}", 180 if n == 4 else 60, closes=day(7 * n + 1)) for n in range(10)]
+    names = " ".join(each.id for each in items)
+    workload, demands = asked(items, [goal("g", names, in_weeks(20))])
+    bounds = demands["g"].bounds
+    assert len(bounds) == MOST_BOUNDS
+    assert list(bounds) == sorted(bounds)
+    assert ids(workload, bounds[midnight(day(2))]) == {"i0"}
+    assert ids(workload, bounds[midnight(day(9))]) == {"i0", "i1"}
+    assert midnight(day(7 * 9 + 2)) not in bounds
+
+
+def test_a_date_without_last_days_has_no_bounds() -> None:
+    _workload, demands = asked([item("a", 300)], [goal("g", "a", in_weeks(8)), goal("all", "a")])
+    assert [demand.bounds for demand in demands.values()] == [{}, {}]
