@@ -4,12 +4,11 @@ The learner's own hand is never bound, and the verdicts count every pin as it st
 both hold is told, so that nobody finds it out in the week of the exam.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from planner.domain.item import Item
 from planner.domain.plan import Plan
-from planner.domain.roadmap import closure
 from planner.domain.session import Session, SessionKind, SessionState
 from planner.scheduling.schedule import Schedule
 from planner.values import Value
@@ -30,18 +29,32 @@ class Contradiction(Value, kw_only=True):
     later: Session | None = None
     opens: date | None = None
 
+    def is_like(self, other: "Contradiction") -> bool:
+        """Whether another one is told in the same words, though a session is longer or accepted there."""
+        return self._told == other._told
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        later = None if self.later is None else (self.later.id, self.later.start)
+        return self.session.id, self.session.start, self.need, later, self.opens
+
 
 def contradictions(plan: Plan, now: datetime) -> list[Contradiction]:
-    """Return every pinned session to come that contradicts another one or a first day, by start."""
+    """Return every pinned session to come that contradicts another one or a first day, by start.
+
+    The time grows with the pins and all that their items need, each looked at once.
+    """
     pins = _pins(plan, now)
-    return [found for session in pins for found in _contradictions_of(plan, session, pins)]
+    if not pins:
+        return []
+    obstacles = _Obstacles(plan, pins)
+    return [found for session in pins for found in obstacles.of(session)]
 
 
-def contradiction_of(plan: Plan, session: Session, now: datetime) -> Contradiction | None:
-    """Return what a session contradicts, None for most; the first one where there are two."""
-    if not session.pinned or session.start <= now or not _is_to_study(plan, session):
-        return None
-    return next(_contradictions_of(plan, session, _pins(plan, now)), None)
+def added_contradiction(known: Collection[Contradiction], plan: Plan, now: datetime) -> Contradiction | None:
+    """Return the first contradiction between pins and days of a plan that is not among the known ones."""
+    found = contradictions(plan, now)
+    return next((each for each in found if not any(each.is_like(other) for other in known)), None)
 
 
 def new_contradiction(before: Plan, plan: Plan, schedule: Schedule) -> Contradiction | None:
@@ -52,14 +65,13 @@ def new_contradiction(before: Plan, plan: Plan, schedule: Schedule) -> Contradic
     if plan.sessions is before.sessions and plan.items is before.items:
         return None
     now = schedule.as_of
-    pinned = (each for each in _pins(plan, now) if before.sessions.get(each.id) != each)
-    return added_contradiction(before, plan, now) or next(_too_early(plan, schedule, pinned), None)
+    added = added_contradiction(contradictions(before, now), plan, now)
+    pinned = (each for each in _pins(plan, now) if _is_elsewhere(each, before.sessions.get(each.id)))
+    return added or next(_too_early(plan, schedule, pinned), None)
 
 
-def added_contradiction(before: Plan, plan: Plan, now: datetime) -> Contradiction | None:
-    """Return the first contradiction between pins and days that one plan has and another had not."""
-    known = contradictions(before, now)
-    return next((each for each in contradictions(plan, now) if each not in known), None)
+def _is_elsewhere(session: Session, before: Session | None) -> bool:
+    return before is None or not before.pinned or before.start != session.start
 
 
 def _pins(plan: Plan, now: datetime) -> list[Session]:
@@ -72,31 +84,83 @@ def _is_to_study(plan: Plan, session: Session) -> bool:
     return is_planned and session.item in plan.items and not plan.status(session.item).is_settled
 
 
-def _contradictions_of(plan: Plan, session: Session, pins: Iterable[Session]) -> Iterator[Contradiction]:
-    needs = _needs(plan, session)
-    late = [pin for pin in pins if pin.item in needs and pin.item != session.item and pin.end > session.start]
-    if late:
-        last = max(late, key=lambda pin: pin.end)
-        yield Contradiction(session=session, need=last.item, later=last)
-    opening = [item for item in needs.values() if item.opens and item.opens > session.start.date()]
-    if opening:
-        last_item = max(opening, key=lambda item: (item.opens, item.id))
-        yield Contradiction(session=session, need=last_item.id, opens=last_item.opens)
+class _Obstacles:
+    """What stands latest in the way of items: the pins of what they need, and first days."""
+
+    def __init__(self, plan: Plan, pins: Iterable[Session]) -> None:
+        self._plan = plan
+        self._pin: dict[str, Session] = {}  # by item, the one that ends last
+        for session in sorted(pins, key=lambda each: each.end):
+            self._pin[session.item] = session
+        self._before: dict[str, Session | None] = {}  # by item, the last pin of what it needs
+        self._opening: dict[str, tuple[date, str] | None] = {}  # by item, the last first day, and whose
+
+    def of(self, session: Session) -> Iterator[Contradiction]:
+        """Yield what a pinned session contradicts."""
+        self._look_at(session.item)
+        later, opening = self._before[session.item], self._opening[session.item]
+        if later is not None and later.end > session.start:
+            yield Contradiction(session=session, need=later.item, later=later)
+        if opening is not None and opening[0] > session.start.date():
+            yield Contradiction(session=session, need=opening[1], opens=opening[0])
+
+    def _look_at(self, id: str) -> None:
+        """See what stands in the way of an item, after all that it needs; chains may be long."""
+        waiting = [] if id in self._before else [id]
+        while waiting:
+            needs = _open_needs(self._plan, waiting[-1])
+            unseen = [need for need in needs if need not in self._before]
+            if unseen:
+                waiting += unseen
+            else:
+                self._sum_up(waiting.pop(), needs)
+
+    def _sum_up(self, id: str, needs: Iterable[str]) -> None:
+        pins = [pin for need in needs for pin in (self._before[need], self._pin.get(need)) if pin is not None]
+        opens = self._plan.items[id].opens
+        days = [day for need in needs if (day := self._opening[need]) is not None]
+        days += [] if opens is None else [(opens, id)]
+        self._before[id] = max(pins, key=lambda pin: pin.end, default=None)
+        self._opening[id] = max(days, default=None)
 
 
-def _needs(plan: Plan, session: Session) -> dict[str, Item]:
-    """Return the item of a session and all that it needs and that is not settled, by id."""
-    settled = {id for id in plan.progress if plan.status(id).is_settled}
-    return {id: plan.items[id] for id in closure(plan.items, (session.item,), settled)}
+def _open_needs(plan: Plan, id: str) -> list[str]:
+    """Return what an item needs directly and that is not settled."""
+    return [
+        need for need in plan.items[id].requires if need in plan.items and not plan.status(need).is_settled
+    ]
 
 
 def _too_early(plan: Plan, schedule: Schedule, pins: Iterable[Session]) -> Iterator[Contradiction]:
+    """Yield the pins that begin before the work right before them is done, which comes after all other."""
     for session in pins:
-        needs = (id for id, item in _needs(plan, session).items() if _takes_an_end(item))
-        finishes = {id: schedule.finish_of_item(id) or datetime.max for id in needs if id != session.item}
+        finishes = {id: _finish(schedule, id) for id in _nearest_work(plan, session.item)}
         late = {id: finish for id, finish in finishes.items() if finish > session.start}
         if late:
             yield Contradiction(session=session, need=max(late, key=lambda id: (late[id], id)))
+
+
+def _finish(schedule: Schedule, id: str) -> datetime:
+    """Return when an item is done; long ago where today's sessions hold all that was left of it."""
+    finish = schedule.finish_of_item(id)
+    if finish is not None:
+        return finish
+    return datetime.max if schedule.standings[id].remaining else datetime.min
+
+
+def _nearest_work(plan: Plan, id: str) -> set[str]:
+    """Return what an item needs directly, and behind milestones and what comes round again what they need."""
+    found: set[str] = set()
+    seen, waiting = {id}, _open_needs(plan, id)
+    while waiting:
+        need = waiting.pop()
+        if need not in seen:
+            seen.add(need)
+            if _takes_an_end(plan.items[need]):
+                found.add(need)
+            else:
+                waiting += _open_needs(plan, need)
+    return found
 
 
 def _takes_an_end(item: Item) -> bool:

@@ -105,6 +105,7 @@ class Reasons:
         self._unlocked = dependants(plan.items)
         self._open = {id for id, outlook in schedule.standings.items() if not outlook.state.is_settled}
         self._chains: dict[tuple[str, str | None], tuple[str, ...]] = {}
+        self._against: dict[str, Contradiction] | None = None  # by session; known once one is asked about
 
     def of(self, session: Session) -> Reason:
         """Return why a session stands where it does."""
@@ -125,8 +126,19 @@ class Reasons:
             placed_by=_placed_by(session),
             moves_when=_moves_when(session, schedule.as_of),
             review=_review_reason(plan, session),
-            against=_contradiction(plan, session, schedule.as_of),
+            against=self._contradiction(session),
         )
+
+    def _contradiction(self, session: Session) -> "Contradiction | None":
+        if not session.pinned:
+            return None
+        if self._against is None:
+            # Few sessions are pinned, and a start need not wait for it.
+            from planner.scheduling.contradictions import contradictions
+
+            found = contradictions(self._plan, self._schedule.as_of)
+            self._against = {each.session.id: each for each in reversed(found)}
+        return self._against.get(session.id)
 
     def _chain(self, item: str, goal: Goal | None) -> tuple[str, ...]:
         key = item, goal.id if goal else None
@@ -150,14 +162,6 @@ def _review_reason(plan: Plan, session: Session) -> ReviewReason | None:
         percent=share_on(plan.settings.review_percent, exam is not None),
         exam=exam,
     )
-
-
-def _contradiction(plan: Plan, session: Session, now: datetime) -> "Contradiction | None":
-    if not session.pinned:
-        return None
-    from planner.scheduling.contradictions import contradiction_of
-
-    return contradiction_of(plan, session, now)
 
 
 def _moves_when(session: Session, now: datetime) -> MovesWhen:

@@ -98,6 +98,7 @@ def _about_the_way(plan: Plan, reason: Reason) -> Iterator[str]:
 
 def _about_prerequisites(plan: Plan, reason: Reason) -> Iterator[str]:
     if reason.against is not None:
+        # Few sessions contradict anything, and a start need not wait for it.
         from planner.services.contradiction_words import contradiction_sentence
 
         yield contradiction_sentence(plan, reason.against)

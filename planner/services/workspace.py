@@ -112,6 +112,7 @@ class Workspace:
         """What the newest change of this program pinned against what its item needs; mostly None."""
         if self._before is None:
             return None
+        # Brought in by the first change, for a start has none.
         from planner.scheduling.contradictions import new_contradiction
 
         return new_contradiction(self._before[0], self.plan, self.schedule)
@@ -121,6 +122,7 @@ class Workspace:
         """The ids of the goals whose date the newest change of this program made impossible; mostly none."""
         if self._before is None:
             return ()
+        # Brought in by the first change, for a start has none.
         from planner.services.lost_dates import lost_dates
 
         return lost_dates(*self._before, self.plan, self.schedule)

@@ -289,6 +289,7 @@ class MainWindow(QMainWindow):
         against = workspace.new_contradiction
         if against is None:
             return ""
+        # Wanted after few changes, and so not brought in by the start.
         from planner.services.contradiction_words import contradiction_sentence
 
         return contradiction_sentence(workspace.plan, against)
@@ -298,6 +299,7 @@ class MainWindow(QMainWindow):
         lost = self._parts.workspace.lost_dates
         if not lost:
             return ""
+        # Wanted after few changes, and so not brought in by the start.
         from planner.services.lost_dates import lost_dates_sentence
 
         return lost_dates_sentence(self._parts.workspace.plan, lost)

@@ -1,12 +1,15 @@
 """Pinned sessions that contradict what their items need."""
 
+from collections import Counter
+
 import pytest
 
-from planner.domain.item import ItemKind, ItemStatus
+from planner.domain.item import Item, ItemKind, ItemStatus
 from planner.domain.plan import Plan
 from planner.domain.session import Session
-from planner.scheduling.contradictions import contradiction_of, contradictions, new_contradiction
+from planner.scheduling.contradictions import contradictions, new_contradiction
 from planner.scheduling.engine import make_schedule
+from planner.scheduling.reasons import Reasons
 from planner.values import replace
 from tests.support.plans import NOW, at, day, goal, item, make_plan, session
 
@@ -31,10 +34,11 @@ def short(plan: Plan) -> list[tuple[str, str, bool, bool]]:
 def test_a_pin_before_the_pin_of_what_it_needs() -> None:
     plan = plan_with(EARLY, LATE)
     assert short(plan) == [(EARLY.id, "a", True, False)]
-    found = contradiction_of(plan, EARLY, NOW)
+    reasons = Reasons(plan, make_schedule(plan, NOW))
+    found = reasons.of(EARLY).against
     assert found is not None
     assert found.later == LATE
-    assert contradiction_of(plan, LATE, NOW) is None
+    assert reasons.of(LATE).against is None
 
 
 def test_pins_in_order_are_no_contradiction() -> None:
@@ -76,3 +80,39 @@ def test_a_pin_before_the_work_that_it_needs_is_told_when_it_is_made() -> None:
     assert (found.session, found.need, found.later, found.opens) == (soon, "a", None, None)
     at_ease = plan_with(EARLY)
     assert new_contradiction(plan_with(), at_ease, make_schedule(at_ease, NOW)) is None
+
+
+def test_what_was_told_is_not_told_again_when_a_session_is_longer_or_accepted() -> None:
+    plan = plan_with(EARLY, LATE)
+    for other in (replace(EARLY, accepted=True), replace(LATE, end=at(9, "20:30"))):
+        after = replace(plan, sessions={**plan.sessions, other.id: other})
+        assert new_contradiction(plan, after, make_schedule(after, NOW)) is None
+    moved = replace(LATE, start=at(10, "19:00"), end=at(10, "20:00"))
+    after = replace(plan, sessions={**plan.sessions, moved.id: moved})
+    assert new_contradiction(plan, after, make_schedule(after, NOW)) is not None
+
+
+def test_work_that_todays_sessions_hold_is_done_by_tomorrow() -> None:
+    """Tonight's session was not answered yet, and holds all that was left of a."""
+    tonight = session("a", at(0, "19:00"), 120, accepted=True)
+    tomorrow = session("b", at(1, "19:00"), 60, pinned=True)
+    before, after = plan_with(tonight), plan_with(tonight, tomorrow)
+    assert new_contradiction(before, after, make_schedule(after, at(0, "22:00"))) is None
+
+
+def test_many_pins_on_a_long_road_are_looked_at_once() -> None:
+    """By counting: each item is asked for what it needs a few times, however many pins stand behind it."""
+    count = 3_000
+    items = [item(f"i{n}", needs=f"i{n - 1}" if n else "") for n in range(count)]
+    pins = [session(f"i{count - 1 - n}", at(1 + n, "19:00"), 60, pinned=True) for n in range(300)]
+    plan = make_plan(items, sessions=pins)
+    lookups = Counter[str]()
+
+    class Counted(dict[str, Item]):
+        def __getitem__(self, id: str) -> Item:
+            lookups[id] += 1
+            return super().__getitem__(id)
+
+    found = contradictions(replace(plan, items=Counted(plan.items)), NOW)
+    assert len(found) == 299
+    assert lookups.most_common(1)[0][1] <= 6

@@ -232,7 +232,8 @@ def _cause(plan: Plan, goal: Goal, proof: Proof) -> str:
     """Say what a proof rests on where that is not the goal's own date; "" where it is."""
     if goal.study_due is None or proof.until >= goal.study_due:
         return ""
-    needed = closure(plan.items, goal.items)
+    settled = {said.id for said in plan.progress.values() if said.status.is_settled}
+    needed = closure(plan.items, goal.items, settled)
     for id in sorted(needed):
         if plan.items[id].closes == last_day(proof.until):
             return _("Access to {title} ends then.").format(title=plan.items[id].title)

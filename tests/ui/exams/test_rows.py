@@ -88,6 +88,13 @@ def test_a_proof_names_the_last_day_or_the_pin_on_which_it_rests() -> None:
     assert rows_of(plan)["g"].sentence.endswith("of work due by then.")
 
 
+def test_what_is_done_is_no_cause_of_a_proof() -> None:
+    """Both last days are the same; the done item comes first by its id."""
+    items = [item("a", closes=day(1)), item("z", 600, needs="a", closes=day(1))]
+    plan = make_plan(items, [goal("g", "z", at(28))], status={"a": ItemStatus.DONE})
+    assert rows_of(plan)["g"].sentence.endswith("Access to Z ends then.")
+
+
 def test_days_off_before_the_date_count_in_what_is_planned() -> None:
     """Otherwise a date could be impossible while more seems planned than needed."""
     off = DayOff("off", day(0), day(9))

@@ -1,7 +1,8 @@
 """What moving a session does to the dates, in a few words; knows no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from planner.domain.goal import Goal
 from planner.domain.plan import Plan
@@ -10,6 +11,9 @@ from planner.scheduling.schedule import GoalOutlook, Verdict
 from planner.services.words import verdict_word
 from planner.ui.shared.verdicts import BY_URGENCY, slack_words
 from planner.values import Value
+
+if TYPE_CHECKING:
+    from planner.scheduling.contradictions import Contradiction
 
 _ICONS = {
     Verdict.FEASIBLE: "circle-check",
@@ -50,13 +54,26 @@ def effect_on(
     return _stays(goals[id].title, after[id], week)
 
 
-def with_contradiction(effect: Effect, before: Plan, after: Plan, now: datetime) -> Effect:
-    """Return an effect that says first which pins a change makes contradict each other, if it does."""
+def known_contradictions(plan: Plan, now: datetime) -> "list[Contradiction]":
+    """Return the contradictions between pins that a plan has already, so that no move is blamed for them."""
+    # What a start does not need is brought in by the first move.
+    from planner.scheduling.contradictions import contradictions
+
+    return contradictions(plan, now)
+
+
+def with_contradiction(
+    effect: Effect, known: "Collection[Contradiction]", after: Plan, now: datetime
+) -> Effect:
+    """Return an effect that says first which pins a change makes contradict each other, if it does.
+
+    `known` are the contradictions of the plan before it.
+    """
     # What a start does not need is brought in by the first move.
     from planner.scheduling.contradictions import added_contradiction
     from planner.services.contradiction_words import contradiction_sentence
 
-    against = added_contradiction(before, after, now)
+    against = added_contradiction(known, after, now)
     if against is None:
         return effect
     sentences = contradiction_sentence(after, against), effect.sentence

@@ -23,7 +23,7 @@ from planner.ui.shared.date_words import near_day
 from planner.ui.shared.form import Form
 from planner.ui.shared.locale_dates import LocaleDates
 from planner.ui.shared.wish_dialog import WishDialog
-from planner.ui.week.moving.effects import Effect, effect_on, with_contradiction
+from planner.ui.week.moving.effects import Effect, effect_on, known_contradictions, with_contradiction
 from planner.ui.week.panel.icon_line import IconLine
 from planner.ui.week.pieces import Piece
 from planner.ui.widgets.date_field import DateField
@@ -127,6 +127,7 @@ class MoveDialog(WishDialog):
         if plan is not self._judged:
             self._judged, self._network = plan, compile_network(plan.items)
             self._before = judge(plan, self._workspace.now, self._network)
+            self._known = known_contradictions(plan, self._workspace.now)
 
     def _effect(self) -> Effect:
         workspace, place = self._workspace, self.place
@@ -142,4 +143,4 @@ class MoveDialog(WishDialog):
         moved = plan.after(edit)
         after = judge(moved, now, self._network)
         effect = effect_on(plan.goals, self._before, after, session.goal, ordinary_week(plan, now))
-        return with_contradiction(effect, plan, moved, now)
+        return with_contradiction(effect, self._known, moved, now)

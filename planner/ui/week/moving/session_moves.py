@@ -31,7 +31,7 @@ from planner.ui.performer import Performer
 from planner.ui.shared.date_words import DateWords
 from planner.ui.week.grid.drag_values import Drag, DragKind, DragWords, Landing
 from planner.ui.week.grid.grid_drag import GridDrag
-from planner.ui.week.moving.effects import Effect, effect_on, with_contradiction
+from planner.ui.week.moving.effects import Effect, effect_on, known_contradictions, with_contradiction
 from planner.ui.week.moving.rows import moment, moving_rows, place_words
 
 _AT_ONCE_MS: Final = 25.0  # a verdict that takes longer waits until the hand rests
@@ -173,6 +173,7 @@ class SessionMoves(QObject):
             self._network = plan.items, compile_network(plan.items)
         if self._before is None:
             self._before = judge(plan, self._workspace.now, self._network[1])
+            self._known = known_contradictions(plan, self._workspace.now)
 
     def _show(self, drag: Drag, effect: Effect | None) -> None:
         short = "" if effect is None else effect.short
@@ -225,7 +226,7 @@ class SessionMoves(QObject):
         assert self._before is not None
         outlooks = judge(after, now, self._network[1])
         effect = effect_on(plan.goals, self._before, outlooks, served, ordinary_week(plan, now))
-        return with_contradiction(effect, plan, after, now)
+        return with_contradiction(effect, self._known, after, now)
 
     def _edit(self, plan: Plan, schedule: Schedule, drag: Drag) -> Edit:
         places = [

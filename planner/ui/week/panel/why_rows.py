@@ -117,6 +117,7 @@ class _Teller:
 
     def prerequisites(self) -> Iterator[WhyLine]:
         if self._reason.against is not None:
+            # Few sessions contradict anything, and a start need not wait for it.
             from planner.services.contradiction_words import contradiction_sentence
 
             sentence = contradiction_sentence(self._plan, self._reason.against, self._moment, self._on)

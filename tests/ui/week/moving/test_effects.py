@@ -1,7 +1,7 @@
 """What is said of the dates while a session is moved."""
 
 from planner.scheduling.schedule import GoalOutlook, Verdict
-from planner.ui.week.moving.effects import Effect, effect_on, with_contradiction
+from planner.ui.week.moving.effects import Effect, effect_on, known_contradictions, with_contradiction
 from planner.values import replace
 from tests.support.plans import NOW, at, exam, goal, item, make_plan, session
 
@@ -55,8 +55,9 @@ def test_a_move_past_the_pin_of_what_needs_it_says_so_first() -> None:
     early, late = (session("alpha", at(number, "19:00"), 60, pinned=True) for number in (1, 9))
     before, after = (make_plan(items, sessions=[echo, each]) for each in (early, late))
     effect = Effect("keeps One", "circle-check", "One stays on track.")
-    assert with_contradiction(effect, before, before, NOW) == effect
-    told = with_contradiction(effect, before, after, NOW)
+    known = known_contradictions(before, NOW)
+    assert with_contradiction(effect, known, before, NOW) == effect
+    told = with_contradiction(effect, known, after, NOW)
     assert (told.short, told.icon) == ("keeps One", "triangle-alert")
     assert told.sentence == (
         "Echo is pinned to Thu 26 Nov 2026, 19:00 and needs Alpha, "
