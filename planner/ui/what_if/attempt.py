@@ -120,7 +120,8 @@ class Attempt:
         for _step in range(_MORE_STEPS):
             if changes.minutes_per_week is None or self._is_met_with(changes, remedy.goal):
                 break
-            changes = changes.with_minutes(self.plan, changes.minutes_per_week + HALF_HOUR, self.now)
+            minutes = changes.minutes_per_week + HALF_HOUR
+            changes = changes.with_weeks(self.plan, minutes, changes.later_weeks, self.now)
         return changes
 
     def _is_met_with(self, changes: Changes, goal: str) -> bool:

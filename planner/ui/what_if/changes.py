@@ -56,10 +56,16 @@ class Changes:
         return replace(self, days=_with(self.days, goal, None if is_same else day))
 
     def with_minutes(self, plan: Plan, minutes: int, now: datetime) -> "Changes":
-        """Return them with other study minutes a week; with those of the plan, later weeks keep theirs."""
-        if minutes == current_pattern(plan, now).minutes:
-            return replace(self, minutes_per_week=None, later_weeks={})
-        return replace(self, minutes_per_week=minutes)
+        """Return them with other study minutes a week, as set by hand: later weeks keep those of the plan."""
+        return self.with_weeks(plan, minutes, {}, now)
+
+    def with_weeks(self, plan: Plan, minutes: int, later: Mapping[str, int], now: datetime) -> "Changes":
+        """Return them with other study minutes in an ordinary week and in weeks that are not in force yet."""
+        current = current_pattern(plan, now)
+        known = {id: plan.patterns[id].minutes for id in later if id in plan.patterns and id != current.id}
+        others = {id: later[id] for id, minutes_now in known.items() if later[id] != minutes_now}
+        is_same = minutes == current.minutes
+        return replace(self, minutes_per_week=None if is_same else minutes, later_weeks=others)
 
     def with_days_off(self, span: tuple[date, date] | None) -> "Changes":
         """Return them with other days off, or none."""
@@ -87,8 +93,7 @@ class Changes:
         goal = remedy.goal
         if remedy.kind is RemedyKind.MORE_HOURS:
             week = longer_week(after, remedy, now)
-            longer = replace(self, later_weeks=dict(week.later))
-            return longer.with_minutes(before, week.minutes, now)
+            return self.with_weeks(before, week.minutes, week.later, now)
         if remedy.kind is RemedyKind.LATER_DATE:
             return self.with_day(before, goal, last_day(practical_date(after, remedy, now)))
         if remedy.kind is RemedyKind.LEAVE_OUT:
@@ -107,10 +112,9 @@ class Changes:
             known_offered=_open(plan, self.known_offered),
             without_goals=tuple(goal for goal in self.without_goals if goal in goals),
         )
-        if self.minutes_per_week is not None:
-            later = {id: count for id, count in self.later_weeks.items() if id in plan.patterns}
-            made = replace(made, later_weeks=later)
-            made = made.with_minutes(plan, self.minutes_per_week, now)
+        usual = current_pattern(plan, now).minutes
+        minutes = usual if self.minutes_per_week is None else self.minutes_per_week
+        made = made.with_weeks(plan, minutes, self.later_weeks, now)
         for goal in goals & self.days.keys():
             made = made.with_day(plan, goal, self.days[goal])
         return made

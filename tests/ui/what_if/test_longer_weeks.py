@@ -15,7 +15,7 @@ from planner.scheduling.remedies.remedy import Remedy, RemedyKind
 from planner.scheduling.schedule import Verdict
 from planner.services.remedies import apply_remedy
 from planner.services.remedy_words import remedy_words
-from planner.services.what_if import plan_with
+from planner.services.what_if import edit_for, plan_with
 from planner.ui.what_if.attempt import Attempt
 from planner.ui.what_if.changes import Changes
 from planner.values import replace
@@ -107,3 +107,25 @@ def test_weeks_to_come_that_grow_too_are_told() -> None:
 
     tried.try_changes(tried.changes.with_minutes(plan, 600, NOW))
     assert tried.changes.is_empty
+
+
+@pytest.mark.parametrize("minutes", [480, 900])
+def test_hours_set_by_hand_after_a_way_out_leave_the_weeks_to_come_as_they_are(minutes: int) -> None:
+    plan = PLANS["another week later"]
+    tried = Attempt(plan, make_schedule(plan, NOW), WORDS, "g")
+    tried.try_changes(tried.with_remedy(more_hours(plan)))
+    tried.try_changes(tried.changes.with_minutes(plan, minutes, NOW))
+    applied = plan.after(edit_for(plan, tried.changes.wish(plan), NOW))
+
+    assert not tried.hours().note
+    assert tried.changes == Changes().with_minutes(plan, minutes, NOW)
+    assert {id: week.minutes for id, week in applied.patterns.items()} == {"usual": minutes, "summer": 300}
+
+
+def test_weeks_to_come_that_grow_are_kept_when_the_plan_changes_until_they_are_in_force() -> None:
+    plan = PLANS["another week later"]
+    tried = Changes().with_weeks(plan, 600, {"summer": 360, "gone": 360}, NOW)
+
+    assert tried == Changes(later_weeks={"summer": 360})
+    assert tried.still_possible(plan, NOW) == tried
+    assert not tried.still_possible(plan, at(7)).later_weeks
