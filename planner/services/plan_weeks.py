@@ -11,6 +11,7 @@ from planner.formats import last_day
 from planner.scheduling.calendar import StudyCalendar
 from planner.scheduling.minutes import MINUTES_PER_DAY, midnight
 from planner.scheduling.schedule import Schedule
+from planner.services.week_summary import entries_of_week, planned_minutes
 from planner.services.weeks import first_of_week, monday_of
 from planner.values import Value
 
@@ -83,25 +84,30 @@ class _Reader(Value):
     def week(self, first: date) -> PlannedWeek:
         last = first + _DAYS
         sessions = self.by_week.get(first, ())
-        counted = [session for session in sessions if session.counts_at(self.now)]
+        counted = self._counted(first, sessions)
         studied: dict[str, int] = {}
-        for session in counted:
-            if not session.is_review:
+        for session in sessions:
+            if session.id in counted and not session.is_review:
                 title = self.plan.title_of(session)
-                studied[title] = studied.get(title, 0) + session.minutes
+                studied[title] = studied.get(title, 0) + counted[session.id]
         return PlannedWeek(
             first=first,
             last=last,
-            planned=sum(session.minutes for session in counted),
+            planned=sum(counted.values()),
             available=self._available(first),
             studied=tuple(studied.items()),
-            reviews=sum(session.minutes for session in counted if session.is_review),
+            reviews=sum(counted.get(session.id, 0) for session in sessions if session.is_review),
             exams=tuple(session for session in sessions if session.kind is SessionKind.EXAM),
             due=tuple(self._due(first, last)),
             days_off=tuple(
                 off.title for off in self.plan.days_off.values() if off.first <= last and off.last >= first
             ),
         )
+
+    def _counted(self, first: date, sessions: Sequence[Session]) -> Mapping[str, int]:
+        # In weeks to come nothing is missed, so that none of the many has to look at all that was logged.
+        entries = entries_of_week(self.plan, first) if first <= self.now.date() else ()
+        return planned_minutes(sessions, entries, self.now)
 
     def _available(self, first: date) -> int:
         start = midnight(first)

@@ -1,11 +1,11 @@
 """One week of a plan as the learner sees it: sessions by day, open and busy hours, and the sums."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from planner.domain.plan import Plan
-from planner.domain.session import Session
+from planner.domain.session import Session, SessionKind, SessionState
 from planner.domain.time_entry import TimeEntry
 from planner.scheduling.calendar import StudyCalendar
 from planner.scheduling.intervals import Interval
@@ -48,11 +48,13 @@ class WeekSummary(Value, kw_only=True):
         first: mostly a Monday; where weeks begin on another day, they reach into two of the plan's.
         done: all that was studied, whether it was planned or not.
         as_planned: how much of `planned` that is; see `studied_as_planned`.
+        counted: by the id of each session that counts, its minutes in `planned`; see `planned_minutes`.
         accepted: whether the learner has accepted any of it.
     """
 
     first: date
     days: tuple[DaySummary, ...]
+    counted: Mapping[str, int]
     planned: int
     done: int
     as_planned: int
@@ -75,21 +77,23 @@ def summarize_week(plan: Plan, schedule: Schedule, first: date, now: datetime) -
     calendar = StudyCalendar(plan)
     mondays = sorted({monday_of(first), monday_of(first + timedelta(days=6))})
     open_hours = [hours for monday in mondays for hours in calendar.available(midnight(monday))]
+    sessions = schedule.between(first, first + timedelta(weeks=1))
     by_day: dict[date, list[Session]] = {}
-    for session in schedule.between(first, first + timedelta(weeks=1)):
+    for session in sessions:
         by_day.setdefault(session.start.date(), []).append(session)
     entries = entries_of_week(plan, first)
+    counted = planned_minutes(sessions, entries, now)
     days = tuple(
-        _day(plan, day, by_day, _of_day(open_hours, day), now, done)
+        _day(plan, day, by_day, _of_day(open_hours, day), counted, done)
         for day, done in _done_by_day(entries, first).items()
     )
-    counted = (session for day in days for session in day.sessions if session.counts_at(now))
     return WeekSummary(
         first=first,
         days=days,
+        counted=counted,
         planned=sum(day.planned for day in days),
         done=sum(day.done for day in days),
-        as_planned=studied_as_planned(counted, entries, now),
+        as_planned=studied_as_planned((each for each in sessions if each.id in counted), entries, now),
         available=sum(span.minutes for day in days for span in day.available),
         accepted=any(session.accepted for day in days for session in day.sessions),
     )
@@ -101,25 +105,51 @@ def entries_of_week(plan: Plan, first: date) -> list[TimeEntry]:
     return [entry for entry in plan.entries.values() if first <= entry.day <= last]
 
 
+def planned_minutes(
+    sessions: Iterable[Session], entries: Iterable[TimeEntry], now: datetime
+) -> dict[str, int]:
+    """Return by id how many minutes of the sessions of a week count as planned, where there are any.
+
+    What is missed stays planned as far as it was studied all the same: else such time would turn at midnight
+    into time beyond the plan.
+    """
+    meant = [session for session in sessions if is_meant_study(session)]
+    studied = _studied(meant, entries, now)
+    minutes = {each.id: each.minutes if each.counts_at(now) else studied[each.id] for each in meant}
+    return {id: count for id, count in minutes.items() if count}
+
+
+def is_meant_study(session: Session) -> bool:
+    """Whether a session is study that the learner has not skipped, whether it was missed or not."""
+    return session.kind is not SessionKind.EXAM and session.state is not SessionState.SKIPPED
+
+
 def studied_as_planned(sessions: Iterable[Session], entries: Iterable[TimeEntry], now: datetime) -> int:
     """Return how many minutes of some sessions were studied, by what was logged in their week.
 
     Time logged without a session counts for those of its item that are over and were not studied in full;
     nothing counts for those still to come.
     """
-    in_session, alone, missing = Counter[str](), Counter[str](), Counter[str]()
+    return sum(_studied(sessions, entries, now).values())
+
+
+def _studied(sessions: Iterable[Session], entries: Iterable[TimeEntry], now: datetime) -> dict[str, int]:
+    """Return by id how many minutes of each were studied; time without a session goes to the earliest."""
+    in_session, alone = Counter[str](), Counter[str]()
     for entry in entries:
         if entry.session is None:
             alone[entry.item] += entry.minutes
         else:
             in_session[entry.session] += entry.minutes
-    studied = 0
-    for session in sessions:
-        inside = min(session.minutes, in_session[session.id])
-        studied += inside
+    studied = {}
+    for session in sorted(sessions, key=lambda session: session.start):
+        minutes = min(session.minutes, in_session[session.id])
         if session.state.is_studied or session.end <= now:
-            missing[session.item] += session.minutes - inside
-    return studied + (alone & missing).total()
+            more = min(session.minutes - minutes, alone[session.item])
+            alone[session.item] -= more
+            minutes += more
+        studied[session.id] = minutes
+    return studied
 
 
 def _day(
@@ -127,7 +157,7 @@ def _day(
     day: date,
     by_day: dict[date, list[Session]],
     available: Iterable[Interval],
-    now: datetime,
+    counted: Mapping[str, int],
     done: int,
 ) -> DaySummary:
     sessions = tuple(by_day.get(day, ()))
@@ -143,7 +173,7 @@ def _day(
         available=tuple(Span(moment_of(start), moment_of(end)) for start, end in available),
         busy=tuple(sorted(busy, key=lambda span: span.start)),
         day_off=None if off is None else off.title,
-        planned=sum(session.minutes for session in sessions if session.counts_at(now)),
+        planned=sum(counted.get(session.id, 0) for session in sessions),
         done=done,
     )
 

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 import pytest
 
 from planner.domain.availability import BusyTime
@@ -87,3 +89,43 @@ def test_what_was_studied_as_planned_is_told_from_what_was_studied_beyond_it(
     )
     assert (week.planned, week.as_planned, week.beyond) == (180, as_planned, beyond)
     assert week.done == as_planned + beyond
+
+
+def week_of_two(*entries: tuple[str, int, str | None], now: datetime) -> WeekSummary:
+    """A week with an hour of "a" ticked on Monday, and one on Tuesday of which nothing was said."""
+    sessions = [
+        session("a", at(0, "19:00"), id="ticked", accepted=True, state=SessionState.DONE),
+        session("a", at(1, "19:00"), id="silent", accepted=True),
+    ]
+    logged = [
+        TimeEntry(id=str(number), item=id, day=day(1), minutes=minutes, session=of)
+        for number, (id, minutes, of) in enumerate(entries)
+    ]
+    plan = make_plan([item("a"), item("b")], sessions=sessions, entries=logged)
+    return summarize_week(plan, WrittenSchedule(as_of=now, sessions=tuple(sessions)), day(0), now)
+
+
+@pytest.mark.parametrize("now", [at(1, "23:00"), at(2, "00:00"), at(6, "12:00"), at(7, "08:00")])
+def test_what_was_studied_without_its_session_stays_planned_on_every_day(now: datetime) -> None:
+    week = week_of_two(("a", 60, "ticked"), ("a", 60, None), now=now)
+    assert (week.planned, week.as_planned, week.beyond) == (120, 120, 0)
+    assert [each.planned for each in week.days[:2]] == [60, 60]
+
+
+@pytest.mark.parametrize(
+    ("entries", "planned", "beyond"),
+    [
+        ([("a", 60, "ticked")], 60, 0),
+        ([("a", 60, "ticked"), ("a", 20, None)], 80, 0),
+        ([("a", 60, "ticked"), ("a", 90, None)], 120, 30),
+        ([("a", 60, "ticked"), ("b", 60, None)], 60, 60),
+        ([("a", 45, "ticked"), ("a", 30, None)], 75, 0),
+        ([("a", 60, "ticked"), ("a", 25, "silent")], 85, 0),
+    ],
+    ids=str,
+)
+def test_what_is_missed_is_planned_as_far_as_time_that_counts_for_no_other_session_covers_it(
+    entries: list[tuple[str, int, str | None]], planned: int, beyond: int
+) -> None:
+    week = week_of_two(*entries, now=at(2, "08:00"))
+    assert (week.planned, week.beyond) == (planned, beyond)

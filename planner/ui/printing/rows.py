@@ -130,7 +130,7 @@ def printed_words(now: datetime, words: PrintWords) -> str:
 def _week_head(
     plan: Plan, schedule: Schedule, week: WeekSummary, now: datetime, words: PrintWords
 ) -> PageHead:
-    head, hours = head_row(week, schedule, now, words), hours_row(week, now)
+    head, hours = head_row(week, schedule, now, words), hours_row(week)
     title = _("{week}, {days}").format(week=head.number, days=head.days)
     parts = (hours.planned_words, hours.available_words, hours.done_words, printed_words(now, words))
     return PageHead(

@@ -9,6 +9,7 @@ from planner.formats import hours
 from planner.i18n import _
 from planner.scheduling.ordinary_hours import ordinary_week
 from planner.scheduling.schedule import Schedule
+from planner.services.week_summary import entries_of_week, planned_minutes
 from planner.services.weeks import first_of_week
 from planner.ui.progress.studied import minutes_by_day, minutes_by_week
 from planner.ui.shared.chart_table import ChartTable
@@ -80,11 +81,12 @@ def weeks_row(
 
 def _weeks(plan: Plan, schedule: Schedule, this: date, now: datetime, first_weekday: int) -> Iterator[_Week]:
     done = minutes_by_week(minutes_by_day(plan), first_weekday)
+    sessions = schedule.between(this, this + (WEEKS_AHEAD + 1) * _WEEK)
+    counted = planned_minutes(sessions, entries_of_week(plan, this), now)  # only this week has missed ones
     planned: dict[date, int] = {}
-    for session in schedule.between(this, this + (WEEKS_AHEAD + 1) * _WEEK):
-        if session.counts_at(now):
-            first = first_of_week(session.start, first_weekday)
-            planned[first] = planned.get(first, 0) + session.minutes
+    for session in sessions:
+        first = first_of_week(session.start, first_weekday)
+        planned[first] = planned.get(first, 0) + counted.get(session.id, 0)
     for number in range(-WEEKS_BEHIND, WEEKS_AHEAD + 1):
         first = this + number * _WEEK
         yield _Week(first, done.get(first, 0), planned.get(first, 0))

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from planner.domain.plan import Plan
-from planner.domain.session import Session, SessionKind, SessionState
+from planner.domain.session import Session, SessionState
 from planner.formats import duration, hours
 from planner.i18n import _
 from planner.scheduling.estimates import Estimates
 from planner.scheduling.schedule import Schedule
 from planner.services.sessions import sessions_of_week
-from planner.services.week_summary import entries_of_week, studied_as_planned
+from planner.services.week_summary import entries_of_week, is_meant_study, studied_as_planned
 from planner.services.weekly_review import (
     WEEK,
     ReviewAnswers,
@@ -153,7 +153,7 @@ def _sentence(after: Plan, schedule: Schedule, coming: date, now: datetime, word
     first = coming - WEEK
     last = first + _LAST_DAY
     week = (after.sessions.get(each.id, each) for each in sessions_of_week(schedule, first))
-    counted = [session for session in week if _counts(session)]
+    counted = [session for session in week if is_meant_study(session)]
     entries = entries_of_week(after, first)
     planned = sum(session.minutes for session in counted)
     done = sum(entry.minutes for entry in entries)
@@ -168,10 +168,6 @@ def _sentence(after: Plan, schedule: Schedule, coming: date, now: datetime, word
     if ahead:
         told.append(_("{ahead} h still to come").format(ahead=hours(ahead)))
     return _("{days}: {told}.").format(days=days, told=", ".join(told))
-
-
-def _counts(session: Session) -> bool:
-    return session.kind is not SessionKind.EXAM and session.state is not SessionState.SKIPPED
 
 
 def _is_ahead(session: Session, now: datetime) -> bool:

@@ -314,12 +314,12 @@ class WeekPage(QWidget):
             self._has_begun = True
             self._selected = session_to_begin_with(schedule, now)
         week = self._week()
-        hours = hours_row(week, now)
+        hours = hours_row(week)
         self._show_strip(hours)
         self._grid.show_rows(grid_rows(week, plan, now, words))
         self._grid.select(self._selected or None)
         self._show_head(head_row(week, schedule, now, words))
-        self._side_bar.show_week(week.first, exam_days(plan, schedule), minutes_by_track(plan, week, now))
+        self._side_bar.show_week(week.first, exam_days(plan, schedule), minutes_by_track(plan, week))
         self.banners.show_one()
         if workspace.has_plan:
             self._panel.show_week(hours, self._groups(week))
@@ -343,7 +343,7 @@ class WeekPage(QWidget):
     def _show_finishes(self) -> None:
         """Show what could not be told of the goals before all was laid out."""
         week = self._week()
-        self._show_strip(hours_row(week, self._workspace.now))
+        self._show_strip(hours_row(week))
         self._show_details(week)
 
     def _groups(self, week: WeekSummary) -> tuple[GroupRow, ...]:

@@ -47,13 +47,13 @@ def longest_days(words: GridWords) -> tuple[str, ...]:
     return tuple(words.days(first, first + timedelta(days=6)) for first in firsts)
 
 
-def minutes_by_track(plan: Plan, week: WeekSummary, now: datetime) -> dict[Subject, int]:
+def minutes_by_track(plan: Plan, week: WeekSummary) -> dict[Subject, int]:
     """Return the minutes of a week by what they are studied for."""
     minutes: dict[Subject, int] = {}
     for session in week.sessions:
         item = plan.items.get(session.item)
-        if item is not None and session.counts_at(now):
-            minutes[item.subject] = minutes.get(item.subject, 0) + session.minutes
+        if item is not None and session.id in week.counted:
+            minutes[item.subject] = minutes.get(item.subject, 0) + week.counted[session.id]
     return minutes
 
 

@@ -28,7 +28,7 @@ def test_what_is_missed_is_no_time_of_its_track() -> None:
     plan = make_plan([item("a", 120)], [goal("g", "a")], hours=hours("fri 10:00-12:00"), sessions=[missed])
     now = at(2, "08:00")
     week = summarize_week(plan, make_schedule(plan, now), day(0), now)
-    assert minutes_by_track(plan, week, now) == {Subject.ML: 120}
+    assert minutes_by_track(plan, week) == {Subject.ML: 120}
 
 
 def test_one_begins_with_the_session_that_runs_and_not_with_tomorrows() -> None:

@@ -1,7 +1,5 @@
 """The hours of a week in words: done inside planned inside available."""
 
-from datetime import datetime
-
 from planner.domain.session import SessionState
 from planner.formats import duration
 from planner.i18n import _, ngettext
@@ -16,7 +14,7 @@ class HoursRow(Value, kw_only=True):
         done: all that was studied.
         as_planned: how much of it was planned.
         finished: how many sessions are done.
-        sessions: how many count at all; exams and what was skipped or not logged do not.
+        sessions: how many count at all; exams and what was skipped or not studied do not.
     """
 
     done: int
@@ -57,9 +55,9 @@ class HoursRow(Value, kw_only=True):
         return ", ".join((self.done_words, self.planned_words, self.available_words))
 
 
-def hours_row(week: WeekSummary, now: datetime) -> HoursRow:
-    """Return the sums of a week as seen at `now`."""
-    counted = [session for session in week.sessions if session.counts_at(now)]
+def hours_row(week: WeekSummary) -> HoursRow:
+    """Return the sums of a week."""
+    counted = [session for session in week.sessions if session.id in week.counted]
     return HoursRow(
         done=week.done,
         as_planned=week.as_planned,

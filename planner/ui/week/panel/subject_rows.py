@@ -32,7 +32,8 @@ class WeekdayWords(DateWords, Protocol):
 def subject_rows(plan: Plan, week: WeekSummary, now: datetime, words: WeekdayWords) -> tuple[GroupRow, ...]:
     """Return the rows of a week by subject: exams first, then the tracks that have any sessions.
 
-    All are open. The length of a track leaves out what was missed, as that in the side bar does.
+    All are open. The length of a track leaves out what was missed and not studied, as that in the side bar
+    does.
     """
     return tuple(_BySubject(plan, week, now, words).rows())
 
@@ -43,6 +44,7 @@ class _BySubject:
     def __init__(self, plan: Plan, week: WeekSummary, now: datetime, words: WeekdayWords) -> None:
         self._plan = plan
         self._sessions = shown(week.sessions)
+        self._counted = week.counted
         self._now = now
         self._words = words
         self._session_rows = SessionRows(plan, now, words, is_brief=True)
@@ -64,7 +66,7 @@ class _BySubject:
         return item.subject if item else None
 
     def _track(self, subject: Subject | None, sessions: list[Session]) -> GroupRow:
-        minutes = sum(session.minutes for session in sessions if session.counts_at(self._now))
+        minutes = sum(self._counted.get(session.id, 0) for session in sessions)
         title = subject_name(subject) if subject else _("Other")
         group = self._group(subject or "other", title, done_of(sessions, minutes), sessions)
         return replace(group, subject=subject or "")

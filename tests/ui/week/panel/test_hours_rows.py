@@ -32,6 +32,6 @@ def test_sessions_that_were_skipped_or_not_logged_are_not_counted() -> None:
     ]
     schedule = WrittenSchedule(as_of=NOW, sessions=tuple(sessions))
     week = summarize_week(make_plan([item("a")]), schedule, date(2026, 11, 23), NOW)
-    row = hours_row(week, NOW)
+    row = hours_row(week)
     assert (row.finished, row.sessions) == (1, 2)
     assert row.sessions_words == "1 of 2 sessions"

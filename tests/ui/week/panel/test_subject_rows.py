@@ -39,7 +39,7 @@ def rows_of(
     by_day = checklist_rows(plan, week, NOW, WORDS)
     assert ids(rows) == ids(by_day)
     metas = {row.subject: row.meta for row in rows}
-    for subject, minutes in minutes_by_track(plan, week, NOW).items():
+    for subject, minutes in minutes_by_track(plan, week).items():
         assert metas[subject].endswith(f" done, {duration(minutes)}")
     return rows
 

@@ -40,7 +40,7 @@ class Week:
     def show(self) -> None:
         plan, schedule = self.workspace.plan, self.workspace.schedule
         week = summarize_week(plan, schedule, monday_of(NOW), NOW)
-        self.panel.show_week(hours_row(week, NOW), checklist_rows(plan, week, NOW, self.words))
+        self.panel.show_week(hours_row(week), checklist_rows(plan, week, NOW, self.words))
         self.days = checklist_rows(plan, week, NOW, self.words)
 
     def answer(self, id: str, done: bool) -> None:
