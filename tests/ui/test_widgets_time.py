@@ -180,6 +180,53 @@ def test_a_time_is_typed_with_the_half_of_the_day_or_keeps_it(qtbot: QtBot, type
     assert field.value() == meant
 
 
+def shown_field(qtbot: QtBot, locale: str, at: time) -> TimeField:
+    QLocale.setDefault(QLocale(locale))
+    field = TimeField(at)
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    return field
+
+
+HALF_IN_FRONT = {"ko_KR": ("오전 ", "오후 "), "zh_TW": ("上午", "下午")}
+
+
+@pytest.mark.parametrize("locale", HALF_IN_FRONT)
+def test_the_last_minute_is_typed_anew_where_the_half_of_the_day_stands_in_front(
+    qtbot: QtBot, locale: str
+) -> None:
+    field = shown_field(qtbot, locale, time(9))
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_5, Qt.Key.Key_Return):
+        QTest.keyClick(field, key)
+    assert (field.value(), field.text()) == (time(9, 5), f"{HALF_IN_FRONT[locale][0]}9:05")
+
+
+@pytest.mark.parametrize("locale", HALF_IN_FRONT)
+@pytest.mark.parametrize("typed", ["21", "9", "{pm}9"])
+def test_one_goes_on_from_hours_to_minutes_where_the_half_stands_in_front(
+    qtbot: QtBot, locale: str, typed: str
+) -> None:
+    field, pm = shown_field(qtbot, locale, time(20)), HALF_IN_FRONT[locale][1]
+    select_by_keys(field)
+    for letter in typed.format(pm=pm):
+        QTest.sendKeyEvent(
+            QTest.KeyAction.Click, field, Qt.Key.Key_unknown, letter, Qt.KeyboardModifier.NoModifier
+        )
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    QTest.keyClicks(field, "45")
+    assert (field.value(), field.lineEdit().text()) == (time(21, 45), f"{pm}9:45")
+
+
+def test_one_goes_on_from_the_half_in_front_to_the_hours(qtbot: QtBot) -> None:
+    field = shown_field(qtbot, "ko_KR", time(9, 15))
+    field.setSelectedSection(TimeField.Section.AmPmSection)
+    QTest.keyClicks(field, "p")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    QTest.keyClicks(field, "10")
+    assert field.value() == time(22, 15)
+
+
 def test_no_field_of_the_window_asks_the_system_how_hours_are_counted() -> None:
     sources = Path(ui.__file__).parent.rglob("*.py")
     assert {each.name for each in sources if "QTimeEdit" in each.read_text("utf-8")} == {"time_field.py"}

@@ -43,7 +43,7 @@ class TimeField(QTimeEdit):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         if self._typing.is_on:
-            section = self.currentSection()
+            section = self._section_typed()
             self._typing.stop()
             self.setSelectedSection(section)  # from typed hours one goes on to the minutes
         return super().focusNextPrevChild(forwards)
@@ -59,6 +59,13 @@ class TimeField(QTimeEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn_with_focus(self, event, super().wheelEvent)
+
+    def _section_typed(self) -> QTimeEdit.Section:
+        """Return the part that is typed; Qt takes all of a time for its half where that stands in front."""
+        line = self.lineEdit()
+        section, typed = self.currentSection(), line.text()[: line.cursorPosition()]
+        is_half = section == self.Section.AmPmSection and self.sectionAt(0) == section
+        return self.Section.HourSection if is_half and any(map(str.isdigit, typed)) else section
 
     def _begin_typing(self) -> None:
         self._before_typing = self.value()
