@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from planner.cli import documents
+from planner.cli import documents, texts
+from planner.domain.goal import Goal
 from planner.domain.plan import Plan
 from planner.formats import day, hours
 from planner.i18n import _, ngettext
@@ -61,7 +62,8 @@ def _lines(
 ) -> Iterator[str]:
     usual = ordinary_week(plan, schedule.as_of)
     for id, goal in told.items():
-        yield f"{plan.goals[id].title} ({id}), {describe_date(plan.goals[id])}: {_words(goal)}"
+        wanted = plan.goals[id]
+        yield f"{wanted.title} ({id}), {describe_date(wanted)}: {_words(wanted, goal)}"
         if goal.finish is not None:
             yield "  " + _finish_words(goal.finish)
         if why := unlikely_though_it_fits(schedule.outlooks[id], found):
@@ -76,7 +78,9 @@ def _lines(
     yield _basis(found)
 
 
-def _words(goal: GoalForecast) -> str:
+def _words(of: Goal, goal: GoalForecast) -> str:
+    if of.outcome is not None:
+        return texts.result_words(of)
     if goal.finish is None and goal.chance == 1:
         return _("nothing is left to study")
     if goal.chance is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from planner.domain.certification import Certification
+from planner.domain.goal import ExamOutcome, Goal
 from planner.domain.plan import Plan
 from planner.domain.roadmap import Roadmap
 from planner.domain.session import Session, SessionKind, SessionState
@@ -84,7 +85,15 @@ def verdict_lines(plan: Plan, schedule: Schedule) -> Iterator[str]:
     """Yield one line for each goal."""
     for outlook in schedule.goals:
         goal = plan.goals[outlook.goal]
-        yield f"{goal.title} ({goal.id}), {describe_date(goal)}: {verdict_words(outlook)}"
+        words = result_words(goal) or verdict_words(outlook)
+        yield f"{goal.title} ({goal.id}), {describe_date(goal)}: {words}"
+
+
+def result_words(goal: Goal) -> str:
+    """Return how an exam went; "" where that is not known."""
+    if goal.outcome is None:
+        return ""
+    return _("passed") if goal.outcome is ExamOutcome.PASSED else _("not passed")
 
 
 def verdict_words(outlook: GoalOutlook) -> str:

@@ -75,6 +75,14 @@ def test_a_goal_with_nothing_left_says_so(planned: Terminal) -> None:
     assert line.endswith("nothing is left to study")
 
 
+def test_an_exam_with_a_result_tells_it(planned: Terminal) -> None:
+    planned("exam-result", "gcp-pmle", "failed", now="2027-12-12T09:00")
+    for command in ("forecast", "plan"):
+        lines = planned(command, now="2027-12-12T09:00").out.splitlines()
+        (line,) = [line for line in lines if line.startswith("Google PMLE (gcp-pmle)")]
+        assert line.endswith(": not passed")
+
+
 def test_hours_that_are_gone_leave_no_chance(planned: Terminal) -> None:
     planned("day-off", "2026-11-24", "2099-01-01")
     assert "<1% likely to be ready in time" in planned("forecast", "gcp-pmle").out

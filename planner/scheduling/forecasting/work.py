@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.item import Item, ItemKind, Subject
+from planner.domain.plan import Plan
+from planner.domain.time_entry import TimeEntry
 from planner.scheduling.forecasting.numbers import Runs, above, normals
 from planner.scheduling.pace_model import (
     MOST_LOG_RATIO,
@@ -53,12 +55,27 @@ def sampled_work(
 
 
 def _begun(workload: Workload) -> Iterator[tuple[Item, int]]:
-    """Yield the open items that time was spent on, with the minutes."""
+    """Yield the open items that were surely not done after so many minutes, with these.
+
+    When the learner last sat down to one, it was not done; whether it is since then was perhaps not said yet.
+    """
+    newest = _newest_entries(workload.plan)
     for number in open_numbers(workload):
         item = workload.network.items[number]
         logged = workload.plan.logged.get(item.id, 0)
-        if logged and item.effort.likely:
+        if item.id in newest:
+            logged -= newest[item.id].minutes
+        if logged > 0 and item.effort.likely:
             yield item, logged
+
+
+def _newest_entries(plan: Plan) -> dict[str, TimeEntry]:
+    """Return the last time entry by item id; of one day, the one that was made last."""
+    newest: dict[str, TimeEntry] = {}
+    for entry in plan.entries.values():
+        if entry.item not in newest or newest[entry.item].day <= entry.day:
+            newest[entry.item] = entry
+    return newest
 
 
 class _Portion(Value):

@@ -7,13 +7,14 @@ import pytest
 
 from planner.domain.item import Effort, Item
 from planner.domain.plan import Plan
+from planner.domain.time_entry import TimeEntry
 from planner.scheduling.forecasting.numbers import Runs
 from planner.scheduling.forecasting.work import open_numbers, sampled_work
 from planner.scheduling.network import compile_network
 from planner.scheduling.workload import Workload, measure
 from planner.values import replace
 from tests.support.finished_work import finished
-from tests.support.plans import NOW, at, goal, item, make_plan, session
+from tests.support.plans import NOW, at, day, goal, item, make_plan, session
 
 RUNS = 40_000
 
@@ -100,6 +101,22 @@ def test_an_item_that_takes_long_speaks_for_a_slow_learner() -> None:
     (usual,) = drawn(two_open(), "b")
     (slow,) = drawn(two_open(a=1_500), "b")
     assert float(np.median(slow)) > 1.1 * float(np.median(usual))
+
+
+def test_work_within_its_estimate_speaks_for_nothing_as_long_as_nobody_could_have_called_it_done() -> None:
+    """All ten hours at once: it may well be done. Nine and then one: it was not done after nine."""
+    at_once = [TimeEntry(id="1", item="a", day=day(-1), minutes=600)]
+    later = [TimeEntry(id="1", item="a", day=day(-2), minutes=540), *at_once]
+    usual, once, twice = (
+        float(np.median(drawn(replace(plan, entries={each.id: each for each in entries}), "b")[0]))
+        for plan, entries in (
+            (two_open(), []),
+            (two_open(a=600), at_once),
+            (two_open(a=1_140), [replace(later[0], minutes=540), replace(later[1], id="2")]),
+        )
+    )
+    assert once == pytest.approx(usual, rel=0.01)
+    assert twice > 1.02 * usual
 
 
 def test_what_sessions_hold_that_stand_fast_is_not_left() -> None:

@@ -100,11 +100,14 @@ def _cell(goal: Goal, outlook: GoalOutlook, week: int, now: datetime, words: Dat
     needed = _needed(goal, outlook, week, now)
     number = _number(goal, outlook, week, needed, now, words)
     spoken = _planned_and_needed_in_full(week, needed) or number
-    word = verdict_word(outlook.verdict)
+    # An exam that is over is no date that could still be missed: its result is all that is asked for.
+    verdict, word = outlook.verdict, verdict_word(outlook.verdict)
+    if _is_over(goal, now):
+        verdict, word = Verdict.UNDATED, _("Over")
     return GoalCell(
         goal=goal.id,
         title=goal.title,
-        verdict=outlook.verdict,
+        verdict=verdict,
         word=word,
         number=number,
         short_number=_short_number(outlook, week, needed) or number,
@@ -113,6 +116,10 @@ def _cell(goal: Goal, outlook: GoalOutlook, week: int, now: datetime, words: Dat
         name=_("{title}, {verdict}").format(title=goal.title, verdict=word.lower()),
         description=", ".join(filter(None, (spoken, far))),
     )
+
+
+def _is_over(goal: Goal, now: datetime) -> bool:
+    return goal.exam_end is not None and goal.exam_end <= now
 
 
 def _needed(goal: Goal, outlook: GoalOutlook, week: int, now: datetime) -> int | None:
@@ -124,7 +131,7 @@ def _needed(goal: Goal, outlook: GoalOutlook, week: int, now: datetime) -> int |
 def _number(
     goal: Goal, outlook: GoalOutlook, week: int, needed: int | None, now: datetime, words: DateWords
 ) -> str:
-    if goal.exam_end is not None and goal.exam_end <= now:
+    if _is_over(goal, now):
         return _("no result yet")
     if outlook.work == 0:
         return _("nothing left to study")

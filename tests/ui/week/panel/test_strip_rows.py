@@ -102,7 +102,9 @@ def test_an_exam_that_is_over_waits_for_its_result() -> None:
     proof = Proof(NOW, NOW, 60, 0)
     outlook = GoalOutlook(goal="nca", verdict=Verdict.IMPOSSIBLE, work=60, proof=proof)
     cell = cell_of(exam("nca", "a", NOW - timedelta(days=2)), outlook)
-    assert (cell.number, cell.distance) == ("no result yet", "2 days ago")
+    assert (cell.word, cell.number, cell.distance) == ("Over", "no result yet", "2 days ago")
+    assert cell.verdict is Verdict.UNDATED
+    assert cell.name == "Nca, over"
 
 
 def test_goals_stand_by_date_and_those_without_one_last() -> None:
