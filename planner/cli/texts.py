@@ -102,7 +102,7 @@ def verdict_words(outlook: GoalOutlook) -> str:
     if outlook.verdict is Verdict.DONE:
         return _("done")
     if outlook.verdict is Verdict.UNDATED:
-        text = _("{hours} h to go").format(hours=hours(outlook.work))
+        text = _("{hours} h to go").format(hours=hours(outlook.to_go))
         return (
             text
             if finish is None
@@ -116,7 +116,7 @@ def verdict_words(outlook: GoalOutlook) -> str:
         )
     word = _("tight") if outlook.verdict is Verdict.TIGHT else _("on track")
     return _("{word}, {margin} to spare, {work} h to go").format(
-        word=word, margin=duration(outlook.margin or 0), work=hours(outlook.work)
+        word=word, margin=duration(outlook.margin or 0), work=hours(outlook.to_go)
     )
 
 

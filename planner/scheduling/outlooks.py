@@ -74,6 +74,7 @@ def goal_outlooks(workload: Workload, admission: Admission) -> Iterator[GoalOutl
                 goal=goal.id,
                 verdict=Verdict.UNDATED,
                 work=_work(index, admission),
+                held=_held(index, workload),
                 earliest_due=_earliest(index, workload, admission),
             )
     for goal in sorted(workload.plan.goals.values(), key=lambda goal: (goal.created, goal.id)):
@@ -121,6 +122,7 @@ def _dated_outlook(dated: DatedGoal, workload: Workload, admission: Admission) -
         least_per_week=least_minutes_per_week(dated, admission, workload),
         earliest_due=_earliest(dated.index, workload, admission),
         proof=None if overload is None else _proof(overload),
+        held=_held(dated.index, workload),
         bound_by=binding_goal(dated, admission, workload) if verdict is Verdict.TIGHT else None,
     )
 
@@ -132,6 +134,10 @@ def _earliest(index: int, workload: Workload, admission: Admission) -> datetime 
 
 def _work(index: int, admission: Admission) -> int:
     return sum(parcel.minutes for parcel, _due in admission.held(index, admission.parcel_dues))
+
+
+def _held(index: int, workload: Workload) -> int:
+    return sum(minutes for number, minutes in workload.held.items() if workload.holders[number] >> index & 1)
 
 
 def _verdict(overload: Load | None, work: int, spare: int | None, tight_percent: int) -> Verdict:

@@ -71,6 +71,8 @@ class GoalOutlook(Value, kw_only=True):
         planned_finish: end of the last session laid out for it; None where not all of it has a place, and
             where nobody asked for a layout.
         proof: for an impossible goal, the span that lacks time.
+        held: minutes of its work that sessions hold which stand, such as pinned ones; they are in no other
+            number here.
         bound_by: for a tight goal, the id of the goal with a later date that leaves it no more slack, if its
             own date does not.
     """
@@ -85,7 +87,18 @@ class GoalOutlook(Value, kw_only=True):
     earliest_due: datetime | None = None
     planned_finish: datetime | None = None
     proof: Proof | None = None
+    held: int = 0
     bound_by: str | None = None
+
+    @property
+    def to_go(self) -> int:
+        """All that is left to study, also what has its place already."""
+        return self.work + self.held
+
+    @property
+    def free_and_held(self) -> int | None:
+        """The study time until its study is due, with that of the sessions that stand."""
+        return None if self.free is None else self.free + self.held
 
 
 class ItemOutlook(Value):

@@ -1,6 +1,6 @@
 """What is left to do: for each item its free minutes, its release and the dates of its own, as of now."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time
 
 from planner.domain.goal import Goal
@@ -26,6 +26,7 @@ class Workload(Value, kw_only=True):
         settled: numbers of the items that are done, known, left out, or a milestone already reached.
         remaining: free minutes by number; recurring and settled items have none, and what pinned,
             running or not yet answered sessions hold is not free.
+        held: the minutes by number that such sessions hold of the work, for items of which they hold any.
         release: the minute before which the item cannot be studied, inherited along prerequisites.
         closes: end of the last day of access, by number, for unsettled items that have one.
         pinned_start: earliest start among the item's pinned sessions to come, by number.
@@ -40,6 +41,7 @@ class Workload(Value, kw_only=True):
     time: StudyTime
     settled: frozenset[int]
     remaining: tuple[int, ...]
+    held: Mapping[int, int]
     release: tuple[int, ...]
     closes: dict[int, int]
     pinned_start: dict[int, int]
@@ -66,6 +68,7 @@ def measure(
     settled = settled_items(plan, network)
     estimates = estimates or learn(plan)
     pinned_start, pinned_end = _pinned_bounds(fixed, network)
+    left, held = _work_left(plan, network, settled, estimates, now)
     goals = (goal for goal in plan.goals.values() if goal.outcome is None)
     by_age = tuple(sorted(goals, key=lambda goal: (goal.created, goal.id)))
     return Workload(
@@ -75,7 +78,8 @@ def measure(
         estimates=estimates,
         time=axis or StudyTime(StudyCalendar(plan), origin, taken_time(plan, fixed, now)),
         settled=settled,
-        remaining=tuple(_remaining(plan, network, settled, estimates, now)),
+        remaining=tuple(left),
+        held=held,
         release=tuple(_releases(network, settled, pinned_end, minute)),
         closes={
             number: midnight(item.closes) + MINUTES_PER_DAY
@@ -141,18 +145,26 @@ def minutes_to_study(plan: Plan, estimates: Estimates, item: Item) -> int:
     return left if left > 0 else plan.settings.lengths.least
 
 
-def _remaining(
+def _work_left(
     plan: Plan, network: StudyNetwork, settled: frozenset[int], estimates: Estimates, now: datetime
-) -> Iterator[int]:
-    held: dict[str, int] = {}
+) -> tuple[list[int], dict[int, int]]:
+    """Return the free minutes by number, and those that sessions hold which stand."""
+    taken: dict[str, int] = {}
     for session in plan.sessions.values():
         if not session.is_review and (is_fixed(session, now) or is_unanswered(session, now)):
-            held[session.item] = held.get(session.item, 0) + session.minutes
+            taken[session.item] = taken.get(session.item, 0) + session.minutes
+    free: list[int] = []
+    held: dict[int, int] = {}
     for number, item in enumerate(network.items):
         if number in settled or item.is_milestone or item.recurring is not None:
-            yield 0
+            free.append(0)
             continue
-        yield max(minutes_to_study(plan, estimates, item) - held.get(item.id, 0), 0)
+        minutes = minutes_to_study(plan, estimates, item)
+        if item.id in taken:
+            held[number] = min(taken[item.id], minutes)
+            minutes -= held[number]
+        free.append(minutes)
+    return free, held
 
 
 def _releases(

@@ -70,3 +70,15 @@ def test_asking_for_an_unknown_goal_gives_none() -> None:
 
 def test_a_span_knows_its_minutes() -> None:
     assert Span(at(0, "09:00"), at(1, "09:30")).minutes == 24 * 60 + 30
+
+
+def test_what_stands_is_told_beside_the_work_that_is_free() -> None:
+    items = [item("a", 300), item("b", 300, needs="a"), item("c", 40)]
+    pins = [session("a", at(2, "19:00"), 60, pinned=True), session("c", at(3, "19:00"), 60, pinned=True)]
+    plan = make_plan(items, [goal("g", "b", at(28)), goal("all", "b c", created=1)], sessions=pins)
+    dated, undated = make_schedule(plan, NOW).goals
+    assert (dated.work, dated.held, dated.to_go) == (540, 60, 600)
+    assert (undated.work, undated.held, undated.to_go) == (540, 100, 640)
+    assert dated.free is not None
+    assert dated.free_and_held == dated.free + 60
+    assert undated.free_and_held is None

@@ -35,9 +35,9 @@ def facts_of(
     Where a date asks for a chance, its line stands there before the forecast does, so that nothing moves.
     """
     today = now.date()
-    facts = [Fact(_("To go"), study_length(outlook.work))]
-    if outlook.free is not None:
-        facts.append(Fact(_("Free until then"), study_length(outlook.free)))
+    facts = [Fact(_("To go"), study_length(outlook.to_go))]
+    if outlook.free_and_held is not None:
+        facts.append(Fact(_("Free until then"), study_length(outlook.free_and_held)))
     if outlook.planned_finish is not None:
         facts.append(Fact(_("Planned finish"), near_day(words, last_day(outlook.planned_finish), today)))
     if outlook.earliest_due is not None:

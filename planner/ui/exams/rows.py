@@ -211,7 +211,7 @@ def _sentence(
     if outlook.verdict is Verdict.DONE:
         return _("Nothing is left to study.")
     if goal.due is not None and goal.due <= now:
-        return _("The date is over, with {work} h to go.").format(work=hours(outlook.work))
+        return _("The date is over, with {work} h to go.").format(work=hours(outlook.to_go))
     if outlook.proof is not None:
         sentence = proof_sentence(outlook.proof, now, lambda day: near_day(words, day, now.date()))
         return " ".join(filter(None, (sentence, _cause(plan, goal, outlook.proof))))
@@ -270,9 +270,9 @@ def result_words(
 
 def _without_hours(outlook: GoalOutlook, words: DateWords) -> str:
     if outlook.planned_finish is None:
-        return _("{work} h to go.").format(work=hours(outlook.work))
+        return _("{work} h to go.").format(work=hours(outlook.to_go))
     return _("{work} h to go, finished by {day}.").format(
-        work=hours(outlook.work), day=words.full_day(last_day(outlook.planned_finish))
+        work=hours(outlook.to_go), day=words.full_day(last_day(outlook.planned_finish))
     )
 
 

@@ -121,11 +121,11 @@ def _finish(found: GoalForecast | None, today: date, words: ChartDateWords) -> t
 def _facts(plan: Plan, goal: Goal, outlook: GoalOutlook, now: datetime) -> tuple[Fact, ...]:
     done = sum(minutes_by_day(plan, closure(plan.items, goal.items)).values())
     facts = [
-        Fact(_("Done"), _("{done} of {total} h").format(done=hours(done), total=hours(done + outlook.work)))
+        Fact(_("Done"), _("{done} of {total} h").format(done=hours(done), total=hours(done + outlook.to_go)))
     ]
     if outlook.verdict is Verdict.DONE:
         return tuple(facts)
-    facts.append(Fact(_("Left to study"), study_length(outlook.work)))
+    facts.append(Fact(_("Left to study"), study_length(outlook.to_go)))
     week = hours_per_week(goal, outlook, ordinary_week(plan, now), now)
     if week is not None:
         facts += [Fact(_("Needed"), _a_week(week.needed)), Fact(_("Planned"), _a_week(week.planned))]

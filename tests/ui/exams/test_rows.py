@@ -88,6 +88,17 @@ def test_a_proof_names_the_last_day_or_the_pin_on_which_it_rests() -> None:
     assert rows_of(plan)["g"].sentence.endswith("of work due by then.")
 
 
+def test_a_pinned_session_is_still_to_go() -> None:
+    """It was not studied; that it has its place already takes nothing from the work, nor from the hours."""
+    pinned = session("a", at(2, "19:00"), 60, pinned=True)
+    free, held = (
+        {fact.name: fact.value for fact in only_row(goal("g", "a", at(28)), sessions=sessions).facts}
+        for sessions in ([], [pinned])
+    )
+    assert (free["To go"], free["Free until then"]) == (held["To go"], held["Free until then"])
+    assert free["Slack"] == held["Slack"]
+
+
 def test_what_is_done_is_no_cause_of_a_proof() -> None:
     """Both last days are the same; the done item comes first by its id."""
     items = [item("a", closes=day(1)), item("z", 600, needs="a", closes=day(1))]

@@ -168,8 +168,8 @@ class _Teller:
         return pieces(
             _("{slack} {work} h left to study, {free} h free until then."),
             slack=Piece(strong, strong=True),
-            work=whole_hours(outlook.work),
-            free=whole_hours(outlook.free or 0),
+            work=whole_hours(outlook.to_go),
+            free=whole_hours(outlook.free_and_held or 0),
         )
 
     def _latest_start(self) -> tuple[Piece, ...]:
@@ -180,7 +180,7 @@ class _Teller:
         return Piece(" "), *pieces(_("Latest start: {date}."), date=date)
 
     def _undated(self, outlook: GoalOutlook) -> tuple[Piece, ...]:
-        work = whole_hours(outlook.work)
+        work = whole_hours(outlook.to_go)
         if outlook.planned_finish is None:
             return pieces(_("{work} h left to study."), work=work)
         month = self._words.month(outlook.planned_finish.date())

@@ -147,14 +147,14 @@ def _number(
 
 def _short_number(outlook: GoalOutlook, week: int, needed: int | None) -> str:
     if outlook.work and outlook.verdict is Verdict.UNDATED:
-        return _("{hours} h to go").format(hours=whole_hours(outlook.work))
+        return _("{hours} h to go").format(hours=whole_hours(outlook.to_go))
     if needed is None:
         return ""
     return _("{planned} h, {needed} needed").format(planned=hours(week), needed=hours(needed))
 
 
 def _undated_number(outlook: GoalOutlook, words: DateWords) -> str:
-    left = _("{hours} h to go").format(hours=whole_hours(outlook.work))
+    left = _("{hours} h to go").format(hours=whole_hours(outlook.to_go))
     if outlook.planned_finish is None:
         return left
     return _("{left}, {month}").format(left=left, month=words.month(outlook.planned_finish.date()))
