@@ -76,11 +76,13 @@ def set_hours(plan: Plan, pattern: WeeklyPattern, now: datetime) -> Edit:
 
 
 def add_day_off(plan: Plan, first: date, last: date, now: datetime, title: str = "") -> Edit:
-    """Take days off, both ends included; refuse days that are over."""
+    """Take days off, both ends included; refuse days that are over, or off already unless they get a name."""
     if last < first:
         raise Refusal(_("The last day off lies before the first."))
     if last < now.date():
         raise Refusal(_("These days are over; a day off lies today or later."))
+    if not title and any((off.first, off.last) == (first, last) for off in plan.days_off.values()):
+        raise Refusal(_("Nothing changes: {day} is off already.").format(day=days(first, last)))
     label = _("Took {day} off").format(day=days(first, last))
     off = DayOff(new_day_off_id(plan, first), first, last, one_line(title))
     return Edit(label, (Change(None, off),))

@@ -78,6 +78,13 @@ def test_changed_hours_keep_the_pattern_in_force() -> None:
         set_hours(plan, current_pattern(plan, NOW), NOW)
 
 
+def test_the_same_days_off_twice_are_refused_unless_they_get_a_name() -> None:
+    once = make_plan([]).after(add_day_off(make_plan([]), day(1), day(2), NOW))
+    with pytest.raises(Refusal, match="off already"):
+        add_day_off(once, day(1), day(2), NOW)
+    assert add_day_off(once, day(1), day(2), NOW, "Holidays").changes
+
+
 def test_days_off_come_and_go() -> None:
     plan = make_plan([])
     once = plan.after(add_day_off(plan, day(1), day(2), NOW, "Holidays"))
