@@ -29,7 +29,7 @@ def plan_with_a_day_off() -> Plan:
 
 
 def off(first: date) -> MakeEdit:
-    return lambda plan: add_day_off(plan, first, first, NOW)
+    return lambda plan: add_day_off(plan, first, first, NOW, "Fair")  # with a name, also twice
 
 
 def test_edits_of_different_services_become_one_step() -> None:
