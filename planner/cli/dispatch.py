@@ -122,18 +122,10 @@ def _change(typed: Namespace, workspace: Workspace) -> Answer:
 
 
 def _news(workspace: Workspace) -> tuple[str, ...]:
-    """Say what a change did to the estimates and the dates, what it contradicts and what it lost."""
-    from planner.services.contradiction_words import contradiction_sentence
-    from planner.services.estimate_words import news_sentence
-    from planner.services.lost_dates import lost_dates_sentence
+    """Say what a change did besides what was wished."""
+    from planner.services.step_news import step_news
 
-    news, against = workspace.estimate_news, workspace.new_contradiction
-    sentences = (
-        "" if news is None else news_sentence(workspace.plan, news, day),
-        "" if against is None else contradiction_sentence(workspace.plan, against),
-        lost_dates_sentence(workspace.plan, workspace.lost_dates),
-    )
-    return tuple(filter(None, sentences))
+    return step_news(workspace, day)
 
 
 def _done(edit: Edit, line: str, warnings: tuple[str, ...] = (), news: tuple[str, ...] = ()) -> Answer:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from planner.domain.edit import Edit
 from planner.i18n import _
 from planner.services.difference_words import moved_words
-from planner.services.estimate_words import news_sentence
 from planner.services.moved_along import MovedAlong
+from planner.services.step_news import step_news
 from planner.services.workspace import Notice, Workspace
 from planner.ui.actions import action_specs, make_actions, on_trigger
 from planner.ui.icons import app_icon
@@ -260,8 +260,9 @@ class MainWindow(QMainWindow):
             return
         self._offered = self._parts.workspace.plan.revision
         self._toast.show_message(edit.label)
-        news = (self._lost_dates(), self._contradiction(), self._estimate_news())
-        self._told = " ".join(filter(None, news))
+        today, words = self._parts.workspace.now.date(), LocaleDates()
+        news = step_news(self._parts.workspace, lambda day: near_day(words, day, today))
+        self._told = " ".join(news)
         if self._told:
             self._toast.add_detail(self._told)
 
@@ -273,36 +274,6 @@ class MainWindow(QMainWindow):
     def _tell_unchosen(self, label: str) -> None:
         self._show_history()
         self.say(_("Undone: {label}").format(label=label))
-
-    def _estimate_news(self) -> str:
-        """Say what the newest step did to the estimates and the dates; "" where it did nothing."""
-        workspace = self._parts.workspace
-        news = workspace.estimate_news
-        if news is None:
-            return ""
-        today, words = workspace.now.date(), LocaleDates()
-        return news_sentence(workspace.plan, news, lambda day: near_day(words, day, today))
-
-    def _contradiction(self) -> str:
-        """Say what the newest step pinned where it cannot be studied; "" where it did not."""
-        workspace = self._parts.workspace
-        against = workspace.new_contradiction
-        if against is None:
-            return ""
-        # Wanted after few changes, and so not brought in by the start.
-        from planner.services.contradiction_words import contradiction_sentence
-
-        return contradiction_sentence(workspace.plan, against)
-
-    def _lost_dates(self) -> str:
-        """Say which dates the newest step made impossible; "" where there is none."""
-        lost = self._parts.workspace.lost_dates
-        if not lost:
-            return ""
-        # Wanted after few changes, and so not brought in by the start.
-        from planner.services.lost_dates import lost_dates_sentence
-
-        return lost_dates_sentence(self._parts.workspace.plan, lost)
 
     def _tell_moved(self, along: MovedAlong) -> None:
         self._toast.add_detail(" ".join(filter(None, (self._told, moved_words(along)))))

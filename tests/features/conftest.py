@@ -28,6 +28,17 @@ from tests.support.workspaces import MONDAY, Clock, first_plan, workspace_at
 Open = Callable[[], Application]
 
 
+PAGES = (
+    "show-week",
+    "show-roadmap",
+    "show-courses",
+    "show-exams",
+    "show-progress",
+    "show-availability",
+    "settings",
+)
+
+
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     """The disk that the plan is on."""

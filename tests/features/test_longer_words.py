@@ -13,19 +13,11 @@ from planner import i18n
 from planner.app import Application
 from planner.ui.theme import current_theme
 from planner.ui.welcome.assistant import WelcomeAssistant
+from tests.features.conftest import PAGES
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 _FIELD = re.compile(r"\{[^}]*\}")
-PAGES = (
-    "show-week",
-    "show-roadmap",
-    "show-courses",
-    "show-exams",
-    "show-progress",
-    "show-availability",
-    "settings",
-)
 DIALOGS = (
     "what-if",
     "move",

@@ -17,20 +17,12 @@ from planner.ui.theme import load_theme
 from planner.ui.week.grid.session_block import SessionBlock
 from planner.ui.week.page import WeekPage
 from planner.ui.widgets.toast import Toast
+from tests.features.conftest import PAGES
 from tests.support.workspaces import Clock, workspace_at
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
-PAGES = (
-    "show-week",
-    "show-roadmap",
-    "show-courses",
-    "show-exams",
-    "show-progress",
-    "show-availability",
-    "settings",
-)
 MOVED = "2 accepted sessions moved, 2 taken out."
 
 
