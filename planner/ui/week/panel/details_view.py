@@ -216,8 +216,15 @@ class DetailsView(QScrollArea):
             "skip": answers.skip,
             "reopen": answers.reopen,
         }
-        for name, is_shown in shown.items():
-            self._buttons[name].setVisible(is_shown)
+        stay = [self._buttons[name] for name, is_shown in shown.items() if is_shown]
+        go = [self._buttons[name] for name, is_shown in shown.items() if not is_shown]
+        for button in stay:
+            button.show()
+        if stay and any(button.hasFocus() for button in go):
+            # Else Qt would take the next link for the keyboard, and scroll there.
+            stay[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in go:
+            button.hide()
         pin = self._buttons["pin"]
         pin.setText(_("Unpin") if details.is_pinned else _("Pin"))
         set_button_icon(pin, "pin-off" if details.is_pinned else "pin")

@@ -121,6 +121,20 @@ def test_an_answered_session_can_be_reopened(
         buttons_of(view)["Reopen"].click()
 
 
+def test_the_keyboard_goes_to_what_takes_the_place_of_a_pressed_button(
+    view: DetailsView, qtbot: QtBot
+) -> None:
+    view.resize(304, 260)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    buttons_of(view)["Mark done"].setFocus()
+    view.show_details(replace(DETAILS, answers=Answers(reopen=True)))
+    assert buttons_of(view)["Reopen"].hasFocus()
+    view.show_details(DETAILS)
+    assert buttons_of(view)["Mark done"].hasFocus()
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_a_pinned_session_can_be_unpinned(
     view: DetailsView, actions: Mapping[str, QAction], qtbot: QtBot
 ) -> None:
