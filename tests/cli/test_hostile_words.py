@@ -153,7 +153,12 @@ def test_a_thousand_known_items(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "x" * 300, "x" * 5_000, "nope", "..", "/dev/zero"])
-def test_a_roadmap_that_is_none_is_refused(terminal: Terminal, data: Path, name: str) -> None:
+def test_a_roadmap_that_is_none_is_refused(
+    terminal: Terminal, data: Path, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "empty" / "folder"  # whatever lies around the checkout could be read as a roadmap
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
     assert one_sentence(terminal("new", "--roadmap", name))
     assert not data.exists()
 
